@@ -1,0 +1,36 @@
+namespace Backprop.Generator.Tests.Diagnostics;
+
+internal static partial class Refusals
+{
+    private static (string, string)[] Signatures =>
+    [
+        ("BP0002", "[Differentiable] public static async Task<double> [|F|](double x) { await Task.Yield(); return x; }"),
+        ("BP0002", "[Differentiable] public static IEnumerable<double> [|F|](double x) { yield return x; }"),
+        ("BP0002", "[Differentiable, System.Runtime.InteropServices.DllImport(\"m\")] public static extern double [|F|](double x);"),
+        ("BP0002", "[Differentiable] public static ref double [|F|](double[] a, int n) => ref a[n];"),
+        ("BP0002", "private static double Outer(double y) { [[|Differentiable|]] static double F(double x) => x * x; return F(y); }"),
+
+        ("BP0003", "[Differentiable] public static double [|F|]() => 1;"),
+        ("BP0003", "[Differentiable] public static double [|F|](int n, string s) => n;"),
+        ("BP0003", "[Differentiable] public static double [|F|]([NoDerivative] double x) => x;"),
+
+        ("BP0004", "[Differentiable] public static [|void|] F(double x) { }"),
+        ("BP0004", "[Differentiable] public static [|int|] F(double x) => 3;"),
+        ("BP0004", "[Differentiable] public static [|string|] F(double x) => null;"),
+
+        ("BP0006", "[Differentiable] public static double [|F|](double x) => x * x; public static double FGradient(double x) => 2 * x;"),
+        ("BP0006", "[Differentiable] public static double [|F|](double x) => x * x; public struct FTape { }"),
+        ("BP0006", "[Differentiable] public static double [|F|](double x) => x * x; private static int FForward;"),
+
+        ("BP0008", "[Differentiable] public static double F(double x, ref double [|y|]) => x * y;"),
+        ("BP0008", "[Differentiable] public static double F(double x, out double [|y|]) { y = 1; return x; }"),
+        ("BP0008", "[Differentiable] public static double F(double[] [|a|]) => a[0];"),
+        ("BP0008", "[Differentiable] public static double F(double x, Span<double> [|s|]) => x;"),
+        ("BP0008", "[Differentiable] public static double F(ReadOnlySpan<float> [|s|], double x) => x;"),
+        ("BP0008", "[Differentiable] public static double F((double a, double b) [|t|]) => t.a;"),
+        ("BP0008", "public struct V { public double X; } [Differentiable] public static double F(V [|v|]) => v.X;"),
+
+        ("BP0009", "[Differentiable] public static [|double[]|] F(double x) => new[] { 1.0 };"),
+        ("BP0009", "public struct V { public double X; } [Differentiable] public static [|V|] F(double x) => default;"),
+    ];
+}

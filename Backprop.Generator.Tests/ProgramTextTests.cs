@@ -1,0 +1,66 @@
+using Backprop.Generator.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Backprop.Generator.Tests;
+
+/// <summary>The generated text of every program: approved, and fit for every kind of project.</summary>
+public class ProgramTextTests
+{
+    public static TheoryData<string> Programs() => new(Corpus.Names);
+
+    [Theory, MemberData(nameof(Programs))]
+    public void The_generated_text_is_approved(string program) =>
+        Snapshot.VerifyAll(Corpus.Folder, program, Corpus.Load(program).Run.DidNotThrow().Files.Select(f => (Hint(f.Hint), f.Text)));
+
+    private static string Hint(string hint) => hint.EndsWith(".g.cs", StringComparison.Ordinal) ? hint[..^5] : Path.GetFileNameWithoutExtension(hint);
+
+    [Theory, MemberData(nameof(Programs))]
+    public void It_has_a_point_for_each_method(string program)
+    {
+        var run = Corpus.Load(program).Run;
+        Assert.NotEmpty(run.Result.GeneratedSources);
+        var root = run.Input.SyntaxTrees[0].GetRoot();
+        int differentiable = Count(root, "Differentiable"), at = Corpus.Methods.Count(m => m.Program == program);
+        Assert.Equal(differentiable, at);
+    }
+
+    private static int Count(SyntaxNode root, string attribute) =>
+        root.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax>().Count(a => a.Name.ToString().Split('.', ':').Last() is var name && (name == attribute || name == attribute + "Attribute"));
+
+    [Theory, MemberData(nameof(Programs))]
+    public void It_compiles_without_a_warning(string program) => Corpus.Load(program).Run.Succeeded();
+
+    [Theory, MemberData(nameof(Programs))]
+    public void It_compiles_without_a_warning_where_nullable_is_enabled_and_arithmetic_checked(string program) =>
+        Corpus.Load(program).Generate(new Options { Nullable = NullableContextOptions.Enable, CheckOverflow = true }).Succeeded();
+
+    /// <summary>Programs that use nothing newer than C# 9 get nothing newer either.</summary>
+    [Theory, MemberData(nameof(Programs))]
+    public void It_compiles_as_CSharp_9_if_the_program_does(string program)
+    {
+        var old = Corpus.Load(program).Generate(new Options { Language = LanguageVersion.CSharp9 });
+        const string FeatureOfALaterVersion = "CS8773";
+        if (old.Input.GetDiagnostics().Any(d => d.Id == FeatureOfALaterVersion)) return;
+        old.Succeeded();
+    }
+
+    /// <summary>Members of a ref struct cannot be called by reflection: compiled only.</summary>
+    [Fact]
+    public void A_ref_struct_is_extended_too() => GeneratorHarness.Run("""
+        using Backprop;
+
+        public ref partial struct Short
+        {
+            public double Scale;
+
+            [Differentiable]
+            public static double Cube(double x) => x * x * x;
+
+            [Differentiable]
+            public readonly double Scaled(double x) => x * x * Scale;
+
+            public static double Use() => CubeGradient(2) + new Short { Scale = 2 }.ScaledGradient(3);
+        }
+        """).Succeeded();
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Tests.Testing;
+
+/// <summary>The programs in Programs/: read from disk, compiled once each, on first use.</summary>
+internal static class Corpus
+{
+    private static readonly ConcurrentDictionary<string, Lazy<CorpusProgram>> programs = new();
+
+    public static string Folder { get; } = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "Programs");
+
+    public static IEnumerable<string> Names =>
+        Directory.GetFiles(Folder, "*.cs")
+            .Select(path => Path.GetFileName(path)!)
+            .Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal) && !file.EndsWith(".received.cs", StringComparison.Ordinal))
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal);
+
+    public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name + ".cs"));
+
+    public static CorpusProgram Load(string name) =>
+        programs.GetOrAdd(name, n => new Lazy<CorpusProgram>(() => new CorpusProgram(n))).Value;
+
+    /// <summary>Every (program, method) pair, found without compiling anything.</summary>
+    public static IEnumerable<(string Program, string Method)> Methods =>
+        Names.SelectMany(name => CSharpSyntaxTree.ParseText(Text(name)).GetRoot().DescendantNodes()
+            .OfType<MethodDeclarationSyntax>()
+            .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(a => a.Name.ToString() == "At"))
+            .Select(method => (name, Key(method))));
+
+    /// <summary>How a method is named in the tests: Type.Method(parameter, names).</summary>
+    private static string Key(MethodDeclarationSyntax method) =>
+        $"{((TypeDeclarationSyntax)method.Parent!).Identifier.ValueText}.{method.Identifier.ValueText}({string.Join(", ", method.ParameterList.Parameters.Select(p => p.Identifier.ValueText))})";
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}

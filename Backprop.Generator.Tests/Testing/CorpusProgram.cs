@@ -1,0 +1,53 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Backprop.Generator.Tests.Testing;
+
+/// <summary>One program of the corpus, generated, compiled with its forward-mode oracles, and loaded.</summary>
+internal sealed class CorpusProgram
+{
+    private readonly Lazy<LoadedAssembly> loaded;
+
+    public CorpusProgram(string name)
+    {
+        Name = name;
+        Run = Generate(Options.Default);
+        loaded = new Lazy<LoadedAssembly>(() => new LoadedAssembly(WithOracles(Run.Succeeded())));
+    }
+
+    public string Name { get; }
+
+    public GeneratorRun Run { get; }
+
+    public GeneratorRun Generate(Options options) => GeneratorHarness.Run([Corpus.Text(Name), CorpusVocabulary.Text], options);
+
+    public Subject Method(string key) => Find(loaded.Value, key);
+
+    public static Subject Find(LoadedAssembly loaded, string key)
+    {
+        var candidates = loaded.Assembly.GetTypes().Select(Closed).SelectMany(type => type.GetMethods(Subject.Any))
+            .Where(method => Point.IsOn(method) && Key(method) == key).ToArray();
+        Assert.True(candidates.Length == 1, $"there are {candidates.Length} methods {key}");
+        return new Subject(candidates[0]);
+    }
+
+    private static CSharpCompilation WithOracles(GeneratorRun run)
+    {
+        var output = run.Output;
+        foreach (var (hint, text) in ForwardMode.Files(run))
+            output = output.AddSyntaxTrees(GeneratorHarness.Parse(text, Options.Default, hint));
+        var errors = output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
+        Assert.True(errors.Length == 0, "forward mode does not compile:\n" + string.Join("\n", errors.Take(10).Select(e => $"{e}\n{e.Location.SourceTree}")));
+        return output;
+    }
+
+    private static string Key(MethodInfo method) =>
+        $"{method.DeclaringType!.Name.Split('`')[0]}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})";
+
+    /// <summary>A generic type, closed with any type that its constraints allow.</summary>
+    private static Type Closed(Type type) => !type.IsGenericTypeDefinition ? type : type.MakeGenericType(
+        type.GetGenericArguments()
+            .Select(t => t.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) ? typeof(string) : typeof(int))
+            .ToArray());
+}

@@ -1,0 +1,50 @@
+namespace Backprop.Generator.Tests.Testing;
+
+/// <summary>The types that a program of the corpus may use, given to each compilation as text.</summary>
+internal static class CorpusVocabulary
+{
+    public const string Text = """
+        #nullable disable
+
+        /// <summary>A point at which a program is held against the oracles: its arguments, in order.</summary>
+        [System.AttributeUsage(System.AttributeTargets.Method, AllowMultiple = true)]
+        public sealed class AtAttribute : System.Attribute
+        {
+            public AtAttribute(params object[] arguments) { Arguments = arguments; }
+
+            public object[] Arguments { get; }
+
+            /// <summary>Not smooth here: no differences.</summary>
+            public bool Kink { get; set; }
+
+            /// <summary>Computes in single precision although parameters and result are doubles.</summary>
+            public bool Single { get; set; }
+
+            /// <summary>Passengers of the program allocate.</summary>
+            public bool Allocates { get; set; }
+
+            /// <summary>The gradient known by hand; NaN: not compared.</summary>
+            public double[] Gradient { get; set; }
+        }
+
+        /// <summary>Sees in which order, and how often, passengers are evaluated.</summary>
+        public static class Witness
+        {
+            [System.ThreadStatic] private static System.Text.StringBuilder seen;
+
+            public static T Sees<T>(T value)
+            {
+                seen ??= new System.Text.StringBuilder();
+                seen.Append(System.FormattableString.Invariant($"{value} "));
+                return value;
+            }
+
+            public static string Take()
+            {
+                var all = seen?.ToString() ?? "";
+                seen = null;
+                return all;
+            }
+        }
+        """;
+}

@@ -1,0 +1,44 @@
+using Backprop.Generator.Ir;
+using Backprop.Generator.Rules;
+
+namespace Backprop.Generator.Analysis;
+
+/// <summary>
+/// Which variables carry a derivative: those that an active parameter reaches (varied) and that reach a result (useful).
+/// On a function in which every variable is assigned once.
+/// </summary>
+internal sealed class Activity
+{
+    private readonly HashSet<int> varied = [];
+    private readonly HashSet<int> useful = [];
+
+    public Activity(Function function, IEnumerable<Local> activeParameters)
+    {
+        foreach (var parameter in activeParameters) varied.Add(parameter.Id);
+        foreach (var stmt in function.Body)
+            if (IrWalk.Value(stmt) is { } value && IsVaried(value))
+                foreach (var target in IrWalk.Targets(stmt))
+                    if (target.IsReal) varied.Add(target.Id);
+
+        foreach (var result in function.Results)
+            if (result is Read { Local: { IsReal: true } local }) useful.Add(local.Id);
+        for (int i = function.Body.Count - 1; i >= 0; i--)
+            if (IrWalk.Targets(function.Body[i]).Any(target => useful.Contains(target.Id)) && IrWalk.Value(function.Body[i]) is { } value)
+                foreach (var local in DifferentiableReads(value)) useful.Add(local.Id);
+    }
+
+    public bool IsVaried(Local local) => varied.Contains(local.Id);
+
+    public bool IsVaried(Expr expr) => DifferentiableReads(expr).Any(IsVaried);
+
+    public bool IsActive(Local local) => varied.Contains(local.Id) && useful.Contains(local.Id);
+
+    /// <summary>The variables on which an expression depends with a derivative that may differ from zero.</summary>
+    private static IEnumerable<Local> DifferentiableReads(Expr expr) => expr switch
+    {
+        Read read => [read.Local],
+        Apply apply when RuleBook.IsDifferentiable(apply.Function) => apply.Args.SelectMany(DifferentiableReads).Where(local => local.IsReal),
+        Quoted quoted => quoted.Holes.Where(hole => !hole.Cuts).SelectMany(hole => IrWalk.Reads(hole.Value)),
+        _ => [],
+    };
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Frontend;
+using Backprop.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Backprop.Generator;
+
+/// <summary>Says, at the user's own code, what cannot be differentiated: it runs the same front end as the generator.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BackpropAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.Attribute);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        if (context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ToDisplayString() != Names.Differentiable) return;
+        switch (attribute.Parent?.Parent)
+        {
+            case MethodDeclarationSyntax method when context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol:
+                foreach (var refusal in Read(method, symbol, context)) context.ReportDiagnostic(refusal.ToDiagnostic());
+                break;
+            case { } target:
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.MethodKind, attribute.GetLocation(), Kind(target)));
+                break;
+        }
+    }
+
+    private static IReadOnlyList<Refusal> Read(MethodDeclarationSyntax method, IMethodSymbol symbol, SyntaxNodeAnalysisContext context)
+    {
+        try
+        {
+            return MethodReader.Read(method, symbol, context.SemanticModel, context.CancellationToken).Refusals;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return [new Refusal(Descriptors.Internal, method.Identifier.GetLocation(), symbol.Name, exception.Message)];
+        }
+    }
+
+    private static string Kind(SyntaxNode target) => target switch
+    {
+        LocalFunctionStatementSyntax => "A local function",
+        LambdaExpressionSyntax => "A lambda",
+        AccessorDeclarationSyntax => "An accessor",
+        OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax => "An operator",
+        _ => "This",
+    };
+}

@@ -1,0 +1,152 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Beautify;
+
+/// <summary>
+/// t = a * b; y = t + c ⇒ y = a * b + c: a temporary that is used once goes where it is used, as far as nothing that it reads
+/// changes in between, nothing of the user's changes its order, and the expression stays of readable size.
+/// </summary>
+internal sealed class InlineSingleUse
+{
+    private const int LargestExpression = 24;
+
+    private readonly Dictionary<int, int> reads = [];
+    private readonly Dictionary<int, int> writes = [];
+    private readonly Dictionary<int, (Assign Statement, int Size)> pending = [];
+    private readonly Dictionary<int, List<int>> readers = [];
+    private readonly List<Stmt> output = [];
+    private int? unmovable;
+
+    public static Function Run(Function function)
+    {
+        var pass = new InlineSingleUse();
+        foreach (var stmt in function.Body) pass.Count(stmt);
+        foreach (var local in function.Results.SelectMany(IrWalk.Reads)) Bump(pass.reads, local);
+        foreach (var stmt in function.Body) pass.Visit(stmt);
+        var results = function.Results.Select(result => pass.Substitute(result, out _)).ToSeq();
+        foreach (var id in pass.pending.Keys.ToArray()) pass.Settle(id);
+        return function with { Body = pass.output.ToSeq(), Results = results };
+    }
+
+    private static void Bump(Dictionary<int, int> counts, Local local) => counts[local.Id] = Of(counts, local) + 1;
+
+    private static int Of(Dictionary<int, int> counts, Local local) => counts.TryGetValue(local.Id, out int count) ? count : 0;
+
+    private void Count(Stmt stmt)
+    {
+        foreach (var local in IrWalk.Reads(stmt)) Bump(reads, local);
+        foreach (var local in IrWalk.Targets(stmt)) Bump(writes, local);
+    }
+
+    private void Visit(Stmt stmt)
+    {
+        switch (stmt)
+        {
+            case Assign assign:
+                var value = Substitute(assign.Value, out int size);
+                Orderly(value);
+                Overwrite(assign.Target);
+                var settled = assign with { Value = value };
+                if (MayMove(assign.Target, value, size)) Hold(settled, size);
+                else output.Add(settled);
+                break;
+            case Accumulate accumulate:
+                var term = Substitute(accumulate.Value, out _);
+                Overwrite(accumulate.Target);
+                output.Add(accumulate with { Value = term });
+                break;
+            case Guard guard:
+                var adjoints = guard.Adjoints.Select(Kept).ToSeq();
+                foreach (var target in IrWalk.Targets(guard.Body)) Overwrite(target);
+                int start = output.Count;
+                foreach (var inner in guard.Body) Visit(inner);
+                foreach (var target in IrWalk.Targets(guard.Body)) Settle(target.Id);
+                var body = output.Skip(start).ToSeq();
+                output.RemoveRange(start, output.Count - start);
+                output.Add(guard with { Adjoints = adjoints, Body = body });
+                break;
+            case Unpack unpack:
+                output.Add(unpack with { Value = Substitute(unpack.Value, out _) });
+                break;
+            case Effect effect:
+                var quoted = Substitute(effect.Value, out _);
+                Orderly(quoted);
+                output.Add(effect with { Value = (Quoted)quoted });
+                break;
+            default:
+                output.Add(stmt);
+                break;
+        }
+    }
+
+    private bool MayMove(Local target, Expr value, int size) =>
+        target.Role == LocalRole.Temporary && Of(reads, target) == 1 && Of(writes, target) == 1 && size <= LargestExpression
+        && value is not Quoted { Type: Passive };
+
+    private void Hold(Assign assign, int size)
+    {
+        pending[assign.Target.Id] = (assign, size);
+        if (assign.Value is Quoted { Movable: false }) unmovable = assign.Target.Id;
+        foreach (var local in IrWalk.Reads(assign.Value))
+        {
+            if (!readers.TryGetValue(local.Id, out var ids)) readers[local.Id] = ids = [];
+            ids.Add(assign.Target.Id);
+        }
+    }
+
+    /// <summary>What the user's code does keeps its order: an earlier piece is written before a later one.</summary>
+    private void Orderly(Expr value)
+    {
+        if (value is Quoted { Movable: false } && unmovable is { } earlier) Settle(earlier);
+    }
+
+    /// <summary>A variable is about to change: whatever still wants its old value is computed now.</summary>
+    private void Overwrite(Local local)
+    {
+        if (!readers.TryGetValue(local.Id, out var ids)) return;
+        foreach (int id in ids) Settle(id);
+        readers.Remove(local.Id);
+    }
+
+    private void Settle(int id)
+    {
+        if (unmovable == id) unmovable = null;
+        if (!pending.TryGetValue(id, out var held)) return;
+        pending.Remove(id);
+        output.Add(held.Statement);
+    }
+
+    private Atom Kept(Atom atom)
+    {
+        if (atom is Read { Local: var local }) Settle(local.Id);
+        return atom;
+    }
+
+    private Expr Substitute(Expr expr, out int size)
+    {
+        size = 1;
+        switch (expr)
+        {
+            case Read { Local.Id: var id } when pending.TryGetValue(id, out var held):
+                pending.Remove(id);
+                if (unmovable == id) unmovable = null;
+                size = held.Size;
+                return held.Statement.Value;
+            case Apply apply:
+                var args = new Expr[apply.Args.Count];
+                int total = 1;
+                for (int i = 0; i < args.Length; i++)
+                {
+                    args[i] = Substitute(apply.Args[i], out int part);
+                    total += part;
+                }
+                size = total;
+                return apply with { Args = Seq.Of(args) };
+            case Quoted quoted:
+                foreach (var hole in quoted.Holes) Kept(hole.Value);
+                return quoted;
+            default:
+                return expr;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+
+namespace Backprop.Generator.Differentiate;
+
+/// <summary>
+/// y = f(x) ⇒ dX += f'(x)·dY, statement by statement, backwards. The first contribution to an adjoint is its definition, so
+/// that no zero is ever added to.
+/// </summary>
+internal sealed class ReverseMode
+{
+    private readonly Function primal;
+    private readonly Activity activity;
+    private readonly Available available;
+    private readonly Dictionary<int, Local> adjoints = [];
+    private readonly List<Stmt> backward = [];
+    private int nextId;
+
+    private ReverseMode(Function primal, Seq<Local> active)
+    {
+        this.primal = primal;
+        activity = new Activity(primal, active);
+        available = new Available(primal);
+        nextId = primal.NextId();
+    }
+
+    public static Sweeps Run(Function primal, Seq<Local> active) => new ReverseMode(primal, active).Run(active);
+
+    private Sweeps Run(Seq<Local> active)
+    {
+        var seeds = new List<Local>();
+        foreach (var result in primal.Results)
+        {
+            if (!result.Type.IsReal) continue;
+            var seed = new Local(nextId++, "seed", result.Type, LocalRole.Seed);
+            seeds.Add(seed);
+            if (result is Read { Local: var local } && activity.IsActive(local))
+                Contribute(backward, local, new Read(seed), LastQuote());
+        }
+        for (int i = primal.Body.Count - 1; i >= 0; i--) Reverse(primal.Body[i]);
+
+        var results = active.Select(parameter =>
+            adjoints.TryGetValue(parameter.Id, out var adjoint) ? new Read(adjoint) : (Expr)Algebra.Number(0, parameter.Type)).ToSeq();
+        return new Sweeps(primal, new Flatten(nextId, primal.Body).Run(backward), seeds.ToSeq(), results);
+    }
+
+    private int LastQuote() => primal.Quotes.Count - 1;
+
+    private void Reverse(Stmt stmt)
+    {
+        var targets = IrWalk.Targets(stmt).ToArray();
+        var incoming = targets.Select(target => adjoints.TryGetValue(target.Id, out var adjoint) ? adjoint : null).ToArray();
+        if (incoming.All(adjoint => adjoint is null) || IrWalk.Value(stmt) is not { } value) return;
+
+        var partials = new Partials(value, targets.Select(target => (Expr)new Read(target)).ToArray(), activity.IsVaried, activity.IsActive);
+        var contributions = new List<(Local Target, Expr Value)>();
+        foreach (var (local, byResult) in partials.Rows)
+        {
+            Expr sum = Algebra.Number(0, local.Type);
+            for (int result = 0; result < targets.Length; result++)
+                if (incoming[result] is { } adjoint)
+                    sum += Algebra.Convert(available.Everywhere(byResult[result]) * new Read(adjoint), local.Type);
+            if (!Algebra.IsZero(sum)) contributions.Add((local, sum));
+        }
+        if (contributions.Count == 0) return;
+        if (partials.Singular) Guarded(incoming, contributions, stmt.Quote);
+        else foreach (var (target, contribution) in contributions) Contribute(backward, target, contribution, stmt.Quote);
+    }
+
+    private void Guarded(Local?[] incoming, List<(Local Target, Expr Value)> contributions, int quote)
+    {
+        var body = new List<Stmt>();
+        foreach (var (target, contribution) in contributions)
+        {
+            if (!adjoints.ContainsKey(target.Id)) backward.Add(new Assign(Adjoint(target), Algebra.Number(0, target.Type), quote));
+            Contribute(body, target, contribution, quote);
+        }
+        backward.Add(new Guard(incoming.OfType<Local>().Select(adjoint => (Atom)new Read(adjoint)).ToSeq(), body.ToSeq(), quote));
+    }
+
+    private void Contribute(List<Stmt> sweep, Local target, Expr contribution, int quote)
+    {
+        if (!adjoints.TryGetValue(target.Id, out var adjoint))
+            sweep.Add(new Assign(Adjoint(target), contribution, quote));
+        else if (Algebra.Negated(contribution) is { } negated)
+            sweep.Add(new Accumulate(adjoint, negated, Negative: true, quote));
+        else
+            sweep.Add(new Accumulate(adjoint, contribution, Negative: false, quote));
+    }
+
+    private Local Adjoint(Local local)
+    {
+        var role = local.Role == LocalRole.Temporary ? LocalRole.Temporary : LocalRole.Adjoint;
+        return adjoints[local.Id] = new Local(nextId++, TemporaryNames.Prefixed("d", local.Name), local.Type, role);
+    }
+}

@@ -1,0 +1,37 @@
+using Backprop.Generator.Ir;
+using Backprop.Generator.Optimise;
+
+namespace Backprop.Generator.Differentiate;
+
+/// <summary>
+/// The sweeps as two functions. What the second reads of the first is the tape: further results there, parameters here.
+/// </summary>
+internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Backward)
+{
+    public static Split Run(Sweeps sweeps)
+    {
+        var primal = sweeps.Primal;
+        var (propagated, adjoints) = Propagate.Run(sweeps.Backward, sweeps.Adjoints, []);
+        var all = RemoveDead.Run(ShareAdjoints.Run(FirstContributions.Run(propagated), adjoints), adjoints);
+        var (masks, backward) = Masks.Hoist(all, primal);
+        var body = primal.Body.Concat(masks).ToSeq();
+
+        var own = new HashSet<int>(IrWalk.Targets(backward).Concat(sweeps.Seeds).Select(local => local.Id));
+        var recorded = new Dictionary<int, Local>();
+        foreach (var local in backward.SelectMany(IrWalk.Reads).Concat(adjoints.SelectMany(IrWalk.Reads)))
+            if (!own.Contains(local.Id)) recorded[local.Id] = local;
+        var inOrder = primal.Parameters.Concat(IrWalk.Targets(body)).Where(local => recorded.ContainsKey(local.Id)).ToSeq();
+
+        Local OnTape(Local local) => local with { Role = LocalRole.Tape };
+        Atom Recall(Atom atom) => atom is Read { Local: var local } && recorded.ContainsKey(local.Id) ? new Read(OnTape(local)) : atom;
+        var results = primal.Results.Concat(inOrder.Select(local => (Expr)new Read(local))).ToSeq();
+        return new Split(
+            primal with { Body = RemoveDead.Run(body, results), Results = results },
+            inOrder,
+            new Function(
+                inOrder.Select(OnTape).Concat(sweeps.Seeds).ToSeq(),
+                backward.Select(stmt => IrWalk.MapAtoms(stmt, Recall)).ToSeq(),
+                adjoints.Select(adjoint => IrWalk.MapAtoms(adjoint, Recall)).ToSeq(),
+                primal.Quotes));
+    }
+}

@@ -1,0 +1,76 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Emit;
+
+/// <summary>The statements of a method. In the backward sweep each group is headed by the statement that it reverses.</summary>
+internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Seq<string> quotes, bool startsBackward)
+{
+    private readonly HashSet<int> declared = [];
+    private bool quoting = startsBackward;
+    private bool any;
+    private int lastQuote = -1;
+
+    public void Print(Seq<Stmt> body)
+    {
+        foreach (var stmt in body)
+        {
+            Head(stmt);
+            Print(stmt);
+            any = true;
+        }
+    }
+
+    private void Head(Stmt stmt)
+    {
+        if (stmt is Note)
+        {
+            if (any) code.Line();
+            quoting = true;
+        }
+        else if (quoting && stmt.Quote >= 0 && stmt.Quote != lastQuote)
+        {
+            if (any && lastQuote >= 0) code.Line();
+            code.Line("// " + quotes[stmt.Quote]);
+            lastQuote = stmt.Quote;
+        }
+    }
+
+    private void Print(Stmt stmt)
+    {
+        switch (stmt)
+        {
+            case Note note:
+                code.Line("// " + note.Text);
+                break;
+            case Assign assign:
+                code.Line(Declaration(assign) + ";");
+                break;
+            case Unpack unpack:
+                bool isNew = unpack.Targets.Count(target => declared.Add(target.Id)) == unpack.Targets.Count;
+                code.Line((isNew ? "var " : "") + "(" + string.Join(", ", unpack.Targets.Select(expressions.Name)) + ") = " + expressions.Print(unpack.Value) + ";");
+                break;
+            case Accumulate accumulate:
+                code.Line(expressions.Name(accumulate.Target) + (accumulate.Negative ? " -= " : " += ") + expressions.Print(accumulate.Value) + ";");
+                break;
+            case Effect effect:
+                code.Line((effect.Value.Type.Text == "void" ? "" : "_ = ") + expressions.Print(effect.Value) + ";");
+                break;
+            case Guard guard:
+                code.Open("if (" + string.Join(" || ", guard.Adjoints.Select(adjoint => expressions.Print(adjoint) + " != 0")) + ")");
+                foreach (var inner in guard.Body) Print(inner);
+                code.Close();
+                break;
+            default:
+                throw IrWalk.Unknown(stmt);
+        }
+    }
+
+    private string Declaration(Assign assign)
+    {
+        string name = expressions.Name(assign.Target);
+        if (!declared.Add(assign.Target.Id)) return name + " = " + expressions.Print(assign.Value);
+        bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value);
+        var value = assign.Value is Apply { Function: Fn.Convert } conversion && ExpressionPrinter.IsImplicit(conversion) ? conversion.Args[0] : assign.Value;
+        return (inferred ? "var" : assign.Target.Type.Text) + " " + name + " = " + expressions.Print(inferred ? assign.Value : value);
+    }
+}

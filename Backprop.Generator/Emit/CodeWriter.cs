@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace Backprop.Generator.Emit;
+
+/// <summary>Lines, indented.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder text = new();
+    private int indent;
+
+    public void Line(string line = "")
+    {
+        if (line.Length > 0) text.Append(' ', 4 * indent).Append(line);
+        text.Append('\n');
+    }
+
+    public void Open(string line)
+    {
+        Line(line);
+        Open();
+    }
+
+    public void Open()
+    {
+        Line("{");
+        indent++;
+    }
+
+    public void Close()
+    {
+        indent--;
+        Line("}");
+    }
+
+    public void Indented(string line) => Line("    " + line);
+
+    public override string ToString() => text.ToString();
+}

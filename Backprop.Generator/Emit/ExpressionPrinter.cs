@@ -1,0 +1,113 @@
+using System.Text;
+using Backprop.Generator.Beautify;
+using Backprop.Generator.Frontend;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Rules;
+
+namespace Backprop.Generator.Emit;
+
+/// <summary>Expressions with the fewest parentheses that keep their order of evaluation.</summary>
+internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Text)> wellKnown)
+{
+    public string Print(Expr expr, Binding least = Binding.Loose)
+    {
+        var (text, binding) = Form(expr);
+        return binding < least ? "(" + text + ")" : text;
+    }
+
+    public string Name(Local local) => Speller.Escape(names.Of(local));
+
+    /// <summary>Whether the text of the expression has the type of the expression by itself, so that <c>var</c> infers it.</summary>
+    public static bool IsPlainlyReal(Expr expr) => expr switch
+    {
+        Read read => read.Type.IsReal,
+        Const { Text: { } text } => text.IndexOfAny(['.', 'e', 'E', 'f', 'F', 'd', 'D']) >= 0,
+        Const number => number.Type == IrType.Double && Numbers.Text(number.Value, isSingle: false).Contains('.'),
+        Apply { Function: Fn.Select } apply => IsPlainlyReal(apply.Args[1]) || IsPlainlyReal(apply.Args[2]),
+        Apply { Function: Fn.Convert } => false,
+        Apply apply => apply.Args.Any(IsPlainlyReal),
+        Quoted quoted => quoted.Type.IsReal,
+        _ => false,
+    };
+
+    private (string Text, Binding Binding) Form(Expr expr) => expr switch
+    {
+        Const constant => OfConstant(constant),
+        Read read => (Name(read.Local), Binding.Primary),
+        Apply apply => Form(apply),
+        Quoted quoted => (Fill(quoted), quoted.Binding),
+        _ => throw new InvalidOperationException("unknown expression " + expr.GetType().Name),
+    };
+
+    private static (string, Binding) OfConstant(Const constant)
+    {
+        if (constant.Text is { } own) return (own, constant.Binding);
+        string text = Numbers.Text(constant.Value, constant.Type == IrType.Single);
+        return (text, text[0] == '-' ? Binding.Unary : Binding.Primary);
+    }
+
+    private (string, Binding) Form(Apply apply)
+    {
+        var args = apply.Args;
+        switch (apply.Function)
+        {
+            case Fn.Add or Fn.Sub:
+                return (Operand(args[0], args[1], Binding.Additive) + " " + apply.Function + " " + Operand(args[1], args[0], Binding.Multiplicative), Binding.Additive);
+            case Fn.Mul or Fn.Div or Fn.Rem:
+                return (Operand(args[0], args[1], Binding.Multiplicative) + " " + apply.Function + " " + Operand(args[1], args[0], Binding.Unary), Binding.Multiplicative);
+            case Fn.Neg:
+                return (Sign("-", Print(args[0], Binding.Unary)), Binding.Unary);
+            case Fn.Plus:
+                return (Sign("+", Print(args[0], Binding.Unary)), Binding.Unary);
+            case Fn.Not:
+                return ("!" + Print(args[0], Binding.Unary), Binding.Unary);
+            case Fn.Greater or Fn.Less:
+                return (Print(args[0], Binding.Additive) + " " + apply.Function + " " + Print(args[1], Binding.Additive), Binding.Relational);
+            case Fn.Equal:
+                return (Print(args[0], Binding.Relational) + " == " + Print(args[1], Binding.Relational), Binding.Equality);
+            case Fn.And:
+                return (Print(args[0], Binding.And) + " && " + Print(args[1], Binding.Equality), Binding.And);
+            case Fn.Select:
+                return (Print(args[0], Binding.Or) + " ? " + Print(args[1], Binding.Or) + " : " + Print(args[2], Binding.Conditional), Binding.Conditional);
+            case Fn.Convert:
+                return ("(" + apply.Type.Text + ")" + Print(args[0], Binding.Unary), Binding.Unary);
+            default:
+                return ((apply.Callee ?? Callee(apply)) + "(" + string.Join(", ", args.Select(arg => Print(arg))) + ")", Binding.Primary);
+        }
+    }
+
+    /// <summary>An operand; a conversion to the type that the other operand has anyway is left to C#.</summary>
+    private string Operand(Expr operand, Expr other, Binding least) =>
+        operand is Apply { Function: Fn.Convert } conversion && IsImplicit(conversion) && other.Type == conversion.Type && IsPlainlyReal(other)
+            ? Print(conversion.Args[0], least)
+            : Print(operand, least);
+
+    /// <summary>A conversion that C# makes without being asked: from integers, and from float to double.</summary>
+    public static bool IsImplicit(Apply conversion) => conversion.Type == IrType.Double || conversion.Args[0].Type is Passive;
+
+    private static string Sign(string sign, string operand) => operand[0] == sign[0] ? sign + "(" + operand + ")" : sign + operand;
+
+    private string Callee(Apply apply)
+    {
+        var type = apply.Type.IsReal ? apply.Type : apply.Args[0].Type;
+        var (owner, member) = Spelling.Of(apply.Function, type);
+        string text = owner switch
+        {
+            "System.Double" => "double",
+            "System.Single" => "float",
+            _ => wellKnown.FirstOrDefault(known => known.Type == owner).Text ?? "global::" + owner,
+        };
+        return text + "." + member;
+    }
+
+    private string Fill(Quoted quoted)
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < quoted.Pieces.Count; i++)
+        {
+            text.Append(quoted.Pieces[i]);
+            if (i < quoted.Holes.Count) text.Append(Print(quoted.Holes[i].Value, Binding.Primary));
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,48 @@
+using Backprop.Generator.Beautify;
+using Backprop.Generator.Frontend;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Pipeline;
+
+namespace Backprop.Generator.Emit;
+
+/// <summary>One method: its names are settled, its body printed, its results handed to whatever returns them.</summary>
+internal sealed class MethodPrinter
+{
+    private readonly Function function;
+    private readonly Signature signature;
+    private readonly Beautify.Names names;
+
+    public MethodPrinter(Function function, Signature signature, IEnumerable<string> reserved)
+    {
+        this.function = Pretty.Run(function);
+        this.signature = signature;
+        names = new Beautify.Names(signature.Reserved.Concat(reserved));
+        Expressions = new ExpressionPrinter(names, signature.WellKnown);
+    }
+
+    public ExpressionPrinter Expressions { get; }
+
+    public void Fix(Local local, string name) => names.Fix(local, name);
+
+    /// <summary>A name for something that is no variable of the function.</summary>
+    public string Fresh(string wish) => names.Fresh(wish);
+
+    /// <summary>Gives the user's own variables their names, before anything else can take them.</summary>
+    public void NameVariables(IEnumerable<Local> parameters)
+    {
+        foreach (var parameter in parameters) names.Fix(parameter, parameter.Name);
+        foreach (var local in IrWalk.Targets(function.Body))
+            if (local.Role == LocalRole.Primal) names.Of(local);
+        foreach (var local in IrWalk.Targets(function.Body))
+            if (local.Role is LocalRole.Adjoint or LocalRole.Tangent) names.Of(local);
+    }
+
+    /// <summary>The body; returns the results as text, for <paramref name="least"/> binding.</summary>
+    public string[] Body(CodeWriter code, bool startsBackward = false)
+    {
+        new BodyPrinter(code, Expressions, function.Quotes, startsBackward).Print(function.Body);
+        return function.Results.Select(result => Expressions.Print(result)).ToArray();
+    }
+
+    public bool HasBody => function.Body.Count > 0;
+}

@@ -1,0 +1,112 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// The function being read: its statements, its variables, and the operands that wait for their operation. An operand whose
+/// variable is assigned while it waits is copied first, which keeps C#'s order of evaluation.
+/// </summary>
+internal sealed class BodyWriter
+{
+    private readonly List<Stmt> statements = [];
+    private readonly List<string> quotes = [];
+    private readonly List<Atom> pending = [];
+    private readonly List<Refusal> sites = [];
+    private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
+    private int nextId;
+
+    public IReadOnlyList<Stmt> Statements => statements;
+
+    public IReadOnlyList<string> Quotes => quotes;
+
+    /// <summary>What to say, and where, if the value at a site turns out to be active.</summary>
+    public IReadOnlyList<Refusal> Sites => sites;
+
+    public int Pending => pending.Count;
+
+    private int Quote => quotes.Count - 1;
+
+    public void BeginStatement(string quote) => quotes.Add(quote);
+
+    public int Site(Refusal refusal)
+    {
+        sites.Add(refusal);
+        return sites.Count - 1;
+    }
+
+    public Local NewLocal(string name, IrType type, LocalRole role) => new(nextId++, name, type, role);
+
+    public Variable Declare(ISymbol symbol, string name, ITypeSymbol type, LocalRole role) => variables[symbol] = NewVariable(name, type, role);
+
+    public Variable? Find(ISymbol symbol) => variables.TryGetValue(symbol, out var variable) ? variable : null;
+
+    public void Assign(Local target, Expr value)
+    {
+        for (int i = 0; i < pending.Count; i++)
+            if (pending[i] is Read read && read.Local == target)
+            {
+                var copy = NewLocal(target.Name, target.Type, LocalRole.Temporary);
+                statements.Add(new Assign(copy, read, Quote));
+                for (int j = i; j < pending.Count; j++)
+                    if (pending[j].Equals(read)) pending[j] = new Read(copy);
+            }
+        statements.Add(new Assign(target, value, Quote));
+    }
+
+    public void Unpack(IEnumerable<Local> targets, Expr value) => statements.Add(new Unpack(targets.ToSeq(), value, Quote));
+
+    public void Effect(Quoted value) => statements.Add(new Effect(value, Quote));
+
+    /// <summary>A temporary that holds the value.</summary>
+    public Atom Temporary(string name, Expr value)
+    {
+        if (value is Atom atom) return atom;
+        var temporary = NewLocal(name, value.Type, LocalRole.Temporary);
+        Assign(temporary, value);
+        return new Read(temporary);
+    }
+
+    public void Wait(Value value)
+    {
+        foreach (var atom in value.Atoms) pending.Add(atom);
+    }
+
+    /// <summary>An operand that waits, as it is now.</summary>
+    public Atom Waiting(int index) => pending[index];
+
+    /// <summary>Takes back the operands that wait since there were <paramref name="mark"/> of them.</summary>
+    public Atom[] Resume(int mark)
+    {
+        var atoms = pending.Skip(mark).ToArray();
+        pending.RemoveRange(mark, pending.Count - mark);
+        return atoms;
+    }
+
+    private Variable NewVariable(string name, ITypeSymbol type, LocalRole role)
+    {
+        if (!TypeReader.IsRealTuple(type)) return new Variable(NewLocal(name, TypeReader.Read(type), role), []);
+        var elements = ((INamedTypeSymbol)type).TupleElements;
+        return new Variable(null, elements.Select(element => NewVariable(name + Normalise.TemporaryNames.Capital(element.Name), element.Type, role)).ToArray());
+    }
+}
+
+/// <summary>A variable of the user's; one of tuple type is the variables of its elements.</summary>
+internal sealed record Variable(Local? Local, Variable[] Elements)
+{
+    public Value Value => Local is { } local ? new Value(new Read(local)) : new Value(Elements.Select(element => element.Value).ToArray());
+}
+
+/// <summary>The value of an expression: an atom, or a tuple of values.</summary>
+internal sealed record Value(Atom? Atom, Value[] Elements)
+{
+    public Value(Atom atom) : this(atom, []) { }
+
+    public Value(Value[] elements) : this(null, elements) { }
+
+    public IEnumerable<Atom> Atoms => Atom is { } atom ? [atom] : Elements.SelectMany(element => element.Atoms);
+
+    /// <summary>The same shape with other atoms, in order.</summary>
+    public Value With(Queue<Atom> atoms) =>
+        Atom is null ? new Value(Elements.Select(element => element.With(atoms)).ToArray()) : new Value(atoms.Dequeue());
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>The declaration of a method: what it excludes from the start, and what the generated members repeat of it.</summary>
+internal static class DeclarationReader
+{
+    private const string NoDerivative = "Backprop.NoDerivativeAttribute";
+
+    public static IEnumerable<Refusal> Check(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model)
+    {
+        var name = syntax.Identifier.GetLocation();
+        if (syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp9 and var version })
+            yield return new Refusal(Descriptors.LanguageVersion, name, version.ToDisplayString());
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal) yield return new Refusal(Descriptors.CannotExtend, name, type.Name);
+            foreach (var declaration in type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>())
+                if (declaration.Contains(syntax) && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                    yield return new Refusal(Descriptors.NotPartial, declaration.Identifier.GetLocation(), type.Name);
+        }
+        if (Kind(syntax, method) is { } kind) yield return new Refusal(Descriptors.MethodKind, name, kind);
+        foreach (var parameter in method.Parameters)
+            if (Unsupported(parameter) is { } reason)
+                yield return new Refusal(Descriptors.Parameter, parameter.Locations[0], parameter.Name, reason);
+        if (!method.Parameters.Any(IsActive)) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
+        if (!TypeReader.IsReal(method.ReturnType) && !TypeReader.IsRealTuple(method.ReturnType) && method.ReturnType.TypeKind != TypeKind.Error)
+            yield return TypeReader.HoldsReals(method.ReturnType)
+                ? new Refusal(Descriptors.Result, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString())
+                : new Refusal(Descriptors.NoRealResult, syntax.ReturnType.GetLocation(), method.Name);
+        foreach (var clash in Clashes(method)) yield return new Refusal(Descriptors.NameClash, name, method.ContainingType.Name, clash);
+    }
+
+    public static Signature Describe(IMethodSymbol method, Seq<Local> locals, Speller speller, IEnumerable<string> reserved) => new(
+        HintNames.Of(method),
+        method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)) : null,
+        TypeChain.Of(method.ContainingType),
+        method.Name,
+        TapeName(method),
+        SyntaxFacts.GetText(method.DeclaredAccessibility),
+        method.IsStatic,
+        method.IsReadOnly && !method.IsStatic && method.ContainingType is { TypeKind: TypeKind.Struct, IsReadOnly: false },
+        TypeChain.Parameters(method.TypeParameters),
+        TypeChain.Constraints(method.TypeParameters),
+        method.Parameters.Select((parameter, i) => Describe(parameter, locals[i])).ToSeq(),
+        Results(method.ReturnType, null).ToSeq(),
+        TypeReader.Spell(method.ReturnType),
+        ReturnForm(method.ReturnType, new Counter()),
+        speller.WellKnown.ToSeq(),
+        reserved.ToSeq());
+
+    private static Parameter Describe(IParameterSymbol parameter, Local local) => new(
+        parameter.Name,
+        parameter.RefKind == RefKind.In ? "in " : parameter.IsParams ? "params " : "",
+        TypeReader.Spell(parameter.Type),
+        parameter.HasExplicitDefaultValue ? Literals.Default(parameter) : null,
+        IsActive(parameter),
+        local);
+
+    private static IEnumerable<Result> Results(ITypeSymbol type, string? name) =>
+        TypeReader.IsRealTuple(type)
+            ? ((INamedTypeSymbol)type).TupleElements.SelectMany(element => Results(element.Type, element.IsExplicitlyNamedTupleElement ? element.Name : null))
+            : [new Result(name, TypeReader.Read(type))];
+
+    /// <summary>How the numbers are put together to what the method returns: "({0}, ({1}, {2}))".</summary>
+    private static string ReturnForm(ITypeSymbol type, Counter counter) =>
+        TypeReader.IsRealTuple(type)
+            ? "(" + string.Join(", ", ((INamedTypeSymbol)type).TupleElements.Select(element => ReturnForm(element.Type, counter))) + ")"
+            : "{" + counter.Next().ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
+
+    private sealed class Counter
+    {
+        private int next;
+
+        public int Next() => next++;
+    }
+
+    private static bool IsActive(IParameterSymbol parameter) => TypeReader.IsReal(parameter.Type) && !IsHeldConstant(parameter);
+
+    private static bool IsHeldConstant(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NoDerivative);
+
+    private static string? Unsupported(IParameterSymbol parameter)
+    {
+        if (parameter.RefKind is not (RefKind.None or RefKind.In)) return "is passed by reference, which is not supported yet; return what the method computes";
+        if (TypeReader.IsRealTuple(parameter.Type)) return "is a tuple of real numbers, which is not supported yet; pass them as single numbers";
+        if (TypeReader.IsReal(parameter.Type) || IsHeldConstant(parameter)) return null;
+        if (parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer) return "is a pointer, which cannot be differentiated; pass the values";
+        return TypeReader.HoldsReals(parameter.Type)
+            ? "has a type '" + parameter.Type.ToDisplayString() + "' that holds real numbers, which is not supported yet; pass them as single numbers, or mark it [NoDerivative] to hold it constant"
+            : null;
+    }
+
+    private static string? Kind(MethodDeclarationSyntax syntax, IMethodSymbol method) =>
+        method.IsAsync ? "An async method" :
+        method.ReturnsByRef || method.ReturnsByRefReadonly ? "A method that returns by reference" :
+        method.IsAbstract ? "An abstract method" :
+        method.IsExtern ? "An extern method" :
+        method.IsVararg ? "A method with __arglist" :
+        method.ExplicitInterfaceImplementations.Length > 0 ? "An explicit implementation of an interface" :
+        syntax.Body is null && syntax.ExpressionBody is null ? "A method without a body" :
+        syntax.Body?.DescendantNodes(node => node is not (LambdaExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax) == true ? "An iterator" :
+        null;
+
+    /// <summary>One tape for each overload: the first keeps the plain name.</summary>
+    private static string TapeName(IMethodSymbol method)
+    {
+        var overloads = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .Where(other => other.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == Names.Differentiable))
+            .OrderBy(other => other.Parameters.Length).ThenBy(other => other.ToDisplayString(), StringComparer.Ordinal).ToImmutableArray();
+        int index = overloads.IndexOf(method, 0, SymbolEqualityComparer.Default);
+        return method.Name + "Tape" + (index > 0 ? (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "");
+    }
+
+    private static IEnumerable<string> Clashes(IMethodSymbol method)
+    {
+        foreach (string suffix in new[] { "Tape", "Forward", "Backward", "Gradient", "ValueAndGradient" })
+            foreach (var member in method.ContainingType.GetMembers(method.Name + suffix).Where(member => !IsOurs(member)))
+                if (suffix == "Tape" || member is not IMethodSymbol other || SameParameters(other, method))
+                {
+                    yield return method.Name + suffix;
+                    break;
+                }
+    }
+
+    /// <summary>The analyzer sees what the generator has added.</summary>
+    private static bool IsOurs(ISymbol member) =>
+        member.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree.FilePath.Contains(typeof(BackpropGenerator).FullName!));
+
+    private static bool SameParameters(IMethodSymbol a, IMethodSymbol b) =>
+        a.Arity == b.Arity && a.Parameters.Length == b.Parameters.Length
+        && a.Parameters.Zip(b.Parameters, (p, q) => SymbolEqualityComparer.Default.Equals(p.Type, q.Type)).All(same => same);
+}

@@ -1,0 +1,118 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Assignments as expressions: the value is computed, assigned, and is the value of the expression.</summary>
+internal sealed partial class ExpressionReader
+{
+    public void AssignTo(Variable target, Value value)
+    {
+        int mark = writer.Pending;
+        writer.Wait(value);
+        int offset = mark;
+        AssignWhole(target, value, ref offset);
+        writer.Resume(mark);
+    }
+
+    private Value SimpleAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.IsRef) throw Refuse(Descriptors.Expression, assignment, "A ref assignment");
+        if (assignment.Target is IDiscardOperation) return Read(assignment.Value);
+        if (FindVariable(assignment.Target) is not { } target) return Quote(assignment);
+        var value = Read(assignment.Value);
+        AssignTo(target, value);
+        return target.Value;
+    }
+
+    private Value CompoundAssignment(ICompoundAssignmentOperation assignment)
+    {
+        if (FindVariable(assignment.Target) is not { Local: { } target } variable) return Quote(assignment);
+        if (assignment.OperatorMethod is not null && !IsString(assignment)) throw Refuse(Descriptors.Expression, assignment, "An operator of a type of its own");
+        if (!target.IsReal)
+        {
+            writer.Assign(target, quoted.ReadUpdate((Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax)assignment.Syntax, assignment, target));
+            return variable.Value;
+        }
+        string function = Arithmetic(assignment.OperatorKind) ?? throw Refuse(Descriptors.Expression, assignment, "This operator");
+        var type = TypeReader.Read(assignment.Value.Type!);
+        if (!type.IsReal) throw Refuse(Descriptors.Expression, assignment, "This operator");
+        int mark = writer.Pending;
+        writer.Wait(new Value(Convert(new Read(target), type)));
+        writer.Wait(new Value(ReadAtom(assignment.Value)));
+        Update(target, new Apply(function, writer.Resume(mark).Cast<Expr>().ToSeq(), type));
+        return variable.Value;
+    }
+
+    private Value Increment(IIncrementOrDecrementOperation increment)
+    {
+        if (FindVariable(increment.Target) is not { Local: { } target } variable) return Quote(increment);
+        if (increment.OperatorMethod is not null) throw Refuse(Descriptors.Expression, increment, "An operator of a type of its own");
+        int mark = writer.Pending;
+        if (increment.IsPostfix) writer.Wait(variable.Value);
+        bool up = increment.Kind == OperationKind.Increment;
+        if (target.IsReal)
+            Update(target, new Apply(up ? Fn.Add : Fn.Sub, Seq.Of<Expr>(new Read(target), new Const(1, "1", target.Type)), target.Type));
+        else
+            writer.Assign(target, quoted.ReadStep(increment, target, up ? "+" : "-"));
+        return increment.IsPostfix ? new Value(writer.Resume(mark)[0]) : variable.Value;
+    }
+
+    private void Update(Local target, Apply operation)
+    {
+        if (operation.Type == target.Type) writer.Assign(target, operation);
+        else writer.Assign(target, Convert(writer.Temporary(TemporaryNames.Of(operation), operation), target.Type));
+    }
+
+    private static bool IsString(ICompoundAssignmentOperation assignment) => assignment.Type?.SpecialType == SpecialType.System_String;
+
+    private Value Deconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var value = Read(deconstruction.Value);
+        if (value.Atom is not null) throw Refuse(Descriptors.Expression, deconstruction.Value, "Deconstruction by a method");
+        int mark = writer.Pending;
+        writer.Wait(value);
+        int offset = mark;
+        AssignElements(deconstruction.Target, value, deconstruction.Target.Type, ref offset);
+        return value.With(new Queue<Atom>(writer.Resume(mark)));
+    }
+
+    private void AssignElements(IOperation target, Value value, ITypeSymbol? type, ref int offset)
+    {
+        if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
+        if (value.Atom is { } atom)
+        {
+            if (target is not IDiscardOperation)
+            {
+                if (FindVariable(target) is not { Local: { } local }) throw Refuse(Descriptors.Expression, target, "Deconstruction into anything but local variables");
+                var now = writer.Waiting(offset);
+                if (local.Type == now.Type) writer.Assign(local, now);
+                else if (local.IsReal) writer.Assign(local, Convert(now, local.Type));
+                else throw Refuse(Descriptors.Expression, target, "A conversion in a deconstruction");
+            }
+            offset++;
+            return;
+        }
+        if (target is ITupleOperation tuple)
+        {
+            for (int i = 0; i < tuple.Elements.Length; i++) AssignElements(tuple.Elements[i], value.Elements[i], tuple.Elements[i].Type, ref offset);
+            return;
+        }
+        if (target is IDiscardOperation)
+        {
+            offset += value.Atoms.Count();
+            return;
+        }
+        if (FindVariable(target) is not { } variable) throw Refuse(Descriptors.Expression, target, "Deconstruction into anything but local variables");
+        AssignWhole(variable, value, ref offset);
+    }
+
+    private void AssignWhole(Variable variable, Value value, ref int offset)
+    {
+        if (variable.Local is { } local) writer.Assign(local, Convert(writer.Waiting(offset++), local.Type));
+        else for (int i = 0; i < variable.Elements.Length; i++) AssignWhole(variable.Elements[i], value.Elements[i], ref offset);
+    }
+}

@@ -1,0 +1,212 @@
+using System.Runtime.CompilerServices;
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// Reads expressions in C#'s order of evaluation, each real operation a statement of its own; whatever is no operation on reals
+/// is quoted.
+/// </summary>
+internal sealed partial class ExpressionReader
+{
+    private readonly BodyWriter writer;
+    private readonly Speller speller;
+    private readonly QuotedReader quoted;
+    private readonly CancellationToken cancellation;
+
+    public ExpressionReader(BodyWriter writer, Speller speller, SemanticModel model, CancellationToken cancellation)
+    {
+        this.writer = writer;
+        this.speller = speller;
+        this.cancellation = cancellation;
+        quoted = new QuotedReader(writer, speller, model, this, cancellation);
+    }
+
+    public Atom ReadAtom(IOperation operation) =>
+        Read(operation).Atom ?? throw Refuse(Descriptors.Expression, operation, "A tuple here");
+
+    public Value Read(IOperation operation)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        cancellation.ThrowIfCancellationRequested();
+        if (operation.Kind == OperationKind.Invalid || operation.Type?.TypeKind == TypeKind.Error) throw new UnreadableException(null);
+        if (TypeReader.IsReal(operation.Type) && operation.ConstantValue is { HasValue: true, Value: { } constant })
+            return new Value(Constant(operation, constant));
+
+        return operation switch
+        {
+            ILocalReferenceOperation local => Variable(local.Local, operation),
+            IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
+            IFieldReferenceOperation field when FindVariable(field) is { } element => element.Value,
+            IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
+            ITupleOperation tuple when TypeReader.IsRealTuple(tuple.Type) => Tuple(tuple),
+            IConversionOperation conversion when ReadConversion(conversion) is { } converted => converted,
+            IBinaryOperation binary when TypeReader.IsReal(binary.Type) && binary.OperatorMethod is null && ReadBinary(binary) is { } result => result,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus, OperatorMethod: null } unary when TypeReader.IsReal(unary.Type) => Unary(unary),
+            ISimpleAssignmentOperation assignment => SimpleAssignment(assignment),
+            ICompoundAssignmentOperation assignment => CompoundAssignment(assignment),
+            IIncrementOrDecrementOperation increment => Increment(increment),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruction(deconstruction),
+            IInvocationOperation call when ReadCall(call) is { } result => result,
+            IDeclarationExpressionOperation declaration => Read(declaration.Expression),
+            _ => Quote(operation),
+        };
+    }
+
+    /// <summary>An expression whose value is not used.</summary>
+    public void ReadStatement(IOperation operation)
+    {
+        if (operation is ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IDeconstructionAssignmentOperation)
+        {
+            if (operation is IDeconstructionAssignmentOperation || IsVariable(Target(operation)))
+            {
+                Read(operation);
+                return;
+            }
+        }
+        if (operation.Kind == OperationKind.Invalid) throw new UnreadableException(null);
+        writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, new Passive("void")));
+    }
+
+    public static UnreadableException Refuse(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>
+        new(new Refusal(descriptor, operation.Syntax.GetLocation(), arguments));
+
+    private static IOperation Target(IOperation operation) => operation switch
+    {
+        IAssignmentOperation assignment => assignment.Target,
+        IIncrementOrDecrementOperation increment => increment.Target,
+        _ => operation,
+    };
+
+    private bool IsVariable(IOperation target) => target is IDiscardOperation || FindVariable(target) is not null;
+
+    private Value Variable(ISymbol symbol, IOperation operation) =>
+        writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
+
+    /// <summary>The variable that an assignment target names; null for anything but locals, parameters and elements of their tuples.</summary>
+    private Variable? FindVariable(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => writer.Find(local.Local),
+        IParameterReferenceOperation parameter => writer.Find(parameter.Parameter),
+        IParenthesizedOperation parenthesized => FindVariable(parenthesized.Operand),
+        IDeclarationExpressionOperation declaration => FindVariable(declaration.Expression),
+        IFieldReferenceOperation { Instance: { } instance } field when TypeReader.IsRealTuple(instance.Type) && FindVariable(instance) is { Local: null } tuple =>
+            tuple.Elements[ElementIndex((INamedTypeSymbol)instance.Type!, field.Field)],
+        _ => null,
+    };
+
+    /// <summary>The variable of a tuple's element, for the text that names it.</summary>
+    public Variable? Element(IOperation operation) => operation is IFieldReferenceOperation ? FindVariable(operation) : null;
+
+    private static int ElementIndex(INamedTypeSymbol tuple, IFieldSymbol field)
+    {
+        string name = (field.CorrespondingTupleField ?? field).Name;
+        for (int i = 0; i < tuple.TupleElements.Length; i++)
+            if (tuple.TupleElements[i].Name == field.Name || (tuple.TupleElements[i].CorrespondingTupleField ?? tuple.TupleElements[i]).Name == name) return i;
+        throw new InvalidOperationException("no tuple element " + field.Name);
+    }
+
+    private Value Quote(IOperation operation)
+    {
+        if (operation.Type is not { } type || type.SpecialType == SpecialType.System_Void) throw Refuse(Descriptors.Expression, operation, "This");
+        if (TypeReader.IsRealTuple(type)) throw Refuse(Descriptors.Expression, operation, "A tuple that is not written out here");
+        if (operation.Syntax is not ExpressionSyntax syntax) throw Refuse(Descriptors.Expression, operation, "This");
+        return new Value(writer.Temporary(QuotedNames.Of(operation), quoted.Read(syntax, TypeReader.Read(type))));
+    }
+
+    private Atom Constant(IOperation operation, object constant)
+    {
+        var type = TypeReader.Read(operation.Type!);
+        double value = System.Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture);
+        if (operation.Syntax is not ExpressionSyntax syntax || !operation.Type!.Equals(Type(operation), SymbolEqualityComparer.Default)) return new Const(value, null, type);
+        var text = quoted.Read(syntax, type);
+        return text.Holes.Count == 0 && text.Pieces.Count == 1 ? new Const(value, text.Pieces[0], type, text.Binding) : new Const(value, null, type);
+    }
+
+    /// <summary>The type that the operation's own text has, before any conversion that is not written.</summary>
+    private static ITypeSymbol? Type(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : operation.Type;
+
+    private Value Tuple(ITupleOperation tuple)
+    {
+        int mark = writer.Pending;
+        var shapes = tuple.Elements.Select(element =>
+        {
+            var value = Read(element);
+            writer.Wait(value);
+            return value;
+        }).ToArray();
+        return new Value(shapes).With(new Queue<Atom>(writer.Resume(mark)));
+    }
+
+    private Value? ReadConversion(IConversionOperation conversion)
+    {
+        if (conversion.OperatorMethod is not null || conversion.Type is not { } type) return null;
+        var from = conversion.Operand.Type;
+        if (TypeReader.IsRealTuple(type) && TypeReader.IsRealTuple(from)) return ConvertTo(Read(conversion.Operand), type);
+        if (!TypeReader.IsReal(type)) return conversion.IsImplicit && SymbolEqualityComparer.Default.Equals(type, from) ? Read(conversion.Operand) : null;
+        if (!TypeReader.IsReal(from) && !TypeReader.IsIntegral(from)) return null;
+        return new Value(Convert(ReadAtom(conversion.Operand), TypeReader.Read(type)));
+    }
+
+    private Value ConvertTo(Value value, ITypeSymbol type)
+    {
+        if (value.Atom is { } atom) return new Value(TypeReader.IsReal(type) ? Convert(atom, TypeReader.Read(type)) : atom);
+        var elements = ((INamedTypeSymbol)type).TupleElements;
+        return new Value(value.Elements.Select((element, i) => ConvertTo(element, elements[i].Type)).ToArray());
+    }
+
+    private Atom Convert(Atom atom, IrType type)
+    {
+        if (atom.Type == type || !type.IsReal) return atom;
+        var conversion = new Apply(Fn.Convert, Seq.Of<Expr>(atom), type);
+        return writer.Temporary(TemporaryNames.Of(conversion), conversion);
+    }
+
+    private Value Unary(IUnaryOperation unary)
+    {
+        var operand = ReadAtom(unary.Operand);
+        return Operation(new Apply(unary.OperatorKind == UnaryOperatorKind.Minus ? Fn.Neg : Fn.Plus, Seq.Of<Expr>(operand), operand.Type));
+    }
+
+    private Value Operation(Apply apply) => new(writer.Temporary(TemporaryNames.Of(apply), apply));
+
+    /// <summary>Long chains lean to the left: they are walked, not recursed into.</summary>
+    private Value? ReadBinary(IBinaryOperation binary)
+    {
+        var spine = new Stack<IBinaryOperation>();
+        IOperation first = binary;
+        while (first is IBinaryOperation { OperatorMethod: null } next && TypeReader.IsReal(next.Type) && !next.ConstantValue.HasValue)
+        {
+            if (Arithmetic(next.OperatorKind) is null) return null;
+            spine.Push(next);
+            first = next.LeftOperand;
+        }
+        var left = ReadAtom(first);
+        while (spine.Count > 0)
+        {
+            var operation = spine.Pop();
+            int mark = writer.Pending;
+            writer.Wait(new Value(left));
+            writer.Wait(new Value(ReadAtom(operation.RightOperand)));
+            left = Operation(new Apply(Arithmetic(operation.OperatorKind)!, writer.Resume(mark).Cast<Expr>().ToSeq(), TypeReader.Read(operation.Type!))).Atom!;
+        }
+        return new Value(left);
+    }
+
+    private static string? Arithmetic(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => Fn.Add,
+        BinaryOperatorKind.Subtract => Fn.Sub,
+        BinaryOperatorKind.Multiply => Fn.Mul,
+        BinaryOperatorKind.Divide => Fn.Div,
+        BinaryOperatorKind.Remainder => Fn.Rem,
+        _ => null,
+    };
+}

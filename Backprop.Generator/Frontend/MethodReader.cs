@@ -1,0 +1,73 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+using Backprop.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>What came of reading a method: something to compile, unless it was refused; and what there is to say.</summary>
+internal sealed record Reading(Lowered? Lowered, IReadOnlyList<Refusal> Refusals);
+
+/// <summary>Reads one annotated method. Nothing of Roslyn survives in what it returns but the locations of its refusals.</summary>
+internal static class MethodReader
+{
+    private const int MostTokens = 300_000;
+
+    public static Reading Read(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    {
+        var refusals = DeclarationReader.Check(syntax, method, model).ToList();
+        if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
+        try
+        {
+            if (syntax.DescendantTokens().Skip(MostTokens).Any()) throw new InsufficientExecutionStackException();
+            return ReadBody(syntax, method, model, cancellation);
+        }
+        catch (UnreadableException unreadable)
+        {
+            return new Reading(null, unreadable.Refusal is { } refusal ? [refusal] : []);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new Reading(null, [new Refusal(Descriptors.TooLarge, syntax.Identifier.GetLocation(), method.Name)]);
+        }
+    }
+
+    private static Reading ReadBody(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetOperation(syntax, cancellation) is not IMethodBodyOperation body) throw new UnreadableException(null);
+        var identifiers = Identifiers(syntax);
+        var writer = new BodyWriter();
+        var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, identifiers);
+        var parameters = method.Parameters.Select(parameter => writer.Declare(parameter, parameter.Name, parameter.Type, LocalRole.Parameter)).ToArray();
+        var locals = parameters.Select(parameter => parameter.Local!).ToSeq();
+
+        var statements = new StatementReader(writer, new ExpressionReader(writer, speller, model, cancellation));
+        statements.Read((body.BlockBody ?? body.ExpressionBody)!.Operations);
+        if (statements.Result is not { } result) throw new UnreadableException(null);
+
+        var read = new Function(locals, writer.Statements.ToSeq(), result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
+        var function = NameResults.Run(Versions.Run(read));
+        var signature = DeclarationReader.Describe(method, locals, speller, QuotedNames(syntax));
+        var active = signature.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Local).ToSeq();
+        var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
+        var activity = new Analysis.Activity(function, active);
+        foreach (var number in function.Results)
+            if (number.Type.IsReal && !activity.IsVaried(number))
+                refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
+        return new Reading(refusals.Any(refusal => refusal.IsError) ? null : new Lowered(signature, function), refusals);
+    }
+
+    private static ISet<string> Identifiers(MethodDeclarationSyntax syntax) => new HashSet<string>(syntax.DescendantTokens()
+        .Where(token => token.Parent is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax)
+        .Select(token => token.ValueText));
+
+    /// <summary>The names that lambdas and queries declare: they stay as they are, so that nothing else may have them.</summary>
+    private static IEnumerable<string> QuotedNames(MethodDeclarationSyntax syntax) => syntax.DescendantNodes()
+        .Where(node => node is LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or QueryExpressionSyntax)
+        .SelectMany(node => node.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
+        .Distinct().OrderBy(name => name, StringComparer.Ordinal);
+}

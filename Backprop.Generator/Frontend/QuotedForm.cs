@@ -1,0 +1,76 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>What can be told of a quoted expression from its form.</summary>
+internal static class QuotedForm
+{
+    public static Binding BindingOf(SyntaxNode syntax) => syntax switch
+    {
+        AssignmentExpressionSyntax or LambdaExpressionSyntax or QueryExpressionSyntax or ThrowExpressionSyntax => Binding.Loose,
+        ConditionalExpressionSyntax => Binding.Conditional,
+        BinaryExpressionSyntax binary => OfOperator(binary.Kind()),
+        IsPatternExpressionSyntax => Binding.Relational,
+        SwitchExpressionSyntax or RangeExpressionSyntax or WithExpressionSyntax => Binding.Loose,
+        PrefixUnaryExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax => Binding.Unary,
+        _ => Binding.Primary,
+    };
+
+    private static Binding OfOperator(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.CoalesceExpression => Binding.Conditional,
+        SyntaxKind.LogicalOrExpression => Binding.Or,
+        SyntaxKind.LogicalAndExpression => Binding.And,
+        SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression => Binding.Equality,
+        SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression
+            or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.IsExpression or SyntaxKind.AsExpression => Binding.Relational,
+        SyntaxKind.AddExpression or SyntaxKind.SubtractExpression => Binding.Additive,
+        SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression or SyntaxKind.ModuloExpression => Binding.Multiplicative,
+        _ => Binding.Loose,
+    };
+
+    /// <summary>
+    /// Whether the expression may be evaluated later or not at all: nothing but variables, literals and constants under
+    /// operators that cannot fail.
+    /// </summary>
+    public static bool IsMovable(SyntaxNode syntax, SemanticModel model) => syntax.DescendantNodesAndSelf().All(node => node switch
+    {
+        LiteralExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax => true,
+        BinaryExpressionSyntax binary => !binary.IsKind(SyntaxKind.DivideExpression) && !binary.IsKind(SyntaxKind.ModuloExpression) && IsBuiltIn(binary, model),
+        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression,
+        CastExpressionSyntax cast => cast.Type is PredefinedTypeSyntax && model.GetTypeInfo(cast.Expression).Type is { IsValueType: true },
+        IdentifierNameSyntax name => model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { HasConstantValue: true },
+        _ => false,
+    }) && CheckedContext(syntax) != "checked";
+
+    /// <summary>The checked or unchecked context that the user put around the expression, nearest first; null for none.</summary>
+    public static string? CheckedContext(SyntaxNode syntax)
+    {
+        for (var node = syntax.Parent; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+            switch (node.Kind())
+            {
+                case SyntaxKind.CheckedStatement or SyntaxKind.CheckedExpression: return "checked";
+                case SyntaxKind.UncheckedStatement or SyntaxKind.UncheckedExpression: return "unchecked";
+            }
+        return null;
+    }
+
+    public static bool HasIntegerArithmetic(SyntaxNode syntax) => syntax.DescendantNodesAndSelf().Any(node =>
+        node is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or AssignmentExpressionSyntax);
+
+    /// <summary>A compound assignment to a type narrower than int converts its result back.</summary>
+    public static string Narrowing(ITypeSymbol type) => NeedsNarrowing(type) ? "(" + TypeReader.Spell(type) + ")(" : "";
+
+    public static string NarrowingEnd(ITypeSymbol type) => NeedsNarrowing(type) ? ")" : "";
+
+    private static bool NeedsNarrowing(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char
+        || type.TypeKind == TypeKind.Enum;
+
+    private static bool IsBuiltIn(BinaryExpressionSyntax binary, SemanticModel model) =>
+        binary.IsKind(SyntaxKind.LogicalAndExpression) || binary.IsKind(SyntaxKind.LogicalOrExpression)
+        || model.GetSymbolInfo(binary).Symbol is IMethodSymbol { MethodKind: MethodKind.BuiltinOperator };
+}

@@ -1,0 +1,157 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>The operations that decide what becomes of an active value: comparisons and casts cut it, calls and stores expose it.</summary>
+internal sealed partial class QuotedReader
+{
+    private void Binary(BinaryExpressionSyntax binary, Context context)
+    {
+        bool compares = binary.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression
+            or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression;
+        bool concatenates = model.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String;
+        bool isOwn = model.GetSymbolInfo(binary).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } method && !TypeReader.IsReal(method.ContainingType);
+        var inside = isOwn ? Exposed(Descriptors.Call, binary, binary.OperatorToken.Text) : compares || concatenates ? Context.Cut : context;
+        bool choosesRight = binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression;
+        if (binary.IsKind(SyntaxKind.CoalesceExpression)) inside = Exposed(Descriptors.Choice, binary, "'??'");
+
+        // A long chain leans to the left.
+        var spine = new Stack<BinaryExpressionSyntax>();
+        ExpressionSyntax first = binary;
+        while (!choosesRight && first is BinaryExpressionSyntax next && next.RawKind == binary.RawKind)
+        {
+            spine.Push(next);
+            first = next.Left;
+        }
+        if (spine.Count == 0) (first, spine) = (binary.Left, new Stack<BinaryExpressionSyntax>([binary]));
+        Walk(first, inside);
+        while (spine.Count > 0)
+        {
+            var link = spine.Pop();
+            text.Append(" " + link.OperatorToken.Text + " ");
+            bool before = lazy;
+            lazy |= choosesRight;
+            Walk(link.Right, inside);
+            lazy = before;
+        }
+    }
+
+    private void Cast(CastExpressionSyntax cast, Context context)
+    {
+        var type = TypeOf(cast.Type);
+        var from = model.GetTypeInfo(cast.Expression).Type;
+        var inside = context;
+        if (TypeReader.IsReal(from) && !TypeReader.IsReal(type) && context.Kind != HoleKind.Cut)
+            inside = TypeReader.IsIntegral(type)
+                ? new Context(HoleKind.Cast, writer.Site(new Refusal(Descriptors.CutByCast, cast.GetLocation(), type.ToDisplayString())))
+                : Exposed(Descriptors.Number, cast, type.ToDisplayString());
+        text.Append("(" + TypeReader.Spell(type) + ")");
+        Walk(cast.Expression, inside);
+    }
+
+    private void Call(InvocationExpressionSyntax call, Context context)
+    {
+        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+        {
+            if (model.GetConstantValue(call) is { HasValue: true, Value: string name }) text.Append(SymbolDisplay.FormatLiteral(name, quote: true));
+            else throw new UnreadableException(null);
+            return;
+        }
+        var inside = CallContext(call, method, context);
+        if (method is { MethodKind: MethodKind.ReducedExtension, ReducedFrom: { } extension } && call.Expression is MemberAccessExpressionSyntax access)
+        {
+            text.Append(speller.Of(extension.ContainingType) + ".");
+            Walk(access.Name, context);
+            text.Append("(");
+            Walk(access.Expression, inside);
+            foreach (var argument in call.ArgumentList.Arguments)
+            {
+                text.Append(", ");
+                Walk(argument, inside);
+            }
+            text.Append(")");
+            return;
+        }
+        Walk(call.Expression, inside);
+        WalkParts(call.ArgumentList, inside);
+    }
+
+    private Context CallContext(InvocationExpressionSyntax call, IMethodSymbol method, Context context)
+    {
+        if (ExpressionReader.KnownFunction(method) is { } known)
+        {
+            if (known.Kind == MathMemberKind.Refused) return Exposed(Descriptors.Member, call, method.ContainingType.Name + "." + method.Name, known.Text!);
+            if (known.Kind != MathMemberKind.Rule) return Context.Cut;
+            if (!context.IsUnknown) return context;
+        }
+        bool prints = method.ContainingType?.ToDisplayString() is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace" or "string";
+        return prints && !TypeReader.IsReal(method.ReturnType) ? Context.Cut : Exposed(Descriptors.Call, call, method.Name);
+    }
+
+    private void Choice(ExpressionSyntax node, Context context)
+    {
+        string what = node switch
+        {
+            ConditionalExpressionSyntax => "'?:'",
+            SwitchExpressionSyntax => "A switch expression",
+            ConditionalAccessExpressionSyntax => "'?.'",
+            _ => "A pattern",
+        };
+        bool before = lazy;
+        if (node is IsPatternExpressionSyntax pattern)
+        {
+            Walk(pattern.Expression, TypeReader.IsReal(model.GetTypeInfo(pattern.Expression).Type) ? Context.Cut : Exposed(Descriptors.Choice, node, what));
+            text.Append(" is ");
+            Walk(pattern.Pattern, context);
+            return;
+        }
+        lazy = true;
+        WalkParts(node, context.IsUnknown || context.Kind == HoleKind.Exposed ? Exposed(Descriptors.Choice, node, what) : context);
+        lazy = before;
+    }
+
+    private void Assignment(ExpressionSyntax node, Context context)
+    {
+        var operation = model.GetOperation(node) ?? throw new UnreadableException(null);
+        var target = operation switch
+        {
+            IAssignmentOperation assignment => assignment.Target,
+            IIncrementOrDecrementOperation increment => increment.Target,
+            _ => operation,
+        };
+        if (node.Parent is InitializerExpressionSyntax)
+        {
+            var initializer = (AssignmentExpressionSyntax)node;
+            Walk(initializer.Left, context);
+            text.Append(" = ");
+            Walk(initializer.Right, context);
+        }
+        else if (target is ILocalReferenceOperation or IParameterReferenceOperation || expressions.Element(target) is not null)
+        {
+            if (lazy) throw Refuse(Descriptors.Choice, node, "An assignment that may not be reached");
+            if (operation is IAssignmentOperation { Value: { } value } && !TypeReader.IsReal(value.Type) && !QuotedForm.IsMovable(value.Syntax, model))
+                throw Refuse(Descriptors.Expression, node, "An assignment inside this expression");
+            AddHole(expressions.ReadAtom(operation), context.IsUnknown ? Exposed(Descriptors.Expression, node, "A value of this type") : context);
+        }
+        else if (node is AssignmentExpressionSyntax store)
+        {
+            Walk(store.Left, context);
+            text.Append(" " + store.OperatorToken.Text + " ");
+            Walk(store.Right, target is IArrayElementReferenceOperation ? Exposed(Descriptors.Array, store.Right) : Exposed(Descriptors.Store, store.Right, Owner(target)));
+        }
+        else WalkParts(node, context);
+    }
+
+    private static string Owner(IOperation target) => target switch
+    {
+        IMemberReferenceOperation { Member: IFieldSymbol field } => "the field '" + field.Name + "'",
+        IMemberReferenceOperation member => "the property '" + member.Member.Name + "'",
+        _ => "an object",
+    };
+}

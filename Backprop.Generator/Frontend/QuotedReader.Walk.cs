@@ -1,0 +1,188 @@
+using System.Runtime.CompilerServices;
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>One case per form of expression: how its parts are written, and what becomes of an active value in them.</summary>
+internal sealed partial class QuotedReader
+{
+    private void Walk(SyntaxNode node, Context context)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        cancellation.ThrowIfCancellationRequested();
+        switch (node)
+        {
+            case IdentifierNameSyntax name:
+                Name(name, context);
+                break;
+            case GenericNameSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or PredefinedTypeSyntax or ArrayTypeSyntax or NullableTypeSyntax or TupleTypeSyntax
+                when model.GetSymbolInfo(node).Symbol is ITypeSymbol type:
+                text.Append(speller.Of(type));
+                break;
+            case GenericNameSyntax generic:
+                Qualify(generic);
+                WalkParts(generic, context);
+                break;
+            case MemberAccessExpressionSyntax member:
+                Member(member, context);
+                break;
+            case AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }
+                or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }:
+                Assignment((ExpressionSyntax)node, context);
+                break;
+            case BinaryExpressionSyntax binary:
+                Binary(binary, context);
+                break;
+            case CastExpressionSyntax cast:
+                Cast(cast, context);
+                break;
+            case InvocationExpressionSyntax call:
+                Call(call, context);
+                break;
+            case ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None and not (int)SyntaxKind.InKeyword } argument:
+                if (argument.Expression is IdentifierNameSyntax { Identifier.Text: "_" } or DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax }) WalkParts(argument, context);
+                else throw Refuse(Descriptors.Expression, argument, "A ref or out argument");
+                break;
+            case LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or QueryExpressionSyntax:
+                if (Captures(node)) throw Refuse(Descriptors.Closure, node, "A lambda or query that uses variables of the method");
+                WalkParts(node, context);
+                break;
+            case ConditionalExpressionSyntax or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax or IsPatternExpressionSyntax:
+                Choice((ExpressionSyntax)node, context);
+                break;
+            case InitializerExpressionSyntax or CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax:
+                WalkParts(node, Exposed(Descriptors.Array, node));
+                break;
+            case ImplicitObjectCreationExpressionSyntax creation:
+                text.Append("new " + speller.Of(TypeOf(creation)));
+                WalkParts(creation, Exposed(Descriptors.Store, creation, "an object"), skip: creation.NewKeyword);
+                break;
+            case ObjectCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax or WithExpressionSyntax:
+                WalkParts(node, Exposed(Descriptors.Store, node, "an object"));
+                break;
+            case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax inferred } declarator:
+                text.Append(inferred.Identifier.Text + " = ");
+                WalkParts(declarator, context);
+                break;
+            case TupleExpressionSyntax tuple:
+                TupleOf(tuple, context);
+                break;
+            case InterpolationSyntax interpolation:
+                WalkParts(interpolation, Context.Cut);
+                break;
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } literal:
+                text.Append("default(" + TypeReader.Spell(TypeOf(literal)) + ")");
+                break;
+            case AwaitExpressionSyntax or RefExpressionSyntax or DeclarationExpressionSyntax or ThrowExpressionSyntax or DeclarationPatternSyntax or VarPatternSyntax:
+                throw Refuse(Descriptors.Expression, node, "'" + node.ToString() + "'");
+            default:
+                WalkParts(node, context);
+                break;
+        }
+    }
+
+    private void WalkParts(SyntaxNode node, Context context, SyntaxToken skip = default)
+    {
+        foreach (var part in node.ChildNodesAndTokens())
+        {
+            if (part.AsNode() is { } child)
+            {
+                Walk(child, context);
+                if (child.HasTrailingTrivia) text.Space();
+            }
+            else if (part.AsToken() is var token && token != skip)
+            {
+                text.Append(token.Text);
+                if (token.HasTrailingTrivia) text.Space();
+            }
+        }
+    }
+
+    private ITypeSymbol TypeOf(ExpressionSyntax expression) =>
+        model.GetTypeInfo(expression) is { ConvertedType: { } type } ? type : throw new UnreadableException(null);
+
+    private void Name(IdentifierNameSyntax name, Context context)
+    {
+        var symbol = model.GetSymbolInfo(name).Symbol;
+        switch (symbol)
+        {
+            case ILocalSymbol or IParameterSymbol when writer.Find(symbol) is { } variable:
+                Hole(variable, context.IsUnknown ? Exposed(Descriptors.Expression, name, "A value of this type") : context);
+                break;
+            case ITypeSymbol { TypeKind: TypeKind.Error }:
+                throw new UnreadableException(null);
+            case ITypeSymbol type:
+                text.Append(speller.Of(type));
+                break;
+            case null when name.Identifier.Text != "_" && !name.IsVar && model.GetSymbolInfo(name).CandidateReason != CandidateReason.LateBound:
+                throw new UnreadableException(null);
+            case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
+                throw Refuse(Descriptors.Closure, name, "A call of a local function");
+            default:
+                Qualify(name);
+                text.Append(name.Identifier.Text);
+                break;
+        }
+    }
+
+    private void Hole(Variable variable, Context context)
+    {
+        if (variable.Local is { } local)
+        {
+            AddHole(new Read(local), context);
+            return;
+        }
+        text.Append("(");
+        for (int i = 0; i < variable.Elements.Length; i++)
+        {
+            if (i > 0) text.Append(", ");
+            Hole(variable.Elements[i], context);
+        }
+        text.Append(")");
+    }
+
+    /// <summary>A member named without its owner gets its owner written before it, so that no local can take its place.</summary>
+    private void Qualify(SimpleNameSyntax name)
+    {
+        if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax) return;
+        if (name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assigned && assigned.Left == name) return;
+        if (model.GetSymbolInfo(name).Symbol is not { ContainingType: { } owner } symbol || symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol)) return;
+        text.Append(symbol.IsStatic ? speller.Of(owner) + "." : "this.");
+    }
+
+    private void Member(MemberAccessExpressionSyntax member, Context context)
+    {
+        if (model.GetSymbolInfo(member).Symbol is ITypeSymbol type)
+        {
+            text.Append(speller.Of(type));
+            return;
+        }
+        if (model.GetOperation(member) is { } operation && expressions.Element(operation) is { } element)
+        {
+            Hole(element, context);
+            return;
+        }
+        if (model.GetTypeInfo(member.Expression).Type is { TypeKind: TypeKind.Dynamic }) throw Refuse(Descriptors.Expression, member, "A dynamic value");
+        Walk(member.Expression, context);
+        text.Append(member.OperatorToken.Text);
+        Walk(member.Name, context);
+    }
+
+    private void TupleOf(TupleExpressionSyntax tuple, Context context)
+    {
+        for (int i = 0; i < tuple.Arguments.Count; i++)
+        {
+            text.Append(i == 0 ? "(" : ", ");
+            if (tuple.Arguments[i] is { NameColon: null, Expression: IdentifierNameSyntax inferred }) text.Append(inferred.Identifier.Text + ": ");
+            Walk(tuple.Arguments[i], context);
+        }
+        text.Append(")");
+    }
+
+    private bool Captures(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+        model.GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && writer.Find(symbol) is not null);
+}

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// Takes the user's own text of an expression that is no operation on reals, so spelled that it binds in another file, with
+/// holes for the variables of the method. An assignment in it is read as a statement before it.
+/// </summary>
+internal sealed partial class QuotedReader(BodyWriter writer, Speller speller, SemanticModel model, ExpressionReader expressions, CancellationToken cancellation)
+{
+    private QuotedText text = new();
+    private List<(HoleKind Kind, int Site)> holes = [];
+    private SyntaxNode? root;
+    private bool lazy;
+
+    public Quoted Read(ExpressionSyntax syntax, IrType type) => Read(syntax, type, () => Walk(syntax, Context.Unknown), QuotedForm.BindingOf(syntax));
+
+    /// <summary>target op= value, for a variable that is no real number.</summary>
+    public Quoted ReadUpdate(AssignmentExpressionSyntax syntax, ICompoundAssignmentOperation assignment, Local target) =>
+        Read(syntax, target.Type, () =>
+        {
+            string operation = syntax.OperatorToken.Text.Substring(0, syntax.OperatorToken.Text.Length - 1);
+            text.Append(QuotedForm.Narrowing(assignment.Type!));
+            AddHole(new Read(target), Context.Cut);
+            text.Append(" " + operation + " (");
+            Walk(syntax.Right, assignment.Type!.SpecialType == SpecialType.System_String ? Context.Cut : Context.Unknown);
+            text.Append(")" + QuotedForm.NarrowingEnd(assignment.Type!));
+        }, Binding.Loose, assignment.IsChecked, moved: syntax.Right);
+
+    /// <summary>target ± 1, for a variable that is no real number.</summary>
+    public Quoted ReadStep(IIncrementOrDecrementOperation increment, Local target, string sign) =>
+        Read(increment.Syntax, target.Type, () =>
+        {
+            text.Append(QuotedForm.Narrowing(increment.Type!));
+            AddHole(new Read(target), Context.Cut);
+            text.Append(" " + sign + " 1" + QuotedForm.NarrowingEnd(increment.Type!));
+        }, Binding.Loose, increment.IsChecked, moved: increment.Target.Syntax);
+
+    private Quoted Read(SyntaxNode syntax, IrType type, Action walk, Binding binding, bool? isChecked = null, SyntaxNode? moved = null)
+    {
+        var outer = (text, holes, root, lazy);
+        (text, holes, root, lazy) = (new QuotedText(), [], syntax, false);
+        int mark = writer.Pending;
+        try
+        {
+            string? context = QuotedForm.HasIntegerArithmetic(syntax) ? isChecked is true ? "checked" : QuotedForm.CheckedContext(syntax) : null;
+            if (context is not null) text.Append(context + "(");
+            walk();
+            if (context is not null) text.Append(")");
+            var atoms = writer.Resume(mark);
+            var filled = holes.Select((hole, i) => new Hole(atoms[i], hole.Kind, hole.Site)).ToSeq();
+            return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, model));
+        }
+        finally
+        {
+            if (writer.Pending > mark) writer.Resume(mark);
+            (text, holes, root, lazy) = outer;
+        }
+    }
+
+    private void AddHole(Atom atom, Context context)
+    {
+        writer.Wait(new Value(atom));
+        text.Hole();
+        holes.Add((context.Kind, context.Site));
+    }
+
+    private UnreadableException Refuse(DiagnosticDescriptor descriptor, SyntaxNode node, params object[] arguments) =>
+        new(new Refusal(descriptor, node.GetLocation(), arguments));
+
+    private Context Exposed(DiagnosticDescriptor descriptor, SyntaxNode node, params object[] arguments) =>
+        new(HoleKind.Exposed, writer.Site(new Refusal(descriptor, node.GetLocation(), arguments)));
+
+    /// <summary>What it means for an active value to stand here.</summary>
+    private readonly struct Context(HoleKind kind, int site)
+    {
+        public static readonly Context Cut = new(HoleKind.Cut, -1);
+        /// <summary>Not yet inside anything that has a meaning of its own.</summary>
+        public static readonly Context Unknown = new(HoleKind.Exposed, -1);
+
+        public HoleKind Kind { get; } = kind;
+
+        public int Site { get; } = site;
+
+        public bool IsUnknown => Kind == HoleKind.Exposed && Site < 0;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// Spells types so that they bind in a generated file as they do in the user's: shortly where nothing in the method's scope
+/// has the name of <c>Math</c> and its like, else from <c>global::</c>.
+/// </summary>
+internal sealed class Speller(SemanticModel model, int position, ISet<string> locals)
+{
+    private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation"];
+
+    private readonly Dictionary<string, string> spelled = [];
+
+    /// <summary>How the well-known static classes are spelled here.</summary>
+    public IEnumerable<(string Type, string Text)> WellKnown => Short.Select(type => (type, OfWellKnown(type)));
+
+    public string Of(ITypeSymbol type)
+    {
+        string full = type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+        return Short.Contains(full) ? OfWellKnown(full) : TypeReader.Spell(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
+    }
+
+    private string OfWellKnown(string full)
+    {
+        if (spelled.TryGetValue(full, out string? text)) return text;
+        string name = full.Substring(full.LastIndexOf('.') + 1);
+        var visible = model.LookupSymbols(position, name: name);
+        bool free = !locals.Contains(name) && visible.All(symbol => symbol is INamedTypeSymbol && symbol.ToDisplayString() == full);
+        return spelled[full] = free ? name : "global::" + full;
+    }
+
+    public static string Escape(string identifier) =>
+        SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Reads straight-line statements; names every other kind in its refusal.</summary>
+internal sealed class StatementReader(BodyWriter writer, ExpressionReader expressions)
+{
+    private const int LongestQuote = 120;
+
+    /// <summary>What the method returns; null until a return has been read.</summary>
+    public Value? Result { get; private set; }
+
+    public void Read(IEnumerable<IOperation> statements)
+    {
+        foreach (var statement in statements)
+        {
+            if (Result is not null) return;
+            Read(statement);
+        }
+    }
+
+    private void Read(IOperation statement)
+    {
+        switch (statement)
+        {
+            case IBlockOperation { Syntax: not (UnsafeStatementSyntax or FixedStatementSyntax) } block:
+                Read(block.Operations);
+                break;
+            case IVariableDeclarationGroupOperation { Syntax: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.None } } group:
+                foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators)) Declare(declarator, group.Syntax);
+                break;
+            case IExpressionStatementOperation { Operation: var expression }:
+                Begin(statement.Syntax);
+                DeclareVariables(expression);
+                expressions.ReadStatement(expression);
+                break;
+            case IReturnOperation { ReturnedValue: { } returned }:
+                Begin(statement.Syntax, "return ");
+                Result = expressions.Read(returned);
+                break;
+            case IEmptyOperation:
+                break;
+            case IInvalidOperation:
+                throw new UnreadableException(null);
+            default:
+                throw new UnreadableException(new Refusal(
+                    statement is ILocalFunctionOperation ? Descriptors.Closure : Descriptors.Statement, Keyword(statement.Syntax).GetLocation(), Kind(statement)));
+        }
+    }
+
+    private void Declare(IVariableDeclaratorOperation declarator, SyntaxNode statement)
+    {
+        var symbol = declarator.Symbol;
+        if (symbol.IsRef) throw ExpressionReader.Refuse(Descriptors.Expression, declarator, "A ref local");
+        if (symbol.Type.TypeKind is TypeKind.Error) throw new UnreadableException(null);
+        if (symbol.Type.TypeKind is TypeKind.Dynamic) throw ExpressionReader.Refuse(Descriptors.Expression, declarator, "A dynamic variable");
+        Begin(statement);
+        if (declarator.GetVariableInitializer() is not { Value: { } value })
+        {
+            writer.Declare(symbol, symbol.Name, symbol.Type, LocalRole.Primal);
+            return;
+        }
+        DeclareVariables(value);
+        var initial = expressions.Read(value);
+        expressions.AssignTo(writer.Declare(symbol, symbol.Name, symbol.Type, LocalRole.Primal), initial);
+    }
+
+    /// <summary>var (s, c) = …: the variables that an expression declares.</summary>
+    private void DeclareVariables(IOperation expression)
+    {
+        if (expression is not IDeconstructionAssignmentOperation { Target: var target }) return;
+        foreach (var declared in target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(local => local.IsDeclaration))
+            writer.Declare(declared.Local, declared.Local.Name, declared.Local.Type, LocalRole.Primal);
+    }
+
+    private void Begin(SyntaxNode syntax, string prefix = "") =>
+        writer.BeginStatement(syntax is StatementSyntax ? Quote(syntax, "") : Quote(syntax, prefix) + ";");
+
+    /// <summary>The statement on one line, without comments.</summary>
+    private static string Quote(SyntaxNode syntax, string prefix)
+    {
+        var text = new StringBuilder(prefix);
+        foreach (var token in syntax.DescendantTokens())
+        {
+            if (text.Length > LongestQuote) return text.ToString(0, LongestQuote) + " …";
+            text.Append(token.Text.Contains('\n') ? "\"…\"" : token.Text);
+            if (token.HasTrailingTrivia || token.GetNextToken().LeadingTrivia.Any()) text.Append(' ');
+        }
+        return text.ToString().TrimEnd();
+    }
+
+    private static SyntaxToken Keyword(SyntaxNode syntax) =>
+        syntax is LocalFunctionStatementSyntax function ? function.Identifier : syntax.GetFirstToken();
+
+    private static string Kind(IOperation statement) => statement.Syntax switch
+    {
+        IfStatementSyntax => "'if'",
+        ForStatementSyntax => "'for'",
+        CommonForEachStatementSyntax => "'foreach'",
+        WhileStatementSyntax => "'while'",
+        DoStatementSyntax => "'do'",
+        SwitchStatementSyntax => "'switch'",
+        TryStatementSyntax => "'try'",
+        ThrowStatementSyntax => "'throw'",
+        LockStatementSyntax => "'lock'",
+        UsingStatementSyntax or LocalDeclarationStatementSyntax => "'using'",
+        GotoStatementSyntax => "'goto'",
+        LabeledStatementSyntax => "A label",
+        FixedStatementSyntax => "'fixed'",
+        UnsafeStatementSyntax => "'unsafe'",
+        YieldStatementSyntax => "'yield'",
+        LocalFunctionStatementSyntax => "A local function",
+        _ => "This statement",
+    };
+}

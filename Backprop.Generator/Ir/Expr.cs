@@ -1,0 +1,52 @@
+namespace Backprop.Generator.Ir;
+
+/// <summary>An expression. In the normal form it is an atom, or one operation on atoms.</summary>
+internal abstract partial record Expr(IrType Type);
+
+/// <summary>A constant or the value of a variable: what may be copied freely.</summary>
+internal abstract record Atom(IrType Type) : Expr(Type);
+
+/// <summary>A real constant, in the text that the user gave it; null: printed from the value.</summary>
+internal sealed record Const(double Value, string? Text, IrType Type, Binding Binding = Binding.Primary) : Atom(Type);
+
+internal sealed record Read(Local Local) : Atom(Local.Type);
+
+/// <summary>A function with a rule. <see cref="Callee"/> is the user's own spelling of it, if the user called it.</summary>
+internal sealed record Apply(string Function, Seq<Expr> Args, IrType Type, string? Callee = null) : Expr(Type);
+
+/// <summary>
+/// The user's own text of something without a derivative, with holes for the variables that it reads. Its type may be real.
+/// </summary>
+internal sealed record Quoted(Seq<string> Pieces, Seq<Hole> Holes, IrType Type, Binding Binding, bool Movable) : Expr(Type);
+
+/// <summary>
+/// A variable in a <see cref="Quoted"/>. An active value may stand in it only if <see cref="Cuts"/>: where the derivative is zero
+/// by mathematics (a comparison, a floor), not by ignorance.
+/// </summary>
+internal sealed record Hole(Atom Value, HoleKind Kind, int Site)
+{
+    public bool Cuts => Kind != HoleKind.Exposed;
+}
+
+internal enum HoleKind
+{
+    Exposed,
+    Cut,
+    /// <summary>Cut by a cast that the user should know of.</summary>
+    Cast,
+}
+
+/// <summary>How tightly a text binds, as far as parentheses need to know; ordered.</summary>
+internal enum Binding
+{
+    Loose,
+    Conditional,
+    Or,
+    And,
+    Equality,
+    Relational,
+    Additive,
+    Multiplicative,
+    Unary,
+    Primary,
+}

@@ -1,0 +1,27 @@
+namespace Backprop.Generator.Ir;
+
+/// <summary>The names of the functions that are C# operators; all others are named as in <c>System.Math</c>.</summary>
+internal static class Fn
+{
+    public const string Add = "+";
+    public const string Sub = "-";
+    public const string Mul = "*";
+    public const string Div = "/";
+    public const string Rem = "%";
+    public const string Neg = "negate";
+    public const string Plus = "plus";
+    public const string Greater = ">";
+    public const string Less = "<";
+    public const string Equal = "==";
+    public const string And = "&";
+    public const string Not = "!";
+    /// <summary>condition ? a : b, on values that are both there.</summary>
+    public const string Select = "select";
+    /// <summary>A numeric conversion to the type of the application.</summary>
+    public const string Convert = "convert";
+    /// <summary>The value without its derivative.</summary>
+    public const string StopGradient = "StopGradient";
+
+    /// <summary>The functions that have no rule because their result is no real number.</summary>
+    public static bool IsDiscrete(string function) => function is Greater or Less or Equal or And or Not;
+}

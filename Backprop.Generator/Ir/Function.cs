@@ -1,0 +1,17 @@
+namespace Backprop.Generator.Ir;
+
+/// <summary>
+/// A function in the machine: value-equal, without symbols, syntax or locations. <see cref="Results"/> are what it returns, in
+/// order; <see cref="Quotes"/> the user's statements, for comments.
+/// </summary>
+internal sealed record Function(Seq<Local> Parameters, Seq<Stmt> Body, Seq<Expr> Results, Seq<string> Quotes)
+{
+    /// <summary>The first identifier that no variable of this function has.</summary>
+    public int NextId()
+    {
+        int next = 0;
+        foreach (var local in Parameters) next = Math.Max(next, local.Id + 1);
+        foreach (var local in IrWalk.Targets(Body)) next = Math.Max(next, local.Id + 1);
+        return next;
+    }
+}

@@ -1,0 +1,73 @@
+namespace Backprop.Generator.Ir;
+
+/// <summary>Reads and writes of statements.</summary>
+internal static class IrWalk
+{
+    public static IEnumerable<Local> Reads(Expr expr) => expr switch
+    {
+        Read read => [read.Local],
+        Apply apply => apply.Args.SelectMany(Reads),
+        Quoted quoted => quoted.Holes.SelectMany(hole => Reads(hole.Value)),
+        _ => [],
+    };
+
+    public static IEnumerable<Local> Reads(Stmt stmt) => stmt switch
+    {
+        Assign assign => Reads(assign.Value),
+        Unpack unpack => Reads(unpack.Value),
+        Accumulate accumulate => Reads(accumulate.Value).Append(accumulate.Target),
+        Effect effect => Reads(effect.Value),
+        Guard guard => guard.Adjoints.SelectMany(Reads).Concat(guard.Body.SelectMany(Reads)),
+        Note => [],
+        _ => throw Unknown(stmt),
+    };
+
+    public static IEnumerable<Local> Targets(Stmt stmt) => stmt switch
+    {
+        Assign assign => [assign.Target],
+        Unpack unpack => unpack.Targets,
+        Accumulate accumulate => [accumulate.Target],
+        Guard guard => Targets(guard.Body),
+        Effect or Note => [],
+        _ => throw Unknown(stmt),
+    };
+
+    public static IEnumerable<Local> Targets(IEnumerable<Stmt> body) => body.SelectMany(Targets);
+
+    /// <summary>The right-hand side of a statement that has one.</summary>
+    public static Expr? Value(Stmt stmt) => stmt switch
+    {
+        Assign assign => assign.Value,
+        Unpack unpack => unpack.Value,
+        Accumulate accumulate => accumulate.Value,
+        Effect effect => effect.Value,
+        Guard or Note => null,
+        _ => throw Unknown(stmt),
+    };
+
+    /// <summary>The statement with every atom replaced; targets stay.</summary>
+    public static Stmt MapAtoms(Stmt stmt, Func<Atom, Atom> map) => stmt switch
+    {
+        Assign assign => assign with { Value = MapAtoms(assign.Value, map) },
+        Unpack unpack => unpack with { Value = MapAtoms(unpack.Value, map) },
+        Accumulate accumulate => accumulate with { Value = MapAtoms(accumulate.Value, map) },
+        Effect effect => effect with { Value = (Quoted)MapAtoms(effect.Value, map) },
+        Guard guard => guard with
+        {
+            Adjoints = guard.Adjoints.Select(map).ToSeq(),
+            Body = guard.Body.Select(inner => MapAtoms(inner, map)).ToSeq(),
+        },
+        Note => stmt,
+        _ => throw Unknown(stmt),
+    };
+
+    public static Expr MapAtoms(Expr expr, Func<Atom, Atom> map) => expr switch
+    {
+        Atom atom => map(atom),
+        Apply apply => apply with { Args = apply.Args.Select(arg => MapAtoms(arg, map)).ToSeq() },
+        Quoted quoted => quoted with { Holes = quoted.Holes.Select(hole => hole with { Value = map(hole.Value) }).ToSeq() },
+        _ => throw new InvalidOperationException("unknown expression " + expr.GetType().Name),
+    };
+
+    public static InvalidOperationException Unknown(Stmt stmt) => new("unknown statement " + stmt.GetType().Name);
+}

@@ -1,0 +1,21 @@
+namespace Backprop.Generator.Ir;
+
+internal enum LocalRole
+{
+    Parameter,
+    /// <summary>A local that the user named.</summary>
+    Primal,
+    /// <summary>A value that the user's expression computes on the way.</summary>
+    Temporary,
+    Adjoint,
+    Tangent,
+    Seed,
+    /// <summary>A member of the tape, read by the backward sweep.</summary>
+    Tape,
+}
+
+/// <summary>A variable of a function. <see cref="Id"/> identifies it; <see cref="Name"/> is a wish until names are settled.</summary>
+internal sealed record Local(int Id, string Name, IrType Type, LocalRole Role)
+{
+    public bool IsReal => Type.IsReal;
+}

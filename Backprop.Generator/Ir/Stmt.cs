@@ -1,0 +1,25 @@
+namespace Backprop.Generator.Ir;
+
+/// <summary>A statement. <see cref="Quote"/> is the index of the user's statement that it comes from, or -1.</summary>
+internal abstract record Stmt(int Quote);
+
+/// <summary>target = value; in the normal form the target is never among the operands.</summary>
+internal sealed record Assign(Local Target, Expr Value, int Quote) : Stmt(Quote);
+
+/// <summary>(targets) = value, for the functions that give several results at once.</summary>
+internal sealed record Unpack(Seq<Local> Targets, Expr Value, int Quote) : Stmt(Quote);
+
+/// <summary>target += value, or -= : the verb of adjoints.</summary>
+internal sealed record Accumulate(Local Target, Expr Value, bool Negative, int Quote) : Stmt(Quote);
+
+/// <summary>Something of the user's that is done for its effect.</summary>
+internal sealed record Effect(Quoted Value, int Quote) : Stmt(Quote);
+
+/// <summary>
+/// The body, unless all the adjoints are exactly zero: the strong zero. The body only accumulates multiples of the adjoints, so
+/// that skipping it changes nothing but 0 times infinity.
+/// </summary>
+internal sealed record Guard(Seq<Atom> Adjoints, Seq<Stmt> Body, int Quote) : Stmt(Quote);
+
+/// <summary>A comment line of the generated code.</summary>
+internal sealed record Note(string Text) : Stmt(-1);

@@ -1,0 +1,34 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Normalise;
+
+/// <summary>t = a * b; y = t ⇒ y = a * b, where nothing else reads t. On a function in which every variable is assigned once.</summary>
+internal static class NameResults
+{
+    public static Function Run(Function function)
+    {
+        var reads = new Dictionary<int, int>();
+        foreach (var local in function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)))
+            reads[local.Id] = (reads.TryGetValue(local.Id, out int count) ? count : 0) + 1;
+
+        var named = new Dictionary<int, Local>();
+        foreach (var stmt in function.Body)
+            if (stmt is Assign { Value: Read { Local: { Role: LocalRole.Temporary } source } } copy && copy.Target.Role != LocalRole.Temporary
+                && copy.Target.Type == source.Type && reads[source.Id] == 1)
+                named[source.Id] = copy.Target;
+
+        Local Named(Local local) => named.TryGetValue(local.Id, out var name) ? name : local;
+        var body = new List<Stmt>();
+        foreach (var stmt in function.Body)
+        {
+            if (stmt is Assign { Value: Read { Local: var source } } && named.ContainsKey(source.Id)) continue;
+            body.Add(stmt switch
+            {
+                Assign assign => assign with { Target = Named(assign.Target) },
+                Unpack unpack => unpack with { Targets = unpack.Targets.Select(Named).ToSeq() },
+                _ => stmt,
+            });
+        }
+        return function with { Body = body.ToSeq() };
+    }
+}

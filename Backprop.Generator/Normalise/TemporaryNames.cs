@@ -1,0 +1,48 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Normalise;
+
+/// <summary>Names values after what they hold: <c>product</c>, <c>sinX</c>.</summary>
+internal static class TemporaryNames
+{
+    private const int Longest = 24;
+
+    public static string Of(Expr expr) => expr switch
+    {
+        Apply apply => Of(apply),
+        Read read => read.Local.Name,
+        _ => "value",
+    };
+
+    /// <summary>dX for x.</summary>
+    public static string Prefixed(string prefix, string name) => prefix + Capital(name);
+
+    public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    private static string Of(Apply apply) => apply.Function switch
+    {
+        Fn.Add => "sum",
+        Fn.Sub => "difference",
+        Fn.Mul => "product",
+        Fn.Div => "quotient",
+        Fn.Rem => "remainder",
+        Fn.Neg => Of("minus", apply.Args[0]),
+        Fn.Plus => "same",
+        Fn.Select => "chosen",
+        Fn.Convert => Of("as" + Capital(apply.Type.Text), apply.Args[0]),
+        Fn.Greater => Comparison(apply, "IsGreater", "IsPositive"),
+        Fn.Less => Comparison(apply, "IsLess", "IsNegative"),
+        Fn.Equal => Comparison(apply, "IsEqual", "IsZero"),
+        Fn.And => "both",
+        Fn.Not => "not",
+        _ => Of(Camel(apply.Function), apply.Args[0]),
+    };
+
+    private static string Comparison(Apply apply, string general, string withZero) =>
+        apply.Args[0] is Read read ? read.Local.Name + (Algebra.IsZero(apply.Args[1]) ? withZero : general) : "holds";
+
+    private static string Of(string verb, Expr arg) =>
+        arg is Read read && verb.Length + read.Local.Name.Length <= Longest ? verb + Capital(read.Local.Name) : verb;
+}

@@ -1,0 +1,81 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Optimise;
+
+/// <summary>
+/// d = 1; e = p * d ⇒ e = p: constants, and copies that a temporary makes, are put where they are used, and what they make
+/// simpler is simplified. For sweeps of derivatives only.
+/// </summary>
+internal sealed class Propagate
+{
+    private readonly Dictionary<int, Atom> known = [];
+    private readonly Dictionary<int, int> lastWrites = [];
+    private readonly Dictionary<int, int> writes = [];
+    private int position;
+
+    private Propagate(Seq<Stmt> body)
+    {
+        for (int i = 0; i < body.Count; i++)
+            foreach (var target in IrWalk.Targets(body[i]))
+            {
+                lastWrites[target.Id] = i;
+                writes[target.Id] = (writes.TryGetValue(target.Id, out int count) ? count : 0) + 1;
+            }
+    }
+
+    /// <summary>Runs over the body with some variables known from the start; returns the new body and the results.</summary>
+    public static (Seq<Stmt> Body, Seq<Expr> Results) Run(Seq<Stmt> body, Seq<Expr> results, IEnumerable<(Local Local, Atom Value)> given)
+    {
+        var pass = new Propagate(body);
+        foreach (var (local, value) in given) pass.known[local.Id] = value;
+        var output = new List<Stmt>();
+        for (int i = 0; i < body.Count; i++)
+        {
+            pass.position = i;
+            pass.Rewrite(body[i], output);
+        }
+        return (output.ToSeq(), results.Select(pass.Simplify).ToSeq());
+    }
+
+    private void Rewrite(Stmt stmt, List<Stmt> output)
+    {
+        switch (stmt)
+        {
+            case Assign assign:
+                var value = Simplify(assign.Value);
+                if (value is Atom atom && writes[assign.Target.Id] == 1 && MayReplace(assign.Target, atom)) known[assign.Target.Id] = atom;
+                output.Add(assign with { Value = value });
+                break;
+            case Accumulate accumulate:
+                var term = Simplify(accumulate.Value);
+                if (Algebra.Negated(term) is { } negated) output.Add(accumulate with { Value = negated, Negative = !accumulate.Negative });
+                else if (!Algebra.IsZero(term)) output.Add(accumulate with { Value = term });
+                break;
+            case Guard guard:
+                var adjoints = guard.Adjoints.Select(adjoint => (Atom)Simplify(adjoint)).ToSeq();
+                var body = new List<Stmt>();
+                foreach (var inner in guard.Body) Rewrite(inner, body);
+                if (adjoints.Any(adjoint => adjoint is Const { Value: not 0 })) output.AddRange(body);
+                else output.Add(guard with { Adjoints = adjoints, Body = body.ToSeq() });
+                break;
+            default:
+                output.Add(IrWalk.MapAtoms(stmt, atom => (Atom)Simplify(atom)));
+                break;
+        }
+    }
+
+    private bool MayReplace(Local target, Atom value) => value switch
+    {
+        Const => true,
+        Read { Local: var source } => target.Role == LocalRole.Temporary && (!lastWrites.TryGetValue(source.Id, out int last) || last <= position),
+        _ => false,
+    };
+
+    private Expr Simplify(Expr expr) => expr switch
+    {
+        Read read => known.TryGetValue(read.Local.Id, out var value) ? value : read,
+        Apply apply => Algebra.Rebuild(apply, apply.Args.Select(Simplify).ToSeq()),
+        Quoted => IrWalk.MapAtoms(expr, atom => (Atom)Simplify(atom)),
+        _ => expr,
+    };
+}

@@ -1,0 +1,13 @@
+namespace Backprop;
+
+/// <summary>
+/// Asks for the derivatives of a method. For <c>double F(double x, double y)</c> in a partial type the generator adds
+/// <c>FGradient</c>, <c>FValueAndGradient</c>, and <c>FForward</c> with <c>FBackward</c>, which share an <c>FTape</c>.
+/// </summary>
+/// <remarks>
+/// Parameters of type <see cref="double"/> and <see cref="float"/> are active unless marked
+/// <see cref="NoDerivativeAttribute"/>; all others are passengers. What cannot be differentiated is a compile error at the
+/// expression in question.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class DifferentiableAttribute : Attribute;

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Builds with warnings as errors, checks the format, runs all tests, packs, and builds and runs a consumer of the package.
+# The last line counts the tests: N passed, N failed.
+set -uo pipefail
+cd "$(dirname "$0")"
+results=artifacts/test
+failed=0
+rm -rf "$results"
+mkdir -p "$results"
+
+step() {
+  echo "== $1"
+  shift
+  "$@" </dev/null || { echo "FAILED: $*"; failed=1; }
+}
+
+sample() {
+  local output line
+  output=$(dotnet run --project samples/Shop -c Release --no-build) || return 1
+  for line in '220.00000000000003' '2.2 110.00000000000001 200' '715.0000000000001' '2.2 110.00000000000001 3.3000000000000003 165 650'; do
+    grep -qxF -- "$line" <<<"$output" || { echo "the sample did not print: $line"; return 1; }
+  done
+}
+
+consumer() {
+  rm -rf artifacts/consumer consumer/bin consumer/obj
+  dotnet build consumer/Consumer.csproj -c Release --nologo -v quiet -p:RestorePackagesPath="$PWD/artifacts/consumer" \
+    && dotnet run --project consumer/Consumer.csproj -c Release --no-build
+}
+
+step build dotnet build Backprop.sln -c Release --nologo -v quiet -warnaserror -warnnotaserror:NU1603
+step format dotnet format Backprop.sln --no-restore --verify-no-changes --exclude samples/Shop/Generated
+step test dotnet test Backprop.sln -c Release --no-build --nologo --logger trx --results-directory "$results"
+step pack dotnet pack Backprop.Runtime -c Release --no-build --nologo -v quiet
+step consumer consumer
+step sample sample
+
+counts=$(cat "$results"/*.trx 2>/dev/null | tr '>' '\n' | awk -F'"' '
+  /<Counters / { for (i = 1; i < NF; i += 2) { if ($i ~ /[ ]passed=$/) p += $(i + 1); if ($i ~ /[ ](failed|error|timeout|aborted)=$/) f += $(i + 1) } }
+  END { printf "%d %d", p, f }')
+read -r passed broken <<<"$counts"
+[ "$passed" -gt 0 ] || { echo "no test ran"; failed=1; }
+[ "$failed" -eq 0 ] || [ "$broken" -gt 0 ] || broken=1
+echo "$passed passed, $broken failed"
+[ "$failed" -eq 0 ] && [ "$broken" -eq 0 ]
