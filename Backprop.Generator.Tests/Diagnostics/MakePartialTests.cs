@@ -36,7 +36,7 @@ public class MakePartialTests
     }
 
     [Fact]
-    public void Fixes_exactly_what_it_says() => Assert.Equal(["BP0001"], new MakePartialCodeFix().FixableDiagnosticIds);
+    public void Fixes_exactly_what_it_says() => Assert.Equal("BP0001", Assert.Single(new MakePartialCodeFix().FixableDiagnosticIds));
 
     [Fact]
     public void Can_fix_everywhere_at_once() => Assert.NotNull(new MakePartialCodeFix().GetFixAllProvider());

@@ -7,6 +7,9 @@ namespace Backprop.Generator.Tests.Pipeline;
 /// <summary>Code as it is while somebody types it: whatever it is, the generator and the analyzer do not throw.</summary>
 public class BrokenSourceTests
 {
+    /// <summary>How often each program is damaged; more on request.</summary>
+    private static readonly int rounds = int.TryParse(Environment.GetEnvironmentVariable("BACKPROP_FUZZ"), out var wanted) ? wanted : 6;
+
     public static TheoryData<string> Programs() => new(Corpus.Names);
 
     public static TheoryData<string> Members() => new(BrokenSources.Members);
@@ -35,7 +38,7 @@ public class BrokenSourceTests
     {
         var text = Corpus.Text(program);
         var random = new Random(program.Length);
-        for (int i = 0; i < 4; i++) Survives(text[..random.Next(text.Length)]);
+        for (int i = 0; i < rounds; i++) Survives(text[..random.Next(text.Length)]);
     }
 
     [Theory, MemberData(nameof(Programs))]
@@ -43,10 +46,10 @@ public class BrokenSourceTests
     {
         var tokens = CSharpSyntaxTree.ParseText(Corpus.Text(program)).GetRoot().DescendantTokens().Select(t => t.ToFullString()).ToArray();
         var random = new Random(program.Length + 1);
-        for (int i = 0; i < 6; i++)
+        for (int i = 0; i < rounds; i++)
         {
             var changed = tokens.ToList();
-            for (int k = 0; k <= i; k++)
+            for (int k = 0; k <= i % 6; k++)
             {
                 int at = random.Next(changed.Count), other = random.Next(changed.Count);
                 switch (random.Next(3))

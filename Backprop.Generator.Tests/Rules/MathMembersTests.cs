@@ -103,5 +103,6 @@ public class MathMembersTests
 
     private static bool IsReal(Type type) => type == typeof(double) || type == typeof(float);
 
-    private static string Spelled(Type type) => type == typeof(double) ? "double" : type == typeof(float) ? "float" : type == typeof(int) ? "int" : type.ToString();
+    private static string Spelled(Type type) =>
+        type == typeof(double) ? "double" : type == typeof(float) ? "float" : type == typeof(int) ? "int" : type.ToString();
 }

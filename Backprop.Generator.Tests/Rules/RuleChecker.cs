@@ -1,3 +1,4 @@
+using System.Globalization;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Rules;
 
@@ -10,10 +11,9 @@ internal sealed class Comparison
 
     public List<string> Failures { get; } = [];
 
-    /// <summary>A singular rule says itself that there are points where it has no number to give.</summary>
-    public void Add(Rule rule, Differences differences, double derivative, Func<string> place)
+    public void Add(Differences differences, double derivative, Func<string> place)
     {
-        if (!differences.IsReliable || rule.Singular && !double.IsFinite(derivative)) return;
+        if (!differences.IsReliable) return;
         Compared++;
         if (!differences.Agrees(derivative))
             Failures.Add(FormattableString.Invariant($"{place()}: rule {derivative:R}, differences {differences.Value:R} ± {differences.Error:G2}"));
@@ -30,7 +30,7 @@ internal static class RuleChecker
         for (int result = 0; result < values.Length; result++)
         {
             var differences = Along(point, operand, moved => site.Values(moved)?[result] ?? double.NaN);
-            comparison.Add(rule, differences, partials[result * point.Length + operand], () => Place(rule, point, operand));
+            comparison.Add(differences, partials[result * point.Length + operand], () => Place(rule, point, operand));
         }
     });
 
@@ -47,7 +47,10 @@ internal static class RuleChecker
             if (!double.IsFinite(partials[i])) continue;
             int partial = i;
             var differences = Along(point, operand, moved => site.Partials(moved)?[partial] ?? double.NaN);
-            comparison.Add(rule, differences, Tangent.Of(site.Expressions[i], values, tangents).Tangent, () => $"partial {partial} of {Place(rule, point, operand)}");
+            double second = Tangent.Of(site.Expressions[i], values, tangents).Tangent;
+            // A singular rule says itself that there are points where it has no number to give.
+            if (double.IsFinite(second) || !rule.Singular)
+                comparison.Add(differences, second, () => $"partial {partial} of {Place(rule, point, operand)}");
         }
     });
 
@@ -77,5 +80,5 @@ internal static class RuleChecker
     }, (double)point[operand]);
 
     private static string Place(Rule rule, object[] point, int operand) =>
-        FormattableString.Invariant($"{rule.Name}({string.Join(", ", point.Select(x => Convert.ToString(x, System.Globalization.CultureInfo.InvariantCulture)))}) along operand {operand}");
+        $"{rule.Name}({string.Join(", ", point.Select(x => Convert.ToString(x, CultureInfo.InvariantCulture)))}) along operand {operand}";
 }

@@ -40,6 +40,7 @@ internal static class Signature
     {
         ("Clamp" or "ClampNative", [_, double low, double high]) => low == high,
         (Fn.Rem or "IEEERemainder", [double x, double y]) => Math.Abs(x) > 1e5 * Math.Abs(y),
+        ("Pow", [< 0.0, > 1e9 or < -1e9]) => true,
         (_, [0.0, 0.0]) => rule.Name.Contains("Magnitude"),
         _ => false,
     };

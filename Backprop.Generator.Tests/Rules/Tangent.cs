@@ -18,7 +18,8 @@ internal static class Tangent
         if (Fn.IsDiscrete(apply.Function)) return (results[0], 0);
         if (apply.Function == Fn.Select) return (results[0], (bool)numbers[0] ? args[1].Tangent : args[2].Tangent);
 
-        var site = new CallSite(RuleBook.Of(apply.Function), apply.Type, [.. apply.Args.Select(arg => IrWalk.Reads(arg).Any(local => tangents.ContainsKey(local.Id)))]);
+        bool[] varied = [.. apply.Args.Select(arg => IrWalk.Reads(arg).Any(local => tangents.ContainsKey(local.Id)))];
+        var site = new CallSite(RuleBook.Of(apply.Function), apply.Type, varied);
         var partials = site.Partials(numbers, results);
         double tangent = 0;
         for (int i = 0; i < args.Length; i++)

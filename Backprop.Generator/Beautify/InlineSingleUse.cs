@@ -16,6 +16,7 @@ internal sealed class InlineSingleUse
     private readonly Dictionary<int, List<int>> readers = [];
     private readonly List<Stmt> output = [];
     private int? unmovable;
+    private bool carriesUnmovable;
 
     public static Function Run(Function function)
     {
@@ -43,6 +44,7 @@ internal sealed class InlineSingleUse
         switch (stmt)
         {
             case Assign assign:
+                carriesUnmovable = false;
                 var value = Substitute(assign.Value, out int size);
                 Orderly(value);
                 Overwrite(assign.Target);
@@ -80,13 +82,12 @@ internal sealed class InlineSingleUse
     }
 
     private bool MayMove(Local target, Expr value, int size) =>
-        target.Role == LocalRole.Temporary && Of(reads, target) == 1 && Of(writes, target) == 1 && size <= LargestExpression
-        && value is not Quoted { Type: Passive };
+        target.Role == LocalRole.Temporary && Of(reads, target) == 1 && Of(writes, target) == 1 && size <= LargestExpression;
 
     private void Hold(Assign assign, int size)
     {
         pending[assign.Target.Id] = (assign, size);
-        if (assign.Value is Quoted { Movable: false }) unmovable = assign.Target.Id;
+        if (carriesUnmovable || assign.Value is Quoted { Movable: false }) unmovable = assign.Target.Id;
         foreach (var local in IrWalk.Reads(assign.Value))
         {
             if (!readers.TryGetValue(local.Id, out var ids)) readers[local.Id] = ids = [];
@@ -129,7 +130,11 @@ internal sealed class InlineSingleUse
         {
             case Read { Local.Id: var id } when pending.TryGetValue(id, out var held):
                 pending.Remove(id);
-                if (unmovable == id) unmovable = null;
+                if (unmovable == id)
+                {
+                    unmovable = null;
+                    carriesUnmovable = true;
+                }
                 size = held.Size;
                 return held.Statement.Value;
             case Apply apply:

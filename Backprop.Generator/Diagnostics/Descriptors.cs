@@ -28,7 +28,7 @@ internal static class Descriptors
         "'{0}' already has a member '{1}', which Backprop would generate; rename one of the two",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0006.md");
     public static readonly DiagnosticDescriptor CannotExtend = new("BP0007", "The containing type cannot be extended",
-        "'{0}' is local to its file, so that no generated file can extend it; remove the 'file' modifier",
+        "'{0}' {1}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0007.md");
     public static readonly DiagnosticDescriptor Parameter = new("BP0008", "This parameter is not supported",
         "Parameter '{0}' {1}",

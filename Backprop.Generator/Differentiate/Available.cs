@@ -4,7 +4,7 @@ namespace Backprop.Generator.Differentiate;
 
 /// <summary>
 /// Spells values of the forward sweep so that the backward sweep needs least of it: a copy as its source, a constant as itself,
-/// a conversion as the conversion of its source.
+/// a conversion or a negation as that of its source.
 /// </summary>
 internal sealed class Available
 {
@@ -13,10 +13,11 @@ internal sealed class Available
     public Available(Function primal)
     {
         foreach (var stmt in primal.Body)
-            if (stmt is Assign { Value: Atom or Apply { Function: Fn.Convert or Fn.Plus } } assign)
+            if (stmt is Assign { Value: Atom or Apply { Function: Fn.Convert or Fn.Plus or Fn.Neg } } assign)
                 definitions[assign.Target.Id] = assign.Value switch
                 {
                     Apply { Function: Fn.Convert } convert => Algebra.Convert(Everywhere(convert.Args[0]), convert.Type),
+                    Apply { Function: Fn.Neg } negation => Algebra.Neg(Everywhere(negation.Args[0])),
                     Apply plus => Everywhere(plus.Args[0]),
                     var atom => Everywhere(atom),
                 };

@@ -50,7 +50,7 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
                 code.Line((isNew ? "var " : "") + "(" + string.Join(", ", unpack.Targets.Select(expressions.Name)) + ") = " + expressions.Print(unpack.Value) + ";");
                 break;
             case Accumulate accumulate:
-                code.Line(expressions.Name(accumulate.Target) + (accumulate.Negative ? " -= " : " += ") + expressions.Print(accumulate.Value) + ";");
+                code.Line(expressions.Name(accumulate.Target) + (accumulate.Negative ? " -= " : " += ") + expressions.Print(Unconverted(accumulate.Value)) + ";");
                 break;
             case Effect effect:
                 code.Line((effect.Value.Type.Text == "void" ? "" : "_ = ") + expressions.Print(effect.Value) + ";");
@@ -70,7 +70,10 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
         string name = expressions.Name(assign.Target);
         if (!declared.Add(assign.Target.Id)) return name + " = " + expressions.Print(assign.Value);
         bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value);
-        var value = assign.Value is Apply { Function: Fn.Convert } conversion && ExpressionPrinter.IsImplicit(conversion) ? conversion.Args[0] : assign.Value;
-        return (inferred ? "var" : assign.Target.Type.Text) + " " + name + " = " + expressions.Print(inferred ? assign.Value : value);
+        return (inferred ? "var" : assign.Target.Type.Text) + " " + name + " = " + expressions.Print(inferred ? assign.Value : Unconverted(assign.Value));
     }
+
+    /// <summary>What is assigned to a variable of known type needs no conversion that C# makes by itself.</summary>
+    private static Expr Unconverted(Expr value) =>
+        value is Apply { Function: Fn.Convert } conversion && ExpressionPrinter.IsImplicit(conversion) ? conversion.Args[0] : value;
 }

@@ -55,6 +55,8 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
                 return (Operand(args[0], args[1], Binding.Additive) + " " + apply.Function + " " + Operand(args[1], args[0], Binding.Multiplicative), Binding.Additive);
             case Fn.Mul or Fn.Div or Fn.Rem:
                 return (Operand(args[0], args[1], Binding.Multiplicative) + " " + apply.Function + " " + Operand(args[1], args[0], Binding.Unary), Binding.Multiplicative);
+            case Fn.Neg when args[0] is Apply { Function: Fn.Mul or Fn.Div } && TakesSign(args[0]) && Print(args[0]) is var product && product[0] != '-':
+                return ("-" + product, Binding.Multiplicative);
             case Fn.Neg:
                 return (Sign("-", Print(args[0], Binding.Unary)), Binding.Unary);
             case Fn.Plus:
@@ -81,6 +83,14 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         operand is Apply { Function: Fn.Convert } conversion && IsImplicit(conversion) && other.Type == conversion.Type && IsPlainlyReal(other)
             ? Print(conversion.Args[0], least)
             : Print(operand, least);
+
+    /// <summary>-(a * b) is (-a) * b to the last bit, if a is a real number.</summary>
+    private static bool TakesSign(Expr expr) => expr switch
+    {
+        Apply { Function: Fn.Mul or Fn.Div } product => TakesSign(product.Args[0]),
+        Apply { Function: Fn.Convert } => false,
+        _ => expr.Type.IsReal,
+    };
 
     /// <summary>A conversion that C# makes without being asked: from integers, and from float to double.</summary>
     public static bool IsImplicit(Apply conversion) => conversion.Type == IrType.Double || conversion.Args[0].Type is Passive;

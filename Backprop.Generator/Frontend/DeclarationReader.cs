@@ -13,28 +13,45 @@ internal static class DeclarationReader
 {
     private const string NoDerivative = "Backprop.NoDerivativeAttribute";
 
-    public static IEnumerable<Refusal> Check(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model)
+    /// <summary>The compiler says so itself.</summary>
+    public static bool IsDeclaredTwice(IMethodSymbol method) =>
+        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(other => SameParameters(other, method)) > 1;
+
+    public static IEnumerable<Refusal> Check(MethodDeclarationSyntax syntax, IMethodSymbol method)
+    {
+        var name = syntax.Identifier.GetLocation();
+        if (Kind(syntax, method) is { } kind) return [new Refusal(Descriptors.MethodKind, name, kind)];
+        return CheckType(syntax, method).Concat(CheckSignature(syntax, method));
+    }
+
+    private static IEnumerable<Refusal> CheckType(MethodDeclarationSyntax syntax, IMethodSymbol method)
     {
         var name = syntax.Identifier.GetLocation();
         if (syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp9 and var version })
             yield return new Refusal(Descriptors.LanguageVersion, name, version.ToDisplayString());
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (type.IsFileLocal) yield return new Refusal(Descriptors.CannotExtend, name, type.Name);
+            if (type.IsFileLocal)
+                yield return new Refusal(Descriptors.CannotExtend, name, type.Name, "is local to its file, so that no generated file can extend it; remove the 'file' modifier");
+            if (type.TypeParameters.Any(parameter => parameter.Variance != VarianceKind.None))
+                yield return new Refusal(Descriptors.CannotExtend, name, type.Name, "has 'in' or 'out' type parameters, so that no tape can be declared in it; move the method to a class");
             foreach (var declaration in type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>())
                 if (declaration.Contains(syntax) && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
                     yield return new Refusal(Descriptors.NotPartial, declaration.Identifier.GetLocation(), type.Name);
         }
-        if (Kind(syntax, method) is { } kind) yield return new Refusal(Descriptors.MethodKind, name, kind);
-        foreach (var parameter in method.Parameters)
-            if (Unsupported(parameter) is { } reason)
-                yield return new Refusal(Descriptors.Parameter, parameter.Locations[0], parameter.Name, reason);
-        if (!method.Parameters.Any(IsActive)) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
+        foreach (var clash in Clashes(method)) yield return new Refusal(Descriptors.NameClash, name, method.ContainingType.Name, clash);
+    }
+
+    private static IEnumerable<Refusal> CheckSignature(MethodDeclarationSyntax syntax, IMethodSymbol method)
+    {
+        var name = syntax.Identifier.GetLocation();
+        var unsupported = method.Parameters.Where(parameter => Unsupported(parameter) is not null).ToArray();
+        foreach (var parameter in unsupported) yield return new Refusal(Descriptors.Parameter, parameter.Locations[0], parameter.Name, Unsupported(parameter)!);
+        if (unsupported.Length == 0 && !method.Parameters.Any(IsActive)) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
         if (!TypeReader.IsReal(method.ReturnType) && !TypeReader.IsRealTuple(method.ReturnType) && method.ReturnType.TypeKind != TypeKind.Error)
             yield return TypeReader.HoldsReals(method.ReturnType)
                 ? new Refusal(Descriptors.Result, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString())
                 : new Refusal(Descriptors.NoRealResult, syntax.ReturnType.GetLocation(), method.Name);
-        foreach (var clash in Clashes(method)) yield return new Refusal(Descriptors.NameClash, name, method.ContainingType.Name, clash);
     }
 
     public static Signature Describe(IMethodSymbol method, Seq<Local> locals, Speller speller, IEnumerable<string> reserved) => new(

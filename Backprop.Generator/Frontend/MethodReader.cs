@@ -1,6 +1,7 @@
 using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Normalise;
+using Backprop.Generator.Optimise;
 using Backprop.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,7 +20,8 @@ internal static class MethodReader
 
     public static Reading Read(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        var refusals = DeclarationReader.Check(syntax, method, model).ToList();
+        if (DeclarationReader.IsDeclaredTwice(method)) return new Reading(null, []);
+        var refusals = DeclarationReader.Check(syntax, method).ToList();
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         try
         {
@@ -41,7 +43,7 @@ internal static class MethodReader
         if (model.GetOperation(syntax, cancellation) is not IMethodBodyOperation body) throw new UnreadableException(null);
         var identifiers = Identifiers(syntax);
         var writer = new BodyWriter();
-        var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, identifiers);
+        var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
         var parameters = method.Parameters.Select(parameter => writer.Declare(parameter, parameter.Name, parameter.Type, LocalRole.Parameter)).ToArray();
         var locals = parameters.Select(parameter => parameter.Local!).ToSeq();
 
@@ -50,15 +52,16 @@ internal static class MethodReader
         if (statements.Result is not { } result) throw new UnreadableException(null);
 
         var read = new Function(locals, writer.Statements.ToSeq(), result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
-        var function = NameResults.Run(Versions.Run(read));
+        var function = Share.Run(NameResults.Run(Versions.Run(read)));
         var signature = DeclarationReader.Describe(method, locals, speller, QuotedNames(syntax));
         var active = signature.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Local).ToSeq();
         var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
+        if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         var activity = new Analysis.Activity(function, active);
         foreach (var number in function.Results)
             if (number.Type.IsReal && !activity.IsVaried(number))
                 refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
-        return new Reading(refusals.Any(refusal => refusal.IsError) ? null : new Lowered(signature, function), refusals);
+        return new Reading(new Lowered(signature, function), refusals);
     }
 
     private static ISet<string> Identifiers(MethodDeclarationSyntax syntax) => new HashSet<string>(syntax.DescendantTokens()

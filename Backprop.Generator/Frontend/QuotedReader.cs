@@ -28,9 +28,10 @@ internal sealed partial class QuotedReader(BodyWriter writer, Speller speller, S
             string operation = syntax.OperatorToken.Text.Substring(0, syntax.OperatorToken.Text.Length - 1);
             text.Append(QuotedForm.Narrowing(assignment.Type!));
             AddHole(new Read(target), Context.Cut);
-            text.Append(" " + operation + " (");
+            bool simple = QuotedForm.BindingOf(syntax.Right) == Binding.Primary;
+            text.Append(" " + operation + (simple ? " " : " ("));
             Walk(syntax.Right, assignment.Type!.SpecialType == SpecialType.System_String ? Context.Cut : Context.Unknown);
-            text.Append(")" + QuotedForm.NarrowingEnd(assignment.Type!));
+            text.Append((simple ? "" : ")") + QuotedForm.NarrowingEnd(assignment.Type!));
         }, Binding.Loose, assignment.IsChecked, moved: syntax.Right);
 
     /// <summary>target ± 1, for a variable that is no real number.</summary>

@@ -7,11 +7,12 @@ namespace Backprop.Generator.Frontend;
 /// Spells types so that they bind in a generated file as they do in the user's: shortly where nothing in the method's scope
 /// has the name of <c>Math</c> and its like, else from <c>global::</c>.
 /// </summary>
-internal sealed class Speller(SemanticModel model, int position, ISet<string> locals)
+internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbol container, ISet<string> locals)
 {
     private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation"];
 
     private readonly Dictionary<string, string> spelled = [];
+    private readonly INamedTypeSymbol[] around = Around(container).ToArray();
 
     /// <summary>How the well-known static classes are spelled here.</summary>
     public IEnumerable<(string Type, string Text)> WellKnown => Short.Select(type => (type, OfWellKnown(type)));
@@ -19,6 +20,7 @@ internal sealed class Speller(SemanticModel model, int position, ISet<string> lo
     public string Of(ITypeSymbol type)
     {
         string full = type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+        if (type is INamedTypeSymbol { IsGenericType: false } && around.Contains(type, SymbolEqualityComparer.Default) && !locals.Contains(type.Name)) return Escape(type.Name);
         return Short.Contains(full) ? OfWellKnown(full) : TypeReader.Spell(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
     }
 
@@ -29,6 +31,11 @@ internal sealed class Speller(SemanticModel model, int position, ISet<string> lo
         var visible = model.LookupSymbols(position, name: name);
         bool free = !locals.Contains(name) && visible.All(symbol => symbol is INamedTypeSymbol && symbol.ToDisplayString() == full);
         return spelled[full] = free ? name : "global::" + full;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType) yield return type;
     }
 
     public static string Escape(string identifier) =>

@@ -73,6 +73,7 @@ internal static class Algebra
         Fn.Div => Div(args[0], args[1]),
         Fn.Neg => Neg(args[0]),
         Fn.Select => Select(args[0], args[1], args[2]),
+        Fn.Convert => Convert(args[0], apply.Type),
         _ => apply with { Args = args },
     };
 

@@ -56,9 +56,11 @@ internal sealed class Flatten(int nextId, IEnumerable<Stmt> known)
         if (expr is Atom atom) return atom;
         var operation = OneOperation(expr, flat, quote);
         if (operation is Atom before) return before;
+        bool isFree = operation is Apply { Function: Fn.Convert };
         var temporary = new Local(nextId++, TemporaryNames.Of(operation), operation.Type, LocalRole.Temporary);
         flat.Add(new Assign(temporary, operation, quote));
         var read = new Read(temporary);
+        if (isFree) return read;
         shared.Add(operation, read);
         sharedInScope.Add(operation);
         return read;
@@ -68,7 +70,7 @@ internal sealed class Flatten(int nextId, IEnumerable<Stmt> known)
     {
         var shareable = new Dictionary<Expr, Atom>();
         foreach (var stmt in known)
-            if (stmt is Assign { Value: Apply apply } assign)
+            if (stmt is Assign { Value: Apply { Function: not Fn.Convert } apply } assign)
             {
                 var canonical = apply with { Callee = null };
                 if (!shareable.ContainsKey(canonical)) shareable.Add(canonical, new Read(assign.Target));

@@ -14,7 +14,7 @@ internal static class NameResults
         var named = new Dictionary<int, Local>();
         foreach (var stmt in function.Body)
             if (stmt is Assign { Value: Read { Local: { Role: LocalRole.Temporary } source } } copy && copy.Target.Role != LocalRole.Temporary
-                && copy.Target.Type == source.Type && reads[source.Id] == 1)
+                && (copy.Target.Type == source.Type || source.Type is Passive) && reads[source.Id] == 1)
                 named[source.Id] = copy.Target;
 
         Local Named(Local local) => named.TryGetValue(local.Id, out var name) ? name : local;

@@ -32,16 +32,19 @@ internal static class TemporaryNames
         Fn.Plus => "same",
         Fn.Select => "chosen",
         Fn.Convert => Of("as" + Capital(apply.Type.Text), apply.Args[0]),
-        Fn.Greater => Comparison(apply, "IsGreater", "IsPositive"),
-        Fn.Less => Comparison(apply, "IsLess", "IsNegative"),
-        Fn.Equal => Comparison(apply, "IsEqual", "IsZero"),
+        Fn.Greater => Comparison(apply, "Above", "IsPositive"),
+        Fn.Less => Comparison(apply, "Below", "IsNegative"),
+        Fn.Equal => Comparison(apply, "Equals", "IsZero"),
         Fn.And => "both",
         Fn.Not => "not",
         _ => Of(Camel(apply.Function), apply.Args[0]),
     };
 
     private static string Comparison(Apply apply, string general, string withZero) =>
-        apply.Args[0] is Read read ? read.Local.Name + (Algebra.IsZero(apply.Args[1]) ? withZero : general) : "holds";
+        apply.Args[0] is not Read { Local.Name: var name } ? "holds" :
+        Algebra.IsZero(apply.Args[1]) ? name + withZero :
+        apply.Args[1] is Read { Local.Name: var other } && name.Length + other.Length <= Longest ? name + general + Capital(other) :
+        name + general;
 
     private static string Of(string verb, Expr arg) =>
         arg is Read read && verb.Length + read.Local.Name.Length <= Longest ? verb + Capital(read.Local.Name) : verb;

@@ -2,7 +2,7 @@ using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Optimise;
 
-/// <summary>d = 0; d += e ⇒ d = e.</summary>
+/// <summary>d = 0; d += e ⇒ d = e; d = 0; if (a != 0) d += e ⇒ d = 0; if (a != 0) d = e.</summary>
 internal static class FirstContributions
 {
     public static Seq<Stmt> Run(Seq<Stmt> body)
@@ -14,9 +14,9 @@ internal static class FirstContributions
             if (stmt is Accumulate accumulate && zeros.TryGetValue(accumulate.Target.Id, out int zero))
             {
                 output[zero] = null;
-                var value = accumulate.Negative ? Algebra.Neg(accumulate.Value) : accumulate.Value;
-                output.Add(new Assign(accumulate.Target, value, accumulate.Quote));
+                output.Add(Definition(accumulate));
             }
+            else if (stmt is Guard guard) output.Add(guard with { Body = Define(guard.Body, zeros) });
             else output.Add(stmt);
 
             foreach (var local in IrWalk.Reads(stmt).Concat(IrWalk.Targets(stmt))) zeros.Remove(local.Id);
@@ -24,4 +24,20 @@ internal static class FirstContributions
         }
         return output.OfType<Stmt>().ToSeq();
     }
+
+    private static Seq<Stmt> Define(Seq<Stmt> body, Dictionary<int, int> zeros)
+    {
+        var touched = new HashSet<int>();
+        var output = new List<Stmt>();
+        foreach (var stmt in body)
+        {
+            bool first = stmt is Accumulate accumulate && zeros.ContainsKey(accumulate.Target.Id) && !touched.Contains(accumulate.Target.Id);
+            output.Add(first ? Definition((Accumulate)stmt) : stmt);
+            foreach (var local in IrWalk.Reads(stmt)) touched.Add(local.Id);
+        }
+        return output.ToSeq();
+    }
+
+    private static Assign Definition(Accumulate accumulate) =>
+        new(accumulate.Target, accumulate.Negative ? Algebra.Neg(accumulate.Value) : accumulate.Value, accumulate.Quote);
 }

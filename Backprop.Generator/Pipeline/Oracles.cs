@@ -31,7 +31,7 @@ internal static class Oracles
             var parameters = signature.Parameters.Select(parameter => parameter.Modifier.Replace("params ", "") + parameter.Type + " " + Speller.Escape(parameter.Name))
                 .Concat(tangents.Select(tangent => tangent.Type.Text + " " + method.Expressions.Name(tangent)));
             string types = string.Join(", ", forward.Results.Select(result => result.Type.Text));
-            code.Line("public " + (signature.IsStatic ? "static " : "") + "(" + types + ") " + signature.Method + suffix + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
+            code.Line(signature.Accessibility + " " + (signature.IsStatic ? "static " : "") + "(" + types + ") " + signature.Method + suffix + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
             foreach (string constraint in signature.Constraints) code.Indented(constraint);
             code.Open();
             code.Line("return (" + string.Join(", ", method.Body(code)) + ");");

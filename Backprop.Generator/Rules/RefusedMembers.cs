@@ -8,7 +8,7 @@ internal static class RefusedMembers
         "ReciprocalEstimate"     => "its value differs between machines; write 1 / x instead",
         "ReciprocalSqrtEstimate" => "its value differs between machines; write 1 / Math.Sqrt(x) instead",
         "BitIncrement" or "BitDecrement" =>
-            "it steps between neighbouring floating-point numbers and has no derivative; keep it out of the differentiated code, or apply Differentiation.StopGradient to its argument",
+            "it steps between neighbouring floating-point numbers; write Differentiation.StopGradient around its argument instead",
         "ConvertToInteger" or "ConvertToIntegerNative" => "it cuts the value to an integer; write a cast such as (int)x instead",
         "CreateChecked" or "CreateSaturating" or "CreateTruncating" => "it converts any numeric type; write a cast such as (double)x instead",
         _ => null,
