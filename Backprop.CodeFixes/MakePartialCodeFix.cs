@@ -16,22 +16,29 @@ public sealed class MakePartialCodeFix : CodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create("BP0001");
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    /// <remarks>Not the batch fixer: it drops fixes that overlap, as those of a type and of a type inside it do.</remarks>
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
+        async (context, document, diagnostics) => await MakePartialAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindToken(context.Span.Start).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type) return;
+        if (root is null || !context.Diagnostics.SelectMany(diagnostic => Lacking(root, diagnostic)).Any()) return;
         context.RegisterCodeFix(
-            CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(MakePartial(root, type))), equivalenceKey: Title),
+            CodeAction.Create(Title, token => MakePartialAsync(context.Document, context.Diagnostics, token), equivalenceKey: Title),
             context.Diagnostics);
     }
 
-    private static SyntaxNode MakePartial(SyntaxNode root, TypeDeclarationSyntax type)
+    private static async Task<Document> MakePartialAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken token)
     {
-        var lacking = type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(around => !around.Modifiers.Any(SyntaxKind.PartialKeyword));
-        return root.ReplaceNodes(lacking, (_, current) => WithPartial(current));
+        if (await document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root) return document;
+        var lacking = diagnostics.SelectMany(diagnostic => Lacking(root, diagnostic)).Distinct();
+        return document.WithSyntaxRoot(root.ReplaceNodes(lacking, (_, current) => WithPartial(current)));
     }
+
+    private static IEnumerable<TypeDeclarationSyntax> Lacking(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindToken(diagnostic.Location.SourceSpan.Start).Parent!.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+            .Where(around => !around.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
     {

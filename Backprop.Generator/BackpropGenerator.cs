@@ -1,5 +1,6 @@
 using System.Text;
 using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Emit;
 using Backprop.Generator.Frontend;
 using Backprop.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -38,7 +39,7 @@ public sealed class BackpropGenerator : IIncrementalGenerator
     {
         try
         {
-            var file = Compiler.Compile(lowered!);
+            var file = MembersPrinter.File(new Compiler(), lowered!);
             context.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -19,7 +19,7 @@ public class ComplexStepTests
     [Theory, MemberData(nameof(Batches))]
     public void A_batch_of_random_programs(int batch)
     {
-        var run = GeneratorHarness.Run(Source(batch));
+        var run = GeneratorHarness.Run([Source(batch), CorpusVocabulary.Text]);
         try { run.Succeeded(); }
         catch (Exception e) { Assert.Fail(e.Message.Split("\n\n")[0] + "\n" + Source(batch)); }
         var loaded = new LoadedAssembly(run.Output);
@@ -42,12 +42,20 @@ public class ComplexStepTests
         object? Call(string name, params object?[] arguments) => type.GetMethod(name)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
         Complex Twin(Complex a, Complex b) => (Complex)Call("Twin" + i, a, b, n)!;
 
+        string Seen() => (string)type.Assembly.GetType("Witness")!.GetMethod("Take")!.Invoke(null, null)!;
+
+        Seen();
         double value = (double)Call("P" + i, x, y, n)!;
+        var seen = Seen();
         double[] expected = [Twin(new(x, Step), y).Imaginary / Step, Twin(x, new(y, Step)).Imaginary / Step];
+        Seen();
         var gradient = Reals.Flatten(Call($"P{i}Gradient", x, y, n));
+        if (Seen() is var inGradient && inGradient != seen) return $"Gradient evaluates {inGradient}, the method {seen}";
         var both = Reals.Flatten(Call($"P{i}ValueAndGradient", x, y, n));
+        if (Seen() is var inBoth && inBoth != seen) return $"ValueAndGradient evaluates {inBoth}, the method {seen}";
         object?[] arguments = [x, y, n, null];
         var forward = Reals.Flatten(Call($"P{i}Forward", arguments))[0];
+        if (Seen() is var inForward && inForward != seen) return $"Forward evaluates {inForward}, the method {seen}";
         var backward = Reals.Flatten(Call($"P{i}Backward", arguments[3], 1.0));
 
         if (!Reals.SameBits(value, both[0])) return $"ValueAndGradient gives {both[0]:R}, the method {value:R}";

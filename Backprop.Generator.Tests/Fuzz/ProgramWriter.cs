@@ -30,7 +30,7 @@ internal sealed class ProgramWriter(int seed)
             case 0 or 1 or 2: Declare(Expression(3)); break;
             case 3: Line($"{Real()} = M.Sin({Expression(3)});"); break;
             case 4: Line($"{Real()} {Pick("+=", "-=", "*=")} {Expression(2)};"); break;
-            case 5: Line(Pick($"{Real()}++;", $"--{Real()};", "n++;", "n = n + 2;")); break;
+            case 5: Line(Pick($"{Real()}++;", $"--{Real()};", "n++;", "n = n + 2;", "Witness.Sees(n);", $"_ = {Expression(1)};")); break;
             case 6: Line($"{Real()} = {Real()} = M.Cos({Expression(2)});"); break;
             case 7: Swap(); break;
             case 8: Block(); break;
@@ -80,10 +80,11 @@ internal sealed class ProgramWriter(int seed)
         };
     }
 
-    private string Leaf() => random.Next(8) switch
+    private string Leaf() => random.Next(9) switch
     {
         0 => Pick("0.5", "2", "1.25", "-3"),
         1 => Pick("n", "n++", "(n / 2)", "--n"),
+        2 => Pick("Witness.Sees(0.75)", "Witness.Sees(n)", "Witness.Sees(n++)", "Witness.Sees(n * 2)"),
         _ => Real(),
     };
 

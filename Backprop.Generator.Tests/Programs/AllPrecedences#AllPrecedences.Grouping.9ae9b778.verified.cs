@@ -19,9 +19,9 @@ partial class AllPrecedences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x - (y - z) + (x - y) - z + x / (y / z) + x / y / z + x * (y / z) + x * y / z - (x + y) * z % (y + z) - -(-x) * + …;
         var dY = -x;
-        var dX = -(-(-y));
+        var dX = -y;
         double dProduct = -1;
-        var dSum = -(-Math.Round((product - product % sum2) / sum2));
+        var dSum = Math.Round((product - product % sum2) / sum2);
         dY += dSum;
         var dZ = dSum;
         var dSum2 = z * dProduct;
@@ -35,23 +35,22 @@ partial class AllPrecedences
         dY += x * dProduct2;
         dX += quotient;
         var dQuotient = x;
-        var quotient4 = 1 / z;
-        var dQuotient2 = quotient4;
-        dZ -= quotient2 / z * quotient4;
+        var dQuotient2 = quotient3;
+        dZ -= quotient2 / z * quotient3;
         if (dQuotient2 != 0)
         {
-            var quotient5 = dQuotient2 / y;
-            dX += quotient5;
-            dY -= quotient2 * quotient5;
+            var quotient4 = dQuotient2 / y;
+            dX += quotient4;
+            dY -= quotient2 * quotient4;
         }
-        var quotient6 = 1 / quotient;
-        dX += quotient6;
-        dQuotient -= x / quotient * quotient6;
+        var quotient5 = 1 / quotient;
+        dX += quotient5;
+        dQuotient -= x / quotient * quotient5;
         if (dQuotient != 0)
         {
-            var quotient7 = dQuotient / z;
-            dY += quotient7;
-            dZ -= quotient * quotient7;
+            var quotient6 = dQuotient / z;
+            dY += quotient6;
+            dZ -= quotient * quotient6;
         }
         dZ -= 1;
         dX += 1;
@@ -82,9 +81,9 @@ partial class AllPrecedences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x - (y - z) + (x - y) - z + x / (y / z) + x / y / z + x * (y / z) + x * y / z - (x + y) * z % (y + z) - -(-x) * + …;
         var dY = minusX;
-        var dX = -(-(-y));
+        var dX = -y;
         double dProduct = -1;
-        var dSum = -(-Math.Round((product - remainder) / sum2));
+        var dSum = Math.Round((product - remainder) / sum2);
         dY += dSum;
         var dZ = dSum;
         var dSum2 = z * dProduct;
@@ -98,23 +97,22 @@ partial class AllPrecedences
         dY += x * dProduct2;
         dX += quotient;
         var dQuotient = x;
-        var quotient7 = 1 / z;
-        var dQuotient2 = quotient7;
-        dZ -= quotient4 * quotient7;
+        var dQuotient2 = quotient6;
+        dZ -= quotient4 * quotient6;
         if (dQuotient2 != 0)
         {
-            var quotient8 = dQuotient2 / y;
-            dX += quotient8;
-            dY -= quotient3 * quotient8;
+            var quotient7 = dQuotient2 / y;
+            dX += quotient7;
+            dY -= quotient3 * quotient7;
         }
-        var quotient9 = 1 / quotient;
-        dX += quotient9;
-        dQuotient -= quotient2 * quotient9;
+        var quotient8 = 1 / quotient;
+        dX += quotient8;
+        dQuotient -= quotient2 * quotient8;
         if (dQuotient != 0)
         {
-            var quotient10 = dQuotient / z;
-            dY += quotient10;
-            dZ -= quotient * quotient10;
+            var quotient9 = dQuotient / z;
+            dY += quotient9;
+            dZ -= quotient * quotient9;
         }
         dZ -= 1;
         dX += 1;
@@ -151,14 +149,13 @@ partial class AllPrecedences
         // return x - (y - z) + (x - y) - z + x / (y / z) + x / y / z + x * (y / z) + x * y / z - (x + y) * z % (y + z) - -(-x) * + …;
         var dProduct = -seed;
         var dY = tape.x * dProduct;
-        var dX = -(-tape.y * dProduct);
-        var dRemainder = -seed;
+        var dX = tape.y * dProduct;
         double dProduct2 = 0;
         double dSum = 0;
-        if (dRemainder != 0)
+        if (dProduct != 0)
         {
-            dProduct2 = dRemainder;
-            dSum = -Math.Round((tape.product - tape.remainder) / tape.sum2) * dRemainder;
+            dProduct2 = dProduct;
+            dSum = -Math.Round((tape.product - tape.remainder) / tape.sum2) * dProduct;
         }
         dY += dSum;
         var dZ = dSum;
@@ -206,9 +203,8 @@ partial class AllPrecedences
         dX += seed;
         dY -= seed;
         dX += seed;
-        var dDifference = -seed;
-        dY += dDifference;
-        dZ -= dDifference;
+        dY += dProduct;
+        dZ -= dProduct;
 
         return (dX, dY, dZ);
     }

@@ -9,14 +9,14 @@ partial class AllPrecedences
     public static (double x, double y) OrderOfMultiplicationGradient(double x, double y)
     {
         var product = x * y;
+        var product2 = x * product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * (x * y) * y;
-        var dY = x * product;
+        var dY = product2;
         var dX = product * y;
-        var dProduct = product;
-        dX += y * dProduct;
-        dY += x * dProduct;
+        dX += y * product;
+        dY += product2;
 
         return (dX, dY);
     }
@@ -32,9 +32,8 @@ partial class AllPrecedences
         // return x * (x * y) * y;
         var dY = product2;
         var dX = product * y;
-        var dProduct = product;
-        dX += y * dProduct;
-        dY += x * dProduct;
+        dX += y * product;
+        dY += product2;
 
         return (product2 * y, (dX, dY));
     }

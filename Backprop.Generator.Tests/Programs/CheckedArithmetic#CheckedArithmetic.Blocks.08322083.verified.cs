@@ -8,7 +8,7 @@ partial class CheckedArithmetic
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double BlocksGradient(double x, int n)
     {
-        int hash = unchecked(n * 0x7fffffff  + 17);
+        int hash = unchecked(n * 0x7fffffff + 17);
         int n2 = checked(n + 2);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -29,7 +29,7 @@ partial class CheckedArithmetic
     public static (double value, double gradient) BlocksValueAndGradient(double x, int n)
     {
         var s = x;
-        int hash = unchecked(n * 0x7fffffff  + 17);
+        int hash = unchecked(n * 0x7fffffff + 17);
         var product = hash * 1e-10;
         var s2 = s * product;
         int n2 = checked(n + 2);
@@ -52,7 +52,7 @@ partial class CheckedArithmetic
     public static double BlocksForward(double x, int n, out BlocksTape tape)
     {
         var s = x;
-        int hash = unchecked(n * 0x7fffffff  + 17);
+        int hash = unchecked(n * 0x7fffffff + 17);
         var product = hash * 1e-10;
         var s2 = s * product;
         int n2 = checked(n + 2);

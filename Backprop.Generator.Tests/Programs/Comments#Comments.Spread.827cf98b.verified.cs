@@ -59,7 +59,7 @@ partial class Comments
         var dRing = 3.14159 * seed;
 
         // var ring = outer * outer - r * r;
-        var dR = 2 * tape.r * -dRing;
+        var dR = -2 * tape.r * dRing;
         var dOuter = 2 * tape.outer * dRing;
 
         // var outer = r + w;

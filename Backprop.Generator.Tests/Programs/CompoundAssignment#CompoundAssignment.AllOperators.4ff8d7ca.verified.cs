@@ -35,7 +35,7 @@ partial class CompoundAssignment
 
         // t -= 2 * x;
         var dT4 = dT3;
-        dX += 2 * -dT3;
+        dX -= 2 * dT3;
 
         // t += y;
         var dT5 = dT4;
@@ -78,7 +78,7 @@ partial class CompoundAssignment
 
         // t -= 2 * x;
         var dT4 = dT3;
-        dX += 2 * -dT3;
+        dX -= 2 * dT3;
 
         // t += y;
         var dT5 = dT4;
@@ -127,7 +127,7 @@ partial class CompoundAssignment
 
         // t -= 2 * x;
         var dT4 = dT3;
-        dX += 2 * -dT3;
+        dX -= 2 * dT3;
 
         // t += y;
         var dT5 = dT4;

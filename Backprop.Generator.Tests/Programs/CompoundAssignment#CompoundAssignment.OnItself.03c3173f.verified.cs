@@ -19,11 +19,11 @@ partial class CompoundAssignment
         // t /= 1 + t;
         var quotient = 1 / sum;
         var dT = quotient;
-        dT += -t5 * quotient;
+        dT -= t5 * quotient;
 
         // t -= 0.5 * t;
         var dT2 = dT;
-        dT2 += 0.5 * -dT;
+        dT2 -= 0.5 * dT;
 
         // t *= t;
         var dT3 = 2 * t2 * dT2;
@@ -52,11 +52,11 @@ partial class CompoundAssignment
         // t /= 1 + t;
         var quotient = 1 / sum;
         var dT = quotient;
-        dT += -t5 * quotient;
+        dT -= t5 * quotient;
 
         // t -= 0.5 * t;
         var dT2 = dT;
-        dT2 += 0.5 * -dT;
+        dT2 -= 0.5 * dT;
 
         // t *= t;
         var dT3 = 2 * t2 * dT2;
@@ -104,7 +104,7 @@ partial class CompoundAssignment
 
         // t -= 0.5 * t;
         var dT3 = dT2;
-        dT3 += 0.5 * -dT2;
+        dT3 -= 0.5 * dT2;
 
         // t *= t;
         var dT4 = 2 * tape.t * dT3;

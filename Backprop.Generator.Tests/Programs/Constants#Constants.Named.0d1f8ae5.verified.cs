@@ -24,6 +24,7 @@ partial class Constants
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) NamedValueAndGradient(double x)
     {
+        var turn = 2 * Math.PI;
         var product = 0.5 * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -33,16 +34,17 @@ partial class Constants
         dX += 0.5 * (x * 0.3333333333333333);
         dX += 1.5707963267948966;
 
-        return (Constants.Quarter * x * 6.283185307179586 + product * x / 3 + Math.E * x - double.Epsilon, dX);
+        return (Constants.Quarter * x * turn + product * x / 3 + Math.E * x - double.Epsilon, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Named</c>. <c>tape</c> holds what <c>NamedBackward</c> reads of the way there.</summary>
     public static double NamedForward(double x, out NamedTape tape)
     {
+        var turn = 2 * Math.PI;
         var product = 0.5 * x;
 
         tape = new NamedTape { x = x, product = product };
-        return Constants.Quarter * x * 6.283185307179586 + product * x / 3 + Math.E * x - double.Epsilon;
+        return Constants.Quarter * x * turn + product * x / 3 + Math.E * x - double.Epsilon;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -54,7 +56,7 @@ partial class Constants
         var dProduct = 0.3333333333333333 * seed;
         dX += tape.product * dProduct;
         dX += 0.5 * (tape.x * dProduct);
-        dX += Constants.Quarter * (6.283185307179586 * seed);
+        dX += Constants.Quarter * (2 * Math.PI * seed);
 
         return dX;
     }

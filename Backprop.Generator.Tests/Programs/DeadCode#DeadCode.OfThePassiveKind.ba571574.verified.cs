@@ -8,22 +8,22 @@ partial class DeadCode
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) OfThePassiveKindGradient(double x, double y)
     {
-        return (3.0  * 4.0  + 1, 0);
+        return (3.0 * 4.0 + 1, 0);
     }
 
     /// <summary>The value of <c>OfThePassiveKind</c>, bit for bit what the method itself returns, and its gradient.</summary>
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) OfThePassiveKindValueAndGradient(double x, double y)
     {
-        var k = 3.0  * 4.0  + 1;
+        var k = 3.0 * 4.0 + 1;
 
-        return (k * x, (3.0  * 4.0  + 1, 0));
+        return (k * x, (3.0 * 4.0 + 1, 0));
     }
 
     /// <summary>Forward sweep: the value of <c>OfThePassiveKind</c>. <c>tape</c> holds what <c>OfThePassiveKindBackward</c> reads of the way there.</summary>
     public static double OfThePassiveKindForward(double x, double y, out OfThePassiveKindTape tape)
     {
-        var k = 3.0  * 4.0  + 1;
+        var k = 3.0 * 4.0 + 1;
 
         tape = new OfThePassiveKindTape();
         return k * x;
@@ -34,7 +34,7 @@ partial class DeadCode
     public static (double x, double y) OfThePassiveKindBackward(in OfThePassiveKindTape tape, double seed = 1)
     {
         // return k * x;
-        var dX = (3.0  * 4.0  + 1) * seed;
+        var dX = (3.0 * 4.0 + 1) * seed;
 
         return (dX, 0);
     }

@@ -16,18 +16,18 @@ partial class Deconstruction
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y + s;
         double dS = 1;
-        var dX = x;
-        var dY = x2;
+        var dX2 = x;
+        var dY2 = x2;
 
         // (x, y) = (s * y, x);
-        var dX2 = dY;
-        dS += y * dX;
-        var dY2 = s * dX;
+        var dX = dY2;
+        dS += y * dX2;
+        var dY = s * dX2;
 
         // (s, _) = SinCos(x);
-        dX2 += cos * dS;
+        dX += cos * dS;
 
-        return (dX2, dY2);
+        return (dX, dY);
     }
 
     /// <summary>The value of <c>IntoLocalsThatAreThere</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -41,18 +41,18 @@ partial class Deconstruction
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y + s;
         double dS = 1;
-        var dX = x;
-        var dY = x2;
+        var dX2 = x;
+        var dY2 = x2;
 
         // (x, y) = (s * y, x);
-        var dX2 = dY;
-        dS += y * dX;
-        var dY2 = s * dX;
+        var dX = dY2;
+        dS += y * dX2;
+        var dY = s * dX2;
 
         // (s, _) = SinCos(x);
-        dX2 += cos * dS;
+        dX += cos * dS;
 
-        return (x2 * y2 + s, (dX2, dY2));
+        return (x2 * y2 + s, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>IntoLocalsThatAreThere</c>. <c>tape</c> holds what <c>IntoLocalsThatAreThereBackward</c> reads of the way there.</summary>
@@ -72,18 +72,18 @@ partial class Deconstruction
     {
         // return x * y + s;
         var dS = seed;
-        var dX = tape.x * seed;
-        var dY = tape.x2 * seed;
+        var dX2 = tape.x * seed;
+        var dY2 = tape.x2 * seed;
 
         // (x, y) = (s * y, x);
-        var dX2 = dY;
-        dS += tape.y * dX;
-        var dY2 = tape.s * dX;
+        var dX = dY2;
+        dS += tape.y * dX2;
+        var dY = tape.s * dX2;
 
         // (s, _) = SinCos(x);
-        dX2 += tape.cos * dS;
+        dX += tape.cos * dS;
 
-        return (dX2, dY2);
+        return (dX, dY);
     }
 
     /// <summary>What <c>IntoLocalsThatAreThereForward</c> recorded for <c>IntoLocalsThatAreThereBackward</c>.</summary>

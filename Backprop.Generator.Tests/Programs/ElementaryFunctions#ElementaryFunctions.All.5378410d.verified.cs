@@ -20,7 +20,8 @@ partial class ElementaryFunctions
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Exp(Sin(x)) + Log(1 + x * x) + Tanh(x) + Sqrt(x + 2) + Cbrt(x + 3) + Atan(x) + Asin(x / 2) + Acos(x / 3) + Sinh(x …;
-        var quotient3 = 1 / ((1 - quotient) * (1 + quotient));
+        var product = (1 - quotient) * (1 + quotient);
+        var quotient3 = 1 / product;
         var quotient4 = 1 / (Math.Sqrt(sum2 - 1) * Math.Sqrt(sum2 + 1));
         var dX = 1 / Math.Sqrt(sum);
         dX += 1.4426950408889634 / (x + 5);
@@ -28,15 +29,16 @@ partial class ElementaryFunctions
         quotient3 += 1 + tanQuotient * tanQuotient;
         dX += Math.Sinh(x);
         dX += Math.Cosh(x);
-        dX += 0.3333333333333333 * (-1 / Math.Sqrt((1 - quotient2) * (1 + quotient2)));
-        quotient3 += 1 / Math.Sqrt((1 - quotient) * (1 + quotient));
+        dX -= 0.3333333333333333 * (1 / Math.Sqrt((1 - quotient2) * (1 + quotient2)));
+        quotient3 += 1 / Math.Sqrt(product);
         dX += 0.5 * quotient3;
-        dX += 1 / sum;
+        var quotient5 = 1 / sum;
+        dX += quotient5;
         dX += 1 / (3 * (cbrtSum * cbrtSum));
         quotient4 += 0.5 / Math.Sqrt(sum2);
         dX += quotient4;
         dX += (1 - tanhX) * (1 + tanhX);
-        dX += 2 * x * (1 / sum);
+        dX += 2 * x * quotient5;
         dX += Math.Cos(x) * Math.Exp(Math.Sin(x));
 
         return dX;
@@ -63,7 +65,8 @@ partial class ElementaryFunctions
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Exp(Sin(x)) + Log(1 + x * x) + Tanh(x) + Sqrt(x + 2) + Cbrt(x + 3) + Atan(x) + Asin(x / 2) + Acos(x / 3) + Sinh(x …;
-        var quotient3 = 1 / ((1 - quotient) * (1 + quotient));
+        var product = (1 - quotient) * (1 + quotient);
+        var quotient3 = 1 / product;
         var quotient4 = 1 / (Math.Sqrt(sum2 - 1) * Math.Sqrt(sum2 + 1));
         var dX = 1 / Math.Sqrt(sum);
         dX += 1.4426950408889634 / sum5;
@@ -71,15 +74,16 @@ partial class ElementaryFunctions
         quotient3 += 1 + tanQuotient * tanQuotient;
         dX += sinhX;
         dX += coshX;
-        dX += 0.3333333333333333 * (-1 / Math.Sqrt((1 - quotient2) * (1 + quotient2)));
-        quotient3 += 1 / Math.Sqrt((1 - quotient) * (1 + quotient));
+        dX -= 0.3333333333333333 * (1 / Math.Sqrt((1 - quotient2) * (1 + quotient2)));
+        quotient3 += 1 / Math.Sqrt(product);
         dX += 0.5 * quotient3;
-        dX += 1 / sum;
+        var quotient5 = 1 / sum;
+        dX += quotient5;
         dX += 1 / (3 * (cbrtSum * cbrtSum));
         quotient4 += 0.5 / sqrtSum;
         dX += quotient4;
         dX += (1 - tanhX) * (1 + tanhX);
-        dX += 2 * x * (1 / sum);
+        dX += 2 * x * quotient5;
         dX += Math.Cos(x) * expSinX;
 
         return (sum3 + Math.Log10(sum4) + Math.Log2(sum5) + Math.Asinh(x) + Math.Acosh(sum2) + Math.Atanh(quotient), dX);
@@ -129,7 +133,8 @@ partial class ElementaryFunctions
             dQuotient += seed / Math.Sqrt((1 - tape.quotient) * (1 + tape.quotient));
         }
         dX += 0.5 * dQuotient;
-        dX += seed / tape.sum;
+        var quotient = seed / tape.sum;
+        dX += quotient;
         var dSum4 = seed == 0 ? 0 : seed / (3 * (tape.cbrtSum * tape.cbrtSum));
         dX += dSum4;
         if (seed != 0)
@@ -138,7 +143,7 @@ partial class ElementaryFunctions
         }
         dX += dSum;
         dX += (1 - tape.tanhX) * (1 + tape.tanhX) * seed;
-        var dSum5 = seed == 0 ? 0 : seed / tape.sum;
+        var dSum5 = seed == 0 ? 0 : quotient;
         dX += 2 * tape.x * dSum5;
         dX += Math.Cos(tape.x) * (tape.expSinX * seed);
 

@@ -17,7 +17,7 @@ partial class ElementaryFunctions
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Sin(Cos(Exp(Tanh(Log(2 + Sqrt(1 + x * x))))));
-        var dLogSum = (1 - tanhLogSum) * (1 + tanhLogSum) * (expTanhLogSum * (-Math.Sin(expTanhLogSum) * Math.Cos(Math.Cos(expTanhLogSum))));
+        var dLogSum = -(1 - tanhLogSum) * (1 + tanhLogSum) * (expTanhLogSum * (Math.Sin(expTanhLogSum) * Math.Cos(Math.Cos(expTanhLogSum))));
         var dSum = dLogSum == 0 ? 0 : dLogSum / sum;
         var dSum2 = dSum == 0 ? 0 : 0.5 * dSum / sqrtSum;
         var dX = 2 * x * dSum2;
@@ -37,7 +37,7 @@ partial class ElementaryFunctions
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Sin(Cos(Exp(Tanh(Log(2 + Sqrt(1 + x * x))))));
-        var dLogSum = (1 - tanhLogSum) * (1 + tanhLogSum) * (expTanhLogSum * (-Math.Sin(expTanhLogSum) * Math.Cos(cosExpTanhLogSum)));
+        var dLogSum = -(1 - tanhLogSum) * (1 + tanhLogSum) * (expTanhLogSum * (Math.Sin(expTanhLogSum) * Math.Cos(cosExpTanhLogSum)));
         var dSum = dLogSum == 0 ? 0 : dLogSum / sum;
         var dSum2 = dSum == 0 ? 0 : 0.5 * dSum / sqrtSum;
         var dX = 2 * x * dSum2;
@@ -63,7 +63,7 @@ partial class ElementaryFunctions
     public static double NestedBackward(in NestedTape tape, double seed = 1)
     {
         // return Sin(Cos(Exp(Tanh(Log(2 + Sqrt(1 + x * x))))));
-        var dLogSum = (1 - tape.tanhLogSum) * (1 + tape.tanhLogSum) * (tape.expTanhLogSum * (-Math.Sin(tape.expTanhLogSum) * (Math.Cos(tape.cosExpTanhLogSum) * seed)));
+        var dLogSum = -(1 - tape.tanhLogSum) * (1 + tape.tanhLogSum) * (tape.expTanhLogSum * (Math.Sin(tape.expTanhLogSum) * (Math.Cos(tape.cosExpTanhLogSum) * seed)));
         var dSum = dLogSum == 0 ? 0 : dLogSum / tape.sum;
         var dSum2 = dSum == 0 ? 0 : 0.5 * dSum / tape.sqrtSum;
         var dX = 2 * tape.x * dSum2;

@@ -29,7 +29,7 @@ partial class ElementaryFunctions
         dY += y > x ? minX : y == x ? product : 0;
         var logSum = Math.Log(sum);
         dY += 1 / (y * logSum);
-        dX += -Math.Log(y, sum) * (1 / (sum * logSum));
+        dX -= Math.Log(y, sum) * (1 / (sum * logSum));
         if (powX != 0)
         {
             var quotient = powX / (x * x + y * y);
@@ -73,7 +73,7 @@ partial class ElementaryFunctions
         dY += y > x ? minX : y == x ? product2 : 0;
         var logSum = Math.Log(sum);
         dY += 1 / (y * logSum);
-        dX += -logBaseY * (1 / (sum * logSum));
+        dX -= logBaseY * (1 / (sum * logSum));
         if (powX != 0)
         {
             var quotient = powX / (product + y * y);

@@ -18,7 +18,7 @@ partial class EvaluationOrder
         var dP = x3;
 
         // var p = Pow(x, x = 2) + Atan2(x, x *= x);
-        var dX2 = dP == 0 ? 0 : x == 0 && 2 == 0 ? 0 : dP * (2 * Math.Pow(x, 1));
+        var dX2 = dP == 0 ? 0 : 2 * Math.Pow(x, 1) * dP;
         var dX = dX2;
 
         return dX;
@@ -37,7 +37,7 @@ partial class EvaluationOrder
         var dP = x3;
 
         // var p = Pow(x, x = 2) + Atan2(x, x *= x);
-        var dX2 = dP == 0 ? 0 : x == 0 && 2 == 0 ? 0 : dP * (2 * Math.Pow(x, 1));
+        var dX2 = dP == 0 ? 0 : 2 * Math.Pow(x, 1) * dP;
         var dX = dX2;
 
         return (p * x3, dX);
@@ -62,7 +62,7 @@ partial class EvaluationOrder
         var dP = tape.x2 * seed;
 
         // var p = Pow(x, x = 2) + Atan2(x, x *= x);
-        var dX2 = dP == 0 ? 0 : tape.x == 0 && 2 == 0 ? 0 : dP * (2 * Math.Pow(tape.x, 1));
+        var dX2 = dP == 0 ? 0 : 2 * Math.Pow(tape.x, 1) * dP;
         var dX = dX2;
 
         return dX;

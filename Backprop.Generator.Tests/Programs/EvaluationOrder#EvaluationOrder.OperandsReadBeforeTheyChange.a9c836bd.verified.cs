@@ -15,15 +15,15 @@ partial class EvaluationOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return t * x * y;
         var dT = x2 * 2;
-        var dX = t * 2;
+        var dX2 = t * 2;
 
         // var t = x + (x = y * x) * x + (y = 2) * y;
-        dX += 2 * x2 * dT;
-        var dX2 = dT;
-        var dY = x * dX;
-        dX2 += y * dX;
+        dX2 += 2 * x2 * dT;
+        var dX = dT;
+        var dY = x * dX2;
+        dX += y * dX2;
 
-        return (dX2, dY);
+        return (dX, dY);
     }
 
     /// <summary>The value of <c>OperandsReadBeforeTheyChange</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -37,15 +37,15 @@ partial class EvaluationOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return t * x * y;
         var dT = x2 * 2;
-        var dX = t * 2;
+        var dX2 = t * 2;
 
         // var t = x + (x = y * x) * x + (y = 2) * y;
-        dX += 2 * x2 * dT;
-        var dX2 = dT;
-        var dY = x * dX;
-        dX2 += y * dX;
+        dX2 += 2 * x2 * dT;
+        var dX = dT;
+        var dY = x * dX2;
+        dX += y * dX2;
 
-        return (t * x2 * y2, (dX2, dY));
+        return (t * x2 * y2, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>OperandsReadBeforeTheyChange</c>. <c>tape</c> holds what <c>OperandsReadBeforeTheyChangeBackward</c> reads of the way there.</summary>
@@ -66,15 +66,15 @@ partial class EvaluationOrder
         // return t * x * y;
         var dProduct = 2 * seed;
         var dT = tape.x2 * dProduct;
-        var dX = tape.t * dProduct;
+        var dX2 = tape.t * dProduct;
 
         // var t = x + (x = y * x) * x + (y = 2) * y;
-        dX += 2 * tape.x2 * dT;
-        var dX2 = dT;
-        var dY = tape.x * dX;
-        dX2 += tape.y * dX;
+        dX2 += 2 * tape.x2 * dT;
+        var dX = dT;
+        var dY = tape.x * dX2;
+        dX += tape.y * dX2;
 
-        return (dX2, dY);
+        return (dX, dY);
     }
 
     /// <summary>What <c>OperandsReadBeforeTheyChangeForward</c> recorded for <c>OperandsReadBeforeTheyChangeBackward</c>.</summary>

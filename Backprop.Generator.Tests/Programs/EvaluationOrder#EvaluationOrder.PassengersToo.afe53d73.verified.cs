@@ -14,7 +14,7 @@ partial class EvaluationOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n++ + x) * (n++ * x) - n * x * (n = 5) + n;
-        double dX = (double)n3 * -(double)n4;
+        double dX = -((double)n3 * (double)n4);
         dX += n2 * (n + x);
         dX += n2 * x;
 
@@ -33,7 +33,7 @@ partial class EvaluationOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n++ + x) * (n++ * x) - n * x * (n = 5) + n;
-        double dX = (double)n3 * -(double)n4;
+        double dX = -((double)n3 * (double)n4);
         dX += n2 * sum;
         dX += product;
 
@@ -58,7 +58,7 @@ partial class EvaluationOrder
     public static double PassengersTooBackward(in PassengersTooTape tape, double seed = 1)
     {
         // return (n++ + x) * (n++ * x) - n * x * (n = 5) + n;
-        var dX = tape.n2 * (tape.n3 * -seed);
+        var dX = -(tape.n2 * (tape.n3 * seed));
         dX += tape.n * (tape.sum * seed);
         dX += tape.product * seed;
 

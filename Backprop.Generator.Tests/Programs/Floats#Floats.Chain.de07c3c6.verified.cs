@@ -17,7 +17,7 @@ partial class Floats
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return MathF.Exp(MathF.Sin(x)) + MathF.Log(1 + x * x) * MathF.Tanh(x) + MathF.Sqrt(x + 2) - MathF.Atan(x) + MathF.Cbrt(x …;
         var dX = 1 / (3 * (cbrtSum * cbrtSum));
-        dX += -1 / sum;
+        dX -= 1 / sum;
         dX += 0.5f / MathF.Sqrt(x + 2);
         dX += (1 - tanhX) * (1 + tanhX) * MathF.Log(sum);
         var dSum = tanhX == 0 ? 0 : tanhX / sum;
@@ -41,7 +41,7 @@ partial class Floats
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return MathF.Exp(MathF.Sin(x)) + MathF.Log(1 + x * x) * MathF.Tanh(x) + MathF.Sqrt(x + 2) - MathF.Atan(x) + MathF.Cbrt(x …;
         var dX = 1 / (3 * (cbrtSum * cbrtSum));
-        dX += -1 / sum;
+        dX -= 1 / sum;
         dX += 0.5f / sqrtSum;
         dX += (1 - tanhX) * (1 + tanhX) * logSum;
         var dSum = tanhX == 0 ? 0 : tanhX / sum;
@@ -72,7 +72,7 @@ partial class Floats
         // return MathF.Exp(MathF.Sin(x)) + MathF.Log(1 + x * x) * MathF.Tanh(x) + MathF.Sqrt(x + 2) - MathF.Atan(x) + MathF.Cbrt(x …;
         var dSum = seed == 0 ? 0 : seed / (3 * (tape.cbrtSum * tape.cbrtSum));
         var dX = dSum;
-        dX += -seed / tape.sum;
+        dX -= seed / tape.sum;
         var dSum2 = seed == 0 ? 0 : 0.5f * seed / tape.sqrtSum;
         dX += dSum2;
         var dLogSum = tape.tanhX * seed;

@@ -12,7 +12,7 @@ namespace Generics
         {
             // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
             // return x * x * (content.CompareTo(other) + 3);
-            var dX = 2 * x * (this.content.CompareTo(other)  + 3);
+            var dX = 2 * x * (this.content.CompareTo(other) + 3);
 
             return dX;
         }
@@ -21,7 +21,7 @@ namespace Generics
         /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
         public (double value, double gradient) WeighValueAndGradient(double x, T other)
         {
-            int number = this.content.CompareTo(other)  + 3;
+            int number = this.content.CompareTo(other) + 3;
 
             // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
             // return x * x * (content.CompareTo(other) + 3);
@@ -33,7 +33,7 @@ namespace Generics
         /// <summary>Forward sweep: the value of <c>Weigh</c>. <c>tape</c> holds what <c>WeighBackward</c> reads of the way there.</summary>
         public double WeighForward(double x, T other, out WeighTape tape)
         {
-            int number = this.content.CompareTo(other)  + 3;
+            int number = this.content.CompareTo(other) + 3;
 
             tape = new WeighTape { x = x, number = number };
             return x * x * number;

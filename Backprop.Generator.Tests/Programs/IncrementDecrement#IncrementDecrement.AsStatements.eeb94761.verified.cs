@@ -16,16 +16,16 @@ partial class IncrementDecrement
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y;
-        var dX = y3;
+        var dX2 = y3;
         var dY = x3;
 
         // var y = x * x;
-        dX += 2 * x2 * dY;
+        dX2 += 2 * x2 * dY;
 
         // x++;
-        var dX2 = dX;
+        var dX = dX2;
 
-        return dX2;
+        return dX;
     }
 
     /// <summary>The value of <c>AsStatements</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -40,16 +40,16 @@ partial class IncrementDecrement
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y;
-        var dX = y3;
+        var dX2 = y3;
         var dY = x3;
 
         // var y = x * x;
-        dX += 2 * x2 * dY;
+        dX2 += 2 * x2 * dY;
 
         // x++;
-        var dX2 = dX;
+        var dX = dX2;
 
-        return (x3 * y3, dX2);
+        return (x3 * y3, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>AsStatements</c>. <c>tape</c> holds what <c>AsStatementsBackward</c> reads of the way there.</summary>
@@ -70,16 +70,16 @@ partial class IncrementDecrement
     public static double AsStatementsBackward(in AsStatementsTape tape, double seed = 1)
     {
         // return x * y;
-        var dX = tape.y * seed;
+        var dX2 = tape.y * seed;
         var dY = tape.x2 * seed;
 
         // var y = x * x;
-        dX += 2 * tape.x * dY;
+        dX2 += 2 * tape.x * dY;
 
         // x++;
-        var dX2 = dX;
+        var dX = dX2;
 
-        return dX2;
+        return dX;
     }
 
     /// <summary>What <c>AsStatementsForward</c> recorded for <c>AsStatementsBackward</c>.</summary>

@@ -13,7 +13,7 @@ partial class Integers
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n >> 1) * x + (n ^ 3) * x * x + (n & 5 | 8) * x + (~n << 2) + BitOperations.PopCount((uint)n) * x;
         double dX = global::System.Numerics.BitOperations.PopCount((uint)n);
-        dX += n & 5  | 8;
+        dX += n & 5 | 8;
         dX += number * x;
         dX += number * x;
         dX += n >> 1;
@@ -28,7 +28,7 @@ partial class Integers
         int number = n >> 1;
         int number2 = n ^ 3;
         var product = number2 * x;
-        int number3 = n & 5  | 8;
+        int number3 = n & 5 | 8;
         int popCount = global::System.Numerics.BitOperations.PopCount((uint)n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -39,7 +39,7 @@ partial class Integers
         dX += number2 * x;
         dX += number;
 
-        return (number * x + product * x + number3 * x + (~n  << 2) + popCount * x, dX);
+        return (number * x + product * x + number3 * x + (~n << 2) + popCount * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Bits</c>. <c>tape</c> holds what <c>BitsBackward</c> reads of the way there.</summary>
@@ -48,11 +48,11 @@ partial class Integers
         int number = n >> 1;
         int number2 = n ^ 3;
         var product = number2 * x;
-        int number3 = n & 5  | 8;
+        int number3 = n & 5 | 8;
         int popCount = global::System.Numerics.BitOperations.PopCount((uint)n);
 
         tape = new BitsTape { x = x, number = number, number2 = number2, product = product, number3 = number3, popCount = popCount };
-        return number * x + product * x + number3 * x + (~n  << 2) + popCount * x;
+        return number * x + product * x + number3 * x + (~n << 2) + popCount * x;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -12,7 +12,7 @@ partial class Integers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n / 2) * x * x + n % 4 / 2 * x;
-        double dX = n % 4  / 2;
+        double dX = n % 4 / 2;
         dX += number * x;
         dX += number * x;
 
@@ -25,7 +25,7 @@ partial class Integers
     {
         int number = n / 2;
         var product = number * x;
-        int number2 = n % 4  / 2;
+        int number2 = n % 4 / 2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n / 2) * x * x + n % 4 / 2 * x;
@@ -41,7 +41,7 @@ partial class Integers
     {
         int number = n / 2;
         var product = number * x;
-        int number2 = n % 4  / 2;
+        int number2 = n % 4 / 2;
 
         tape = new DivisionStaysIntegerTape { x = x, number = number, product = product, number2 = number2 };
         return product * x + number2 * x;

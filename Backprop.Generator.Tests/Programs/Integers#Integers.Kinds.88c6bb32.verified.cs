@@ -8,7 +8,7 @@ partial class Integers
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double KindsGradient(double x, byte b, uint u, long l, char c, short s, ulong m)
     {
-        _ = l / 7  + s;
+        _ = l / 7 + s;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return b * x + u * x * x + wide * 1e-12 + (c - 'a') * x + m * x;
@@ -25,7 +25,7 @@ partial class Integers
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) KindsValueAndGradient(double x, byte b, uint u, long l, char c, short s, ulong m)
     {
-        long wide = l / 7  + s;
+        long wide = l / 7 + s;
         var product = u * x;
         int number = c - 'a';
 
@@ -43,7 +43,7 @@ partial class Integers
     /// <summary>Forward sweep: the value of <c>Kinds</c>. <c>tape</c> holds what <c>KindsBackward</c> reads of the way there.</summary>
     public static double KindsForward(double x, byte b, uint u, long l, char c, short s, ulong m, out KindsTape tape)
     {
-        long wide = l / 7  + s;
+        long wide = l / 7 + s;
         var product = u * x;
         int number = c - 'a';
 

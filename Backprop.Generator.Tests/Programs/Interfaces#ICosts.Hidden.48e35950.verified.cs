@@ -14,7 +14,7 @@ partial interface ICosts
         // return x / (x + 1);
         var quotient = 1 / sum;
         var dX = quotient;
-        dX += -x / sum * quotient;
+        dX -= x / sum * quotient;
 
         return dX;
     }
@@ -30,7 +30,7 @@ partial interface ICosts
         // return x / (x + 1);
         var quotient2 = 1 / sum;
         var dX = quotient2;
-        dX += -quotient * quotient2;
+        dX -= quotient * quotient2;
 
         return (quotient, dX);
     }

@@ -16,8 +16,9 @@ partial class Kinks
         dX += 0.5;
         bool xIsPositive = x > 0;
         dX += xIsPositive ? 0.5 : x < 0 ? -0.5 : 0;
-        dX += xIsPositive ? 1 : 0;
-        dX += xIsPositive ? 1 : 0;
+        double chosen = xIsPositive ? 1 : 0;
+        dX += chosen;
+        dX += chosen;
 
         return dX;
     }
@@ -32,8 +33,9 @@ partial class Kinks
         dX += 0.5;
         bool xIsPositive = x > 0;
         dX += xIsPositive ? 0.5 : x < 0 ? -0.5 : 0;
-        dX += xIsPositive ? 1 : 0;
-        dX += xIsPositive ? 1 : 0;
+        double chosen = xIsPositive ? 1 : 0;
+        dX += chosen;
+        dX += chosen;
 
         return (Math.Max(x, 0) + Math.Max(0, x) + (Math.Abs(x) + x) / 2 - x / 2, dX);
     }
@@ -50,12 +52,13 @@ partial class Kinks
     public static double RectifierOfMaxBackward(in RectifierOfMaxTape tape, double seed = 1)
     {
         // return Max(x, 0) + Max(0, x) + (Abs(x) + x) / 2 - x / 2;
-        var dX = 0.5 * -seed;
+        var dX = -0.5 * seed;
         var dSum = 0.5 * seed;
         dX += dSum;
         dX += tape.xIsPositive ? dSum : tape.xIsNegative ? -dSum : 0;
-        dX += tape.xIsPositive ? seed : 0;
-        dX += tape.xIsPositive ? seed : 0;
+        var chosen = tape.xIsPositive ? seed : 0;
+        dX += chosen;
+        dX += chosen;
 
         return dX;
     }

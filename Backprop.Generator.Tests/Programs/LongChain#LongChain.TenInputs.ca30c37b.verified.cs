@@ -52,7 +52,7 @@ partial class LongChain
         }
 
         // var v = Sin(e * f) - Exp(g - h);
-        var dDifference = expDifference * -dV2;
+        var dDifference = -expDifference * dV2;
         var dG = dDifference;
         var dH = -dDifference;
         var dProduct = Math.Cos(product) * dV2;
@@ -116,7 +116,7 @@ partial class LongChain
         }
 
         // var v = Sin(e * f) - Exp(g - h);
-        var dDifference = expDifference * -dV2;
+        var dDifference = -expDifference * dV2;
         var dG = dDifference;
         var dH = -dDifference;
         var dProduct = Math.Cos(product) * dV2;
@@ -188,7 +188,7 @@ partial class LongChain
         }
 
         // var v = Sin(e * f) - Exp(g - h);
-        var dDifference = tape.expDifference * -dV2;
+        var dDifference = -tape.expDifference * dV2;
         var dG = dDifference;
         var dH = -dDifference;
         var dProduct2 = Math.Cos(tape.product) * dV2;

@@ -17,11 +17,12 @@ partial class NumericTypeFunctions
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return double.Exp(x) + double.Sin(x) + double.Hypot(x, 2.0) + double.RootN(x + 1, 3) + double.SinPi(x) + double.Exp2(x)  …;
         var dX = 2.302585092994046 * (double.Exp10M1(x) + 1);
-        dX += 1.4426950408889634 / (1 + x);
+        var sum = 1 + x;
+        dX += 1.4426950408889634 / sum;
         dX -= 3.141592653589793 * double.SinPi(x) * double.LogP1(x);
         if (cosPiX != 0)
         {
-            dX += cosPiX / (1 + x);
+            dX += cosPiX / sum;
         }
         dX += 0.6931471805599453 * double.Exp2(x);
         dX += 3.141592653589793 * cosPiX;
@@ -50,11 +51,12 @@ partial class NumericTypeFunctions
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return double.Exp(x) + double.Sin(x) + double.Hypot(x, 2.0) + double.RootN(x + 1, 3) + double.SinPi(x) + double.Exp2(x)  …;
         var dX = 2.302585092994046 * (exp10M1X + 1);
-        dX += 1.4426950408889634 / (1 + x);
+        var sum = 1 + x;
+        dX += 1.4426950408889634 / sum;
         dX -= 3.141592653589793 * sinPiX * logP1X;
         if (cosPiX != 0)
         {
-            dX += cosPiX / (1 + x);
+            dX += cosPiX / sum;
         }
         dX += 0.6931471805599453 * exp2X;
         dX += 3.141592653589793 * cosPiX;

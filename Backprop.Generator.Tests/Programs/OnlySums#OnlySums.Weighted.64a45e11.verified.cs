@@ -30,7 +30,7 @@ partial class OnlySums
     public static (double x, double y) WeightedBackward(in WeightedTape tape, double seed = 1)
     {
         // return 2.5 * x - y / 4;
-        var dY = 0.25 * -seed;
+        var dY = -0.25 * seed;
         var dX = 2.5 * seed;
 
         return (dX, dY);

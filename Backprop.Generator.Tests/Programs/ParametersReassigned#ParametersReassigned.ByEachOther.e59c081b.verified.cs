@@ -14,21 +14,21 @@ partial class ParametersReassigned
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y;
-        var dX = y2;
-        var dY = x3;
+        var dX2 = y2;
+        var dY2 = x3;
 
         // x = -x;
-        var dX2 = -dX;
+        var dX3 = -dX2;
 
         // y = x + y;
-        dX2 += dY;
-        var dY2 = dY;
+        dX3 += dY2;
+        var dY = dY2;
 
         // x = x * y;
-        var dX3 = y * dX2;
-        dY2 += x * dX2;
+        var dX = y * dX3;
+        dY += x * dX3;
 
-        return (dX3, dY2);
+        return (dX, dY);
     }
 
     /// <summary>The value of <c>ByEachOther</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -41,21 +41,21 @@ partial class ParametersReassigned
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y;
-        var dX = y2;
-        var dY = x3;
+        var dX2 = y2;
+        var dY2 = x3;
 
         // x = -x;
-        var dX2 = -dX;
+        var dX3 = -dX2;
 
         // y = x + y;
-        dX2 += dY;
-        var dY2 = dY;
+        dX3 += dY2;
+        var dY = dY2;
 
         // x = x * y;
-        var dX3 = y * dX2;
-        dY2 += x * dX2;
+        var dX = y * dX3;
+        dY += x * dX3;
 
-        return (x3 * y2, (dX3, dY2));
+        return (x3 * y2, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>ByEachOther</c>. <c>tape</c> holds what <c>ByEachOtherBackward</c> reads of the way there.</summary>
@@ -74,21 +74,21 @@ partial class ParametersReassigned
     public static (double x, double y) ByEachOtherBackward(in ByEachOtherTape tape, double seed = 1)
     {
         // return x * y;
-        var dX = tape.y2 * seed;
-        var dY = -tape.x2 * seed;
+        var dX2 = tape.y2 * seed;
+        var dY2 = -tape.x2 * seed;
 
         // x = -x;
-        var dX2 = -dX;
+        var dX3 = -dX2;
 
         // y = x + y;
-        dX2 += dY;
-        var dY2 = dY;
+        dX3 += dY2;
+        var dY = dY2;
 
         // x = x * y;
-        var dX3 = tape.y * dX2;
-        dY2 += tape.x * dX2;
+        var dX = tape.y * dX3;
+        dY += tape.x * dX3;
 
-        return (dX3, dY2);
+        return (dX, dY);
     }
 
     /// <summary>What <c>ByEachOtherForward</c> recorded for <c>ByEachOtherBackward</c>.</summary>

@@ -46,16 +46,16 @@ partial class ParametersReassigned
     public static float CompoundBackward(in CompoundTape tape, float seed = 1)
     {
         // return x;
-        var dX = seed;
+        var dX2 = seed;
 
         // x /= 2;
-        var dX2 = 0.5f * dX;
+        var dX3 = 0.5f * dX2;
 
         // x += x * x;
-        var dX3 = dX2;
-        dX3 += 2 * tape.x * dX2;
+        var dX = dX3;
+        dX += 2 * tape.x * dX3;
 
-        return dX3;
+        return dX;
     }
 
     /// <summary>What <c>CompoundForward</c> recorded for <c>CompoundBackward</c>.</summary>

@@ -13,12 +13,12 @@ partial class ParametersReassigned
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x + n;
-        var dX = 2 * x2;
+        var dX2 = 2 * x2;
 
         // x *= n;
-        var dX2 = n2 * dX;
+        var dX = n2 * dX2;
 
-        return dX2;
+        return dX;
     }
 
     /// <summary>The value of <c>Passengers</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -31,12 +31,12 @@ partial class ParametersReassigned
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x + n;
-        var dX = 2 * x2;
+        var dX2 = 2 * x2;
 
         // x *= n;
-        var dX2 = n2 * dX;
+        var dX = n2 * dX2;
 
-        return (x2 * x2 + n3, dX2);
+        return (x2 * x2 + n3, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Passengers</c>. <c>tape</c> holds what <c>PassengersBackward</c> reads of the way there.</summary>
@@ -55,12 +55,12 @@ partial class ParametersReassigned
     public static double PassengersBackward(in PassengersTape tape, double seed = 1)
     {
         // return x * x + n;
-        var dX = 2 * tape.x * seed;
+        var dX2 = 2 * tape.x * seed;
 
         // x *= n;
-        var dX2 = tape.n * dX;
+        var dX = tape.n * dX2;
 
-        return dX2;
+        return dX;
     }
 
     /// <summary>What <c>PassengersForward</c> recorded for <c>PassengersBackward</c>.</summary>

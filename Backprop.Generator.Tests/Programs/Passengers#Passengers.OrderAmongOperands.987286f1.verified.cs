@@ -18,7 +18,7 @@ partial class Passengers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (Shelf.Rate(n++) + x) * (Shelf.Rate(n++) * x) - Witness.Sees(n) * x / Shelf.Rate(n);
-        var dX = sees * (-1 / global::Shelf.Rate(n3));
+        var dX = -(sees * (1 / global::Shelf.Rate(n3)));
         dX += rate * sum;
         dX += rate * x;
 
@@ -41,7 +41,7 @@ partial class Passengers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (Shelf.Rate(n++) + x) * (Shelf.Rate(n++) * x) - Witness.Sees(n) * x / Shelf.Rate(n);
-        var dX = sees * (-1 / rate2);
+        var dX = -(sees * (1 / rate2));
         dX += rate * sum;
         dX += product;
 

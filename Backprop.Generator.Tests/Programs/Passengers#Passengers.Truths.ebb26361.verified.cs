@@ -9,7 +9,7 @@ partial class Passengers
     public static double TruthsGradient(double x, bool b, char c, int n)
     {
         int toInt32 = global::System.Convert.ToInt32(b);
-        int toInt322 = global::System.Convert.ToInt32(c == 'x'  & n > 3);
+        int toInt322 = global::System.Convert.ToInt32(c == 'x' & n > 3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * Convert.ToInt32(b) + Convert.ToInt32(c == 'x' & n > 3) * x * x;
@@ -25,7 +25,7 @@ partial class Passengers
     public static (double value, double gradient) TruthsValueAndGradient(double x, bool b, char c, int n)
     {
         int toInt32 = global::System.Convert.ToInt32(b);
-        int toInt322 = global::System.Convert.ToInt32(c == 'x'  & n > 3);
+        int toInt322 = global::System.Convert.ToInt32(c == 'x' & n > 3);
         var product = toInt322 * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -41,7 +41,7 @@ partial class Passengers
     public static double TruthsForward(double x, bool b, char c, int n, out TruthsTape tape)
     {
         int toInt32 = global::System.Convert.ToInt32(b);
-        int toInt322 = global::System.Convert.ToInt32(c == 'x'  & n > 3);
+        int toInt322 = global::System.Convert.ToInt32(c == 'x' & n > 3);
         var product = toInt322 * x;
 
         tape = new TruthsTape { x = x, toInt32 = toInt32, toInt322 = toInt322, product = product };

@@ -12,7 +12,7 @@ partial class Passive
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (Sqrt(2.0) + 3.0 * 4.0) * x + Cos(1.0);
-        var dX = Math.Sqrt(2.0) + 3.0  * 4.0;
+        var dX = Math.Sqrt(2.0) + 3.0 * 4.0;
 
         return dX;
     }
@@ -21,7 +21,7 @@ partial class Passive
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) SubexpressionValueAndGradient(double x)
     {
-        var sum = Math.Sqrt(2.0) + 3.0  * 4.0;
+        var sum = Math.Sqrt(2.0) + 3.0 * 4.0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (Sqrt(2.0) + 3.0 * 4.0) * x + Cos(1.0);
@@ -33,7 +33,7 @@ partial class Passive
     /// <summary>Forward sweep: the value of <c>Subexpression</c>. <c>tape</c> holds what <c>SubexpressionBackward</c> reads of the way there.</summary>
     public static double SubexpressionForward(double x, out SubexpressionTape tape)
     {
-        var sum = Math.Sqrt(2.0) + 3.0  * 4.0;
+        var sum = Math.Sqrt(2.0) + 3.0 * 4.0;
 
         tape = new SubexpressionTape { sum = sum };
         return sum * x + Math.Cos(1.0);

@@ -12,7 +12,7 @@ partial class Signs
         // return - -x * - - -x;
         var dMinusMinusX = -x;
         dMinusMinusX -= x;
-        var dX = -(-dMinusMinusX);
+        var dX = dMinusMinusX;
 
         return dX;
     }
@@ -28,7 +28,7 @@ partial class Signs
         // return - -x * - - -x;
         var dMinusMinusX = minusX;
         dMinusMinusX -= x;
-        var dX = -(-dMinusMinusX);
+        var dX = dMinusMinusX;
 
         return (minusMinusX * -minusMinusX, dX);
     }
@@ -50,7 +50,7 @@ partial class Signs
         var product = tape.x * seed;
         var dMinusMinusX = -product;
         dMinusMinusX -= product;
-        var dX = -(-dMinusMinusX);
+        var dX = dMinusMinusX;
 
         return dX;
     }

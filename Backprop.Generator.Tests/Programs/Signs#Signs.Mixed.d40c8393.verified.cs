@@ -11,7 +11,7 @@ partial class Signs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return -(x - -y) - (+x * -y);
         var dMinusY = -x;
-        var dX = -(-y);
+        var dX = y;
         dX -= 1;
         dMinusY += 1;
         var dY = -dMinusY;
@@ -53,9 +53,8 @@ partial class Signs
         var dProduct = -seed;
         var dMinusY = tape.x * dProduct;
         var dX = -tape.y * dProduct;
-        var dDifference = -seed;
-        dX += dDifference;
-        dMinusY -= dDifference;
+        dX += dProduct;
+        dMinusY -= dProduct;
         var dY = -dMinusY;
 
         return (dX, dY);

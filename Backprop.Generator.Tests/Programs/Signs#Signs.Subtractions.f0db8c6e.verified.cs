@@ -11,8 +11,8 @@ partial class Signs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x - (y - (z - x)) - -(y - z * -x);
         double dY = 1;
-        var dZ = -(-x);
-        var dX = -(-z);
+        var dZ = x;
+        var dX = z;
         dX += 1;
         dY -= 1;
         dZ += 1;
@@ -31,7 +31,7 @@ partial class Signs
         // return x - (y - (z - x)) - -(y - z * -x);
         double dY = 1;
         var dZ = -minusX;
-        var dX = -(-z);
+        var dX = z;
         dX += 1;
         dY -= 1;
         dZ += 1;
@@ -52,17 +52,16 @@ partial class Signs
     public static (double x, double y, double z) SubtractionsBackward(in SubtractionsTape tape, double seed = 1)
     {
         // return x - (y - (z - x)) - -(y - z * -x);
-        var dDifference = -(-seed);
+        var dMinusDifference = -seed;
+        var dDifference = -dMinusDifference;
         var dY = dDifference;
         var dProduct = -dDifference;
         var dZ = -tape.x * dProduct;
         var dX = -tape.z * dProduct;
         dX += seed;
-        var dDifference2 = -seed;
-        dY += dDifference2;
-        var dDifference3 = -dDifference2;
-        dZ += dDifference3;
-        dX -= dDifference3;
+        dY += dMinusDifference;
+        dZ += dDifference;
+        dX -= dDifference;
 
         return (dX, dY, dZ);
     }

@@ -14,21 +14,21 @@ partial class Swaps
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x + 3 * y - z * y;
-        var dZ = -x;
-        var dY = -y;
-        dY += 3;
-        var dX = 2 * x2;
+        var dZ2 = -x;
+        var dY2 = -y;
+        dY2 += 3;
+        var dX2 = 2 * x2;
 
         // (x, y, z) = (y * z, z, x);
-        var dY2 = x * dX;
-        dY += z * dX;
+        var dY3 = x * dX2;
+        dY2 += z * dX2;
 
         // (x, y, z) = (y, z, x);
-        var dZ2 = dY2;
-        var dY3 = dZ;
-        var dX2 = dY;
+        var dZ = dY3;
+        var dY = dZ2;
+        var dX = dY2;
 
-        return (dX2, dY3, dZ2);
+        return (dX, dY, dZ);
     }
 
     /// <summary>The value of <c>Rotation</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -44,21 +44,21 @@ partial class Swaps
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x + 3 * y - z * y;
-        var dZ = -x;
-        var dY = -y;
-        dY += 3;
-        var dX = 2 * x3;
+        var dZ2 = -x;
+        var dY2 = -y;
+        dY2 += 3;
+        var dX2 = 2 * x3;
 
         // (x, y, z) = (y * z, z, x);
-        var dY2 = x * dX;
-        dY += z * dX;
+        var dY3 = x * dX2;
+        dY2 += z * dX2;
 
         // (x, y, z) = (y, z, x);
-        var dZ2 = dY2;
-        var dY3 = dZ;
-        var dX2 = dY;
+        var dZ = dY3;
+        var dY = dZ2;
+        var dX = dY2;
 
-        return (x3 * x3 + 3 * y3 - z3 * y3, (dX2, dY3, dZ2));
+        return (x3 * x3 + 3 * y3 - z3 * y3, (dX, dY, dZ));
     }
 
     /// <summary>Forward sweep: the value of <c>Rotation</c>. <c>tape</c> holds what <c>RotationBackward</c> reads of the way there.</summary>
@@ -81,21 +81,21 @@ partial class Swaps
     {
         // return x * x + 3 * y - z * y;
         var dProduct = -seed;
-        var dZ = tape.x * dProduct;
-        var dY = tape.y * dProduct;
-        dY += 3 * seed;
-        var dX = 2 * tape.x2 * seed;
+        var dZ2 = tape.x * dProduct;
+        var dY2 = tape.y * dProduct;
+        dY2 += 3 * seed;
+        var dX2 = 2 * tape.x2 * seed;
 
         // (x, y, z) = (y * z, z, x);
-        var dY2 = tape.x * dX;
-        dY += tape.z * dX;
+        var dY3 = tape.x * dX2;
+        dY2 += tape.z * dX2;
 
         // (x, y, z) = (y, z, x);
-        var dZ2 = dY2;
-        var dY3 = dZ;
-        var dX2 = dY;
+        var dZ = dY3;
+        var dY = dZ2;
+        var dX = dY2;
 
-        return (dX2, dY3, dZ2);
+        return (dX, dY, dZ);
     }
 
     /// <summary>What <c>RotationForward</c> recorded for <c>RotationBackward</c>.</summary>

@@ -14,19 +14,19 @@ partial class Swaps
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x + 3 * y;
-        var dX = 2 * x3;
+        var dX2 = 2 * x3;
 
         // (x, y) = (x + y, x - y);
-        double dX2 = 3;
-        double dY = -3;
-        dX2 += dX;
-        dY += dX;
+        double dX3 = 3;
+        double dY2 = -3;
+        dX3 += dX2;
+        dY2 += dX2;
 
         // (x, y) = (y, x);
-        var dY2 = dX2;
-        var dX3 = dY;
+        var dY = dX3;
+        var dX = dY2;
 
-        return (dX3, dY2);
+        return (dX, dY);
     }
 
     /// <summary>The value of <c>Two</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -40,19 +40,19 @@ partial class Swaps
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x + 3 * y;
-        var dX = 2 * x3;
+        var dX2 = 2 * x3;
 
         // (x, y) = (x + y, x - y);
-        double dX2 = 3;
-        double dY = -3;
-        dX2 += dX;
-        dY += dX;
+        double dX3 = 3;
+        double dY2 = -3;
+        dX3 += dX2;
+        dY2 += dX2;
 
         // (x, y) = (y, x);
-        var dY2 = dX2;
-        var dX3 = dY;
+        var dY = dX3;
+        var dX = dY2;
 
-        return (x3 * x3 + 3 * y3, (dX3, dY2));
+        return (x3 * x3 + 3 * y3, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Two</c>. <c>tape</c> holds what <c>TwoBackward</c> reads of the way there.</summary>
@@ -72,20 +72,20 @@ partial class Swaps
     public static (double x, double y) TwoBackward(in TwoTape tape, double seed = 1)
     {
         // return x * x + 3 * y;
-        var dY = 3 * seed;
-        var dX = 2 * tape.x * seed;
+        var dY2 = 3 * seed;
+        var dX2 = 2 * tape.x * seed;
 
         // (x, y) = (x + y, x - y);
-        var dX2 = dY;
-        var dY2 = -dY;
-        dX2 += dX;
-        dY2 += dX;
+        var dX3 = dY2;
+        var dY3 = -dY2;
+        dX3 += dX2;
+        dY3 += dX2;
 
         // (x, y) = (y, x);
-        var dY3 = dX2;
-        var dX3 = dY2;
+        var dY = dX3;
+        var dX = dY3;
 
-        return (dX3, dY3);
+        return (dX, dY);
     }
 
     /// <summary>What <c>TwoForward</c> recorded for <c>TwoBackward</c>.</summary>

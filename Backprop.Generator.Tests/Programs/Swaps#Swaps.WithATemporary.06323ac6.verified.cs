@@ -13,17 +13,17 @@ partial class Swaps
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x + 3 * y * x;
-        var dX = 3 * y2;
-        var dY = 3 * y;
-        dX += 2 * y;
+        var dX2 = 3 * y2;
+        var dY2 = 3 * y;
+        dX2 += 2 * y;
 
         // x = y;
-        var dY2 = dX;
+        var dY = dX2;
 
         // var keep = x;
-        var dX2 = dY;
+        var dX = dY2;
 
-        return (dX2, dY2);
+        return (dX, dY);
     }
 
     /// <summary>The value of <c>WithATemporary</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -37,17 +37,17 @@ partial class Swaps
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x + 3 * y * x;
-        var dX = product;
-        var dY = 3 * y;
-        dX += 2 * y;
+        var dX2 = product;
+        var dY2 = 3 * y;
+        dX2 += 2 * y;
 
         // x = y;
-        var dY2 = dX;
+        var dY = dX2;
 
         // var keep = x;
-        var dX2 = dY;
+        var dX = dY2;
 
-        return (x2 * x2 + product * x2, (dX2, dY2));
+        return (x2 * x2 + product * x2, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>WithATemporary</c>. <c>tape</c> holds what <c>WithATemporaryBackward</c> reads of the way there.</summary>
@@ -67,17 +67,17 @@ partial class Swaps
     public static (double x, double y) WithATemporaryBackward(in WithATemporaryTape tape, double seed = 1)
     {
         // return x * x + 3 * y * x;
-        var dX = tape.product * seed;
-        var dY = 3 * (tape.y * seed);
-        dX += 2 * tape.y * seed;
+        var dX2 = tape.product * seed;
+        var dY2 = 3 * (tape.y * seed);
+        dX2 += 2 * tape.y * seed;
 
         // x = y;
-        var dY2 = dX;
+        var dY = dX2;
 
         // var keep = x;
-        var dX2 = dY;
+        var dX = dY2;
 
-        return (dX2, dY2);
+        return (dX, dY);
     }
 
     /// <summary>What <c>WithATemporaryForward</c> recorded for <c>WithATemporaryBackward</c>.</summary>

@@ -40,7 +40,7 @@ partial class TapeContents
     public static (double x, double y) NothingBackward(in NothingTape tape, double seed = 1)
     {
         // return x + y - 3 * x;
-        var dX = 3 * -seed;
+        var dX = -3 * seed;
         dX += seed;
         var dY = seed;
 

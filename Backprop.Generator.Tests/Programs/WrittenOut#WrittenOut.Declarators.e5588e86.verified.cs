@@ -49,6 +49,7 @@ partial class WrittenOut
         var b = a * x;
         var c = b * a;
         var d = c;
+        double four = 4;
         int n = 3;
         int m = n + 1;
         var product = b * c;
@@ -77,7 +78,7 @@ partial class WrittenOut
         // double a = x, b = a * x, c = b * a, d;
         dX += dA;
 
-        return (a + product * d * 4 * m, dX);
+        return (a + product * d * four * m, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Declarators</c>. <c>tape</c> holds what <c>DeclaratorsBackward</c> reads of the way there.</summary>
@@ -87,12 +88,13 @@ partial class WrittenOut
         var b = a * x;
         var c = b * a;
         var d = c;
+        double four = 4;
         int n = 3;
         int m = n + 1;
         var product = b * c;
 
         tape = new DeclaratorsTape { x = x, b = b, c = c, m = m, product = product };
-        return a + product * d * 4 * m;
+        return a + product * d * four * m;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -17,10 +17,11 @@ internal sealed class InlineSingleUse
     private readonly List<Stmt> output = [];
     private int? unmovable;
     private bool carriesUnmovable;
+    private bool inBackward;
 
     public static Function Run(Function function)
     {
-        var pass = new InlineSingleUse();
+        var pass = new InlineSingleUse { inBackward = function.Parameters.Any(parameter => parameter.Role == LocalRole.Seed) };
         foreach (var stmt in function.Body) pass.Count(stmt);
         foreach (var local in function.Results.SelectMany(IrWalk.Reads)) Bump(pass.reads, local);
         foreach (var stmt in function.Body) pass.Visit(stmt);
@@ -55,7 +56,9 @@ internal sealed class InlineSingleUse
             case Accumulate accumulate:
                 var term = Substitute(accumulate.Value, out _);
                 Overwrite(accumulate.Target);
-                output.Add(accumulate with { Value = term });
+                output.Add(Algebra.Negated(term) is { } positive
+                    ? accumulate with { Value = positive, Negative = !accumulate.Negative }
+                    : accumulate with { Value = term });
                 break;
             case Guard guard:
                 var adjoints = guard.Adjoints.Select(Kept).ToSeq();
@@ -76,6 +79,7 @@ internal sealed class InlineSingleUse
                 output.Add(effect with { Value = (Quoted)quoted });
                 break;
             default:
+                inBackward |= stmt is Note;
                 output.Add(stmt);
                 break;
         }
@@ -146,7 +150,8 @@ internal sealed class InlineSingleUse
                     total += part;
                 }
                 size = total;
-                return apply with { Args = Seq.Of(args) };
+                var inlined = apply with { Args = Seq.Of(args) };
+                return inBackward ? Signs.Outwards(inlined) : inlined;
             case Quoted quoted:
                 foreach (var hole in quoted.Holes) Kept(hole.Value);
                 return quoted;

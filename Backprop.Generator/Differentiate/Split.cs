@@ -11,8 +11,8 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
     public static Split Run(Sweeps sweeps)
     {
         var primal = sweeps.Primal;
-        var (propagated, adjoints) = Propagate.Run(sweeps.Backward, sweeps.Adjoints, []);
-        var all = RemoveDead.Run(ShareAdjoints.Run(FirstContributions.Run(propagated), adjoints), adjoints);
+        var adjoints = sweeps.Adjoints;
+        var all = RemoveDead.Run(sweeps.Backward, adjoints);
         var (masks, backward) = Masks.Hoist(all, primal);
         var body = primal.Body.Concat(masks).ToSeq();
 

@@ -8,14 +8,17 @@ using Backprop.Generator.Pipeline;
 namespace Backprop.Generator.Emit;
 
 /// <summary>The generated members of one method, in the order in which a reader wants them.</summary>
-internal sealed class MembersPrinter(Lowered lowered, CodeWriter code)
+internal sealed class MembersPrinter(Compiler compiler, Lowered lowered, CodeWriter code)
 {
     private readonly Signature signature = lowered.Signature;
-    private readonly Sweeps sweeps = ReverseMode.Run(lowered.Function, lowered.Signature.Active.Select(parameter => parameter.Local).ToSeq());
+    private readonly Sweeps sweeps = compiler.Reverse(lowered.Function, lowered.Signature.Active.Select(parameter => parameter.Local).ToSeq());
 
     private string Method => signature.Method;
 
-    public void Print()
+    public static GeneratedFile File(Compiler compiler, Lowered lowered) =>
+        FilePrinter.Print(lowered.Signature.HintName, lowered.Signature, code => new MembersPrinter(compiler, lowered, code).Print());
+
+    private void Print()
     {
         if (!signature.ReturnsTuple)
         {
@@ -24,7 +27,7 @@ internal sealed class MembersPrinter(Lowered lowered, CodeWriter code)
             ValueAndGradient();
             code.Line();
         }
-        var split = Split.Run(sweeps);
+        var split = compiler.Split(sweeps);
         var members = TapeMembers(split.Recorded);
         Forward(split, members);
         code.Line();
@@ -37,7 +40,7 @@ internal sealed class MembersPrinter(Lowered lowered, CodeWriter code)
     {
         Documentation.Gradient(code, signature);
         Open(GradientType, Method + "Gradient", Parameters());
-        var method = new MethodPrinter(Fuse.Run(sweeps, withValue: false), signature, []);
+        var method = new MethodPrinter(compiler, compiler.Gradient(sweeps, withValue: false), signature, []);
         method.NameVariables(lowered.Function.Parameters);
         Return(method, Tuple(method.Body(code)));
         code.Close();
@@ -47,7 +50,7 @@ internal sealed class MembersPrinter(Lowered lowered, CodeWriter code)
     {
         Documentation.ValueAndGradient(code, signature);
         Open("(" + signature.ReturnType + " value, " + GradientType + " gradient)", Method + "ValueAndGradient", Parameters());
-        var method = new MethodPrinter(Fuse.Run(sweeps, withValue: true), signature, []);
+        var method = new MethodPrinter(compiler, compiler.Gradient(sweeps, withValue: true), signature, []);
         method.NameVariables(lowered.Function.Parameters);
         var results = method.Body(code);
         Return(method, "(" + results[0] + ", " + Tuple(results.Skip(1).ToArray()) + ")");
@@ -56,7 +59,7 @@ internal sealed class MembersPrinter(Lowered lowered, CodeWriter code)
 
     private void Forward(Split split, IReadOnlyList<string> members)
     {
-        var method = new MethodPrinter(split.Forward, signature, []);
+        var method = new MethodPrinter(compiler, split.Forward, signature, []);
         method.NameVariables(lowered.Function.Parameters);
         string tape = method.Fresh("tape");
         Documentation.Forward(code, signature, tape);
@@ -72,7 +75,7 @@ internal sealed class MembersPrinter(Lowered lowered, CodeWriter code)
 
     private void Backward(Split split, IReadOnlyList<string> members)
     {
-        var method = new MethodPrinter(split.Backward, signature, ["tape"]);
+        var method = new MethodPrinter(compiler, split.Backward, signature, ["tape"]);
         for (int i = 0; i < members.Count; i++) method.Fix(split.Recorded[i], "tape." + members[i]);
         var seeds = SeedNames().ToArray();
         for (int i = 0; i < seeds.Length; i++) method.Fix(sweeps.Seeds[i], seeds[i]);

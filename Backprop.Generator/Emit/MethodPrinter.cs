@@ -12,9 +12,9 @@ internal sealed class MethodPrinter
     private readonly Signature signature;
     private readonly Beautify.Names names;
 
-    public MethodPrinter(Function function, Signature signature, IEnumerable<string> reserved)
+    public MethodPrinter(Compiler compiler, Function function, Signature signature, IEnumerable<string> reserved)
     {
-        this.function = Pretty.Run(function);
+        this.function = compiler.Beautify(function);
         this.signature = signature;
         names = new Beautify.Names(signature.Reserved.Concat(reserved));
         Expressions = new ExpressionPrinter(names, signature.WellKnown);
@@ -33,6 +33,8 @@ internal sealed class MethodPrinter
         foreach (var parameter in parameters) names.Fix(parameter, parameter.Name);
         foreach (var local in IrWalk.Targets(function.Body))
             if (local.Role == LocalRole.Primal) names.Of(local);
+        foreach (var local in function.Results.SelectMany(IrWalk.Reads))
+            if (local.Role == LocalRole.Adjoint) names.Of(local);
         foreach (var local in IrWalk.Targets(function.Body))
             if (local.Role is LocalRole.Adjoint or LocalRole.Tangent) names.Of(local);
     }

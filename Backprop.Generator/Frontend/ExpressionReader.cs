@@ -36,7 +36,7 @@ internal sealed partial class ExpressionReader
         RuntimeHelpers.EnsureSufficientExecutionStack();
         cancellation.ThrowIfCancellationRequested();
         if (operation.Kind == OperationKind.Invalid || operation.Type?.TypeKind == TypeKind.Error) throw new UnreadableException(null);
-        if (TypeReader.IsReal(operation.Type) && operation.ConstantValue is { HasValue: true, Value: { } constant })
+        if (TypeReader.IsReal(operation.Type) && operation is not ILocalReferenceOperation && operation.ConstantValue is { HasValue: true, Value: { } constant })
             return new Value(Constant(operation, constant));
 
         return operation switch

@@ -1,7 +1,5 @@
 using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
-using Backprop.Generator.Normalise;
-using Backprop.Generator.Optimise;
 using Backprop.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -52,7 +50,7 @@ internal static class MethodReader
         if (statements.Result is not { } result) throw new UnreadableException(null);
 
         var read = new Function(locals, writer.Statements.ToSeq(), result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
-        var function = Share.Run(NameResults.Run(Versions.Run(read)));
+        var function = new Compiler().Normalise(read);
         var signature = DeclarationReader.Describe(method, locals, speller, QuotedNames(syntax));
         var active = signature.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Local).ToSeq();
         var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();

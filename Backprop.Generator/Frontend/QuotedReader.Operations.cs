@@ -34,7 +34,8 @@ internal sealed partial class QuotedReader
         while (spine.Count > 0)
         {
             var link = spine.Pop();
-            text.Append(" " + link.OperatorToken.Text + " ");
+            text.Space();
+            text.Append(link.OperatorToken.Text + " ");
             bool before = lazy;
             lazy |= choosesRight;
             Walk(link.Right, inside);

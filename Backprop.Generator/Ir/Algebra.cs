@@ -54,9 +54,17 @@ internal static class Algebra
         Negated(b) is { } positiveB ? Neg(Div(a, positiveB)) :
         Binary(Fn.Div, a, b);
 
-    public static Expr Compare(string function, Expr a, Expr b) => new Apply(function, Seq.Of(a, b), IrType.Bool);
+    public static Expr Compare(string function, Expr a, Expr b) => a is Const x && b is Const y
+        ? Truth(function switch { Fn.Greater => x.Value > y.Value, Fn.Less => x.Value < y.Value, _ => x.Value == y.Value })
+        : new Apply(function, Seq.Of(a, b), IrType.Bool);
+
+    public static Expr And(Expr a, Expr b) =>
+        a is Const x ? IsZero(x) ? a : b :
+        b is Const y ? IsZero(y) ? b : a :
+        new Apply(Fn.And, Seq.Of(a, b), IrType.Bool);
 
     public static Expr Select(Expr condition, Expr a, Expr b) =>
+        condition is Const known ? IsZero(known) ? b : a :
         a.Equals(b) ? a : new Apply(Fn.Select, Seq.Of(condition, a, b), a.Type);
 
     public static Expr Convert(Expr a, IrType type) =>
@@ -72,6 +80,8 @@ internal static class Algebra
         Fn.Mul => Mul(args[0], args[1]),
         Fn.Div => Div(args[0], args[1]),
         Fn.Neg => Neg(args[0]),
+        Fn.Greater or Fn.Less or Fn.Equal => Compare(apply.Function, args[0], args[1]),
+        Fn.And => And(args[0], args[1]),
         Fn.Select => Select(args[0], args[1], args[2]),
         Fn.Convert => Convert(args[0], apply.Type),
         _ => apply with { Args = args },
@@ -91,6 +101,8 @@ internal static class Algebra
         IsOne(factor) ? Div(numerator, denominator) :
         numerator is Const ? Div(Binary(Fn.Mul, numerator, factor), denominator) :
         Binary(Fn.Mul, numerator, Div(factor, denominator));
+
+    private static Const Truth(bool holds) => new(holds ? 1 : 0, holds ? "true" : "false", IrType.Bool);
 
     private static Expr Scale(Apply choice, Expr factor) =>
         Select(choice.Args[0], Mul(factor, choice.Args[1]), Mul(factor, choice.Args[2]));

@@ -1,3 +1,4 @@
+using Backprop.Generator.Differentiate;
 using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Normalise;
@@ -10,15 +11,39 @@ internal sealed class Flatten(int nextId, IEnumerable<Stmt> known)
 {
     private readonly Dictionary<Expr, Atom> shared = Shareable(known);
     private readonly List<Expr> sharedInScope = [];
+    private readonly Dictionary<int, List<Expr>> readers = [];
+    private readonly Dictionary<int, Atom> same = [];
+    private HashSet<int> accumulated = [];
     private int nextId = nextId;
+
+    /// <summary>The backward sweep flattened, sharing what the forward sweep has computed.</summary>
+    public static Sweeps Run(Sweeps sweeps)
+    {
+        var pass = new Flatten(sweeps.Whole.NextId(), sweeps.Primal.Body) { accumulated = Accumulated(sweeps.Backward) };
+        var backward = pass.Run(sweeps.Backward);
+        return sweeps with { Backward = backward, Adjoints = sweeps.Adjoints.Select(adjoint => IrWalk.MapAtoms(adjoint, pass.Now)).ToSeq() };
+    }
+
+    /// <summary>The variables that are written more than once: their value is no single expression.</summary>
+    private static HashSet<int> Accumulated(IEnumerable<Stmt> body)
+    {
+        var once = new HashSet<int>();
+        return new HashSet<int>(IrWalk.Targets(body).Where(target => !once.Add(target.Id)).Select(target => target.Id));
+    }
 
     public Seq<Stmt> Run(IEnumerable<Stmt> body)
     {
         var flat = new List<Stmt>();
-        foreach (var stmt in body)
+        foreach (var unshared in body)
         {
+            var stmt = IrWalk.MapAtoms(unshared, Now);
+            if (stmt is not Guard)
+                foreach (var target in IrWalk.Targets(stmt)) Forget(target);
             switch (stmt)
             {
+                case Assign { Target.Role: LocalRole.Temporary, Value: Apply } assign when !accumulated.Contains(assign.Target.Id):
+                    Define(assign, flat);
+                    break;
                 case Assign assign:
                     flat.Add(assign with { Value = OneOperation(assign.Value, flat, assign.Quote) });
                     break;
@@ -42,6 +67,41 @@ internal sealed class Flatten(int nextId, IEnumerable<Stmt> known)
         return flat.ToSeq();
     }
 
+    /// <summary>A temporary of the sweep itself: the same as an earlier one, or known from here on.</summary>
+    private void Define(Assign assign, List<Stmt> flat)
+    {
+        var operation = OneOperation(assign.Value, flat, assign.Quote);
+        if (operation is Atom before)
+        {
+            same[assign.Target.Id] = before;
+            return;
+        }
+        flat.Add(assign with { Value = operation });
+        if (operation is Apply { Function: Fn.Convert }) return;
+        Remember(operation, new Read(assign.Target));
+    }
+
+    private void Remember(Expr operation, Atom value)
+    {
+        shared.Add(operation, value);
+        sharedInScope.Add(operation);
+        foreach (var local in IrWalk.Reads(operation))
+        {
+            if (!readers.TryGetValue(local.Id, out var reading)) readers[local.Id] = reading = [];
+            reading.Add(operation);
+        }
+    }
+
+    /// <summary>A variable changes: what was computed from it is not what it would be now.</summary>
+    private void Forget(Local local)
+    {
+        if (!readers.TryGetValue(local.Id, out var reading)) return;
+        foreach (var expr in reading) shared.Remove(expr);
+        readers.Remove(local.Id);
+    }
+
+    private Atom Now(Atom atom) => atom is Read read && same.TryGetValue(read.Local.Id, out var before) ? before : atom;
+
     private Expr OneOperation(Expr expr, List<Stmt> flat, int quote) => expr switch
     {
         Apply apply => shared.TryGetValue(WithAtoms(apply, flat, quote), out var before) ? before : WithAtoms(apply, flat, quote),
@@ -61,8 +121,7 @@ internal sealed class Flatten(int nextId, IEnumerable<Stmt> known)
         flat.Add(new Assign(temporary, operation, quote));
         var read = new Read(temporary);
         if (isFree) return read;
-        shared.Add(operation, read);
-        sharedInScope.Add(operation);
+        Remember(operation, read);
         return read;
     }
 

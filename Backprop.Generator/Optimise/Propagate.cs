@@ -1,3 +1,4 @@
+using Backprop.Generator.Differentiate;
 using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Optimise;
@@ -23,9 +24,10 @@ internal sealed class Propagate
             }
     }
 
-    /// <summary>Runs over the body with some variables known from the start; returns the new body and the results.</summary>
-    public static (Seq<Stmt> Body, Seq<Expr> Results) Run(Seq<Stmt> body, Seq<Expr> results, IEnumerable<(Local Local, Atom Value)> given)
+    /// <summary>Runs over the backward sweep with some variables known from the start.</summary>
+    public static Sweeps Run(Sweeps sweeps, IEnumerable<(Local Local, Atom Value)> given)
     {
+        var body = sweeps.Backward;
         var pass = new Propagate(body);
         foreach (var (local, value) in given) pass.known[local.Id] = value;
         var output = new List<Stmt>();
@@ -34,7 +36,7 @@ internal sealed class Propagate
             pass.position = i;
             pass.Rewrite(body[i], output);
         }
-        return (output.ToSeq(), results.Select(pass.Simplify).ToSeq());
+        return sweeps with { Backward = output.ToSeq(), Adjoints = sweeps.Adjoints.Select(pass.Simplify).ToSeq() };
     }
 
     private void Rewrite(Stmt stmt, List<Stmt> output)

@@ -1,10 +1,83 @@
-using Backprop.Generator.Emit;
+using Backprop.Generator.Beautify;
+using Backprop.Generator.Differentiate;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+using Backprop.Generator.Optimise;
 
 namespace Backprop.Generator.Pipeline;
 
-/// <summary>From a method in the machine to the text of its generated members.</summary>
-internal static class Compiler
+/// <summary>
+/// The passes, in their order, each with its reason. <c>observe</c> sees the function after each: tests verify it there, docs
+/// print it.
+/// </summary>
+internal sealed class Compiler(Action<string, Form, Function>? observe = null)
 {
-    public static GeneratedFile Compile(Lowered lowered) =>
-        FilePrinter.Print(lowered.Signature.HintName, lowered.Signature, code => new MembersPrinter(lowered, code).Print());
+    /// <summary>What the front end has read ⇒ the normal form.</summary>
+    public Function Normalise(Function read)
+    {
+        Seen("Read", read, Form.Source);
+        // First: from here on a value has one variable, and a variable one value.
+        var function = Seen(nameof(Versions), Versions.Run(read));
+        // Before sharing, so that what is shared goes by the user's name.
+        function = Seen(nameof(NameResults), NameResults.Run(function));
+        return Seen(nameof(Share), Share.Run(function));
+    }
+
+    /// <summary>The normal form ⇒ its sweeps, which are the normal form too.</summary>
+    public Sweeps Reverse(Function function, Seq<Local> active) => Seen(nameof(ReverseMode), ReverseMode.Run(function, active));
+
+    /// <summary>The gradient: both sweeps in one function, for the seed 1.</summary>
+    public Function Gradient(Sweeps sweeps, bool withValue)
+    {
+        // The seed first: most of the simplification starts from it.
+        var one = sweeps.Seeds.Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
+        return Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, one), withValue));
+    }
+
+    /// <summary>Forward and backward sweep as functions of their own, with a tape between them.</summary>
+    public Split Split(Sweeps sweeps)
+    {
+        var split = Differentiate.Split.Run(Simplify(sweeps, []));
+        Seen("Split, forward", split.Forward);
+        Seen("Split, backward", split.Backward);
+        return split;
+    }
+
+    /// <summary>The normal form ⇒ the normal form with tangents.</summary>
+    public Function Forward(Function function, Seq<Local> active) => Seen(nameof(ForwardMode), ForwardMode.Run(function, active));
+
+    /// <summary>The normal form ⇒ what is printed.</summary>
+    public Function Beautify(Function function)
+    {
+        function = Seen(nameof(InlineSingleUse), InlineSingleUse.Run(function), Form.Nested);
+        // After inlining: a guard is one expression only then.
+        function = Seen(nameof(GuardedDefinitions), GuardedDefinitions.Run(function), Form.Nested);
+        // Last: only now is it known what is left below a note.
+        return Seen(nameof(LonelyNotes), LonelyNotes.Run(function), Form.Nested);
+    }
+
+    private Sweeps Simplify(Sweeps sweeps, IEnumerable<(Local, Atom)> given)
+    {
+        sweeps = Seen(nameof(Propagate), Propagate.Run(sweeps, given), Form.Nested);
+        // Simplified expressions may nest, and may now be the same.
+        sweeps = Seen(nameof(Flatten), Flatten.Run(sweeps));
+        sweeps = Seen(nameof(FirstContributions), sweeps with { Backward = FirstContributions.Run(sweeps.Backward) });
+        // After the first contributions: a definition that is a copy shows only then.
+        return Seen(nameof(ShareAdjoints), sweeps with { Backward = ShareAdjoints.Run(sweeps.Backward, sweeps.Adjoints) });
+    }
+
+    private Sweeps Seen(string pass, Sweeps sweeps, Form form = Form.Normal)
+    {
+        Seen(pass, sweeps.Whole, form);
+        return sweeps;
+    }
+
+    private Function Seen(string pass, Function function, Form form = Form.Normal)
+    {
+        observe?.Invoke(pass, form, function);
+#if DEBUG
+        IrVerifier.Verify(pass, form, function);
+#endif
+        return function;
+    }
 }

@@ -9,23 +9,25 @@ namespace Backprop.Generator.Pipeline;
 /// <summary>Forward mode, of a method and of its gradient: not offered to users yet, but what the tests hold reverse mode against.</summary>
 internal static class Oracles
 {
+    private static readonly Compiler compiler = new(IrVerifier.Verify);
+
     /// <summary>FJvp(parameters, tangents): the values, then their tangents, in one flat tuple.</summary>
     public static GeneratedFile Jvp(Lowered lowered) => Print(lowered, lowered.Function, "Jvp");
 
     /// <summary>FGradientJvp(parameters, tangents): the gradient, then its tangents: a Hessian-vector product.</summary>
     public static GeneratedFile GradientJvp(Lowered lowered) =>
-        Print(lowered, Fuse.Run(ReverseMode.Run(lowered.Function, Active(lowered)), withValue: false), "GradientJvp");
+        Print(lowered, compiler.Gradient(compiler.Reverse(lowered.Function, Active(lowered)), withValue: false), "GradientJvp");
 
     private static Seq<Local> Active(Lowered lowered) => lowered.Signature.Active.Select(parameter => parameter.Local).ToSeq();
 
     private static GeneratedFile Print(Lowered lowered, Function function, string suffix)
     {
         var signature = lowered.Signature;
-        var forward = ForwardMode.Run(function, Active(lowered));
+        var forward = compiler.Forward(function, Active(lowered));
         var tangents = forward.Parameters.Skip(function.Parameters.Count).ToArray();
         return FilePrinter.Print(suffix + "." + signature.HintName, signature, code =>
         {
-            var method = new MethodPrinter(forward, signature, []);
+            var method = new MethodPrinter(compiler, forward, signature, []);
             method.NameVariables(function.Parameters);
             foreach (var tangent in tangents) method.Fix(tangent, method.Fresh(tangent.Name));
             var parameters = signature.Parameters.Select(parameter => parameter.Modifier.Replace("params ", "") + parameter.Type + " " + Speller.Escape(parameter.Name))

@@ -41,7 +41,7 @@ internal static class Maths
     public static Expr Where(Expr condition, Expr a, double b) => Algebra.Select(condition, a, Algebra.Number(b, a.Type));
     public static Expr Equal(Expr a, Expr b) => Algebra.Compare(Fn.Equal, a, b);
     public static Expr Equal(Expr a, double b) => Algebra.Compare(Fn.Equal, a, Algebra.Number(b, a.Type));
-    public static Expr Both(Expr a, Expr b) => new Apply(Fn.And, Seq.Of(a, b), IrType.Bool);
+    public static Expr Both(Expr a, Expr b) => Algebra.And(a, b);
 
     /// <summary>A constant of the precision of <paramref name="like"/>.</summary>
     public static Expr Number(double value, Expr like) => Algebra.Number(value, like.Type);

@@ -6,7 +6,8 @@ namespace Backprop;
 /// </summary>
 /// <remarks>
 /// Parameters of type <see cref="double"/> and <see cref="float"/> are active unless marked
-/// <see cref="NoDerivativeAttribute"/>; all others are passengers. What cannot be differentiated is a compile error at the
+/// <see cref="NoDerivativeAttribute"/>; all others are passengers. The gradient is a tuple with an element for each active
+/// parameter, in order and of the same name; for a single one it is that number alone. What cannot be differentiated is a compile error at the
 /// expression in question.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]

@@ -1,17 +1,22 @@
 using System.Globalization;
 using Shop;
+using static Shop.Shop;
 
 static void Print(params double[] numbers) =>
     Console.WriteLine(string.Join(' ', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))));
 
 Console.WriteLine("Two apples at 100, tax 1.1: forward, then backward (apple, num, tax)");
-double price = Shop.Shop.PriceForward(apple: 100, num: 2, tax: 1.1, out var priceTape);
+double price = PriceForward(apple: 100, num: 2, tax: 1.1, out var priceTape);
 Print(price);
-var dPrice = Shop.Shop.PriceBackward(priceTape);
+var dPrice = PriceBackward(priceTape);
 Print(dPrice.apple, dPrice.num, dPrice.tax);
 
+Console.WriteLine("The same gradient in one call");
+var (apple, num, tax) = PriceGradient(apple: 100, num: 2, tax: 1.1);
+Print(apple, num, tax);
+
 Console.WriteLine("And three oranges at 150 (apple, appleNum, orange, orangeNum, tax)");
-var (total, dTotal) = Shop.Shop.TotalValueAndGradient(apple: 100, appleNum: 2, orange: 150, orangeNum: 3, tax: 1.1);
+var (total, dTotal) = TotalValueAndGradient(apple: 100, appleNum: 2, orange: 150, orangeNum: 3, tax: 1.1);
 Print(total);
 Print(dTotal.apple, dTotal.appleNum, dTotal.orange, dTotal.orangeNum, dTotal.tax);
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace Backprop.Generator.Ir;
+
+/// <summary>The machine's own view of a function, a statement a line: for tests, traces and docs/passes.md.</summary>
+internal static class IrText
+{
+    public static string Of(Function function)
+    {
+        var text = new StringBuilder();
+        text.Append('(').Append(string.Join(", ", function.Parameters.Select(Of))).Append(")\n");
+        foreach (var stmt in function.Body) Append(text, stmt, "  ");
+        text.Append("  return ").Append(string.Join(", ", function.Results.Select(Of))).Append('\n');
+        return text.ToString();
+    }
+
+    public static string Of(Expr expr) => expr switch
+    {
+        Const number => number.Text ?? number.Value.ToString("R", CultureInfo.InvariantCulture),
+        Read read => Of(read.Local),
+        Apply apply => apply.Function + "(" + string.Join(", ", apply.Args.Select(Of)) + ")",
+        Quoted quoted => "«" + string.Concat(quoted.Pieces.Select((piece, i) => piece + (i < quoted.Holes.Count ? "{" + Of(quoted.Holes[i].Value) + "}" : ""))) + "»",
+        _ => expr.ToString(),
+    };
+
+    private static string Of(Local local) =>
+        local.Name + "." + local.Id.ToString(CultureInfo.InvariantCulture) + (local.Role == LocalRole.Tape ? "ᵗ" : "");
+
+    private static void Append(StringBuilder text, Stmt stmt, string indent)
+    {
+        text.Append(indent);
+        switch (stmt)
+        {
+            case Assign assign: text.Append(Of(assign.Target)).Append(" = ").Append(Of(assign.Value)); break;
+            case Unpack unpack: text.Append('(').Append(string.Join(", ", unpack.Targets.Select(Of))).Append(") = ").Append(Of(unpack.Value)); break;
+            case Accumulate accumulate: text.Append(Of(accumulate.Target)).Append(accumulate.Negative ? " -= " : " += ").Append(Of(accumulate.Value)); break;
+            case Effect effect: text.Append(Of(effect.Value)); break;
+            case Note note: text.Append("-- ").Append(note.Text); break;
+            case Guard guard:
+                text.Append("unless zero ").Append(string.Join(", ", guard.Adjoints.Select(Of))).Append('\n');
+                foreach (var inner in guard.Body) Append(text, inner, indent + "  ");
+                return;
+            default: throw IrWalk.Unknown(stmt);
+        }
+        text.Append('\n');
+    }
+}

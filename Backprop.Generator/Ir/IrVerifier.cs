@@ -1,0 +1,95 @@
+namespace Backprop.Generator.Ir;
+
+/// <summary>
+/// The invariants of the normal form: one operation on atoms per statement, everything read was written before, no target among
+/// its own operands, one type per operation. Run after every pass in tests and debug builds.
+/// </summary>
+internal sealed class IrVerifier
+{
+    private readonly string pass;
+    private readonly HashSet<int> defined = [];
+    private readonly Dictionary<int, Local> known = [];
+
+    private IrVerifier(string pass) => this.pass = pass;
+
+    public static void Verify(string pass, Form form, Function function)
+    {
+        if (form != Form.Normal) return;
+        var verifier = new IrVerifier(pass);
+        foreach (var parameter in function.Parameters) verifier.Define(parameter);
+        verifier.Check(function.Body);
+        foreach (var result in function.Results)
+        {
+            verifier.Require(result is Atom, "a result is no atom", result);
+            verifier.CheckReads(result);
+        }
+    }
+
+    private void Check(Seq<Stmt> body)
+    {
+        foreach (var stmt in body)
+        {
+            switch (stmt)
+            {
+                case Assign assign:
+                    CheckValue(assign.Value);
+                    Require(!IrWalk.Reads(assign.Value).Any(local => local.Id == assign.Target.Id), "a target is among its own operands", assign.Value);
+                    Require(assign.Value.Type == assign.Target.Type || assign.Target.Type is Passive, "a value has another type than its target", assign.Value);
+                    Define(assign.Target);
+                    break;
+                case Unpack unpack:
+                    CheckValue(unpack.Value);
+                    foreach (var target in unpack.Targets) Define(target);
+                    break;
+                case Accumulate accumulate:
+                    Require(accumulate.Value is Atom, "an accumulated value is no atom", accumulate.Value);
+                    CheckReads(accumulate.Value);
+                    Require(defined.Contains(accumulate.Target.Id), "accumulated into before it was defined: " + accumulate.Target.Name, accumulate.Value);
+                    break;
+                case Effect effect:
+                    CheckValue(effect.Value);
+                    break;
+                case Guard guard:
+                    foreach (var adjoint in guard.Adjoints) CheckReads(adjoint);
+                    var before = new HashSet<int>(defined);
+                    Check(guard.Body);
+                    defined.IntersectWith(before);
+                    break;
+                case Note:
+                    break;
+                default:
+                    throw IrWalk.Unknown(stmt);
+            }
+        }
+    }
+
+    private void CheckValue(Expr value)
+    {
+        CheckReads(value);
+        if (value is Quoted quoted) Require(quoted.Pieces.Count == quoted.Holes.Count + 1, "pieces and holes do not match", value);
+        if (value is not Apply apply) return;
+        Require(apply.Args.All(arg => arg is Atom), "an operand is no atom", value);
+        if (apply.Function is Fn.Add or Fn.Sub or Fn.Mul or Fn.Div or Fn.Rem or Fn.Neg)
+            Require(apply.Args.All(arg => arg.Type == apply.Type), "operands of different types", value);
+    }
+
+    private void CheckReads(Expr expr)
+    {
+        foreach (var local in IrWalk.Reads(expr))
+        {
+            Require(defined.Contains(local.Id), "read before it was defined: " + local.Name, expr);
+            Require(!known.TryGetValue(local.Id, out var same) || same == local, "two variables with one identity: " + local.Name, expr);
+        }
+    }
+
+    private void Define(Local local)
+    {
+        defined.Add(local.Id);
+        known[local.Id] = local;
+    }
+
+    private void Require(bool holds, string otherwise, Expr where)
+    {
+        if (!holds) throw new InvalidOperationException("after " + pass + ": " + otherwise + " in " + IrText.Of(where));
+    }
+}
