@@ -79,6 +79,8 @@ internal sealed class InlineSingleUse
                 output.Add(effect with { Value = (Quoted)quoted });
                 break;
             default:
+                // The user's code does not move into the backward sweep, where a guard might skip it.
+                if (unmovable is { } held) Settle(held);
                 inBackward |= stmt is Note;
                 output.Add(stmt);
                 break;

@@ -36,7 +36,27 @@ internal static class MethodReader
         }
     }
 
+    /// <summary>The body alone, as it is read, before any pass: for the tests that watch the passes.</summary>
+    public static Function ReadFunction(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation) =>
+        ReadStatements(syntax, method, model, cancellation).Function;
+
     private static Reading ReadBody(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    {
+        var (read, writer, speller) = ReadStatements(syntax, method, model, cancellation);
+        var function = new Compiler().Normalise(read);
+        var signature = DeclarationReader.Describe(method, function.Parameters, speller, QuotedNames(syntax));
+        var active = signature.Active.Select(parameter => parameter.Local).ToSeq();
+        var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
+        if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
+        var activity = new Analysis.Activity(function, active);
+        foreach (var number in function.Results)
+            if (number.Type.IsReal && !activity.IsVaried(number))
+                refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
+        return new Reading(new Lowered(signature, function), refusals);
+    }
+
+    private static (Function Function, BodyWriter Writer, Speller Speller) ReadStatements(
+        MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
         if (model.GetOperation(syntax, cancellation) is not IMethodBodyOperation body) throw new UnreadableException(null);
         var identifiers = Identifiers(syntax);
@@ -49,17 +69,7 @@ internal static class MethodReader
         statements.Read((body.BlockBody ?? body.ExpressionBody)!.Operations);
         if (statements.Result is not { } result) throw new UnreadableException(null);
 
-        var read = new Function(locals, writer.Statements.ToSeq(), result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
-        var function = new Compiler().Normalise(read);
-        var signature = DeclarationReader.Describe(method, locals, speller, QuotedNames(syntax));
-        var active = signature.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Local).ToSeq();
-        var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
-        if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
-        var activity = new Analysis.Activity(function, active);
-        foreach (var number in function.Results)
-            if (number.Type.IsReal && !activity.IsVaried(number))
-                refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
-        return new Reading(new Lowered(signature, function), refusals);
+        return (new Function(locals, writer.Statements.ToSeq(), result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq()), writer, speller);
     }
 
     private static ISet<string> Identifiers(MethodDeclarationSyntax syntax) => new HashSet<string>(syntax.DescendantTokens()

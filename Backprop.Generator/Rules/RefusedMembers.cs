@@ -5,7 +5,7 @@ internal static class RefusedMembers
 {
     public static string? ReasonFor(string method) => method switch
     {
-        "ReciprocalEstimate"     => "its value differs between machines; write 1 / x instead",
+        "ReciprocalEstimate" => "its value differs between machines; write 1 / x instead",
         "ReciprocalSqrtEstimate" => "its value differs between machines; write 1 / Math.Sqrt(x) instead",
         "BitIncrement" or "BitDecrement" =>
             "it steps between neighbouring floating-point numbers; write Differentiation.StopGradient around its argument instead",

@@ -28,7 +28,8 @@ internal static class Rows
         {
             var (first, second) = partials(call.Args[0], call.Results[0], call.Results[1]);
             return [first, second];
-        }, Singular: false, Convention: null) { Results = 2 };
+        }, Singular: false, Convention: null)
+        { Results = 2 };
 
     /// <summary>A piecewise constant function of its first argument; more arguments (digits, a mode) are passengers.</summary>
     public static Rule Flat(string name) =>

@@ -2,9 +2,6 @@
 #nullable enable annotations
 #pragma warning disable
 
-using System;
-using global::Backprop;
-
 namespace Shop
 {
     partial class Shop

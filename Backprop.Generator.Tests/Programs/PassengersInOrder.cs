@@ -1,0 +1,68 @@
+using Backprop;
+
+/// <summary>Passengers are read when the method reads them, not later, when they have changed.</summary>
+public static partial class PassengersInOrder
+{
+    [System.ThreadStatic] private static double field;
+
+    private static double Property { get => field; set => field = value; }
+
+    private static double Bump() => field += 1;
+
+    [Differentiable]
+    [At(1.3)]
+    public static double FieldsThatChange(double x)
+    {
+        field = 2;
+        var before = field;
+        field = 5;
+        return before * x * x + field * x;
+    }
+
+    [Differentiable]
+    [At(1.3)]
+    public static double FieldsThatACallChanges(double x)
+    {
+        field = 2;
+        var before = field;
+        Bump();
+        return before * x * x + field * x;
+    }
+
+    [Differentiable]
+    [At(1.3)]
+    public static double PropertiesThatChange(double x)
+    {
+        Property = 2;
+        var before = Property;
+        Property = 5;
+        return before * x * x + Property * x;
+    }
+
+    [Differentiable]
+    [At(1.3, Allocates = true)]
+    public static double ElementsThatChange(double x)
+    {
+        int[] v = { 1, 2 };
+        var before = v[0];
+        v[0] = 5;
+        v[1] += v[0];
+        return before * x * x + v[0] * x + v[1];
+    }
+
+    [Differentiable]
+    [At(1.3, 1, Allocates = true)]
+    public static double IndicesThatMove(double x, int n)
+    {
+        int[] v = { 3, 5, 7 };
+        return v[n++] * x + v[n--] * x * x + v[n] * x;
+    }
+
+    [Differentiable]
+    [At(1.3, 0.4, 3, Allocates = true)]
+    public static double SeenUnderAStrongZero(double x, double y, int n)
+    {
+        var t = x / (2 + Witness.Sees(n));
+        return t * y - t * y;
+    }
+}
