@@ -28,7 +28,7 @@ internal static partial class Refusals
         ("BP0103", "[Differentiable] public static double F(double x) => BitConverter.Int64BitsToDouble([|BitConverter.DoubleToInt64Bits(x)|]) * x;"),
         ("BP0103", "[Differentiable] public static double F(double x) => [|double.Parse(x.ToString())|] * x;"),
         ("BP0103", "[Differentiable] public static double F(double x) { var s = $\"{x:R}\"; return [|double.Parse(s)|] * x; }"),
-        ("BP0103", "[Differentiable] public static double F(double x) => [|x.GetHashCode()|] * x;"),
+        ("BP0104", "[Differentiable] public static double F(double x) => [|x.GetHashCode()|] * x;"),
         ("BP0104", "[Differentiable] public static double F(double x) => x * [|BitIncrement(x)|];"),
         ("BP0104", "[Differentiable] public static double F(double x) => [|Math.ReciprocalEstimate(x)|];"),
         ("BP0104", "[Differentiable] public static double F(double x) => [|double.ReciprocalSqrtEstimate(x)|];"),

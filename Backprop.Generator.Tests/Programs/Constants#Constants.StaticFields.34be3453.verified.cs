@@ -9,10 +9,11 @@ partial class Constants
     public static double StaticFieldsGradient(double x)
     {
         var product = Constants.scale * x;
+        int length = Constants.table.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return scale * x * x + table.Length * x;
-        double dX = Constants.table.Length;
+        double dX = length;
         dX += product;
         dX += product;
 

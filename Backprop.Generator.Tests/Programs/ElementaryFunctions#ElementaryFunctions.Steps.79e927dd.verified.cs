@@ -10,9 +10,11 @@ partial class ElementaryFunctions
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double StepsGradient(double x)
     {
+        int sign = Math.Sign(x);
+
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Floor(x) * x + Ceiling(x) + Round(x) * 2 + Truncate(x) * x + Abs(x) * x + Sign(x) * x;
-        double dX = Math.Sign(x);
+        double dX = sign;
         dX += Math.Abs(x);
         dX += x > 0 ? x : x < 0 ? -x : 0;
         dX += Math.Truncate(x);

@@ -9,9 +9,11 @@ partial class GenericMethods
     public static double LabelledGradient<T>(double x, T label)
         where T : struct
     {
+        int length = label.ToString().Length;
+
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x * label.ToString().Length;
-        var dX = 2 * x * label.ToString().Length;
+        var dX = 2 * x * length;
 
         return dX;
     }

@@ -10,9 +10,11 @@ namespace Generics
         /// <returns>The derivative with respect to <c>x</c>.</returns>
         public double WeighGradient(double x, T other)
         {
+            int number = this.content.CompareTo(other) + 3;
+
             // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
             // return x * x * (content.CompareTo(other) + 3);
-            var dX = 2 * x * (this.content.CompareTo(other) + 3);
+            var dX = 2 * x * number;
 
             return dX;
         }

@@ -9,10 +9,11 @@ partial class Spring
     internal double CountingGradient(double x)
     {
         this.Calls++;
+        var length = this.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x * Length;
-        var dX = 2 * x * this.Length;
+        var dX = 2 * x * length;
 
         return dX;
     }

@@ -11,10 +11,11 @@ partial class Spring
     protected double QualifiedGradient(double x)
     {
         var stiffness = this.stiffness;
+        var length = this.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return this.stiffness * Sin(x) * this.Length;
-        var dX = Math.Cos(x) * (stiffness * this.Length);
+        var dX = Math.Cos(x) * (stiffness * length);
 
         return dX;
     }

@@ -9,10 +9,11 @@ partial class Integers
     public static double BitsGradient(double x, int n)
     {
         int number = n ^ 3;
+        int popCount = global::System.Numerics.BitOperations.PopCount((uint)n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n >> 1) * x + (n ^ 3) * x * x + (n & 5 | 8) * x + (~n << 2) + BitOperations.PopCount((uint)n) * x;
-        double dX = global::System.Numerics.BitOperations.PopCount((uint)n);
+        double dX = popCount;
         dX += n & 5 | 8;
         dX += number * x;
         dX += number * x;

@@ -10,9 +10,11 @@ partial class Kinks
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) SignOfAnotherGradient(double x, double y)
     {
+        int sign = Math.Sign(x);
+
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return CopySign(x, y) * 2 + Sign(x) * x;
-        double dX = Math.Sign(x);
+        double dX = sign;
         dX += x == 0 ? 0 : x == Math.CopySign(x, y) ? 2 : -2;
 
         return (dX, 0);

@@ -9,11 +9,12 @@ partial class MathIsAMember
     public static double OwnMemberGradient(double x)
     {
         var math = MathIsAMember.Math;
+        int system = MathIsAMember.System;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math * x * x * System + global::System.Math.Exp(x);
         var dX = global::System.Math.Exp(x);
-        double asDoubleSystem = MathIsAMember.System;
+        double asDoubleSystem = system;
         dX += math * x * asDoubleSystem;
         dX += math * (x * asDoubleSystem);
 

@@ -10,12 +10,14 @@ namespace Theirs
         /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
         public static (double x, double y) WeighGradient(double x, double y)
         {
+            int sin = Scales.Sin;
+
             // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
             // return Math.Weight * x * global::System.Math.Sin(y) * Sin + global::System.Math.Pow(x, y);
             bool xIsZero = x == 0;
             var dX = xIsZero && y == 0 ? 0 : y * global::System.Math.Pow(x, y - 1);
             var dY = xIsZero && y > 0 ? 0 : global::System.Math.Pow(x, y) * global::System.Math.Log(x);
-            double asDoubleSin = Scales.Sin;
+            double asDoubleSin = sin;
             dY += global::System.Math.Cos(y) * (global::Theirs.Math.Weight * x * asDoubleSin);
             dX += global::Theirs.Math.Weight * (global::System.Math.Sin(y) * asDoubleSin);
 

@@ -15,10 +15,11 @@ partial class Passengers
         var sum = global::Shelf.Rate(n4) + x;
         var rate = global::Shelf.Rate(n5);
         int sees = global::Witness.Sees(n3);
+        var rate2 = global::Shelf.Rate(n3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (Shelf.Rate(n++) + x) * (Shelf.Rate(n++) * x) - Witness.Sees(n) * x / Shelf.Rate(n);
-        var dX = -(sees * (1 / global::Shelf.Rate(n3)));
+        var dX = -(sees * (1 / rate2));
         dX += rate * sum;
         dX += rate * x;
 

@@ -10,10 +10,11 @@ partial class Passengers
     {
         var level = global::Shelf.Level;
         var product = global::Shelf.Looked * x;
+        int length = name.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Shelf.Level * x + Shelf.Looked * x * x + name.Length * x;
-        double dX = name.Length;
+        double dX = length;
         dX += product;
         dX += product;
         dX += level;

@@ -8,9 +8,11 @@ partial record Rate
     /// <returns>The derivative with respect to <c>amount</c>.</returns>
     public double OnGradient(double amount)
     {
+        var sum = 1 + this.Percent / 100;
+
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return amount * (1 + Percent / 100);
-        var dAmount = 1 + this.Percent / 100;
+        var dAmount = sum;
 
         return dAmount;
     }

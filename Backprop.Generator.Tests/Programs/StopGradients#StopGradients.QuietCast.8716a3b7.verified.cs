@@ -10,9 +10,11 @@ partial class StopGradients
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double QuietCastGradient(double x)
     {
+        int stopGradient = (int)Differentiation.StopGradient(x);
+
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (int)Differentiation.StopGradient(x) * x;
-        double dX = (int)Differentiation.StopGradient(x);
+        double dX = stopGradient;
 
         return dX;
     }

@@ -8,9 +8,11 @@ partial struct Lens
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public readonly double SteadyGradient(double x)
     {
+        var focus = this.focus;
+
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x * focus;
-        var dX = 2 * x * this.focus;
+        var dX = 2 * x * focus;
 
         return dX;
     }

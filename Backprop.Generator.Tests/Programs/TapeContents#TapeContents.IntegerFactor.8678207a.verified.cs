@@ -8,9 +8,11 @@ partial class TapeContents
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double IntegerFactorGradient(double x, int n, int m)
     {
+        int number = n / m;
+
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return n / m * x;
-        double dX = n / m;
+        double dX = number;
 
         return dX;
     }

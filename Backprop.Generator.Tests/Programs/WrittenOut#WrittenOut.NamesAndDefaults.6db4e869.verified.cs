@@ -10,10 +10,11 @@ partial class WrittenOut
     {
         var zero = default(double);
         var zero2 = zero + x;
+        int length = "x".Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return zero * x + also + nameof(x).Length * x + sizeof(double);
-        double dX = "x".Length;
+        double dX = length;
         var dZero = x;
         dX += zero2;
 

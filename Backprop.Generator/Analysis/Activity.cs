@@ -18,7 +18,7 @@ internal sealed class Activity
         foreach (var stmt in function.Body)
             if (IrWalk.Value(stmt) is { } value && IsVaried(value))
                 foreach (var target in IrWalk.Targets(stmt))
-                    if (target.IsReal) varied.Add(target.Id);
+                    if (target.IsReal || value is Quoted && !IsDiscrete(target.Type)) varied.Add(target.Id);
 
         foreach (var result in function.Results)
             if (result is Read { Local: { IsReal: true } local }) useful.Add(local.Id);
@@ -32,6 +32,10 @@ internal sealed class Activity
     public bool IsVaried(Expr expr) => DifferentiableReads(expr).Any(IsVaried);
 
     public bool IsActive(Local local) => varied.Contains(local.Id) && useful.Contains(local.Id);
+
+    /// <summary>A number or truth is a step function of what it was made from; a text or an object may still hold it.</summary>
+    private static bool IsDiscrete(IrType type) => type.Text is
+        "bool" or "byte" or "sbyte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" or "char" or "nint" or "nuint";
 
     /// <summary>The variables on which an expression depends with a derivative that may differ from zero.</summary>
     private static IEnumerable<Local> DifferentiableReads(Expr expr) => expr switch

@@ -71,7 +71,9 @@ internal sealed class InlineSingleUse
                 output.Add(guard with { Adjoints = adjoints, Body = body });
                 break;
             case Unpack unpack:
-                output.Add(unpack with { Value = Substitute(unpack.Value, out _) });
+                var parts = Substitute(unpack.Value, out _);
+                Orderly(parts);
+                output.Add(unpack with { Value = parts });
                 break;
             case Effect effect:
                 var quoted = Substitute(effect.Value, out _);

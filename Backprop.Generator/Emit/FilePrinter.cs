@@ -28,9 +28,10 @@ internal static class FilePrinter
         return new GeneratedFile(hintName, file + body);
     }
 
-    /// <summary>The namespaces of what is spelled shortly.</summary>
+    /// <summary>The namespaces of what is spelled shortly, and of what queries mean.</summary>
     private static IEnumerable<string> Usings(Signature signature, string body) => signature.WellKnown
         .Where(known => !known.Text.Contains(':') && body.Contains(known.Text + "."))
         .Select(known => known.Type.Substring(0, known.Type.LastIndexOf('.')))
-        .Distinct().Select(space => space == "System" ? space : "global::" + space);
+        .Concat(signature.HasQuery ? ["System.Linq"] : [])
+        .Distinct().Select(space => space.StartsWith("System", StringComparison.Ordinal) ? space : "global::" + space);
 }

@@ -14,7 +14,7 @@ internal static class ActivityCheck
         {
             if (IrWalk.Value(stmt) is not Quoted quoted) continue;
             foreach (var hole in quoted.Holes)
-                if (hole.Kind != HoleKind.Cut && hole.Site >= 0 && hole.Value.Type.IsReal && activity.IsVaried(hole.Value) && said.Add(hole.Site))
+                if (hole.Site >= 0 && (hole.Value.Type.IsReal || hole.Kind == HoleKind.Revealed) && activity.IsVaried(hole.Value) && said.Add(hole.Site))
                     yield return sites[hole.Site];
         }
     }

@@ -54,7 +54,7 @@ internal static class DeclarationReader
                 : new Refusal(Descriptors.NoRealResult, syntax.ReturnType.GetLocation(), method.Name);
     }
 
-    public static Signature Describe(IMethodSymbol method, Seq<Local> locals, Speller speller, IEnumerable<string> reserved) => new(
+    public static Signature Describe(IMethodSymbol method, Seq<Local> locals, Speller speller, IEnumerable<string> reserved, bool hasQuery) => new(
         HintNames.Of(method),
         method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)) : null,
         TypeChain.Of(method.ContainingType),
@@ -70,6 +70,7 @@ internal static class DeclarationReader
         TypeReader.Spell(method.ReturnType),
         ReturnForm(method.ReturnType, new Counter()),
         speller.WellKnown.ToSeq(),
+        hasQuery,
         reserved.ToSeq());
 
     private static Parameter Describe(IParameterSymbol parameter, Local local) => new(

@@ -2,6 +2,7 @@ using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Normalise;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
@@ -34,7 +35,7 @@ internal sealed partial class ExpressionReader
         if (assignment.OperatorMethod is not null && !IsString(assignment)) throw Refuse(Descriptors.Expression, assignment, "An operator of a type of its own");
         if (!target.IsReal)
         {
-            writer.Assign(target, quoted.ReadUpdate((Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax)assignment.Syntax, assignment, target));
+            writer.Assign(target, quoted.ReadUpdate((AssignmentExpressionSyntax)assignment.Syntax, assignment, target));
             return variable.Value;
         }
         string function = Arithmetic(assignment.OperatorKind) ?? throw Refuse(Descriptors.Expression, assignment, "This operator");
@@ -71,7 +72,9 @@ internal sealed partial class ExpressionReader
 
     private Value Deconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
-        var value = Read(deconstruction.Value);
+        var value = deconstruction.Value is { Type: INamedTypeSymbol { IsTupleType: true } tuple, Syntax: ExpressionSyntax syntax } && !TypeReader.IsRealTuple(tuple) && deconstruction.Value is not ITupleOperation
+            ? Unpack(tuple, quoted.Read(syntax, TypeReader.Read(tuple)), deconstruction.Value)
+            : deconstruction.Value is ITupleOperation elements ? Tuple(elements) : Read(deconstruction.Value);
         if (value.Atom is not null) throw Refuse(Descriptors.Expression, deconstruction.Value, "Deconstruction by a method");
         int mark = writer.Pending;
         writer.Wait(value);

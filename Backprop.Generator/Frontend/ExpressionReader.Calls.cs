@@ -23,11 +23,7 @@ internal sealed partial class ExpressionReader
 
         string callee = speller.Of(call.TargetMethod.ContainingType) + "." + call.TargetMethod.Name;
         if (TypeReader.IsReal(call.Type)) return Operation(new Apply(function, Seq.Of(args), TypeReader.Read(call.Type!), callee));
-
-        var elements = ((INamedTypeSymbol)call.Type!).TupleElements;
-        var results = elements.Select(element => writer.NewLocal(TemporaryNames.Camel(element.Name), TypeReader.Read(element.Type), LocalRole.Temporary)).ToArray();
-        writer.Unpack(results, new Apply(function, Seq.Of(args), new Passive(TypeReader.Spell(call.Type)), callee));
-        return new Value(results.Select(result => new Value(new Read(result))).ToArray());
+        return Unpack((INamedTypeSymbol)call.Type!, new Apply(function, Seq.Of(args), new Passive(TypeReader.Spell(call.Type!)), callee), call);
     }
 
     public static MathMember? KnownFunction(IMethodSymbol method)

@@ -44,6 +44,8 @@ internal sealed partial class ExpressionReader
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
             IFieldReferenceOperation field when FindVariable(field) is { } element => element.Value,
+            IFieldReferenceOperation { Instance: { } tuple } field when TypeReader.IsRealTuple(tuple.Type) =>
+                Read(tuple).Elements[ElementIndex((INamedTypeSymbol)tuple.Type!, field.Field)],
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
             ITupleOperation tuple when TypeReader.IsRealTuple(tuple.Type) => Tuple(tuple),
             IConversionOperation conversion when ReadConversion(conversion) is { } converted => converted,
@@ -84,7 +86,8 @@ internal sealed partial class ExpressionReader
         _ => operation,
     };
 
-    private bool IsVariable(IOperation target) => target is IDiscardOperation || FindVariable(target) is not null;
+    /// <summary>Whether an assignment to the target is one to a variable of the method itself.</summary>
+    public bool IsVariable(IOperation target) => target is IDiscardOperation || FindVariable(target) is not null;
 
     private Value Variable(ISymbol symbol, IOperation operation) =>
         writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
@@ -115,9 +118,18 @@ internal sealed partial class ExpressionReader
     private Value Quote(IOperation operation)
     {
         if (operation.Type is not { } type || type.SpecialType == SpecialType.System_Void) throw Refuse(Descriptors.Expression, operation, "This");
-        if (TypeReader.IsRealTuple(type)) throw Refuse(Descriptors.Expression, operation, "A tuple that is not written out here");
         if (operation.Syntax is not ExpressionSyntax syntax) throw Refuse(Descriptors.Expression, operation, "This");
+        if (TypeReader.IsRealTuple(type)) return Unpack((INamedTypeSymbol)type, quoted.Read(syntax, new Passive(TypeReader.Spell(type))), operation);
         return new Value(writer.Temporary(QuotedNames.Of(operation), quoted.Read(syntax, TypeReader.Read(type))));
+    }
+
+    private Value Unpack(INamedTypeSymbol tuple, Expr value, IOperation operation)
+    {
+        if (tuple.TupleElements.Any(element => TypeReader.IsRealTuple(element.Type))) throw Refuse(Descriptors.Expression, operation, "A nested tuple that is not written out here");
+        var results = tuple.TupleElements.Select(element =>
+            writer.NewLocal(TemporaryNames.Camel(element.Name), TypeReader.Read(element.Type), LocalRole.Temporary)).ToArray();
+        writer.Unpack(results, value);
+        return new Value(results.Select(result => new Value(new Read(result))).ToArray());
     }
 
     private Atom Constant(IOperation operation, object constant)

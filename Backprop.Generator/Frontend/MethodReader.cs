@@ -14,8 +14,6 @@ internal sealed record Reading(Lowered? Lowered, IReadOnlyList<Refusal> Refusals
 /// <summary>Reads one annotated method. Nothing of Roslyn survives in what it returns but the locations of its refusals.</summary>
 internal static class MethodReader
 {
-    private const int MostTokens = 300_000;
-
     public static Reading Read(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
         if (DeclarationReader.IsDeclaredTwice(method)) return new Reading(null, []);
@@ -23,7 +21,7 @@ internal static class MethodReader
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         try
         {
-            if (syntax.DescendantTokens().Skip(MostTokens).Any()) throw new InsufficientExecutionStackException();
+            if (SyntaxSize.IsTooLarge(syntax)) throw new InsufficientExecutionStackException();
             return ReadBody(syntax, method, model, cancellation);
         }
         catch (UnreadableException unreadable)
@@ -44,7 +42,7 @@ internal static class MethodReader
     {
         var (read, writer, speller) = ReadStatements(syntax, method, model, cancellation);
         var function = new Compiler().Normalise(read);
-        var signature = DeclarationReader.Describe(method, function.Parameters, speller, QuotedNames(syntax));
+        var signature = DeclarationReader.Describe(method, function.Parameters, speller, QuotedNames(syntax), syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.Active.Select(parameter => parameter.Local).ToSeq();
         var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);

@@ -1,5 +1,6 @@
 using Backprop.Generator.Normalise;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
@@ -7,8 +8,15 @@ namespace Backprop.Generator.Frontend;
 /// <summary>Names a quoted value after what the user calls it.</summary>
 internal static class QuotedNames
 {
-    public static string Of(IOperation operation) => operation switch
+    public static string Of(IOperation operation)
     {
+        string name = Wish(operation);
+        return SyntaxFacts.IsValidIdentifier(name) ? name : "value";
+    }
+
+    private static string Wish(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed } => Of(indexed) + "Element",
         IInvocationOperation call => TemporaryNames.Camel(call.TargetMethod.Name),
         IMemberReferenceOperation member => TemporaryNames.Camel(member.Member.Name),
         IArrayElementReferenceOperation element => Of(element.ArrayReference) + "Element",

@@ -17,7 +17,7 @@ internal sealed partial class QuotedReader
             or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression;
         bool concatenates = model.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String;
         bool isOwn = model.GetSymbolInfo(binary).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } method && !TypeReader.IsReal(method.ContainingType);
-        var inside = isOwn ? Exposed(Descriptors.Call, binary, binary.OperatorToken.Text) : compares || concatenates ? Context.Cut : context;
+        var inside = isOwn ? Exposed(Descriptors.Call, binary, binary.OperatorToken.Text) : compares ? Context.Cut : concatenates ? AsText(context) : context;
         bool choosesRight = binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression;
         if (binary.IsKind(SyntaxKind.CoalesceExpression)) inside = Exposed(Descriptors.Choice, binary, "'??'");
 
@@ -88,12 +88,20 @@ internal sealed partial class QuotedReader
         if (ExpressionReader.KnownFunction(method) is { } known)
         {
             if (known.Kind == MathMemberKind.Refused) return Exposed(Descriptors.Member, call, method.ContainingType.Name + "." + method.Name, known.Text!);
+            if (method.ReturnType.SpecialType == SpecialType.System_String) return AsText(context);
+            if (known.Kind == MathMemberKind.Passenger && TypeReader.IsReal(method.ReturnType)) return Revealed(call, method);
             if (known.Kind != MathMemberKind.Rule) return Context.Cut;
             if (!context.IsUnknown) return context;
         }
         bool prints = method.ContainingType?.ToDisplayString() is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace" or "string";
-        return prints && !TypeReader.IsReal(method.ReturnType) ? Context.Cut : Exposed(Descriptors.Call, call, method.Name);
+        if (prints && !TypeReader.IsReal(method.ReturnType)) return AsText(context);
+        return TypeReader.HoldsReals(method.ReturnType) ? Revealed(call, method) : Exposed(Descriptors.Call, call, method.Name);
     }
+
+    private Context Revealed(InvocationExpressionSyntax call, IMethodSymbol method) =>
+        new(HoleKind.Revealed, writer.Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name)));
+
+    private static Context AsText(Context context) => context.Kind == HoleKind.Revealed ? context : Context.Text;
 
     private void Choice(ExpressionSyntax node, Context context)
     {
@@ -133,7 +141,7 @@ internal sealed partial class QuotedReader
             text.Append(" = ");
             Walk(initializer.Right, context);
         }
-        else if (target is ILocalReferenceOperation or IParameterReferenceOperation || expressions.Element(target) is not null)
+        else if (expressions.IsVariable(target))
         {
             if (lazy) throw Refuse(Descriptors.Choice, node, "An assignment that may not be reached");
             if (operation is IAssignmentOperation { Value: { } value } && !TypeReader.IsReal(value.Type) && !QuotedForm.IsMovable(value.Syntax, model))
@@ -144,7 +152,12 @@ internal sealed partial class QuotedReader
         {
             Walk(store.Left, context);
             text.Append(" " + store.OperatorToken.Text + " ");
-            Walk(store.Right, target is IArrayElementReferenceOperation ? Exposed(Descriptors.Array, store.Right) : Exposed(Descriptors.Store, store.Right, Owner(target)));
+            Walk(store.Right, target switch
+            {
+                ILocalReferenceOperation or IParameterReferenceOperation => context,
+                IArrayElementReferenceOperation => Exposed(Descriptors.Array, store.Right),
+                _ => Exposed(Descriptors.Store, store.Right, Owner(target)),
+            });
         }
         else WalkParts(node, context);
     }

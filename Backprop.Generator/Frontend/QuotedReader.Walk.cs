@@ -72,7 +72,7 @@ internal sealed partial class QuotedReader
                 TupleOf(tuple, context);
                 break;
             case InterpolationSyntax interpolation:
-                WalkParts(interpolation, Context.Cut);
+                WalkParts(interpolation, AsText(context));
                 break;
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } literal:
                 text.Append("default(" + TypeReader.Spell(TypeOf(literal)) + ")");

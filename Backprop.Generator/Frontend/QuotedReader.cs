@@ -82,6 +82,7 @@ internal sealed partial class QuotedReader(BodyWriter writer, Speller speller, S
     private readonly struct Context(HoleKind kind, int site)
     {
         public static readonly Context Cut = new(HoleKind.Cut, -1);
+        public static readonly Context Text = new(HoleKind.Text, -1);
         /// <summary>Not yet inside anything that has a meaning of its own.</summary>
         public static readonly Context Unknown = new(HoleKind.Exposed, -1);
 

@@ -63,12 +63,12 @@ internal sealed class StatementReader(BodyWriter writer, ExpressionReader expres
         Begin(statement);
         if (declarator.GetVariableInitializer() is not { Value: { } value })
         {
-            writer.Declare(symbol, symbol.Name, symbol.Type, LocalRole.Primal);
+            Declare(symbol);
             return;
         }
         DeclareVariables(value);
         var initial = expressions.Read(value);
-        expressions.AssignTo(writer.Declare(symbol, symbol.Name, symbol.Type, LocalRole.Primal), initial);
+        expressions.AssignTo(Declare(symbol), initial);
     }
 
     /// <summary>var (s, c) = …: the variables that an expression declares.</summary>
@@ -76,8 +76,12 @@ internal sealed class StatementReader(BodyWriter writer, ExpressionReader expres
     {
         if (expression is not IDeconstructionAssignmentOperation { Target: var target }) return;
         foreach (var declared in target.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(local => local.IsDeclaration))
-            writer.Declare(declared.Local, declared.Local.Name, declared.Local.Type, LocalRole.Primal);
+            Declare(declared.Local);
     }
+
+    /// <summary>A local declared with var may be null as far as its type goes: that is not written.</summary>
+    private Variable Declare(ILocalSymbol symbol) =>
+        writer.Declare(symbol, symbol.Name, symbol.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LocalRole.Primal);
 
     private void Begin(SyntaxNode syntax, string prefix = "") =>
         writer.BeginStatement(syntax is StatementSyntax ? Quote(syntax, "") : Quote(syntax, prefix) + ";");

@@ -27,7 +27,15 @@ internal static class TypeReader
         _ => new Passive(Spell(type)),
     };
 
-    public static string Spell(ITypeSymbol type) => type.ToDisplayString(Anywhere);
+    /// <summary>The type as generated code writes it; a type without a name is left to inference.</summary>
+    public static string Spell(ITypeSymbol type) => IsNamed(type) ? type.ToDisplayString(Anywhere) : "var";
+
+    private static bool IsNamed(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsNamed(array.ElementType),
+        INamedTypeSymbol named => !named.IsAnonymousType && named.TypeArguments.All(IsNamed),
+        _ => true,
+    };
 
     /// <summary>Whether values of the type hold real numbers that would have a derivative: arrays, spans and structs of them, tuples aside.</summary>
     public static bool HoldsReals(ITypeSymbol type) => HoldsReals(type, depth: 0);

@@ -25,7 +25,7 @@ internal sealed record Quoted(Seq<string> Pieces, Seq<Hole> Holes, IrType Type, 
 /// </summary>
 internal sealed record Hole(Atom Value, HoleKind Kind, int Site)
 {
-    public bool Cuts => Kind != HoleKind.Exposed;
+    public bool Cuts => Kind is HoleKind.Cut or HoleKind.Cast;
 }
 
 internal enum HoleKind
@@ -34,6 +34,10 @@ internal enum HoleKind
     Cut,
     /// <summary>Cut by a cast that the user should know of.</summary>
     Cast,
+    /// <summary>Made into text, which may be logged, but not read back.</summary>
+    Text,
+    /// <summary>Exposed to something that gives a real number, so that not even the text of an active value may stand here.</summary>
+    Revealed,
 }
 
 /// <summary>How tightly a text binds, as far as parentheses need to know; ordered.</summary>

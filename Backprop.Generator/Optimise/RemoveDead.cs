@@ -28,7 +28,7 @@ internal static class RemoveDead
                 continue;
             }
             bool wanted = stmt is Effect or Note || IrWalk.Targets(stmt).Any(target => needed.Contains(target.Id));
-            if (!wanted && stmt is Assign { Value: Quoted { Movable: false } quoted })
+            if (!wanted && stmt is (Assign or Unpack) && IrWalk.Value(stmt) is Quoted { Movable: false } quoted)
             {
                 stmt = new Effect(quoted, stmt.Quote);
                 wanted = true;

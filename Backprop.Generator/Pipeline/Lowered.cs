@@ -25,6 +25,7 @@ internal sealed record Signature(
     string ReturnType,
     string ReturnForm,
     Seq<(string Type, string Text)> WellKnown,
+    bool HasQuery,
     Seq<string> Reserved)
 {
     public bool ReturnsTuple => ReturnForm[0] == '(';

@@ -8,7 +8,7 @@ internal static class DiscreteMembers
         "Sign", "ILogB",
         "IsEvenInteger", "IsFinite", "IsInfinity", "IsInteger", "IsNaN", "IsNegative", "IsNegativeInfinity", "IsNormal",
         "IsOddInteger", "IsPositive", "IsPositiveInfinity", "IsPow2", "IsRealNumber", "IsSubnormal",
-        "CompareTo", "Equals", "GetHashCode", "GetTypeCode", "ToString", "TryFormat",
+        "CompareTo", "Equals", "GetTypeCode", "ToString", "TryFormat",
         "op_Equality", "op_Inequality", "op_LessThan", "op_LessThanOrEqual", "op_GreaterThan", "op_GreaterThanOrEqual",
     ];
 

@@ -11,6 +11,7 @@ internal static class RefusedMembers
             "it steps between neighbouring floating-point numbers; write Differentiation.StopGradient around its argument instead",
         "ConvertToInteger" or "ConvertToIntegerNative" => "it cuts the value to an integer; write a cast such as (int)x instead",
         "CreateChecked" or "CreateSaturating" or "CreateTruncating" => "it converts any numeric type; write a cast such as (double)x instead",
+        "GetHashCode" => "a hash is no function of the number that has a derivative; write Differentiation.StopGradient around the number instead",
         _ => null,
     };
 }
