@@ -134,9 +134,9 @@ internal sealed partial class QuotedReader
             IIncrementOrDecrementOperation increment => increment.Target,
             _ => operation,
         };
-        if (node.Parent is InitializerExpressionSyntax)
+        if (node is AssignmentExpressionSyntax initializer
+            && node.Parent is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression })
         {
-            var initializer = (AssignmentExpressionSyntax)node;
             Walk(initializer.Left, context);
             text.Append(" = ");
             Walk(initializer.Right, context);
