@@ -5,7 +5,7 @@ namespace Backprop.Generator.Analysis;
 
 /// <summary>
 /// Which variables carry a derivative: those that an active parameter reaches (varied) and that reach a result (useful).
-/// On a function in which every variable is assigned once.
+/// On a function in which every variable is assigned once on each path.
 /// </summary>
 internal sealed class Activity
 {
@@ -15,15 +15,15 @@ internal sealed class Activity
     public Activity(Function function, IEnumerable<Local> activeParameters)
     {
         foreach (var parameter in activeParameters) varied.Add(parameter.Id);
-        foreach (var stmt in function.Body)
+        foreach (var stmt in IrWalk.All(function.Body))
             if (IrWalk.Value(stmt) is { } value && IsVaried(value))
                 foreach (var target in IrWalk.Targets(stmt))
                     if (target.IsReal || value is Quoted && !IsDiscrete(target.Type)) varied.Add(target.Id);
 
         foreach (var result in function.Results)
             if (result is Read { Local: { IsReal: true } local }) useful.Add(local.Id);
-        for (int i = function.Body.Count - 1; i >= 0; i--)
-            if (IrWalk.Targets(function.Body[i]).Any(target => useful.Contains(target.Id)) && IrWalk.Value(function.Body[i]) is { } value)
+        foreach (var stmt in IrWalk.All(function.Body).Reverse())
+            if (IrWalk.Value(stmt) is { } value && IrWalk.Targets(stmt).Any(target => useful.Contains(target.Id)))
                 foreach (var local in DifferentiableReads(value)) useful.Add(local.Id);
     }
 

@@ -12,8 +12,10 @@ internal sealed class Available
 
     public Available(Function primal)
     {
-        foreach (var stmt in primal.Body)
-            if (stmt is Assign { Value: Atom or Apply { Function: Fn.Convert or Fn.Plus or Fn.Neg } } assign)
+        var once = new HashSet<int>();
+        var met = new HashSet<int>(IrWalk.Targets(primal.Body).Where(target => !once.Add(target.Id)).Select(target => target.Id));
+        foreach (var stmt in IrWalk.All(primal.Body))
+            if (stmt is Assign { Value: Atom or Apply { Function: Fn.Convert or Fn.Plus or Fn.Neg } } assign && !met.Contains(assign.Target.Id))
                 definitions[assign.Target.Id] = assign.Value switch
                 {
                     Apply { Function: Fn.Convert } convert => Algebra.Convert(Everywhere(convert.Args[0]), convert.Type),

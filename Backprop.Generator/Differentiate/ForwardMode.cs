@@ -47,11 +47,7 @@ internal sealed class ForwardMode
 
     private void Vary(Stmt stmt)
     {
-        if (stmt is Guard guard)
-        {
-            foreach (var inner in guard.Body) Vary(inner);
-            return;
-        }
+        foreach (var inner in IrWalk.Blocks(stmt).SelectMany(block => block)) Vary(inner);
         if (IrWalk.Value(stmt) is not { } value || value is Quoted || !IrWalk.Reads(value).Any(local => varied.Contains(local.Id))) return;
         foreach (var target in IrWalk.Targets(stmt))
             if (target.IsReal) varied.Add(target.Id);
@@ -66,6 +62,14 @@ internal sealed class ForwardMode
                 foreach (var statement in guard.Body) Differentiate(statement, inner);
                 var tangentsToo = guard.Adjoints.Where(IsVaried).Select(atom => (Atom)new Read(Tangent(((Read)atom).Local)));
                 body.Add(guard with { Adjoints = guard.Adjoints.Concat(tangentsToo.ToArray()).ToSeq(), Body = inner.ToSeq() });
+                break;
+            case If choice:
+                body.Add(IrWalk.MapBlocks(choice, block =>
+                {
+                    var branch = new List<Stmt>();
+                    foreach (var statement in block) Differentiate(statement, branch);
+                    return branch.ToSeq();
+                }));
                 break;
             case Accumulate accumulate:
                 body.Add(accumulate);

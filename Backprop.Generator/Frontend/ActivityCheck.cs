@@ -10,7 +10,7 @@ internal static class ActivityCheck
     {
         var activity = new Activity(function, active);
         var said = new HashSet<int>();
-        foreach (var stmt in function.Body)
+        foreach (var stmt in IrWalk.All(function.Body))
         {
             if (IrWalk.Value(stmt) is not Quoted quoted) continue;
             foreach (var hole in quoted.Holes)

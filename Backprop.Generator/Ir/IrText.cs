@@ -41,6 +41,12 @@ internal static class IrText
                 text.Append("unless zero ").Append(string.Join(", ", guard.Adjoints.Select(Of))).Append('\n');
                 foreach (var inner in guard.Body) Append(text, inner, indent + "  ");
                 return;
+            case If choice:
+                text.Append("if ").Append(Of(choice.Condition)).Append('\n');
+                foreach (var inner in choice.Then) Append(text, inner, indent + "  ");
+                if (choice.Else.Count > 0) text.Append(indent).Append("else\n");
+                foreach (var inner in choice.Else) Append(text, inner, indent + "  ");
+                return;
             default: throw IrWalk.Unknown(stmt);
         }
         text.Append('\n');

@@ -7,6 +7,8 @@ namespace Backprop.Generator.Ir;
 internal sealed class IrVerifier
 {
     private readonly string pass;
+    /// <summary>The backward sweep enters the branches that were taken, and reads there what was written there.</summary>
+    private bool strict;
     private readonly HashSet<int> defined = [];
     private readonly Dictionary<int, Local> known = [];
 
@@ -17,6 +19,7 @@ internal sealed class IrVerifier
         if (form != Form.Normal) return;
         var verifier = new IrVerifier(pass);
         foreach (var parameter in function.Parameters) verifier.Define(parameter);
+        verifier.strict = !IrWalk.All(function.Body).Any(stmt => stmt is Note) && function.Parameters.All(parameter => parameter.Role is not LocalRole.Tape);
         verifier.Check(function.Body);
         foreach (var result in function.Results)
         {
@@ -55,7 +58,19 @@ internal sealed class IrVerifier
                     Check(guard.Body);
                     defined.IntersectWith(before);
                     break;
+                case If choice:
+                    CheckReads(choice.Condition);
+                    Require(choice.Condition.Type == IrType.Bool, "a condition is no truth", choice.Condition);
+                    var outside = new HashSet<int>(defined);
+                    Check(choice.Then);
+                    var afterThen = new HashSet<int>(defined);
+                    defined.IntersectWith(outside);
+                    Check(choice.Else);
+                    if (strict) defined.IntersectWith(afterThen);
+                    else defined.UnionWith(afterThen);
+                    break;
                 case Note:
+                    strict = false;
                     break;
                 default:
                     throw IrWalk.Unknown(stmt);

@@ -18,6 +18,7 @@ internal static class IrWalk
         Accumulate accumulate => Reads(accumulate.Value).Append(accumulate.Target),
         Effect effect => Reads(effect.Value),
         Guard guard => guard.Adjoints.SelectMany(Reads).Concat(guard.Body.SelectMany(Reads)),
+        If choice => Reads(choice.Condition).Concat(choice.Then.SelectMany(Reads)).Concat(choice.Else.SelectMany(Reads)),
         Note => [],
         _ => throw Unknown(stmt),
     };
@@ -28,11 +29,30 @@ internal static class IrWalk
         Unpack unpack => unpack.Targets,
         Accumulate accumulate => [accumulate.Target],
         Guard guard => Targets(guard.Body),
+        If choice => Targets(choice.Then).Concat(Targets(choice.Else)),
         Effect or Note => [],
         _ => throw Unknown(stmt),
     };
 
     public static IEnumerable<Local> Targets(IEnumerable<Stmt> body) => body.SelectMany(Targets);
+
+    /// <summary>The same statement with other bodies; one without bodies stays as it is.</summary>
+    public static Stmt MapBlocks(Stmt stmt, Func<Seq<Stmt>, Seq<Stmt>> map) => stmt switch
+    {
+        Guard guard => guard with { Body = map(guard.Body) },
+        If choice => choice with { Then = map(choice.Then), Else = map(choice.Else) },
+        _ => stmt,
+    };
+
+    public static IEnumerable<Seq<Stmt>> Blocks(Stmt stmt) => stmt switch
+    {
+        Guard guard => [guard.Body],
+        If choice => [choice.Then, choice.Else],
+        _ => [],
+    };
+
+    /// <summary>Every statement, outer ones before inner ones.</summary>
+    public static IEnumerable<Stmt> All(IEnumerable<Stmt> body) => body.SelectMany(stmt => Blocks(stmt).SelectMany(All).Prepend(stmt));
 
     /// <summary>The right-hand side of a statement that has one.</summary>
     public static Expr? Value(Stmt stmt) => stmt switch
@@ -41,7 +61,7 @@ internal static class IrWalk
         Unpack unpack => unpack.Value,
         Accumulate accumulate => accumulate.Value,
         Effect effect => effect.Value,
-        Guard or Note => null,
+        Guard or If or Note => null,
         _ => throw Unknown(stmt),
     };
 
@@ -56,6 +76,12 @@ internal static class IrWalk
         {
             Adjoints = guard.Adjoints.Select(map).ToSeq(),
             Body = guard.Body.Select(inner => MapAtoms(inner, map)).ToSeq(),
+        },
+        If choice => choice with
+        {
+            Condition = map(choice.Condition),
+            Then = choice.Then.Select(inner => MapAtoms(inner, map)).ToSeq(),
+            Else = choice.Else.Select(inner => MapAtoms(inner, map)).ToSeq(),
         },
         Note => stmt,
         _ => throw Unknown(stmt),

@@ -21,5 +21,8 @@ internal sealed record Effect(Quoted Value, int Quote) : Stmt(Quote);
 /// </summary>
 internal sealed record Guard(Seq<Atom> Adjoints, Seq<Stmt> Body, int Quote) : Stmt(Quote);
 
+/// <summary>One of two bodies.</summary>
+internal sealed record If(Atom Condition, Seq<Stmt> Then, Seq<Stmt> Else, int Quote) : Stmt(Quote);
+
 /// <summary>A comment line of the generated code.</summary>
 internal sealed record Note(string Text) : Stmt(-1);

@@ -37,7 +37,7 @@ internal sealed class Flatten(int nextId, IEnumerable<Stmt> known)
         foreach (var unshared in body)
         {
             var stmt = IrWalk.MapAtoms(unshared, Now);
-            if (stmt is not Guard)
+            if (stmt is not (Guard or If))
                 foreach (var target in IrWalk.Targets(stmt)) Forget(target);
             switch (stmt)
             {
@@ -53,11 +53,8 @@ internal sealed class Flatten(int nextId, IEnumerable<Stmt> known)
                 case Unpack unpack:
                     flat.Add(unpack with { Value = OneOperation(unpack.Value, flat, unpack.Quote) });
                     break;
-                case Guard guard:
-                    int mark = sharedInScope.Count;
-                    flat.Add(guard with { Body = Run(guard.Body) });
-                    foreach (var expr in sharedInScope.Skip(mark)) shared.Remove(expr);
-                    sharedInScope.RemoveRange(mark, sharedInScope.Count - mark);
+                case Guard or If:
+                    flat.Add(IrWalk.MapBlocks(stmt, Scope));
                     break;
                 default:
                     flat.Add(stmt);
@@ -65,6 +62,16 @@ internal sealed class Flatten(int nextId, IEnumerable<Stmt> known)
             }
         }
         return flat.ToSeq();
+    }
+
+    /// <summary>What is computed in a body is known only to its end.</summary>
+    private Seq<Stmt> Scope(Seq<Stmt> body)
+    {
+        int mark = sharedInScope.Count;
+        var flat = Run(body);
+        foreach (var expr in sharedInScope.Skip(mark)) shared.Remove(expr);
+        sharedInScope.RemoveRange(mark, sharedInScope.Count - mark);
+        return flat;
     }
 
     /// <summary>A temporary of the sweep itself: the same as an earlier one, or known from here on.</summary>

@@ -11,24 +11,30 @@ internal static class NameResults
         foreach (var local in function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)))
             reads[local.Id] = (reads.TryGetValue(local.Id, out int count) ? count : 0) + 1;
 
+        return function with { Body = Block(function.Body, reads) };
+    }
+
+    private static Seq<Stmt> Block(Seq<Stmt> block, Dictionary<int, int> reads)
+    {
+        var own = new HashSet<int>(block.Where(stmt => stmt is Assign or Unpack).SelectMany(IrWalk.Targets).Select(local => local.Id));
         var named = new Dictionary<int, Local>();
-        foreach (var stmt in function.Body)
-            if (stmt is Assign { Value: Read { Local: { Role: LocalRole.Temporary } source } } copy && copy.Target.Role != LocalRole.Temporary
+        foreach (var stmt in block)
+            if (stmt is Assign { Value: Read { Local: { Role: LocalRole.Temporary } source } } copy && own.Contains(source.Id)
                 && (copy.Target.Type == source.Type || source.Type is Passive) && reads[source.Id] == 1)
                 named[source.Id] = copy.Target;
 
-        Local Named(Local local) => named.TryGetValue(local.Id, out var name) ? name : local;
+        Local Named(Local local) => named.TryGetValue(local.Id, out var name) ? Named(name) : local;
         var body = new List<Stmt>();
-        foreach (var stmt in function.Body)
+        foreach (var stmt in block)
         {
             if (stmt is Assign { Value: Read { Local: var source } } && named.ContainsKey(source.Id)) continue;
             body.Add(stmt switch
             {
                 Assign assign => assign with { Target = Named(assign.Target) },
                 Unpack unpack => unpack with { Targets = unpack.Targets.Select(Named).ToSeq() },
-                _ => stmt,
+                _ => IrWalk.MapBlocks(stmt, inner => Block(inner, reads)),
             });
         }
-        return function with { Body = body.ToSeq() };
+        return body.ToSeq();
     }
 }

@@ -55,15 +55,24 @@ internal sealed class Propagate
                 break;
             case Guard guard:
                 var adjoints = guard.Adjoints.Select(adjoint => (Atom)Simplify(adjoint)).ToSeq();
-                var body = new List<Stmt>();
-                foreach (var inner in guard.Body) Rewrite(inner, body);
+                var body = Block(guard.Body);
                 if (adjoints.Any(adjoint => adjoint is Const { Value: not 0 })) output.AddRange(body);
-                else output.Add(guard with { Adjoints = adjoints, Body = body.ToSeq() });
+                else output.Add(guard with { Adjoints = adjoints, Body = body });
+                break;
+            case If choice:
+                output.Add(new If((Atom)Simplify(choice.Condition), Block(choice.Then), Block(choice.Else), choice.Quote));
                 break;
             default:
                 output.Add(IrWalk.MapAtoms(stmt, atom => (Atom)Simplify(atom)));
                 break;
         }
+    }
+
+    private Seq<Stmt> Block(Seq<Stmt> body)
+    {
+        var output = new List<Stmt>();
+        foreach (var inner in body) Rewrite(inner, output);
+        return output.ToSeq();
     }
 
     private bool MayReplace(Local target, Atom value) => value switch

@@ -6,22 +6,50 @@ namespace Backprop.Generator.Optimise;
 /// s = Sqrt(t); r = Sqrt(t) ⇒ s = Sqrt(t); r = s: what was computed before is not computed again. The bits stay the same. On a
 /// function in which every variable is assigned once.
 /// </summary>
-internal static class Share
+internal sealed class Share
 {
+    private readonly Dictionary<Expr, Local> computed = [];
+    private readonly Dictionary<int, Atom> same = [];
+    private readonly HashSet<int> met;
+
+    private Share(Function function)
+    {
+        var once = new HashSet<int>();
+        met = new HashSet<int>(IrWalk.Targets(function.Body).Where(target => !once.Add(target.Id)).Select(target => target.Id));
+    }
+
     public static Function Run(Function function)
     {
-        var computed = new Dictionary<Expr, Local>();
-        var same = new Dictionary<int, Atom>();
-        Atom Now(Atom atom) => atom is Read read && same.TryGetValue(read.Local.Id, out var earlier) ? earlier : atom;
+        var pass = new Share(function);
+        return function with { Body = pass.Block(function.Body), Results = function.Results.Select(result => IrWalk.MapAtoms(result, pass.Now)).ToSeq() };
+    }
 
+    private Atom Now(Atom atom) => atom is Read read && same.TryGetValue(read.Local.Id, out var earlier) ? earlier : atom;
+
+    /// <summary>What a branch computes is known only to its end.</summary>
+    private Seq<Stmt> Block(Seq<Stmt> block)
+    {
+        var own = new List<Expr>();
         var body = new List<Stmt>();
-        foreach (var stmt in function.Body)
+        foreach (var stmt in block)
         {
+            if (stmt is If choice)
+            {
+                body.Add(new If(Now(choice.Condition), Block(choice.Then), Block(choice.Else), choice.Quote));
+                continue;
+            }
             var current = IrWalk.MapAtoms(stmt, Now);
             if (current is Assign { Value: Apply { Function: not Fn.Convert } apply } assign)
             {
-                if (!computed.TryGetValue(apply, out var earlier)) computed.Add(apply, assign.Target);
-                else if (assign.Target.Role == LocalRole.Temporary)
+                if (!computed.TryGetValue(apply, out var earlier))
+                {
+                    if (!met.Contains(assign.Target.Id))
+                    {
+                        computed.Add(apply, assign.Target);
+                        own.Add(apply);
+                    }
+                }
+                else if (assign.Target.Role == LocalRole.Temporary && !met.Contains(assign.Target.Id))
                 {
                     same[assign.Target.Id] = new Read(earlier);
                     continue;
@@ -30,6 +58,7 @@ internal static class Share
             }
             body.Add(current);
         }
-        return function with { Body = body.ToSeq(), Results = function.Results.Select(result => IrWalk.MapAtoms(result, Now)).ToSeq() };
+        foreach (var expr in own) computed.Remove(expr);
+        return body.ToSeq();
     }
 }
