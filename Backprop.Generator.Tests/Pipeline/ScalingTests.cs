@@ -1,10 +1,10 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Backprop.Generator.Frontend;
 using System.Diagnostics;
 using System.Text;
+using Backprop.Generator.Frontend;
 using Backprop.Generator.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backprop.Generator.Tests.Pipeline;
 
