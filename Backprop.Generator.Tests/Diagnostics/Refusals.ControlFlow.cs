@@ -4,21 +4,17 @@ internal static partial class Refusals
 {
     private static (string, string)[] ControlFlow =>
     [
-        ("BP0101", "[Differentiable] public static double F(double x) { [|if|] (x > 0) x = 2 * x; return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|for|] (int i = 0; i < 3; i++) x *= x; return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|foreach|] (var w in weights) x *= w; return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|while|] (x < 3) x *= 2; return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|do|] x *= 2; while (x < 3); return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x, int n) { [|switch|] (n) { case 1: return x; default: return -x; } }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|try|] { x *= 2; } finally { } return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|lock|] (weights) { x *= 2; } return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|goto|] end; end: return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|throw|] new Exception(); }"),
+        ("BP0101", "[Differentiable] public static double F(double x, object o) { [|switch|] (o) { case int k: return k * x; default: return x; } }"),
+        ("BP0102", "[Differentiable] public static double F(double x) => [|x switch { var s => s * x }|];"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|using|] (null) { x *= 2; } return x; }"),
 
-        ("BP0102", "[Differentiable] public static double F(double x) => [|x > 0 ? x : -x|];"),
-        ("BP0102", "[Differentiable] public static double F(double x, int n) => [|n switch { 1 => x, _ => -x }|];"),
-        ("BP0102", "[Differentiable] public static double F(double x) { bool b = x > 0 && ([|x *= 2|]) > 1; return x; }"),
     ];
 
     private static (string, string)[] Calls =>

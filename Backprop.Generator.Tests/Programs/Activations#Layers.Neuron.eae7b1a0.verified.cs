@@ -10,11 +10,11 @@ partial class Layers
     /// <returns>The derivatives with respect to <c>x</c>, <c>w</c>, <c>b</c>, in this order.</returns>
     public static (double x, double w, double b) NeuronGradient(double x, double w, double b)
     {
-        var sigmoidSum = Activations.Sigmoid(w * x + b);
+        var result = Activations.Sigmoid(w * x + b);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Sigmoid(w * x + b);
-        var product = sigmoidSum * (1 - sigmoidSum);
+        var product = result * (1 - result);
         var dB = product;
         var dW = x * product;
         var dX = w * product;
@@ -26,25 +26,25 @@ partial class Layers
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>w</c>, <c>b</c>, in this order.</returns>
     public static (double value, (double x, double w, double b) gradient) NeuronValueAndGradient(double x, double w, double b)
     {
-        var sigmoidSum = Activations.Sigmoid(w * x + b);
+        var result = Activations.Sigmoid(w * x + b);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Sigmoid(w * x + b);
-        var product = sigmoidSum * (1 - sigmoidSum);
+        var product = result * (1 - result);
         var dB = product;
         var dW = x * product;
         var dX = w * product;
 
-        return (sigmoidSum, (dX, dW, dB));
+        return (result, (dX, dW, dB));
     }
 
     /// <summary>Forward sweep: the value of <c>Neuron</c>. <c>tape</c> holds what <c>NeuronBackward</c> reads of the way there.</summary>
     public static double NeuronForward(double x, double w, double b, out NeuronTape tape)
     {
-        var sigmoidSum = Activations.Sigmoid(w * x + b);
+        var result = Activations.Sigmoid(w * x + b);
 
-        tape = new NeuronTape { x = x, w = w, sigmoidSum = sigmoidSum };
-        return sigmoidSum;
+        tape = new NeuronTape { x = x, w = w, result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -52,7 +52,7 @@ partial class Layers
     public static (double x, double w, double b) NeuronBackward(in NeuronTape tape, double seed = 1)
     {
         // return Sigmoid(w * x + b);
-        var dSum = tape.sigmoidSum * (1 - tape.sigmoidSum) * seed;
+        var dSum = tape.result * (1 - tape.result) * seed;
         var dB = dSum;
         var dW = tape.x * dSum;
         var dX = tape.w * dSum;
@@ -65,7 +65,7 @@ partial class Layers
     {
         public double x;
         public double w;
-        public double sigmoidSum;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -11,11 +11,11 @@ partial class Layers
     public static (float x, float w) SingleGradient(float x, float w)
     {
         var product = x * w;
-        var sigmoidSum = Activations.Sigmoid(Activations.Relu(product) + x);
+        var result = Activations.Sigmoid(Activations.Relu(product) + x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Sigmoid(Relu(x * w) + x);
-        var product2 = sigmoidSum * (1 - sigmoidSum);
+        var product2 = result * (1 - result);
         var dX = product2;
         var dProduct = product > 0 ? product2 : 0;
         dX += w * dProduct;
@@ -29,27 +29,27 @@ partial class Layers
     public static (float value, (float x, float w) gradient) SingleValueAndGradient(float x, float w)
     {
         var product = x * w;
-        var sigmoidSum = Activations.Sigmoid(Activations.Relu(product) + x);
+        var result = Activations.Sigmoid(Activations.Relu(product) + x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Sigmoid(Relu(x * w) + x);
-        var product2 = sigmoidSum * (1 - sigmoidSum);
+        var product2 = result * (1 - result);
         var dX = product2;
         var dProduct = product > 0 ? product2 : 0;
         dX += w * dProduct;
         var dW = x * dProduct;
 
-        return (sigmoidSum, (dX, dW));
+        return (result, (dX, dW));
     }
 
     /// <summary>Forward sweep: the value of <c>Single</c>. <c>tape</c> holds what <c>SingleBackward</c> reads of the way there.</summary>
     public static float SingleForward(float x, float w, out SingleTape tape)
     {
         var product = x * w;
-        var sigmoidSum = Activations.Sigmoid(Activations.Relu(product) + x);
+        var result = Activations.Sigmoid(Activations.Relu(product) + x);
 
-        tape = new SingleTape { x = x, w = w, sigmoidSum = sigmoidSum, productIsPositive = product > 0 };
-        return sigmoidSum;
+        tape = new SingleTape { x = x, w = w, result = result, productIsPositive = product > 0 };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -57,7 +57,7 @@ partial class Layers
     public static (float x, float w) SingleBackward(in SingleTape tape, float seed = 1)
     {
         // return Sigmoid(Relu(x * w) + x);
-        var dSum = tape.sigmoidSum * (1 - tape.sigmoidSum) * seed;
+        var dSum = tape.result * (1 - tape.result) * seed;
         var dX = dSum;
         var dProduct = tape.productIsPositive ? dSum : 0;
         dX += tape.w * dProduct;
@@ -71,7 +71,7 @@ partial class Layers
     {
         public float x;
         public float w;
-        public float sigmoidSum;
+        public float result;
         public bool productIsPositive;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

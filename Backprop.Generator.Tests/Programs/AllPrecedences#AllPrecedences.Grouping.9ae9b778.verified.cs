@@ -76,7 +76,7 @@ partial class AllPrecedences
         var sum2 = y + z;
         var remainder = product % sum2;
         var minusX = -x;
-        var difference = x - (y - z) + (x - y) - z + quotient2 + quotient4 + x * quotient + quotient5 - remainder - -minusX * +y;
+        var result = x - (y - z) + (x - y) - z + quotient2 + quotient4 + x * quotient + quotient5 - remainder - -minusX * +y;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x - (y - z) + (x - y) - z + x / (y / z) + x / y / z + x * (y / z) + x * y / z - (x + y) * z % (y + z) - -(-x) * + …;
@@ -121,7 +121,7 @@ partial class AllPrecedences
         dY -= 1;
         dZ += 1;
 
-        return (difference, (dX, dY, dZ));
+        return (result, (dX, dY, dZ));
     }
 
     /// <summary>Forward sweep: the value of <c>Grouping</c>. <c>tape</c> holds what <c>GroupingBackward</c> reads of the way there.</summary>
@@ -136,10 +136,10 @@ partial class AllPrecedences
         var product = sum * z;
         var sum2 = y + z;
         var remainder = product % sum2;
-        var difference = x - (y - z) + (x - y) - z + quotient2 + quotient4 + x * quotient + quotient5 - remainder - -(-x) * +y;
+        var result = x - (y - z) + (x - y) - z + quotient2 + quotient4 + x * quotient + quotient5 - remainder - -(-x) * +y;
 
         tape = new GroupingTape { x = x, y = y, z = z, quotient = quotient, quotient2 = quotient2, quotient3 = quotient3, quotient4 = quotient4, quotient5 = quotient5, sum = sum, product = product, sum2 = sum2, remainder = remainder };
-        return difference;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -32,7 +32,7 @@ partial class Constants
         var sum = x + 1.0;
         var cElement = c[i * 2];
         var product = sum * cElement;
-        var sum2 = product * sum + Constants.table[i];
+        var result = product * sum + Constants.table[i];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (x + 1.0) * c[i * 2] * (x + 1.0) + table[i];
@@ -40,7 +40,7 @@ partial class Constants
         dSum += cElement * sum;
         var dX = dSum;
 
-        return (sum2, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>PassiveArrays</c>. <c>tape</c> holds what <c>PassiveArraysBackward</c> reads of the way there.</summary>

@@ -42,11 +42,11 @@ partial class InitialValues
         var sum2 = sum + x * x;
         var sum3 = sum2 + y * y;
         var sum4 = sum3 + x * y;
-        var sqrtSum = Math.Sqrt(sum4);
+        var result = Math.Sqrt(sum4);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Sqrt(sum);
-        var dSum = 0.5 / sqrtSum;
+        var dSum = 0.5 / result;
 
         // sum += x * y;
         var dSum2 = dSum;
@@ -60,7 +60,7 @@ partial class InitialValues
         // sum += x * x;
         dX += 2 * x * dSum3;
 
-        return (sqrtSum, (dX, dY));
+        return (result, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>SumFromZero</c>. <c>tape</c> holds what <c>SumFromZeroBackward</c> reads of the way there.</summary>
@@ -70,10 +70,10 @@ partial class InitialValues
         var sum2 = sum + x * x;
         var sum3 = sum2 + y * y;
         var sum4 = sum3 + x * y;
-        var sqrtSum = Math.Sqrt(sum4);
+        var result = Math.Sqrt(sum4);
 
-        tape = new SumFromZeroTape { x = x, y = y, sqrtSum = sqrtSum };
-        return sqrtSum;
+        tape = new SumFromZeroTape { x = x, y = y, result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -81,7 +81,7 @@ partial class InitialValues
     public static (double x, double y) SumFromZeroBackward(in SumFromZeroTape tape, double seed = 1)
     {
         // return Sqrt(sum);
-        var dSum = seed == 0 ? 0 : 0.5 * seed / tape.sqrtSum;
+        var dSum = seed == 0 ? 0 : 0.5 * seed / tape.result;
 
         // sum += x * y;
         var dSum2 = dSum;
@@ -103,7 +103,7 @@ partial class InitialValues
     {
         public double x;
         public double y;
-        public double sqrtSum;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -24,25 +24,25 @@ partial interface ICosts
     private static (double value, double gradient) HiddenValueAndGradient(double x)
     {
         var sum = x + 1;
-        var quotient = x / sum;
+        var result = x / sum;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x / (x + 1);
-        var quotient2 = 1 / sum;
-        var dX = quotient2;
-        dX -= quotient * quotient2;
+        var quotient = 1 / sum;
+        var dX = quotient;
+        dX -= result * quotient;
 
-        return (quotient, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Hidden</c>. <c>tape</c> holds what <c>HiddenBackward</c> reads of the way there.</summary>
     private static double HiddenForward(double x, out HiddenTape tape)
     {
         var sum = x + 1;
-        var quotient = x / sum;
+        var result = x / sum;
 
-        tape = new HiddenTape { sum = sum, quotient = quotient };
-        return quotient;
+        tape = new HiddenTape { sum = sum, result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -56,7 +56,7 @@ partial interface ICosts
         {
             var quotient = seed / tape.sum;
             dX = quotient;
-            dSum = -tape.quotient * quotient;
+            dSum = -tape.result * quotient;
         }
         dX += dSum;
 
@@ -67,7 +67,7 @@ partial interface ICosts
     private struct HiddenTape : global::System.IDisposable
     {
         public double sum;
-        public double quotient;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

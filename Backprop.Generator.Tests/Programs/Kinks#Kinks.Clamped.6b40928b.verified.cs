@@ -23,24 +23,24 @@ partial class Kinks
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>low</c>, <c>high</c>, in this order.</returns>
     public static (double value, (double x, double low, double high) gradient) ClampedValueAndGradient(double x, double low, double high)
     {
-        var clampX = Math.Clamp(x, low, high);
+        var result = Math.Clamp(x, low, high);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Clamp(x, low, high);
-        double dX = x == clampX ? 1 : 0;
+        double dX = x == result ? 1 : 0;
         double dLow = x < low ? 1 : 0;
         double dHigh = x > high ? 1 : 0;
 
-        return (clampX, (dX, dLow, dHigh));
+        return (result, (dX, dLow, dHigh));
     }
 
     /// <summary>Forward sweep: the value of <c>Clamped</c>. <c>tape</c> holds what <c>ClampedBackward</c> reads of the way there.</summary>
     public static double ClampedForward(double x, double low, double high, out ClampedTape tape)
     {
-        var clampX = Math.Clamp(x, low, high);
+        var result = Math.Clamp(x, low, high);
 
-        tape = new ClampedTape { xEqualsClampX = x == clampX, xBelowLow = x < low, xAboveHigh = x > high };
-        return clampX;
+        tape = new ClampedTape { xEqualsResult = x == result, xBelowLow = x < low, xAboveHigh = x > high };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -48,7 +48,7 @@ partial class Kinks
     public static (double x, double low, double high) ClampedBackward(in ClampedTape tape, double seed = 1)
     {
         // return Clamp(x, low, high);
-        var dX = tape.xEqualsClampX ? seed : 0;
+        var dX = tape.xEqualsResult ? seed : 0;
         var dLow = tape.xBelowLow ? seed : 0;
         var dHigh = tape.xAboveHigh ? seed : 0;
 
@@ -58,7 +58,7 @@ partial class Kinks
     /// <summary>What <c>ClampedForward</c> recorded for <c>ClampedBackward</c>.</summary>
     public struct ClampedTape : global::System.IDisposable
     {
-        public bool xEqualsClampX;
+        public bool xEqualsResult;
         public bool xBelowLow;
         public bool xAboveHigh;
 

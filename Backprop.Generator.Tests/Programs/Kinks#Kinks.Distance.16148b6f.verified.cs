@@ -8,14 +8,14 @@ partial class Kinks
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) DistanceGradient(double x, double y)
     {
-        var hypotX = double.Hypot(x, y);
+        var result = double.Hypot(x, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return double.Hypot(x, y);
-        bool hypotXIsZero = hypotX == 0;
-        var quotient = 1 / hypotX;
-        var dX = hypotXIsZero ? 0 : x * quotient;
-        var dY = hypotXIsZero ? 0 : y * quotient;
+        bool resultIsZero = result == 0;
+        var quotient = 1 / result;
+        var dX = resultIsZero ? 0 : x * quotient;
+        var dY = resultIsZero ? 0 : y * quotient;
 
         return (dX, dY);
     }
@@ -24,25 +24,25 @@ partial class Kinks
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) DistanceValueAndGradient(double x, double y)
     {
-        var hypotX = double.Hypot(x, y);
+        var result = double.Hypot(x, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return double.Hypot(x, y);
-        bool hypotXIsZero = hypotX == 0;
-        var quotient = 1 / hypotX;
-        var dX = hypotXIsZero ? 0 : x * quotient;
-        var dY = hypotXIsZero ? 0 : y * quotient;
+        bool resultIsZero = result == 0;
+        var quotient = 1 / result;
+        var dX = resultIsZero ? 0 : x * quotient;
+        var dY = resultIsZero ? 0 : y * quotient;
 
-        return (hypotX, (dX, dY));
+        return (result, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Distance</c>. <c>tape</c> holds what <c>DistanceBackward</c> reads of the way there.</summary>
     public static double DistanceForward(double x, double y, out DistanceTape tape)
     {
-        var hypotX = double.Hypot(x, y);
+        var result = double.Hypot(x, y);
 
-        tape = new DistanceTape { x = x, y = y, hypotX = hypotX };
-        return hypotX;
+        tape = new DistanceTape { x = x, y = y, result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -50,10 +50,10 @@ partial class Kinks
     public static (double x, double y) DistanceBackward(in DistanceTape tape, double seed = 1)
     {
         // return double.Hypot(x, y);
-        bool hypotXIsZero = tape.hypotX == 0;
-        var quotient = seed / tape.hypotX;
-        var dX = hypotXIsZero ? 0 : tape.x * quotient;
-        var dY = hypotXIsZero ? 0 : tape.y * quotient;
+        bool resultIsZero = tape.result == 0;
+        var quotient = seed / tape.result;
+        var dX = resultIsZero ? 0 : tape.x * quotient;
+        var dY = resultIsZero ? 0 : tape.y * quotient;
 
         return (dX, dY);
     }
@@ -63,7 +63,7 @@ partial class Kinks
     {
         public double x;
         public double y;
-        public double hypotX;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -23,24 +23,24 @@ partial class Kinks
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) PowerOfBothValueAndGradient(double x, double y)
     {
-        var powX = Math.Pow(x, y);
+        var result = Math.Pow(x, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Pow(x, y);
         bool xIsZero = x == 0;
         var dX = xIsZero && y == 0 ? 0 : y * Math.Pow(x, y - 1);
-        var dY = xIsZero && y > 0 ? 0 : powX * Math.Log(x);
+        var dY = xIsZero && y > 0 ? 0 : result * Math.Log(x);
 
-        return (powX, (dX, dY));
+        return (result, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>PowerOfBoth</c>. <c>tape</c> holds what <c>PowerOfBothBackward</c> reads of the way there.</summary>
     public static double PowerOfBothForward(double x, double y, out PowerOfBothTape tape)
     {
-        var powX = Math.Pow(x, y);
+        var result = Math.Pow(x, y);
 
-        tape = new PowerOfBothTape { x = x, y = y, powX = powX };
-        return powX;
+        tape = new PowerOfBothTape { x = x, y = y, result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -54,7 +54,7 @@ partial class Kinks
         {
             bool xIsZero = tape.x == 0;
             dX = xIsZero && tape.y == 0 ? 0 : seed * (tape.y * Math.Pow(tape.x, tape.y - 1));
-            dY = xIsZero && tape.y > 0 ? 0 : seed * (tape.powX * Math.Log(tape.x));
+            dY = xIsZero && tape.y > 0 ? 0 : seed * (tape.result * Math.Log(tape.x));
         }
 
         return (dX, dY);
@@ -65,7 +65,7 @@ partial class Kinks
     {
         public double x;
         public double y;
-        public double powX;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -22,23 +22,23 @@ partial class Kinks
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) RemainderByDivisorValueAndGradient(double x, double y)
     {
-        var remainder = x % y;
+        var result = x % y;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x % y;
         double dX = 1;
-        var dY = -Math.Round((x - remainder) / y);
+        var dY = -Math.Round((x - result) / y);
 
-        return (remainder, (dX, dY));
+        return (result, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>RemainderByDivisor</c>. <c>tape</c> holds what <c>RemainderByDivisorBackward</c> reads of the way there.</summary>
     public static double RemainderByDivisorForward(double x, double y, out RemainderByDivisorTape tape)
     {
-        var remainder = x % y;
+        var result = x % y;
 
-        tape = new RemainderByDivisorTape { x = x, y = y, remainder = remainder };
-        return remainder;
+        tape = new RemainderByDivisorTape { x = x, y = y, result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -51,7 +51,7 @@ partial class Kinks
         if (seed != 0)
         {
             dX = seed;
-            dY = -Math.Round((tape.x - tape.remainder) / tape.y) * seed;
+            dY = -Math.Round((tape.x - tape.result) / tape.y) * seed;
         }
 
         return (dX, dY);
@@ -62,7 +62,7 @@ partial class Kinks
     {
         public double x;
         public double y;
-        public double remainder;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -21,22 +21,22 @@ partial class Kinks
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) RootAtZeroValueAndGradient(double x)
     {
-        var sqrtX = Math.Sqrt(x);
+        var result = Math.Sqrt(x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Sqrt(x);
-        var dX = 0.5 / sqrtX;
+        var dX = 0.5 / result;
 
-        return (sqrtX, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>RootAtZero</c>. <c>tape</c> holds what <c>RootAtZeroBackward</c> reads of the way there.</summary>
     public static double RootAtZeroForward(double x, out RootAtZeroTape tape)
     {
-        var sqrtX = Math.Sqrt(x);
+        var result = Math.Sqrt(x);
 
-        tape = new RootAtZeroTape { sqrtX = sqrtX };
-        return sqrtX;
+        tape = new RootAtZeroTape { result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -44,7 +44,7 @@ partial class Kinks
     public static double RootAtZeroBackward(in RootAtZeroTape tape, double seed = 1)
     {
         // return Sqrt(x);
-        var dX = seed == 0 ? 0 : 0.5 * seed / tape.sqrtX;
+        var dX = seed == 0 ? 0 : 0.5 * seed / tape.result;
 
         return dX;
     }
@@ -52,7 +52,7 @@ partial class Kinks
     /// <summary>What <c>RootAtZeroForward</c> recorded for <c>RootAtZeroBackward</c>.</summary>
     public struct RootAtZeroTape : global::System.IDisposable
     {
-        public double sqrtX;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

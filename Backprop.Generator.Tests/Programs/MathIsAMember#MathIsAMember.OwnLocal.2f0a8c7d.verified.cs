@@ -32,13 +32,13 @@ partial class MathIsAMember
     {
         var Math = x * x;
         var System = double.Exp(Math);
-        var quotient = Math / System;
+        var result = Math / System;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math / System;
-        var quotient2 = 1 / System;
-        var dMath = quotient2;
-        var dSystem = -quotient * quotient2;
+        var quotient = 1 / System;
+        var dMath = quotient;
+        var dSystem = -result * quotient;
 
         // var System = double.Exp(Math);
         dMath += System * dSystem;
@@ -46,7 +46,7 @@ partial class MathIsAMember
         // var Math = x * x;
         var dX = 2 * x * dMath;
 
-        return (quotient, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>OwnLocal</c>. <c>tape</c> holds what <c>OwnLocalBackward</c> reads of the way there.</summary>
@@ -54,10 +54,10 @@ partial class MathIsAMember
     {
         var Math = x * x;
         var System = double.Exp(Math);
-        var quotient = Math / System;
+        var result = Math / System;
 
-        tape = new OwnLocalTape { x = x, System = System, quotient = quotient };
-        return quotient;
+        tape = new OwnLocalTape { x = x, System = System, result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -71,7 +71,7 @@ partial class MathIsAMember
         {
             var quotient = seed / tape.System;
             dMath = quotient;
-            dSystem = -tape.quotient * quotient;
+            dSystem = -tape.result * quotient;
         }
 
         // var System = double.Exp(Math);
@@ -88,7 +88,7 @@ partial class MathIsAMember
     {
         public double x;
         public double System;
-        public double quotient;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -24,25 +24,25 @@ partial class Overloads
     public static (double value, double gradient) fValueAndGradient(double x)
     {
         var sum = 1 + x;
-        var quotient = x / sum;
+        var result = x / sum;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x / (1 + x);
-        var quotient2 = 1 / sum;
-        var dX = quotient2;
-        dX -= quotient * quotient2;
+        var quotient = 1 / sum;
+        var dX = quotient;
+        dX -= result * quotient;
 
-        return (quotient, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>f</c>. <c>tape</c> holds what <c>fBackward</c> reads of the way there.</summary>
     public static double fForward(double x, out fTape tape)
     {
         var sum = 1 + x;
-        var quotient = x / sum;
+        var result = x / sum;
 
-        tape = new fTape { sum = sum, quotient = quotient };
-        return quotient;
+        tape = new fTape { sum = sum, result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -56,7 +56,7 @@ partial class Overloads
         {
             var quotient = seed / tape.sum;
             dX = quotient;
-            dSum = -tape.quotient * quotient;
+            dSum = -tape.result * quotient;
         }
         dX += dSum;
 
@@ -67,7 +67,7 @@ partial class Overloads
     public struct fTape : global::System.IDisposable
     {
         public double sum;
-        public double quotient;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

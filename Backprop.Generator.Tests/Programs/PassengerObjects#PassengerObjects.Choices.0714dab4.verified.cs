@@ -9,7 +9,6 @@ partial class PassengerObjects
     public static double ChoicesGradient(double x, int n)
     {
         string none = null;
-        var value = n > 2 ? 2.0 : 1.0;
         int number = none?.Length ?? n;
         int number2 = x > 1 ? 2 : 1;
 
@@ -18,7 +17,7 @@ partial class PassengerObjects
         double dX = number2;
         dX += number * x;
         dX += number * x;
-        dX += value;
+        dX += n > 2 ? 2.0 : 1.0;
 
         return dX;
     }
@@ -28,7 +27,7 @@ partial class PassengerObjects
     public static (double value, double gradient) ChoicesValueAndGradient(double x, int n)
     {
         string none = null;
-        var value = n > 2 ? 2.0 : 1.0;
+        var chosen = n > 2 ? 2.0 : 1.0;
         int number = none?.Length ?? n;
         var product = number * x;
         int number2 = x > 1 ? 2 : 1;
@@ -38,22 +37,22 @@ partial class PassengerObjects
         double dX = number2;
         dX += product;
         dX += number * x;
-        dX += value;
+        dX += chosen;
 
-        return (value * x + product * x + number2 * x, dX);
+        return (chosen * x + product * x + number2 * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Choices</c>. <c>tape</c> holds what <c>ChoicesBackward</c> reads of the way there.</summary>
     public static double ChoicesForward(double x, int n, out ChoicesTape tape)
     {
         string none = null;
-        var value = n > 2 ? 2.0 : 1.0;
+        var chosen = n > 2 ? 2.0 : 1.0;
         int number = none?.Length ?? n;
         var product = number * x;
         int number2 = x > 1 ? 2 : 1;
 
-        tape = new ChoicesTape { x = x, value = value, number = number, product = product, number2 = number2 };
-        return value * x + product * x + number2 * x;
+        tape = new ChoicesTape { x = x, chosen = chosen, number = number, product = product, number2 = number2 };
+        return chosen * x + product * x + number2 * x;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -64,7 +63,7 @@ partial class PassengerObjects
         var dX = tape.number2 * seed;
         dX += tape.product * seed;
         dX += tape.number * (tape.x * seed);
-        dX += tape.value * seed;
+        dX += tape.chosen * seed;
 
         return dX;
     }
@@ -73,7 +72,7 @@ partial class PassengerObjects
     public struct ChoicesTape : global::System.IDisposable
     {
         public double x;
-        public double value;
+        public double chosen;
         public int number;
         public double product;
         public int number2;

@@ -42,7 +42,7 @@ partial class Passengers
         var twice = rate2 * once * count;
         global::Shelf.Visit(n);
         _ = global::Shelf.Rate(9);
-        var sum = twice * once + global::Shelf.Looked;
+        var result = twice * once + global::Shelf.Looked;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return twice * once + Shelf.Looked;
@@ -55,7 +55,7 @@ partial class Passengers
         // var once = Shelf.Rate(n) * x;
         var dX = rate * dOnce;
 
-        return (sum, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Calls</c>. <c>tape</c> holds what <c>CallsBackward</c> reads of the way there.</summary>

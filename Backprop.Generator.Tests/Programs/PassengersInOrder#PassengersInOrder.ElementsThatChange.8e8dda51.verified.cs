@@ -34,7 +34,7 @@ partial class PassengersInOrder
         v[1]  += v[0];
         var product = before * x;
         int vElement = v[0];
-        var sum = product * x + vElement * x + v[1];
+        var result = product * x + vElement * x + v[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return before * x * x + v[0] * x + v[1];
@@ -42,7 +42,7 @@ partial class PassengersInOrder
         dX += product;
         dX += before * x;
 
-        return (sum, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>ElementsThatChange</c>. <c>tape</c> holds what <c>ElementsThatChangeBackward</c> reads of the way there.</summary>

@@ -19,22 +19,22 @@ partial class SameOperandTwice
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OneValueAndGradient(double x)
     {
-        var quotient = x / x;
+        var result = x / x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x / x;
-        var dX = 1 / x - quotient / x;
+        var dX = 1 / x - result / x;
 
-        return (quotient, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>One</c>. <c>tape</c> holds what <c>OneBackward</c> reads of the way there.</summary>
     public static double OneForward(double x, out OneTape tape)
     {
-        var quotient = x / x;
+        var result = x / x;
 
-        tape = new OneTape { x = x, quotient = quotient };
-        return quotient;
+        tape = new OneTape { x = x, result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -42,7 +42,7 @@ partial class SameOperandTwice
     public static double OneBackward(in OneTape tape, double seed = 1)
     {
         // return x / x;
-        var dX = seed == 0 ? 0 : (1 / tape.x - tape.quotient / tape.x) * seed;
+        var dX = seed == 0 ? 0 : (1 / tape.x - tape.result / tape.x) * seed;
 
         return dX;
     }
@@ -51,7 +51,7 @@ partial class SameOperandTwice
     public struct OneTape : global::System.IDisposable
     {
         public double x;
-        public double quotient;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

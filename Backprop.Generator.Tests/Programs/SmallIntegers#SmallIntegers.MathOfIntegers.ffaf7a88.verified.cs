@@ -38,7 +38,7 @@ partial class SmallIntegers
         int clamp = Math.Clamp(n, 0, 2);
         var powAsDoubleN = Math.Pow((double)n, x);
         int sign = Math.Sign(n);
-        var sum = abs * x + product * x + clamp * x + Math.Max(x, (double)n) + powAsDoubleN + sign * x;
+        var result = abs * x + product * x + clamp * x + Math.Max(x, (double)n) + powAsDoubleN + sign * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.Abs(-n) * x + Math.Min(n, 2) * x * x + Math.Clamp(n, 0, 2) * x + Math.Max(x, n) + Math.Pow(n, x) + Math.Sign …;
@@ -50,7 +50,7 @@ partial class SmallIntegers
         dX += min * x;
         dX += abs;
 
-        return (sum, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>MathOfIntegers</c>. <c>tape</c> holds what <c>MathOfIntegersBackward</c> reads of the way there.</summary>
@@ -62,10 +62,10 @@ partial class SmallIntegers
         int clamp = Math.Clamp(n, 0, 2);
         var powAsDoubleN = Math.Pow((double)n, x);
         int sign = Math.Sign(n);
-        var sum = abs * x + product * x + clamp * x + Math.Max(x, (double)n) + powAsDoubleN + sign * x;
+        var result = abs * x + product * x + clamp * x + Math.Max(x, (double)n) + powAsDoubleN + sign * x;
 
         tape = new MathOfIntegersTape { x = x, n = n, abs = abs, min = min, product = product, clamp = clamp, powAsDoubleN = powAsDoubleN, sign = sign };
-        return sum;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -21,22 +21,22 @@ partial class TapeContents
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ResultOnlyValueAndGradient(double x)
     {
-        var expSum = Math.Exp(x + 1);
+        var result = Math.Exp(x + 1);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Exp(x + 1);
-        var dX = expSum;
+        var dX = result;
 
-        return (expSum, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>ResultOnly</c>. <c>tape</c> holds what <c>ResultOnlyBackward</c> reads of the way there.</summary>
     public static double ResultOnlyForward(double x, out ResultOnlyTape tape)
     {
-        var expSum = Math.Exp(x + 1);
+        var result = Math.Exp(x + 1);
 
-        tape = new ResultOnlyTape { expSum = expSum };
-        return expSum;
+        tape = new ResultOnlyTape { result = result };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -44,7 +44,7 @@ partial class TapeContents
     public static double ResultOnlyBackward(in ResultOnlyTape tape, double seed = 1)
     {
         // return Exp(x + 1);
-        var dX = tape.expSum * seed;
+        var dX = tape.result * seed;
 
         return dX;
     }
@@ -52,7 +52,7 @@ partial class TapeContents
     /// <summary>What <c>ResultOnlyForward</c> recorded for <c>ResultOnlyBackward</c>.</summary>
     public struct ResultOnlyTape : global::System.IDisposable
     {
-        public double expSum;
+        public double result;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -9,10 +9,10 @@ partial class TupleResults
     /// <summary>Forward sweep: the value of <c>Circle</c>. <c>tape</c> holds what <c>CircleBackward</c> reads of the way there.</summary>
     public static (double s, double c) CircleForward(double x, out CircleTape tape)
     {
-        var (sin, cos) = Math.SinCos(x);
+        var (resultS, resultC) = Math.SinCos(x);
 
-        tape = new CircleTape { sin = sin, cos = cos };
-        return (sin, cos);
+        tape = new CircleTape { resultS = resultS, resultC = resultC };
+        return (resultS, resultC);
     }
 
     /// <summary>Backward sweep: the seeds, the adjoints of the results in their order, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -20,7 +20,7 @@ partial class TupleResults
     public static double CircleBackward(in CircleTape tape, double seedS, double seedC)
     {
         // return SinCos(x);
-        var dX = tape.cos * seedS - tape.sin * seedC;
+        var dX = tape.resultC * seedS - tape.resultS * seedC;
 
         return dX;
     }
@@ -28,8 +28,8 @@ partial class TupleResults
     /// <summary>What <c>CircleForward</c> recorded for <c>CircleBackward</c>.</summary>
     public struct CircleTape : global::System.IDisposable
     {
-        public double sin;
-        public double cos;
+        public double resultS;
+        public double resultC;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -9,11 +9,11 @@ partial class TupleResults
     /// <summary>Forward sweep: the value of <c>Nested</c>. <c>tape</c> holds what <c>NestedBackward</c> reads of the way there.</summary>
     public static (double a, (double b, double c) inner) NestedForward(double x, double y, out NestedTape tape)
     {
-        var quotient = x / y;
-        var expX = Math.Exp(x);
+        var resultInnerB = x / y;
+        var resultInnerC = Math.Exp(x);
 
-        tape = new NestedTape { x = x, y = y, quotient = quotient, expX = expX };
-        return (x * y, (quotient, expX));
+        tape = new NestedTape { x = x, y = y, resultInnerB = resultInnerB, resultInnerC = resultInnerC };
+        return (x * y, (resultInnerB, resultInnerC));
     }
 
     /// <summary>Backward sweep: the seeds, the adjoints of the results in their order, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -21,13 +21,13 @@ partial class TupleResults
     public static (double x, double y) NestedBackward(in NestedTape tape, double seedA, double seedB, double seedC)
     {
         // return (x * y, (x / y, Exp(x)));
-        var dX = tape.expX * seedC;
+        var dX = tape.resultInnerC * seedC;
         double dY = 0;
         if (seedB != 0)
         {
             var quotient = seedB / tape.y;
             dX += quotient;
-            dY = -tape.quotient * quotient;
+            dY = -tape.resultInnerB * quotient;
         }
         dX += tape.y * seedA;
         dY += tape.x * seedA;
@@ -40,8 +40,8 @@ partial class TupleResults
     {
         public double x;
         public double y;
-        public double quotient;
-        public double expX;
+        public double resultInnerB;
+        public double resultInnerC;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

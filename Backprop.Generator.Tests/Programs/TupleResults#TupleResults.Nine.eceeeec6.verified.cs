@@ -9,11 +9,11 @@ partial class TupleResults
     /// <summary>Forward sweep: the value of <c>Nine</c>. <c>tape</c> holds what <c>NineBackward</c> reads of the way there.</summary>
     public static (double a, double b, double c, double d, double e, double f, double g, double h, double i) NineForward(double x, double y, out NineTape tape)
     {
-        var product = x * y;
-        var quotient = x / y;
+        var resultC = x * y;
+        var resultD = x / y;
 
-        tape = new NineTape { x = x, y = y, product = product, quotient = quotient };
-        return (x, y, product, quotient, x - y, x + y, x * x, y * y, Math.Sin(product));
+        tape = new NineTape { x = x, y = y, resultC = resultC, resultD = resultD };
+        return (x, y, resultC, resultD, x - y, x + y, x * x, y * y, Math.Sin(resultC));
     }
 
     /// <summary>Backward sweep: the seeds, the adjoints of the results in their order, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -21,10 +21,10 @@ partial class TupleResults
     public static (double x, double y) NineBackward(in NineTape tape, double seedA, double seedB, double seedC, double seedD, double seedE, double seedF, double seedG, double seedH, double seedI)
     {
         // return (x, y, x * y, x / y, x - y, x + y, x * x, y * y, Sin(x * y));
-        var dX = seedA;
+        var dResultC = seedC;
         var dY = seedB;
-        var dProduct = seedC;
-        dProduct += Math.Cos(tape.product) * seedI;
+        var dX = seedA;
+        dResultC += Math.Cos(tape.resultC) * seedI;
         dY += 2 * tape.y * seedH;
         dX += 2 * tape.x * seedG;
         dX += seedF;
@@ -35,10 +35,10 @@ partial class TupleResults
         {
             var quotient = seedD / tape.y;
             dX += quotient;
-            dY -= tape.quotient * quotient;
+            dY -= tape.resultD * quotient;
         }
-        dX += tape.y * dProduct;
-        dY += tape.x * dProduct;
+        dX += tape.y * dResultC;
+        dY += tape.x * dResultC;
 
         return (dX, dY);
     }
@@ -48,8 +48,8 @@ partial class TupleResults
     {
         public double x;
         public double y;
-        public double product;
-        public double quotient;
+        public double resultC;
+        public double resultD;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -18,8 +18,8 @@ partial class TupleResults
     public static double TheSameTwiceBackward(in TheSameTwiceTape tape, double seedA, double seedB)
     {
         // return (t, t);
-        var dT = seedA;
-        dT += seedB;
+        var dT = seedB;
+        dT += seedA;
 
         // var t = x * x;
         var dX = 2 * tape.x * dT;

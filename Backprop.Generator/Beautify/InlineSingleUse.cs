@@ -9,11 +9,14 @@ namespace Backprop.Generator.Beautify;
 internal sealed class InlineSingleUse
 {
     private const int LargestExpression = 24;
+    private const int LongestRepeated = 24;
 
     private readonly Dictionary<int, int> reads = [];
     private readonly Dictionary<int, int> writes = [];
     private readonly Dictionary<int, (Assign Statement, int Size)> pending = [];
     private readonly Dictionary<int, List<int>> readers = [];
+    private readonly Dictionary<int, int> asked = [];
+    private readonly Dictionary<int, Expr> conditions = [];
     private readonly List<Stmt> output = [];
     private int? unmovable;
     private bool carriesUnmovable;
@@ -38,6 +41,8 @@ internal sealed class InlineSingleUse
     {
         foreach (var local in IrWalk.Reads(stmt)) Bump(reads, local);
         foreach (var local in IrWalk.Targets(stmt)) Bump(writes, local);
+        foreach (var choice in IrWalk.All([stmt]).OfType<If>())
+            if (choice.Condition is Read { Local: var condition }) Bump(asked, condition);
     }
 
     private void Visit(Stmt stmt)
@@ -49,6 +54,11 @@ internal sealed class InlineSingleUse
                 var value = Substitute(assign.Value, out int size);
                 Orderly(value);
                 Overwrite(assign.Target);
+                if (MayBeAskedAgain(assign.Target, value))
+                {
+                    conditions[assign.Target.Id] = value;
+                    break;
+                }
                 var settled = assign with { Value = value };
                 if (MayMove(assign.Target, value, size)) Hold(settled, size);
                 else output.Add(settled);
@@ -59,6 +69,14 @@ internal sealed class InlineSingleUse
                 output.Add(Algebra.Negated(term) is { } positive
                     ? accumulate with { Value = positive, Negative = !accumulate.Negative }
                     : accumulate with { Value = term });
+                break;
+            case If choice:
+                carriesUnmovable = false;
+                var condition = Substitute(choice.Condition, out _);
+                // A branch may not be entered: what must happen happens before it.
+                if (unmovable is { } first) Settle(first);
+                foreach (var target in IrWalk.Targets(choice)) Overwrite(target);
+                ChooseOrDrop(choice with { Condition = condition, Then = Branch(choice.Then), Else = Branch(choice.Else) });
                 break;
             case Guard guard:
                 var adjoints = guard.Adjoints.Select(Kept).ToSeq();
@@ -88,6 +106,49 @@ internal sealed class InlineSingleUse
                 break;
         }
     }
+
+    private Seq<Stmt> Branch(Seq<Stmt> block)
+    {
+        int start = output.Count;
+        foreach (var inner in block) Visit(inner);
+        foreach (var target in IrWalk.Targets(block)) Settle(target.Id);
+        var body = output.Skip(start).ToSeq();
+        output.RemoveRange(start, output.Count - start);
+        return body;
+    }
+
+    private void ChooseOrDrop(If choice)
+    {
+        if (choice.Then.Count + choice.Else.Count > 0 || HasUnmovable(choice.Condition)) Choose(choice);
+    }
+
+    /// <summary>A comparison of variables that do not change may be written out in each branch, forward and backward.</summary>
+    private bool MayBeAskedAgain(Local target, Expr value) =>
+        target.Role == LocalRole.Temporary && value is Quoted { Movable: true } quoted && Of(writes, target) == 1 && Of(reads, target) == Of(asked, target)
+        && quoted.Pieces.Sum(piece => piece.Length) <= LongestRepeated && quoted.Holes.All(hole => IrWalk.Reads(hole.Value).All(local => Of(writes, local) <= 1 && !pending.ContainsKey(local.Id)));
+
+    /// <summary>if (c) t = a else t = b ⇒ t = c ? a : b, for what was that in the source.</summary>
+    private void Choose(If choice)
+    {
+        if (choice.Then.Count == 1 && choice.Else.Count == 1 && choice.Then[0] is Assign { Target.Role: LocalRole.Temporary } a && choice.Else[0] is Assign b
+            && a.Target.Id == b.Target.Id && Of(writes, a.Target) == 2)
+        {
+            var chosen = new Assign(a.Target, new Apply(Fn.Select, Seq.Of(choice.Condition, a.Value, b.Value), a.Target.Type), a.Quote);
+            int size = Size(chosen.Value);
+            if (Of(reads, a.Target) == 1 && size <= LargestExpression && !HasUnmovable(chosen.Value)) Hold(chosen, size);
+            else output.Add(chosen);
+        }
+        else output.Add(choice);
+    }
+
+    private static int Size(Expr expr) => expr is Apply apply ? 1 + apply.Args.Sum(Size) : 1;
+
+    private static bool HasUnmovable(Expr expr) => expr switch
+    {
+        Quoted quoted => !quoted.Movable,
+        Apply apply => apply.Args.Any(HasUnmovable),
+        _ => false,
+    };
 
     private bool MayMove(Local target, Expr value, int size) =>
         target.Role == LocalRole.Temporary && Of(reads, target) == 1 && Of(writes, target) == 1 && size <= LargestExpression;
@@ -136,6 +197,8 @@ internal sealed class InlineSingleUse
         size = 1;
         switch (expr)
         {
+            case Read { Local.Id: var asked } when conditions.TryGetValue(asked, out var condition):
+                return condition;
             case Read { Local.Id: var id } when pending.TryGetValue(id, out var held):
                 pending.Remove(id);
                 if (unmovable == id)

@@ -38,10 +38,10 @@ internal static class Descriptors
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0009.md");
 
     public static readonly DiagnosticDescriptor Statement = new("BP0101", "This statement is not supported yet",
-        "{0} cannot be differentiated yet; write the method as straight-line code, or move what needs no derivative to a method of its own",
+        "{0} cannot be differentiated yet; write the method without it, or move what needs no derivative to a method of its own",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0101.md");
     public static readonly DiagnosticDescriptor Choice = new("BP0102", "Control flow in an expression is not supported yet",
-        "{0} cannot be differentiated yet when a value that depends on an active parameter goes through it; use Math.Max, Math.Min, Math.Clamp or Math.Abs where they say the same",
+        "{0} cannot be differentiated yet when a value that depends on an active parameter goes through it; write an 'if' statement instead",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0102.md");
     public static readonly DiagnosticDescriptor Call = new("BP0103", "This call has no derivative",
         "'{0}' has no known derivative and takes a value that depends on an active parameter; write its formula out here, or pass Differentiation.StopGradient(…) to hold the value constant",

@@ -37,12 +37,13 @@ internal sealed class ForwardMode
         foreach (var stmt in function.Body) Differentiate(stmt, body);
         var results = function.Results.Where(result => result.Type.IsReal).Select(result =>
             result is Read { Local: var local } && varied.Contains(local.Id) ? new Read(Tangent(local)) : (Expr)Algebra.Number(0, result.Type));
-        return function with
+        var forward = function with
         {
             Parameters = function.Parameters.Concat(tangentParameters).ToSeq(),
-            Body = new Flatten(nextId, []).Run(body),
+            Body = body.ToSeq(),
             Results = function.Results.Concat(results.ToArray()).ToSeq(),
         };
+        return Flatten.Run(forward, nextId);
     }
 
     private void Vary(Stmt stmt)

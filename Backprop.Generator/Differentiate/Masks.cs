@@ -10,7 +10,7 @@ internal static class Masks
 {
     public static (Seq<Stmt> Masks, Seq<Stmt> Backward) Hoist(Seq<Stmt> backward, Function primal)
     {
-        var forward = new HashSet<int>(primal.Parameters.Concat(IrWalk.Targets(primal.Body)).Select(local => local.Id));
+        var forward = new HashSet<int>(primal.Parameters.Concat(primal.Body.Where(stmt => stmt is Assign or Unpack).SelectMany(IrWalk.Targets)).Select(local => local.Id));
         var masks = new List<Stmt>();
         var moved = new HashSet<int>();
         var candidates = Candidates(backward).ToList();
@@ -30,18 +30,18 @@ internal static class Masks
 
     private static IEnumerable<Assign> Candidates(IEnumerable<Stmt> body) => body.SelectMany(stmt => stmt switch
     {
-        Guard guard => Candidates(guard.Body),
         Assign assign when IsComparison(assign) => [assign],
-        _ => [],
+        _ => IrWalk.Blocks(stmt).SelectMany(Candidates),
     });
 
     private static IEnumerable<int> ReadsOutside(Stmt stmt, List<Assign> candidates) => stmt switch
     {
         Guard guard => guard.Adjoints.SelectMany(IrWalk.Reads).Select(local => local.Id).Concat(guard.Body.SelectMany(inner => ReadsOutside(inner, candidates))),
+        If choice => IrWalk.Reads(choice.Condition).Select(local => local.Id).Concat(choice.Then.Concat(choice.Else).SelectMany(inner => ReadsOutside(inner, candidates))),
         _ => IsComparison(stmt) ? [] : IrWalk.Reads(stmt).Select(local => local.Id),
     };
 
     private static Seq<Stmt> Without(Seq<Stmt> body, HashSet<int> moved) =>
         body.Where(stmt => !(stmt is Assign assign && moved.Contains(assign.Target.Id)))
-            .Select(stmt => stmt is Guard guard ? guard with { Body = Without(guard.Body, moved) } : stmt).ToSeq();
+            .Select(stmt => IrWalk.MapBlocks(stmt, block => Without(block, moved))).ToSeq();
 }

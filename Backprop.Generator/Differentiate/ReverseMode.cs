@@ -8,13 +8,13 @@ namespace Backprop.Generator.Differentiate;
 /// y = f(x) ⇒ dX += f'(x)·dY, statement by statement, backwards. The first contribution to an adjoint is its definition, so
 /// that no zero is ever added to.
 /// </summary>
-internal sealed class ReverseMode
+internal sealed partial class ReverseMode
 {
     private readonly Function primal;
     private readonly Activity activity;
     private readonly Available available;
     private readonly Dictionary<int, Local> adjoints = [];
-    private readonly List<Stmt> backward = [];
+    private readonly List<Frame> frames = [];
     private int nextId;
 
     private ReverseMode(Function primal, Seq<Local> active)
@@ -29,6 +29,8 @@ internal sealed class ReverseMode
 
     private Sweeps Run(Seq<Local> active)
     {
+        var outermost = new Frame(primal.Body);
+        frames.Add(outermost);
         var seeds = new List<Local>();
         foreach (var result in primal.Results)
         {
@@ -36,13 +38,22 @@ internal sealed class ReverseMode
             var seed = new Local(nextId++, "seed", result.Type, LocalRole.Seed);
             seeds.Add(seed);
             if (result is Read { Local: var local } && activity.IsActive(local))
-                Contribute(backward, local, new Read(seed), LastQuote());
+                Contribute(outermost.Sweep, local, new Read(seed), LastQuote());
         }
-        for (int i = primal.Body.Count - 1; i >= 0; i--) Reverse(primal.Body[i]);
+        ReverseAll(primal.Body);
 
         var results = active.Select(parameter =>
             adjoints.TryGetValue(parameter.Id, out var adjoint) ? new Read(adjoint) : (Expr)Algebra.Number(0, parameter.Type)).ToSeq();
-        return new Sweeps(primal, new Flatten(nextId, primal.Body).Run(backward), seeds.ToSeq(), results);
+        return Flatten.Run(new Sweeps(primal, outermost.Sweep.ToSeq(), seeds.ToSeq(), results));
+    }
+
+    private void ReverseAll(Seq<Stmt> body)
+    {
+        for (int i = body.Count - 1; i >= 0; i--)
+        {
+            if (body[i] is If choice) ReverseBranches(choice);
+            else Reverse(body[i]);
+        }
     }
 
     private int LastQuote() => primal.Quotes.Count - 1;
@@ -65,7 +76,7 @@ internal sealed class ReverseMode
         }
         if (contributions.Count == 0) return;
         if (partials.Singular) Guarded(incoming, contributions, stmt.Quote);
-        else foreach (var (target, contribution) in contributions) Contribute(backward, target, contribution, stmt.Quote);
+        else foreach (var (target, contribution) in contributions) Contribute(Sweep, target, contribution, stmt.Quote);
     }
 
     private void Guarded(Local?[] incoming, List<(Local Target, Expr Value)> contributions, int quote)
@@ -73,14 +84,15 @@ internal sealed class ReverseMode
         var body = new List<Stmt>();
         foreach (var (target, contribution) in contributions)
         {
-            if (!adjoints.ContainsKey(target.Id)) backward.Add(new Assign(Adjoint(target), Algebra.Number(0, target.Type), quote));
+            if (!adjoints.ContainsKey(target.Id)) BeginWithZero(target, quote);
             Contribute(body, target, contribution, quote);
         }
-        backward.Add(new Guard(incoming.OfType<Local>().Select(adjoint => (Atom)new Read(adjoint)).ToSeq(), body.ToSeq(), quote));
+        Sweep.Add(new Guard(incoming.OfType<Local>().Select(adjoint => (Atom)new Read(adjoint)).ToSeq(), body.ToSeq(), quote));
     }
 
     private void Contribute(List<Stmt> sweep, Local target, Expr contribution, int quote)
     {
+        if (!adjoints.ContainsKey(target.Id) && !frames[frames.Count - 1].Owns(target) && frames.Count > 1) BeginWithZero(target, quote);
         if (!adjoints.TryGetValue(target.Id, out var adjoint))
             sweep.Add(new Assign(Adjoint(target), contribution, quote));
         else if (Algebra.Negated(contribution) is { } negated)
@@ -92,6 +104,7 @@ internal sealed class ReverseMode
     private Local Adjoint(Local local)
     {
         var role = local.Role == LocalRole.Temporary ? LocalRole.Temporary : LocalRole.Adjoint;
+        FrameOf(local).Begun.Add(local.Id);
         return adjoints[local.Id] = new Local(nextId++, TemporaryNames.Prefixed("d", local.Name), local.Type, role);
     }
 }

@@ -20,7 +20,7 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
         var recorded = new Dictionary<int, Local>();
         foreach (var local in backward.SelectMany(IrWalk.Reads).Concat(adjoints.SelectMany(IrWalk.Reads)))
             if (!own.Contains(local.Id)) recorded[local.Id] = local;
-        var inOrder = primal.Parameters.Concat(IrWalk.Targets(body)).Where(local => recorded.ContainsKey(local.Id)).ToSeq();
+        var inOrder = primal.Parameters.Concat(IrWalk.Targets(body)).Where(local => recorded.ContainsKey(local.Id)).Distinct().ToSeq();
 
         Local OnTape(Local local) => local with { Role = LocalRole.Tape };
         Atom Recall(Atom atom) => atom is Read { Local: var local } && recorded.ContainsKey(local.Id) ? new Read(OnTape(local)) : atom;

@@ -3,7 +3,7 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Emit;
 
 /// <summary>The statements of a method. In the backward sweep each group is headed by the statement that it reverses.</summary>
-internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Seq<string> quotes, bool startsBackward)
+internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Declarations declarations, Seq<string> quotes, bool startsBackward)
 {
     private readonly HashSet<int> declared = [];
     private bool quoting = startsBackward;
@@ -12,9 +12,11 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
 
     public void Print(Seq<Stmt> body)
     {
+        any = false;
         foreach (var stmt in body)
         {
             Head(stmt);
+            foreach (var local in declarations.Before(stmt)) Declare(local, stmt);
             Print(stmt);
             any = true;
         }
@@ -57,12 +59,49 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
                 break;
             case Guard guard:
                 code.Open("if (" + string.Join(" || ", guard.Adjoints.Select(adjoint => expressions.Print(adjoint) + " != 0")) + ")");
-                foreach (var inner in guard.Body) Print(inner);
-                code.Close();
+                Block(guard.Body);
+                break;
+            case If { Then.Count: 0 } choice:
+                code.Open("if (!" + expressions.Print(choice.Condition, Binding.Unary) + ")");
+                Block(choice.Else);
+                break;
+            case If choice:
+                code.Open("if (" + expressions.Print(choice.Condition) + ")");
+                Block(choice.Then);
+                Otherwise(choice.Else);
                 break;
             default:
                 throw IrWalk.Unknown(stmt);
         }
+    }
+
+    private void Block(Seq<Stmt> body)
+    {
+        Print(body);
+        code.Close();
+    }
+
+    private void Otherwise(Seq<Stmt> body)
+    {
+        if (body.Count == 0) return;
+        if (body.Count == 1 && body[0] is If { Then.Count: > 0 } ladder && declarations.Before(ladder).All(local => declared.Contains(local.Id)))
+        {
+            code.Open("else if (" + expressions.Print(ladder.Condition) + ")");
+            Block(ladder.Then);
+            Otherwise(ladder.Else);
+            return;
+        }
+        code.Open("else");
+        Block(body);
+    }
+
+    /// <summary>A variable that a body assigns and something outside it reads.</summary>
+    private void Declare(Local local, Stmt stmt)
+    {
+        if (!declared.Add(local.Id)) return;
+        string initial = Declarations.Assigns([stmt], local) ? "" :
+            local.IsReal ? " = 0" : local.Type.Text == "bool" ? " = false" : " = default";
+        code.Line(local.Type.Text + " " + expressions.Name(local) + initial + ";");
     }
 
     private string Declaration(Assign assign)

@@ -9,12 +9,13 @@ namespace Backprop.Generator.Frontend;
 /// </summary>
 internal sealed class BodyWriter
 {
-    private readonly List<Stmt> statements = [];
+    private List<Stmt> statements = [];
     private readonly List<string> quotes = [];
     private readonly List<Atom> pending = [];
     private readonly List<Refusal> sites = [];
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
     private int nextId;
+    private int lastLabel;
 
     public IReadOnlyList<Stmt> Statements => statements;
 
@@ -56,6 +57,35 @@ internal sealed class BodyWriter
 
     public void Unpack(IEnumerable<Local> targets, Expr value) => statements.Add(new Unpack(targets.ToSeq(), value, Quote));
 
+    /// <summary>What is written meanwhile, as a body of its own.</summary>
+    public Seq<Stmt> Body(Action write)
+    {
+        var outer = statements;
+        statements = [];
+        try
+        {
+            write();
+            return statements.ToSeq();
+        }
+        finally
+        {
+            statements = outer;
+        }
+    }
+
+    public void Add(Stmt stmt) => statements.Add(stmt);
+
+    public void Choose(Atom condition, Seq<Stmt> then, Seq<Stmt> otherwise)
+    {
+        if (then.Count + otherwise.Count > 0) statements.Add(new If(condition, then, otherwise, -1));
+    }
+
+    public int NewLabel() => ++lastLabel;
+
+    public void Labeled(int label, Seq<Stmt> body) => statements.Add(new Labeled(label, body, -1));
+
+    public void Leave(int label) => statements.Add(new Leave(label, Quote));
+
     public void Effect(Quoted value) => statements.Add(new Effect(value, Quote));
 
     /// <summary>A temporary that holds the value.</summary>
@@ -75,6 +105,18 @@ internal sealed class BodyWriter
     /// <summary>An operand that waits, as it is now.</summary>
     public Atom Waiting(int index) => pending[index];
 
+    /// <summary>Copies the operands that wait: what follows may change their variables on some paths only.</summary>
+    public void Hold()
+    {
+        for (int i = 0; i < pending.Count; i++)
+            if (pending[i] is Read { Local: { Role: not LocalRole.Temporary } local } read)
+            {
+                var copy = NewLocal(local.Name, local.Type, LocalRole.Temporary);
+                statements.Add(new Assign(copy, read, Quote));
+                pending[i] = new Read(copy);
+            }
+    }
+
     /// <summary>Takes back the operands that wait since there were <paramref name="mark"/> of them.</summary>
     public Atom[] Resume(int mark)
     {
@@ -83,7 +125,19 @@ internal sealed class BodyWriter
         return atoms;
     }
 
-    private Variable NewVariable(string name, ITypeSymbol type, LocalRole role)
+    /// <summary>Gives a variable a value for the paths that end before it gets its own.</summary>
+    public void Begin(Variable variable)
+    {
+        foreach (var element in variable.Elements) Begin(element);
+        if (variable.Local is not { } local) return;
+        Expr nothing = local.IsReal
+            ? new Const(0, null, local.Type)
+            : new Quoted(Seq.Of("default(" + local.Type.Text + ")"), Seq<Hole>.Empty, local.Type, Binding.Primary, Movable: true);
+        statements.Add(new Assign(local, nothing, -1));
+    }
+
+    /// <summary>A variable that the user did not declare.</summary>
+    public Variable NewVariable(string name, ITypeSymbol type, LocalRole role)
     {
         if (!TypeReader.IsRealTuple(type)) return new Variable(NewLocal(name, TypeReader.Read(type), role), []);
         var elements = ((INamedTypeSymbol)type).TupleElements;

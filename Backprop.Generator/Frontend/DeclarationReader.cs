@@ -14,8 +14,9 @@ internal static class DeclarationReader
     private const string NoDerivative = "Backprop.NoDerivativeAttribute";
 
     /// <summary>The compiler says so itself.</summary>
-    public static bool IsDeclaredTwice(IMethodSymbol method) =>
-        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(other => SameParameters(other, method)) > 1;
+    public static bool IsBroken(IMethodSymbol method) =>
+        method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error)
+        || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(other => SameParameters(other, method)) > 1;
 
     public static IEnumerable<Refusal> Check(MethodDeclarationSyntax syntax, IMethodSymbol method)
     {

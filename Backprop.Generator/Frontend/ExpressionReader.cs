@@ -55,6 +55,10 @@ internal sealed partial class ExpressionReader
             ICompoundAssignmentOperation assignment => CompoundAssignment(assignment),
             IIncrementOrDecrementOperation increment => Increment(increment),
             IDeconstructionAssignmentOperation deconstruction => Deconstruction(deconstruction),
+            ISwitchExpressionOperation choice when ReadSwitch(choice) is { } chosen => chosen,
+            IConditionalOperation choice when ReadChoice(choice) is { } chosen => chosen,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }
+                when operation.Type?.SpecialType == SpecialType.System_Boolean && Assigns(operation) => new Value(ReadCondition(operation)),
             IInvocationOperation call when ReadCall(call) is { } result => result,
             IDeclarationExpressionOperation declaration => Read(declaration.Expression),
             _ => Quote(operation),
@@ -75,6 +79,9 @@ internal sealed partial class ExpressionReader
         if (operation.Kind == OperationKind.Invalid) throw new UnreadableException(null);
         writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, new Passive("void")));
     }
+
+    /// <summary>throw …: a path without a reverse.</summary>
+    public void Throw(SyntaxNode syntax) => writer.Effect(quoted.ReadThrow(syntax));
 
     public static UnreadableException Refuse(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>
         new(new Refusal(descriptor, operation.Syntax.GetLocation(), arguments));

@@ -16,7 +16,7 @@ internal static class MethodReader
 {
     public static Reading Read(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        if (DeclarationReader.IsDeclaredTwice(method)) return new Reading(null, []);
+        if (DeclarationReader.IsBroken(method)) return new Reading(null, []);
         var refusals = DeclarationReader.Check(syntax, method).ToList();
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         try
@@ -63,11 +63,11 @@ internal static class MethodReader
         var parameters = method.Parameters.Select(parameter => writer.Declare(parameter, parameter.Name, parameter.Type, LocalRole.Parameter)).ToArray();
         var locals = parameters.Select(parameter => parameter.Local!).ToSeq();
 
-        var statements = new StatementReader(writer, new ExpressionReader(writer, speller, model, cancellation));
-        statements.Read((body.BlockBody ?? body.ExpressionBody)!.Operations);
-        if (statements.Result is not { } result) throw new UnreadableException(null);
+        var result = writer.NewVariable("result", method.ReturnType, LocalRole.Temporary);
+        var statements = new StatementReader(writer, new ExpressionReader(writer, speller, model, cancellation), result);
+        statements.ReadMethod((body.BlockBody ?? body.ExpressionBody)!.Operations);
 
-        return (new Function(locals, writer.Statements.ToSeq(), result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq()), writer, speller);
+        return (new Function(locals, writer.Statements.ToSeq(), result.Value.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq()), writer, speller);
     }
 
     private static ISet<string> Identifiers(MethodDeclarationSyntax syntax) => new HashSet<string>(syntax.DescendantTokens()

@@ -21,6 +21,14 @@ internal sealed partial class QuotedReader(BodyWriter writer, Speller speller, S
 
     public Quoted Read(ExpressionSyntax syntax, IrType type) => Read(syntax, type, () => Walk(syntax, Context.Unknown), QuotedForm.BindingOf(syntax));
 
+    /// <summary>throw value.</summary>
+    public Quoted ReadThrow(SyntaxNode syntax) => Read(syntax, new Passive("void"), () =>
+    {
+        var thrown = syntax is ThrowStatementSyntax statement ? statement.Expression! : ((ThrowExpressionSyntax)syntax).Expression;
+        text.Append("throw ");
+        Walk(thrown, Context.Text);
+    }, Binding.Loose);
+
     /// <summary>target op= value, for a variable that is no real number.</summary>
     public Quoted ReadUpdate(AssignmentExpressionSyntax syntax, ICompoundAssignmentOperation assignment, Local target) =>
         Read(syntax, target.Type, () =>

@@ -8,21 +8,22 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
 
-/// <summary>Reads straight-line statements; names every other kind in its refusal.</summary>
-internal sealed class StatementReader(BodyWriter writer, ExpressionReader expressions)
+/// <summary>Reads statements; names those that are not supported in their refusals.</summary>
+internal sealed partial class StatementReader(BodyWriter writer, ExpressionReader expressions, Variable result)
 {
     private const int LongestQuote = 120;
 
-    /// <summary>What the method returns; null until a return has been read.</summary>
-    public Value? Result { get; private set; }
+    private const int Return = 0;
 
-    public void Read(IEnumerable<IOperation> statements)
+    public void ReadMethod(IEnumerable<IOperation> statements)
     {
-        foreach (var statement in statements)
-        {
-            if (Result is not null) return;
-            Read(statement);
-        }
+        writer.Begin(result);
+        writer.Labeled(Return, writer.Body(() => Read(statements)));
+    }
+
+    private void Read(IEnumerable<IOperation> statements)
+    {
+        foreach (var statement in statements) Read(statement);
     }
 
     private void Read(IOperation statement)
@@ -42,7 +43,24 @@ internal sealed class StatementReader(BodyWriter writer, ExpressionReader expres
                 break;
             case IReturnOperation { ReturnedValue: { } returned }:
                 Begin(statement.Syntax, "return ");
-                Result = expressions.Read(returned);
+                expressions.AssignTo(result, expressions.Read(returned));
+                writer.Leave(Return);
+                break;
+            case IConditionalOperation { Syntax: IfStatementSyntax } choice:
+                Begin(((IfStatementSyntax)choice.Syntax).Condition, "if (", ")");
+                var condition = expressions.ReadCondition(choice.Condition);
+                writer.Choose(condition, writer.Body(() => Read(choice.WhenTrue)), writer.Body(() => ReadIfAny(choice.WhenFalse)));
+                break;
+            case ISwitchOperation choice:
+                ReadSwitch(choice);
+                break;
+            case IBranchOperation jump:
+                ReadJump(jump);
+                break;
+            case IThrowOperation { Syntax: ThrowStatementSyntax { Expression: { } } syntax }:
+                Begin(syntax);
+                expressions.Throw(syntax);
+                writer.Leave(Return);
                 break;
             case IEmptyOperation:
                 break;
@@ -52,6 +70,11 @@ internal sealed class StatementReader(BodyWriter writer, ExpressionReader expres
                 throw new UnreadableException(new Refusal(
                     statement is ILocalFunctionOperation ? Descriptors.Closure : Descriptors.Statement, Keyword(statement.Syntax).GetLocation(), Kind(statement)));
         }
+    }
+
+    private void ReadIfAny(IOperation? statement)
+    {
+        if (statement is not null) Read(statement);
     }
 
     private void Declare(IVariableDeclaratorOperation declarator, SyntaxNode statement)
@@ -83,8 +106,8 @@ internal sealed class StatementReader(BodyWriter writer, ExpressionReader expres
     private Variable Declare(ILocalSymbol symbol) =>
         writer.Declare(symbol, symbol.Name, symbol.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LocalRole.Primal);
 
-    private void Begin(SyntaxNode syntax, string prefix = "") =>
-        writer.BeginStatement(syntax is StatementSyntax ? Quote(syntax, "") : Quote(syntax, prefix) + ";");
+    private void Begin(SyntaxNode syntax, string prefix = "", string suffix = ";") =>
+        writer.BeginStatement(syntax is StatementSyntax ? Quote(syntax, "") : Quote(syntax, prefix) + suffix);
 
     /// <summary>The statement on one line, without comments.</summary>
     private static string Quote(SyntaxNode syntax, string prefix)

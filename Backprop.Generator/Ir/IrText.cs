@@ -41,6 +41,11 @@ internal static class IrText
                 text.Append("unless zero ").Append(string.Join(", ", guard.Adjoints.Select(Of))).Append('\n');
                 foreach (var inner in guard.Body) Append(text, inner, indent + "  ");
                 return;
+            case Leave leave: text.Append("leave ").Append(leave.Label); break;
+            case Labeled labeled:
+                text.Append(labeled.Label).Append(":\n");
+                foreach (var inner in labeled.Body) Append(text, inner, indent + "  ");
+                return;
             case If choice:
                 text.Append("if ").Append(Of(choice.Condition)).Append('\n');
                 foreach (var inner in choice.Then) Append(text, inner, indent + "  ");

@@ -7,8 +7,6 @@ namespace Backprop.Generator.Ir;
 internal sealed class IrVerifier
 {
     private readonly string pass;
-    /// <summary>The backward sweep enters the branches that were taken, and reads there what was written there.</summary>
-    private bool strict;
     private readonly HashSet<int> defined = [];
     private readonly Dictionary<int, Local> known = [];
 
@@ -19,7 +17,6 @@ internal sealed class IrVerifier
         if (form != Form.Normal) return;
         var verifier = new IrVerifier(pass);
         foreach (var parameter in function.Parameters) verifier.Define(parameter);
-        verifier.strict = !IrWalk.All(function.Body).Any(stmt => stmt is Note) && function.Parameters.All(parameter => parameter.Role is not LocalRole.Tape);
         verifier.Check(function.Body);
         foreach (var result in function.Results)
         {
@@ -61,16 +58,11 @@ internal sealed class IrVerifier
                 case If choice:
                     CheckReads(choice.Condition);
                     Require(choice.Condition.Type == IrType.Bool, "a condition is no truth", choice.Condition);
-                    var outside = new HashSet<int>(defined);
+                    Require(choice.Condition is Atom, "a condition is no atom", choice.Condition);
                     Check(choice.Then);
-                    var afterThen = new HashSet<int>(defined);
-                    defined.IntersectWith(outside);
                     Check(choice.Else);
-                    if (strict) defined.IntersectWith(afterThen);
-                    else defined.UnionWith(afterThen);
                     break;
                 case Note:
-                    strict = false;
                     break;
                 default:
                     throw IrWalk.Unknown(stmt);

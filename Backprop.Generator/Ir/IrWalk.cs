@@ -19,7 +19,8 @@ internal static class IrWalk
         Effect effect => Reads(effect.Value),
         Guard guard => guard.Adjoints.SelectMany(Reads).Concat(guard.Body.SelectMany(Reads)),
         If choice => Reads(choice.Condition).Concat(choice.Then.SelectMany(Reads)).Concat(choice.Else.SelectMany(Reads)),
-        Note => [],
+        Labeled labeled => labeled.Body.SelectMany(Reads),
+        Leave or Note => [],
         _ => throw Unknown(stmt),
     };
 
@@ -30,7 +31,8 @@ internal static class IrWalk
         Accumulate accumulate => [accumulate.Target],
         Guard guard => Targets(guard.Body),
         If choice => Targets(choice.Then).Concat(Targets(choice.Else)),
-        Effect or Note => [],
+        Labeled labeled => Targets(labeled.Body),
+        Effect or Leave or Note => [],
         _ => throw Unknown(stmt),
     };
 
@@ -41,6 +43,7 @@ internal static class IrWalk
     {
         Guard guard => guard with { Body = map(guard.Body) },
         If choice => choice with { Then = map(choice.Then), Else = map(choice.Else) },
+        Labeled labeled => labeled with { Body = map(labeled.Body) },
         _ => stmt,
     };
 
@@ -48,6 +51,7 @@ internal static class IrWalk
     {
         Guard guard => [guard.Body],
         If choice => [choice.Then, choice.Else],
+        Labeled labeled => [labeled.Body],
         _ => [],
     };
 
@@ -79,7 +83,7 @@ internal static class IrWalk
         },
         If choice => choice with
         {
-            Condition = map(choice.Condition),
+            Condition = MapAtoms(choice.Condition, map),
             Then = choice.Then.Select(inner => MapAtoms(inner, map)).ToSeq(),
             Else = choice.Else.Select(inner => MapAtoms(inner, map)).ToSeq(),
         },

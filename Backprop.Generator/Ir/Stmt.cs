@@ -21,8 +21,14 @@ internal sealed record Effect(Quoted Value, int Quote) : Stmt(Quote);
 /// </summary>
 internal sealed record Guard(Seq<Atom> Adjoints, Seq<Stmt> Body, int Quote) : Stmt(Quote);
 
-/// <summary>One of two bodies.</summary>
-internal sealed record If(Atom Condition, Seq<Stmt> Then, Seq<Stmt> Else, int Quote) : Stmt(Quote);
+/// <summary>One of two bodies. The condition is an atom in the normal form.</summary>
+internal sealed record If(Expr Condition, Seq<Stmt> Then, Seq<Stmt> Else, int Quote) : Stmt(Quote);
+
+/// <summary>A body that a <see cref="Leave"/> of the same label ends. Of the source form only.</summary>
+internal sealed record Labeled(int Label, Seq<Stmt> Body, int Quote) : Stmt(Quote);
+
+/// <summary>return, break, goto: on to the end of the body with that label. Of the source form only.</summary>
+internal sealed record Leave(int Label, int Quote) : Stmt(Quote);
 
 /// <summary>A comment line of the generated code.</summary>
 internal sealed record Note(string Text) : Stmt(-1);

@@ -7,22 +7,39 @@ namespace Backprop.Generator.Normalise;
 /// y = p * q + r ⇒ t = p * q; y = t + r: nested derivative expressions become one operation on atoms per statement. An
 /// expression that was computed before is shared, the statements of <c>known</c> included.
 /// </summary>
-internal sealed class Flatten(int nextId, IEnumerable<Stmt> known)
+internal sealed class Flatten
 {
-    private readonly Dictionary<Expr, Atom> shared = Shareable(known);
+    private readonly Dictionary<Expr, Atom> shared;
     private readonly List<Expr> sharedInScope = [];
     private readonly Dictionary<int, List<Expr>> readers = [];
     private readonly Dictionary<int, Atom> same = [];
-    private HashSet<int> accumulated = [];
-    private int nextId = nextId;
+    private readonly HashSet<int> accumulated;
+    private int nextId;
+
+    private Flatten(int nextId, IEnumerable<Stmt> known, IEnumerable<Stmt> body)
+    {
+        this.nextId = nextId;
+        shared = Shareable(known);
+        accumulated = Accumulated(body);
+    }
 
     /// <summary>The backward sweep flattened, sharing what the forward sweep has computed.</summary>
     public static Sweeps Run(Sweeps sweeps)
     {
-        var pass = new Flatten(sweeps.Whole.NextId(), sweeps.Primal.Body) { accumulated = Accumulated(sweeps.Backward) };
+        var pass = new Flatten(sweeps.Whole.NextId(), sweeps.Primal.Body, sweeps.Backward);
         var backward = pass.Run(sweeps.Backward);
-        return sweeps with { Backward = backward, Adjoints = sweeps.Adjoints.Select(adjoint => IrWalk.MapAtoms(adjoint, pass.Now)).ToSeq() };
+        return sweeps with { Backward = backward, Adjoints = sweeps.Adjoints.Select(pass.Now).ToSeq() };
     }
+
+    /// <summary>A function flattened.</summary>
+    public static Function Run(Function function, int nextId)
+    {
+        var pass = new Flatten(nextId, [], function.Body);
+        var body = pass.Run(function.Body);
+        return function with { Body = body, Results = function.Results.Select(pass.Now).ToSeq() };
+    }
+
+    private Expr Now(Expr result) => IrWalk.MapAtoms(result, Now);
 
     /// <summary>The variables that are written more than once: their value is no single expression.</summary>
     private static HashSet<int> Accumulated(IEnumerable<Stmt> body)
@@ -31,7 +48,7 @@ internal sealed class Flatten(int nextId, IEnumerable<Stmt> known)
         return new HashSet<int>(IrWalk.Targets(body).Where(target => !once.Add(target.Id)).Select(target => target.Id));
     }
 
-    public Seq<Stmt> Run(IEnumerable<Stmt> body)
+    private Seq<Stmt> Run(IEnumerable<Stmt> body)
     {
         var flat = new List<Stmt>();
         foreach (var unshared in body)

@@ -22,17 +22,19 @@ internal sealed class Versions
         return function with { Body = body.ToSeq(), Results = function.Results.Select(result => IrWalk.MapAtoms(result, pass.Now)).ToSeq() };
     }
 
-    private List<Stmt> Block(IEnumerable<Stmt> body) => body.Select(stmt => stmt is If choice ? Branches(choice) : IrWalk.MapAtoms(stmt, Now) switch
+    private List<Stmt> Block(IEnumerable<Stmt> body) => body.Select(Rename).ToList();
+
+    private Stmt Rename(Stmt stmt) => stmt is If choice ? Branches(choice) : IrWalk.MapAtoms(stmt, Now) switch
     {
         Assign assign => assign with { Target = Next(assign.Target) },
         Unpack unpack => unpack with { Targets = unpack.Targets.Select(Next).ToSeq() },
         Effect effect => effect,
         _ => throw IrWalk.Unknown(stmt),
-    }).ToList();
+    };
 
     private If Branches(If choice)
     {
-        var condition = Now(choice.Condition);
+        var condition = IrWalk.MapAtoms(choice.Condition, Now);
         var then = Branch(choice.Then, out var inThen);
         var otherwise = Branch(choice.Else, out var inElse);
         var renamedThen = new Dictionary<int, Local>();
@@ -75,7 +77,7 @@ internal sealed class Versions
         Local Name(Local local) => names.TryGetValue(local.Id, out var name) ? name : local;
         Stmt Renamed(Stmt stmt) => stmt switch
         {
-            If choice => new If(Now(choice.Condition), choice.Then.Select(Renamed).ToSeq(), choice.Else.Select(Renamed).ToSeq(), choice.Quote),
+            If choice => new If(IrWalk.MapAtoms(choice.Condition, Now), choice.Then.Select(Renamed).ToSeq(), choice.Else.Select(Renamed).ToSeq(), choice.Quote),
             _ => IrWalk.MapAtoms(stmt, Now) switch
             {
                 Assign assign => assign with { Target = Name(assign.Target) },

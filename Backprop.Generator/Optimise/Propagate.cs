@@ -16,12 +16,17 @@ internal sealed class Propagate
 
     private Propagate(Seq<Stmt> body)
     {
-        for (int i = 0; i < body.Count; i++)
-            foreach (var target in IrWalk.Targets(body[i]))
+        int index = 0;
+        foreach (var stmt in IrWalk.All(body))
+        {
+            index++;
+            if (IrWalk.Blocks(stmt).Any()) continue;
+            foreach (var target in IrWalk.Targets(stmt))
             {
-                lastWrites[target.Id] = i;
+                lastWrites[target.Id] = index;
                 writes[target.Id] = (writes.TryGetValue(target.Id, out int count) ? count : 0) + 1;
             }
+        }
     }
 
     /// <summary>Runs over the backward sweep with some variables known from the start.</summary>
@@ -31,16 +36,13 @@ internal sealed class Propagate
         var pass = new Propagate(body);
         foreach (var (local, value) in given) pass.known[local.Id] = value;
         var output = new List<Stmt>();
-        for (int i = 0; i < body.Count; i++)
-        {
-            pass.position = i;
-            pass.Rewrite(body[i], output);
-        }
+        foreach (var stmt in body) pass.Rewrite(stmt, output);
         return sweeps with { Backward = output.ToSeq(), Adjoints = sweeps.Adjoints.Select(pass.Simplify).ToSeq() };
     }
 
     private void Rewrite(Stmt stmt, List<Stmt> output)
     {
+        position++;
         switch (stmt)
         {
             case Assign assign:
@@ -60,7 +62,7 @@ internal sealed class Propagate
                 else output.Add(guard with { Adjoints = adjoints, Body = body });
                 break;
             case If choice:
-                output.Add(new If((Atom)Simplify(choice.Condition), Block(choice.Then), Block(choice.Else), choice.Quote));
+                output.Add(new If(Simplify(choice.Condition), Block(choice.Then), Block(choice.Else), choice.Quote));
                 break;
             default:
                 output.Add(IrWalk.MapAtoms(stmt, atom => (Atom)Simplify(atom)));

@@ -27,6 +27,14 @@ internal static class RemoveDead
                 kept.Add(stmt);
                 continue;
             }
+            if (stmt is If choice)
+            {
+                choice = new If(choice.Condition, Run(choice.Then, needed), Run(choice.Else, needed), choice.Quote);
+                if (choice.Then.Count + choice.Else.Count == 0) continue;
+                foreach (var local in IrWalk.Reads(choice.Condition)) needed.Add(local.Id);
+                kept.Add(choice);
+                continue;
+            }
             bool wanted = stmt is Effect or Note || IrWalk.Targets(stmt).Any(target => needed.Contains(target.Id));
             if (!wanted && stmt is (Assign or Unpack) && IrWalk.Value(stmt) is Quoted { Movable: false } quoted)
             {

@@ -35,7 +35,7 @@ internal sealed class Share
         {
             if (stmt is If choice)
             {
-                body.Add(new If(Now(choice.Condition), Block(choice.Then), Block(choice.Else), choice.Quote));
+                body.Add(new If(IrWalk.MapAtoms(choice.Condition, Now), Block(choice.Then), Block(choice.Else), choice.Quote));
                 continue;
             }
             var current = IrWalk.MapAtoms(stmt, Now);

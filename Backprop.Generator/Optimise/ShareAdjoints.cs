@@ -59,8 +59,7 @@ internal static class ShareAdjoints
         {
             Assign assign => assign with { Target = Name(assign.Target) },
             Accumulate accumulate => accumulate with { Target = Name(accumulate.Target) },
-            Guard guard => guard with { Body = guard.Body.Select(Rename).ToSeq() },
-            var other => other,
+            var other => IrWalk.MapBlocks(other, block => block.Select(Rename).ToSeq()),
         };
     }
 }

@@ -16,7 +16,9 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null)
     public Function Normalise(Function read)
     {
         Seen("Read", read, Form.Source);
-        // First: from here on a value has one variable, and a variable one value.
+        // First: without jumps the end of a path is the end of its body.
+        read = Seen(nameof(SingleExit), SingleExit.Run(read), Form.Source);
+        // From here on a value has one variable, and a variable one value.
         var function = Seen(nameof(Versions), Versions.Run(read));
         // Before sharing, so that what is shared goes by the user's name.
         function = Seen(nameof(NameResults), NameResults.Run(function));

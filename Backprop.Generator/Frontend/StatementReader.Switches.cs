@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Backprop.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>switch (v) { case a: A; break; default: B; break; } ⇒ if (v == a) A else B; a goto case is the other section again.</summary>
+internal sealed partial class StatementReader
+{
+    private readonly Dictionary<ILabelSymbol, int> exits = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILabelSymbol, ISwitchCaseOperation> sections = new(SymbolEqualityComparer.Default);
+    private readonly Stack<ISwitchCaseOperation> entered = [];
+
+    private void ReadSwitch(ISwitchOperation choice)
+    {
+        var syntax = (SwitchStatementSyntax)choice.Syntax;
+        if (choice.Cases.Any(section => section.Clauses.OfType<IPatternCaseClauseOperation>().Any(clause => clause.Pattern is IDeclarationPatternOperation or IRecursivePatternOperation { DeclaredSymbol: not null })))
+            throw new UnreadableException(new Refusal(Descriptors.Statement, syntax.SwitchKeyword.GetLocation(), "'switch' with a pattern that declares a variable"));
+        Begin(syntax.Expression, "switch (", ")");
+        var value = expressions.ReadGoverning(choice.Value);
+        exits[choice.ExitLabel] = writer.NewLabel();
+        foreach (var section in choice.Cases)
+            foreach (var clause in section.Clauses)
+                if (clause.Label is { } label) sections[label] = section;
+        var fallback = choice.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation));
+        var asked = choice.Cases.Where(section => section != fallback).ToArray();
+        writer.Labeled(exits[choice.ExitLabel], writer.Body(() => ReadSections(asked, 0, fallback, value)));
+    }
+
+    private void ReadSections(ISwitchCaseOperation[] asked, int i, ISwitchCaseOperation? fallback, Value value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (i == asked.Length)
+        {
+            if (fallback is not null) ReadSection(fallback);
+            return;
+        }
+        var condition = expressions.Matches(value, ((SwitchSectionSyntax)asked[i].Syntax).Labels);
+        writer.Choose(condition, writer.Body(() => ReadSection(asked[i])), writer.Body(() => ReadSections(asked, i + 1, fallback, value)));
+    }
+
+    private void ReadSection(ISwitchCaseOperation section)
+    {
+        if (entered.Contains(section)) throw new UnreadableException(new Refusal(Descriptors.Statement, section.Syntax.GetFirstToken().GetLocation(), "'goto case' in a circle"));
+        entered.Push(section);
+        Read(section.Body);
+        entered.Pop();
+    }
+
+    private void ReadJump(IBranchOperation jump)
+    {
+        if (exits.TryGetValue(jump.Target, out int exit)) writer.Leave(exit);
+        else if (sections.TryGetValue(jump.Target, out var section))
+        {
+            ReadSection(section);
+        }
+        else
+            throw new UnreadableException(new Refusal(Descriptors.Statement, jump.Syntax.GetFirstToken().GetLocation(), Kind(jump)));
+    }
+}
