@@ -13,6 +13,7 @@ internal sealed partial class ReverseMode
     private readonly Function primal;
     private readonly Activity activity;
     private readonly Available available;
+    private readonly Loops loops;
     private readonly Dictionary<int, Local> adjoints = [];
     private readonly List<Frame> frames = [];
     private int nextId;
@@ -22,6 +23,7 @@ internal sealed partial class ReverseMode
         this.primal = primal;
         activity = new Activity(primal, active);
         available = new Available(primal);
+        loops = new Loops(primal.Body);
         nextId = primal.NextId();
     }
 
@@ -29,7 +31,7 @@ internal sealed partial class ReverseMode
 
     private Sweeps Run(Seq<Local> active)
     {
-        var outermost = new Frame(primal.Body);
+        var outermost = new Frame(primal.Body, []);
         frames.Add(outermost);
         var seeds = new List<Local>();
         foreach (var result in primal.Results)
@@ -52,7 +54,12 @@ internal sealed partial class ReverseMode
         for (int i = body.Count - 1; i >= 0; i--)
         {
             if (body[i] is If choice) ReverseBranches(choice);
-            else Reverse(body[i]);
+            else if (body[i] is Loop loop) ReverseLoop(loop);
+            else
+            {
+                Reverse(body[i]);
+                BeginAnew(body[i]);
+            }
         }
     }
 

@@ -3,7 +3,7 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Emit;
 
 /// <summary>The statements of a method. In the backward sweep each group is headed by the statement that it reverses.</summary>
-internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Declarations declarations, Seq<string> quotes, bool startsBackward)
+internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Declarations declarations, Seq<string> quotes, bool startsBackward)
 {
     private readonly HashSet<int> declared = [];
     private bool quoting = startsBackward;
@@ -61,6 +61,15 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
                 code.Open("if (" + string.Join(" || ", guard.Adjoints.Select(adjoint => expressions.Print(adjoint) + " != 0")) + ")");
                 Block(guard.Body);
                 break;
+            case Loop loop:
+                PrintLoop(loop);
+                break;
+            case Store store:
+                code.Line(expressions.Print(store.Array) + "[" + expressions.Print(store.Index) + "] = " + expressions.Print(store.Value) + ";");
+                break;
+            case Release release:
+                code.Line(expressions.Print(release.Tape) + ".Dispose();");
+                break;
             case If { Then.Count: 0 } choice:
                 code.Open("if (!" + expressions.Print(choice.Condition, Binding.Unary) + ")");
                 Block(choice.Else);
@@ -107,9 +116,28 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
     private string Declaration(Assign assign)
     {
         string name = expressions.Name(assign.Target);
-        if (!declared.Add(assign.Target.Id)) return name + " = " + expressions.Print(assign.Value);
+        if (!declared.Add(assign.Target.Id)) return Assignment(assign);
         bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value);
         return (inferred ? "var" : assign.Target.Type.Text) + " " + name + " = " + expressions.Print(inferred ? assign.Value : Unconverted(assign.Value));
+    }
+
+    /// <summary>x = x + 1 ⇒ x++; x = x * y ⇒ x *= y.</summary>
+    private string Assignment(Assign assign)
+    {
+        string name = expressions.Name(assign.Target);
+        switch (assign.Value)
+        {
+            case Quoted { Holes.Count: 1, Type.Text: "int" or "long" } quoted when IsTarget(quoted.Holes[0].Value) && quoted.Pieces[0].Length == 0 && quoted.Pieces[1] is " + 1" or " - 1":
+                return name + (quoted.Pieces[1][1] == '+' ? "++" : "--");
+            case Apply { Function: Fn.Add or Fn.Sub or Fn.Mul or Fn.Div } apply when IsTarget(apply.Args[0]):
+                return name + " " + apply.Function + "= " + expressions.Print(apply.Args[1]);
+            case Apply { Function: Fn.Add or Fn.Mul } apply when IsTarget(apply.Args[1]):
+                return name + " " + apply.Function + "= " + expressions.Print(apply.Args[0]);
+            default:
+                return name + " = " + expressions.Print(assign.Value);
+        }
+
+        bool IsTarget(Expr expr) => expr is Read { Local: var read } && read.Id == assign.Target.Id;
     }
 
     /// <summary>What is assigned to a variable of known type needs no conversion that C# makes by itself.</summary>

@@ -26,7 +26,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         Apply { Function: Fn.Select } apply => IsPlainlyReal(apply.Args[1]) || IsPlainlyReal(apply.Args[2]),
         Apply { Function: Fn.Convert } => false,
         Apply apply => apply.Args.Any(IsPlainlyReal),
-        Quoted quoted => quoted.Type.IsReal,
+        Quoted or Element => expr.Type.IsReal,
         _ => false,
     };
 
@@ -36,6 +36,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         Read read => (Name(read.Local), Binding.Primary),
         Apply apply => Form(apply),
         Quoted quoted => (Fill(quoted), quoted.Binding),
+        Element element => (Print(element.Array, Binding.Primary) + "[" + Print(element.Index) + "]", Binding.Primary),
         _ => throw new InvalidOperationException("unknown expression " + expr.GetType().Name),
     };
 

@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Beautify;
 using Backprop.Generator.Differentiate;
 using Backprop.Generator.Ir;
@@ -10,7 +11,7 @@ namespace Backprop.Generator.Pipeline;
 /// The passes, in their order, each with its reason. <c>observe</c> sees the function after each: tests verify it there, docs
 /// print it.
 /// </summary>
-internal sealed class Compiler(Action<string, Form, Function>? observe = null)
+internal sealed class Compiler(Action<string, Form, Function>? observe = null, Analyses analyses = Analyses.All)
 {
     /// <summary>What the front end has read ⇒ the normal form.</summary>
     public Function Normalise(Function read)
@@ -33,13 +34,13 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null)
     {
         // The seed first: most of the simplification starts from it.
         var one = sweeps.Seeds.Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
-        return Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, one), withValue));
+        return Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, one), withValue, analyses));
     }
 
     /// <summary>Forward and backward sweep as functions of their own, with a tape between them.</summary>
     public Split Split(Sweeps sweeps)
     {
-        var split = Differentiate.Split.Run(Simplify(sweeps, []));
+        var split = Differentiate.Split.Run(Simplify(sweeps, []), analyses);
         Seen("Split, forward", split.Forward);
         Seen("Split, backward", split.Backward);
         return split;
