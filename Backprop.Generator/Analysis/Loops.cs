@@ -30,6 +30,12 @@ internal sealed class Loops
     /// <summary>What the loop carries from trip to trip.</summary>
     public IReadOnlyList<Local> Carried(int loop) => carried[loop];
 
+    /// <summary>A variable that a pass adds to a loop, and so to those around it.</summary>
+    public void Add(Local local, IEnumerable<int> inside)
+    {
+        foreach (int loop in inside) owned[loop].Add(local.Id);
+    }
+
     private void Visit(Stmt stmt)
     {
         if (stmt is Loop loop)

@@ -38,6 +38,9 @@ internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyL
     /// <summary>The slot at which the current entry of the loop began; null while nobody asks.</summary>
     public Local? From { get; set; }
 
+    /// <summary>Where the slots of the loops inside begin in a trip of this one.</summary>
+    public List<Local> Begins { get; } = [];
+
     /// <summary>The slots of loops inside, which begin where this one does: backward and forward.</summary>
     public List<(Local Backward, Local Forward)> InnerSlots { get; } = [];
 

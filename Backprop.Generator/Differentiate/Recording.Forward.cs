@@ -39,7 +39,11 @@ internal sealed partial class Recording
         {
             case Loop loop:
                 var record = records.TryGetValue(loop.Form.Id, out var known) ? known : null;
-                if (record?.From is { } from) yield return new Assign(from, new Read(record.Slot!), -1);
+                if (record?.From is { } from)
+                {
+                    yield return new Assign(from, new Read(record.Slot!), -1);
+                    foreach (var store in Stores(around!, value => value.Id == from.Id)) yield return store;
+                }
                 yield return record is null ? loop : Recorded(loop, record);
                 foreach (var store in StoresAfter(loop, around)) yield return store;
                 break;

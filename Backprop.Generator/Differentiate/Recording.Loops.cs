@@ -48,7 +48,7 @@ internal sealed partial class Recording
             else SlotsBefore(record);
             Step(head, slot, Plus(slot, -1));
             if (counted is null)
-                test.Add(new Assign(holds, Compare(new Read(slot), ">", record.Around.Count == 0 ? new Const(0, "0", IrType.Int) : new Read(record.From ??= NewInt("from"))), -1));
+                test.Add(new Assign(holds, Compare(new Read(slot), ">", record.Around.Count == 0 ? new Const(0, "0", IrType.Int) : new Read(From(record))), -1));
         }
 
         foreach (var (backwardSlot, forwardSlot) in record.InnerSlots) before.Add(new Assign(backwardSlot, new Read(forwardSlot), -1));
@@ -90,6 +90,14 @@ internal sealed partial class Recording
         var next = variable with { Id = nextId++, Role = LocalRole.Temporary };
         output.Add(new Assign(next, update, -1));
         output.Add(new Assign(variable, new Read(next), -1));
+    }
+
+    private Local From(LoopRecord record)
+    {
+        var from = record.From = NewInt("from");
+        loops.Add(from, record.Around);
+        records[record.Around[record.Around.Count - 1]].Begins.Add(from);
+        return from;
     }
 
     /// <summary>The slots of an inner loop go on through all trips of the outer ones: backward, they begin at the end of the outermost.</summary>

@@ -70,7 +70,7 @@ internal sealed partial class Recording
     {
         var own = new HashSet<int>(IrWalk.Targets(body).Select(local => local.Id));
         var read = new HashSet<int>(body.SelectMany(IrWalk.Reads).Where(local => loops.Owns(loop, local) && !own.Contains(local.Id)).Select(local => local.Id));
-        return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Where(local => read.Remove(local.Id)).ToArray();
+        return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins).Where(local => read.Remove(local.Id)).ToArray();
     }
 
     private IReadOnlyList<Counter> Undone(LoopRecord record, IReadOnlyList<Local> needed)
