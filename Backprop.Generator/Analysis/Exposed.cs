@@ -49,6 +49,9 @@ internal sealed class Exposed
                 // A test that always holds lets nobody leave before the body.
                 if (!Truth.IsTrue(loop.Condition) || loop.Test.Any(inner => inner is Next)) assigned = tested;
                 break;
+            case Guard:
+                Read(IrWalk.Reads(stmt));
+                break;
             default:
                 Read(IrWalk.Reads(stmt));
                 foreach (var target in IrWalk.Targets(stmt)) assigned.Add(target.Id);

@@ -52,6 +52,8 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     /// <summary>The normal form ⇒ what is printed.</summary>
     public Function Beautify(Function function)
     {
+        // First: what is one variable again is assigned in place, and read in its own definition.
+        function = Seen(nameof(Coalesce), Coalesce.Run(function), Form.Nested);
         function = Seen(nameof(InlineSingleUse), InlineSingleUse.Run(function), Form.Nested);
         // After inlining: a guard is one expression only then.
         function = Seen(nameof(GuardedDefinitions), GuardedDefinitions.Run(function), Form.Nested);
