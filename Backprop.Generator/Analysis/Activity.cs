@@ -11,9 +11,11 @@ internal sealed class Activity
 {
     private readonly HashSet<int> varied = [];
     private readonly HashSet<int> useful = [];
+    private readonly bool isOn;
 
-    public Activity(Function function, IEnumerable<Local> activeParameters)
+    public Activity(Function function, IEnumerable<Local> activeParameters, Analyses analyses = Analyses.All)
     {
+        isOn = (analyses & Analyses.Activity) != 0;
         var statements = IrWalk.All(function.Body).Where(stmt => stmt is Next || IrWalk.Value(stmt) is not null).ToArray();
         Spread(varied, activeParameters,
             statements.SelectMany(stmt => Operands(stmt).Select(local => (local.Id, stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
@@ -27,7 +29,7 @@ internal sealed class Activity
 
     public bool IsVaried(Expr expr) => DifferentiableReads(expr).Any(IsVaried);
 
-    public bool IsActive(Local local) => varied.Contains(local.Id) && useful.Contains(local.Id);
+    public bool IsActive(Local local) => isOn ? varied.Contains(local.Id) && useful.Contains(local.Id) : local.IsReal;
 
     private static void Spread(HashSet<int> known, IEnumerable<Local> first, ILookup<int, Stmt> uses, Func<Stmt, IEnumerable<Local>> next)
     {

@@ -8,6 +8,8 @@ namespace Backprop.Generator.Differentiate;
 /// </summary>
 internal sealed class Economy(Analyses analyses, Func<int, bool> isFree)
 {
+    public Analyses Analyses => analyses;
+
     public bool Has(Analyses analysis) => (analyses & analysis) != 0;
 
     public bool IsFree(int loop) => Has(Analyses.Independence) && isFree(loop);

@@ -10,7 +10,7 @@ internal static class Fuse
     public static Function Run(Sweeps sweeps, bool withValue, Analyses analyses)
     {
         var results = withValue ? sweeps.Primal.Results.Concat(sweeps.Adjoints).ToSeq() : sweeps.Adjoints;
-        var backward = RemoveDead.Run(sweeps.Backward, sweeps.Adjoints);
+        var backward = RemoveDead.Run(sweeps.Backward, sweeps.Adjoints, analyses);
         var loops = new HashSet<int>(IrWalk.All(sweeps.Primal.Body).OfType<Loop>().Select(loop => loop.Form.Id));
 
         // A loop that nothing but its own reverse asks for is computed there; one that runs anyway records.
@@ -25,6 +25,6 @@ internal static class Fuse
     {
         var (recording, reading, tapes) = Recording.Run(sweeps.Primal, backward, economy);
         var body = recording.Append(new Note(Notes.Backward)).Concat(reading).Concat(tapes.Select(tape => new Release(new Read(tape))));
-        return sweeps.Primal with { Body = RemoveDead.Run(body.ToSeq(), results), Results = results };
+        return sweeps.Primal with { Body = RemoveDead.Run(body.ToSeq(), results, economy.Analyses), Results = results };
     }
 }

@@ -68,6 +68,7 @@ internal sealed partial class Recording
     /// <summary>What the reverse of a trip reads of that trip, in the order in which the trip computes it.</summary>
     private IReadOnlyList<Local> Needed(Seq<Stmt> body, int loop)
     {
+        if (!economy.Has(Analyses.Neededness)) return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins).Where(local => local.Type.Text != "var").Distinct().ToArray();
         var own = new HashSet<int>(IrWalk.Targets(body).Select(local => local.Id));
         var read = new HashSet<int>(body.SelectMany(IrWalk.Reads).Where(local => loops.Owns(loop, local) && !own.Contains(local.Id)).Select(local => local.Id));
         return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins).Where(local => read.Remove(local.Id)).ToArray();

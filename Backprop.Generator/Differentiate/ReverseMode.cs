@@ -18,16 +18,16 @@ internal sealed partial class ReverseMode
     private readonly List<Frame> frames = [];
     private int nextId;
 
-    private ReverseMode(Function primal, Seq<Local> active)
+    private ReverseMode(Function primal, Seq<Local> active, Analyses analyses)
     {
         this.primal = primal;
-        activity = new Activity(primal, active);
+        activity = new Activity(primal, active, analyses);
         available = new Available(primal);
         loops = new Loops(primal.Body);
         nextId = primal.NextId();
     }
 
-    public static Sweeps Run(Function primal, Seq<Local> active) => new ReverseMode(primal, active).Run(active);
+    public static Sweeps Run(Function primal, Seq<Local> active, Analyses analyses) => new ReverseMode(primal, active, analyses).Run(active);
 
     private Sweeps Run(Seq<Local> active)
     {
@@ -82,6 +82,8 @@ internal sealed partial class ReverseMode
             if (!Algebra.IsZero(sum)) contributions.Add((local, sum));
         }
         if (contributions.Count == 0) return;
+        // What goes round the loop last, for it may then be the incoming adjoint itself, in place.
+        contributions = contributions.OrderBy(contribution => loops.IsCarried(contribution.Target)).ToList();
         if (partials.Singular) Guarded(incoming, contributions, stmt.Quote);
         else foreach (var (target, contribution) in contributions) Contribute(Sweep, target, contribution, stmt.Quote);
     }

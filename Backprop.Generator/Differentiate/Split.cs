@@ -13,7 +13,7 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
     {
         var primal = sweeps.Primal;
         var adjoints = sweeps.Adjoints;
-        var all = RemoveDead.Run(sweeps.Backward, adjoints);
+        var all = RemoveDead.Run(sweeps.Backward, adjoints, analyses);
         var (masks, unrecorded) = Masks.Hoist(all, primal);
         var (body, backward, _) = Recording.Run(primal with { Body = primal.Body.Concat(masks).ToSeq() }, unrecorded, new Economy(analyses, _ => false));
 
@@ -27,7 +27,7 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
         Atom Recall(Atom atom) => atom is Read { Local: var local } && recorded.ContainsKey(local.Id) ? new Read(OnTape(local)) : atom;
         var results = primal.Results.Concat(inOrder.Select(local => (Expr)new Read(local))).ToSeq();
         return new Split(
-            primal with { Body = RemoveDead.Run(body, results), Results = results },
+            primal with { Body = RemoveDead.Run(body, results, analyses), Results = results },
             inOrder,
             new Function(
                 inOrder.Select(OnTape).Concat(sweeps.Seeds).ToSeq(),

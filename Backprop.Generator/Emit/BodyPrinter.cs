@@ -61,6 +61,9 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
                 code.Open("if (" + string.Join(" || ", guard.Adjoints.Select(adjoint => expressions.Print(adjoint) + " != 0")) + ")");
                 Block(guard.Body);
                 break;
+            case Leave:
+                code.Line("break;");
+                break;
             case Loop loop:
                 PrintLoop(loop);
                 break;

@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Optimise;
@@ -15,8 +16,9 @@ internal sealed class RemoveDead
     private bool[] live = [];
     private int position;
 
-    public static Seq<Stmt> Run(Seq<Stmt> body, IEnumerable<Expr> results)
+    public static Seq<Stmt> Run(Seq<Stmt> body, IEnumerable<Expr> results, Analyses analyses = Analyses.All)
     {
+        if ((analyses & Analyses.Liveness) == 0) return body;
         var pass = new RemoveDead();
         pass.Number(body, parent: -1);
         pass.live = new bool[pass.statements.Count];

@@ -27,7 +27,7 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     }
 
     /// <summary>The normal form ⇒ its sweeps, which are the normal form too.</summary>
-    public Sweeps Reverse(Function function, Seq<Local> active) => Seen(nameof(ReverseMode), ReverseMode.Run(function, active));
+    public Sweeps Reverse(Function function, Seq<Local> active) => Seen(nameof(ReverseMode), ReverseMode.Run(function, active, analyses));
 
     /// <summary>The gradient: both sweeps in one function, for the seed 1.</summary>
     public Function Gradient(Sweeps sweeps, bool withValue)
@@ -55,6 +55,8 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         // First: what is one variable again is assigned in place, and read in its own definition.
         function = Seen(nameof(Coalesce), Coalesce.Run(function), Form.Nested);
         function = Seen(nameof(InlineSingleUse), InlineSingleUse.Run(function), Form.Nested);
+        // After inlining: a jump is known by the flags that the loop asks for at its end.
+        function = Seen(nameof(Jumps), Jumps.Run(function), Form.Nested);
         // After inlining: a guard is one expression only then.
         function = Seen(nameof(GuardedDefinitions), GuardedDefinitions.Run(function), Form.Nested);
         // Last: only now is it known what is left below a note.
