@@ -10,8 +10,10 @@ internal sealed partial class Recording
         var output = new List<Stmt>();
         foreach (var stmt in primal.Body)
         {
+            var begins = new List<Stmt>();
             foreach (var loop in IrWalk.All([stmt]).OfType<Loop>())
-                if (records.TryGetValue(loop.Form.Id, out var record)) Begin(record, ReferenceEquals(loop, stmt), output);
+                if (records.TryGetValue(loop.Form.Id, out var record)) Begin(record, ReferenceEquals(loop, stmt), begins);
+            output.InsertRange(BeforeInitialValues(output, stmt, begins), begins);
             output.AddRange(Recorded(stmt, around: null));
         }
         return output.ToSeq();
@@ -20,17 +22,29 @@ internal sealed partial class Recording
     /// <summary>The empty tapes and the first slot, before the statement that holds the loop.</summary>
     private void Begin(LoopRecord record, bool isTopLevel, List<Stmt> output)
     {
-        foreach (var (_, tape) in record.Tapes) output.Add(new Assign(tape, NewTapeOf(tape.Type, isTopLevel ? record.KnownTrips : null), -1));
+        if (record.Tapes.Count > 0)
+        {
+            var trips = isTopLevel ? record.KnownTrips : null;
+            if (trips is not (null or Atom))
+            {
+                var count = NewInt("trips") with { Role = LocalRole.Temporary };
+                output.Add(new Assign(count, trips, -1));
+                trips = new Read(count);
+            }
+            var room = trips is null ? Seq<Expr>.Empty : Seq.Of(trips);
+            foreach (var (_, tape) in record.Tapes) output.Add(new Assign(tape, new Apply(Fn.NewTape, room, tape.Type), -1));
+        }
         if (record.Slot is { } slot) output.Add(new Assign(slot, new Const(0, "0", IrType.Int), -1));
     }
 
-    private static Quoted NewTapeOf(IrType type, Expr? trips)
+    /// <summary>The initial values of a loop's own variables stay next to it.</summary>
+    private static int BeforeInitialValues(List<Stmt> output, Stmt stmt, List<Stmt> begins)
     {
-        var pieces = trips is Quoted quoted ? quoted.Pieces.ToArray() : trips is Const number ? [number.Text!] : trips is null ? [""] : ["", ""];
-        var holes = trips is Quoted { Holes: var own } ? own : trips is Read read ? Seq.Of(new Hole(read, HoleKind.Cut, -1)) : Seq<Hole>.Empty;
-        pieces[0] = "new " + type.Text + "(" + pieces[0];
-        pieces[pieces.Length - 1] += ")";
-        return new Quoted(pieces.ToSeq(), holes, type, Binding.Primary, Movable: true);
+        int at = output.Count;
+        if (stmt is not Loop) return at;
+        var read = new HashSet<int>(begins.SelectMany(IrWalk.Reads).Select(local => local.Id));
+        while (at > 0 && output[at - 1] is Assign { Value: Atom or Quoted { Movable: true, Holes.Count: 0 } } initial && !read.Contains(initial.Target.Id)) at--;
+        return at;
     }
 
     private IEnumerable<Stmt> Recorded(Stmt stmt, LoopRecord? around)
@@ -64,7 +78,14 @@ internal sealed partial class Recording
     {
         var tested = new HashSet<int>(loop.Test.SelectMany(IrWalk.Targets).Concat(loops.Carried(record.Loop)).Select(local => local.Id));
         var body = Stores(record, value => tested.Contains(value.Id)).Concat(loop.Body.SelectMany(stmt => Recorded(stmt, record))).ToList();
-        if (record.Slot is { } slot) Step(body, slot, Plus(slot, 1));
+        if (record.Slot is { } slot)
+        {
+            // As soon as the slot is full, so that a jump at the end of the trip stays there.
+            var rest = body.Skip(body.FindLastIndex(stmt => IrWalk.All([stmt]).OfType<Store>().Any(store => store.Index is Read read && read.Local.Id == slot.Id)) + 1).ToList();
+            body.RemoveRange(body.Count - rest.Count, rest.Count);
+            Step(body, slot, Plus(slot, 1));
+            body.AddRange(rest);
+        }
         return loop with { Body = body.ToSeq() };
     }
 

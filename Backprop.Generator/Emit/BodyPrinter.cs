@@ -3,8 +3,9 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Emit;
 
 /// <summary>The statements of a method. In the backward sweep each group is headed by the statement that it reverses.</summary>
-internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Declarations declarations, Seq<string> quotes, bool startsBackward)
+internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Declarations declarations, Function function, bool startsBackward)
 {
+    private readonly Seq<string> quotes = function.Quotes;
     private readonly HashSet<int> declared = [];
     private bool quoting = startsBackward;
     private bool any;
@@ -13,11 +14,17 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
     public void Print(Seq<Stmt> body)
     {
         any = false;
-        foreach (var stmt in body)
+        for (int i = 0; i < body.Count; i++)
         {
+            var stmt = body[i];
             Head(stmt);
             foreach (var local in declarations.Before(stmt)) Declare(local, stmt);
-            Print(stmt);
+            if (OwnLoop(body, i) is { } loop)
+            {
+                PrintLoop(loop, (Assign)stmt);
+                i++;
+            }
+            else Print(stmt);
             any = true;
         }
     }
@@ -113,14 +120,14 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
         if (!declared.Add(local.Id)) return;
         string initial = Declarations.Assigns([stmt], local) ? "" :
             local.IsReal ? " = 0" : local.Type.Text == "bool" ? " = false" : " = default";
-        code.Line(local.Type.Text + " " + expressions.Name(local) + initial + ";");
+        code.Line(expressions.TypeName(local.Type) + " " + expressions.Name(local) + initial + ";");
     }
 
     private string Declaration(Assign assign)
     {
         string name = expressions.Name(assign.Target);
         if (!declared.Add(assign.Target.Id)) return Assignment(assign);
-        bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value);
+        bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value) || assign.Target.Type is Tape;
         return (inferred ? "var" : assign.Target.Type.Text) + " " + name + " = " + expressions.Print(inferred ? assign.Value : Unconverted(assign.Value));
     }
 

@@ -16,6 +16,9 @@ internal sealed record Real(string Text) : IrType(Text);
 /// <summary>Any type that carries no derivative, spelled so that it binds anywhere.</summary>
 internal sealed record Passive(string Text) : IrType(Text);
 
-/// <summary>What one value of a loop was in each of its trips.</summary>
-internal sealed record Tape(IrType Element) : IrType(
-    Element == IrType.Bool ? "global::Backprop.BitTape" : "global::Backprop.Tape<" + Element.Text + ">");
+/// <summary>What one value of a loop was in each of its trips. Truths take a bit each.</summary>
+internal sealed record Tape(IrType Element) : IrType(Element == Bool ? BitTape : Prefix + Element.Text + ">")
+{
+    public const string BitTape = "global::Backprop.BitTape";
+    public const string Prefix = "global::Backprop.Tape<";
+}
