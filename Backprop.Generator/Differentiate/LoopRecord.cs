@@ -18,6 +18,8 @@ internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyL
     /// <summary>Set if a counter of the user's tells the trips.</summary>
     public Counted? Counted => counted;
 
+    public bool Counts(Counter counter) => counted?.Counter.Variable.Id == counter.Variable.Id;
+
     public IReadOnlyList<(Local Value, Local Tape)> Tapes => tapes;
 
     /// <summary>A counter that is the number of trips before this one, if there is one: the loop's slots by another name.</summary>

@@ -23,10 +23,9 @@ internal sealed partial class Recording
         return record.BackwardSlot ??= NewInt("trip");
     }
 
-    private void Reverse(
-        LoopRecord record, IReadOnlyList<Counter> undone, Dictionary<int, Local> recalled, List<Assign> inTrip, Seq<Stmt> body, List<Stmt> output)
+    private void Reverse(LoopRecord record, IReadOnlyList<Counter> undone, Dictionary<int, Local> recalled, Seq<Stmt> body, List<Stmt> output)
     {
-        var counted = undone.Any(counter => counter.Variable.Id == record.Counted?.Counter.Variable.Id) ? record.Counted : null;
+        var counted = record.Counted;
         var before = new List<Stmt>();
         var head = new List<Stmt>();
         var test = new List<Stmt>();
@@ -35,11 +34,11 @@ internal sealed partial class Recording
         foreach (var counter in undone)
         {
             var value = recalled[counter.Variable.Id];
-            var last = counter.Variable.Id == counted?.Counter.Variable.Id && counted.Bound is { } bound ? Last(counted, bound, before) : new Read(counter.Variable);
+            var last = record.Counts(counter) && counted!.Bound is { } bound ? Last(counted, bound, before) : new Read(counter.Variable);
             before.Add(new Assign(value, last, -1));
             Step(head, value, counter.Undo(value));
-            if (counter.Variable.Id == counted?.Counter.Variable.Id)
-                test.Add(new Assign(holds, counted.Bound is null ? Compare(new Read(value), "!=", counter.Start) : Compare(new Read(value), counter.Step > 0 ? ">" : "<", counter.Start), -1));
+            if (record.Counts(counter))
+                test.Add(new Assign(holds, Compare(new Read(value), counted!.Bound is null ? "!=" : counter.Step > 0 ? ">" : "<", counter.Start), -1));
         }
         if (counted is null && record.Slot is null) Slot(record);
         if (record.BackwardSlot is { } slot && record.Slot is not null)
@@ -52,7 +51,7 @@ internal sealed partial class Recording
         }
 
         foreach (var (backwardSlot, forwardSlot) in record.InnerSlots) before.Add(new Assign(backwardSlot, new Read(forwardSlot), -1));
-        var trip = head.Concat(Sink.Into(body.Select(stmt => IrWalk.MapAtoms(stmt, atom => Renamed(atom, recalled))).ToSeq(), inTrip)).ToSeq();
+        var trip = head.Concat(body).ToSeq();
         output.AddRange(before);
         output.Add(new Loop(new LoopForm(-1, 0, LoopShape.While), test.ToSeq(), new Read(holds), trip, Truth.True, -1));
     }

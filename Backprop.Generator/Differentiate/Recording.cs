@@ -60,9 +60,11 @@ internal sealed partial class Recording
         if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(id, around);
         var body = Block(repeat.Body, around.Append(id).ToArray());
         var needed = Needed(body, id);
-        var undone = Undone(record, needed);
-        var (recalled, definitionsInTrip) = Recall(record, needed.Where(local => undone.All(counter => counter.Variable.Id != local.Id)).ToArray(), undone);
-        Reverse(record, undone, recalled, definitionsInTrip, body, output);
+        var (recalled, inTrip) = Recall(record, needed);
+        var trip = Sink.Into(body.Select(stmt => IrWalk.MapAtoms(stmt, atom => Renamed(atom, recalled))).ToSeq(), inTrip);
+        var read = new HashSet<int>(trip.SelectMany(IrWalk.Reads).Select(local => local.Id));
+        var undone = record.Counters.Where(counter => record.Counts(counter) || read.Contains(recalled[counter.Variable.Id].Id)).ToArray();
+        Reverse(record, undone, recalled, trip, output);
     }
 
     /// <summary>What the reverse of a trip reads of that trip, in the order in which the trip computes it.</summary>
@@ -74,19 +76,13 @@ internal sealed partial class Recording
         return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins).Where(local => read.Remove(local.Id)).ToArray();
     }
 
-    private IReadOnlyList<Counter> Undone(LoopRecord record, IReadOnlyList<Local> needed)
-    {
-        if (!economy.Has(Analyses.Undo)) return [];
-        return record.Counters.Where(counter => counter.Variable.Id == record.Counted?.Counter.Variable.Id || needed.Any(local => local.Id == counter.Variable.Id)).ToArray();
-    }
-
     /// <summary>Other variables for the values of the trip that is being reversed, and how each gets its value.</summary>
-    private (Dictionary<int, Local> Recalled, List<Assign> Definitions) Recall(LoopRecord record, IReadOnlyList<Local> needed, IReadOnlyList<Counter> undone)
+    private (Dictionary<int, Local> Recalled, List<Assign> Definitions) Recall(LoopRecord record, IReadOnlyList<Local> needed)
     {
         var slices = new Slices(loops, record.Loop, local => definitions.TryGetValue(local.Id, out var assign) ? assign : null);
         var recalled = new Dictionary<int, Local>();
         var inTrip = new List<Assign>();
-        foreach (var counter in undone)
+        foreach (var counter in record.Counters)
         {
             slices.Provide(counter.Variable);
             recalled[counter.Variable.Id] = Again(counter.Variable, counter.Variable.Role);
