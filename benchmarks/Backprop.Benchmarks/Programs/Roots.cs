@@ -3,6 +3,7 @@ namespace Backprop.Benchmarks.Programs;
 /// <summary>The square root by Newton's iteration: a loop whose trips only the data knows.</summary>
 public static partial class Roots
 {
+    [Differentiable]
     public static double Newton(double x)
     {
         double r = x;

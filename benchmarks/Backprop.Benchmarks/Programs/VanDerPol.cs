@@ -3,6 +3,7 @@ namespace Backprop.Benchmarks.Programs;
 /// <summary>The oscillator x' = v, v' = mu (1 - x²) v - x by the classical Runge–Kutta method: a counted loop over a state.</summary>
 public static partial class VanDerPol
 {
+    [Differentiable]
     public static double Rk4(double x0, double v0, double mu, double h, int steps)
     {
         double x = x0;
