@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Benchmarks.Harness;
 
 /// <summary>
 /// Times the variants in turns in one process, so that a change of clock or load meets all of them. Each round is a few
-/// milliseconds; a time is the median over the rounds, a ratio the median of the rounds' ratios.
+/// milliseconds of processor time; a time is the median over the rounds, a ratio the median of the rounds' ratios.
 /// </summary>
 public static class InterleavedTiming<TProgram, T> where TProgram : struct, IProgram<T>
 {
@@ -44,7 +45,8 @@ public static class InterleavedTiming<TProgram, T> where TProgram : struct, IPro
         return [.. Enumerable.Range(0, TProgram.Points).Select(_ => TProgram.Draw(random))];
     }
 
-    /// <summary>Results are stored, not added up: a sum would make each call wait for the one before.</summary>
+    /// <summary>Results are stored, not added up: a sum would make each call wait for the one before. No tiers, so that each run times the same loop.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Loop<TVariant>(T[] points, double[] results, int laps) where TVariant : struct, IVariant<T>
     {
         for (int lap = 0; lap < laps; lap++)
@@ -69,9 +71,9 @@ public static class InterleavedTiming<TProgram, T> where TProgram : struct, IPro
 
     private static double Milliseconds(Action<int> variant, int laps)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Environment.CpuUsage.TotalTime;
         variant(laps);
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
     }
 
     private static double BytesPerCall(Action<int> variant, int laps, int points)
