@@ -73,11 +73,11 @@ internal sealed class StructuredWriter(int seed, bool withLoops = true)
                 break;
             case 4:
                 Line($"int {counter} = {trips};");
-                Inside($"while ({counter} > 0 && {Condition()})", counter, first: $"{counter}--;");
+                Inside($"while ({counter} > 0 && ({Condition()}))", counter, first: $"{counter}--;");
                 break;
             default:
                 Line($"int {counter} = 0;");
-                Inside("do", counter, first: $"{counter}++;", after: $" while ({counter} < {trips}{Pick("", $" && {Condition()}")});");
+                Inside("do", counter, first: $"{counter}++;", after: $" while ({counter} < {trips}{Pick("", $" && ({Condition()})")});");
                 break;
         }
     }
