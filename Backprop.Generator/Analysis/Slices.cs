@@ -8,10 +8,10 @@ namespace Backprop.Generator.Analysis;
 /// </summary>
 internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definition)
 {
-    public const int Worthwhile = 6;
+    public const int Worthwhile = 10;
     public const int Impossible = 1_000_000;
 
-    private const int Quotient = Worthwhile + 1;
+    private const int Quotient = 4;
     private const int Call = 12;
 
     private readonly HashSet<int> there = [];
