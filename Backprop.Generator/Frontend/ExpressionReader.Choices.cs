@@ -19,9 +19,9 @@ internal sealed partial class ExpressionReader
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
                 return writer.Temporary("not", new Apply(Fn.Not, Seq.Of<Expr>(ReadCondition(not.Operand)), IrType.Bool));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both:
-                return Choose("both", IrType.Bool, ReadCondition(both.LeftOperand), () => ReadCondition(both.RightOperand), () => Truth(false));
+                return Choose("both", IrType.Bool, ReadCondition(both.LeftOperand), () => ReadCondition(both.RightOperand), () => Truth.False);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null } either:
-                return Choose("either", IrType.Bool, ReadCondition(either.LeftOperand), () => Truth(true), () => ReadCondition(either.RightOperand));
+                return Choose("either", IrType.Bool, ReadCondition(either.LeftOperand), () => Truth.True, () => ReadCondition(either.RightOperand));
             default:
                 return ReadAtom(condition);
         }
@@ -54,8 +54,6 @@ internal sealed partial class ExpressionReader
         writer.Choose(condition, writer.Body(() => writer.Assign(chosen, whenTrue())), writer.Body(() => writer.Assign(chosen, whenFalse())));
         return new Read(chosen);
     }
-
-    private static Const Truth(bool holds) => new(holds ? 1 : 0, holds ? "true" : "false", IrType.Bool);
 
     private bool Assigns(IOperation operation) => operation.DescendantsAndSelf().Any(inner => inner switch
     {

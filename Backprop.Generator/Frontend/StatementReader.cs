@@ -51,6 +51,15 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
                 var condition = expressions.ReadCondition(choice.Condition);
                 writer.Choose(condition, writer.Body(() => Read(choice.WhenTrue)), writer.Body(() => ReadIfAny(choice.WhenFalse)));
                 break;
+            case IForLoopOperation loop:
+                ReadFor(loop);
+                break;
+            case IWhileLoopOperation loop:
+                ReadWhile(loop);
+                break;
+            case IForEachLoopOperation loop:
+                ReadForEach(loop);
+                break;
             case ISwitchOperation choice:
                 ReadSwitch(choice);
                 break;

@@ -56,11 +56,30 @@ internal sealed class IrVerifier
                     defined.IntersectWith(before);
                     break;
                 case If choice:
-                    CheckReads(choice.Condition);
-                    Require(choice.Condition.Type == IrType.Bool, "a condition is no truth", choice.Condition);
-                    Require(choice.Condition is Atom, "a condition is no atom", choice.Condition);
+                    CheckTruth(choice.Condition);
                     Check(choice.Then);
                     Check(choice.Else);
+                    break;
+                case Loop loop:
+                    Check(loop.Test);
+                    CheckTruth(loop.Condition);
+                    Check(loop.Body);
+                    CheckTruth(loop.Stays);
+                    break;
+                case Repeat repeat:
+                    Check(repeat.Body);
+                    break;
+                case Store store:
+                    CheckReads(store.Array);
+                    CheckReads(store.Index);
+                    CheckReads(store.Value);
+                    break;
+                case Next next:
+                    CheckReads(next.Source);
+                    Define(next.Item);
+                    break;
+                case Release release:
+                    CheckReads(release.Tape);
                     break;
                 case Note:
                     break;
@@ -68,6 +87,13 @@ internal sealed class IrVerifier
                     throw IrWalk.Unknown(stmt);
             }
         }
+    }
+
+    private void CheckTruth(Expr condition)
+    {
+        CheckReads(condition);
+        Require(condition.Type == IrType.Bool, "a condition is no truth", condition);
+        Require(condition is Atom, "a condition is no atom", condition);
     }
 
     private void CheckValue(Expr value)
