@@ -16,25 +16,35 @@ internal sealed class ControlFlowBatch(int batch, bool loops, string duals)
     /// <summary>How many results could be compared with the twin's.</summary>
     public int Compared { get; private set; }
 
-    /// <summary>What is wrong with the first program that fails.</summary>
+    /// <summary>What is wrong: the first program that fails in full, the others by their seeds.</summary>
     public string? Problem()
+    {
+        var problems = Problems().ToArray();
+        if (problems.Length == 0) return null;
+        var (seed, problem) = problems[0];
+        return $"seed {seed}, {(loops ? "with" : "without")} loops: {problem}\n\n" +
+            string.Concat(problems[1..].Select(p => $"seed {p.Seed} fails too: {FirstLines(p.Problem)}\n")) +
+            $"\n{Over(Body(seed), "double", "Math")}\n{Run(seed).AllText}";
+    }
+
+    private IEnumerable<(int Seed, string Problem)> Problems()
     {
         var seeds = Enumerable.Range(batch * Size, Size).ToArray();
         var run = Run(seeds);
-        if (Refusal(run) is { } refusal)
+        if (Refusal(run) is not null)
         {
-            var first = seeds.FirstOrDefault(seed => Refusal(Run(seed)) is not null, -1);
-            return first < 0 ? refusal : Report(first, Refusal(Run(first))!, Run(first));
+            var refusals = seeds.Select(seed => (Seed: seed, Problem: Refusal(Run(seed)))).Where(r => r.Problem is not null).ToArray();
+            foreach (var (seed, refusal) in refusals) yield return (seed, refusal!);
+            seeds = seeds.Except(refusals.Select(r => r.Seed)).ToArray();
+            run = Run(seeds).Succeeded();
         }
         var loaded = new LoadedAssembly(run.Output);
-        try
-        {
-            foreach (var seed in seeds)
-                if (Problem(loaded.Assembly, seed) is { } problem) return Report(seed, problem, run);
-            return null;
-        }
-        finally { loaded.Unload(); }
+        foreach (var seed in seeds)
+            if (Problem(loaded.Assembly, seed) is { } problem) yield return (seed, problem);
+        loaded.Unload();
     }
+
+    private static string FirstLines(string text) => string.Join(" ", text.Split('\n').Take(2));
 
     private string? Problem(Assembly assembly, int seed)
     {
@@ -77,8 +87,4 @@ internal sealed class ControlFlowBatch(int batch, bool loops, string duals)
     private string Body(int seed) => new ControlFlowWriter(seed, loops).Body();
 
     private static string Over(string body, string reals, string functions) => body.Replace("R ", reals + " ").Replace("M.", functions + ".");
-
-    private string Report(int seed, string problem, GeneratorRun run) =>
-        $"seed {seed}, {(loops ? "with" : "without")} loops: {problem}\n\n{Over(Body(seed), "double", "Math")}\n" +
-        run.Files.FirstOrDefault(f => f.Text.Contains($" P{seed}Forward(")).Text;
 }
