@@ -76,7 +76,7 @@ internal abstract class ExpressionWriter(int seed)
         return Below(9) switch
         {
             0 or 1 => $"{Real()} {Pick("<", ">", "<=", ">=")} {Pick("0.3", "-0.2", "0.6", "0")}",
-            2 => $"{Real()} {Pick("<", ">")} {Expression(1)}",
+            2 => $"{Real()} {Pick("<", ">")} {Compared()}",
             3 => $"n % {Pick("2", "3")} {Pick("==", "!=")} {Pick("0", "1")}",
             4 => $"{Integer()} {Pick("<", ">", "==", "!=")} n",
             5 when Truths.Count > 0 => Pick("", "!") + Truths[Below(Truths.Count)],
@@ -85,4 +85,7 @@ internal abstract class ExpressionWriter(int seed)
             _ => $"{Integers[Below(Integers.Count)]} {Pick("<", ">")} {Pick("1", "2", "3")}",
         };
     }
+
+    /// <summary>No choices: a choice that assigns is refused inside a comparison.</summary>
+    private string Compared() => Pick(Leaf(), $"M.Sin({Leaf()})", $"{Real()} * {Leaf()}", $"({Leaf()} - {Real()})", $"M.Exp(-M.Abs({Leaf()}))");
 }
