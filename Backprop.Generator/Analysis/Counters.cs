@@ -60,6 +60,7 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
         var pieces = test.Pieces.Skip(1).ToArray();
         pieces[0] = pieces[0].Substring(skipped);
         var holes = test.Holes.Skip(1).ToSeq();
+        if (holes.Count == 0 && int.TryParse(pieces[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)) return new Const(number, pieces[0], type);
         return pieces.Length == 2 && pieces.All(piece => piece.Length == 0) && holes[0].Value.Type == type
             ? holes[0].Value
             : new Quoted(pieces.ToSeq(), holes, type, Binding.Additive, Movable: true);

@@ -8,7 +8,7 @@ namespace Backprop.Generator.Analysis;
 /// </summary>
 internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definition)
 {
-    public const int Worthwhile = 6;
+    public const int Worthwhile = 10;
     public const int Impossible = 1_000_000;
 
     private const int Quotient = 4;
@@ -36,6 +36,8 @@ internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definit
         if (IsThere(local)) return 0;
         if (known.TryGetValue(local.Id, out int shared)) return shared >= Impossible ? Impossible : 0;
         int cost = definition(local) is { } assign ? Own(assign.Value) : Impossible;
+        // The same in each trip: it need not be computed in each.
+        if (cost < Impossible && IrWalk.Reads(definition(local)!.Value).All(operand => !loops.Owns(loop, operand))) cost = 1;
         known[local.Id] = cost;
         if (cost < Impossible)
             foreach (var operand in IrWalk.Reads(definition(local)!.Value))

@@ -62,9 +62,11 @@ internal sealed partial class Recording
         if (!starts.TryGetValue(carried.Id, out var start)) return null;
         if (start is not Read { Local: var local } || !definitions.TryGetValue(local.Id, out var assign)) return start;
         return assign.Value is Quoted { Holes.Count: 0 } literal && int.TryParse(literal.Pieces[0], NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-            ? new Const(value, literal.Pieces[0], carried.Type)
+            ? Literal(value, carried.Type)
             : assign.Value as Atom ?? start;
     }
+
+    private static Const Literal(int value, IrType type) => new(value, value.ToString(CultureInfo.InvariantCulture), type);
 
     /// <summary>The value of the counter behind the last trip, if there was one.</summary>
     private Atom Last(Counted counted, Expr bound, List<Stmt> before)
@@ -77,6 +79,7 @@ internal sealed partial class Recording
             atom = new Read(local);
         }
         if (!counted.Inclusive) return atom;
+        if (atom is Const { Value: > -1e9 and < 1e9 } number) return Literal((int)number.Value + Math.Sign(counted.Counter.Step), number.Type);
         var last = counted.Counter.Variable with { Id = nextId++, Name = "last", Role = LocalRole.Temporary };
         string step = counted.Counter.Step > 0 ? " + 1" : " - 1";
         before.Add(new Assign(last, new Quoted(Seq.Of("", step), Seq.Of(new Hole(atom, HoleKind.Cut, -1)), last.Type, Binding.Additive, Movable: true), -1));

@@ -33,7 +33,7 @@ internal sealed partial class BodyPrinter
         {
             string first = initial is null ? "" : Declaration(initial);
             var (body, step) = Step(loop);
-            code.Open(step.Count == 0 ? "while (" + expressions.Print(loop.Condition) + ")" : "for (" + first + "; " + ForCondition(loop.Condition) + "; " + string.Join(", ", step.Select(Assignment)) + ")");
+            code.Open(step.Length == 0 ? "while (" + expressions.Print(loop.Condition) + ")" : "for (" + first + "; " + ForCondition(loop.Condition) + "; " + string.Join(", ", step.Select(Assignment)) + ")");
             Trip(loop, body);
             code.Close();
         }
@@ -44,7 +44,7 @@ internal sealed partial class BodyPrinter
     {
         if (i + 1 >= body.Count || body[i] is not Assign { Target: var counter } || body[i + 1] is not Loop { Test.Count: 0, Form.Step: >= 0 } loop || !Truth.IsTrue(loop.Stays)) return null;
         if (declared.Contains(counter.Id) || declarations.Before(loop).Count > 0) return null;
-        if (loop.Body.Count == 0 || loop.Body[loop.Body.Count - 1] is not Assign step || step.Quote != loop.Form.Step || step.Target.Id != counter.Id) return null;
+        if (Step(loop, counter).Step.LastOrDefault()?.Target.Id != counter.Id) return null;
         bool isReadLater = function.Results.SelectMany(IrWalk.Reads).Concat(body.Skip(i + 2).SelectMany(stmt => IrWalk.Reads(stmt).Concat(IrWalk.Targets(stmt)))).Any(local => local.Id == counter.Id);
         return isReadLater ? null : loop;
     }
@@ -58,10 +58,12 @@ internal sealed partial class BodyPrinter
     }
 
     /// <summary>The assignments at the end of a trip that a 'for' makes in its head.</summary>
-    private (Seq<Stmt> Body, IReadOnlyList<Assign> Step) Step(Loop loop)
+    private (Seq<Stmt> Body, Assign[] Step) Step(Loop loop, Local? counter = null)
     {
         if (loop.Form.Step < 0 || !Truth.IsTrue(loop.Stays)) return (loop.Body, []);
-        var step = loop.Body.Reverse().TakeWhile(stmt => stmt is Assign assign && assign.Quote == loop.Form.Step && declared.Contains(assign.Target.Id)).Cast<Assign>().Reverse().ToArray();
+        var ofTheTrip = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id).Where(id => !declared.Contains(id) && id != counter?.Id));
+        bool FitsTheHead(Stmt stmt) => stmt is Assign assign && assign.Quote == loop.Form.Step && !ofTheTrip.Contains(assign.Target.Id) && !IrWalk.Reads(assign).Any(local => ofTheTrip.Contains(local.Id));
+        var step = loop.Body.Reverse().TakeWhile(FitsTheHead).Cast<Assign>().Reverse().ToArray();
         return (loop.Body.Take(loop.Body.Count - step.Length).ToSeq(), step);
     }
 }

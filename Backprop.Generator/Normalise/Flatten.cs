@@ -75,7 +75,7 @@ internal sealed class Flatten
                     flat.Add(unpack with { Value = OneOperation(unpack.Value, flat, unpack.Quote) });
                     break;
                 case Repeat repeat:
-                    flat.Add(OutsideOf(repeat.Loop, () => IrWalk.MapBlocks(repeat, Scope)));
+                    flat.Add(OfTrip(repeat.Loop, () => IrWalk.MapBlocks(repeat, Scope)));
                     break;
                 case Guard or If or Loop:
                     flat.Add(IrWalk.MapBlocks(stmt, Scope));
@@ -98,14 +98,19 @@ internal sealed class Flatten
         return flat;
     }
 
-    /// <summary>Inside the reverse of a loop its variables have the values of a trip, not those that they had in the end.</summary>
-    private Stmt OutsideOf(int loop, Func<Stmt> flatten)
+    /// <summary>
+    /// Inside the reverse of a loop its variables have the values of a trip, not those that they had in the end; what the trip has
+    /// computed is known there, and only there.
+    /// </summary>
+    private Stmt OfTrip(int loop, Func<Stmt> flatten)
     {
         var hidden = shared.Where(pair => IrWalk.Reads(pair.Key).Concat(IrWalk.Reads(pair.Value)).Any(local => loops!.Owns(loop, local))).ToArray();
         foreach (var pair in hidden) shared.Remove(pair.Key);
+        var known = Shareable(loops![loop].Test.Concat(loops[loop].Body)).Where(pair => !shared.ContainsKey(pair.Key)).ToArray();
+        foreach (var pair in known) shared.Add(pair.Key, pair.Value);
         var flat = flatten();
-        foreach (var pair in hidden)
-            if (!shared.ContainsKey(pair.Key)) shared.Add(pair.Key, pair.Value);
+        foreach (var pair in known) shared.Remove(pair.Key);
+        foreach (var pair in hidden) shared[pair.Key] = pair.Value;
         return flat;
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class SingleExit
     private (Loop Loop, HashSet<int> Left, bool Always) OfLoop(Loop loop)
     {
         var (body, left, _) = Block(loop.Body);
-        bool endless = Truth.IsTrue(loop.Condition) && Truth.IsTrue(loop.Stays);
+        bool endless = loop.Test.Count == 0 && Truth.IsTrue(loop.Condition) && Truth.IsTrue(loop.Stays);
         if (left.Count == 0) return (loop with { Body = body }, left, endless);
 
         var trip = new List<Stmt>();
