@@ -87,7 +87,7 @@ public class ScalingTests
             """);
     }
 
-    private static void IsLinear(Func<int, string> body)
+    internal static void IsLinear(Func<int, string> body)
     {
         Work(Method(body(50)));
         double small = Work(Method(body(500))), large = Work(Method(body(5_000)));
@@ -113,7 +113,7 @@ public class ScalingTests
         return least;
     }
 
-    private static string Method(string body) =>
+    internal static string Method(string body) =>
         $$"""
         public static partial class C
         {
@@ -147,7 +147,7 @@ public class ScalingTests
     /// Code or a diagnostic: either the gradient is there, or somebody says why not. The compiler itself is not asked: some
     /// of these it does not survive.
     /// </summary>
-    private static GeneratorRun OnAnOrdinaryThread(string source)
+    internal static GeneratorRun OnAnOrdinaryThread(string source)
     {
         GeneratorRun? run = null;
         Exception? failure = null;

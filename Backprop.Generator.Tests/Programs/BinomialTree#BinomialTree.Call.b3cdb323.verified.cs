@@ -76,13 +76,13 @@ partial class BinomialTree
 
             // weight *= p / (1 - p) * (steps - j) / (j + 1);
             var dQuotient = weight2 * dWeight;
-            int number = j2 + 1;
-            int number2 = steps - j2;
             var difference2 = 1 - p;
             var quotient = p / difference2;
-            dWeight *= quotient * number2 / number;
-            var dProduct2 = dQuotient == 0 ? 0 : dQuotient / number;
-            var dQuotient2 = number2 * dProduct2;
+            int number = steps - j2;
+            int number2 = j2 + 1;
+            dWeight *= quotient * number / number2;
+            var dProduct2 = dQuotient == 0 ? 0 : dQuotient / number2;
+            var dQuotient2 = number * dProduct2;
             double dDifference = 0;
             if (dQuotient2 != 0)
             {
@@ -232,13 +232,13 @@ partial class BinomialTree
 
             // weight *= p / (1 - p) * (steps - j) / (j + 1);
             var dQuotient = weight2 * dWeight;
-            int number = j2 + 1;
-            int number2 = steps - j2;
             var difference2 = 1 - p;
             var quotient = p / difference2;
-            dWeight *= quotient * number2 / number;
-            var dProduct2 = dQuotient == 0 ? 0 : dQuotient / number;
-            var dQuotient2 = number2 * dProduct2;
+            int number = steps - j2;
+            int number2 = j2 + 1;
+            dWeight *= quotient * number / number2;
+            var dProduct2 = dQuotient == 0 ? 0 : dQuotient / number2;
+            var dQuotient2 = number * dProduct2;
             double dDifference = 0;
             if (dQuotient2 != 0)
             {
@@ -394,13 +394,13 @@ partial class BinomialTree
 
             // weight *= p / (1 - p) * (steps - j) / (j + 1);
             var dQuotient = weight * dWeight;
-            int number = j + 1;
-            int number2 = tape.steps - j;
             var difference = 1 - tape.p;
             var quotient = tape.p / difference;
-            dWeight *= quotient * number2 / number;
-            var dProduct3 = dQuotient == 0 ? 0 : dQuotient / number;
-            var dQuotient2 = number2 * dProduct3;
+            int number = tape.steps - j;
+            int number2 = j + 1;
+            dWeight *= quotient * number / number2;
+            var dProduct3 = dQuotient == 0 ? 0 : dQuotient / number2;
+            var dQuotient2 = number * dProduct3;
             double dDifference = 0;
             if (dQuotient2 != 0)
             {

@@ -72,8 +72,8 @@ partial class BinomialTree
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            var chosen2 = chosenTape[trip];
             var price3 = priceTape[trip];
+            var chosen2 = chosenTape[trip];
             var price2 = price3 * chosen2;
             if (price2 < barrier)
             {
@@ -191,8 +191,8 @@ partial class BinomialTree
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            var chosen2 = chosenTape[trip];
             var price3 = priceTape[trip];
+            var chosen2 = chosenTape[trip];
             var price2 = price3 * chosen2;
             if (price2 < barrier)
             {
@@ -317,8 +317,8 @@ partial class BinomialTree
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            var chosen = tape.chosenTape[trip];
             var price2 = tape.priceTape[trip];
+            var chosen = tape.chosenTape[trip];
             var price = price2 * chosen;
             if (price < tape.barrier)
             {

@@ -118,9 +118,9 @@ partial class Bisection
 
                 // low = y;
                 double dY = 0;
-                var hi3 = hiTape[trip];
                 var lo3 = loTape[trip];
                 var low2 = lowTape[trip];
+                var hi3 = hiTape[trip];
                 var high2 = highTape[trip];
                 var difference = high2 - low2;
                 var x3 = (lo3 * high2 - hi3 * low2) / difference;
@@ -345,9 +345,9 @@ partial class Bisection
 
                 // low = y;
                 double dY = 0;
-                var hi3 = hiTape[trip];
                 var lo3 = loTape[trip];
                 var low2 = lowTape[trip];
+                var hi3 = hiTape[trip];
                 var high2 = highTape[trip];
                 var difference = high2 - low2;
                 var x3 = (lo3 * high2 - hi3 * low2) / difference;
@@ -579,9 +579,9 @@ partial class Bisection
 
                 // low = y;
                 double dY = 0;
-                var hi = tape.hiTape[trip];
                 var lo = tape.loTape[trip];
                 var low = tape.lowTape[trip];
+                var hi = tape.hiTape[trip];
                 var high = tape.highTape[trip];
                 var difference = high - low;
                 var x = (lo * high - hi * low) / difference;

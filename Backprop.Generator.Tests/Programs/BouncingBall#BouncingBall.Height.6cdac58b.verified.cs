@@ -55,12 +55,12 @@ partial class BouncingBall
             var dResult2 = dResult;
             dResult = 0;
             double dFlight = 0;
-            var product = 2 * gravity;
-            var y2 = yTape[trip];
+            var time3 = timeTape[trip];
             var speed2 = speedTape[trip];
+            var y2 = yTape[trip];
+            var product = 2 * gravity;
             var sqrtSum = Math.Sqrt(speed2 * speed2 + product * y2);
             var flight2 = (speed2 + sqrtSum) / gravity;
-            var time3 = timeTape[trip];
             if (time3 < flight2)
             {
                 dY = dY2;
@@ -165,12 +165,12 @@ partial class BouncingBall
             var dResult2 = dResult;
             dResult = 0;
             double dFlight = 0;
-            var product = 2 * gravity;
-            var y2 = yTape[trip];
+            var time3 = timeTape[trip];
             var speed2 = speedTape[trip];
+            var y2 = yTape[trip];
+            var product = 2 * gravity;
             var sqrtSum = Math.Sqrt(speed2 * speed2 + product * y2);
             var flight2 = (speed2 + sqrtSum) / gravity;
-            var time3 = timeTape[trip];
             if (time3 < flight2)
             {
                 dY = dY2;
@@ -282,12 +282,12 @@ partial class BouncingBall
             var dResult2 = dResult;
             dResult = 0;
             double dFlight = 0;
-            var product = 2 * tape.gravity;
-            var y = tape.yTape[trip];
+            var time = tape.timeTape[trip];
             var speed = tape.speedTape[trip];
+            var y = tape.yTape[trip];
+            var product = 2 * tape.gravity;
             var sqrtSum = Math.Sqrt(speed * speed + product * y);
             var flight = (speed + sqrtSum) / tape.gravity;
-            var time = tape.timeTape[trip];
             if (time < flight)
             {
                 dY = dY2;

@@ -43,8 +43,7 @@ partial class IndependentIterations
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j < m; j++)
+            for (int j = 0; j < m; j++)
             {
                 var sinDifference = Math.Sin(x * i - j);
                 sinDifferenceTape[trip] = sinDifference;
@@ -85,8 +84,7 @@ partial class IndependentIterations
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j < m; j++)
+            for (int j = 0; j < m; j++)
             {
                 var sinDifference = Math.Sin(x * i - j);
                 sinDifferenceTape[trip] = sinDifference;

@@ -18,8 +18,7 @@ partial class IndependentIterations
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            int j = 1;
-            for (; j <= m; j++)
+            for (int j = 1; j <= m; j++)
             {
                 pTape[trip] = p;
                 var cosDifference = Math.Cos(x / j - i);
@@ -74,8 +73,7 @@ partial class IndependentIterations
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            int j = 1;
-            for (; j <= m; j++)
+            for (int j = 1; j <= m; j++)
             {
                 pTape[trip] = p;
                 var cosDifference = Math.Cos(x / j - i);
@@ -129,8 +127,7 @@ partial class IndependentIterations
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            int j = 1;
-            for (; j <= m; j++)
+            for (int j = 1; j <= m; j++)
             {
                 pTape[trip] = p;
                 var cosDifference = Math.Cos(x / j - i);

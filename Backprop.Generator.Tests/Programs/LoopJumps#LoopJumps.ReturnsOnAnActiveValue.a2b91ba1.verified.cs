@@ -49,8 +49,8 @@ partial class LoopJumps
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            var product = x * y;
             var s3 = sTape[trip];
+            var product = x * y;
             var s2 = s3 + (product * s3 + x);
             if (s2 > 6.5)
             {
@@ -122,8 +122,8 @@ partial class LoopJumps
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            var product = x * y;
             var s3 = sTape[trip];
+            var product = x * y;
             var s2 = s3 + (product * s3 + x);
             if (s2 > 6.5)
             {
@@ -202,8 +202,8 @@ partial class LoopJumps
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            var product = tape.x * tape.y;
             var s2 = tape.sTape[trip];
+            var product = tape.x * tape.y;
             var s = s2 + (product * s2 + tape.x);
             if (s > 6.5)
             {

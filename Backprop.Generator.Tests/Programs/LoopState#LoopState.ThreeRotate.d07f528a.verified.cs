@@ -47,8 +47,8 @@ partial class LoopState
 
             // var t = Math.Sin(a * b) + c;
             dC += dT;
-            var b2 = bTape[i2];
             var a2 = aTape[i2];
+            var b2 = bTape[i2];
             var dProduct = Math.Cos(a2 * b2) * dT;
             dA = b2 * dProduct;
             dB += a2 * dProduct;
@@ -102,8 +102,8 @@ partial class LoopState
 
             // var t = Math.Sin(a * b) + c;
             dC += dT;
-            var b2 = bTape[i2];
             var a2 = aTape[i2];
+            var b2 = bTape[i2];
             var dProduct = Math.Cos(a2 * b2) * dT;
             dA = b2 * dProduct;
             dB += a2 * dProduct;
@@ -163,8 +163,8 @@ partial class LoopState
 
             // var t = Math.Sin(a * b) + c;
             dC += dT;
-            var b = tape.bTape[i];
             var a = tape.aTape[i];
+            var b = tape.bTape[i];
             var dProduct = Math.Cos(a * b) * dT;
             dA = b * dProduct;
             dB += a * dProduct;

@@ -19,8 +19,7 @@ partial class LoopsInBranches
         double s2;
         if (x > 0)
         {
-            int i = 0;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 sTape[i] = s;
                 var sinS = Math.Sin(s);
@@ -96,8 +95,7 @@ partial class LoopsInBranches
         double s2;
         if (x > 0)
         {
-            int i = 0;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 sTape[i] = s;
                 var sinS = Math.Sin(s);
@@ -173,8 +171,7 @@ partial class LoopsInBranches
         double s2;
         if (condition)
         {
-            int i = 0;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 sTape[i] = s;
                 var sinS = Math.Sin(s);

@@ -17,8 +17,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             s *= 0.9;
-            int j = i;
-            for (; j < n; j++)
+            for (int j = i; j < n; j++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -66,8 +65,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             s *= 0.9;
-            int j = i;
-            for (; j < n; j++)
+            for (int j = i; j < n; j++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -114,8 +112,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             s *= 0.9;
-            int j = i;
-            for (; j < n; j++)
+            for (int j = i; j < n; j++)
             {
                 sTape[trip] = s;
                 trip++;

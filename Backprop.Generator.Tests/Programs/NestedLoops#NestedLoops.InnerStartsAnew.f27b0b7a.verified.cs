@@ -16,8 +16,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            int j = 0;
-            for (; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 pTape2[trip] = p;
                 trip++;
@@ -68,8 +67,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            int j = 0;
-            for (; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 pTape2[trip] = p;
                 trip++;
@@ -120,8 +118,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            int j = 0;
-            for (; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 pTape2[trip] = p;
                 trip++;

@@ -19,8 +19,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             var b = a * 0.5;
-            int j = 0;
-            for (; j < 2; j++)
+            for (int j = 0; j < 2; j++)
             {
                 var sum = b + a;
                 sumTape[trip] = sum;
@@ -90,8 +89,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             b = a * 0.5;
-            int j = 0;
-            for (; j < 2; j++)
+            for (int j = 0; j < 2; j++)
             {
                 var sum = b + a;
                 sumTape[trip] = sum;
@@ -160,8 +158,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             b = a * 0.5;
-            int j = 0;
-            for (; j < 2; j++)
+            for (int j = 0; j < 2; j++)
             {
                 var sum = b + a;
                 sumTape[trip] = sum;

@@ -16,8 +16,7 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j <= i; j++)
+            for (int j = 0; j <= i; j++)
             {
                 var t = s * 0.5;
                 for (int k = j; k < 3; k++)
@@ -80,8 +79,7 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j <= i; j++)
+            for (int j = 0; j <= i; j++)
             {
                 var t = s * 0.5;
                 for (int k = j; k < 3; k++)
@@ -143,8 +141,7 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j <= i; j++)
+            for (int j = 0; j <= i; j++)
             {
                 var t = s * 0.5;
                 for (int k = j; k < 3; k++)

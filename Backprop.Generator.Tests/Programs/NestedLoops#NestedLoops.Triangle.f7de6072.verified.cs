@@ -16,8 +16,7 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -63,8 +62,7 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -109,8 +107,7 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 sTape[trip] = s;
                 trip++;

@@ -23,16 +23,14 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             tTape[i] = t;
-            int j = 0;
-            for (; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 sTape2[trip] = s;
                 trip++;
                 s = Math.Sin(s * t);
             }
             sTape[i] = s;
-            int j2 = 0;
-            for (; j2 < 2; j2++)
+            for (int j2 = 0; j2 < 2; j2++)
             {
                 tTape2[trip2] = t;
                 var cosT = Math.Cos(t);
@@ -103,16 +101,14 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             tTape[i] = t;
-            int j = 0;
-            for (; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 sTape2[trip] = s;
                 trip++;
                 s = Math.Sin(s * t);
             }
             sTape[i] = s;
-            int j2 = 0;
-            for (; j2 < 2; j2++)
+            for (int j2 = 0; j2 < 2; j2++)
             {
                 tTape2[trip2] = t;
                 var cosT = Math.Cos(t);
@@ -182,16 +178,14 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             tTape[i] = t;
-            int j = 0;
-            for (; j < i; j++)
+            for (int j = 0; j < i; j++)
             {
                 sTape2[trip] = s;
                 trip++;
                 s = Math.Sin(s * t);
             }
             sTape[i] = s;
-            int j2 = 0;
-            for (; j2 < 2; j2++)
+            for (int j2 = 0; j2 < 2; j2++)
             {
                 tTape2[trip2] = t;
                 var cosT = Math.Cos(t);

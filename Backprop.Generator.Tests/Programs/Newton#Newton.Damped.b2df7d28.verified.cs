@@ -70,8 +70,8 @@ partial class Newton
             // next = x - damping * full;
             double dFull = 0;
             var x2 = xTape[trip];
-            var sum = 1 + x2 * x2;
             var residual2 = residualTape[trip];
+            var sum = 1 + x2 * x2;
             var full2 = residual2 * sum / a;
             int from2 = fromTape[trip];
             while (trip2 > from2)
@@ -183,8 +183,8 @@ partial class Newton
             // next = x - damping * full;
             double dFull = 0;
             var x2 = xTape[trip];
-            var sum = 1 + x2 * x2;
             var residual2 = residualTape[trip];
+            var sum = 1 + x2 * x2;
             var full2 = residual2 * sum / a;
             int from2 = fromTape[trip];
             while (trip2 > from2)
@@ -304,8 +304,8 @@ partial class Newton
             // next = x - damping * full;
             double dFull = 0;
             var x = tape.xTape[trip];
-            var sum = 1 + x * x;
             var residual = tape.residualTape[trip];
+            var sum = 1 + x * x;
             var full = residual * sum / tape.a;
             int from = tape.fromTape[trip];
             while (trip2 > from)

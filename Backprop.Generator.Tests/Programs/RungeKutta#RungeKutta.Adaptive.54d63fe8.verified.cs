@@ -58,18 +58,18 @@ partial class RungeKutta
             double dWhole = 0;
             double dHalf = 0;
             var h2 = hTape[trip];
-            var product2 = 0.5 * h2;
-            var product3 = product2 * rate;
             var y3 = yTape[trip];
-            var product4 = product3 * y3;
+            var product2 = h2 * rate;
+            var product3 = product2 * y3;
             var difference2 = 1 - y3;
-            var half3 = y3 + product4 * difference2;
+            var product4 = 0.5 * h2;
+            var product5 = product4 * rate;
+            var product6 = product5 * y3;
+            var half3 = y3 + product6 * difference2;
+            var product7 = product5 * half3;
             var difference3 = 1 - half3;
-            var product5 = product3 * half3;
-            var half4 = half3 + product5 * difference3;
-            var product6 = h2 * rate;
-            var product7 = product6 * y3;
-            var whole2 = y3 + product7 * difference2;
+            var whole2 = y3 + product3 * difference2;
+            var half4 = half3 + product7 * difference3;
             var error2 = whole2 - half4;
             if ((error2 > 0.011 || error2 < -0.011) && h2 > 0.1)
             {
@@ -83,24 +83,24 @@ partial class RungeKutta
 
             // half += 0.5 * h * rate * half * (1 - half);
             var dProduct = difference3 * dHalf;
-            dHalf -= product5 * dHalf;
+            dHalf -= product7 * dHalf;
             var dProduct2 = half3 * dProduct;
-            dHalf += product3 * dProduct;
+            dHalf += product5 * dProduct;
 
             // double half = y + 0.5 * h * rate * y * (1 - y);
             dY2 += dHalf;
             var dProduct3 = difference2 * dHalf;
-            var dDifference = product4 * dHalf;
+            var dDifference = product6 * dHalf;
             dProduct2 += y3 * dProduct3;
-            dY2 += product3 * dProduct3;
-            dRate += product2 * dProduct2;
+            dY2 += product5 * dProduct3;
+            dRate += product4 * dProduct2;
 
             // double whole = y + h * rate * y * (1 - y);
             dY2 += dWhole;
             var dProduct4 = difference2 * dWhole;
-            dDifference += product7 * dWhole;
+            dDifference += product3 * dWhole;
             dY2 -= dDifference;
-            dY2 += product6 * dProduct4;
+            dY2 += product2 * dProduct4;
             dRate += h2 * (y3 * dProduct4);
         }
         var dY = dY2;
@@ -162,18 +162,18 @@ partial class RungeKutta
             double dWhole = 0;
             double dHalf = 0;
             var h2 = hTape[trip];
-            var product2 = 0.5 * h2;
-            var product3 = product2 * rate;
             var y3 = yTape[trip];
-            var product4 = product3 * y3;
+            var product2 = h2 * rate;
+            var product3 = product2 * y3;
             var difference2 = 1 - y3;
-            var half3 = y3 + product4 * difference2;
+            var product4 = 0.5 * h2;
+            var product5 = product4 * rate;
+            var product6 = product5 * y3;
+            var half3 = y3 + product6 * difference2;
+            var product7 = product5 * half3;
             var difference3 = 1 - half3;
-            var product5 = product3 * half3;
-            var half4 = half3 + product5 * difference3;
-            var product6 = h2 * rate;
-            var product7 = product6 * y3;
-            var whole2 = y3 + product7 * difference2;
+            var whole2 = y3 + product3 * difference2;
+            var half4 = half3 + product7 * difference3;
             var error2 = whole2 - half4;
             if ((error2 > 0.011 || error2 < -0.011) && h2 > 0.1)
             {
@@ -187,24 +187,24 @@ partial class RungeKutta
 
             // half += 0.5 * h * rate * half * (1 - half);
             var dProduct = difference3 * dHalf;
-            dHalf -= product5 * dHalf;
+            dHalf -= product7 * dHalf;
             var dProduct2 = half3 * dProduct;
-            dHalf += product3 * dProduct;
+            dHalf += product5 * dProduct;
 
             // double half = y + 0.5 * h * rate * y * (1 - y);
             dY2 += dHalf;
             var dProduct3 = difference2 * dHalf;
-            var dDifference = product4 * dHalf;
+            var dDifference = product6 * dHalf;
             dProduct2 += y3 * dProduct3;
-            dY2 += product3 * dProduct3;
-            dRate += product2 * dProduct2;
+            dY2 += product5 * dProduct3;
+            dRate += product4 * dProduct2;
 
             // double whole = y + h * rate * y * (1 - y);
             dY2 += dWhole;
             var dProduct4 = difference2 * dWhole;
-            dDifference += product7 * dWhole;
+            dDifference += product3 * dWhole;
             dY2 -= dDifference;
-            dY2 += product6 * dProduct4;
+            dY2 += product2 * dProduct4;
             dRate += h2 * (y3 * dProduct4);
         }
         var dY = dY2;
@@ -273,18 +273,18 @@ partial class RungeKutta
             double dWhole = 0;
             double dHalf = 0;
             var h = tape.hTape[trip];
-            var product = 0.5 * h;
-            var product2 = product * tape.rate;
             var y = tape.yTape[trip];
-            var product3 = product2 * y;
+            var product = h * tape.rate;
+            var product2 = product * y;
             var difference = 1 - y;
-            var half = y + product3 * difference;
+            var product3 = 0.5 * h;
+            var product4 = product3 * tape.rate;
+            var product5 = product4 * y;
+            var half = y + product5 * difference;
+            var product6 = product4 * half;
             var difference2 = 1 - half;
-            var product4 = product2 * half;
-            var half2 = half + product4 * difference2;
-            var product5 = h * tape.rate;
-            var product6 = product5 * y;
-            var whole = y + product6 * difference;
+            var whole = y + product2 * difference;
+            var half2 = half + product6 * difference2;
             var error = whole - half2;
             if ((error > 0.011 || error < -0.011) && h > 0.1)
             {
@@ -298,24 +298,24 @@ partial class RungeKutta
 
             // half += 0.5 * h * rate * half * (1 - half);
             var dProduct = difference2 * dHalf;
-            dHalf -= product4 * dHalf;
+            dHalf -= product6 * dHalf;
             var dProduct2 = half * dProduct;
-            dHalf += product2 * dProduct;
+            dHalf += product4 * dProduct;
 
             // double half = y + 0.5 * h * rate * y * (1 - y);
             dY2 += dHalf;
             var dProduct3 = difference * dHalf;
-            var dDifference = product3 * dHalf;
+            var dDifference = product5 * dHalf;
             dProduct2 += y * dProduct3;
-            dY2 += product2 * dProduct3;
-            dRate += product * dProduct2;
+            dY2 += product4 * dProduct3;
+            dRate += product3 * dProduct2;
 
             // double whole = y + h * rate * y * (1 - y);
             dY2 += dWhole;
             var dProduct4 = difference * dWhole;
-            dDifference += product6 * dWhole;
+            dDifference += product2 * dWhole;
             dY2 -= dDifference;
-            dY2 += product5 * dProduct4;
+            dY2 += product * dProduct4;
             dRate += h * (y * dProduct4);
         }
         var dY = dY2;

@@ -43,22 +43,22 @@ partial class RungeKutta
         while (trip > 0)
         {
             trip--;
-            var product2 = 0.5 * h;
-            var v2 = vTape[trip];
             var x2 = xTape[trip];
-            var xm2 = x2 + product2 * v2;
-            var difference = 1 - xm2 * xm2;
-            var product3 = mu * difference;
-            var difference2 = 1 - x2 * x2;
+            var v2 = vTape[trip];
+            var difference = 1 - x2 * x2;
+            var product2 = mu * difference;
+            var a2 = product2 * v2 - x2;
+            var product3 = 0.5 * h;
+            var xm2 = x2 + product3 * v2;
+            var vm2 = v2 + product3 * a2;
+            var difference2 = 1 - xm2 * xm2;
             var product4 = mu * difference2;
-            var a2 = product4 * v2 - x2;
-            var vm2 = v2 + product2 * a2;
-            dH += (product3 * vm2 - xm2) * dV;
+            dH += (product4 * vm2 - xm2) * dV;
             var dDifference = h * dV;
             var dXm = -dDifference;
             var dProduct = vm2 * dDifference;
-            var dVm = product3 * dDifference;
-            dMu += difference * dProduct;
+            var dVm = product4 * dDifference;
+            dMu += difference2 * dProduct;
             dXm -= 2 * xm2 * (mu * dProduct);
             dH += vm2 * dX;
             dVm += h * dX;
@@ -66,19 +66,19 @@ partial class RungeKutta
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dV += dVm;
             var dProduct2 = a2 * dVm;
-            var dA = product2 * dVm;
+            var dA = product3 * dVm;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dX += dXm;
             dProduct2 += v2 * dXm;
-            dV += product2 * dXm;
+            dV += product3 * dXm;
             dH += 0.5 * dProduct2;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dX -= dA;
             var dProduct3 = v2 * dA;
-            dV += product4 * dA;
-            dMu += difference2 * dProduct3;
+            dV += product2 * dA;
+            dMu += difference * dProduct3;
             dX -= 2 * x2 * (mu * dProduct3);
         }
 
@@ -130,22 +130,22 @@ partial class RungeKutta
         while (trip > 0)
         {
             trip--;
-            var product2 = 0.5 * h;
-            var v2 = vTape[trip];
             var x2 = xTape[trip];
-            var xm2 = x2 + product2 * v2;
-            var difference = 1 - xm2 * xm2;
-            var product3 = mu * difference;
-            var difference2 = 1 - x2 * x2;
+            var v2 = vTape[trip];
+            var difference = 1 - x2 * x2;
+            var product2 = mu * difference;
+            var a2 = product2 * v2 - x2;
+            var product3 = 0.5 * h;
+            var xm2 = x2 + product3 * v2;
+            var vm2 = v2 + product3 * a2;
+            var difference2 = 1 - xm2 * xm2;
             var product4 = mu * difference2;
-            var a2 = product4 * v2 - x2;
-            var vm2 = v2 + product2 * a2;
-            dH += (product3 * vm2 - xm2) * dV;
+            dH += (product4 * vm2 - xm2) * dV;
             var dDifference = h * dV;
             var dXm = -dDifference;
             var dProduct = vm2 * dDifference;
-            var dVm = product3 * dDifference;
-            dMu += difference * dProduct;
+            var dVm = product4 * dDifference;
+            dMu += difference2 * dProduct;
             dXm -= 2 * xm2 * (mu * dProduct);
             dH += vm2 * dX;
             dVm += h * dX;
@@ -153,19 +153,19 @@ partial class RungeKutta
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dV += dVm;
             var dProduct2 = a2 * dVm;
-            var dA = product2 * dVm;
+            var dA = product3 * dVm;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dX += dXm;
             dProduct2 += v2 * dXm;
-            dV += product2 * dXm;
+            dV += product3 * dXm;
             dH += 0.5 * dProduct2;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dX -= dA;
             var dProduct3 = v2 * dA;
-            dV += product4 * dA;
-            dMu += difference2 * dProduct3;
+            dV += product2 * dA;
+            dMu += difference * dProduct3;
             dX -= 2 * x2 * (mu * dProduct3);
         }
 
@@ -224,22 +224,22 @@ partial class RungeKutta
         while (trip > 0)
         {
             trip--;
-            var product = 0.5 * tape.h;
-            var v = tape.vTape[trip];
             var x = tape.xTape[trip];
-            var xm = x + product * v;
-            var difference = 1 - xm * xm;
-            var product2 = tape.mu * difference;
-            var difference2 = 1 - x * x;
+            var v = tape.vTape[trip];
+            var difference = 1 - x * x;
+            var product = tape.mu * difference;
+            var a = product * v - x;
+            var product2 = 0.5 * tape.h;
+            var xm = x + product2 * v;
+            var vm = v + product2 * a;
+            var difference2 = 1 - xm * xm;
             var product3 = tape.mu * difference2;
-            var a = product3 * v - x;
-            var vm = v + product * a;
-            dH += (product2 * vm - xm) * dV;
+            dH += (product3 * vm - xm) * dV;
             var dDifference = tape.h * dV;
             var dXm = -dDifference;
             var dProduct = vm * dDifference;
-            var dVm = product2 * dDifference;
-            dMu += difference * dProduct;
+            var dVm = product3 * dDifference;
+            dMu += difference2 * dProduct;
             dXm -= 2 * xm * (tape.mu * dProduct);
             dH += vm * dX;
             dVm += tape.h * dX;
@@ -247,19 +247,19 @@ partial class RungeKutta
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dV += dVm;
             var dProduct2 = a * dVm;
-            var dA = product * dVm;
+            var dA = product2 * dVm;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dX += dXm;
             dProduct2 += v * dXm;
-            dV += product * dXm;
+            dV += product2 * dXm;
             dH += 0.5 * dProduct2;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dX -= dA;
             var dProduct3 = v * dA;
-            dV += product3 * dA;
-            dMu += difference2 * dProduct3;
+            dV += product * dA;
+            dMu += difference * dProduct3;
             dX -= 2 * x * (tape.mu * dProduct3);
         }
 

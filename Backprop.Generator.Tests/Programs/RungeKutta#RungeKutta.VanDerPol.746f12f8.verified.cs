@@ -58,30 +58,30 @@ partial class RungeKutta
         while (i > 0)
         {
             i--;
-            var v = tape.vTape[i];
-            var k1 = v;
-            var product = 0.5 * tape.h;
             var x = tape.xTape[i];
-            var xa = x + product * k1;
-            var difference = 1 - xa * xa;
-            var product2 = tape.mu * difference;
-            var difference2 = 1 - x * x;
+            var v = tape.vTape[i];
+            var difference = 1 - x * x;
+            var product = tape.mu * difference;
+            var l1 = product * v - x;
+            var product2 = 0.5 * tape.h;
+            var k1 = v;
+            var xa = x + product2 * k1;
+            var va = v + product2 * l1;
+            var difference2 = 1 - xa * xa;
             var product3 = tape.mu * difference2;
-            var l1 = product3 * v - x;
-            var va = v + product * l1;
-            var l2 = product2 * va - xa;
-            var vb = v + product * l2;
+            var l2 = product3 * va - xa;
+            var k2 = va;
+            var xb = x + product2 * k2;
+            var vb = v + product2 * l2;
+            var difference3 = 1 - xb * xb;
+            var product4 = tape.mu * difference3;
+            var l3 = product4 * vb - xb;
             var k3 = vb;
             var xc = x + tape.h * k3;
-            var difference3 = 1 - xc * xc;
-            var product4 = tape.mu * difference3;
-            var k2 = va;
-            var xb = x + product * k2;
-            var difference4 = 1 - xb * xb;
-            var product5 = tape.mu * difference4;
-            var l3 = product5 * vb - xb;
             var vc = v + tape.h * l3;
-            var l4 = product4 * vc - xc;
+            var difference4 = 1 - xc * xc;
+            var product5 = tape.mu * difference4;
+            var l4 = product5 * vc - xc;
 
             // v += h / 6 * (l1 + 2 * l2 + 2 * l3 + l4);
             var dQuotient = (l1 + 2 * l2 + 2 * l3 + l4) * dV;
@@ -103,8 +103,8 @@ partial class RungeKutta
             // double k4 = vc, l4 = mu * (1 - xc * xc) * vc - xc;
             var dXc = -dL4;
             var dProduct = vc * dL4;
-            var dVc = product4 * dL4;
-            dMu += difference3 * dProduct;
+            var dVc = product5 * dL4;
+            dMu += difference4 * dProduct;
             dXc -= 2 * xc * (tape.mu * dProduct);
 
             // double k4 = vc, l4 = mu * (1 - xc * xc) * vc - xc;
@@ -123,8 +123,8 @@ partial class RungeKutta
             // double k3 = vb, l3 = mu * (1 - xb * xb) * vb - xb;
             var dXb = -dL3;
             var dProduct2 = vb * dL3;
-            var dVb = product5 * dL3;
-            dMu += difference4 * dProduct2;
+            var dVb = product4 * dL3;
+            dMu += difference3 * dProduct2;
             dXb -= 2 * xb * (tape.mu * dProduct2);
 
             // double k3 = vb, l3 = mu * (1 - xb * xb) * vb - xb;
@@ -133,18 +133,18 @@ partial class RungeKutta
             // double xb = x + 0.5 * h * k2, vb = v + 0.5 * h * l2;
             dV += dVb;
             var dProduct3 = l2 * dVb;
-            dL2 += product * dVb;
+            dL2 += product2 * dVb;
 
             // double xb = x + 0.5 * h * k2, vb = v + 0.5 * h * l2;
             dX += dXb;
             dProduct3 += va * dXb;
-            dK2 += product * dXb;
+            dK2 += product2 * dXb;
 
             // double k2 = va, l2 = mu * (1 - xa * xa) * va - xa;
             var dXa = -dL2;
             var dProduct4 = va * dL2;
-            var dVa = product2 * dL2;
-            dMu += difference * dProduct4;
+            var dVa = product3 * dL2;
+            dMu += difference2 * dProduct4;
             dXa -= 2 * xa * (tape.mu * dProduct4);
 
             // double k2 = va, l2 = mu * (1 - xa * xa) * va - xa;
@@ -153,19 +153,19 @@ partial class RungeKutta
             // double xa = x + 0.5 * h * k1, va = v + 0.5 * h * l1;
             dV += dVa;
             dProduct3 += l1 * dVa;
-            dL1 += product * dVa;
+            dL1 += product2 * dVa;
 
             // double xa = x + 0.5 * h * k1, va = v + 0.5 * h * l1;
             dX += dXa;
             dProduct3 += v * dXa;
-            dK1 += product * dXa;
+            dK1 += product2 * dXa;
             dH += 0.5 * dProduct3;
 
             // double k1 = v, l1 = mu * (1 - x * x) * v - x;
             dX -= dL1;
             var dProduct5 = v * dL1;
-            dV += product3 * dL1;
-            dMu += difference2 * dProduct5;
+            dV += product * dL1;
+            dMu += difference * dProduct5;
             dX -= 2 * x * (tape.mu * dProduct5);
 
             // double k1 = v, l1 = mu * (1 - x * x) * v - x;

@@ -35,8 +35,8 @@ partial class WhileLoops
         while (trip > 0)
         {
             trip--;
-            var x4 = xTape[trip];
             var s2 = sTape[trip];
+            var x4 = xTape[trip];
 
             // s = Math.Sin(s * x);
             var dProduct = Math.Cos(s2 * x4) * dS;
@@ -78,8 +78,8 @@ partial class WhileLoops
         while (trip > 0)
         {
             trip--;
-            var x4 = xTape[trip];
             var s2 = sTape[trip];
+            var x4 = xTape[trip];
 
             // s = Math.Sin(s * x);
             var dProduct = Math.Cos(s2 * x4) * dS;
@@ -128,8 +128,8 @@ partial class WhileLoops
         while (trip > 0)
         {
             trip--;
-            var x = tape.xTape[trip];
             var s = tape.sTape[trip];
+            var x = tape.xTape[trip];
 
             // s = Math.Sin(s * x);
             var dProduct = Math.Cos(s * x) * dS;

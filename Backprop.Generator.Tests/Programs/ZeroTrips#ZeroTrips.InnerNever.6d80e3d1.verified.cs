@@ -16,8 +16,7 @@ partial class ZeroTrips
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j < m; j++)
+            for (int j = 0; j < m; j++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -64,8 +63,7 @@ partial class ZeroTrips
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j < m; j++)
+            for (int j = 0; j < m; j++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -111,8 +109,7 @@ partial class ZeroTrips
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            int j = 0;
-            for (; j < m; j++)
+            for (int j = 0; j < m; j++)
             {
                 sTape[trip] = s;
                 trip++;

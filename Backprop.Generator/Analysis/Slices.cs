@@ -9,7 +9,9 @@ namespace Backprop.Generator.Analysis;
 internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definition)
 {
     public const int Worthwhile = 10;
-    public const int Impossible = 1_000_000;
+    public const int Unlimited = 2_000;
+
+    private const int Impossible = 1_000_000;
 
     private const int Quotient = 4;
     private const int Call = 12;
@@ -21,7 +23,8 @@ internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definit
 
     public bool IsThere(Local local) => there.Contains(local.Id) || !loops.Owns(loop, local);
 
-    public int Cost(Local local) => Cost(local, []);
+    /// <summary>What the value costs; anything above the limit is only known to be above it.</summary>
+    public int Cost(Local local, int limit) => Cost(local, limit, []);
 
     /// <summary>The statements that compute the value from what is there, in order.</summary>
     public IReadOnlyList<Assign> Of(Local local)
@@ -31,7 +34,7 @@ internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definit
         return slice;
     }
 
-    private int Cost(Local local, Dictionary<int, int> known)
+    private int Cost(Local local, int limit, Dictionary<int, int> known)
     {
         if (IsThere(local)) return 0;
         if (known.TryGetValue(local.Id, out int shared)) return shared >= Impossible ? Impossible : 0;
@@ -42,8 +45,8 @@ internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definit
         if (cost < Impossible)
             foreach (var operand in IrWalk.Reads(definition(local)!.Value))
             {
-                cost += Cost(operand, known);
-                if (cost >= Impossible || cost > 1000) break;
+                cost += Cost(operand, limit - cost, known);
+                if (cost > limit) break;
             }
         return known[local.Id] = Math.Min(cost, Impossible);
     }

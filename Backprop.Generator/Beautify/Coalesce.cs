@@ -80,7 +80,7 @@ internal sealed class Coalesce
                 // What the next trip reads before it assigns it lives through this one.
                 var left = new HashSet<int>(live);
                 var through = Exposed.In(loop);
-                through.IntersectWith(tracked.Keys);
+                through.RemoveWhere(id => !tracked.ContainsKey(id));
                 live.UnionWith(through);
                 Read(IrWalk.Reads(loop.Stays), live);
                 Walk(loop.Body, live);

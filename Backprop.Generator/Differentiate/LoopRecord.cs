@@ -7,6 +7,7 @@ namespace Backprop.Generator.Differentiate;
 internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyList<Counter> counters, Counted? counted)
 {
     private readonly List<(Local Value, Local Tape)> tapes = [];
+    private readonly Dictionary<int, Local> tapeOf = [];
 
     public int Loop => loop;
 
@@ -46,11 +47,14 @@ internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyL
     /// <summary>The slots of loops inside, which begin where this one does: backward and forward.</summary>
     public List<(Local Backward, Local Forward)> InnerSlots { get; } = [];
 
+    /// <summary>The tape of a value that is recorded; null for any other.</summary>
+    public Local? FindTape(Local value) => tapeOf.TryGetValue(value.Id, out var tape) ? tape : null;
+
     public Local TapeOf(Local value, Func<Local, Local> create)
     {
-        foreach (var (known, tape) in tapes)
-            if (known.Id == value.Id) return tape;
-        tapes.Add((value, create(value)));
-        return tapes[tapes.Count - 1].Tape;
+        if (FindTape(value) is { } known) return known;
+        var tape = tapeOf[value.Id] = create(value);
+        tapes.Add((value, tape));
+        return tape;
     }
 }

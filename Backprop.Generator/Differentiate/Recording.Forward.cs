@@ -56,10 +56,10 @@ internal sealed partial class Recording
                 if (record?.From is { } from)
                 {
                     yield return new Assign(from, new Read(record.Slot!), -1);
-                    foreach (var store in Stores(around!, value => value.Id == from.Id)) yield return store;
+                    if (StoreOf(from, around!) is { } store) yield return store;
                 }
                 yield return record is null ? loop : Recorded(loop, record);
-                foreach (var store in StoresAfter(loop, around)) yield return store;
+                foreach (var after in StoresAfter(loop, around)) yield return after;
                 break;
             case If choice:
                 yield return IrWalk.MapBlocks(choice, block => block.SelectMany(inner => Recorded(inner, around)).ToSeq());
@@ -68,8 +68,7 @@ internal sealed partial class Recording
                 yield return stmt;
                 if (around is null) break;
                 foreach (var target in IrWalk.Targets(stmt))
-                    if (!loops.IsCarried(target))
-                        foreach (var store in Stores(around, value => value.Id == target.Id)) yield return store;
+                    if (!loops.IsCarried(target) && StoreOf(target, around) is { } recorded) yield return recorded;
                 break;
         }
     }
@@ -92,6 +91,9 @@ internal sealed partial class Recording
     /// <summary>What an inner loop leaves behind, for the trip of the outer one.</summary>
     private IEnumerable<Stmt> StoresAfter(Loop inner, LoopRecord? around) =>
         around is null ? [] : Stores(around, value => loops.Owns(inner.Form.Id, value));
+
+    private static Store? StoreOf(Local value, LoopRecord record) =>
+        record.FindTape(value) is { } tape ? new Store(new Read(tape), new Read(record.ForwardSlot), new Read(value), -1) : null;
 
     private static IEnumerable<Stmt> Stores(LoopRecord record, Func<Local, bool> which) =>
         record.Tapes.Where(pair => which(pair.Value)).Select(pair => new Store(new Read(pair.Tape), new Read(record.ForwardSlot), new Read(pair.Value), -1));

@@ -88,11 +88,11 @@ internal sealed partial class Recording
             recalled[counter.Variable.Id] = Again(counter.Variable, counter.Variable.Role);
             if (record.Slots is { } slots && slots.Id == counter.Variable.Id) record.BackwardSlot = recalled[counter.Variable.Id];
         }
-        int worthwhile = !economy.Has(Analyses.Recompute) ? 0 : economy.IsFree(record.Loop) ? Slices.Impossible - 1 : Slices.Worthwhile;
+        int worthwhile = !economy.Has(Analyses.Recompute) ? 0 : economy.IsFree(record.Loop) ? Slices.Unlimited : Slices.Worthwhile;
         foreach (var local in needed)
         {
             if (slices.IsThere(local)) continue;
-            if (worthwhile > 0 && slices.Cost(local) <= worthwhile)
+            if (worthwhile > 0 && slices.Cost(local, worthwhile) <= worthwhile)
             {
                 foreach (var step in slices.Of(local))
                 {

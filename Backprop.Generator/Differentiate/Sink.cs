@@ -3,38 +3,65 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Differentiate;
 
 /// <summary>Puts definitions where they are used first: into the one branch that reads them, else before the first statement that does.</summary>
-internal static class Sink
+internal sealed class Sink
 {
-    public static Seq<Stmt> Into(Seq<Stmt> body, IReadOnlyList<Assign> definitions)
+    private readonly Seq<Stmt> body;
+    private readonly HashSet<int> wanted;
+    private readonly HashSet<int>?[] readsOf;
+    private readonly Dictionary<int, int> first = [];
+    private readonly Dictionary<int, int> readers = [];
+    private readonly HashSet<int> readHere = [];
+    private readonly List<Assign>?[] before;
+    private readonly List<Assign>?[] inside;
+
+    private Sink(Seq<Stmt> body, IReadOnlyList<Assign> definitions)
     {
-        // From the last to the first, so that what a definition reads is put before it.
-        for (int i = definitions.Count - 1; i >= 0; i--) body = Into(body, definitions[i]);
-        return body;
+        this.body = body;
+        wanted = new HashSet<int>(definitions.Select(definition => definition.Target.Id));
+        readsOf = new HashSet<int>?[body.Count];
+        before = new List<Assign>?[body.Count];
+        inside = new List<Assign>?[body.Count];
     }
 
-    private static Seq<Stmt> Into(Seq<Stmt> body, Assign definition)
+    /// <summary>Definitions in an order in which each may read the earlier ones.</summary>
+    public static Seq<Stmt> Into(Seq<Stmt> body, IReadOnlyList<Assign> definitions) => definitions.Count == 0 ? body : new Sink(body, definitions).Run(definitions);
+
+    private Seq<Stmt> Run(IReadOnlyList<Assign> definitions)
     {
-        var output = new List<Stmt>();
-        int id = definition.Target.Id;
-        int readers = body.Count(stmt => Reads(stmt, id));
-        bool placed = false;
-        foreach (var stmt in body)
+        for (int i = 0; i < body.Count; i++)
         {
-            if (!placed && Reads(stmt, id))
-            {
-                placed = true;
-                bool inHead = IrWalk.HeadReads(stmt).Any(local => local.Id == id);
-                if (readers == 1 && !inHead && stmt is If or Guard)
-                {
-                    output.Add(IrWalk.MapBlocks(stmt, block => block.Any(inner => Reads(inner, id)) ? Into(block, definition) : block));
-                    continue;
-                }
-                output.Add(definition);
-            }
-            output.Add(stmt);
+            bool isBranch = body[i] is If or Guard;
+            var heads = new HashSet<int>(IrWalk.HeadReads(body[i]).Select(local => local.Id));
+            foreach (var local in IrWalk.Reads(body[i])) Reads(i, local.Id, isHere: !isBranch || heads.Contains(local.Id));
+        }
+        for (int i = definitions.Count - 1; i >= 0; i--)
+            if (first.ContainsKey(definitions[i].Target.Id)) Place(definitions[i]);
+
+        var output = new List<Stmt>();
+        for (int i = 0; i < body.Count; i++)
+        {
+            if (before[i] is { } here) output.AddRange(Enumerable.Reverse(here));
+            output.Add(inside[i] is { } pushed ? IrWalk.MapBlocks(body[i], block => Into(block, Enumerable.Reverse(pushed).ToArray())) : body[i]);
         }
         return output.ToSeq();
     }
 
-    private static bool Reads(Stmt stmt, int id) => IrWalk.Reads(stmt).Any(local => local.Id == id);
+    private void Place(Assign definition)
+    {
+        int id = definition.Target.Id, at = first[id];
+        bool goesInside = readers[id] == 1 && !readHere.Contains(id);
+        var list = goesInside ? inside[at] ??= [] : before[at] ??= [];
+        list.Add(definition);
+        foreach (var operand in IrWalk.Reads(definition)) Reads(at, operand.Id, isHere: !goesInside);
+    }
+
+    /// <summary>The statement reads the variable, in its own right or in one of its branches.</summary>
+    private void Reads(int at, int id, bool isHere)
+    {
+        if (!wanted.Contains(id)) return;
+        if (isHere) readHere.Add(id);
+        if (!(readsOf[at] ??= []).Add(id)) return;
+        readers[id] = (readers.TryGetValue(id, out int count) ? count : 0) + 1;
+        first[id] = first.TryGetValue(id, out int earlier) ? Math.Min(earlier, at) : at;
+    }
 }

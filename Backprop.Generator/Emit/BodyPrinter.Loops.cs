@@ -45,8 +45,7 @@ internal sealed partial class BodyPrinter
         if (i + 1 >= body.Count || body[i] is not Assign { Target: var counter } || body[i + 1] is not Loop { Test.Count: 0, Form.Step: >= 0 } loop || !Truth.IsTrue(loop.Stays)) return null;
         if (declared.Contains(counter.Id) || declarations.Before(loop).Count > 0) return null;
         if (Step(loop, counter).Step.LastOrDefault()?.Target.Id != counter.Id) return null;
-        bool isReadLater = function.Results.SelectMany(IrWalk.Reads).Concat(body.Skip(i + 2).SelectMany(stmt => IrWalk.Reads(stmt).Concat(IrWalk.Targets(stmt)))).Any(local => local.Id == counter.Id);
-        return isReadLater ? null : loop;
+        return declarations.Uses(counter) == 1 + IrWalk.Reads(loop).Concat(IrWalk.Targets(loop)).Count(local => local.Id == counter.Id) ? loop : null;
     }
 
     private string ForCondition(Expr condition) => Truth.IsTrue(condition) ? "" : expressions.Print(condition);

@@ -9,12 +9,24 @@ namespace Backprop.Generator.Emit;
 internal sealed class Declarations
 {
     private readonly Dictionary<Stmt, List<Local>> before = new(ReferenceComparer.Instance);
+    private readonly Dictionary<int, Home> homes = [];
+    private readonly List<Local> assigned = [];
 
-    public Declarations(Seq<Stmt> body, IEnumerable<Expr> results) =>
-        Place(body, new HashSet<int>(results.SelectMany(IrWalk.Reads).Select(local => local.Id)), []);
+    public Declarations(Seq<Stmt> body, IEnumerable<Expr> results)
+    {
+        var root = new Block(null, null, 0);
+        Visit(body, root);
+        foreach (var local in results.SelectMany(IrWalk.Reads)) Use(local, root, null);
+        var placed = new HashSet<int>();
+        foreach (var local in assigned)
+            if (placed.Add(local.Id)) Place(local, homes[local.Id]);
+    }
 
     /// <summary>The variables to declare before the statement.</summary>
     public IReadOnlyList<Local> Before(Stmt stmt) => before.TryGetValue(stmt, out var locals) ? locals : [];
+
+    /// <summary>How often the variable is read or assigned.</summary>
+    public int Uses(Local local) => homes.TryGetValue(local.Id, out var home) ? home.Uses : 0;
 
     /// <summary>Whether every path through the body assigns the variable.</summary>
     public static bool Assigns(IEnumerable<Stmt> body, Local local) => body.Any(stmt => stmt switch
@@ -24,55 +36,75 @@ internal sealed class Declarations
         _ => false,
     });
 
-    /// <summary>Places what is assigned in the body and used nowhere outside it; what is used outside is placed there.</summary>
-    private void Place(Seq<Stmt> body, HashSet<int> outside, HashSet<int> placed)
+    private void Visit(IEnumerable<Stmt> body, Block block)
     {
-        var uses = new Dictionary<int, int>();
-        foreach (var stmt in body)
-            foreach (int id in Occurrences(stmt)) uses[id] = (uses.TryGetValue(id, out int count) ? count : 0) + 1;
-
         foreach (var stmt in body)
         {
-            if (!IrWalk.Blocks(stmt).Any()) continue;
-            var inHead = new HashSet<int>(IrWalk.HeadReads(stmt).Select(local => local.Id));
-            var blocks = Blocks(stmt).ToArray();
-            foreach (var local in IrWalk.Targets(stmt))
+            if (!IrWalk.Blocks(stmt).Any())
             {
-                bool inOneBlock = blocks.Count(block => Occurrences(block).Contains(local.Id)) == 1;
-                bool staysInside = inOneBlock && uses[local.Id] == 1 && !outside.Contains(local.Id) && !inHead.Contains(local.Id);
-                if (staysInside || IsDefinedBefore(body, stmt, local) || !placed.Add(local.Id)) continue;
-                if (!before.TryGetValue(stmt, out var locals)) before[stmt] = locals = [];
-                locals.Add(local);
+                foreach (var local in IrWalk.Reads(stmt)) Use(local, block, stmt);
+                foreach (var local in IrWalk.Targets(stmt))
+                {
+                    Use(local, block, stmt);
+                    assigned.Add(local);
+                }
+                continue;
             }
-            foreach (var block in blocks)
-            {
-                var others = new HashSet<int>(outside);
-                others.UnionWith(inHead);
-                foreach (var other in body)
-                    if (!ReferenceEquals(other, stmt)) others.UnionWith(Occurrences(other));
-                foreach (var other in blocks)
-                    if (!ReferenceEquals(other, block)) others.UnionWith(Occurrences(other));
-                Place(block, others, placed);
-            }
+            foreach (var local in IrWalk.HeadReads(stmt)) Use(local, block, stmt);
+            // A test that is written into the body shares the body's scope.
+            if (stmt is Loop loop) Visit(loop.Test.Concat(loop.Body), new Block(block, stmt, block.Depth + 1));
+            else
+                foreach (var inner in IrWalk.Blocks(stmt)) Visit(inner, new Block(block, stmt, block.Depth + 1));
         }
     }
 
-    /// <summary>A test that is written into the body shares the body's scope.</summary>
-    private static IEnumerable<Seq<Stmt>> Blocks(Stmt stmt) => stmt is Loop loop ? [loop.Test.Concat(loop.Body).ToSeq()] : IrWalk.Blocks(stmt);
-
-    private static bool IsDefinedBefore(Seq<Stmt> body, Stmt stmt, Local local)
+    private void Use(Local local, Block block, Stmt? stmt)
     {
-        foreach (var earlier in body)
-        {
-            if (ReferenceEquals(earlier, stmt)) return false;
-            if (earlier is Assign or Unpack or Next && IrWalk.Targets(earlier).Any(target => target.Id == local.Id)) return true;
-        }
-        return false;
+        if (homes.TryGetValue(local.Id, out var home)) home.Holds = Block.Common(home.Holds, block);
+        else homes[local.Id] = home = new Home(block, stmt);
+        home.Uses++;
     }
 
-    private static HashSet<int> Occurrences(Stmt stmt) => new(IrWalk.Reads(stmt).Concat(IrWalk.Targets(stmt)).Select(local => local.Id));
+    private void Place(Local local, Home home)
+    {
+        var (block, stmt) = (home.FirstBlock, home.First);
+        while (block != home.Holds) (block, stmt) = (block.Parent!, block.Owner);
+        if (stmt is null || stmt is (Assign or Unpack or Next) && IrWalk.Targets(stmt).Any(target => target.Id == local.Id)) return;
+        if (!before.TryGetValue(stmt, out var locals)) before[stmt] = locals = [];
+        locals.Add(local);
+    }
 
-    private static HashSet<int> Occurrences(Seq<Stmt> body) => new(body.SelectMany(Occurrences));
+    /// <summary>Where a variable is used first, and the innermost body that holds all its uses.</summary>
+    private sealed class Home(Block firstBlock, Stmt? first)
+    {
+        public Block FirstBlock { get; } = firstBlock;
+
+        public Stmt? First { get; } = first;
+
+        public Block Holds { get; set; } = firstBlock;
+
+        public int Uses { get; set; }
+    }
+
+    /// <summary>A body, and the statement that it belongs to.</summary>
+    private sealed class Block(Block? parent, Stmt? owner, int depth)
+    {
+        public Block? Parent => parent;
+
+        public Stmt? Owner => owner;
+
+        public int Depth => depth;
+
+        public static Block Common(Block a, Block b)
+        {
+            while (a != b)
+            {
+                if (a.Depth >= b.Depth) a = a.Parent!;
+                else b = b.Parent!;
+            }
+            return a;
+        }
+    }
 
     private sealed class ReferenceComparer : IEqualityComparer<Stmt>
     {
