@@ -6,7 +6,7 @@ public class ControlFlowTests
     private const int Batch = 100;
 
     /// <summary>How many batches; more on request.</summary>
-    private static readonly int batches = Wanted("BACKPROP_FUZZ") ?? 2;
+    private static readonly int batches = Wanted("BACKPROP_FUZZ") ?? 1;
 
     /// <summary>One program alone, by the seed that a failure has told.</summary>
     private static readonly int? only = Wanted("BACKPROP_FUZZ_SEED");
