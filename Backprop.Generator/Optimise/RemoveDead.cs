@@ -76,7 +76,7 @@ internal sealed class RemoveDead
         else foreach (var local in IrWalk.Reads(IrWalk.Value(stmt)!)) Need(local);
     }
 
-    private bool IsWanted(Stmt stmt) => stmt is Effect or Store || IrWalk.Targets(stmt).Any(target => needed.Contains(target.Id));
+    private bool IsWanted(Stmt stmt) => stmt is Effect or Store or Next || IrWalk.Targets(stmt).Any(target => needed.Contains(target.Id));
 
     private Seq<Stmt> Sweep(Seq<Stmt> body)
     {
