@@ -11,8 +11,6 @@ internal static partial class Refusals
         ("BP0101", "[Differentiable] public static double F(double x) { [|try|] { x *= 2; } finally { } return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|lock|] (weights) { x *= 2; } return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|goto|] end; end: return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x, object o) { [|switch|] (o) { case int k: return k * x; default: return x; } }"),
-        ("BP0102", "[Differentiable] public static double F(double x) => [|x switch { var s => s * x }|];"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|using|] (null) { x *= 2; } return x; }"),
 
     ];

@@ -12,8 +12,7 @@ partial class Switches
     {
         bool returned = false;
         var r = x;
-        int k2 = k;
-        bool isCase = k2 is > 10  && (x > 0);
+        bool isCase = k is > 10 && x > 0;
         double r2;
         bool returned2;
         bool isCase2 = false;
@@ -22,7 +21,7 @@ partial class Switches
             r2 = x * x;
             returned2 = returned;
         }
-        else if (k2 == 5)
+        else if (k == 5)
         {
             if (x > 1)
             {
@@ -36,7 +35,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = k2 is > 10;
+            isCase2 = k is > 10;
             if (isCase2)
             {
                 returned2 = true;
@@ -68,7 +67,7 @@ partial class Switches
         {
             dX = 2 * x * dR;
         }
-        else if (k2 == 5)
+        else if (k == 5)
         {
             if (x > 1)
             {
@@ -104,8 +103,7 @@ partial class Switches
         double result = 0;
         bool returned = false;
         var r = x;
-        int k2 = k;
-        bool isCase = k2 is > 10  && (x > 0);
+        bool isCase = k is > 10 && x > 0;
         double r2;
         double result2;
         bool returned2;
@@ -116,7 +114,7 @@ partial class Switches
             result2 = result;
             returned2 = returned;
         }
-        else if (k2 == 5)
+        else if (k == 5)
         {
             if (x > 1)
             {
@@ -131,7 +129,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = k2 is > 10;
+            isCase2 = k is > 10;
             if (isCase2)
             {
                 result2 = -x;
@@ -166,7 +164,7 @@ partial class Switches
         {
             dX = 2 * x * dR;
         }
-        else if (k2 == 5)
+        else if (k == 5)
         {
             if (x > 1)
             {
@@ -201,8 +199,7 @@ partial class Switches
         double result = 0;
         bool returned = false;
         var r = x;
-        int k2 = k;
-        bool isCase = k2 is > 10  && (x > 0);
+        bool isCase = k is > 10 && x > 0;
         double r2;
         double result2;
         bool returned2;
@@ -217,7 +214,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = k2 == 5;
+            isCase2 = k == 5;
             if (isCase2)
             {
                 condition = x > 1;
@@ -234,7 +231,7 @@ partial class Switches
             }
             else
             {
-                isCase3 = k2 is > 10;
+                isCase3 = k is > 10;
                 if (isCase3)
                 {
                     result2 = -x;

@@ -10,8 +10,7 @@ partial class Switches
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double ExpressionGradient(double x, int k)
     {
-        int k2 = k;
-        bool isCase = k2 is 0;
+        bool isCase = k is 0;
         double chosen;
         bool isCase2 = false;
         if (isCase)
@@ -20,7 +19,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = k2 is 1;
+            isCase2 = k is 1;
             if (isCase2)
             {
                 chosen = x * x;
@@ -54,8 +53,7 @@ partial class Switches
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ExpressionValueAndGradient(double x, int k)
     {
-        int k2 = k;
-        bool isCase = k2 is 0;
+        bool isCase = k is 0;
         double chosen;
         bool isCase2 = false;
         if (isCase)
@@ -64,7 +62,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = k2 is 1;
+            isCase2 = k is 1;
             if (isCase2)
             {
                 chosen = x * x;
@@ -97,8 +95,7 @@ partial class Switches
     /// <summary>Forward sweep: the value of <c>Expression</c>. <c>tape</c> holds what <c>ExpressionBackward</c> reads of the way there.</summary>
     public static double ExpressionForward(double x, int k, out ExpressionTape tape)
     {
-        int k2 = k;
-        bool isCase = k2 is 0;
+        bool isCase = k is 0;
         double chosen;
         bool isCase2 = false;
         if (isCase)
@@ -107,7 +104,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = k2 is 1;
+            isCase2 = k is 1;
             if (isCase2)
             {
                 chosen = x * x;

@@ -10,13 +10,11 @@ partial class Switches
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double GotoCaseGradient(double x, int k)
     {
-        int k2 = k;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // r += Math.Sin(x);
         double dX = 0;
         double dR;
-        if (k2 == 0)
+        if (k == 0)
         {
             dX = Math.Cos(x) * 2;
 
@@ -25,7 +23,7 @@ partial class Switches
             dR = product;
             dX += product;
         }
-        else if (k2 == 1)
+        else if (k == 1)
         {
             // r += Math.Sin(x);
             dR = 2;
@@ -48,15 +46,14 @@ partial class Switches
     public static (double value, double gradient) GotoCaseValueAndGradient(double x, int k)
     {
         var r = x;
-        int k2 = k;
         double r4;
-        if (k2 == 0)
+        if (k == 0)
         {
             var r2 = r * x;
             var r3 = r2 + Math.Sin(x);
             r4 = r3 * 2;
         }
-        else if (k2 == 1)
+        else if (k == 1)
         {
             var r5 = r + Math.Sin(x);
             r4 = r5 * 2;
@@ -70,7 +67,7 @@ partial class Switches
         // r += Math.Sin(x);
         double dX = 0;
         double dR;
-        if (k2 == 0)
+        if (k == 0)
         {
             dX = Math.Cos(x) * 2;
 
@@ -79,7 +76,7 @@ partial class Switches
             dR = product;
             dX += product;
         }
-        else if (k2 == 1)
+        else if (k == 1)
         {
             // r += Math.Sin(x);
             dR = 2;
@@ -101,8 +98,7 @@ partial class Switches
     public static double GotoCaseForward(double x, int k, out GotoCaseTape tape)
     {
         var r = x;
-        int k2 = k;
-        bool isCase = k2 == 0;
+        bool isCase = k == 0;
         double r4;
         bool isCase2 = false;
         if (isCase)
@@ -113,7 +109,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = k2 == 1;
+            isCase2 = k == 1;
             if (isCase2)
             {
                 var r5 = r + Math.Sin(x);

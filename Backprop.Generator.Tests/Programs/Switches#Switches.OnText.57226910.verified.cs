@@ -9,13 +9,12 @@ partial class Switches
     public static double OnTextGradient(double x, string s)
     {
         bool returned = false;
-        string s2 = s;
         bool returned2;
-        if (s2 == "sq")
+        if (s == "sq")
         {
             returned2 = true;
         }
-        else if (s2 == "id" || s2 == "same")
+        else if (s == "id" || s == "same")
         {
             returned2 = true;
         }
@@ -36,12 +35,12 @@ partial class Switches
         {
             dResult = 1;
         }
-        if (s2 == "sq")
+        if (s == "sq")
         {
             // return x * x;
             dX += 2 * x * dResult;
         }
-        else if (s2 == "id" || s2 == "same")
+        else if (s == "id" || s == "same")
         {
             // return x;
             dX += dResult;
@@ -55,15 +54,14 @@ partial class Switches
     public static (double value, double gradient) OnTextValueAndGradient(double x, string s)
     {
         bool returned = false;
-        string s2 = s;
         double result;
         bool returned2;
-        if (s2 == "sq")
+        if (s == "sq")
         {
             result = x * x;
             returned2 = true;
         }
-        else if (s2 == "id" || s2 == "same")
+        else if (s == "id" || s == "same")
         {
             result = x;
             returned2 = true;
@@ -87,12 +85,12 @@ partial class Switches
         {
             dResult = 1;
         }
-        if (s2 == "sq")
+        if (s == "sq")
         {
             // return x * x;
             dX += 2 * x * dResult;
         }
-        else if (s2 == "id" || s2 == "same")
+        else if (s == "id" || s == "same")
         {
             // return x;
             dX += dResult;
@@ -105,8 +103,7 @@ partial class Switches
     public static double OnTextForward(double x, string s, out OnTextTape tape)
     {
         bool returned = false;
-        string s2 = s;
-        bool isCase = s2 == "sq";
+        bool isCase = s == "sq";
         double result;
         bool returned2;
         bool isCase2 = false;
@@ -117,7 +114,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = s2 == "id" || s2 == "same";
+            isCase2 = s == "id" || s == "same";
             if (isCase2)
             {
                 result = x;

@@ -48,7 +48,10 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
                 code.Line(Declaration(assign) + ";");
                 break;
             case Unpack unpack:
-                bool isNew = unpack.Targets.Count(target => declared.Add(target.Id)) == unpack.Targets.Count;
+                var fresh = unpack.Targets.Where(target => declared.Add(target.Id)).ToArray();
+                bool isNew = fresh.Length == unpack.Targets.Count;
+                // C# 9 declares all of them or none.
+                if (!isNew) foreach (var local in fresh) code.Line(local.Type.Text + " " + expressions.Name(local) + ";");
                 code.Line((isNew ? "var " : "") + "(" + string.Join(", ", unpack.Targets.Select(expressions.Name)) + ") = " + expressions.Print(unpack.Value) + ";");
                 break;
             case Accumulate accumulate:

@@ -42,7 +42,7 @@ internal static class MethodReader
     {
         var (read, writer, speller) = ReadStatements(syntax, method, model, cancellation);
         var function = new Compiler().Normalise(read);
-        var signature = DeclarationReader.Describe(method, function.Parameters, speller, QuotedNames(syntax), syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
+        var signature = DeclarationReader.Describe(method, function.Parameters, speller, QuotedNames(syntax).Union(writer.Reserved), syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.Active.Select(parameter => parameter.Local).ToSeq();
         var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);

@@ -17,10 +17,8 @@ internal sealed partial class StatementReader
     private void ReadSwitch(ISwitchOperation choice)
     {
         var syntax = (SwitchStatementSyntax)choice.Syntax;
-        if (choice.Cases.Any(section => section.Clauses.OfType<IPatternCaseClauseOperation>().Any(clause => clause.Pattern is IDeclarationPatternOperation or IRecursivePatternOperation { DeclaredSymbol: not null })))
-            throw new UnreadableException(new Refusal(Descriptors.Statement, syntax.SwitchKeyword.GetLocation(), "'switch' with a pattern that declares a variable"));
         Begin(syntax.Expression, "switch (", ")");
-        var value = expressions.ReadGoverning(choice.Value);
+        var value = expressions.ReadGoverning(choice.Value, choice.Cases.SelectMany(section => section.Clauses).Select(clause => (clause as IPatternCaseClauseOperation)?.Guard));
         exits[choice.ExitLabel] = writer.NewLabel();
         foreach (var section in choice.Cases)
             foreach (var clause in section.Clauses)
@@ -38,7 +36,7 @@ internal sealed partial class StatementReader
             if (fallback is not null) ReadSection(fallback);
             return;
         }
-        var condition = expressions.Matches(value, ((SwitchSectionSyntax)asked[i].Syntax).Labels);
+        var condition = expressions.Match(value, asked[i].Clauses);
         writer.Choose(condition, writer.Body(() => ReadSection(asked[i])), writer.Body(() => ReadSections(asked, i + 1, fallback, value)));
     }
 

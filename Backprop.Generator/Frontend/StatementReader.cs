@@ -102,9 +102,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
             Declare(declared.Local);
     }
 
-    /// <summary>A local declared with var may be null as far as its type goes: that is not written.</summary>
-    private Variable Declare(ILocalSymbol symbol) =>
-        writer.Declare(symbol, symbol.Name, symbol.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LocalRole.Primal);
+    private Variable Declare(ILocalSymbol symbol) => writer.DeclareLocal(symbol);
 
     private void Begin(SyntaxNode syntax, string prefix = "", string suffix = ";") =>
         writer.BeginStatement(syntax is StatementSyntax ? Quote(syntax, "") : Quote(syntax, prefix) + suffix);
