@@ -8,11 +8,15 @@ internal static partial class Refusals
         ("BP0101", "[Differentiable] public static double F(double x) { [|foreach|] (var w in weights) x *= w; return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|while|] (x < 3) x *= 2; return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|do|] x *= 2; while (x < 3); return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|try|] { x *= 2; } finally { } return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|lock|] (weights) { x *= 2; } return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|goto|] end; end: return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|using|] (null) { x *= 2; } return x; }"),
-
+        ("BP0101", "[Differentiable] public static double F(double x) { [|again|]: x *= x; if (x < 3) goto again; return x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { try { x *= Own(2); } [|catch|] (Exception) { x = 1; } return x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { try { x *= Own(2); } [|catch|] { throw; } finally { Own(1); } return x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { int n = 1; try { n = weights.Length; Own(2); } [|finally|] { Own(n); } return n * x; }"),
+        ("BP0101", "public struct Opened : IDisposable { public int N; public void Dispose() { } } [Differentiable] public static double F(double x) { [|using|] (var o = new Opened()) { x *= 2; } return x; }"),
+        ("BP0101", "public struct Opened : IDisposable { public int N; public void Dispose() { } } [Differentiable] public static double F(double x) { [|using|] var o = new Opened(); return 2 * x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x, int k) { switch (k) { case 1: lock (weights) { [|goto|] case 2; } case 2: return x; } return 2 * x; }"),
+        ("BP0101", "[Differentiable] public static unsafe double F(double x) { [|fixed|] (double* p = weights) { x *= 2; } return x; }"),
     ];
 
     private static (string, string)[] Calls =>

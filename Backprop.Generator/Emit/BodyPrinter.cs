@@ -64,6 +64,13 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
                 code.Open("if (" + string.Join(" || ", guard.Adjoints.Select(adjoint => expressions.Print(adjoint) + " != 0")) + ")");
                 Block(guard.Body);
                 break;
+            case Region region:
+                code.Open(expressions.Print(region.Head));
+                Block(region.Body);
+                if (region.Finally.Count == 0) break;
+                code.Open("finally");
+                Block(region.Finally);
+                break;
             case If { Then.Count: 0 } choice:
                 code.Open("if (!" + expressions.Print(choice.Condition, Binding.Unary) + ")");
                 Block(choice.Else);

@@ -20,6 +20,7 @@ internal sealed class Declarations
     public static bool Assigns(IEnumerable<Stmt> body, Local local) => body.Any(stmt => stmt switch
     {
         Assign or Unpack => IrWalk.Targets(stmt).Any(target => target.Id == local.Id),
+        Region region => Assigns(region.Body, local) || Assigns(region.Finally, local),
         If choice => Assigns(choice.Then, local) && Assigns(choice.Else, local),
         _ => false,
     });
@@ -70,6 +71,7 @@ internal sealed class Declarations
     private static IEnumerable<int> HeadReads(Stmt stmt) => stmt switch
     {
         If choice => IrWalk.Reads(choice.Condition).Select(local => local.Id),
+        Region region => IrWalk.Reads(region.Head).Select(local => local.Id),
         Guard guard => guard.Adjoints.SelectMany(IrWalk.Reads).Select(local => local.Id),
         _ => [],
     };

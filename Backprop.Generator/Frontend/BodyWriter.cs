@@ -103,6 +103,8 @@ internal sealed class BodyWriter
 
     public void Labeled(int label, Seq<Stmt> body) => statements.Add(new Labeled(label, body, -1));
 
+    public void Region(Quoted head, Seq<Stmt> body, Seq<Stmt> last) => statements.Add(new Region(head, body, last, Quote));
+
     public void Leave(int label) => statements.Add(new Leave(label, Quote));
 
     public void Effect(Quoted value) => statements.Add(new Effect(value, Quote));

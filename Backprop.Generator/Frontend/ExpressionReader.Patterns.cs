@@ -42,6 +42,7 @@ internal sealed partial class ExpressionReader
     private Atom MatchElements(Value tuple, IRecursivePatternOperation parts, Atom before)
     {
         if (parts.DeconstructSymbol is IMethodSymbol) throw Refuse(Descriptors.Expression, parts, "Deconstruction by a method");
+        if (parts.DeconstructionSubpatterns.Length > 0 && parts.DeconstructionSubpatterns.Length != tuple.Elements.Length) throw new UnreadableException(null);
         if (parts.DeclaredSymbol is ILocalSymbol symbol) AssignTo(Declare(symbol), tuple);
         for (int i = 0; i < parts.DeconstructionSubpatterns.Length; i++)
             before = Match(tuple.Elements[i], parts.DeconstructionSubpatterns[i], before);

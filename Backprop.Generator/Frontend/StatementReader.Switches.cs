@@ -23,6 +23,7 @@ internal sealed partial class StatementReader
         foreach (var section in choice.Cases)
             foreach (var clause in section.Clauses)
                 if (clause.Label is { } label) sections[label] = section;
+        foreach (var section in choice.Cases) depths[section] = depth;
         var fallback = choice.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation));
         var asked = choice.Cases.Where(section => section != fallback).ToArray();
         writer.Labeled(exits[choice.ExitLabel], writer.Body(() => ReadSections(asked, 0, fallback, value)));
@@ -53,6 +54,7 @@ internal sealed partial class StatementReader
         if (exits.TryGetValue(jump.Target, out int exit)) writer.Leave(exit);
         else if (sections.TryGetValue(jump.Target, out var section))
         {
+            if (depths[section] != depth) throw RefuseStatement(jump.Syntax.GetFirstToken(), "'goto case' out of 'try', 'using' or 'lock'");
             ReadSection(section);
         }
         else

@@ -23,7 +23,16 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
 
     private void Read(IEnumerable<IOperation> statements)
     {
-        foreach (var statement in statements) Read(statement);
+        var all = statements.ToArray();
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (all[i] is IUsingDeclarationOperation use)
+            {
+                ReadUsing(use, all.Skip(i + 1));
+                return;
+            }
+            Read(all[i]);
+        }
     }
 
     private void Read(IOperation statement)
@@ -50,6 +59,15 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
                 Begin(((IfStatementSyntax)choice.Syntax).Condition, "if (", ")");
                 var condition = expressions.ReadCondition(choice.Condition);
                 writer.Choose(condition, writer.Body(() => Read(choice.WhenTrue)), writer.Body(() => ReadIfAny(choice.WhenFalse)));
+                break;
+            case ITryOperation attempt:
+                ReadTry(attempt);
+                break;
+            case ILockOperation locked:
+                ReadLock(locked);
+                break;
+            case IUsingOperation use:
+                ReadUsing(use);
                 break;
             case ISwitchOperation choice:
                 ReadSwitch(choice);
@@ -79,19 +97,29 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
 
     private void Declare(IVariableDeclaratorOperation declarator, SyntaxNode statement)
     {
+        var symbol = Declarable(declarator);
+        Begin(statement);
+        if (declarator.GetVariableInitializer() is null) Declare(symbol);
+        else Initialize(declarator);
+    }
+
+    private static ILocalSymbol Declarable(IVariableDeclaratorOperation declarator)
+    {
         var symbol = declarator.Symbol;
         if (symbol.IsRef) throw ExpressionReader.Refuse(Descriptors.Expression, declarator, "A ref local");
         if (symbol.Type.TypeKind is TypeKind.Error) throw new UnreadableException(null);
         if (symbol.Type.TypeKind is TypeKind.Dynamic) throw ExpressionReader.Refuse(Descriptors.Expression, declarator, "A dynamic variable");
-        Begin(statement);
-        if (declarator.GetVariableInitializer() is not { Value: { } value })
-        {
-            Declare(symbol);
-            return;
-        }
+        return symbol;
+    }
+
+    private Variable Initialize(IVariableDeclaratorOperation declarator)
+    {
+        if (declarator.GetVariableInitializer() is not { Value: { } value }) throw new UnreadableException(null);
         DeclareVariables(value);
         var initial = expressions.Read(value);
-        expressions.AssignTo(Declare(symbol), initial);
+        var variable = Declare(declarator.Symbol);
+        expressions.AssignTo(variable, initial);
+        return variable;
     }
 
     /// <summary>var (s, c) = …: the variables that an expression declares.</summary>
@@ -131,10 +159,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
         WhileStatementSyntax => "'while'",
         DoStatementSyntax => "'do'",
         SwitchStatementSyntax => "'switch'",
-        TryStatementSyntax => "'try'",
         ThrowStatementSyntax => "'throw'",
-        LockStatementSyntax => "'lock'",
-        UsingStatementSyntax or LocalDeclarationStatementSyntax => "'using'",
         GotoStatementSyntax => "'goto'",
         LabeledStatementSyntax => "A label",
         FixedStatementSyntax => "'fixed'",

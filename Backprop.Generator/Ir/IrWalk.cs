@@ -20,6 +20,7 @@ internal static class IrWalk
         Guard guard => guard.Adjoints.SelectMany(Reads).Concat(guard.Body.SelectMany(Reads)),
         If choice => Reads(choice.Condition).Concat(choice.Then.SelectMany(Reads)).Concat(choice.Else.SelectMany(Reads)),
         Labeled labeled => labeled.Body.SelectMany(Reads),
+        Region region => Reads(region.Head).Concat(region.Body.Concat(region.Finally).SelectMany(Reads)),
         Leave or Note => [],
         _ => throw Unknown(stmt),
     };
@@ -32,6 +33,7 @@ internal static class IrWalk
         Guard guard => Targets(guard.Body),
         If choice => Targets(choice.Then).Concat(Targets(choice.Else)),
         Labeled labeled => Targets(labeled.Body),
+        Region region => Targets(region.Body.Concat(region.Finally)),
         Effect or Leave or Note => [],
         _ => throw Unknown(stmt),
     };
@@ -44,6 +46,7 @@ internal static class IrWalk
         Guard guard => guard with { Body = map(guard.Body) },
         If choice => choice with { Then = map(choice.Then), Else = map(choice.Else) },
         Labeled labeled => labeled with { Body = map(labeled.Body) },
+        Region region => region with { Body = map(region.Body), Finally = map(region.Finally) },
         _ => stmt,
     };
 
@@ -52,6 +55,7 @@ internal static class IrWalk
         Guard guard => [guard.Body],
         If choice => [choice.Then, choice.Else],
         Labeled labeled => [labeled.Body],
+        Region region => [region.Body, region.Finally],
         _ => [],
     };
 

@@ -73,6 +73,10 @@ internal sealed class Flatten
                 case Guard or If:
                     flat.Add(IrWalk.MapBlocks(stmt, Scope));
                     break;
+                case Effect { Boundary: not Boundary.None }:
+                    ForgetSince(0);
+                    flat.Add(stmt);
+                    break;
                 default:
                     flat.Add(stmt);
                     break;
@@ -86,9 +90,14 @@ internal sealed class Flatten
     {
         int mark = sharedInScope.Count;
         var flat = Run(body);
+        ForgetSince(mark);
+        return flat;
+    }
+
+    private void ForgetSince(int mark)
+    {
         foreach (var expr in sharedInScope.Skip(mark)) shared.Remove(expr);
         sharedInScope.RemoveRange(mark, sharedInScope.Count - mark);
-        return flat;
     }
 
     /// <summary>A temporary of the sweep itself: the same as an earlier one, or known from here on.</summary>
