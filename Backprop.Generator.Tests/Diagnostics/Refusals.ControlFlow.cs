@@ -4,10 +4,6 @@ internal static partial class Refusals
 {
     private static (string, string)[] ControlFlow =>
     [
-        ("BP0101", "[Differentiable] public static double F(double x) { [|for|] (int i = 0; i < 3; i++) x *= x; return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|foreach|] (var w in weights) x *= w; return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|while|] (x < 3) x *= 2; return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|do|] x *= 2; while (x < 3); return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|goto|] end; end: return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|again|]: x *= x; if (x < 3) goto again; return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { try { x *= Own(2); } [|catch|] (Exception) { x = 1; } return x; }"),

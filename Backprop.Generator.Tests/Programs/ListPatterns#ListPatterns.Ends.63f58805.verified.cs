@@ -22,34 +22,27 @@ partial class ListPatterns
         }
         int[] numbers = ListPatterns.Numbers;
         var (matches2, first, rest) = numbers is [var firstMatch, .. { Length: var restMatch }] ? (true, firstMatch, restMatch) : default;
-        double product = 0;
+        double dX = 0;
         if (matches2)
         {
-            product = rest * x2;
+            dX = rest * x2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX2;
         if (matches2)
         {
             // return Numbers is [var first, .. { Length: var rest }] ? first * x + rest * x * x : x;
-            dX2 = product;
-            dX2 += rest * x2;
-            dX2 += first;
+            dX += rest * x2;
+            dX += first;
         }
         else
         {
-            dX2 = 1;
+            dX = 1;
         }
-        double dX;
         if (matches)
         {
             // x *= last - 'a';
-            dX = number * dX2;
-        }
-        else
-        {
-            dX = dX2;
+            dX *= (double)number;
         }
 
         return dX;
@@ -73,12 +66,12 @@ partial class ListPatterns
         }
         int[] numbers = ListPatterns.Numbers;
         var (matches2, first, rest) = numbers is [var firstMatch, .. { Length: var restMatch }] ? (true, firstMatch, restMatch) : default;
-        double product = 0;
+        double dX = 0;
         double chosen;
         if (matches2)
         {
-            product = rest * x2;
-            chosen = first * x2 + product * x2;
+            dX = rest * x2;
+            chosen = first * x2 + dX * x2;
         }
         else
         {
@@ -86,27 +79,20 @@ partial class ListPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX2;
         if (matches2)
         {
             // return Numbers is [var first, .. { Length: var rest }] ? first * x + rest * x * x : x;
-            dX2 = product;
-            dX2 += rest * x2;
-            dX2 += first;
+            dX += rest * x2;
+            dX += first;
         }
         else
         {
-            dX2 = 1;
+            dX = 1;
         }
-        double dX;
         if (matches)
         {
             // x *= last - 'a';
-            dX = number * dX2;
-        }
-        else
-        {
-            dX = dX2;
+            dX *= (double)number;
         }
 
         return (chosen, dX);
@@ -149,27 +135,22 @@ partial class ListPatterns
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double EndsBackward(in EndsTape tape, double seed = 1)
     {
-        double dX2;
+        double dX;
         if (tape.matches2)
         {
             // return Numbers is [var first, .. { Length: var rest }] ? first * x + rest * x * x : x;
-            dX2 = tape.product * seed;
-            dX2 += tape.rest * (tape.x * seed);
-            dX2 += tape.first * seed;
+            dX = tape.product * seed;
+            dX += tape.rest * (tape.x * seed);
+            dX += tape.first * seed;
         }
         else
         {
-            dX2 = seed;
+            dX = seed;
         }
-        double dX;
         if (tape.matches)
         {
             // x *= last - 'a';
-            dX = tape.number * dX2;
-        }
-        else
-        {
-            dX = dX2;
+            dX *= (double)tape.number;
         }
 
         return dX;

@@ -27,14 +27,14 @@ partial class PassengerPatterns
         // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
         double dCube = 0;
         double dX = 0;
-        double dProduct = 0;
+        double dCube2 = 0;
         if (matches)
         {
             dCube = (double)length * (double)k;
         }
         else
         {
-            double dCube2 = 0;
+            dCube2 = 0;
             if (both)
             {
                 dCube2 = (double)k;
@@ -43,11 +43,10 @@ partial class PassengerPatterns
             {
                 dX = 1;
             }
-            dProduct = dCube2;
         }
-        dProduct += dCube;
-        dX += product * dProduct;
-        dX += 2 * x * (x * dProduct);
+        dCube2 += dCube;
+        dX += product * dCube2;
+        dX += 2 * x * (x * dCube2);
 
         return dX;
     }
@@ -57,9 +56,8 @@ partial class PassengerPatterns
     public static (double value, double gradient) MixedValueAndGradient(double x, object o, int k)
     {
         var product = x * x;
-        var product2 = product * x;
-        var cube = product2;
-        bool isCase = product2 is > 0;
+        var cube = product * x;
+        bool isCase = cube is > 0;
         var (matches, s) = isCase && o is string sMatch ? (true, sMatch) : default;
         int n = k;
         int length = default;
@@ -72,11 +70,10 @@ partial class PassengerPatterns
         }
         else
         {
-            var cube2 = product2;
             both = o is null ? k is > 1 : false;
             if (both)
             {
-                chosen = cube2 * k;
+                chosen = cube * k;
             }
             else
             {
@@ -88,14 +85,14 @@ partial class PassengerPatterns
         // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
         double dCube = 0;
         double dX = 0;
-        double dProduct = 0;
+        double dCube2 = 0;
         if (matches)
         {
             dCube = (double)length * (double)k;
         }
         else
         {
-            double dCube2 = 0;
+            dCube2 = 0;
             if (both)
             {
                 dCube2 = (double)k;
@@ -104,11 +101,10 @@ partial class PassengerPatterns
             {
                 dX = 1;
             }
-            dProduct = dCube2;
         }
-        dProduct += dCube;
-        dX += product * dProduct;
-        dX += 2 * x * (x * dProduct);
+        dCube2 += dCube;
+        dX += product * dCube2;
+        dX += 2 * x * (x * dCube2);
 
         return (chosen, dX);
     }
@@ -117,9 +113,8 @@ partial class PassengerPatterns
     public static double MixedForward(double x, object o, int k, out MixedTape tape)
     {
         var product = x * x;
-        var product2 = product * x;
-        var cube = product2;
-        bool isCase = product2 is > 0;
+        var cube = product * x;
+        bool isCase = cube is > 0;
         var (matches, s) = isCase && o is string sMatch ? (true, sMatch) : default;
         int n = k;
         int length = default;
@@ -132,11 +127,10 @@ partial class PassengerPatterns
         }
         else
         {
-            var cube2 = product2;
             both = o is null ? k is > 1 : false;
             if (both)
             {
-                chosen = cube2 * k;
+                chosen = cube * k;
             }
             else
             {
@@ -155,14 +149,14 @@ partial class PassengerPatterns
         // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
         double dCube = 0;
         double dX = 0;
-        double dProduct = 0;
+        double dCube2 = 0;
         if (tape.matches)
         {
             dCube = tape.length * (tape.k * seed);
         }
         else
         {
-            double dCube2 = 0;
+            dCube2 = 0;
             if (tape.both)
             {
                 dCube2 = tape.k * seed;
@@ -171,11 +165,10 @@ partial class PassengerPatterns
             {
                 dX = seed;
             }
-            dProduct = dCube2;
         }
-        dProduct += dCube;
-        dX += tape.product * dProduct;
-        dX += 2 * tape.x * (tape.x * dProduct);
+        dCube2 += dCube;
+        dX += tape.product * dCube2;
+        dX += 2 * tape.x * (tape.x * dCube2);
 
         return dX;
     }

@@ -11,7 +11,15 @@ partial class PassengerPatterns
         int? n = k > 0 ? k : null;
         double? scale = k > 0 ? 2.5 : null;
         var (matches, m) = n is int mMatch ? (true, mMatch) : default;
-        var r = matches ? x * m : x;
+        double r;
+        if (matches)
+        {
+            r = x * m;
+        }
+        else
+        {
+            r = x;
+        }
         var (matches2, factor) = scale is { } factorMatch ? (true, factorMatch) : default;
         double product = 0;
         if (matches2)
@@ -52,18 +60,21 @@ partial class PassengerPatterns
         int? n = k > 0 ? k : null;
         double? scale = k > 0 ? 2.5 : null;
         var (matches, m) = n is int mMatch ? (true, mMatch) : default;
-        var r = matches ? x * m : x;
-        var (matches2, factor) = scale is { } factorMatch ? (true, factorMatch) : default;
-        double product = 0;
-        double chosen;
-        if (matches2)
+        double r;
+        if (matches)
         {
-            product = factor * r;
-            chosen = product * x;
+            r = x * m;
         }
         else
         {
-            chosen = r;
+            r = x;
+        }
+        var (matches2, factor) = scale is { } factorMatch ? (true, factorMatch) : default;
+        double product = 0;
+        if (matches2)
+        {
+            product = factor * r;
+            r = product * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -89,7 +100,7 @@ partial class PassengerPatterns
             dX += dR;
         }
 
-        return (chosen, dX);
+        return (r, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Nullables</c>. <c>tape</c> holds what <c>NullablesBackward</c> reads of the way there.</summary>
@@ -98,22 +109,25 @@ partial class PassengerPatterns
         int? n = k > 0 ? k : null;
         double? scale = k > 0 ? 2.5 : null;
         var (matches, m) = n is int mMatch ? (true, mMatch) : default;
-        var r = matches ? x * m : x;
-        var (matches2, factor) = scale is { } factorMatch ? (true, factorMatch) : default;
-        double product = 0;
-        double chosen;
-        if (matches2)
+        double r;
+        if (matches)
         {
-            product = factor * r;
-            chosen = product * x;
+            r = x * m;
         }
         else
         {
-            chosen = r;
+            r = x;
+        }
+        var (matches2, factor) = scale is { } factorMatch ? (true, factorMatch) : default;
+        double product = 0;
+        if (matches2)
+        {
+            product = factor * r;
+            r = product * x;
         }
 
         tape = new NullablesTape { x = x, matches = matches, m = m, matches2 = matches2, factor = factor, product = product };
-        return chosen;
+        return r;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

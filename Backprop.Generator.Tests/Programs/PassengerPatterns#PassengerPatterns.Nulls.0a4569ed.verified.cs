@@ -39,16 +39,23 @@ partial class PassengerPatterns
     public static (double value, double gradient) NullsValueAndGradient(double x, object o)
     {
         bool condition = o is null;
-        double result;
+        double chosen;
         bool condition2 = false;
         if (condition)
         {
-            result = x;
+            chosen = x;
         }
         else
         {
             condition2 = o == null || o is not object;
-            result = condition2 ? 1 : x * x;
+            if (condition2)
+            {
+                chosen = 1;
+            }
+            else
+            {
+                chosen = x * x;
+            }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -67,27 +74,34 @@ partial class PassengerPatterns
             }
         }
 
-        return (result, dX);
+        return (chosen, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Nulls</c>. <c>tape</c> holds what <c>NullsBackward</c> reads of the way there.</summary>
     public static double NullsForward(double x, object o, out NullsTape tape)
     {
         bool condition = o is null;
-        double result;
+        double chosen;
         bool condition2 = false;
         if (condition)
         {
-            result = x;
+            chosen = x;
         }
         else
         {
             condition2 = o == null || o is not object;
-            result = condition2 ? 1 : x * x;
+            if (condition2)
+            {
+                chosen = 1;
+            }
+            else
+            {
+                chosen = x * x;
+            }
         }
 
         tape = new NullsTape { x = x, condition = condition, condition2 = condition2 };
-        return result;
+        return chosen;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -12,31 +12,27 @@ partial class PassengerPatterns
         var (matches, s) = sees is string sMatch ? (true, sMatch) : default;
         int n = default(int);
         bool both;
-        int n2;
         if (matches)
         {
             int sees2 = global::Witness.Sees(s.Length);
-            (both, n2) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
+            (both, n) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
         }
         else
         {
             both = false;
-            n2 = n;
         }
-        double product = 0;
+        double dR = 0;
         if (both)
         {
-            product = n2 * x;
+            dR = n * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // r *= n * x;
         double dX = 0;
-        double dR;
         if (both)
         {
-            dR = product;
-            dX = n2 * x;
+            dX = n * x;
         }
         else
         {
@@ -58,37 +54,28 @@ partial class PassengerPatterns
         var (matches, s) = sees is string sMatch ? (true, sMatch) : default;
         int n = default(int);
         bool both;
-        int n2;
         if (matches)
         {
             int sees2 = global::Witness.Sees(s.Length);
-            (both, n2) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
+            (both, n) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
         }
         else
         {
             both = false;
-            n2 = n;
         }
-        double product = 0;
-        double r2;
+        double dR = 0;
         if (both)
         {
-            product = n2 * x;
-            r2 = r * product;
-        }
-        else
-        {
-            r2 = r;
+            dR = n * x;
+            r *= dR;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // r *= n * x;
         double dX = 0;
-        double dR;
         if (both)
         {
-            dR = product;
-            dX = n2 * x;
+            dX = n * x;
         }
         else
         {
@@ -98,7 +85,7 @@ partial class PassengerPatterns
         // var r = x;
         dX += dR;
 
-        return (r2, dX);
+        return (r, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>OnceInOrder</c>. <c>tape</c> holds what <c>OnceInOrderBackward</c> reads of the way there.</summary>
@@ -109,31 +96,24 @@ partial class PassengerPatterns
         var (matches, s) = sees is string sMatch ? (true, sMatch) : default;
         int n = default(int);
         bool both;
-        int n2;
         if (matches)
         {
             int sees2 = global::Witness.Sees(s.Length);
-            (both, n2) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
+            (both, n) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
         }
         else
         {
             both = false;
-            n2 = n;
         }
         double product = 0;
-        double r2;
         if (both)
         {
-            product = n2 * x;
-            r2 = r * product;
-        }
-        else
-        {
-            r2 = r;
+            product = n * x;
+            r *= product;
         }
 
-        tape = new OnceInOrderTape { x = x, both = both, n = n2, product = product };
-        return r2;
+        tape = new OnceInOrderTape { x = x, both = both, n = n, product = product };
+        return r;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -52,18 +52,25 @@ partial class PassengerPatterns
         var (matches, same, name, inner) = part is (> 2, var nameMatch) { Inner: { Count: var innerMatch } } sameMatch ? (true, sameMatch, nameMatch, innerMatch) : default;
         int length = default;
         int count = default;
-        double result;
+        double chosen;
         bool condition = false;
         if (matches)
         {
             length = name.Length;
             count = same.Count;
-            result = length * x * count + inner * x;
+            chosen = length * x * count + inner * x;
         }
         else
         {
             condition = part is { Inner.Name: "p+" };
-            result = condition ? x * x : x;
+            if (condition)
+            {
+                chosen = x * x;
+            }
+            else
+            {
+                chosen = x;
+            }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -84,7 +91,7 @@ partial class PassengerPatterns
             dX = 1;
         }
 
-        return (result, dX);
+        return (chosen, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Records</c>. <c>tape</c> holds what <c>RecordsBackward</c> reads of the way there.</summary>
@@ -94,22 +101,29 @@ partial class PassengerPatterns
         var (matches, same, name, inner) = part is (> 2, var nameMatch) { Inner: { Count: var innerMatch } } sameMatch ? (true, sameMatch, nameMatch, innerMatch) : default;
         int length = default;
         int count = default;
-        double result;
+        double chosen;
         bool condition = false;
         if (matches)
         {
             length = name.Length;
             count = same.Count;
-            result = length * x * count + inner * x;
+            chosen = length * x * count + inner * x;
         }
         else
         {
             condition = part is { Inner.Name: "p+" };
-            result = condition ? x * x : x;
+            if (condition)
+            {
+                chosen = x * x;
+            }
+            else
+            {
+                chosen = x;
+            }
         }
 
         tape = new RecordsTape { x = x, matches = matches, inner = inner, length = length, count = count, condition = condition };
-        return result;
+        return chosen;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

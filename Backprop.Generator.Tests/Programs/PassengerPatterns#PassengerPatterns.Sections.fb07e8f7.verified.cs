@@ -10,7 +10,7 @@ partial class PassengerPatterns
     {
         bool matches = false;
         int n = default;
-        double product = 0;
+        double dX = 0;
         bool matches2 = false;
         int length = default;
         if (!(o is null))
@@ -18,7 +18,7 @@ partial class PassengerPatterns
             (matches, n) = o is int nMatch ? (true, nMatch) : default;
             if (matches && n > 4)
             {
-                product = n * x;
+                dX = n * x;
             }
             else
             {
@@ -32,7 +32,6 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX;
         if (o is null)
         {
             // return x;
@@ -41,7 +40,6 @@ partial class PassengerPatterns
         else if (matches && n > 4)
         {
             // return n * x * x;
-            dX = product;
             dX += n * x;
         }
         else if (matches2)
@@ -65,7 +63,7 @@ partial class PassengerPatterns
         double result;
         bool matches = false;
         int n = default;
-        double product = 0;
+        double dX = 0;
         bool matches2 = false;
         int length = default;
         if (o is null)
@@ -77,8 +75,8 @@ partial class PassengerPatterns
             (matches, n) = o is int nMatch ? (true, nMatch) : default;
             if (matches && n > 4)
             {
-                product = n * x;
-                result = product * x;
+                dX = n * x;
+                result = dX * x;
             }
             else
             {
@@ -97,7 +95,6 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX;
         if (o is null)
         {
             // return x;
@@ -106,7 +103,6 @@ partial class PassengerPatterns
         else if (matches && n > 4)
         {
             // return n * x * x;
-            dX = product;
             dX += n * x;
         }
         else if (matches2)

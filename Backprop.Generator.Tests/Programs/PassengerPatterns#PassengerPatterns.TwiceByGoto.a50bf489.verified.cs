@@ -64,43 +64,31 @@ partial class PassengerPatterns
         if (k == 0)
         {
             // x *= x;
-            var dX2 = 2 * x2;
+            dX = 2 * x2;
             if (matches)
             {
                 // x *= s.Length;
-                dX = length * dX2;
-            }
-            else
-            {
-                dX = dX2;
+                dX *= (double)length;
             }
         }
         else if (k == 1)
         {
             // x *= x;
-            var dX3 = 2 * x3;
+            dX = 2 * x3;
             if (matches2)
             {
                 // x *= s.Length;
-                dX = length2 * dX3;
-            }
-            else
-            {
-                dX = dX3;
+                dX *= (double)length2;
             }
         }
         else
         {
             // x *= x;
-            var dX4 = 2 * x4;
+            dX = 2 * x4;
             if (matches3)
             {
                 // x *= s.Length;
-                dX = length3 * dX4;
-            }
-            else
-            {
-                dX = dX4;
+                dX *= (double)length3;
             }
         }
 
@@ -171,43 +159,31 @@ partial class PassengerPatterns
         if (k == 0)
         {
             // x *= x;
-            var dX2 = 2 * x2;
+            dX = 2 * x2;
             if (matches)
             {
                 // x *= s.Length;
-                dX = length * dX2;
-            }
-            else
-            {
-                dX = dX2;
+                dX *= (double)length;
             }
         }
         else if (k == 1)
         {
             // x *= x;
-            var dX3 = 2 * x4;
+            dX = 2 * x4;
             if (matches2)
             {
                 // x *= s.Length;
-                dX = length2 * dX3;
-            }
-            else
-            {
-                dX = dX3;
+                dX *= (double)length2;
             }
         }
         else
         {
             // x *= x;
-            var dX4 = 2 * x5;
+            dX = 2 * x5;
             if (matches3)
             {
                 // x *= s.Length;
-                dX = length3 * dX4;
-            }
-            else
-            {
-                dX = dX4;
+                dX *= (double)length3;
             }
         }
 
@@ -292,43 +268,31 @@ partial class PassengerPatterns
         if (tape.isCase)
         {
             // x *= x;
-            var dX3 = 2 * tape.x * dX2;
+            dX = 2 * tape.x * dX2;
             if (tape.matches)
             {
                 // x *= s.Length;
-                dX = tape.length * dX3;
-            }
-            else
-            {
-                dX = dX3;
+                dX *= (double)tape.length;
             }
         }
         else if (tape.isCase2)
         {
             // x *= x;
-            var dX4 = 2 * tape.x2 * dX2;
+            dX = 2 * tape.x2 * dX2;
             if (tape.matches2)
             {
                 // x *= s.Length;
-                dX = tape.length2 * dX4;
-            }
-            else
-            {
-                dX = dX4;
+                dX *= (double)tape.length2;
             }
         }
         else
         {
             // x *= x;
-            var dX5 = 2 * tape.x3 * dX2;
+            dX = 2 * tape.x3 * dX2;
             if (tape.matches3)
             {
                 // x *= s.Length;
-                dX = tape.length3 * dX5;
-            }
-            else
-            {
-                dX = dX5;
+                dX *= (double)tape.length3;
             }
         }
 

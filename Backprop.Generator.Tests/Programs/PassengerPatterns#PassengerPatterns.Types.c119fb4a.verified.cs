@@ -12,7 +12,7 @@ partial class PassengerPatterns
         int length = default;
         bool matches2 = false;
         int n = default;
-        double product = 0;
+        double dX = 0;
         int m = default;
         bool not = false;
         if (matches)
@@ -24,7 +24,7 @@ partial class PassengerPatterns
             (matches2, n) = o is int nMatch ? (true, nMatch) : default;
             if (matches2 && n > 3)
             {
-                product = n * x;
+                dX = n * x;
             }
             else
             {
@@ -35,7 +35,6 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX;
         if (matches)
         {
             // return text.Length * x;
@@ -44,7 +43,6 @@ partial class PassengerPatterns
         else if (matches2 && n > 3)
         {
             // return n * x * x;
-            dX = product;
             dX += n * x;
         }
         else if (not)
@@ -66,36 +64,42 @@ partial class PassengerPatterns
     {
         var (matches, text) = o is string textMatch ? (true, textMatch) : default;
         int length = default;
-        double result;
+        double chosen;
         bool matches2 = false;
         int n = default;
-        double product = 0;
+        double dX = 0;
         int m = default;
         bool not = false;
         if (matches)
         {
             length = text.Length;
-            result = length * x;
+            chosen = length * x;
         }
         else
         {
             (matches2, n) = o is int nMatch ? (true, nMatch) : default;
             if (matches2 && n > 3)
             {
-                product = n * x;
-                result = product * x;
+                dX = n * x;
+                chosen = dX * x;
             }
             else
             {
                 bool matches3;
                 (matches3, m) = o is int mMatch ? (true, mMatch) : default;
                 not = !matches3;
-                result = not ? x : m * x;
+                if (not)
+                {
+                    chosen = x;
+                }
+                else
+                {
+                    chosen = m * x;
+                }
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX;
         if (matches)
         {
             // return text.Length * x;
@@ -104,7 +108,6 @@ partial class PassengerPatterns
         else if (matches2 && n > 3)
         {
             // return n * x * x;
-            dX = product;
             dX += n * x;
         }
         else if (not)
@@ -117,7 +120,7 @@ partial class PassengerPatterns
             dX = (double)m;
         }
 
-        return (result, dX);
+        return (chosen, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Types</c>. <c>tape</c> holds what <c>TypesBackward</c> reads of the way there.</summary>
@@ -125,7 +128,7 @@ partial class PassengerPatterns
     {
         var (matches, text) = o is string textMatch ? (true, textMatch) : default;
         int length = default;
-        double result;
+        double chosen;
         int n = default;
         bool both = false;
         double product = 0;
@@ -134,7 +137,7 @@ partial class PassengerPatterns
         if (matches)
         {
             length = text.Length;
-            result = length * x;
+            chosen = length * x;
         }
         else
         {
@@ -144,19 +147,26 @@ partial class PassengerPatterns
             if (both)
             {
                 product = n * x;
-                result = product * x;
+                chosen = product * x;
             }
             else
             {
                 bool matches3;
                 (matches3, m) = o is int mMatch ? (true, mMatch) : default;
                 not = !matches3;
-                result = not ? x : m * x;
+                if (not)
+                {
+                    chosen = x;
+                }
+                else
+                {
+                    chosen = m * x;
+                }
             }
         }
 
         tape = new TypesTape { x = x, matches = matches, length = length, n = n, both = both, product = product, m = m, not = not };
-        return result;
+        return chosen;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -8,32 +8,27 @@ partial class PatternVariables
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double ArmsGradient(double x)
     {
-        var product = x * x;
-        bool isCase = product is > 5;
+        var v = x * x;
+        bool isCase = v is > 5;
         double chosen;
-        double v = 0;
         if (isCase)
         {
             chosen = 1 / x;
         }
+        else if (v > 1 && x > 0)
+        {
+            chosen = v * x;
+        }
         else
         {
-            v = product;
-            if (v > 1 && x > 0)
-            {
-                chosen = v * x;
-            }
-            else
-            {
-                var w = product;
-                chosen = w * w;
-            }
+            var w = v;
+            chosen = w * w;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
         double dX = 0;
-        double dProduct = 0;
+        double dW = 0;
         if (isCase)
         {
             dX = -chosen * (1 / x);
@@ -44,16 +39,15 @@ partial class PatternVariables
             if (v > 1 && x > 0)
             {
                 dV = x;
-                dX = product;
+                dX = v;
             }
             else
             {
-                var dW = 2 * product;
-                dProduct = dW;
+                dW = 2 * v;
             }
-            dProduct += dV;
+            dW += dV;
         }
-        dX += 2 * x * dProduct;
+        dX += 2 * x * dW;
 
         return dX;
     }
@@ -62,32 +56,27 @@ partial class PatternVariables
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ArmsValueAndGradient(double x)
     {
-        var product = x * x;
-        bool isCase = product is > 5;
+        var v = x * x;
+        bool isCase = v is > 5;
         double chosen;
-        double v = 0;
         if (isCase)
         {
             chosen = 1 / x;
         }
+        else if (v > 1 && x > 0)
+        {
+            chosen = v * x;
+        }
         else
         {
-            v = product;
-            if (v > 1 && x > 0)
-            {
-                chosen = v * x;
-            }
-            else
-            {
-                var w = product;
-                chosen = w * w;
-            }
+            var w = v;
+            chosen = w * w;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
         double dX = 0;
-        double dProduct = 0;
+        double dW = 0;
         if (isCase)
         {
             dX = -chosen * (1 / x);
@@ -98,16 +87,15 @@ partial class PatternVariables
             if (v > 1 && x > 0)
             {
                 dV = x;
-                dX = product;
+                dX = v;
             }
             else
             {
-                var dW = 2 * product;
-                dProduct = dW;
+                dW = 2 * v;
             }
-            dProduct += dV;
+            dW += dV;
         }
-        dX += 2 * x * dProduct;
+        dX += 2 * x * dW;
 
         return (chosen, dX);
     }
@@ -115,8 +103,8 @@ partial class PatternVariables
     /// <summary>Forward sweep: the value of <c>Arms</c>. <c>tape</c> holds what <c>ArmsBackward</c> reads of the way there.</summary>
     public static double ArmsForward(double x, out ArmsTape tape)
     {
-        var product = x * x;
-        bool isCase = product is > 5;
+        var v = x * x;
+        bool isCase = v is > 5;
         double chosen;
         bool condition = false;
         if (isCase)
@@ -125,7 +113,6 @@ partial class PatternVariables
         }
         else
         {
-            var v = product;
             condition = v > 1 && x > 0;
             if (condition)
             {
@@ -133,12 +120,12 @@ partial class PatternVariables
             }
             else
             {
-                var w = product;
+                var w = v;
                 chosen = w * w;
             }
         }
 
-        tape = new ArmsTape { x = x, product = product, isCase = isCase, chosen = chosen, condition = condition };
+        tape = new ArmsTape { x = x, product = v, isCase = isCase, chosen = chosen, condition = condition };
         return chosen;
     }
 
@@ -148,7 +135,7 @@ partial class PatternVariables
     {
         // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
         double dX = 0;
-        double dProduct = 0;
+        double dW = 0;
         if (tape.isCase)
         {
             if (seed != 0)
@@ -166,12 +153,11 @@ partial class PatternVariables
             }
             else
             {
-                var dW = 2 * tape.product * seed;
-                dProduct = dW;
+                dW = 2 * tape.product * seed;
             }
-            dProduct += dV;
+            dW += dV;
         }
-        dX += 2 * tape.x * dProduct;
+        dX += 2 * tape.x * dW;
 
         return dX;
     }

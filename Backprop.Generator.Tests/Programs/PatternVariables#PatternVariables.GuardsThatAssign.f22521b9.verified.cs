@@ -8,11 +8,11 @@ partial class PatternVariables
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) GuardsThatAssignGradient(double x, double y)
     {
-        var x3 = x;
-        bool isCase = x3 is > 1;
+        var v = x;
+        bool isCase = v is > 1;
         double x2;
         bool condition = false;
-        double product = 0;
+        double dX2 = 0;
         if (isCase)
         {
             x2 = x;
@@ -23,8 +23,7 @@ partial class PatternVariables
             condition = (x2) > 1;
             if (!condition)
             {
-                var v = x3;
-                product = v * v;
+                dX2 = v * v;
             }
         }
 
@@ -33,7 +32,7 @@ partial class PatternVariables
         double dX = 0;
 
         // return v * x;
-        double dX3 = 0;
+        double dV = 0;
 
         // return x;
         double dY = 0;
@@ -44,30 +43,25 @@ partial class PatternVariables
         else
         {
             // return v * x;
-            double dV = 0;
-            double dX2;
+            double dV2 = 0;
             if (condition)
             {
-                dV = x2;
+                dV2 = x2;
                 dX2 = x;
             }
             else
             {
                 // return v * v * x;
-                dX2 = product;
-                var dV2 = 2 * x * x2;
-
-                // return v * x;
-                dX3 = dV2;
+                dV = 2 * x * x2;
             }
 
             // return x;
             dY = 2 * y * dX2;
-            dX3 += dV;
+            dV += dV2;
         }
 
         // switch (x)
-        dX += dX3;
+        dX += dV;
 
         return (dX, dY);
     }
@@ -76,12 +70,12 @@ partial class PatternVariables
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) GuardsThatAssignValueAndGradient(double x, double y)
     {
-        var x3 = x;
-        bool isCase = x3 is > 1;
+        var v = x;
+        bool isCase = v is > 1;
         double result;
         double x2;
         bool condition = false;
-        double product = 0;
+        double dX2 = 0;
         if (isCase)
         {
             result = x;
@@ -89,7 +83,6 @@ partial class PatternVariables
         }
         else
         {
-            var v = x3;
             x2 = y * y;
             condition = (x2) > 1;
             if (condition)
@@ -98,9 +91,8 @@ partial class PatternVariables
             }
             else
             {
-                var v2 = x3;
-                product = v2 * v2;
-                result = product * x2;
+                dX2 = v * v;
+                result = dX2 * x2;
             }
         }
 
@@ -109,7 +101,7 @@ partial class PatternVariables
         double dX = 0;
 
         // return v * x;
-        double dX3 = 0;
+        double dV = 0;
 
         // return x;
         double dY = 0;
@@ -120,30 +112,25 @@ partial class PatternVariables
         else
         {
             // return v * x;
-            double dV = 0;
-            double dX2;
+            double dV2 = 0;
             if (condition)
             {
-                dV = x2;
+                dV2 = x2;
                 dX2 = x;
             }
             else
             {
                 // return v * v * x;
-                dX2 = product;
-                var dV2 = 2 * x * x2;
-
-                // return v * x;
-                dX3 = dV2;
+                dV = 2 * x * x2;
             }
 
             // return x;
             dY = 2 * y * dX2;
-            dX3 += dV;
+            dV += dV2;
         }
 
         // switch (x)
-        dX += dX3;
+        dX += dV;
 
         return (result, (dX, dY));
     }
@@ -151,8 +138,8 @@ partial class PatternVariables
     /// <summary>Forward sweep: the value of <c>GuardsThatAssign</c>. <c>tape</c> holds what <c>GuardsThatAssignBackward</c> reads of the way there.</summary>
     public static double GuardsThatAssignForward(double x, double y, out GuardsThatAssignTape tape)
     {
-        var x3 = x;
-        bool isCase = x3 is > 1;
+        var v = x;
+        bool isCase = v is > 1;
         double result;
         double x2;
         bool condition = false;
@@ -164,7 +151,6 @@ partial class PatternVariables
         }
         else
         {
-            var v = x3;
             x2 = y * y;
             condition = (x2) > 1;
             if (condition)
@@ -173,8 +159,7 @@ partial class PatternVariables
             }
             else
             {
-                var v2 = x3;
-                product = v2 * v2;
+                product = v * v;
                 result = product * x2;
             }
         }
@@ -191,7 +176,7 @@ partial class PatternVariables
         double dX = 0;
 
         // return v * x;
-        double dX3 = 0;
+        double dV = 0;
 
         // return x;
         double dY = 0;
@@ -202,30 +187,27 @@ partial class PatternVariables
         else
         {
             // return v * x;
-            double dV = 0;
+            double dV2 = 0;
             double dX2;
             if (tape.condition)
             {
-                dV = tape.x2 * seed;
+                dV2 = tape.x2 * seed;
                 dX2 = tape.x * seed;
             }
             else
             {
                 // return v * v * x;
                 dX2 = tape.product * seed;
-                var dV2 = 2 * tape.x * (tape.x2 * seed);
-
-                // return v * x;
-                dX3 = dV2;
+                dV = 2 * tape.x * (tape.x2 * seed);
             }
 
             // return x;
             dY = 2 * tape.y * dX2;
-            dX3 += dV;
+            dV += dV2;
         }
 
         // switch (x)
-        dX += dX3;
+        dX += dV;
 
         return (dX, dY);
     }

@@ -9,17 +9,15 @@ partial class PatternVariables
     public static double OnSomePathsGradient(double x, int k)
     {
         double s = 0;
-        double s2;
         bool both;
         if (k == 1)
         {
-            s2 = x * x;
+            s = x * x;
             both = true;
         }
         else
         {
             both = false;
-            s2 = s;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -28,7 +26,7 @@ partial class PatternVariables
 
         // return s * s;
         double dS = 0;
-        if (!(both && s2 > 1))
+        if (!(both && s > 1))
         {
             // return x;
             dX = 1;
@@ -36,7 +34,7 @@ partial class PatternVariables
         else
         {
             // return s * s;
-            dS = 2 * s2;
+            dS = 2 * s;
         }
         if (k == 1)
         {
@@ -52,19 +50,17 @@ partial class PatternVariables
     public static (double value, double gradient) OnSomePathsValueAndGradient(double x, int k)
     {
         double s = 0;
-        double s2;
         bool both;
         if (k == 1)
         {
-            s2 = x * x;
+            s = x * x;
             both = true;
         }
         else
         {
             both = false;
-            s2 = s;
         }
-        bool not = !(both && s2 > 1);
+        bool not = !(both && s > 1);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x;
@@ -80,7 +76,7 @@ partial class PatternVariables
         else
         {
             // return s * s;
-            dS = 2 * s2;
+            dS = 2 * s;
         }
         if (k == 1)
         {
@@ -88,7 +84,7 @@ partial class PatternVariables
             dX += 2 * x * dS;
         }
 
-        return (not ? x : s2 * s2, dX);
+        return (not ? x : s * s, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>OnSomePaths</c>. <c>tape</c> holds what <c>OnSomePathsBackward</c> reads of the way there.</summary>
@@ -96,22 +92,20 @@ partial class PatternVariables
     {
         bool condition = k == 1;
         double s = 0;
-        double s2;
         bool both;
         if (condition)
         {
-            s2 = x * x;
+            s = x * x;
             both = true;
         }
         else
         {
             both = false;
-            s2 = s;
         }
-        bool not = !(both && s2 > 1);
+        bool not = !(both && s > 1);
 
-        tape = new OnSomePathsTape { x = x, condition = condition, s = s2, not = not };
-        return not ? x : s2 * s2;
+        tape = new OnSomePathsTape { x = x, condition = condition, s = s, not = not };
+        return not ? x : s * s;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

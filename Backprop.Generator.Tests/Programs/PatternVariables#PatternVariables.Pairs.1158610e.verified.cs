@@ -43,9 +43,8 @@ partial class PatternVariables
         }
         else if (isCase2)
         {
-            var quotient = 1 / sum;
-            dX = quotient;
-            dY = -2 * y * (chosen * quotient);
+            dX = 1 / sum;
+            dY = -2 * y * (chosen * dX);
         }
         else
         {
@@ -97,9 +96,8 @@ partial class PatternVariables
         }
         else if (isCase2)
         {
-            var quotient = 1 / sum;
-            dX = quotient;
-            dY = -2 * y * (chosen * quotient);
+            dX = 1 / sum;
+            dY = -2 * y * (chosen * dX);
         }
         else
         {
@@ -148,11 +146,11 @@ partial class PatternVariables
     public static (double x, double y) PairsBackward(in PairsTape tape, double seed = 1)
     {
         // return (x, y) switch { (> 0, > 0) => x * y, (> 0, _) => x / (1 + y * y), (var a, var b) => a - b * y };
-        double dX = 0;
+        double dA = 0;
         double dY;
         if (tape.isCase)
         {
-            dX = tape.y * seed;
+            dA = tape.y * seed;
             dY = tape.x * seed;
         }
         else if (tape.isCase2)
@@ -160,23 +158,21 @@ partial class PatternVariables
             double dSum = 0;
             if (seed != 0)
             {
-                var quotient = seed / tape.sum;
-                dX = quotient;
-                dSum = -tape.chosen * quotient;
+                dA = seed / tape.sum;
+                dSum = -tape.chosen * dA;
             }
             dY = 2 * tape.y * dSum;
         }
         else
         {
-            var dA = seed;
+            dA = seed;
             var dProduct = -seed;
             var dB = tape.y * dProduct;
             dY = tape.y * dProduct;
             dY += dB;
-            dX = dA;
         }
 
-        return (dX, dY);
+        return (dA, dY);
     }
 
     /// <summary>What <c>PairsForward</c> recorded for <c>PairsBackward</c>.</summary>

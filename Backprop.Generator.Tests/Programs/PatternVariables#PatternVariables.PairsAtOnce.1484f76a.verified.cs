@@ -8,13 +8,12 @@ partial class PatternVariables
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) PairsAtOnceGradient(double x, double y)
     {
-        var product = x * y;
-        var a = product;
+        var a = x * y;
         var b = y;
         bool isCase = false;
         if (!(a > b))
         {
-            isCase = product is < 0;
+            isCase = a is < 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -22,41 +21,38 @@ partial class PatternVariables
         double dA = 0;
         double dB = 0;
         double dX = 0;
-        double dProduct = 0;
+        double dBothItem1 = 0;
         if (a > b)
         {
             dA = y;
-            dB = product;
+            dB = a;
         }
         else
         {
             double dA2 = 0;
             if (isCase)
             {
-                dA2 = 2 * product;
+                dA2 = 2 * a;
             }
             else
             {
-                var dBothItem1 = x;
-                dX = product;
-                dProduct = dBothItem1;
+                dBothItem1 = x;
+                dX = a;
             }
-            dProduct += dA2;
+            dBothItem1 += dA2;
         }
-        var dY = dB;
-        dProduct += dA;
-        dX += y * dProduct;
-        dY += x * dProduct;
+        dBothItem1 += dA;
+        dX += y * dBothItem1;
+        dB += x * dBothItem1;
 
-        return (dX, dY);
+        return (dX, dB);
     }
 
     /// <summary>The value of <c>PairsAtOnce</c>, bit for bit what the method itself returns, and its gradient.</summary>
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) PairsAtOnceValueAndGradient(double x, double y)
     {
-        var product = x * y;
-        var a = product;
+        var a = x * y;
         var b = y;
         double chosen;
         bool isCase = false;
@@ -66,15 +62,14 @@ partial class PatternVariables
         }
         else
         {
-            isCase = product is < 0;
-            var a2 = product;
+            isCase = a is < 0;
             if (isCase)
             {
-                chosen = a2 * a2;
+                chosen = a * a;
             }
             else
             {
-                var bothItem1 = product;
+                var bothItem1 = a;
                 chosen = bothItem1 * x;
             }
         }
@@ -84,40 +79,37 @@ partial class PatternVariables
         double dA = 0;
         double dB = 0;
         double dX = 0;
-        double dProduct = 0;
+        double dBothItem1 = 0;
         if (a > b)
         {
             dA = y;
-            dB = product;
+            dB = a;
         }
         else
         {
             double dA2 = 0;
             if (isCase)
             {
-                dA2 = 2 * product;
+                dA2 = 2 * a;
             }
             else
             {
-                var dBothItem1 = x;
-                dX = product;
-                dProduct = dBothItem1;
+                dBothItem1 = x;
+                dX = a;
             }
-            dProduct += dA2;
+            dBothItem1 += dA2;
         }
-        var dY = dB;
-        dProduct += dA;
-        dX += y * dProduct;
-        dY += x * dProduct;
+        dBothItem1 += dA;
+        dX += y * dBothItem1;
+        dB += x * dBothItem1;
 
-        return (chosen, (dX, dY));
+        return (chosen, (dX, dB));
     }
 
     /// <summary>Forward sweep: the value of <c>PairsAtOnce</c>. <c>tape</c> holds what <c>PairsAtOnceBackward</c> reads of the way there.</summary>
     public static double PairsAtOnceForward(double x, double y, out PairsAtOnceTape tape)
     {
-        var product = x * y;
-        var a = product;
+        var a = x * y;
         var b = y;
         bool condition = a > b;
         double chosen;
@@ -128,20 +120,19 @@ partial class PatternVariables
         }
         else
         {
-            isCase = product is < 0;
-            var a2 = product;
+            isCase = a is < 0;
             if (isCase)
             {
-                chosen = a2 * a2;
+                chosen = a * a;
             }
             else
             {
-                var bothItem1 = product;
+                var bothItem1 = a;
                 chosen = bothItem1 * x;
             }
         }
 
-        tape = new PairsAtOnceTape { x = x, y = y, product = product, condition = condition, isCase = isCase };
+        tape = new PairsAtOnceTape { x = x, y = y, product = a, condition = condition, isCase = isCase };
         return chosen;
     }
 
@@ -153,7 +144,7 @@ partial class PatternVariables
         double dA = 0;
         double dB = 0;
         double dX = 0;
-        double dProduct = 0;
+        double dBothItem1 = 0;
         if (tape.condition)
         {
             dA = tape.y * seed;
@@ -168,18 +159,16 @@ partial class PatternVariables
             }
             else
             {
-                var dBothItem1 = tape.x * seed;
+                dBothItem1 = tape.x * seed;
                 dX = tape.product * seed;
-                dProduct = dBothItem1;
             }
-            dProduct += dA2;
+            dBothItem1 += dA2;
         }
-        var dY = dB;
-        dProduct += dA;
-        dX += tape.y * dProduct;
-        dY += tape.x * dProduct;
+        dBothItem1 += dA;
+        dX += tape.y * dBothItem1;
+        dB += tape.x * dBothItem1;
 
-        return (dX, dY);
+        return (dX, dB);
     }
 
     /// <summary>What <c>PairsAtOnceForward</c> recorded for <c>PairsAtOnceBackward</c>.</summary>

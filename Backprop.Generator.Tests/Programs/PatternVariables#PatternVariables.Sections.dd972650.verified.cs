@@ -64,33 +64,32 @@ partial class PatternVariables
     {
         var v = x;
         double product = 0;
-        double result;
+        double v2;
         bool isCase = false;
         bool isCase2 = false;
         if (v > 1)
         {
             product = v * v;
-            result = product * x;
+            v2 = product * x;
         }
         else
         {
             isCase = x is > 0;
             if (isCase)
             {
-                result = 3 * x;
+                v2 = 3 * x;
             }
             else
             {
                 isCase2 = x is < -6 || x is < -5;
                 if (isCase2)
                 {
-                    result = 1;
+                    v2 = 1;
                 }
                 else
                 {
-                    var v2 = x;
-                    var v3 = v2 * x;
-                    result = v3;
+                    var v3 = x;
+                    v2 = v3 * x;
                 }
             }
         }
@@ -125,7 +124,7 @@ partial class PatternVariables
         // switch (x)
         dX += dV;
 
-        return (result, dX);
+        return (v2, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Sections</c>. <c>tape</c> holds what <c>SectionsBackward</c> reads of the way there.</summary>
@@ -134,39 +133,38 @@ partial class PatternVariables
         var v = x;
         bool condition = v > 1;
         double product = 0;
-        double result;
+        double v2;
         bool isCase = false;
         bool isCase2 = false;
         if (condition)
         {
             product = v * v;
-            result = product * x;
+            v2 = product * x;
         }
         else
         {
             isCase = x is > 0;
             if (isCase)
             {
-                result = 3 * x;
+                v2 = 3 * x;
             }
             else
             {
                 isCase2 = x is < -6 || x is < -5;
                 if (isCase2)
                 {
-                    result = 1;
+                    v2 = 1;
                 }
                 else
                 {
-                    var v2 = x;
-                    var v3 = v2 * x;
-                    result = v3;
+                    var v3 = x;
+                    v2 = v3 * x;
                 }
             }
         }
 
         tape = new SectionsTape { x = x, condition = condition, product = product, isCase = isCase, isCase2 = isCase2 };
-        return result;
+        return v2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

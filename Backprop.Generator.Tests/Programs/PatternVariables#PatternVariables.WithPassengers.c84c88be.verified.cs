@@ -8,17 +8,16 @@ partial class PatternVariables
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double WithPassengersGradient(double x, int k)
     {
-        var product = x * x;
-        bool isCase = product is > 1;
+        var a = x * x;
+        bool isCase = a is > 1;
         bool isCase2 = false;
-        double product2 = 0;
+        double product = 0;
         if (!isCase)
         {
-            var a = product;
             isCase2 = k is > 0;
             if (isCase2)
             {
-                product2 = a * k;
+                product = a * k;
             }
         }
 
@@ -26,27 +25,26 @@ partial class PatternVariables
         // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
         double dA = 0;
         double dX = 0;
-        double dProduct = 0;
+        double dA2 = 0;
         if (isCase)
         {
             dA = (double)k;
         }
         else
         {
-            double dA2 = 0;
+            dA2 = 0;
             if (isCase2)
             {
-                dX = product2;
+                dX = product;
                 dA2 = k * x;
             }
             else
             {
                 dX = 1;
             }
-            dProduct = dA2;
         }
-        dProduct += dA;
-        dX += 2 * x * dProduct;
+        dA2 += dA;
+        dX += 2 * x * dA2;
 
         return dX;
     }
@@ -55,25 +53,23 @@ partial class PatternVariables
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) WithPassengersValueAndGradient(double x, int k)
     {
-        var product = x * x;
-        bool isCase = product is > 1;
-        var a = product;
+        var a = x * x;
+        bool isCase = a is > 1;
         int n = k;
         double chosen;
         bool isCase2 = false;
-        double product2 = 0;
+        double product = 0;
         if (isCase)
         {
             chosen = a * n;
         }
         else
         {
-            var a2 = product;
             isCase2 = k is > 0;
             if (isCase2)
             {
-                product2 = a2 * k;
-                chosen = product2 * x;
+                product = a * k;
+                chosen = product * x;
             }
             else
             {
@@ -85,27 +81,26 @@ partial class PatternVariables
         // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
         double dA = 0;
         double dX = 0;
-        double dProduct = 0;
+        double dA2 = 0;
         if (isCase)
         {
             dA = (double)k;
         }
         else
         {
-            double dA2 = 0;
+            dA2 = 0;
             if (isCase2)
             {
-                dX = product2;
+                dX = product;
                 dA2 = k * x;
             }
             else
             {
                 dX = 1;
             }
-            dProduct = dA2;
         }
-        dProduct += dA;
-        dX += 2 * x * dProduct;
+        dA2 += dA;
+        dX += 2 * x * dA2;
 
         return (chosen, dX);
     }
@@ -113,25 +108,23 @@ partial class PatternVariables
     /// <summary>Forward sweep: the value of <c>WithPassengers</c>. <c>tape</c> holds what <c>WithPassengersBackward</c> reads of the way there.</summary>
     public static double WithPassengersForward(double x, int k, out WithPassengersTape tape)
     {
-        var product = x * x;
-        bool isCase = product is > 1;
-        var a = product;
+        var a = x * x;
+        bool isCase = a is > 1;
         int n = k;
         double chosen;
         bool isCase2 = false;
-        double product2 = 0;
+        double product = 0;
         if (isCase)
         {
             chosen = a * n;
         }
         else
         {
-            var a2 = product;
             isCase2 = k is > 0;
             if (isCase2)
             {
-                product2 = a2 * k;
-                chosen = product2 * x;
+                product = a * k;
+                chosen = product * x;
             }
             else
             {
@@ -139,7 +132,7 @@ partial class PatternVariables
             }
         }
 
-        tape = new WithPassengersTape { x = x, k = k, isCase = isCase, isCase2 = isCase2, product = product2 };
+        tape = new WithPassengersTape { x = x, k = k, isCase = isCase, isCase2 = isCase2, product = product };
         return chosen;
     }
 
@@ -150,14 +143,14 @@ partial class PatternVariables
         // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
         double dA = 0;
         double dX = 0;
-        double dProduct = 0;
+        double dA2 = 0;
         if (tape.isCase)
         {
             dA = tape.k * seed;
         }
         else
         {
-            double dA2 = 0;
+            dA2 = 0;
             if (tape.isCase2)
             {
                 dX = tape.product * seed;
@@ -167,10 +160,9 @@ partial class PatternVariables
             {
                 dX = seed;
             }
-            dProduct = dA2;
         }
-        dProduct += dA;
-        dX += 2 * tape.x * dProduct;
+        dA2 += dA;
+        dX += 2 * tape.x * dA2;
 
         return dX;
     }

@@ -11,18 +11,16 @@ partial class Patterns
         bool isLarge = x * x is > 1;
         var x2 = -x;
         bool condition = isLarge && x2 is < 0;
-        double product = 0;
+        double dX2 = 0;
         if (condition)
         {
-            product = x2 * x2;
+            dX2 = x2 * x2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX2;
         if (condition)
         {
             // return isLarge && x is < 0 ? x * x * x : x;
-            dX2 = product;
             dX2 -= 2 * x * x2;
         }
         else
@@ -43,12 +41,12 @@ partial class Patterns
         bool isLarge = x * x is > 1;
         var x2 = -x;
         bool condition = isLarge && x2 is < 0;
-        double product = 0;
+        double dX2 = 0;
         double chosen;
         if (condition)
         {
-            product = x2 * x2;
-            chosen = product * x2;
+            dX2 = x2 * x2;
+            chosen = dX2 * x2;
         }
         else
         {
@@ -56,11 +54,9 @@ partial class Patterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX2;
         if (condition)
         {
             // return isLarge && x is < 0 ? x * x * x : x;
-            dX2 = product;
             dX2 -= 2 * x * x2;
         }
         else
@@ -81,19 +77,14 @@ partial class Patterns
         var x2 = -x;
         bool condition = isLarge && x2 is < 0;
         double product = 0;
-        double chosen;
         if (condition)
         {
             product = x2 * x2;
-            chosen = product * x2;
-        }
-        else
-        {
-            chosen = x2;
+            x2 *= product;
         }
 
         tape = new AfterChangeTape { x = x, condition = condition, product = product };
-        return chosen;
+        return x2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

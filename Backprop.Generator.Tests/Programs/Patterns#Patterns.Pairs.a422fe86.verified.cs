@@ -33,9 +33,8 @@ partial class Patterns
         }
         else
         {
-            var quotient = 1 / sum;
-            dX = quotient;
-            dY = -2 * y * (chosen * quotient);
+            dX = 1 / sum;
+            dY = -2 * y * (chosen * dX);
         }
 
         return (dX, dY);
@@ -70,9 +69,8 @@ partial class Patterns
         }
         else
         {
-            var quotient = 1 / sum;
-            dX = quotient;
-            dY = -2 * y * (chosen * quotient);
+            dX = 1 / sum;
+            dY = -2 * y * (chosen * dX);
         }
 
         return (chosen, (dX, dY));
@@ -116,9 +114,8 @@ partial class Patterns
             double dSum = 0;
             if (seed != 0)
             {
-                var quotient = seed / tape.sum;
-                dX = quotient;
-                dSum = -tape.chosen * quotient;
+                dX = seed / tape.sum;
+                dSum = -tape.chosen * dX;
             }
             dY = 2 * tape.y * dSum;
         }

@@ -8,25 +8,24 @@ partial class Patterns
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double StepsGradient(double x)
     {
-        int chosen;
+        int step;
         if (x is > 1)
         {
-            chosen = 3;
+            step = 3;
         }
         else if (x is > 0)
         {
-            chosen = 2;
+            step = 2;
         }
         else
         {
-            chosen = 1;
+            step = 1;
         }
-        int step = chosen;
+        var dX = step * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return step * x * x;
-        var dX = step * x;
-        dX += chosen * x;
+        dX += step * x;
 
         return dX;
     }
@@ -35,50 +34,48 @@ partial class Patterns
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) StepsValueAndGradient(double x)
     {
-        int chosen;
+        int step;
         if (x is > 1)
         {
-            chosen = 3;
+            step = 3;
         }
         else if (x is > 0)
         {
-            chosen = 2;
+            step = 2;
         }
         else
         {
-            chosen = 1;
+            step = 1;
         }
-        int step = chosen;
-        var product = step * x;
+        var dX = step * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return step * x * x;
-        var dX = product;
-        dX += chosen * x;
+        var result = dX * x;
+        dX += step * x;
 
-        return (product * x, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Steps</c>. <c>tape</c> holds what <c>StepsBackward</c> reads of the way there.</summary>
     public static double StepsForward(double x, out StepsTape tape)
     {
-        int chosen;
+        int step;
         if (x is > 1)
         {
-            chosen = 3;
+            step = 3;
         }
         else if (x is > 0)
         {
-            chosen = 2;
+            step = 2;
         }
         else
         {
-            chosen = 1;
+            step = 1;
         }
-        int step = chosen;
         var product = step * x;
 
-        tape = new StepsTape { x = x, chosen = chosen, product = product };
+        tape = new StepsTape { x = x, chosen = step, product = product };
         return product * x;
     }
 

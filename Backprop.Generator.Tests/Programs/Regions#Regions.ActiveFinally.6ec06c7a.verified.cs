@@ -11,7 +11,6 @@ partial class Regions
         var s = x;
         var t = y;
         double product = 0;
-        double s2;
         double t2;
         try
         {
@@ -19,11 +18,7 @@ partial class Regions
             if (x > 1)
             {
                 product = x * x;
-                s2 = s * product;
-            }
-            else
-            {
-                s2 = s;
+                s *= product;
             }
         }
         finally
@@ -34,7 +29,7 @@ partial class Regions
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * t;
         var dS = t2;
-        var dT = s2;
+        var dT = s;
 
         // t = x * x + y * t;
         var dY = y * dT;
@@ -69,7 +64,6 @@ partial class Regions
         var s = x;
         var t = y;
         double product = 0;
-        double s2;
         double t2;
         try
         {
@@ -77,11 +71,7 @@ partial class Regions
             if (x > 1)
             {
                 product = x * x;
-                s2 = s * product;
-            }
-            else
-            {
-                s2 = s;
+                s *= product;
             }
         }
         finally
@@ -92,7 +82,7 @@ partial class Regions
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * t;
         var dS = t2;
-        var dT = s2;
+        var dT = s;
 
         // t = x * x + y * t;
         var dY = y * dT;
@@ -117,7 +107,7 @@ partial class Regions
         // double s = x, t = y;
         dX += dS2;
 
-        return (s2 * t2, (dX, dY));
+        return (s * t2, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>ActiveFinally</c>. <c>tape</c> holds what <c>ActiveFinallyBackward</c> reads of the way there.</summary>
@@ -127,7 +117,6 @@ partial class Regions
         var t = y;
         bool condition;
         double product = 0;
-        double s2;
         double t2;
         try
         {
@@ -136,11 +125,7 @@ partial class Regions
             if (condition)
             {
                 product = x * x;
-                s2 = s * product;
-            }
-            else
-            {
-                s2 = s;
+                s *= product;
             }
         }
         finally
@@ -148,8 +133,8 @@ partial class Regions
             t2 = x * x + y * t;
         }
 
-        tape = new ActiveFinallyTape { x = x, y = y, condition = condition, product = product, s = s2, t = t2 };
-        return s2 * t2;
+        tape = new ActiveFinallyTape { x = x, y = y, condition = condition, product = product, s = s, t = t2 };
+        return s * t2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -20,10 +20,10 @@ partial class Regions
             global::Witness.Sees(square > 1 ? 2 : 3);
         }
         var product = x * x;
+        var dY = r * product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * (x * x) * y;
-        var dY = r * product;
         var dR = product * y;
         var product2 = 2 * x;
         var dX = product2 * (r * y);
@@ -50,19 +50,18 @@ partial class Regions
             global::Witness.Sees(square > 1 ? 2 : 3);
         }
         var product = x * x;
-        var product2 = r * product;
+        var dY = r * product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * (x * x) * y;
-        var dY = product2;
         var dR = product * y;
-        var product3 = 2 * x;
-        var dX = product3 * (r * y);
+        var product2 = 2 * x;
+        var dX = product2 * (r * y);
 
         // r = x * x;
-        dX += product3 * dR;
+        dX += product2 * dR;
 
-        return (product2 * y, (dX, dY));
+        return (dY * y, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>ComputedAgain</c>. <c>tape</c> holds what <c>ComputedAgainBackward</c> reads of the way there.</summary>

@@ -12,7 +12,6 @@ partial class Regions
         double y2;
         bool stays = false;
         double x2;
-        bool returned2;
         bool stays2;
         int sees = default;
         double y3;
@@ -22,21 +21,19 @@ partial class Regions
             if (k == 1)
             {
                 object gate = Regions.Gate;
-                bool left2;
                 lock (gate)
                 {
                     if (x > 1)
                     {
-                        left2 = true;
+                        left = true;
                         y2 = y;
                     }
                     else
                     {
                         y2 = 3 * x;
-                        left2 = left;
                     }
                 }
-                stays = !left2;
+                stays = !left;
                 if (stays)
                 {
                     x2 = x * y2;
@@ -45,22 +42,17 @@ partial class Regions
                 {
                     x2 = x;
                 }
-                returned2 = returned;
             }
             else
             {
                 if (k == 2)
                 {
-                    returned2 = true;
-                }
-                else
-                {
-                    returned2 = returned;
+                    returned = true;
                 }
                 x2 = x;
                 y2 = y;
             }
-            stays2 = !returned2;
+            stays2 = !returned;
             if (stays2)
             {
                 sees = global::Witness.Sees(k);
@@ -88,7 +80,7 @@ partial class Regions
         double dX2 = 0;
         double dY2 = 0;
         double dResult = 0;
-        if (!returned2)
+        if (!returned)
         {
             dX2 = y3;
             dY2 = x2;
@@ -97,15 +89,10 @@ partial class Regions
         {
             dResult = 1;
         }
-        double dY3;
         if (stays2)
         {
             // y *= Witness.Sees(k);
-            dY3 = sees * dY2;
-        }
-        else
-        {
-            dY3 = dY2;
+            dY2 *= (double)sees;
         }
         double dY = 0;
         double dX;
@@ -115,7 +102,7 @@ partial class Regions
             {
                 // x *= y;
                 dX = y2 * dX2;
-                dY3 += x * dX2;
+                dY2 += x * dX2;
             }
             else
             {
@@ -123,17 +110,17 @@ partial class Regions
             }
             if (x > 1)
             {
-                dY = dY3;
+                dY = dY2;
             }
             else
             {
                 // y = 3 * x;
-                dX += 3 * dY3;
+                dX += 3 * dY2;
             }
         }
         else
         {
-            dY = dY3;
+            dY = dY2;
             dX = dX2;
             if (k == 2)
             {
@@ -154,8 +141,6 @@ partial class Regions
         double y2;
         bool stays = false;
         double x2;
-        double result2;
-        bool returned2;
         bool stays2;
         int sees = default;
         double y3;
@@ -165,21 +150,19 @@ partial class Regions
             if (k == 1)
             {
                 object gate = Regions.Gate;
-                bool left2;
                 lock (gate)
                 {
                     if (x > 1)
                     {
-                        left2 = true;
+                        left = true;
                         y2 = y;
                     }
                     else
                     {
                         y2 = 3 * x;
-                        left2 = left;
                     }
                 }
-                stays = !left2;
+                stays = !left;
                 if (stays)
                 {
                     x2 = x * y2;
@@ -188,25 +171,18 @@ partial class Regions
                 {
                     x2 = x;
                 }
-                result2 = result;
-                returned2 = returned;
             }
             else
             {
                 if (k == 2)
                 {
-                    result2 = y;
-                    returned2 = true;
-                }
-                else
-                {
-                    result2 = result;
-                    returned2 = returned;
+                    result = y;
+                    returned = true;
                 }
                 x2 = x;
                 y2 = y;
             }
-            stays2 = !returned2;
+            stays2 = !returned;
             if (stays2)
             {
                 sees = global::Witness.Sees(k);
@@ -228,7 +204,11 @@ partial class Regions
                 global::Witness.Sees("outer");
             }
         }
-        bool stays3 = !returned2;
+        bool stays3 = !returned;
+        if (stays3)
+        {
+            result = x2 * y3;
+        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y;
@@ -244,15 +224,10 @@ partial class Regions
         {
             dResult = 1;
         }
-        double dY3;
         if (stays2)
         {
             // y *= Witness.Sees(k);
-            dY3 = sees * dY2;
-        }
-        else
-        {
-            dY3 = dY2;
+            dY2 *= (double)sees;
         }
         double dY = 0;
         double dX;
@@ -262,7 +237,7 @@ partial class Regions
             {
                 // x *= y;
                 dX = y2 * dX2;
-                dY3 += x * dX2;
+                dY2 += x * dX2;
             }
             else
             {
@@ -270,17 +245,17 @@ partial class Regions
             }
             if (x > 1)
             {
-                dY = dY3;
+                dY = dY2;
             }
             else
             {
                 // y = 3 * x;
-                dX += 3 * dY3;
+                dX += 3 * dY2;
             }
         }
         else
         {
-            dY = dY3;
+            dY = dY2;
             dX = dX2;
             if (k == 2)
             {
@@ -289,7 +264,7 @@ partial class Regions
             }
         }
 
-        return (stays3 ? x2 * y3 : result2, (dX, dY));
+        return (result, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Nested</c>. <c>tape</c> holds what <c>NestedBackward</c> reads of the way there.</summary>
@@ -302,8 +277,6 @@ partial class Regions
         double y2;
         bool stays = false;
         double x2;
-        double result2;
-        bool returned2;
         bool isCase2 = false;
         bool stays2;
         int sees = default;
@@ -315,22 +288,20 @@ partial class Regions
             if (isCase)
             {
                 object gate = Regions.Gate;
-                bool left2;
                 lock (gate)
                 {
                     condition = x > 1;
                     if (condition)
                     {
-                        left2 = true;
+                        left = true;
                         y2 = y;
                     }
                     else
                     {
                         y2 = 3 * x;
-                        left2 = left;
                     }
                 }
-                stays = !left2;
+                stays = !left;
                 if (stays)
                 {
                     x2 = x * y2;
@@ -339,26 +310,19 @@ partial class Regions
                 {
                     x2 = x;
                 }
-                result2 = result;
-                returned2 = returned;
             }
             else
             {
                 isCase2 = k == 2;
                 if (isCase2)
                 {
-                    result2 = y;
-                    returned2 = true;
-                }
-                else
-                {
-                    result2 = result;
-                    returned2 = returned;
+                    result = y;
+                    returned = true;
                 }
                 x2 = x;
                 y2 = y;
             }
-            stays2 = !returned2;
+            stays2 = !returned;
             if (stays2)
             {
                 sees = global::Witness.Sees(k);
@@ -380,10 +344,14 @@ partial class Regions
                 global::Witness.Sees("outer");
             }
         }
-        bool stays3 = !returned2;
+        bool stays3 = !returned;
+        if (stays3)
+        {
+            result = x2 * y3;
+        }
 
         tape = new NestedTape { x = x, isCase = isCase, condition = condition, y = y2, stays = stays, x2 = x2, isCase2 = isCase2, stays2 = stays2, sees = sees, y2 = y3, stays3 = stays3 };
-        return stays3 ? x2 * y3 : result2;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -403,15 +371,10 @@ partial class Regions
         {
             dResult = seed;
         }
-        double dY3;
         if (tape.stays2)
         {
             // y *= Witness.Sees(k);
-            dY3 = tape.sees * dY2;
-        }
-        else
-        {
-            dY3 = dY2;
+            dY2 *= (double)tape.sees;
         }
         double dY = 0;
         double dX;
@@ -421,7 +384,7 @@ partial class Regions
             {
                 // x *= y;
                 dX = tape.y * dX2;
-                dY3 += tape.x * dX2;
+                dY2 += tape.x * dX2;
             }
             else
             {
@@ -429,17 +392,17 @@ partial class Regions
             }
             if (tape.condition)
             {
-                dY = dY3;
+                dY = dY2;
             }
             else
             {
                 // y = 3 * x;
-                dX += 3 * dY3;
+                dX += 3 * dY2;
             }
         }
         else
         {
-            dY = dY3;
+            dY = dY2;
             dX = dX2;
             if (tape.isCase2)
             {

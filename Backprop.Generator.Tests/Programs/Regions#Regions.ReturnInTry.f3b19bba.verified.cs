@@ -13,7 +13,6 @@ partial class Regions
         int sees;
         double product;
         double s2;
-        bool returned2;
         double s3;
         try
         {
@@ -22,20 +21,19 @@ partial class Regions
             s2 = s * product;
             if (s2 > 1)
             {
-                returned2 = true;
+                returned = true;
                 s3 = s2;
             }
             else
             {
                 s3 = s2 + global::Witness.Sees(3);
-                returned2 = returned;
             }
         }
         finally
         {
             global::Witness.Sees(4);
         }
-        bool stays = !returned2;
+        bool stays = !returned;
         if (stays)
         {
             global::Witness.Sees(5);
@@ -55,26 +53,18 @@ partial class Regions
         {
             dResult = 1;
         }
-        double dS2;
         if (s2 > 1)
         {
-            dS2 = dS;
-
             // return s * s;
-            dS2 += 2 * s2 * dResult;
-        }
-        else
-        {
-            // s += Witness.Sees(3);
-            dS2 = dS;
+            dS += 2 * s2 * dResult;
         }
 
         // s *= Witness.Sees(2) * x;
-        var dS3 = product * dS2;
-        dX += sees * (x * dS2);
+        var dS2 = product * dS;
+        dX += sees * (x * dS);
 
         // double s = x;
-        dX += dS3;
+        dX += dS2;
 
         return dX;
     }
@@ -83,14 +73,12 @@ partial class Regions
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ReturnInTryValueAndGradient(double x)
     {
+        double result = 0;
         bool returned = false;
         var s = x;
-        double result = 0;
         int sees;
         double product;
         double s2;
-        double result2;
-        bool returned2;
         double s3;
         try
         {
@@ -99,31 +87,24 @@ partial class Regions
             s2 = s * product;
             if (s2 > 1)
             {
-                result2 = s2 * s2;
-                returned2 = true;
+                result = s2 * s2;
+                returned = true;
                 s3 = s2;
             }
             else
             {
                 s3 = s2 + global::Witness.Sees(3);
-                result2 = result;
-                returned2 = returned;
             }
         }
         finally
         {
             global::Witness.Sees(4);
         }
-        bool stays = !returned2;
-        double result3;
+        bool stays = !returned;
         if (stays)
         {
             global::Witness.Sees(5);
-            result3 = s3 * x;
-        }
-        else
-        {
-            result3 = result2;
+            result = s3 * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -140,42 +121,32 @@ partial class Regions
         {
             dResult = 1;
         }
-        double dS2;
         if (s2 > 1)
         {
-            dS2 = dS;
-
             // return s * s;
-            dS2 += 2 * s2 * dResult;
-        }
-        else
-        {
-            // s += Witness.Sees(3);
-            dS2 = dS;
+            dS += 2 * s2 * dResult;
         }
 
         // s *= Witness.Sees(2) * x;
-        var dS3 = product * dS2;
-        dX += sees * (x * dS2);
+        var dS2 = product * dS;
+        dX += sees * (x * dS);
 
         // double s = x;
-        dX += dS3;
+        dX += dS2;
 
-        return (result3, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>ReturnInTry</c>. <c>tape</c> holds what <c>ReturnInTryBackward</c> reads of the way there.</summary>
     public static double ReturnInTryForward(double x, out ReturnInTryTape tape)
     {
+        double result = 0;
         bool returned = false;
         var s = x;
-        double result = 0;
         int sees;
         double product;
         double s2;
         bool condition;
-        double result2;
-        bool returned2;
         double s3;
         try
         {
@@ -185,35 +156,28 @@ partial class Regions
             condition = s2 > 1;
             if (condition)
             {
-                result2 = s2 * s2;
-                returned2 = true;
+                result = s2 * s2;
+                returned = true;
                 s3 = s2;
             }
             else
             {
                 s3 = s2 + global::Witness.Sees(3);
-                result2 = result;
-                returned2 = returned;
             }
         }
         finally
         {
             global::Witness.Sees(4);
         }
-        bool stays = !returned2;
-        double result3;
+        bool stays = !returned;
         if (stays)
         {
             global::Witness.Sees(5);
-            result3 = s3 * x;
-        }
-        else
-        {
-            result3 = result2;
+            result = s3 * x;
         }
 
         tape = new ReturnInTryTape { x = x, sees = sees, product = product, s = s2, condition = condition, s2 = s3, stays = stays };
-        return result3;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -233,26 +197,18 @@ partial class Regions
         {
             dResult = seed;
         }
-        double dS2;
         if (tape.condition)
         {
-            dS2 = dS;
-
             // return s * s;
-            dS2 += 2 * tape.s * dResult;
-        }
-        else
-        {
-            // s += Witness.Sees(3);
-            dS2 = dS;
+            dS += 2 * tape.s * dResult;
         }
 
         // s *= Witness.Sees(2) * x;
-        var dS3 = tape.product * dS2;
-        dX += tape.sees * (tape.x * dS2);
+        var dS2 = tape.product * dS;
+        dX += tape.sees * (tape.x * dS);
 
         // double s = x;
-        dX += dS3;
+        dX += dS2;
 
         return dX;
     }

@@ -12,7 +12,6 @@ partial class Regions
     {
         bool returned = false;
         bool condition;
-        bool returned2;
         double y = 0;
         try
         {
@@ -20,12 +19,11 @@ partial class Regions
             if (condition)
             {
                 throw new global::System.ArgumentException("k");
-                returned2 = true;
+                returned = true;
             }
             else
             {
                 y = Math.Log(x) * k;
-                returned2 = returned;
             }
         }
         finally
@@ -37,7 +35,7 @@ partial class Regions
         // return x * y;
         double dX = 0;
         double dY = 0;
-        if (!returned2)
+        if (!returned)
         {
             dX = y;
             dY = x;
@@ -59,10 +57,9 @@ partial class Regions
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ThrownValueAndGradient(double x, int k)
     {
-        bool returned = false;
         double result = 0;
+        bool returned = false;
         bool condition;
-        bool returned2;
         double y = 0;
         try
         {
@@ -70,19 +67,22 @@ partial class Regions
             if (condition)
             {
                 throw new global::System.ArgumentException("k");
-                returned2 = true;
+                returned = true;
             }
             else
             {
                 y = Math.Log(x) * k;
-                returned2 = returned;
             }
         }
         finally
         {
             global::Witness.Sees("left");
         }
-        bool stays = !returned2;
+        bool stays = !returned;
+        if (stays)
+        {
+            result = x * y;
+        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y;
@@ -103,16 +103,15 @@ partial class Regions
             }
         }
 
-        return (stays ? x * y : result, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Thrown</c>. <c>tape</c> holds what <c>ThrownBackward</c> reads of the way there.</summary>
     public static double ThrownForward(double x, int k, out ThrownTape tape)
     {
-        bool returned = false;
         double result = 0;
+        bool returned = false;
         bool condition;
-        bool returned2;
         double y = 0;
         try
         {
@@ -120,22 +119,25 @@ partial class Regions
             if (condition)
             {
                 throw new global::System.ArgumentException("k");
-                returned2 = true;
+                returned = true;
             }
             else
             {
                 y = Math.Log(x) * k;
-                returned2 = returned;
             }
         }
         finally
         {
             global::Witness.Sees("left");
         }
-        bool stays = !returned2;
+        bool stays = !returned;
+        if (stays)
+        {
+            result = x * y;
+        }
 
         tape = new ThrownTape { x = x, k = k, condition = condition, y = y, stays = stays };
-        return stays ? x * y : result;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

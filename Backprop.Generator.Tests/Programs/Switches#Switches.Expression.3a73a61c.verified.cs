@@ -11,30 +11,29 @@ partial class Switches
     public static double ExpressionGradient(double x, int k)
     {
         bool isCase = k is 0;
-        double chosen;
+        double dX;
         bool isCase2 = false;
         if (isCase)
         {
-            chosen = x;
+            dX = x;
         }
         else
         {
             isCase2 = k is 1;
             if (isCase2)
             {
-                chosen = x * x;
+                dX = x * x;
             }
             else
             {
-                chosen = Math.Sin(x);
+                dX = Math.Sin(x);
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return k switch { 0 => x, 1 => x * x, _ => Math.Sin(x) } * x;
-        var dX = chosen;
         if (isCase)
         {
+            // return k switch { 0 => x, 1 => x * x, _ => Math.Sin(x) } * x;
             dX += x;
         }
         else if (isCase2)
@@ -54,28 +53,28 @@ partial class Switches
     public static (double value, double gradient) ExpressionValueAndGradient(double x, int k)
     {
         bool isCase = k is 0;
-        double chosen;
+        double dX;
         bool isCase2 = false;
         if (isCase)
         {
-            chosen = x;
+            dX = x;
         }
         else
         {
             isCase2 = k is 1;
             if (isCase2)
             {
-                chosen = x * x;
+                dX = x * x;
             }
             else
             {
-                chosen = Math.Sin(x);
+                dX = Math.Sin(x);
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return k switch { 0 => x, 1 => x * x, _ => Math.Sin(x) } * x;
-        var dX = chosen;
+        var result = dX * x;
         if (isCase)
         {
             dX += x;
@@ -89,7 +88,7 @@ partial class Switches
             dX += Math.Cos(x) * x;
         }
 
-        return (chosen * x, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Expression</c>. <c>tape</c> holds what <c>ExpressionBackward</c> reads of the way there.</summary>

@@ -19,9 +19,8 @@ partial class Switches
             dX = Math.Cos(x) * 2;
 
             // r *= x;
-            var product = x * 2;
-            dR = product;
-            dX += product;
+            dR = x * 2;
+            dX += dR;
         }
         else if (k == 1)
         {
@@ -72,9 +71,8 @@ partial class Switches
             dX = Math.Cos(x) * 2;
 
             // r *= x;
-            var product = x * 2;
-            dR = product;
-            dX += product;
+            dR = x * 2;
+            dX += dR;
         }
         else if (k == 1)
         {
@@ -134,38 +132,35 @@ partial class Switches
 
         // r += Math.Sin(x);
         double dX = 0;
-        double dR4;
+        double dR3;
         if (tape.isCase)
         {
             // r *= 2;
             var dR2 = 2 * dR;
 
             // r += Math.Sin(x);
-            var dR3 = dR2;
             dX = Math.Cos(tape.x) * dR2;
 
             // r *= x;
-            var product = tape.x * dR3;
-            dR4 = product;
-            dX += product;
+            dR3 = tape.x * dR2;
+            dX += dR3;
         }
         else if (tape.isCase2)
         {
             // r *= 2;
-            var dR5 = 2 * dR;
+            dR3 = 2 * dR;
 
             // r += Math.Sin(x);
-            dR4 = dR5;
-            dX = Math.Cos(tape.x) * dR5;
+            dX = Math.Cos(tape.x) * dR3;
         }
         else
         {
             // r *= 2;
-            dR4 = 2 * dR;
+            dR3 = 2 * dR;
         }
 
         // double r = x;
-        dX += dR4;
+        dX += dR3;
 
         return dX;
     }

@@ -41,9 +41,8 @@ partial class Switches
         }
         else if (isCase2)
         {
-            var quotient = 1 / sum;
-            dX = quotient;
-            dY = -2 * y * (chosen * quotient);
+            dX = 1 / sum;
+            dY = -2 * y * (chosen * dX);
         }
         else
         {
@@ -91,9 +90,8 @@ partial class Switches
         }
         else if (isCase2)
         {
-            var quotient = 1 / sum;
-            dX = quotient;
-            dY = -2 * y * (chosen * quotient);
+            dX = 1 / sum;
+            dY = -2 * y * (chosen * dX);
         }
         else
         {
@@ -150,9 +148,8 @@ partial class Switches
             double dSum = 0;
             if (seed != 0)
             {
-                var quotient = seed / tape.sum;
-                dX = quotient;
-                dSum = -tape.chosen * quotient;
+                dX = seed / tape.sum;
+                dSum = -tape.chosen * dX;
             }
             dY = 2 * tape.y * dSum;
         }

@@ -104,6 +104,10 @@ internal sealed class Subject
 
     private static bool Matches(ParameterInfo[] found, Type[] types) => found.Select(ValueType).SequenceEqual(types);
 
+    /// <summary>An oracle that takes the same parameters.</summary>
+    public MethodInfo Named(string suffix) =>
+        Find(suffix, p => Matches(p, parameters.Select(ValueType).ToArray())) ?? throw new InvalidOperationException("there is no " + Plain.Name + suffix);
+
     private MethodInfo? Find(string suffix, Predicate<ParameterInfo[]> matches)
     {
         var found = Plain.DeclaringType!.GetMethods(Any)

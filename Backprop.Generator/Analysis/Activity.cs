@@ -4,34 +4,46 @@ using Backprop.Generator.Rules;
 namespace Backprop.Generator.Analysis;
 
 /// <summary>
-/// Which variables carry a derivative: those that an active parameter reaches (varied) and that reach a result (useful).
-/// On a function in which every variable is assigned once on each path.
+/// Which variables carry a derivative: those that an active parameter reaches (varied) and that reach a result (useful). Two
+/// fixpoints over who reads and who writes what, by a worklist.
 /// </summary>
 internal sealed class Activity
 {
     private readonly HashSet<int> varied = [];
     private readonly HashSet<int> useful = [];
+    private readonly bool isOn;
 
-    public Activity(Function function, IEnumerable<Local> activeParameters)
+    public Activity(Function function, IEnumerable<Local> activeParameters, Analyses analyses = Analyses.All)
     {
-        foreach (var parameter in activeParameters) varied.Add(parameter.Id);
-        foreach (var stmt in IrWalk.All(function.Body))
-            if (IrWalk.Value(stmt) is { } value && IsVaried(value))
-                foreach (var target in IrWalk.Targets(stmt))
-                    if (target.IsReal || value is Quoted && !IsDiscrete(target.Type)) varied.Add(target.Id);
-
-        foreach (var result in function.Results)
-            if (result is Read { Local: { IsReal: true } local }) useful.Add(local.Id);
-        foreach (var stmt in IrWalk.All(function.Body).Reverse())
-            if (IrWalk.Value(stmt) is { } value && IrWalk.Targets(stmt).Any(target => useful.Contains(target.Id)))
-                foreach (var local in DifferentiableReads(value)) useful.Add(local.Id);
+        isOn = (analyses & Analyses.Activity) != 0;
+        var statements = IrWalk.All(function.Body).Where(stmt => stmt is Next || IrWalk.Value(stmt) is not null).ToArray();
+        Spread(varied, activeParameters,
+            statements.SelectMany(stmt => Operands(stmt).Select(local => (local.Id, stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
+            Reached);
+        Spread(useful, function.Results.OfType<Read>().Select(read => read.Local).Where(local => local.IsReal),
+            statements.SelectMany(stmt => IrWalk.Targets(stmt).Select(local => (local.Id, stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
+            Operands);
     }
 
     public bool IsVaried(Local local) => varied.Contains(local.Id);
 
     public bool IsVaried(Expr expr) => DifferentiableReads(expr).Any(IsVaried);
 
-    public bool IsActive(Local local) => varied.Contains(local.Id) && useful.Contains(local.Id);
+    public bool IsActive(Local local) => isOn ? varied.Contains(local.Id) && useful.Contains(local.Id) : local.IsReal;
+
+    private static void Spread(HashSet<int> known, IEnumerable<Local> first, ILookup<int, Stmt> uses, Func<Stmt, IEnumerable<Local>> next)
+    {
+        var open = new Stack<int>(first.Select(local => local.Id).Where(known.Add));
+        while (open.Count > 0)
+            foreach (var stmt in uses[open.Pop()])
+                foreach (var local in next(stmt))
+                    if (known.Add(local.Id)) open.Push(local.Id);
+    }
+
+    private static IEnumerable<Local> Reached(Stmt stmt) =>
+        IrWalk.Targets(stmt).Where(target => target.IsReal || IrWalk.Value(stmt) is Quoted or null && !IsDiscrete(target.Type));
+
+    private static IEnumerable<Local> Operands(Stmt stmt) => stmt is Next next ? IrWalk.Reads(next.Source) : DifferentiableReads(IrWalk.Value(stmt)!);
 
     /// <summary>A number or truth is a step function of what it was made from; a text or an object may still hold it.</summary>
     private static bool IsDiscrete(IrType type) => type.Text is

@@ -78,6 +78,13 @@ internal sealed class InlineSingleUse
                 foreach (var target in IrWalk.Targets(choice)) Overwrite(target);
                 ChooseOrDrop(choice with { Condition = condition, Then = Branch(choice.Then), Else = Branch(choice.Else) });
                 break;
+            case Loop loop:
+                Around(loop);
+                break;
+            case Store store:
+                foreach (var array in IrWalk.Reads(store.Array)) Overwrite(array);
+                output.Add(store with { Index = Kept(store.Index), Value = Kept(store.Value) });
+                break;
             case Guard guard:
                 var adjoints = guard.Adjoints.Select(Kept).ToSeq();
                 foreach (var target in IrWalk.Targets(guard.Body)) Overwrite(target);
@@ -112,10 +119,24 @@ internal sealed class InlineSingleUse
         }
     }
 
-    private Seq<Stmt> Branch(Seq<Stmt> block)
+    private Seq<Stmt> Branch(Seq<Stmt> block) => Branch(block, Truth.True, out _);
+
+    /// <summary>Nothing goes into a loop, where it would be computed in each trip.</summary>
+    private void Around(Loop loop)
+    {
+        if (unmovable is { } first) Settle(first);
+        foreach (var local in IrWalk.Reads(loop)) Settle(local.Id);
+        foreach (var target in IrWalk.Targets(loop)) Overwrite(target);
+        var test = Branch(loop.Test, loop.Condition, out var condition);
+        var body = Branch(loop.Body, loop.Stays, out var stays);
+        output.Add(loop with { Test = test, Condition = condition, Body = body, Stays = stays });
+    }
+
+    private Seq<Stmt> Branch(Seq<Stmt> block, Expr end, out Expr ended)
     {
         int start = output.Count;
         foreach (var inner in block) Visit(inner);
+        ended = Substitute(end, out _);
         foreach (var target in IrWalk.Targets(block)) Settle(target.Id);
         var body = output.Skip(start).ToSeq();
         output.RemoveRange(start, output.Count - start);
@@ -224,6 +245,8 @@ internal sealed class InlineSingleUse
                 size = total;
                 var inlined = apply with { Args = Seq.Of(args) };
                 return inBackward ? Signs.Outwards(inlined) : inlined;
+            case Element element:
+                return element with { Array = Kept(element.Array), Index = Kept(element.Index) };
             case Quoted quoted:
                 foreach (var hole in quoted.Holes) Kept(hole.Value);
                 return quoted;

@@ -49,6 +49,7 @@ internal sealed class ForwardMode
     private void Vary(Stmt stmt)
     {
         foreach (var inner in IrWalk.Blocks(stmt).SelectMany(block => block)) Vary(inner);
+        if (stmt is Store { Array: Read { Local: { Type: Tape { Element.IsReal: true } } tape }, Value: Read { Local: var stored } } && varied.Contains(stored.Id)) varied.Add(tape.Id);
         if (IrWalk.Value(stmt) is not { } value || value is Quoted || !IrWalk.Reads(value).Any(local => varied.Contains(local.Id))) return;
         foreach (var target in IrWalk.Targets(stmt))
             if (target.IsReal) varied.Add(target.Id);
@@ -64,13 +65,30 @@ internal sealed class ForwardMode
                 var tangentsToo = guard.Adjoints.Where(IsVaried).Select(atom => (Atom)new Read(Tangent(((Read)atom).Local)));
                 body.Add(guard with { Adjoints = guard.Adjoints.Concat(tangentsToo.ToArray()).ToSeq(), Body = inner.ToSeq() });
                 break;
-            case If choice:
-                body.Add(IrWalk.MapBlocks(choice, block =>
+            case If or Loop:
+                body.Add(IrWalk.MapBlocks(stmt, block =>
                 {
                     var branch = new List<Stmt>();
                     foreach (var statement in block) Differentiate(statement, branch);
                     return branch.ToSeq();
                 }));
+                break;
+            case Store store:
+                body.Add(store);
+                if (store.Array is Read { Local: var tape } && varied.Contains(tape.Id))
+                    body.Add(store with { Array = new Read(Tangent(tape)), Value = store.Value is Read { Local: var stored } && varied.Contains(stored.Id) ? new Read(Tangent(stored)) : Algebra.Number(0, store.Value.Type) });
+                break;
+            case Release { Tape: Read { Local: var released } } release:
+                body.Add(release);
+                if (varied.Contains(released.Id)) body.Add(new Release(new Read(Tangent(released))));
+                break;
+            case Assign { Target.Type: Tape } empty:
+                body.Add(empty);
+                if (varied.Contains(empty.Target.Id)) body.Add(empty with { Target = Tangent(empty.Target) });
+                break;
+            case Assign { Value: Element { Array: Read { Local: var read } } element } recall when varied.Contains(read.Id):
+                body.Add(recall);
+                body.Add(recall with { Target = Tangent(recall.Target), Value = element with { Array = new Read(Tangent(read)) } });
                 break;
             case Accumulate accumulate:
                 body.Add(accumulate);

@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Optimise;
 
@@ -6,9 +7,24 @@ namespace Backprop.Generator.Differentiate;
 /// <summary>Both sweeps in one function: what is needed of the first, then the second. The seeds are known by now.</summary>
 internal static class Fuse
 {
-    public static Function Run(Sweeps sweeps, bool withValue)
+    public static Function Run(Sweeps sweeps, bool withValue, Analyses analyses)
     {
         var results = withValue ? sweeps.Primal.Results.Concat(sweeps.Adjoints).ToSeq() : sweeps.Adjoints;
-        return sweeps.Whole with { Parameters = sweeps.Primal.Parameters, Body = RemoveDead.Run(sweeps.Whole.Body, results), Results = results };
+        var backward = RemoveDead.Run(sweeps.Backward, sweeps.Adjoints, analyses);
+        var loops = new HashSet<int>(IrWalk.All(sweeps.Primal.Body).OfType<Loop>().Select(loop => loop.Form.Id));
+
+        // A loop that nothing but its own reverse asks for is computed there; one that runs anyway records.
+        var fused = Run(sweeps, backward, results, new Economy(analyses, _ => true));
+        loops.ExceptWith(IrWalk.All(fused.Body).OfType<Loop>().Select(loop => loop.Form.Id));
+        return IrWalk.All(fused.Body).OfType<Loop>().Any(loop => loop.Form.Id >= 0)
+            ? Run(sweeps, backward, results, new Economy(analyses, loops.Contains))
+            : fused;
+    }
+
+    private static Function Run(Sweeps sweeps, Seq<Stmt> backward, Seq<Expr> results, Economy economy)
+    {
+        var (recording, reading, tapes) = Recording.Run(sweeps.Primal, backward, economy);
+        var body = recording.Append(new Note(Notes.Backward)).Concat(reading).Concat(tapes.Select(tape => new Release(new Read(tape))));
+        return sweeps.Primal with { Body = RemoveDead.Run(body.ToSeq(), results, economy.Analyses), Results = results };
     }
 }

@@ -31,6 +31,7 @@ internal static class Masks
     private static IEnumerable<Assign> Candidates(IEnumerable<Stmt> body) => body.SelectMany(stmt => stmt switch
     {
         Assign assign when IsComparison(assign) => [assign],
+        Repeat => [],
         _ => IrWalk.Blocks(stmt).SelectMany(Candidates),
     });
 
@@ -38,6 +39,7 @@ internal static class Masks
     {
         Guard guard => guard.Adjoints.SelectMany(IrWalk.Reads).Select(local => local.Id).Concat(guard.Body.SelectMany(inner => ReadsOutside(inner, candidates))),
         If choice => IrWalk.Reads(choice.Condition).Select(local => local.Id).Concat(choice.Then.Concat(choice.Else).SelectMany(inner => ReadsOutside(inner, candidates))),
+        Repeat => IrWalk.Reads(stmt).Select(local => local.Id),
         _ => IsComparison(stmt) ? [] : IrWalk.Reads(stmt).Select(local => local.Id),
     };
 

@@ -17,11 +17,13 @@ internal sealed partial class ReverseMode
         if (then.Count + otherwise.Count > 0) Sweep.Add(new If(available.Everywhere(choice.Condition), then, otherwise, Quote: -1));
     }
 
-    private Seq<Stmt> ReverseBranch(Seq<Stmt> branch)
+    private Seq<Stmt> ReverseBranch(Seq<Stmt> branch) => ReverseBody(new Frame(branch, []), branch);
+
+    /// <summary>The reverse of bodies that follow each other, the last one given first.</summary>
+    private Seq<Stmt> ReverseBody(Frame frame, params Seq<Stmt>[] lastFirst)
     {
-        var frame = new Frame(branch);
         frames.Add(frame);
-        ReverseAll(branch);
+        foreach (var body in lastFirst) ReverseAll(body);
         frames.RemoveAt(frames.Count - 1);
         foreach (int id in frame.Begun) adjoints.Remove(id);
         return frame.Sweep.ToSeq();
@@ -30,7 +32,7 @@ internal sealed partial class ReverseMode
     private void BeginWithZero(Local target, int quote) =>
         FrameOf(target).Sweep.Add(new Assign(Adjoint(target), Algebra.Number(0, target.Type), quote));
 
-    /// <summary>The innermost branch that the variable belongs to.</summary>
+    /// <summary>The innermost branch or trip that the variable belongs to.</summary>
     private Frame FrameOf(Local local)
     {
         for (int i = frames.Count - 1; i > 0; i--)
@@ -38,15 +40,25 @@ internal sealed partial class ReverseMode
         return frames[0];
     }
 
-    /// <summary>A branch being reversed: its reverse so far, and the adjoints that end with it.</summary>
-    private sealed class Frame(Seq<Stmt> body)
+    /// <summary>A branch or a trip being reversed: its reverse so far, and the adjoints that end with it.</summary>
+    private sealed class Frame
     {
-        private readonly HashSet<int> owned = new(IrWalk.Targets(body).Select(local => local.Id));
+        private readonly HashSet<int> owned;
+        private readonly HashSet<int> carried;
+
+        public Frame(IEnumerable<Stmt> body, IReadOnlyList<Local> carriedThrough)
+        {
+            owned = new(IrWalk.Targets(body).Select(local => local.Id));
+            carried = new(carriedThrough.Select(local => local.Id));
+            owned.ExceptWith(carried);
+        }
 
         public List<Stmt> Sweep { get; } = [];
 
         public List<int> Begun { get; } = [];
 
         public bool Owns(Local local) => owned.Contains(local.Id);
+
+        public bool Carries(Local local) => carried.Contains(local.Id);
     }
 }

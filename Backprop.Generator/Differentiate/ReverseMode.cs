@@ -13,23 +13,25 @@ internal sealed partial class ReverseMode
     private readonly Function primal;
     private readonly Activity activity;
     private readonly Available available;
+    private readonly Loops loops;
     private readonly Dictionary<int, Local> adjoints = [];
     private readonly List<Frame> frames = [];
     private int nextId;
 
-    private ReverseMode(Function primal, Seq<Local> active)
+    private ReverseMode(Function primal, Seq<Local> active, Analyses analyses)
     {
         this.primal = primal;
-        activity = new Activity(primal, active);
+        activity = new Activity(primal, active, analyses);
         available = new Available(primal);
+        loops = new Loops(primal.Body);
         nextId = primal.NextId();
     }
 
-    public static Sweeps Run(Function primal, Seq<Local> active) => new ReverseMode(primal, active).Run(active);
+    public static Sweeps Run(Function primal, Seq<Local> active, Analyses analyses) => new ReverseMode(primal, active, analyses).Run(active);
 
     private Sweeps Run(Seq<Local> active)
     {
-        var outermost = new Frame(primal.Body);
+        var outermost = new Frame(primal.Body, []);
         frames.Add(outermost);
         var seeds = new List<Local>();
         foreach (var result in primal.Results)
@@ -52,7 +54,12 @@ internal sealed partial class ReverseMode
         for (int i = body.Count - 1; i >= 0; i--)
         {
             if (body[i] is If choice) ReverseBranches(choice);
-            else Reverse(body[i]);
+            else if (body[i] is Loop loop) ReverseLoop(loop);
+            else
+            {
+                Reverse(body[i]);
+                BeginAnew(body[i]);
+            }
         }
     }
 
@@ -75,6 +82,8 @@ internal sealed partial class ReverseMode
             if (!Algebra.IsZero(sum)) contributions.Add((local, sum));
         }
         if (contributions.Count == 0) return;
+        // What goes round the loop last, for it may then be the incoming adjoint itself, in place.
+        contributions = contributions.OrderBy(contribution => loops.IsCarried(contribution.Target)).ToList();
         if (partials.Singular) Guarded(incoming, contributions, stmt.Quote);
         else foreach (var (target, contribution) in contributions) Contribute(Sweep, target, contribution, stmt.Quote);
     }

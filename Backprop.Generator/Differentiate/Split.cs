@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Optimise;
 
@@ -8,13 +9,13 @@ namespace Backprop.Generator.Differentiate;
 /// </summary>
 internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Backward)
 {
-    public static Split Run(Sweeps sweeps)
+    public static Split Run(Sweeps sweeps, Analyses analyses)
     {
         var primal = sweeps.Primal;
         var adjoints = sweeps.Adjoints;
-        var all = RemoveDead.Run(sweeps.Backward, adjoints);
-        var (masks, backward) = Masks.Hoist(all, primal);
-        var body = primal.Body.Concat(masks).ToSeq();
+        var all = RemoveDead.Run(sweeps.Backward, adjoints, analyses);
+        var (masks, unrecorded) = Masks.Hoist(all, primal);
+        var (body, backward, _) = Recording.Run(primal with { Body = primal.Body.Concat(masks).ToSeq() }, unrecorded, new Economy(analyses, _ => false));
 
         var own = new HashSet<int>(IrWalk.Targets(backward).Concat(sweeps.Seeds).Select(local => local.Id));
         var recorded = new Dictionary<int, Local>();
@@ -26,7 +27,7 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
         Atom Recall(Atom atom) => atom is Read { Local: var local } && recorded.ContainsKey(local.Id) ? new Read(OnTape(local)) : atom;
         var results = primal.Results.Concat(inOrder.Select(local => (Expr)new Read(local))).ToSeq();
         return new Split(
-            primal with { Body = RemoveDead.Run(body, results), Results = results },
+            primal with { Body = RemoveDead.Run(body, results, analyses), Results = results },
             inOrder,
             new Function(
                 inOrder.Select(OnTape).Concat(sweeps.Seeds).ToSeq(),

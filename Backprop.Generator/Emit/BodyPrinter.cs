@@ -3,8 +3,9 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Emit;
 
 /// <summary>The statements of a method. In the backward sweep each group is headed by the statement that it reverses.</summary>
-internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Declarations declarations, Seq<string> quotes, bool startsBackward)
+internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Declarations declarations, Function function, bool startsBackward)
 {
+    private readonly Seq<string> quotes = function.Quotes;
     private readonly HashSet<int> declared = [];
     private bool quoting = startsBackward;
     private bool any;
@@ -13,11 +14,17 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
     public void Print(Seq<Stmt> body)
     {
         any = false;
-        foreach (var stmt in body)
+        for (int i = 0; i < body.Count; i++)
         {
+            var stmt = body[i];
             Head(stmt);
             foreach (var local in declarations.Before(stmt)) Declare(local, stmt);
-            Print(stmt);
+            if (OwnLoop(body, i) is { } loop)
+            {
+                PrintLoop(loop, (Assign)stmt);
+                i++;
+            }
+            else Print(stmt);
             any = true;
         }
     }
@@ -71,6 +78,18 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
                 code.Open("finally");
                 Block(region.Finally);
                 break;
+            case Leave:
+                code.Line("break;");
+                break;
+            case Loop loop:
+                PrintLoop(loop);
+                break;
+            case Store store:
+                code.Line(expressions.Print(store.Array) + "[" + expressions.Print(store.Index) + "] = " + expressions.Print(store.Value) + ";");
+                break;
+            case Release release:
+                code.Line(expressions.Print(release.Tape) + ".Dispose();");
+                break;
             case If { Then.Count: 0 } choice:
                 code.Open("if (!" + expressions.Print(choice.Condition, Binding.Unary) + ")");
                 Block(choice.Else);
@@ -111,15 +130,34 @@ internal sealed class BodyPrinter(CodeWriter code, ExpressionPrinter expressions
         if (!declared.Add(local.Id)) return;
         string initial = Declarations.Assigns([stmt], local) ? "" :
             local.IsReal ? " = 0" : local.Type.Text == "bool" ? " = false" : " = default";
-        code.Line(local.Type.Text + " " + expressions.Name(local) + initial + ";");
+        code.Line(expressions.TypeName(local.Type) + " " + expressions.Name(local) + initial + ";");
     }
 
     private string Declaration(Assign assign)
     {
         string name = expressions.Name(assign.Target);
-        if (!declared.Add(assign.Target.Id)) return name + " = " + expressions.Print(assign.Value);
-        bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value);
+        if (!declared.Add(assign.Target.Id)) return Assignment(assign);
+        bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value) || assign.Target.Type is Tape;
         return (inferred ? "var" : assign.Target.Type.Text) + " " + name + " = " + expressions.Print(inferred ? assign.Value : Unconverted(assign.Value));
+    }
+
+    /// <summary>x = x + 1 ⇒ x++; x = x * y ⇒ x *= y.</summary>
+    private string Assignment(Assign assign)
+    {
+        string name = expressions.Name(assign.Target);
+        switch (assign.Value)
+        {
+            case Quoted { Holes.Count: 1, Type.Text: "int" or "long" } quoted when IsTarget(quoted.Holes[0].Value) && quoted.Pieces[0].Length == 0 && quoted.Pieces[1] is " + 1" or " - 1":
+                return name + (quoted.Pieces[1][1] == '+' ? "++" : "--");
+            case Apply { Function: Fn.Add or Fn.Sub or Fn.Mul or Fn.Div } apply when IsTarget(apply.Args[0]):
+                return name + " " + apply.Function + "= " + expressions.Print(apply.Args[1]);
+            case Apply { Function: Fn.Add or Fn.Mul } apply when IsTarget(apply.Args[1]):
+                return name + " " + apply.Function + "= " + expressions.Print(apply.Args[0]);
+            default:
+                return name + " = " + expressions.Print(assign.Value);
+        }
+
+        bool IsTarget(Expr expr) => expr is Read { Local: var read } && read.Id == assign.Target.Id;
     }
 
     /// <summary>What is assigned to a variable of known type needs no conversion that C# makes by itself.</summary>

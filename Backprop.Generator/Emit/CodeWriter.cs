@@ -26,10 +26,10 @@ internal sealed class CodeWriter
         indent++;
     }
 
-    public void Close()
+    public void Close(string end = "")
     {
         indent--;
-        Line("}");
+        Line(end.Length == 0 ? "}" : "} " + end);
     }
 
     public void Indented(string line) => Line("    " + line);

@@ -19,7 +19,7 @@ internal sealed class Declarations
     /// <summary>Whether every path through the body assigns the variable.</summary>
     public static bool Assigns(IEnumerable<Stmt> body, Local local) => body.Any(stmt => stmt switch
     {
-        Assign or Unpack => IrWalk.Targets(stmt).Any(target => target.Id == local.Id),
+        Assign or Unpack or Next => IrWalk.Targets(stmt).Any(target => target.Id == local.Id),
         Region region => Assigns(region.Body, local) || Assigns(region.Finally, local),
         If choice => Assigns(choice.Then, local) && Assigns(choice.Else, local),
         _ => false,
@@ -35,8 +35,8 @@ internal sealed class Declarations
         foreach (var stmt in body)
         {
             if (!IrWalk.Blocks(stmt).Any()) continue;
-            var inHead = new HashSet<int>(HeadReads(stmt));
-            var blocks = IrWalk.Blocks(stmt).ToArray();
+            var inHead = new HashSet<int>(IrWalk.HeadReads(stmt).Select(local => local.Id));
+            var blocks = Blocks(stmt).ToArray();
             foreach (var local in IrWalk.Targets(stmt))
             {
                 bool inOneBlock = blocks.Count(block => Occurrences(block).Contains(local.Id)) == 1;
@@ -58,23 +58,18 @@ internal sealed class Declarations
         }
     }
 
+    /// <summary>A test that is written into the body shares the body's scope.</summary>
+    private static IEnumerable<Seq<Stmt>> Blocks(Stmt stmt) => stmt is Loop loop ? [loop.Test.Concat(loop.Body).ToSeq()] : IrWalk.Blocks(stmt);
+
     private static bool IsDefinedBefore(Seq<Stmt> body, Stmt stmt, Local local)
     {
         foreach (var earlier in body)
         {
             if (ReferenceEquals(earlier, stmt)) return false;
-            if (earlier is Assign or Unpack && IrWalk.Targets(earlier).Any(target => target.Id == local.Id)) return true;
+            if (earlier is Assign or Unpack or Next && IrWalk.Targets(earlier).Any(target => target.Id == local.Id)) return true;
         }
         return false;
     }
-
-    private static IEnumerable<int> HeadReads(Stmt stmt) => stmt switch
-    {
-        If choice => IrWalk.Reads(choice.Condition).Select(local => local.Id),
-        Region region => IrWalk.Reads(region.Head).Select(local => local.Id),
-        Guard guard => guard.Adjoints.SelectMany(IrWalk.Reads).Select(local => local.Id),
-        _ => [],
-    };
 
     private static HashSet<int> Occurrences(Stmt stmt) => new(IrWalk.Reads(stmt).Concat(IrWalk.Targets(stmt)).Select(local => local.Id));
 

@@ -32,6 +32,9 @@ internal static class Documentation
     public static void Tape(CodeWriter code, Signature signature) =>
         code.Line("/// <summary>What <c>" + signature.Method + "Forward</c> recorded for <c>" + signature.Method + "Backward</c>.</summary>");
 
+    public static void Dispose(CodeWriter code, bool isRented) =>
+        code.Line("/// <summary>Gives back what the tape holds of memory" + (isRented ? "" : ": nothing, as it is") + ".</summary>");
+
     private static string Derivatives(Signature signature)
     {
         var names = signature.Active.Select(parameter => "<c>" + parameter.Name + "</c>").ToArray();

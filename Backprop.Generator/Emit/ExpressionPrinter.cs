@@ -17,6 +17,9 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
 
     public string Name(Local local) => Speller.Escape(names.Of(local));
 
+    /// <summary>The type as it is spelled here.</summary>
+    public string TypeName(IrType type) => TypeNames.Of(type, wellKnown);
+
     /// <summary>Whether the text of the expression has the type of the expression by itself, so that <c>var</c> infers it.</summary>
     public static bool IsPlainlyReal(Expr expr) => expr switch
     {
@@ -24,9 +27,9 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         Const { Text: { } text } => text.IndexOfAny(['.', 'e', 'E', 'f', 'F', 'd', 'D']) >= 0,
         Const number => number.Type == IrType.Double && Numbers.Text(number.Value, isSingle: false).Contains('.'),
         Apply { Function: Fn.Select } apply => IsPlainlyReal(apply.Args[1]) || IsPlainlyReal(apply.Args[2]),
-        Apply { Function: Fn.Convert } => false,
+        Apply { Function: Fn.Convert or Fn.NewTape } => false,
         Apply apply => apply.Args.Any(IsPlainlyReal),
-        Quoted quoted => quoted.Type.IsReal,
+        Quoted or Element => expr.Type.IsReal,
         _ => false,
     };
 
@@ -36,6 +39,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         Read read => (Name(read.Local), Binding.Primary),
         Apply apply => Form(apply),
         Quoted quoted => (Fill(quoted), quoted.Binding),
+        Element element => (Print(element.Array, Binding.Primary) + "[" + Print(element.Index) + "]", Binding.Primary),
         _ => throw new InvalidOperationException("unknown expression " + expr.GetType().Name),
     };
 
@@ -71,6 +75,8 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
                 return (Print(args[0], Binding.And) + " && " + Print(args[1], Binding.Equality), Binding.And);
             case Fn.Select:
                 return (Print(args[0], Binding.Or) + " ? " + Print(args[1], Binding.Or) + " : " + Print(args[2], Binding.Conditional), Binding.Conditional);
+            case Fn.NewTape:
+                return ("new " + TypeName(apply.Type) + "(" + string.Concat(args.Select(arg => Print(arg))) + ")", Binding.Primary);
             case Fn.Convert:
                 return ("(" + apply.Type.Text + ")" + Print(args[0], Binding.Unary), Binding.Unary);
             default:

@@ -91,10 +91,17 @@ internal sealed class MembersPrinter(Compiler compiler, Lowered lowered, CodeWri
     {
         Documentation.Tape(code, signature);
         code.Open(signature.Accessibility + " struct " + signature.Tape + " : global::System.IDisposable");
-        for (int i = 0; i < members.Count; i++) code.Line("public " + split.Recorded[i].Type.Text + " " + members[i] + ";");
+        for (int i = 0; i < members.Count; i++) code.Line("public " + TypeNames.Of(split.Recorded[i].Type, signature.WellKnown) + " " + members[i] + ";");
         if (members.Count > 0) code.Line();
-        code.Line("/// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>");
-        code.Line("public void Dispose() { }");
+        var rented = members.Where((_, i) => split.Recorded[i].Type is Tape).ToArray();
+        Documentation.Dispose(code, rented.Length > 0);
+        if (rented.Length == 0) code.Line("public void Dispose() { }");
+        else
+        {
+            code.Open("public void Dispose()");
+            foreach (string member in rented) code.Line(member + ".Dispose();");
+            code.Close();
+        }
         code.Close();
     }
 

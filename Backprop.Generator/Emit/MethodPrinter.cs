@@ -43,7 +43,7 @@ internal sealed class MethodPrinter
     /// <summary>The body; returns the results as text, for <paramref name="least"/> binding.</summary>
     public string[] Body(CodeWriter code, bool startsBackward = false)
     {
-        new BodyPrinter(code, Expressions, new Declarations(function.Body, function.Results), function.Quotes, startsBackward).Print(function.Body);
+        new BodyPrinter(code, Expressions, new Declarations(function.Body, function.Results), function, startsBackward).Print(function.Body);
         return function.Results.Select(result => Expressions.Print(result)).ToArray();
     }
 

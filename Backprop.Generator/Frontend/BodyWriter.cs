@@ -30,7 +30,7 @@ internal sealed class BodyWriter
 
     public int Pending => pending.Count;
 
-    private int Quote => quotes.Count - 1;
+    public int Quote => quotes.Count - 1;
 
     public void BeginStatement(string quote) => quotes.Add(quote);
 
@@ -151,10 +151,7 @@ internal sealed class BodyWriter
     {
         foreach (var element in variable.Elements) Begin(element);
         if (variable.Local is not { } local) return;
-        Expr nothing = local.IsReal
-            ? new Const(0, null, local.Type)
-            : new Quoted(Seq.Of("default(" + local.Type.Text + ")"), Seq<Hole>.Empty, local.Type, Binding.Primary, Movable: true);
-        statements.Add(new Assign(local, nothing, -1));
+        statements.Add(new Assign(local, Nothing.Of(local.Type), -1));
     }
 
     /// <summary>A variable that the user did not declare.</summary>

@@ -19,9 +19,9 @@ internal sealed partial class ExpressionReader
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
                 return writer.Temporary("not", new Apply(Fn.Not, Seq.Of<Expr>(ReadCondition(not.Operand)), IrType.Bool));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both when Assigns(both.RightOperand):
-                return Choose("both", ReadCondition(both.LeftOperand), [both.RightOperand], () => ReadCondition(both.RightOperand), () => Truth(false));
+                return Choose("both", ReadCondition(both.LeftOperand), [both.RightOperand], () => ReadCondition(both.RightOperand), () => Truth.False);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null } either when Assigns(either.RightOperand):
-                return Choose("either", ReadCondition(either.LeftOperand), [either.RightOperand], () => Truth(true), () => ReadCondition(either.RightOperand));
+                return Choose("either", ReadCondition(either.LeftOperand), [either.RightOperand], () => Truth.True, () => ReadCondition(either.RightOperand));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod: null } link:
                 return Link(ReadCondition(link.LeftOperand), link);
             default:
@@ -68,8 +68,6 @@ internal sealed partial class ExpressionReader
         writer.Choose(condition, writer.Body(() => writer.Assign(chosen, whenTrue())), writer.Body(() => writer.Assign(chosen, whenFalse())));
         return new Read(chosen);
     }
-
-    private static Const Truth(bool holds) => new(holds ? 1 : 0, holds ? "true" : "false", IrType.Bool);
 
     private bool Assigns(IOperation operation) => Declared(operation).Any() || Changes(operation);
 

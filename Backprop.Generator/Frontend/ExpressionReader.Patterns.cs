@@ -9,7 +9,7 @@ namespace Backprop.Generator.Frontend;
 /// <summary>v is var s and > 1 ⇒ s = v; matches = s > 1: what a pattern declares is assigned, whether it matches or not.</summary>
 internal sealed partial class ExpressionReader
 {
-    private static readonly Const Always = Truth(true);
+    private static readonly Const Always = Truth.True;
 
     private Value? ReadPattern(IIsPatternOperation match) =>
         Declared(match.Pattern).Any() || TypeReader.IsRealTuple(match.Value.Type) ? new Value(Match(Read(match.Value), match.Pattern, Always)) : null;
@@ -74,7 +74,7 @@ internal sealed partial class ExpressionReader
         if (before.Equals(Always)) return Asked();
         return value.Atoms.All(atom => atom.Type.IsReal)
             ? writer.Temporary("both", new Apply(Fn.And, Seq.Of<Expr>(before, Asked()), IrType.Bool))
-            : Choose("both", before, [], Asked, () => Truth(false));
+            : Choose("both", before, [], Asked, () => Truth.False);
     }
 
     private Variable Declare(ILocalSymbol symbol) => writer.Find(symbol) ?? writer.DeclareLocal(symbol);

@@ -31,7 +31,7 @@ internal sealed partial class ExpressionReader
         Atom OneOf(int i)
         {
             var matches = clauses[i] is IPatternCaseClauseOperation clause ? Match(value, clause.Pattern, clause.Guard, clause.Syntax) : Matches(value, [clauses[i].Syntax]);
-            return i == clauses.Count - 1 ? matches : Choose("either", matches, clauses.Skip(i + 1), () => Truth(true), () => OneOf(i + 1));
+            return i == clauses.Count - 1 ? matches : Choose("either", matches, clauses.Skip(i + 1), () => Truth.True, () => OneOf(i + 1));
         }
         return OneOf(0);
     }
@@ -42,7 +42,7 @@ internal sealed partial class ExpressionReader
         if (!Assigns(pattern, guard)) return Matches(value, [label]);
         var matches = Match(value, pattern, Always);
         if (guard is { Syntax: ExpressionSyntax syntax } && matches is not Const && !Assigns(guard)) return writer.Temporary("both", quoted.ReadLink(matches, syntax, isAnd: true));
-        return guard is null ? matches : Choose("both", matches, [guard], () => ReadCondition(guard), () => Truth(false));
+        return guard is null ? matches : Choose("both", matches, [guard], () => ReadCondition(guard), () => Truth.False);
     }
 
     private bool Assigns(IPatternOperation pattern, IOperation? guard) => Declared(pattern).Any() || guard is not null && Assigns(guard);

@@ -31,6 +31,10 @@ internal sealed partial class ExpressionReader
     public Atom ReadAtom(IOperation operation) =>
         Read(operation).Atom ?? throw Refuse(Descriptors.Expression, operation, "A tuple here");
 
+    /// <summary>What a foreach goes through: a passenger, evaluated once.</summary>
+    public Atom ReadSource(IOperation collection) =>
+        collection is IConversionOperation { IsImplicit: true } conversion ? ReadSource(conversion.Operand) : Read(collection).Atom ?? throw Refuse(Descriptors.Expression, collection, "A tuple here");
+
     public Value Read(IOperation operation)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();

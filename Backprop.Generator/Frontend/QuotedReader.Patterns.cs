@@ -51,7 +51,7 @@ internal sealed partial class QuotedReader
     {
         var symbol = model.GetDeclaredSymbol(designation) ?? throw new UnreadableException(null);
         if (matched.TryGetValue(symbol, out string? name)) text.Append(name);
-        else if (IsOwn(designation)) 
+        else if (IsOwn(designation))
         {
             writer.Reserve(designation.Identifier.ValueText);
             text.Append(designation.Identifier.Text);

@@ -9,7 +9,7 @@ namespace Backprop.Generator.Frontend;
 /// </summary>
 internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbol container, ISet<string> locals)
 {
-    private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation"];
+    private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation", "Backprop.Tape", "Backprop.BitTape"];
 
     private readonly Dictionary<string, string> spelled = [];
     private readonly INamedTypeSymbol[] around = Around(container).ToArray();
@@ -29,7 +29,7 @@ internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbo
         if (spelled.TryGetValue(full, out string? text)) return text;
         string name = full.Substring(full.LastIndexOf('.') + 1);
         var visible = model.LookupSymbols(position, name: name);
-        bool free = !locals.Contains(name) && visible.All(symbol => symbol is INamedTypeSymbol && symbol.ToDisplayString() == full);
+        bool free = !locals.Contains(name) && visible.All(symbol => symbol is INamedTypeSymbol && symbol.ToDisplayString().Split('<')[0] == full);
         return spelled[full] = free ? name : "global::" + full;
     }
 

@@ -1,4 +1,3 @@
-using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Normalise;
 using Microsoft.CodeAnalysis;
@@ -16,13 +15,14 @@ internal sealed partial class StatementReader
     private void ReadTry(ITryOperation attempt)
     {
         var syntax = (TryStatementSyntax)attempt.Syntax;
-        if (attempt.Catches.Length > 0) throw RefuseStatement(syntax.Catches[0].CatchKeyword, "'catch'");
+        if (attempt.Catches.Length > 0) throw Refuse(syntax.Catches[0].CatchKeyword, "'catch'", "ask for what may go wrong before it does, or move what needs no derivative to a method of its own");
         if (attempt.Finally is null) throw new UnreadableException(null);
         var body = Within(() => Read(attempt.Body));
         var last = Within(() => Read(attempt.Finally));
         var assigned = new HashSet<int>(IrWalk.Targets(body).Select(local => local.Id));
         var both = last.SelectMany(IrWalk.Reads).FirstOrDefault(local => assigned.Contains(local.Id));
-        if (both is not null && body.Any(Regions.MayThrow)) throw RefuseStatement(syntax.Finally!.FinallyKeyword, "'finally' that reads '" + both.Name + "', which the 'try' assigns,");
+        if (both is not null && body.Any(Regions.MayThrow))
+            throw Refuse(syntax.Finally!.FinallyKeyword, "'finally' that reads '" + both.Name + "', which its 'try' assigns,", "read it after the 'try' statement");
         if (last.Count > 0) writer.Region(Regions.Text("try"), body, last);
         else foreach (var stmt in body) writer.Add(stmt);
     }
@@ -36,7 +36,7 @@ internal sealed partial class StatementReader
     private void ReadUsing(IUsingOperation use)
     {
         var syntax = (UsingStatementSyntax)use.Syntax;
-        if (use.IsAsynchronous) throw RefuseStatement(syntax.AwaitKeyword, "'await using'");
+        if (use.IsAsynchronous) throw Refuse(syntax.AwaitKeyword, "'await using'", "wait for it outside of the method");
         if (use.Resources is IVariableDeclarationGroupOperation group)
         {
             Begin(syntax.Declaration!, "using (", ")");
@@ -54,7 +54,7 @@ internal sealed partial class StatementReader
     private void ReadUsing(IUsingDeclarationOperation use, IEnumerable<IOperation> rest)
     {
         var syntax = (LocalDeclarationStatementSyntax)use.Syntax;
-        if (use.IsAsynchronous) throw RefuseStatement(syntax.AwaitKeyword, "'await using'");
+        if (use.IsAsynchronous) throw Refuse(syntax.AwaitKeyword, "'await using'", "wait for it outside of the method");
         Begin(syntax);
         Use(use.DeclarationGroup, 0, syntax.UsingKeyword, () => Read(rest));
     }
@@ -69,7 +69,7 @@ internal sealed partial class StatementReader
         }
         var type = Declarable(declarators[i]).Type;
         // It is disposed of as it is at the end, not as it was at the beginning.
-        if (type is { IsValueType: true, IsReadOnly: false }) throw RefuseStatement(keyword, "'using' of a struct that is not readonly");
+        if (type is { IsValueType: true, IsReadOnly: false }) throw Refuse(keyword, "'using' of a struct that is not readonly", "declare it before a 'try' and dispose of it in its 'finally'");
         Enter("using", Initialize(declarators[i]).Local is { } resource ? new Read(resource) : throw new UnreadableException(null), () => Use(group, i + 1, keyword, body));
     }
 
@@ -87,7 +87,4 @@ internal sealed partial class StatementReader
         depth--;
         return statements;
     }
-
-    private static UnreadableException RefuseStatement(SyntaxToken keyword, string what) =>
-        new(new Refusal(Descriptors.Statement, keyword.GetLocation(), what));
 }

@@ -43,7 +43,7 @@ internal sealed partial class StatementReader
 
     private void ReadSection(ISwitchCaseOperation section)
     {
-        if (entered.Contains(section)) throw new UnreadableException(new Refusal(Descriptors.Statement, section.Syntax.GetFirstToken().GetLocation(), "'goto case' in a circle"));
+        if (entered.Contains(section)) throw Refuse(section.Syntax.GetFirstToken(), "'goto case' in a circle", "write a loop");
         entered.Push(section);
         Read(section.Body);
         entered.Pop();
@@ -54,10 +54,10 @@ internal sealed partial class StatementReader
         if (exits.TryGetValue(jump.Target, out int exit)) writer.Leave(exit);
         else if (sections.TryGetValue(jump.Target, out var section))
         {
-            if (depths[section] != depth) throw RefuseStatement(jump.Syntax.GetFirstToken(), "'goto case' out of 'try', 'using' or 'lock'");
+            if (depths[section] != depth) throw Refuse(jump.Syntax.GetFirstToken(), "'goto case' out of a 'try', 'using' or 'lock'", "leave that statement first");
             ReadSection(section);
         }
         else
-            throw new UnreadableException(new Refusal(Descriptors.Statement, jump.Syntax.GetFirstToken().GetLocation(), Kind(jump)));
+            throw Refuse(jump);
     }
 }

@@ -69,6 +69,15 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
             case IUsingOperation use:
                 ReadUsing(use);
                 break;
+            case IForLoopOperation loop:
+                ReadFor(loop);
+                break;
+            case IWhileLoopOperation loop:
+                ReadWhile(loop);
+                break;
+            case IForEachLoopOperation loop:
+                ReadForEach(loop);
+                break;
             case ISwitchOperation choice:
                 ReadSwitch(choice);
                 break;
@@ -85,8 +94,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
             case IInvalidOperation:
                 throw new UnreadableException(null);
             default:
-                throw new UnreadableException(new Refusal(
-                    statement is ILocalFunctionOperation ? Descriptors.Closure : Descriptors.Statement, Keyword(statement.Syntax).GetLocation(), Kind(statement)));
+                throw Refuse(statement);
         }
     }
 
@@ -147,25 +155,4 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
         }
         return text.ToString().TrimEnd();
     }
-
-    private static SyntaxToken Keyword(SyntaxNode syntax) =>
-        syntax is LocalFunctionStatementSyntax function ? function.Identifier : syntax.GetFirstToken();
-
-    private static string Kind(IOperation statement) => statement.Syntax switch
-    {
-        IfStatementSyntax => "'if'",
-        ForStatementSyntax => "'for'",
-        CommonForEachStatementSyntax => "'foreach'",
-        WhileStatementSyntax => "'while'",
-        DoStatementSyntax => "'do'",
-        SwitchStatementSyntax => "'switch'",
-        ThrowStatementSyntax => "'throw'",
-        GotoStatementSyntax => "'goto'",
-        LabeledStatementSyntax => "A label",
-        FixedStatementSyntax => "'fixed'",
-        UnsafeStatementSyntax => "'unsafe'",
-        YieldStatementSyntax => "'yield'",
-        LocalFunctionStatementSyntax => "A local function",
-        _ => "This statement",
-    };
 }

@@ -55,7 +55,7 @@ internal static class Algebra
         Binary(Fn.Div, a, b);
 
     public static Expr Compare(string function, Expr a, Expr b) => a is Const x && b is Const y
-        ? Truth(function switch { Fn.Greater => x.Value > y.Value, Fn.Less => x.Value < y.Value, _ => x.Value == y.Value })
+        ? Truth.Of(function switch { Fn.Greater => x.Value > y.Value, Fn.Less => x.Value < y.Value, _ => x.Value == y.Value })
         : new Apply(function, Seq.Of(a, b), IrType.Bool);
 
     public static Expr And(Expr a, Expr b) =>
@@ -101,8 +101,6 @@ internal static class Algebra
         IsOne(factor) ? Div(numerator, denominator) :
         numerator is Const ? Div(Binary(Fn.Mul, numerator, factor), denominator) :
         Binary(Fn.Mul, numerator, Div(factor, denominator));
-
-    private static Const Truth(bool holds) => new(holds ? 1 : 0, holds ? "true" : "false", IrType.Bool);
 
     private static Expr Scale(Apply choice, Expr factor) =>
         Select(choice.Args[0], Mul(factor, choice.Args[1]), Mul(factor, choice.Args[2]));

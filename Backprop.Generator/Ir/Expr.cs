@@ -14,6 +14,9 @@ internal sealed record Read(Local Local) : Atom(Local.Type);
 /// <summary>A function with a rule. <see cref="Callee"/> is the user's own spelling of it, if the user called it.</summary>
 internal sealed record Apply(string Function, Seq<Expr> Args, IrType Type, string? Callee = null) : Expr(Type);
 
+/// <summary>array[index].</summary>
+internal sealed record Element(Atom Array, Atom Index, IrType Type) : Expr(Type);
+
 /// <summary>
 /// The user's own text of something without a derivative, with holes for the variables that it reads. Its type may be real.
 /// </summary>

@@ -19,6 +19,8 @@ internal static class Fn
     public const string Select = "select";
     /// <summary>A numeric conversion to the type of the application.</summary>
     public const string Convert = "convert";
+    /// <summary>An empty tape, with room for as many trips as its operand says, if it has one.</summary>
+    public const string NewTape = "new tape";
     /// <summary>The value without its derivative.</summary>
     public const string StopGradient = "StopGradient";
 

@@ -21,6 +21,7 @@ internal static class IrText
         Read read => Of(read.Local),
         Apply apply => apply.Function + "(" + string.Join(", ", apply.Args.Select(Of)) + ")",
         Quoted quoted => "«" + string.Concat(quoted.Pieces.Select((piece, i) => piece + (i < quoted.Holes.Count ? "{" + Of(quoted.Holes[i].Value) + "}" : ""))) + "»",
+        Element element => Of(element.Array) + "[" + Of(element.Index) + "]",
         _ => expr.ToString(),
     };
 
@@ -37,9 +38,23 @@ internal static class IrText
             case Accumulate accumulate: text.Append(Of(accumulate.Target)).Append(accumulate.Negative ? " -= " : " += ").Append(Of(accumulate.Value)); break;
             case Effect effect: text.Append(Of(effect.Value)); break;
             case Note note: text.Append("-- ").Append(note.Text); break;
+            case Store store: text.Append(Of(store.Array)).Append('[').Append(Of(store.Index)).Append("] = ").Append(Of(store.Value)); break;
+            case Next next: text.Append(Of(next.Item)).Append(" = next of ").Append(Of(next.Source)); break;
+            case Release release: text.Append("release ").Append(Of(release.Tape)); break;
             case Guard guard:
                 text.Append("unless zero ").Append(string.Join(", ", guard.Adjoints.Select(Of))).Append('\n');
                 foreach (var inner in guard.Body) Append(text, inner, indent + "  ");
+                return;
+            case Loop loop:
+                text.Append("loop ").Append(loop.Form.Id).Append('\n');
+                foreach (var inner in loop.Test) Append(text, inner, indent + "  ");
+                text.Append(indent).Append("while ").Append(Of(loop.Condition)).Append('\n');
+                foreach (var inner in loop.Body) Append(text, inner, indent + "  ");
+                if (loop.Stays is not Const) text.Append(indent).Append("again if ").Append(Of(loop.Stays)).Append('\n');
+                return;
+            case Repeat repeat:
+                text.Append("reversed trips of loop ").Append(repeat.Loop).Append('\n');
+                foreach (var inner in repeat.Body) Append(text, inner, indent + "  ");
                 return;
             case Leave leave: text.Append("leave ").Append(leave.Label); break;
             case Labeled labeled:

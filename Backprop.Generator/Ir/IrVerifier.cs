@@ -27,6 +27,7 @@ internal sealed class IrVerifier
 
     private void Check(Seq<Stmt> body)
     {
+        int open = 0;
         foreach (var stmt in body)
         {
             switch (stmt)
@@ -48,6 +49,8 @@ internal sealed class IrVerifier
                     break;
                 case Effect effect:
                     CheckValue(effect.Value);
+                    open += effect.Boundary switch { Boundary.Begin => 1, Boundary.End => -1, _ => 0 };
+                    Require(open >= 0, "a region ends that has not begun", effect.Value);
                     break;
                 case Guard guard:
                     foreach (var adjoint in guard.Adjoints) CheckReads(adjoint);
@@ -56,11 +59,30 @@ internal sealed class IrVerifier
                     defined.IntersectWith(before);
                     break;
                 case If choice:
-                    CheckReads(choice.Condition);
-                    Require(choice.Condition.Type == IrType.Bool, "a condition is no truth", choice.Condition);
-                    Require(choice.Condition is Atom, "a condition is no atom", choice.Condition);
+                    CheckTruth(choice.Condition);
                     Check(choice.Then);
                     Check(choice.Else);
+                    break;
+                case Loop loop:
+                    Check(loop.Test);
+                    CheckTruth(loop.Condition);
+                    Check(loop.Body);
+                    CheckTruth(loop.Stays);
+                    break;
+                case Repeat repeat:
+                    Check(repeat.Body);
+                    break;
+                case Store store:
+                    CheckReads(store.Array);
+                    CheckReads(store.Index);
+                    CheckReads(store.Value);
+                    break;
+                case Next next:
+                    CheckReads(next.Source);
+                    Define(next.Item);
+                    break;
+                case Release release:
+                    CheckReads(release.Tape);
                     break;
                 case Note:
                     break;
@@ -68,6 +90,14 @@ internal sealed class IrVerifier
                     throw IrWalk.Unknown(stmt);
             }
         }
+        if (open > 0) throw new InvalidOperationException("after " + pass + ": a region does not end");
+    }
+
+    private void CheckTruth(Expr condition)
+    {
+        CheckReads(condition);
+        Require(condition.Type == IrType.Bool, "a condition is no truth", condition);
+        Require(condition is Atom, "a condition is no atom", condition);
     }
 
     private void CheckValue(Expr value)

@@ -8,6 +8,7 @@ internal static class IrWalk
         Read read => [read.Local],
         Apply apply => apply.Args.SelectMany(Reads),
         Quoted quoted => quoted.Holes.SelectMany(hole => Reads(hole.Value)),
+        Element element => Reads(element.Array).Concat(Reads(element.Index)),
         _ => [],
     };
 
@@ -17,10 +18,10 @@ internal static class IrWalk
         Unpack unpack => Reads(unpack.Value),
         Accumulate accumulate => Reads(accumulate.Value).Append(accumulate.Target),
         Effect effect => Reads(effect.Value),
-        Guard guard => guard.Adjoints.SelectMany(Reads).Concat(guard.Body.SelectMany(Reads)),
-        If choice => Reads(choice.Condition).Concat(choice.Then.SelectMany(Reads)).Concat(choice.Else.SelectMany(Reads)),
-        Labeled labeled => labeled.Body.SelectMany(Reads),
-        Region region => Reads(region.Head).Concat(region.Body.Concat(region.Finally).SelectMany(Reads)),
+        Store store => Reads(store.Array).Concat(Reads(store.Index)).Concat(Reads(store.Value)),
+        Release release => Reads(release.Tape),
+        Next next => Reads(next.Source),
+        Guard or If or Loop or Repeat or Labeled or Region => HeadReads(stmt).Concat(Blocks(stmt).SelectMany(block => block.SelectMany(Reads))),
         Leave or Note => [],
         _ => throw Unknown(stmt),
     };
@@ -30,12 +31,20 @@ internal static class IrWalk
         Assign assign => [assign.Target],
         Unpack unpack => unpack.Targets,
         Accumulate accumulate => [accumulate.Target],
-        Guard guard => Targets(guard.Body),
-        If choice => Targets(choice.Then).Concat(Targets(choice.Else)),
-        Labeled labeled => Targets(labeled.Body),
-        Region region => Targets(region.Body.Concat(region.Finally)),
-        Effect or Leave or Note => [],
+        Next next => [next.Item],
+        Guard or If or Loop or Repeat or Labeled or Region => Blocks(stmt).SelectMany(Targets),
+        Effect or Store or Release or Leave or Note => [],
         _ => throw Unknown(stmt),
+    };
+
+    /// <summary>What a statement with bodies reads outside of them.</summary>
+    public static IEnumerable<Local> HeadReads(Stmt stmt) => stmt switch
+    {
+        Guard guard => guard.Adjoints.SelectMany(Reads),
+        If choice => Reads(choice.Condition),
+        Loop loop => Reads(loop.Condition).Concat(Reads(loop.Stays)),
+        Region region => Reads(region.Head),
+        _ => [],
     };
 
     public static IEnumerable<Local> Targets(IEnumerable<Stmt> body) => body.SelectMany(Targets);
@@ -45,6 +54,8 @@ internal static class IrWalk
     {
         Guard guard => guard with { Body = map(guard.Body) },
         If choice => choice with { Then = map(choice.Then), Else = map(choice.Else) },
+        Loop loop => loop with { Test = map(loop.Test), Body = map(loop.Body) },
+        Repeat repeat => repeat with { Body = map(repeat.Body) },
         Labeled labeled => labeled with { Body = map(labeled.Body) },
         Region region => region with { Body = map(region.Body), Finally = map(region.Finally) },
         _ => stmt,
@@ -54,6 +65,8 @@ internal static class IrWalk
     {
         Guard guard => [guard.Body],
         If choice => [choice.Then, choice.Else],
+        Loop loop => [loop.Test, loop.Body],
+        Repeat repeat => [repeat.Body],
         Labeled labeled => [labeled.Body],
         Region region => [region.Body, region.Finally],
         _ => [],
@@ -69,7 +82,7 @@ internal static class IrWalk
         Unpack unpack => unpack.Value,
         Accumulate accumulate => accumulate.Value,
         Effect effect => effect.Value,
-        Guard or If or Note => null,
+        Guard or If or Loop or Repeat or Store or Release or Next or Labeled or Leave or Note => null,
         _ => throw Unknown(stmt),
     };
 
@@ -91,15 +104,41 @@ internal static class IrWalk
             Then = choice.Then.Select(inner => MapAtoms(inner, map)).ToSeq(),
             Else = choice.Else.Select(inner => MapAtoms(inner, map)).ToSeq(),
         },
+        Loop loop => loop with
+        {
+            Test = loop.Test.Select(inner => MapAtoms(inner, map)).ToSeq(),
+            Condition = MapAtoms(loop.Condition, map),
+            Body = loop.Body.Select(inner => MapAtoms(inner, map)).ToSeq(),
+            Stays = MapAtoms(loop.Stays, map),
+        },
+        Repeat repeat => repeat with { Body = repeat.Body.Select(inner => MapAtoms(inner, map)).ToSeq() },
+        Store store => store with { Array = map(store.Array), Index = map(store.Index), Value = map(store.Value) },
+        Release release => new Release(map(release.Tape)),
+        Next next => next with { Source = map(next.Source) },
         Note => stmt,
         _ => throw Unknown(stmt),
     };
+
+    /// <summary>The statement with every target replaced; what is read stays.</summary>
+    public static Stmt MapTargets(Stmt stmt, Func<Local, Local> map) => stmt switch
+    {
+        Assign assign => assign with { Target = map(assign.Target) },
+        Unpack unpack => unpack with { Targets = unpack.Targets.Select(map).ToSeq() },
+        Accumulate accumulate => accumulate with { Target = map(accumulate.Target) },
+        Next next => next with { Item = map(next.Item) },
+        _ => MapBlocks(stmt, block => block.Select(inner => MapTargets(inner, map)).ToSeq()),
+    };
+
+    /// <summary>The statement with variables replaced, wherever they stand.</summary>
+    public static Stmt Rename(Stmt stmt, Func<Local, Local> map) =>
+        MapTargets(MapAtoms(stmt, atom => atom is Read read && map(read.Local) is var now && !ReferenceEquals(now, read.Local) ? new Read(now) : atom), map);
 
     public static Expr MapAtoms(Expr expr, Func<Atom, Atom> map) => expr switch
     {
         Atom atom => map(atom),
         Apply apply => apply with { Args = apply.Args.Select(arg => MapAtoms(arg, map)).ToSeq() },
         Quoted quoted => quoted with { Holes = quoted.Holes.Select(hole => hole with { Value = map(hole.Value) }).ToSeq() },
+        Element element => element with { Array = map(element.Array), Index = map(element.Index) },
         _ => throw new InvalidOperationException("unknown expression " + expr.GetType().Name),
     };
 

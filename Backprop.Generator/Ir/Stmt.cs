@@ -36,6 +36,38 @@ internal sealed record Guard(Seq<Atom> Adjoints, Seq<Stmt> Body, int Quote) : St
 /// <summary>One of two bodies. The condition is an atom in the normal form.</summary>
 internal sealed record If(Expr Condition, Seq<Stmt> Then, Seq<Stmt> Else, int Quote) : Stmt(Quote);
 
+/// <summary>
+/// loop { test; if (!condition) leave; body; if (!stays) leave; }. What it carries from trip to trip is assigned before it and again by
+/// the copies at the end of the body.
+/// </summary>
+internal sealed record Loop(LoopForm Form, Seq<Stmt> Test, Expr Condition, Seq<Stmt> Body, Expr Stays, int Quote) : Stmt(Quote);
+
+/// <summary>
+/// How the user wrote a loop. <see cref="Exit"/> is the label behind it; <see cref="Step"/> the quote of what a 'for' does after each
+/// trip, or -1.
+/// </summary>
+internal sealed record LoopForm(int Id, int Exit, LoopShape Shape, int Step = -1);
+
+internal enum LoopShape
+{
+    While,
+    For,
+    Do,
+    ForEach,
+}
+
+/// <summary>item = the next one of source, or leave the loop. All that the test of a loop of that shape holds.</summary>
+internal sealed record Next(Local Item, Atom Source, int Quote) : Stmt(Quote);
+
+/// <summary>The body once for each trip that the loop made, the last trip first: the reverse of a loop, until its tape is settled.</summary>
+internal sealed record Repeat(int Loop, Seq<Stmt> Body, int Quote) : Stmt(Quote);
+
+/// <summary>array[index] = value.</summary>
+internal sealed record Store(Atom Array, Atom Index, Atom Value, int Quote) : Stmt(Quote);
+
+/// <summary>Gives the memory of a tape back.</summary>
+internal sealed record Release(Atom Tape) : Stmt(-1);
+
 /// <summary>A body that a <see cref="Leave"/> of the same label ends. Of the source form only.</summary>
 internal sealed record Labeled(int Label, Seq<Stmt> Body, int Quote) : Stmt(Quote);
 

@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Differentiate;
 using Backprop.Generator.Ir;
 
@@ -14,10 +15,12 @@ internal sealed class Flatten
     private readonly Dictionary<int, List<Expr>> readers = [];
     private readonly Dictionary<int, Atom> same = [];
     private readonly HashSet<int> accumulated;
+    private readonly Loops? loops;
     private int nextId;
 
-    private Flatten(int nextId, IEnumerable<Stmt> known, IEnumerable<Stmt> body)
+    private Flatten(int nextId, IEnumerable<Stmt> known, IEnumerable<Stmt> body, Loops? loops = null)
     {
+        this.loops = loops;
         this.nextId = nextId;
         shared = Shareable(known);
         accumulated = Accumulated(body);
@@ -26,7 +29,7 @@ internal sealed class Flatten
     /// <summary>The backward sweep flattened, sharing what the forward sweep has computed.</summary>
     public static Sweeps Run(Sweeps sweeps)
     {
-        var pass = new Flatten(sweeps.Whole.NextId(), sweeps.Primal.Body, sweeps.Backward);
+        var pass = new Flatten(sweeps.Whole.NextId(), sweeps.Primal.Body, sweeps.Backward, new Loops(sweeps.Primal.Body));
         var backward = pass.Run(sweeps.Backward);
         return sweeps with { Backward = backward, Adjoints = sweeps.Adjoints.Select(pass.Now).ToSeq() };
     }
@@ -54,6 +57,7 @@ internal sealed class Flatten
         foreach (var unshared in body)
         {
             var stmt = IrWalk.MapAtoms(unshared, Now);
+            // A loop changes its variables before it comes to its own first statement again.
             if (stmt is not (Guard or If))
                 foreach (var target in IrWalk.Targets(stmt)) Forget(target);
             switch (stmt)
@@ -70,7 +74,10 @@ internal sealed class Flatten
                 case Unpack unpack:
                     flat.Add(unpack with { Value = OneOperation(unpack.Value, flat, unpack.Quote) });
                     break;
-                case Guard or If:
+                case Repeat repeat:
+                    flat.Add(OfTrip(repeat.Loop, () => IrWalk.MapBlocks(repeat, Scope)));
+                    break;
+                case Guard or If or Loop:
                     flat.Add(IrWalk.MapBlocks(stmt, Scope));
                     break;
                 case Effect { Boundary: not Boundary.None }:
@@ -98,6 +105,22 @@ internal sealed class Flatten
     {
         foreach (var expr in sharedInScope.Skip(mark)) shared.Remove(expr);
         sharedInScope.RemoveRange(mark, sharedInScope.Count - mark);
+    }
+
+    /// <summary>
+    /// Inside the reverse of a loop its variables have the values of a trip, not those that they had in the end; what the trip has
+    /// computed is known there, and only there.
+    /// </summary>
+    private Stmt OfTrip(int loop, Func<Stmt> flatten)
+    {
+        var hidden = shared.Where(pair => IrWalk.Reads(pair.Key).Concat(IrWalk.Reads(pair.Value)).Any(local => loops!.Owns(loop, local))).ToArray();
+        foreach (var pair in hidden) shared.Remove(pair.Key);
+        var known = Shareable(loops![loop].Test.Concat(loops[loop].Body)).Where(pair => !shared.ContainsKey(pair.Key)).ToArray();
+        foreach (var pair in known) shared.Add(pair.Key, pair.Value);
+        var flat = flatten();
+        foreach (var pair in known) shared.Remove(pair.Key);
+        foreach (var pair in hidden) shared[pair.Key] = pair.Value;
+        return flat;
     }
 
     /// <summary>A temporary of the sweep itself: the same as an earlier one, or known from here on.</summary>

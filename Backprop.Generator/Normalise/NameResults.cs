@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Normalise;
@@ -11,16 +12,16 @@ internal static class NameResults
         foreach (var local in function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)))
             reads[local.Id] = (reads.TryGetValue(local.Id, out int count) ? count : 0) + 1;
 
-        return function with { Body = Block(function.Body, reads) };
+        return function with { Body = Block(function.Body, reads, new Loops(function.Body)) };
     }
 
-    private static Seq<Stmt> Block(Seq<Stmt> block, Dictionary<int, int> reads)
+    private static Seq<Stmt> Block(Seq<Stmt> block, Dictionary<int, int> reads, Loops loops)
     {
         var own = new HashSet<int>(block.Where(stmt => stmt is Assign or Unpack).SelectMany(IrWalk.Targets).Select(local => local.Id));
         var named = new Dictionary<int, Local>();
         foreach (var stmt in block)
             if (stmt is Assign { Value: Read { Local: { Role: LocalRole.Temporary } source } } copy && own.Contains(source.Id)
-                && (copy.Target.Type == source.Type || source.Type is Passive) && reads[source.Id] == 1)
+                && (copy.Target.Type == source.Type || source.Type is Passive) && reads[source.Id] == 1 && !loops.IsCarried(copy.Target))
                 named[source.Id] = copy.Target;
 
         Local Named(Local local) => named.TryGetValue(local.Id, out var name) ? Named(name) : local;
@@ -32,7 +33,7 @@ internal static class NameResults
             {
                 Assign assign => assign with { Target = Named(assign.Target) },
                 Unpack unpack => unpack with { Targets = unpack.Targets.Select(Named).ToSeq() },
-                _ => IrWalk.MapBlocks(stmt, inner => Block(inner, reads)),
+                _ => IrWalk.MapBlocks(stmt, inner => Block(inner, reads, loops)),
             });
         }
         return body.ToSeq();

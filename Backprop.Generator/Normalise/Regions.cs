@@ -23,7 +23,7 @@ internal static class Regions
     /// <summary>Whether the statement may end the method, as far as can be told.</summary>
     public static bool MayThrow(Stmt stmt) => IrWalk.All([stmt]).Any(inner => inner switch
     {
-        Effect => true,
+        Effect or Next => true,
         Assign assign => MayThrow(assign.Value),
         Unpack unpack => MayThrow(unpack.Value),
         _ => false,

@@ -7,7 +7,7 @@ namespace Backprop.Generator.Normalise;
 /// if (c) leave; rest ⇒ if (c) {} else { rest }: jumps become nesting, so that a path simply ends. Where both branches may go
 /// on, or one of them leaves on some of its paths only, a flag remembers that the body was left.
 /// </summary>
-internal sealed class SingleExit
+internal sealed partial class SingleExit
 {
     private const int Deepest = 300;
 
@@ -52,16 +52,23 @@ internal sealed class SingleExit
             switch (statements[i])
             {
                 case Leave leave:
-                    if (flags.TryGetValue(leave.Label, out var flag)) output.Add(new Assign(flag, Truth(true), leave.Quote));
+                    if (flags.TryGetValue(leave.Label, out var flag)) output.Add(new Assign(flag, Truth.True, leave.Quote));
                     return (output.ToSeq(), [leave.Label], true);
 
                 case Labeled labeled:
-                    if (flags.TryGetValue(labeled.Label, out var left)) output.Add(new Assign(left, Truth(false), labeled.Quote));
+                    if (flags.TryGetValue(labeled.Label, out var left) && !IsExit(labeled)) output.Add(new Assign(left, Truth.False, labeled.Quote));
                     var inner = Block(labeled.Body);
                     output.AddRange(inner.Body);
                     bool passes = inner.Left.Remove(labeled.Label);
                     if (inner.Always && !passes) return (output.ToSeq(), inner.Left, true);
                     if (inner.Left.Count > 0) return After(inner.Left, statements, i, output);
+                    break;
+
+                case Loop loop:
+                    var (repeated, leaves, endless) = OfLoop(loop);
+                    output.Add(repeated);
+                    if (endless) return (output.ToSeq(), leaves, true);
+                    if (leaves.Count > 0) return After(leaves, statements, i, output);
                     break;
 
                 case If choice:
@@ -120,24 +127,15 @@ internal sealed class SingleExit
         var rest = Block(statements.Skip(i + 1).ToArray());
         if (rest.Body.Count > 0)
         {
-            Expr stays = Truth(true);
-            foreach (int label in left.OrderBy(label => label))
-            {
-                var not = new Local(nextId++, "stays", IrType.Bool, LocalRole.Temporary);
-                output.Add(new Assign(not, new Apply(Fn.Not, Seq.Of<Expr>(new Read(Flag(label))), IrType.Bool), -1));
-                stays = Algebra.And(stays, new Read(not));
-            }
-            if (stays is not Atom)
-            {
-                var both = new Local(nextId++, "stays", IrType.Bool, LocalRole.Temporary);
-                foreach (var stmt in Flat(both, stays)) output.Add(stmt);
-                stays = new Read(both);
-            }
+            var stays = Stays(left, output);
             output.Add(new If(stays, rest.Body, Seq<Stmt>.Empty, -1));
         }
         left.UnionWith(rest.Left);
         return (output.ToSeq(), left, false);
     }
+
+    /// <summary>The label behind a loop, whose flag each trip clears for itself.</summary>
+    private static bool IsExit(Labeled labeled) => labeled.Body.Count == 1 && labeled.Body[0] is Loop loop && loop.Form.Exit == labeled.Label;
 
     private IEnumerable<Stmt> Flat(Local target, Expr conjunction)
     {
@@ -155,6 +153,4 @@ internal sealed class SingleExit
         if (!flags.TryGetValue(label, out var flag)) flags[label] = flag = new Local(nextId++, label == 0 ? "returned" : "left", IrType.Bool, LocalRole.Primal);
         return flag;
     }
-
-    private static Const Truth(bool holds) => new(holds ? 1 : 0, holds ? "true" : "false", IrType.Bool);
 }

@@ -7,30 +7,43 @@ namespace Backprop.Generator.Normalise;
 /// sweep asks for it. Where branches meet, both have assigned the same new variable: if (c) t = a ⇒ if (c) t₂ = a else t₂ = t.
 /// On every path a variable is assigned once, and a target is never among its own operands.
 /// </summary>
-internal sealed class Versions
+internal sealed partial class Versions
 {
     private readonly Dictionary<int, Local> current = [];
     private readonly HashSet<int> assigned = [];
     private readonly Stack<(int Id, Local? Before)> changes = [];
+    private readonly Dictionary<int, int> reads = [];
+    private readonly HashSet<int> carried = [];
     private int nextId;
+
+    private Versions(Function function)
+    {
+        nextId = function.NextId();
+        foreach (var target in IrWalk.Targets(function.Body)) reads[target.Id] = 0;
+        foreach (var local in function.Parameters.Concat(function.Body.SelectMany(IrWalk.Reads)).Concat(function.Results.SelectMany(IrWalk.Reads)))
+            reads[local.Id] = (reads.TryGetValue(local.Id, out int count) ? count : 0) + 1;
+    }
 
     public static Function Run(Function function)
     {
-        var pass = new Versions { nextId = function.NextId() };
+        var pass = new Versions(function);
         foreach (var parameter in function.Parameters) pass.Set(parameter.Id, parameter);
         var body = pass.Block(function.Body);
         return function with { Body = body.ToSeq(), Results = function.Results.Select(result => IrWalk.MapAtoms(result, pass.Now)).ToSeq() };
     }
 
-    private List<Stmt> Block(IEnumerable<Stmt> body) => body.Select(Rename).ToList();
-
-    private Stmt Rename(Stmt stmt) => stmt is If choice ? Branches(choice) : IrWalk.MapAtoms(stmt, Now) switch
+    private List<Stmt> Block(IEnumerable<Stmt> body)
     {
-        Assign assign => assign with { Target = Next(assign.Target) },
-        Unpack unpack => unpack with { Targets = unpack.Targets.Select(Next).ToSeq() },
-        Effect effect => effect,
-        _ => throw IrWalk.Unknown(stmt),
-    };
+        var output = new List<Stmt>();
+        foreach (var stmt in body)
+            output.Add(stmt switch
+            {
+                If choice => Branches(choice),
+                Loop loop => Loop(loop, output),
+                _ => IrWalk.MapTargets(IrWalk.MapAtoms(stmt, Now), Next),
+            });
+        return output;
+    }
 
     private If Branches(If choice)
     {
@@ -47,9 +60,9 @@ internal sealed class Versions
             if (a is null || b is null) continue;
             var met = Version(a);
             Set(id, met);
-            if (lastThen is null) then.Add(new Assign(met, new Read(a), choice.Quote));
+            if (lastThen is null || carried.Contains(a.Id)) then.Add(new Assign(met, new Read(a), choice.Quote));
             else renamedThen[a.Id] = met;
-            if (lastElse is null) otherwise.Add(new Assign(met, new Read(b), choice.Quote));
+            if (lastElse is null || carried.Contains(b.Id)) otherwise.Add(new Assign(met, new Read(b), choice.Quote));
             else renamedElse[b.Id] = met;
         }
         return new If(condition, Rename(then, renamedThen), Rename(otherwise, renamedElse), choice.Quote);
@@ -75,18 +88,7 @@ internal sealed class Versions
     {
         if (names.Count == 0) return branch.ToSeq();
         Local Name(Local local) => names.TryGetValue(local.Id, out var name) ? name : local;
-        Stmt Renamed(Stmt stmt) => stmt switch
-        {
-            If choice => new If(IrWalk.MapAtoms(choice.Condition, Now), choice.Then.Select(Renamed).ToSeq(), choice.Else.Select(Renamed).ToSeq(), choice.Quote),
-            _ => IrWalk.MapAtoms(stmt, Now) switch
-            {
-                Assign assign => assign with { Target = Name(assign.Target) },
-                Unpack unpack => unpack with { Targets = unpack.Targets.Select(Name).ToSeq() },
-                var other => other,
-            },
-        };
-        Atom Now(Atom atom) => atom is Read read ? new Read(Name(read.Local)) : atom;
-        return branch.Select(Renamed).ToSeq();
+        return branch.Select(stmt => IrWalk.Rename(stmt, Name)).ToSeq();
     }
 
     private Atom Now(Atom atom) => atom is Read read && current.TryGetValue(read.Local.Id, out var version) ? new Read(version) : atom;

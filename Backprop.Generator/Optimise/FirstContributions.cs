@@ -30,6 +30,8 @@ internal static class FirstContributions
             return zeros.Contains(accumulate.Target.Id)
                 ? new Assign(accumulate.Target, accumulate.Negative ? Algebra.Neg(accumulate.Value) : accumulate.Value, accumulate.Quote)
                 : stmt;
+        // What is zero before the first trip is not zero before the next.
+        if (stmt is Repeat or Loop) return stmt;
         var touched = new HashSet<int>(IrWalk.Blocks(stmt).SelectMany(IrWalk.Targets).Select(local => local.Id));
         touched.IntersectWith(zeros);
         return touched.Count == 0 ? stmt : IrWalk.MapBlocks(stmt, block => Define(block, touched));

@@ -64,6 +64,9 @@ internal sealed class Propagate
             case If choice:
                 output.Add(new If(Simplify(choice.Condition), Block(choice.Then), Block(choice.Else), choice.Quote));
                 break;
+            case Repeat repeat:
+                output.Add(repeat with { Body = Block(repeat.Body) });
+                break;
             default:
                 output.Add(IrWalk.MapAtoms(stmt, atom => (Atom)Simplify(atom)));
                 break;

@@ -26,7 +26,7 @@ internal sealed class Share
 
     private Atom Now(Atom atom) => atom is Read read && same.TryGetValue(read.Local.Id, out var earlier) ? earlier : atom;
 
-    /// <summary>What a branch computes is known only to its end.</summary>
+    /// <summary>What a branch or a trip computes is known only to its end.</summary>
     private Seq<Stmt> Block(Seq<Stmt> block)
     {
         var own = new List<Expr>();
@@ -36,6 +36,13 @@ internal sealed class Share
             if (stmt is If choice)
             {
                 body.Add(new If(IrWalk.MapAtoms(choice.Condition, Now), Block(choice.Then), Block(choice.Else), choice.Quote));
+                continue;
+            }
+            if (stmt is Loop loop)
+            {
+                // The test is asked once more than the body is entered: neither knows what the other computes.
+                var test = Block(loop.Test);
+                body.Add(loop with { Test = test, Condition = IrWalk.MapAtoms(loop.Condition, Now), Body = Block(loop.Body), Stays = IrWalk.MapAtoms(loop.Stays, Now) });
                 continue;
             }
             if (stmt is Effect { Boundary: not Boundary.None }) Forget(own);

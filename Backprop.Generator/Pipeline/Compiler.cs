@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Beautify;
 using Backprop.Generator.Differentiate;
 using Backprop.Generator.Ir;
@@ -10,7 +11,7 @@ namespace Backprop.Generator.Pipeline;
 /// The passes, in their order, each with its reason. <c>observe</c> sees the function after each: tests verify it there, docs
 /// print it.
 /// </summary>
-internal sealed class Compiler(Action<string, Form, Function>? observe = null)
+internal sealed class Compiler(Action<string, Form, Function>? observe = null, Analyses analyses = Analyses.All)
 {
     /// <summary>What the front end has read ⇒ the normal form.</summary>
     public Function Normalise(Function read)
@@ -26,20 +27,20 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null)
     }
 
     /// <summary>The normal form ⇒ its sweeps, which are the normal form too.</summary>
-    public Sweeps Reverse(Function function, Seq<Local> active) => Seen(nameof(ReverseMode), ReverseMode.Run(function, active));
+    public Sweeps Reverse(Function function, Seq<Local> active) => Seen(nameof(ReverseMode), ReverseMode.Run(function, active, analyses));
 
     /// <summary>The gradient: both sweeps in one function, for the seed 1.</summary>
     public Function Gradient(Sweeps sweeps, bool withValue)
     {
         // The seed first: most of the simplification starts from it.
         var one = sweeps.Seeds.Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
-        return Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, one), withValue));
+        return Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, one), withValue, analyses));
     }
 
     /// <summary>Forward and backward sweep as functions of their own, with a tape between them.</summary>
     public Split Split(Sweeps sweeps)
     {
-        var split = Differentiate.Split.Run(Simplify(sweeps, []));
+        var split = Differentiate.Split.Run(Simplify(sweeps, []), analyses);
         Seen("Split, forward", split.Forward);
         Seen("Split, backward", split.Backward);
         return split;
@@ -51,7 +52,11 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null)
     /// <summary>The normal form ⇒ what is printed.</summary>
     public Function Beautify(Function function)
     {
+        // First: what is one variable again is assigned in place, and read in its own definition.
+        function = Seen(nameof(Coalesce), Coalesce.Run(function), Form.Nested);
         function = Seen(nameof(InlineSingleUse), InlineSingleUse.Run(function), Form.Nested);
+        // After inlining: a jump is known by the flags that the loop asks for at its end.
+        function = Seen(nameof(Jumps), Jumps.Run(function), Form.Nested);
         // After inlining: a guard is one expression only then.
         function = Seen(nameof(GuardedDefinitions), GuardedDefinitions.Run(function), Form.Nested);
         // Last: only now is it known what is left below a note.

@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Differentiate;
 using Backprop.Generator.Emit;
 using Backprop.Generator.Frontend;
@@ -12,28 +13,41 @@ internal static class Oracles
     private static readonly Compiler compiler = new(IrVerifier.Verify);
 
     /// <summary>FJvp(parameters, tangents): the values, then their tangents, in one flat tuple.</summary>
-    public static GeneratedFile Jvp(Lowered lowered) => Print(lowered, lowered.Function, "Jvp");
+    public static GeneratedFile Jvp(Lowered lowered) => Forward(lowered, lowered.Function, "Jvp");
 
     /// <summary>FGradientJvp(parameters, tangents): the gradient, then its tangents: a Hessian-vector product.</summary>
     public static GeneratedFile GradientJvp(Lowered lowered) =>
-        Print(lowered, compiler.Gradient(compiler.Reverse(lowered.Function, Active(lowered)), withValue: false), "GradientJvp");
+        Forward(lowered, compiler.Gradient(compiler.Reverse(lowered.Function, Active(lowered)), withValue: false), "GradientJvp");
+
+    /// <summary>FGradient by fewer analyses, under another name.</summary>
+    public static GeneratedFile Gradient(Lowered lowered, Analyses analyses, string suffix)
+    {
+        var own = new Compiler(IrVerifier.Verify, analyses);
+        var function = own.Gradient(own.Reverse(lowered.Function, Active(lowered)), withValue: true);
+        return Print(lowered, function, [], suffix);
+    }
 
     private static Seq<Local> Active(Lowered lowered) => lowered.Signature.Active.Select(parameter => parameter.Local).ToSeq();
 
-    private static GeneratedFile Print(Lowered lowered, Function function, string suffix)
+    private static GeneratedFile Forward(Lowered lowered, Function function, string suffix)
+    {
+        var forward = compiler.Forward(function, Active(lowered));
+        return Print(lowered, forward, forward.Parameters.Skip(function.Parameters.Count).ToArray(), suffix);
+    }
+
+    private static GeneratedFile Print(Lowered lowered, Function forward, Local[] tangents, string suffix)
     {
         var signature = lowered.Signature;
-        var forward = compiler.Forward(function, Active(lowered));
-        var tangents = forward.Parameters.Skip(function.Parameters.Count).ToArray();
         return FilePrinter.Print(suffix + "." + signature.HintName, signature, code =>
         {
             var method = new MethodPrinter(compiler, forward, signature, []);
-            method.NameVariables(function.Parameters);
+            method.NameVariables(forward.Parameters.Take(forward.Parameters.Count - tangents.Length));
             foreach (var tangent in tangents) method.Fix(tangent, method.Fresh(tangent.Name));
             var parameters = signature.Parameters.Select(parameter => parameter.Modifier.Replace("params ", "") + parameter.Type + " " + Speller.Escape(parameter.Name))
                 .Concat(tangents.Select(tangent => tangent.Type.Text + " " + method.Expressions.Name(tangent)));
             string types = string.Join(", ", forward.Results.Select(result => result.Type.Text));
-            code.Line(signature.Accessibility + " " + (signature.IsStatic ? "static " : "") + "(" + types + ") " + signature.Method + suffix + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
+            string type = forward.Results.Count == 1 ? types : "(" + types + ")";
+            code.Line(signature.Accessibility + " " + (signature.IsStatic ? "static " : "") + type + " " + signature.Method + suffix + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
             foreach (string constraint in signature.Constraints) code.Indented(constraint);
             code.Open();
             code.Line("return (" + string.Join(", ", method.Body(code)) + ");");

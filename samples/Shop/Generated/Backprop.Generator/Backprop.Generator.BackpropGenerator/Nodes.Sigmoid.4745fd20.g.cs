@@ -12,11 +12,11 @@ namespace Shop
         /// <returns>The derivative with respect to <c>x</c>.</returns>
         public static double SigmoidGradient(double x)
         {
-            var sigmoidX = Activations.Sigmoid(x);
+            var result = Activations.Sigmoid(x);
 
             // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
             // return Activations.Sigmoid(x);
-            var dX = sigmoidX * (1 - sigmoidX);
+            var dX = result * (1 - result);
 
             return dX;
         }
@@ -25,22 +25,22 @@ namespace Shop
         /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
         public static (double value, double gradient) SigmoidValueAndGradient(double x)
         {
-            var sigmoidX = Activations.Sigmoid(x);
+            var result = Activations.Sigmoid(x);
 
             // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
             // return Activations.Sigmoid(x);
-            var dX = sigmoidX * (1 - sigmoidX);
+            var dX = result * (1 - result);
 
-            return (sigmoidX, dX);
+            return (result, dX);
         }
 
         /// <summary>Forward sweep: the value of <c>Sigmoid</c>. <c>tape</c> holds what <c>SigmoidBackward</c> reads of the way there.</summary>
         public static double SigmoidForward(double x, out SigmoidTape tape)
         {
-            var sigmoidX = Activations.Sigmoid(x);
+            var result = Activations.Sigmoid(x);
 
-            tape = new SigmoidTape { sigmoidX = sigmoidX };
-            return sigmoidX;
+            tape = new SigmoidTape { result = result };
+            return result;
         }
 
         /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -48,7 +48,7 @@ namespace Shop
         public static double SigmoidBackward(in SigmoidTape tape, double seed = 1)
         {
             // return Activations.Sigmoid(x);
-            var dX = tape.sigmoidX * (1 - tape.sigmoidX) * seed;
+            var dX = tape.result * (1 - tape.result) * seed;
 
             return dX;
         }
@@ -56,7 +56,7 @@ namespace Shop
         /// <summary>What <c>SigmoidForward</c> recorded for <c>SigmoidBackward</c>.</summary>
         public struct SigmoidTape : global::System.IDisposable
         {
-            public double sigmoidX;
+            public double result;
 
             /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
             public void Dispose() { }

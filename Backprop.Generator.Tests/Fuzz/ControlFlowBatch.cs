@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text;
+using Backprop.Generator.Tests.Testing;
+
+namespace Backprop.Generator.Tests.Fuzz;
+
+/// <summary>A hundred random programs with control flow and their twins over dual numbers, in one compilation.</summary>
+internal sealed class ControlFlowBatch(int batch, bool loops, string duals)
+{
+    public const int Size = 100;
+
+    private static readonly (double X, double Y, int N)[] points = [(0.3, 0.8, 3), (-1.1, 0.4, 0), (0.9, -0.6, 5), (1.7, 1.2, -2)];
+
+    public ControlFlowBatch(int batch, bool loops) : this(batch, loops, DualNumbers.Text) { }
+
+    /// <summary>How many results could be compared with the twin's.</summary>
+    public int Compared { get; private set; }
+
+    /// <summary>What is wrong: the first program that fails in full, the others by their seeds.</summary>
+    public string? Problem()
+    {
+        var problems = Problems().ToArray();
+        if (problems.Length == 0) return null;
+        var (seed, problem) = problems[0];
+        return $"seed {seed}, {(loops ? "with" : "without")} loops: {problem}\n\n" +
+            string.Concat(problems[1..].Select(p => $"seed {p.Seed} fails too: {FirstLines(p.Problem)}\n")) +
+            $"\n{Over(Body(seed), "double", "Math")}\n{Run(seed).AllText}";
+    }
+
+    private IEnumerable<(int Seed, string Problem)> Problems()
+    {
+        var seeds = Enumerable.Range(batch * Size, Size).ToArray();
+        var run = Run(seeds);
+        if (Refusal(run) is not null)
+        {
+            var refusals = seeds.Select(seed => (Seed: seed, Problem: Refusal(Run(seed)))).Where(r => r.Problem is not null).ToArray();
+            foreach (var (seed, refusal) in refusals) yield return (seed, refusal!);
+            seeds = seeds.Except(refusals.Select(r => r.Seed)).ToArray();
+            run = Run(seeds).Succeeded();
+        }
+        var loaded = new LoadedAssembly(run.Output);
+        foreach (var seed in seeds)
+            if (Problem(loaded.Assembly, seed) is { } problem) yield return (seed, problem);
+        loaded.Unload();
+    }
+
+    private static string FirstLines(string text) => string.Join(" ", text.Split('\n').Take(2));
+
+    private string? Problem(Assembly assembly, int seed)
+    {
+        string? problem = null;
+        var thread = new Thread(() =>
+        {
+            try { problem = points.Select(p => Problem(new ControlFlowProgram(assembly, seed), p.X, p.Y, p.N)).FirstOrDefault(p => p is not null); }
+            catch (Exception e) { problem = e.ToString(); }
+        }) { IsBackground = true };
+        thread.Start();
+        return thread.Join(TimeSpan.FromSeconds(60)) ? problem : "it does not end";
+    }
+
+    private string? Problem(ControlFlowProgram program, double x, double y, int n)
+    {
+        var problem = program.Problem(x, y, n, out bool compared);
+        if (compared) Compared++;
+        return problem is null ? null : $"at ({x}, {y}, {n}) {problem}";
+    }
+
+    private static string? Refusal(GeneratorRun run)
+    {
+        try { run.Succeeded(); }
+        catch (Xunit.Sdk.XunitException e) { return e.Message.Split("\n\n")[0]; }
+        return null;
+    }
+
+    private GeneratorRun Run(params int[] seeds)
+    {
+        var text = new StringBuilder("using Backprop;\npublic static partial class Programs\n{\n");
+        foreach (var seed in seeds)
+        {
+            var body = Body(seed);
+            text.Append($"    [Differentiable]\n    public static double P{seed}(double x, double y, int n)\n    {{\n{Over(body, "double", "System.Math")}    }}\n");
+            text.Append($"    public static Dual Twin{seed}(Dual x, Dual y, int n)\n    {{\n{Over(body, "Dual", "Dual")}    }}\n");
+        }
+        return GeneratorHarness.Run([text.Append("}\n").ToString(), duals, CorpusVocabulary.Text]);
+    }
+
+    private string Body(int seed) => new ControlFlowWriter(seed, loops).Body();
+
+    private static string Over(string body, string reals, string functions) => body.Replace("R ", reals + " ").Replace("M.", functions + ".");
+}

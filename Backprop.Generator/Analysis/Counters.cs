@@ -1,0 +1,68 @@
+using System.Globalization;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Analysis;
+
+/// <summary>
+/// What a loop adds to one of its variables in each trip, whatever path the trip takes: i++, i -= 2. Such a variable needs no tape, for
+/// it can be undone. Integers only: they wrap around and come back exactly.
+/// </summary>
+internal sealed record Counter(Local Variable, long Step, Atom Start)
+{
+    /// <summary>The counters of a loop. <paramref name="definition"/>: what a variable that is assigned once is assigned.</summary>
+    public static IReadOnlyList<Counter> Of(Loop loop, Loops loops, Func<Local, Assign?> definition, Func<Local, Atom?> start)
+    {
+        var counters = new List<Counter>();
+        foreach (var stmt in loop.Body)
+            if (stmt is Assign { Value: Read { Local: var next } } copy && loops.IsCarried(copy.Target) && copy.Target.Type.Text is "int" or "long"
+                && loop.Body.Any(own => own is Assign assign && assign.Target.Id == next.Id)
+                && definition(next)?.Value is Quoted update && StepOf(update, copy.Target) is { } step && start(copy.Target) is { } first)
+                counters.Add(new Counter(copy.Target, step, first));
+        return counters;
+    }
+
+    /// <summary>How the counter is stepped back.</summary>
+    public Quoted Undo(Local value) =>
+        new(Seq.Of("", (Step > 0 ? " - " : " + ") + Math.Abs(Step).ToString(CultureInfo.InvariantCulture)), Seq.Of(new Hole(new Read(value), HoleKind.Cut, -1)), value.Type, Binding.Additive, Movable: true);
+
+    private static long? StepOf(Quoted update, Local variable)
+    {
+        if (update.Holes.Count != 1 || update.Holes[0].Value is not Read { Local: var read } || read.Id != variable.Id || update.Pieces[0].Length > 0) return null;
+        string piece = update.Pieces[1];
+        if (piece.Length < 4 || !(piece.StartsWith(" + ", StringComparison.Ordinal) || piece.StartsWith(" - ", StringComparison.Ordinal))) return null;
+        if (!int.TryParse(piece.Substring(3), NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size == 0) return null;
+        return piece[1] == '+' ? size : -size;
+    }
+}
+
+/// <summary>
+/// i &lt; bound, as the test of a loop that counts towards it and makes one step a trip: such a loop counts its own trips, for its
+/// counter cannot come back to where it began. <see cref="Bound"/> is there if it does not change in the loop and is all there is to the
+/// test, so that the reverse loop can begin at it.
+/// </summary>
+internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
+{
+    public static Counted? Of(Loop loop, IEnumerable<Counter> counters, Loops loops)
+    {
+        if (loop.Condition is not Read { Local: var condition } || loop.Test.Count != 1 || loop.Test[0] is not Assign { Value: Quoted test } assign || assign.Target.Id != condition.Id) return null;
+        if (test.Holes.Count == 0 || test.Pieces[0].Length > 0 || test.Holes[0].Value is not Read { Local: var counting }) return null;
+        if (test.Binding != Binding.Relational && (test.Binding != Binding.And || test.Pieces.Any(piece => piece.Contains("||")))) return null;
+        if (counters.FirstOrDefault(counter => counter.Variable.Id == counting.Id && Math.Abs(counter.Step) <= 64) is not { } found) return null;
+        string[] signs = found.Step > 0 ? [" < ", " <= "] : [" > ", " >= "];
+        if (signs.FirstOrDefault(sign => test.Pieces[1].StartsWith(sign, StringComparison.Ordinal)) is not { } sign) return null;
+        bool endsHere = test.Binding == Binding.Relational && Truth.IsTrue(loop.Stays) && test.Movable && Math.Abs(found.Step) == 1
+            && test.Holes.Skip(1).All(hole => IrWalk.Reads(hole.Value).All(local => !loops.Owns(loop.Form.Id, local)));
+        return new Counted(found, endsHere ? BoundOf(test, sign.Length, found.Variable.Type) : null, sign[sign.Length - 2] == '=');
+    }
+
+    private static Expr BoundOf(Quoted test, int skipped, IrType type)
+    {
+        var pieces = test.Pieces.Skip(1).ToArray();
+        pieces[0] = pieces[0].Substring(skipped);
+        var holes = test.Holes.Skip(1).ToSeq();
+        if (holes.Count == 0 && int.TryParse(pieces[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)) return new Const(number, pieces[0], type);
+        return pieces.Length == 2 && pieces.All(piece => piece.Length == 0) && holes[0].Value.Type == type
+            ? holes[0].Value
+            : new Quoted(pieces.ToSeq(), holes, type, Binding.Additive, Movable: true);
+    }
+}

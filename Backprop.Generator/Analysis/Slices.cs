@@ -1,0 +1,68 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Analysis;
+
+/// <summary>
+/// What it costs to compute a value of a trip again from what is there: the slice of the loop's body that leads to it, in units of one
+/// addition. A load or a store of a tape costs about two.
+/// </summary>
+internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definition)
+{
+    public const int Worthwhile = 10;
+    public const int Impossible = 1_000_000;
+
+    private const int Quotient = 4;
+    private const int Call = 12;
+
+    private readonly HashSet<int> there = [];
+
+    /// <summary>From here on the value is there.</summary>
+    public void Provide(Local local) => there.Add(local.Id);
+
+    public bool IsThere(Local local) => there.Contains(local.Id) || !loops.Owns(loop, local);
+
+    public int Cost(Local local) => Cost(local, []);
+
+    /// <summary>The statements that compute the value from what is there, in order.</summary>
+    public IReadOnlyList<Assign> Of(Local local)
+    {
+        var slice = new List<Assign>();
+        Collect(local, slice, []);
+        return slice;
+    }
+
+    private int Cost(Local local, Dictionary<int, int> known)
+    {
+        if (IsThere(local)) return 0;
+        if (known.TryGetValue(local.Id, out int shared)) return shared >= Impossible ? Impossible : 0;
+        int cost = definition(local) is { } assign ? Own(assign.Value) : Impossible;
+        // The same in each trip: it need not be computed in each.
+        if (cost < Impossible && IrWalk.Reads(definition(local)!.Value).All(operand => !loops.Owns(loop, operand))) cost = 1;
+        known[local.Id] = cost;
+        if (cost < Impossible)
+            foreach (var operand in IrWalk.Reads(definition(local)!.Value))
+            {
+                cost += Cost(operand, known);
+                if (cost >= Impossible || cost > 1000) break;
+            }
+        return known[local.Id] = Math.Min(cost, Impossible);
+    }
+
+    private void Collect(Local local, List<Assign> slice, HashSet<int> met)
+    {
+        if (IsThere(local) || !met.Add(local.Id) || definition(local) is not { } assign) return;
+        foreach (var operand in IrWalk.Reads(assign.Value)) Collect(operand, slice, met);
+        slice.Add(assign);
+    }
+
+    private static int Own(Expr value) => value switch
+    {
+        Atom => 0,
+        Apply { Function: Fn.Add or Fn.Sub or Fn.Mul or Fn.Neg or Fn.Plus or Fn.Convert or Fn.Select or Fn.StopGradient or "Abs" or "Max" or "Min" } => 1,
+        Apply apply when Fn.IsDiscrete(apply.Function) => 1,
+        Apply { Function: Fn.Div or "Sqrt" } => Quotient,
+        Apply => Call,
+        Quoted { Movable: true } => 1,
+        _ => Impossible,
+    };
+}

@@ -1,0 +1,156 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Beautify;
+
+/// <summary>
+/// s₂ = s; loop { s₃ = s₂ * x; s₂ = s₃ } ⇒ loop { s = s * x }: the versions of a variable become one again, where no two of them are
+/// wanted at the same time. Two variables of the user's stay two.
+/// </summary>
+internal sealed class Coalesce
+{
+    private const int MostEdges = 400_000;
+
+    private readonly Dictionary<int, HashSet<int>> clashes = [];
+    private readonly Dictionary<int, Local> tracked = [];
+    private readonly Dictionary<int, Local> mergedInto = [];
+    private readonly List<(Local Target, Local Source)> copies = [];
+    private int edges;
+
+    public static Function Run(Function function)
+    {
+        var pass = new Coalesce();
+        pass.Find(function);
+        if (pass.copies.Count == 0) return function;
+        var live = new HashSet<int>(function.Results.SelectMany(IrWalk.Reads).Where(pass.IsTracked).Select(local => local.Id));
+        pass.Walk(function.Body, live);
+        if (pass.edges > MostEdges) return function;
+        foreach (var (target, source) in pass.copies) pass.Merge(target, source);
+        return function with
+        {
+            Body = pass.Renamed(function.Body),
+            Results = function.Results.Select(result => IrWalk.MapAtoms(result, pass.Now)).ToSeq(),
+        };
+    }
+
+    private void Find(Function function)
+    {
+        var fixedNames = new HashSet<int>(function.Parameters.Select(parameter => parameter.Id));
+        foreach (var stmt in IrWalk.All(function.Body))
+            if (stmt is Assign { Target: var target, Value: Read { Local: var source } } && target.Type == source.Type && target.Id != source.Id
+                && !fixedNames.Contains(target.Id) && !fixedNames.Contains(source.Id) && MayShare(target, source))
+            {
+                copies.Add((target, source));
+                tracked[target.Id] = target;
+                tracked[source.Id] = source;
+            }
+    }
+
+    private static bool MayShare(Local a, Local b) =>
+        a.Name == b.Name || a.Role is LocalRole.Temporary || b.Role is LocalRole.Temporary || a.Role != LocalRole.Primal && a.Role == b.Role;
+
+    private bool IsTracked(Local local) => tracked.ContainsKey(local.Id);
+
+    private void Walk(Seq<Stmt> body, HashSet<int> live)
+    {
+        for (int i = body.Count - 1; i >= 0; i--) Walk(body[i], live);
+    }
+
+    /// <summary>Turns what is live behind the statement into what is live before it.</summary>
+    private void Walk(Stmt stmt, HashSet<int> live)
+    {
+        switch (stmt)
+        {
+            case If choice:
+                var otherwise = new HashSet<int>(live);
+                Walk(choice.Then, live);
+                Walk(choice.Else, otherwise);
+                live.UnionWith(otherwise);
+                break;
+            case Guard guard:
+                var skipped = new HashSet<int>(live);
+                Walk(guard.Body, live);
+                live.UnionWith(skipped);
+                break;
+            case Loop loop:
+                // What the next trip reads before it assigns it lives through this one.
+                var left = new HashSet<int>(live);
+                var through = Exposed.In(loop);
+                through.IntersectWith(tracked.Keys);
+                live.UnionWith(through);
+                Read(IrWalk.Reads(loop.Stays), live);
+                Walk(loop.Body, live);
+                live.UnionWith(left);
+                Read(IrWalk.Reads(loop.Condition), live);
+                Walk(loop.Test, live);
+                live.UnionWith(through);
+                return;
+            default:
+                foreach (var target in IrWalk.Targets(stmt)) Define(target, stmt, live);
+                Read(IrWalk.Reads(stmt), live);
+                return;
+        }
+        Read(IrWalk.HeadReads(stmt), live);
+    }
+
+    private void Read(IEnumerable<Local> locals, HashSet<int> live)
+    {
+        foreach (var local in locals)
+            if (IsTracked(local)) live.Add(local.Id);
+    }
+
+    private void Define(Local target, Stmt stmt, HashSet<int> live)
+    {
+        if (!IsTracked(target)) return;
+        int copied = stmt is Assign { Value: Read read } ? read.Local.Id : -1;
+        foreach (int other in live)
+            if (other != target.Id && other != copied && edges <= MostEdges)
+            {
+                edges++;
+                ClashesOf(target.Id).Add(other);
+                ClashesOf(other).Add(target.Id);
+            }
+        live.Remove(target.Id);
+    }
+
+    private HashSet<int> ClashesOf(int id)
+    {
+        if (!clashes.TryGetValue(id, out var set)) clashes[id] = set = [];
+        return set;
+    }
+
+    private void Merge(Local a, Local b)
+    {
+        Local target = Root(a), source = Root(b);
+        if (target.Id == source.Id || !MayShare(target, source) || ClashesOf(target.Id).Contains(source.Id)) return;
+        if (IsBetter(target, source)) (target, source) = (source, target);
+        mergedInto[target.Id] = source;
+        foreach (int other in ClashesOf(target.Id))
+        {
+            ClashesOf(source.Id).Add(other);
+            ClashesOf(other).Add(source.Id);
+        }
+    }
+
+    private static bool IsBetter(Local a, Local b) => a.Role != LocalRole.Temporary && b.Role == LocalRole.Temporary;
+
+    private Local Root(Local local)
+    {
+        while (mergedInto.TryGetValue(local.Id, out var next)) local = next;
+        return local;
+    }
+
+    private Atom Now(Atom atom) => atom is Read read && Root(read.Local) is var root && root.Id != read.Local.Id ? new Read(root) : atom;
+
+    private Seq<Stmt> Renamed(Seq<Stmt> body) => body
+        .Select(stmt => IrWalk.Blocks(stmt).Any() ? IrWalk.MapBlocks(Heads(stmt), Renamed) : IrWalk.Rename(stmt, Root))
+        .Where(stmt => stmt is not Assign { Value: Read read } assign || read.Local.Id != assign.Target.Id).ToSeq();
+
+    private Stmt Heads(Stmt stmt) => stmt switch
+    {
+        If choice => choice with { Condition = IrWalk.MapAtoms(choice.Condition, Now) },
+        Loop loop => loop with { Condition = IrWalk.MapAtoms(loop.Condition, Now), Stays = IrWalk.MapAtoms(loop.Stays, Now) },
+        Guard guard => guard with { Adjoints = guard.Adjoints.Select(Now).ToSeq() },
+        _ => stmt,
+    };
+}

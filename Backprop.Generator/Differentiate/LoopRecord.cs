@@ -1,0 +1,56 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Differentiate;
+
+/// <summary>What is recorded of one loop, and how its trips are counted.</summary>
+internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyList<Counter> counters, Counted? counted)
+{
+    private readonly List<(Local Value, Local Tape)> tapes = [];
+
+    public int Loop => loop;
+
+    /// <summary>The loops around it, from the outermost.</summary>
+    public IReadOnlyList<int> Around => around;
+
+    public IReadOnlyList<Counter> Counters => counters;
+
+    /// <summary>Set if a counter of the user's tells the trips.</summary>
+    public Counted? Counted => counted;
+
+    public bool Counts(Counter counter) => counted?.Counter.Variable.Id == counter.Variable.Id;
+
+    public IReadOnlyList<(Local Value, Local Tape)> Tapes => tapes;
+
+    /// <summary>A counter that is the number of trips before this one, if there is one: the loop's slots by another name.</summary>
+    public Local? Slots => around.Count == 0 && counted is { Counter: { Step: 1, Start: Const { Value: 0 } } counter } && counter.Variable.Type == IrType.Int ? counter.Variable : null;
+
+    public bool IsCounterTheSlot => Slots is not null;
+
+    public Local ForwardSlot => Slots ?? Slot!;
+
+    /// <summary>How many trips there will be, where that is known before the first.</summary>
+    public Expr? KnownTrips => IsCounterTheSlot && counted is { Bound: { } bound, Inclusive: false } ? bound : null;
+
+    /// <summary>The number of trips so far, over all entries of the loop; null while nobody asks.</summary>
+    public Local? Slot { get; set; }
+
+    public Local? BackwardSlot { get; set; }
+
+    /// <summary>The slot at which the current entry of the loop began; null while nobody asks.</summary>
+    public Local? From { get; set; }
+
+    /// <summary>Where the slots of the loops inside begin in a trip of this one.</summary>
+    public List<Local> Begins { get; } = [];
+
+    /// <summary>The slots of loops inside, which begin where this one does: backward and forward.</summary>
+    public List<(Local Backward, Local Forward)> InnerSlots { get; } = [];
+
+    public Local TapeOf(Local value, Func<Local, Local> create)
+    {
+        foreach (var (known, tape) in tapes)
+            if (known.Id == value.Id) return tape;
+        tapes.Add((value, create(value)));
+        return tapes[tapes.Count - 1].Tape;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Differentiate;
+
+/// <summary>How a reversed loop counts: down to where a counter of the user's began, or down the slots that the forward sweep has filled.</summary>
+internal sealed partial class Recording
+{
+    private LoopRecord NewRecord(int id, IReadOnlyList<int> around)
+    {
+        var loop = loops[id];
+        var counters = economy.Has(Analyses.Undo)
+            ? Counter.Of(loop, loops, local => definitions.TryGetValue(local.Id, out var assign) ? assign : null, Start)
+            : [];
+        return new LoopRecord(id, around, counters, Counted.Of(loop, counters, loops));
+    }
+
+    /// <summary>Where the tapes of a loop hold the trip that is being reversed.</summary>
+    private Local Slot(LoopRecord record)
+    {
+        if (!record.IsCounterTheSlot) record.Slot ??= NewInt("trip");
+        return record.BackwardSlot ??= NewInt("trip");
+    }
+
+    private void Reverse(LoopRecord record, IReadOnlyList<Counter> undone, Dictionary<int, Local> recalled, Seq<Stmt> body, List<Stmt> output)
+    {
+        var counted = record.Counted;
+        var before = new List<Stmt>();
+        var head = new List<Stmt>();
+        var test = new List<Stmt>();
+        var holds = new Local(nextId++, "again", IrType.Bool, LocalRole.Temporary);
+
+        foreach (var counter in undone)
+        {
+            var value = recalled[counter.Variable.Id];
+            var last = record.Counts(counter) && counted!.Bound is { } bound ? Last(counted, bound, before) : new Read(counter.Variable);
+            before.Add(new Assign(value, last, -1));
+            Step(head, value, counter.Undo(value));
+            if (record.Counts(counter))
+                test.Add(new Assign(holds, Compare(new Read(value), counted!.Bound is null ? "!=" : counter.Step > 0 ? ">" : "<", counter.Start), -1));
+        }
+        if (counted is null && record.Slot is null) Slot(record);
+        if (record.BackwardSlot is { } slot && record.Slot is not null)
+        {
+            if (record.Around.Count == 0) before.Add(new Assign(slot, new Read(record.Slot!), -1));
+            else SlotsBefore(record);
+            Step(head, slot, Plus(slot, -1));
+            if (counted is null)
+                test.Add(new Assign(holds, Compare(new Read(slot), ">", record.Around.Count == 0 ? new Const(0, "0", IrType.Int) : new Read(From(record))), -1));
+        }
+
+        foreach (var (backwardSlot, forwardSlot) in record.InnerSlots) before.Add(new Assign(backwardSlot, new Read(forwardSlot), -1));
+        var trip = head.Concat(body).ToSeq();
+        output.AddRange(before);
+        output.Add(new Loop(new LoopForm(-1, 0, LoopShape.While), test.ToSeq(), new Read(holds), trip, Truth.True, -1));
+    }
+
+    /// <summary>What a carried variable begins with; a literal is itself.</summary>
+    private Atom? Start(Local carried)
+    {
+        if (!starts.TryGetValue(carried.Id, out var start)) return null;
+        if (start is not Read { Local: var local } || !definitions.TryGetValue(local.Id, out var assign)) return start;
+        return assign.Value is Quoted { Holes.Count: 0 } literal && int.TryParse(literal.Pieces[0], NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            ? Literal(value, carried.Type)
+            : assign.Value as Atom ?? start;
+    }
+
+    private static Const Literal(int value, IrType type) => new(value, value.ToString(CultureInfo.InvariantCulture), type);
+
+    /// <summary>The value of the counter behind the last trip, if there was one.</summary>
+    private Atom Last(Counted counted, Expr bound, List<Stmt> before)
+    {
+        var atom = bound as Atom;
+        if (atom is null)
+        {
+            var local = counted.Counter.Variable with { Id = nextId++, Name = "bound", Role = LocalRole.Temporary };
+            before.Add(new Assign(local, bound, -1));
+            atom = new Read(local);
+        }
+        if (!counted.Inclusive) return atom;
+        if (atom is Const { Value: > -1e9 and < 1e9 } number) return Literal((int)number.Value + Math.Sign(counted.Counter.Step), number.Type);
+        var last = counted.Counter.Variable with { Id = nextId++, Name = "last", Role = LocalRole.Temporary };
+        string step = counted.Counter.Step > 0 ? " + 1" : " - 1";
+        before.Add(new Assign(last, new Quoted(Seq.Of("", step), Seq.Of(new Hole(atom, HoleKind.Cut, -1)), last.Type, Binding.Additive, Movable: true), -1));
+        return new Read(last);
+    }
+
+    /// <summary>variable = update, in two, for no target is among its own operands.</summary>
+    private void Step(List<Stmt> output, Local variable, Quoted update)
+    {
+        var next = variable with { Id = nextId++, Role = LocalRole.Temporary };
+        output.Add(new Assign(next, update, -1));
+        output.Add(new Assign(variable, new Read(next), -1));
+    }
+
+    private Local From(LoopRecord record)
+    {
+        var from = record.From = NewInt("from");
+        loops.Add(from, record.Around);
+        records[record.Around[record.Around.Count - 1]].Begins.Add(from);
+        return from;
+    }
+
+    /// <summary>The slots of an inner loop go on through all trips of the outer ones: backward, they begin at the end of the outermost.</summary>
+    private void SlotsBefore(LoopRecord record) => records[record.Around[0]].InnerSlots.Add((record.BackwardSlot!, record.Slot!));
+}

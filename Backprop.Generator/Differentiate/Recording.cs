@@ -1,0 +1,125 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Differentiate;
+
+/// <summary>
+/// The reversed trips of a loop ⇒ a loop that runs backwards, and whatever it reads of a trip undone, computed again or recorded on a
+/// tape by the forward sweep, in this order of preference. A tape has one slot for each trip.
+/// </summary>
+internal sealed partial class Recording
+{
+    private readonly Function primal;
+    private readonly Loops loops;
+    private readonly Economy economy;
+    private readonly Dictionary<int, Assign> definitions = [];
+    private readonly Dictionary<int, Atom> starts = [];
+    private readonly Dictionary<int, LoopRecord> records = [];
+    private int nextId;
+
+    private Recording(Function primal, Seq<Stmt> backward, Economy economy)
+    {
+        this.primal = primal;
+        this.economy = economy;
+        loops = new Loops(primal.Body);
+        nextId = Math.Max(primal.NextId(), (primal with { Body = backward }).NextId());
+        var once = new HashSet<int>();
+        foreach (var stmt in IrWalk.All(primal.Body).Where(stmt => !IrWalk.Blocks(stmt).Any()))
+            foreach (var target in IrWalk.Targets(stmt))
+            {
+                if (!once.Add(target.Id)) definitions.Remove(target.Id);
+                else if (stmt is Assign assign) definitions[target.Id] = assign;
+                if (loops.IsCarried(target) && stmt is Assign { Value: Atom value } && !starts.ContainsKey(target.Id)) starts[target.Id] = value;
+            }
+    }
+
+    /// <summary>The sweeps with tapes; <paramref name="tapes"/> are what the backward sweep, or whoever holds them, has to release.</summary>
+    public static (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Function primal, Seq<Stmt> backward, Economy economy)
+    {
+        if (!IrWalk.All(backward).Any(stmt => stmt is Repeat)) return (primal.Body, backward, []);
+        var pass = new Recording(primal, backward, economy);
+        var lowered = pass.Block(backward, []);
+        var forward = pass.Forward();
+        return (forward, lowered, pass.records.Values.SelectMany(record => record.Tapes.Select(pair => pair.Tape)).ToArray());
+    }
+
+    private Seq<Stmt> Block(Seq<Stmt> body, IReadOnlyList<int> around)
+    {
+        var output = new List<Stmt>();
+        foreach (var stmt in body)
+        {
+            if (stmt is Repeat repeat) Lower(repeat, around, output);
+            else output.Add(IrWalk.MapBlocks(stmt, block => Block(block, around)));
+        }
+        return output.ToSeq();
+    }
+
+    private void Lower(Repeat repeat, IReadOnlyList<int> around, List<Stmt> output)
+    {
+        int id = repeat.Loop;
+        if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(id, around);
+        var body = Block(repeat.Body, around.Append(id).ToArray());
+        var needed = Needed(body, id);
+        var (recalled, inTrip) = Recall(record, needed);
+        var trip = Sink.Into(body.Select(stmt => IrWalk.MapAtoms(stmt, atom => Renamed(atom, recalled))).ToSeq(), inTrip);
+        var read = new HashSet<int>(trip.SelectMany(IrWalk.Reads).Select(local => local.Id));
+        var undone = record.Counters.Where(counter => record.Counts(counter) || read.Contains(recalled[counter.Variable.Id].Id)).ToArray();
+        Reverse(record, undone, recalled, trip, output);
+    }
+
+    /// <summary>What the reverse of a trip reads of that trip, in the order in which the trip computes it.</summary>
+    private IReadOnlyList<Local> Needed(Seq<Stmt> body, int loop)
+    {
+        if (!economy.Has(Analyses.Neededness)) return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins).Where(local => local.Type.Text != "var").Distinct().ToArray();
+        var own = new HashSet<int>(IrWalk.Targets(body).Select(local => local.Id));
+        var read = new HashSet<int>(body.SelectMany(IrWalk.Reads).Where(local => loops.Owns(loop, local) && !own.Contains(local.Id)).Select(local => local.Id));
+        return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins).Where(local => read.Remove(local.Id)).ToArray();
+    }
+
+    /// <summary>Other variables for the values of the trip that is being reversed, and how each gets its value.</summary>
+    private (Dictionary<int, Local> Recalled, List<Assign> Definitions) Recall(LoopRecord record, IReadOnlyList<Local> needed)
+    {
+        var slices = new Slices(loops, record.Loop, local => definitions.TryGetValue(local.Id, out var assign) ? assign : null);
+        var recalled = new Dictionary<int, Local>();
+        var inTrip = new List<Assign>();
+        foreach (var counter in record.Counters)
+        {
+            slices.Provide(counter.Variable);
+            recalled[counter.Variable.Id] = Again(counter.Variable, counter.Variable.Role);
+            if (record.Slots is { } slots && slots.Id == counter.Variable.Id) record.BackwardSlot = recalled[counter.Variable.Id];
+        }
+        int worthwhile = !economy.Has(Analyses.Recompute) ? 0 : economy.IsFree(record.Loop) ? Slices.Impossible - 1 : Slices.Worthwhile;
+        foreach (var local in needed)
+        {
+            if (slices.IsThere(local)) continue;
+            if (worthwhile > 0 && slices.Cost(local) <= worthwhile)
+            {
+                foreach (var step in slices.Of(local))
+                {
+                    recalled[step.Target.Id] = Again(step.Target, step.Target.Role == LocalRole.Primal ? LocalRole.Primal : LocalRole.Temporary);
+                    slices.Provide(step.Target);
+                    inTrip.Add(step with { Target = recalled[step.Target.Id], Value = IrWalk.MapAtoms(step.Value, atom => Renamed(atom, recalled)), Quote = -1 });
+                }
+                continue;
+            }
+            var again = recalled[local.Id] = Again(local, LocalRole.Temporary);
+            slices.Provide(local);
+            inTrip.Add(new Assign(again, new Element(new Read(record.TapeOf(local, NewTape)), new Read(Slot(record)), local.Type), -1));
+        }
+        return (recalled, inTrip);
+    }
+
+    private Local NewTape(Local local) => new(nextId++, local.Name + "Tape", new Tape(local.Type), LocalRole.Primal);
+
+    private Local Again(Local local, LocalRole role) => local with { Id = nextId++, Role = role == LocalRole.Parameter ? LocalRole.Primal : role };
+
+    private static Atom Renamed(Atom atom, Dictionary<int, Local> names) => atom is Read read && names.TryGetValue(read.Local.Id, out var name) ? new Read(name) : atom;
+
+    private Local NewInt(string name) => new(nextId++, name, IrType.Int, LocalRole.Primal);
+
+    private static Quoted Plus(Local local, int step) =>
+        new(Seq.Of("", step > 0 ? " + 1" : " - 1"), Seq.Of(new Hole(new Read(local), HoleKind.Cut, -1)), local.Type, Binding.Additive, Movable: true);
+
+    private static Quoted Compare(Atom a, string sign, Atom b) =>
+        new(Seq.Of("", " " + sign + " ", ""), Seq.Of(new Hole(a, HoleKind.Cut, -1), new Hole(b, HoleKind.Cut, -1)), IrType.Bool, Binding.Relational, Movable: true);
+}

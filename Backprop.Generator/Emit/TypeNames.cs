@@ -1,0 +1,15 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Emit;
+
+/// <summary>Types of the machine's own, shortly where nothing in the method's scope has their names.</summary>
+internal static class TypeNames
+{
+    public static string Of(IrType type, Seq<(string Type, string Text)> wellKnown)
+    {
+        if (type is not Tape tape) return type.Text;
+        string text = type.Text == Tape.BitTape ? "Backprop.BitTape" : "Backprop.Tape";
+        string known = wellKnown.FirstOrDefault(pair => pair.Type == text).Text ?? "global::" + text;
+        return type.Text == Tape.BitTape ? known : known + "<" + tape.Element.Text + ">";
+    }
+}

@@ -1,0 +1,97 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>for, while, do and foreach ⇒ one kind of loop; break leaves it, continue the label around its body.</summary>
+internal sealed partial class StatementReader
+{
+    private void ReadFor(IForLoopOperation loop)
+    {
+        var syntax = (ForStatementSyntax)loop.Syntax;
+        foreach (var initial in loop.Before)
+        {
+            if (initial is IVariableDeclarationGroupOperation group)
+                foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators)) Declare(declarator, group.Syntax);
+            else Read(initial);
+        }
+        int step = -1;
+        ReadLoop(loop, LoopShape.For, () => ReadTest(loop.Condition, syntax.Condition, "for (; "), body: () =>
+        {
+            ReadTrip(loop);
+            if (loop.AtLoopBottom.Length == 0) return Truth.True;
+            writer.BeginStatement(string.Join(", ", syntax.Incrementors.Select(incrementor => Quote(incrementor, ""))) + ";");
+            step = writer.Quote;
+            foreach (var bottom in loop.AtLoopBottom)
+            {
+                if (bottom is not IExpressionStatementOperation { Operation: var expression }) throw new UnreadableException(null);
+                DeclareVariables(expression);
+                expressions.ReadStatement(expression);
+            }
+            return Truth.True;
+        }, () => step);
+    }
+
+    private void ReadWhile(IWhileLoopOperation loop)
+    {
+        if (loop.ConditionIsTop)
+        {
+            ReadLoop(loop, LoopShape.While, () => ReadTest(loop.Condition, ((WhileStatementSyntax)loop.Syntax).Condition, "while ("), () =>
+            {
+                ReadTrip(loop);
+                return Truth.True;
+            });
+            return;
+        }
+        var again = writer.NewLocal("again", IrType.Bool, LocalRole.Primal);
+        ReadLoop(loop, LoopShape.Do, () => Truth.True, () =>
+        {
+            writer.Assign(again, Truth.False);
+            ReadTrip(loop);
+            writer.Assign(again, ReadTest(loop.Condition, ((DoStatementSyntax)loop.Syntax).Condition, "while ("));
+            return new Read(again);
+        });
+    }
+
+    private void ReadForEach(IForEachLoopOperation loop)
+    {
+        if (loop.Syntax is not ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } syntax || loop.Locals.Length != 1 || loop.Locals[0].IsRef)
+            throw Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices");
+        Begin(syntax.Expression, "foreach (" + syntax.Identifier.Text + " in ", ")");
+        var source = expressions.ReadSource(loop.Collection);
+        var item = Declare(loop.Locals[0]).Local
+            ?? throw Refuse(Keyword(loop.Syntax), "'foreach' over tuples of real numbers", "write a 'for' over indices");
+        ReadLoop(loop, LoopShape.ForEach, () =>
+        {
+            writer.Add(new Next(item, source, writer.Quote));
+            return Truth.True;
+        }, () =>
+        {
+            ReadTrip(loop);
+            return Truth.True;
+        });
+    }
+
+    private void ReadLoop(ILoopOperation loop, LoopShape shape, Func<Atom> test, Func<Atom> body, Func<int>? step = null)
+    {
+        int exit = exits[loop.ExitLabel] = writer.NewLabel();
+        exits[loop.ContinueLabel] = writer.NewLabel();
+        Atom condition = Truth.True, stays = Truth.True;
+        var testing = writer.Body(() => condition = test());
+        var trip = writer.Body(() => stays = body());
+        var form = new LoopForm(writer.NewLabel(), exit, shape, step?.Invoke() ?? -1);
+        writer.Labeled(exit, Seq.Of<Stmt>(new Loop(form, testing, condition, trip, stays, -1)));
+    }
+
+    private void ReadTrip(ILoopOperation loop) => writer.Labeled(exits[loop.ContinueLabel], writer.Body(() => Read(loop.Body)));
+
+    private Atom ReadTest(IOperation? condition, ExpressionSyntax? syntax, string prefix)
+    {
+        if (condition is null || condition.ConstantValue is { HasValue: true, Value: true }) return Truth.True;
+        Begin(syntax!, prefix, ")");
+        return expressions.ReadCondition(condition);
+    }
+}

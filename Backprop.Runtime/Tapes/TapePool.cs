@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+
+namespace Backprop;
+
+/// <summary>
+/// Where tapes rent their memory: short ones from a shelf of the thread's own, since the shared pool is quick for the first array of a
+/// size only and a loop often records several values; long ones from the shared pool.
+/// </summary>
+internal static class TapePool<T>
+{
+    private const int Smallest = 16;
+    private const int LongestOnShelf = 1 << 14;
+    private const int Places = 8;
+    private const int Longest = 0x7FFFFFC7;
+
+    [ThreadStatic]
+    private static T[]?[]? shelf;
+
+    public static T[] Rent(int room)
+    {
+        if (room > LongestOnShelf || shelf is not { } own) return RentShared(Math.Max(room, Smallest));
+        for (int i = 0; i < own.Length; i++)
+            if (own[i] is { } items && items.Length >= room)
+            {
+                own[i] = null;
+                return items;
+            }
+        return RentShared(Math.Max(room, Smallest));
+    }
+
+    public static void Return(T[] items)
+    {
+        if (IsOrHoldsReferences) Array.Clear(items, 0, items.Length);
+        if (items.Length <= LongestOnShelf)
+        {
+            var own = shelf ??= new T[Places][];
+            for (int i = 0; i < own.Length; i++)
+                if (own[i] is null)
+                {
+                    own[i] = items;
+                    return;
+                }
+        }
+        ReturnShared(items);
+    }
+
+    /// <summary>Memory with room for the slot, and what was recorded so far.</summary>
+    public static T[] Grow(T[]? items, int slot)
+    {
+        if (slot < 0) throw new IndexOutOfRangeException();
+        if (items is null) return Rent(slot + 1);
+        var grown = Rent((int)Math.Min(Math.Max(2L * items.Length, slot + 1L), Longest));
+        Array.Copy(items, grown, items.Length);
+        Return(items);
+        return grown;
+    }
+
+#if NET
+    private static bool IsOrHoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
+
+    private static T[] RentShared(int room) => System.Buffers.ArrayPool<T>.Shared.Rent(room);
+
+    private static void ReturnShared(T[] items) => System.Buffers.ArrayPool<T>.Shared.Return(items);
+#else
+    private static bool IsOrHoldsReferences => !typeof(T).IsPrimitive;
+
+    private static T[] RentShared(int room) => new T[room];
+
+    private static void ReturnShared(T[] items) { }
+#endif
+}
