@@ -113,6 +113,14 @@ public static partial class PassengerPatterns
     }
 
     [Differentiable]
+    [At(1.3, "abc", 2), At(1.3, 5, 2)]
+    public static double NamesThatAreTaken(double x, object o, int sMatch)
+    {
+        int matches = sMatch + 1;
+        return o is string s ? s.Length * x * matches : x * x * sMatch;
+    }
+
+    [Differentiable]
     [At(1.3, 0), At(1.3, 1), At(1.3, 2)]
     public static double TwiceByGoto(double x, int k)
     {

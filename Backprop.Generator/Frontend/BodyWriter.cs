@@ -7,7 +7,7 @@ namespace Backprop.Generator.Frontend;
 /// The function being read: its statements, its variables, and the operands that wait for their operation. An operand whose
 /// variable is assigned while it waits is copied first, which keeps C#'s order of evaluation.
 /// </summary>
-internal sealed class BodyWriter
+internal sealed class BodyWriter(ISet<string> identifiers)
 {
     private List<Stmt> statements = [];
     private readonly List<string> quotes = [];
@@ -42,11 +42,11 @@ internal sealed class BodyWriter
 
     public void Reserve(string name) => reserved.Add(name);
 
-    /// <summary>A name that no quoted text has declared.</summary>
+    /// <summary>A name that neither the method nor a quoted text has declared.</summary>
     public string ReserveNew(string wish)
     {
         string name = wish;
-        for (int number = 2; !reserved.Add(name); number++) name = wish + number;
+        for (int number = 2; identifiers.Contains(name) || !reserved.Add(name); number++) name = wish + number;
         return name;
     }
 

@@ -58,7 +58,7 @@ internal static class MethodReader
     {
         if (model.GetOperation(syntax, cancellation) is not IMethodBodyOperation body) throw new UnreadableException(null);
         var identifiers = Identifiers(syntax);
-        var writer = new BodyWriter();
+        var writer = new BodyWriter(identifiers);
         var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
         var parameters = method.Parameters.Select(parameter => writer.Declare(parameter, parameter.Name, parameter.Type, LocalRole.Parameter)).ToArray();
         var locals = parameters.Select(parameter => parameter.Local!).ToSeq();
