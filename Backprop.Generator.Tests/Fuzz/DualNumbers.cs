@@ -49,7 +49,7 @@ internal static class DualNumbers
 
             /// <summary>There is nothing to compare at a tie.</summary>
             private static Dual Chosen(double value, Dual a, Dual b) =>
-                a.Value == b.Value && (a.Size != 0 || b.Size != 0) ? new Dual(value, double.NaN, double.NaN, double.NaN) : value == a.Value ? a : b;
+                a.Value == b.Value && (a.Size != 0 || b.Size != 0) ? new Dual(value, double.NaN, double.NaN, double.NaN) : Of(value, value == a.Value ? a : b, 1);
         }
         """;
 }

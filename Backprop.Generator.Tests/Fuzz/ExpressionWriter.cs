@@ -41,6 +41,7 @@ internal abstract class ExpressionWriter(int seed)
         ? $"{Pick("0.5", "0.7", "0.9")} * M.{Pick("Sin", "Cos", "Tanh", "Atan")}({Expression(Math.Min(depth, 2))})"
         : $"M.{Pick("Sin", "Cos", "Tanh", "Atan")}({Expression(depth)})";
 
+    /// <summary>One arm of a choice is real: one between integers that assigns is refused.</summary>
     protected string Expression(int depth)
     {
         if (depth == 0) return Leaf();
@@ -53,7 +54,7 @@ internal abstract class ExpressionWriter(int seed)
             8 => $"M.Exp(M.Sin({Expression(depth - 1)}))",
             9 => $"-({Leaf()})",
             10 => Pick($"({Real()} = {Bounded(depth - 1)})", $"({Real()} += 0.1)", $"{Real()}++", $"(--{Real()})", $"({Real()} *= 0.5)"),
-            11 or 12 => $"({Truth(1)} ? {Expression(depth - 1)} : {Expression(depth - 1)})",
+            11 or 12 => $"({Truth(1)} ? {Expression(depth - 1)} : {Pick("", Leaf() + " * ")}{Real()})",
             13 => $"M.{Pick("Max", "Min")}({Real()}, {Expression(depth - 1)})",
             14 => $"M.Abs({Expression(depth - 1)} + 0.0625)",
             _ => Leaf(),

@@ -33,6 +33,14 @@ public static partial class ForHeaders
     public static double IncrementAfterBody(double x, int n) { double s = 1, t = x; for (int i = 0; i < n; t = t * x * 0.7, ++i) s += t * Math.Sin(s); return s; }
 
     [Differentiable]
+    [At(1.3, 0), At(1.3, 1), At(1.3, 2), At(1.3, 3), At(1.3, 7)]
+    public static double LongIncrements(double x, int n) { double s, t = x; int i; for (s = Math.Sin(x * x), i = 0; i < n; i++, t = 0.5 * Math.Cos(Math.Cos(s)), s += t * t) t *= s; return s * t; }
+
+    [Differentiable]
+    [At(1.3, 0), At(1.3, 1), At(1.3, 2), At(1.3, 3), At(1.3, 7)]
+    public static double IncrementsThatChoose(double x, int n) { double s = x; for (int i = 0; i < n; i++, s = s > 0.9 ? Math.Sin(s * s) : s + 0.4 * x) { if (i == 2) continue; s *= x; } return s; }
+
+    [Differentiable]
     [At(1.3, 0), At(1.3, 1), At(1.3, 2), At(1.3, 3), At(1.05, 7)]
     public static double ConditionAssigns(double x, int n) { double s = x; int i; for (i = 0; (s *= x) < 2.5 && i < n; i++) s += 0.1; return s + i * x; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Backprop;
 
 /// <summary>Passengers in loops: collections to walk, integers as factors, and the order in which all is evaluated.</summary>
@@ -14,6 +15,24 @@ public static partial class PassengerLoops
     [Differentiable]
     [At(1.3, new int[0]), At(1.3, new[] { 2 }), At(1.3, new[] { 1, -2 }), At(1.3, new[] { 3, 0, 1 }), At(1.3, new[] { 1, 2, 3, -3, -2, -1, 0 })]
     public static double Integers(double x, int[] ks) { double s = x; foreach (var k in ks) s = Math.Sin(s * k) + x * 0.3; return s; }
+
+    [Differentiable]
+    [At(1.3, Allocates = true), At(-0.4, Allocates = true)]
+    public static double Listed(double x) { double s = x; foreach (int k in new[] { 2, -1, 3 }) s = Math.Sin(s * k) + x; return s; }
+
+    [Differentiable]
+    [At(1.3, 0, Allocates = true), At(1.3, 1, Allocates = true), At(1.3, 2, Allocates = true), At(1.3, 3, Allocates = true), At(1.3, 7, Allocates = true)]
+    public static double SeenAsTheyCome(double x, int n)
+    {
+        double s = x;
+        foreach (int k in Enumerable.Range(Witness.Sees(1), n))
+        {
+            if (Witness.Sees(k) == 2) continue;
+            foreach (char c in "ab") s = Math.Sin(s) + (c - 'a') * k * 0.1 * x;
+            if (k > 4) break;
+        }
+        return s;
+    }
 
     [Differentiable]
     [At(1.3, 0, Allocates = true), At(1.3, 1, Allocates = true), At(1.3, 2, Allocates = true), At(1.3, 3, Allocates = true), At(1.3, 7, Allocates = true)]

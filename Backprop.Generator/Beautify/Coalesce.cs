@@ -36,9 +36,10 @@ internal sealed class Coalesce
     private void Find(Function function)
     {
         var fixedNames = new HashSet<int>(function.Parameters.Select(parameter => parameter.Id));
+        var inLoops = new HashSet<int>(IrWalk.All(function.Body).OfType<Loop>().SelectMany(IrWalk.Targets).Select(local => local.Id));
         foreach (var stmt in IrWalk.All(function.Body))
             if (stmt is Assign { Target: var target, Value: Read { Local: var source } } && target.Type == source.Type && target.Id != source.Id
-                && !fixedNames.Contains(target.Id) && !fixedNames.Contains(source.Id) && MayShare(target, source))
+                && inLoops.Contains(target.Id) && !fixedNames.Contains(target.Id) && !fixedNames.Contains(source.Id) && MayShare(target, source))
             {
                 copies.Add((target, source));
                 tracked[target.Id] = target;
@@ -46,8 +47,11 @@ internal sealed class Coalesce
             }
     }
 
-    private static bool MayShare(Local a, Local b) =>
-        a.Name == b.Name || a.Role is LocalRole.Temporary || b.Role is LocalRole.Temporary || a.Role != LocalRole.Primal && a.Role == b.Role;
+    private static bool MayShare(Local a, Local b) => a.Name == b.Name || IsDerivative(a) && IsDerivative(b);
+
+    /// <summary>Adjoints and tangents of temporaries are temporaries, but for their names.</summary>
+    private static bool IsDerivative(Local local) => local.Role is LocalRole.Adjoint or LocalRole.Tangent
+        || local.Role == LocalRole.Temporary && local.Name.Length > 1 && local.Name[0] is 'd' or 't' && char.IsUpper(local.Name[1]);
 
     private bool IsTracked(Local local) => tracked.ContainsKey(local.Id);
 
