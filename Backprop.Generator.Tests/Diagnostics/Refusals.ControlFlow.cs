@@ -4,13 +4,15 @@ internal static partial class Refusals
 {
     private static (string, string)[] ControlFlow =>
     [
-        ("BP0101", "[Differentiable] public static double F(double x) { [|try|] { x *= 2; } finally { } return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|lock|] (weights) { x *= 2; } return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|goto|] end; end: return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x, object o) { [|switch|] (o) { case int k: return k * x; default: return x; } }"),
-        ("BP0102", "[Differentiable] public static double F(double x) => [|x switch { var s => s * x }|];"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|using|] (null) { x *= 2; } return x; }"),
-
+        ("BP0101", "[Differentiable] public static double F(double x) { [|again|]: x *= x; if (x < 3) goto again; return x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { try { x *= Own(2); } [|catch|] (Exception) { x = 1; } return x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { try { x *= Own(2); } [|catch|] { throw; } finally { Own(1); } return x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { int n = 1; try { n = weights.Length; Own(2); } [|finally|] { Own(n); } return n * x; }"),
+        ("BP0101", "public struct Opened : IDisposable { public int N; public void Dispose() { } } [Differentiable] public static double F(double x) { [|using|] (var o = new Opened()) { x *= 2; } return x; }"),
+        ("BP0101", "public struct Opened : IDisposable { public int N; public void Dispose() { } } [Differentiable] public static double F(double x) { [|using|] var o = new Opened(); return 2 * x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x, int k) { switch (k) { case 1: lock (weights) { [|goto|] case 2; } case 2: return x; } return 2 * x; }"),
+        ("BP0101", "[Differentiable] public static unsafe double F(double x) { [|fixed|] (double* p = weights) { x *= 2; } return x; }"),
     ];
 
     private static (string, string)[] Calls =>

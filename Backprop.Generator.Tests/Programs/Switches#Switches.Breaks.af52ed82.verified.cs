@@ -12,49 +12,39 @@ partial class Switches
     {
         bool returned = false;
         var r = x;
-        int k2 = k;
-        bool isCase = k2 is > 10  && (x > 0);
-        double r2;
-        bool returned2;
+        bool isCase = k is > 10 && x > 0;
         bool isCase2 = false;
         if (isCase)
         {
-            r2 = x * x;
-            returned2 = returned;
+            r = x * x;
         }
-        else if (k2 == 5)
+        else if (k == 5)
         {
             if (x > 1)
             {
-                r2 = 3 * x;
+                r = 3 * x;
             }
             else
             {
-                r2 = Math.Exp(x);
+                r = Math.Exp(x);
             }
-            returned2 = returned;
         }
         else
         {
-            isCase2 = k2 is > 10;
+            isCase2 = k is > 10;
             if (isCase2)
             {
-                returned2 = true;
+                returned = true;
             }
-            else
-            {
-                returned2 = returned;
-            }
-            r2 = r;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * r;
         double dR = 0;
         double dResult = 0;
-        if (!returned2)
+        if (!returned)
         {
-            dR = 2 * r2;
+            dR = 2 * r;
         }
         else
         {
@@ -68,7 +58,7 @@ partial class Switches
         {
             dX = 2 * x * dR;
         }
-        else if (k2 == 5)
+        else if (k == 5)
         {
             if (x > 1)
             {
@@ -78,7 +68,7 @@ partial class Switches
             else
             {
                 // r = Math.Exp(x);
-                dX = r2 * dR;
+                dX = r * dR;
             }
         }
         else
@@ -104,47 +94,37 @@ partial class Switches
         double result = 0;
         bool returned = false;
         var r = x;
-        int k2 = k;
-        bool isCase = k2 is > 10  && (x > 0);
-        double r2;
-        double result2;
-        bool returned2;
+        bool isCase = k is > 10 && x > 0;
         bool isCase2 = false;
         if (isCase)
         {
-            r2 = x * x;
-            result2 = result;
-            returned2 = returned;
+            r = x * x;
         }
-        else if (k2 == 5)
+        else if (k == 5)
         {
             if (x > 1)
             {
-                r2 = 3 * x;
+                r = 3 * x;
             }
             else
             {
-                r2 = Math.Exp(x);
+                r = Math.Exp(x);
             }
-            result2 = result;
-            returned2 = returned;
         }
         else
         {
-            isCase2 = k2 is > 10;
+            isCase2 = k is > 10;
             if (isCase2)
             {
-                result2 = -x;
-                returned2 = true;
+                result = -x;
+                returned = true;
             }
-            else
-            {
-                result2 = result;
-                returned2 = returned;
-            }
-            r2 = r;
         }
-        bool stays = !returned2;
+        bool stays = !returned;
+        if (stays)
+        {
+            result = r * r;
+        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * r;
@@ -152,7 +132,7 @@ partial class Switches
         double dResult = 0;
         if (stays)
         {
-            dR = 2 * r2;
+            dR = 2 * r;
         }
         else
         {
@@ -166,7 +146,7 @@ partial class Switches
         {
             dX = 2 * x * dR;
         }
-        else if (k2 == 5)
+        else if (k == 5)
         {
             if (x > 1)
             {
@@ -176,7 +156,7 @@ partial class Switches
             else
             {
                 // r = Math.Exp(x);
-                dX = r2 * dR;
+                dX = r * dR;
             }
         }
         else
@@ -192,7 +172,7 @@ partial class Switches
         // var r = x;
         dX += dR2;
 
-        return (stays ? r2 * r2 : result2, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Breaks</c>. <c>tape</c> holds what <c>BreaksBackward</c> reads of the way there.</summary>
@@ -201,57 +181,47 @@ partial class Switches
         double result = 0;
         bool returned = false;
         var r = x;
-        int k2 = k;
-        bool isCase = k2 is > 10  && (x > 0);
-        double r2;
-        double result2;
-        bool returned2;
+        bool isCase = k is > 10 && x > 0;
         bool isCase2 = false;
         bool condition = false;
         bool isCase3 = false;
         if (isCase)
         {
-            r2 = x * x;
-            result2 = result;
-            returned2 = returned;
+            r = x * x;
         }
         else
         {
-            isCase2 = k2 == 5;
+            isCase2 = k == 5;
             if (isCase2)
             {
                 condition = x > 1;
                 if (condition)
                 {
-                    r2 = 3 * x;
+                    r = 3 * x;
                 }
                 else
                 {
-                    r2 = Math.Exp(x);
+                    r = Math.Exp(x);
                 }
-                result2 = result;
-                returned2 = returned;
             }
             else
             {
-                isCase3 = k2 is > 10;
+                isCase3 = k is > 10;
                 if (isCase3)
                 {
-                    result2 = -x;
-                    returned2 = true;
+                    result = -x;
+                    returned = true;
                 }
-                else
-                {
-                    result2 = result;
-                    returned2 = returned;
-                }
-                r2 = r;
             }
         }
-        bool stays = !returned2;
+        bool stays = !returned;
+        if (stays)
+        {
+            result = r * r;
+        }
 
-        tape = new BreaksTape { x = x, isCase = isCase, r = r2, isCase2 = isCase2, condition = condition, isCase3 = isCase3, stays = stays };
-        return stays ? r2 * r2 : result2;
+        tape = new BreaksTape { x = x, isCase = isCase, r = r, isCase2 = isCase2, condition = condition, isCase3 = isCase3, stays = stays };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -10,32 +10,30 @@ partial class Switches
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double ExpressionGradient(double x, int k)
     {
-        int k2 = k;
-        bool isCase = k2 is 0;
-        double chosen;
+        bool isCase = k is 0;
+        double dX;
         bool isCase2 = false;
         if (isCase)
         {
-            chosen = x;
+            dX = x;
         }
         else
         {
-            isCase2 = k2 is 1;
+            isCase2 = k is 1;
             if (isCase2)
             {
-                chosen = x * x;
+                dX = x * x;
             }
             else
             {
-                chosen = Math.Sin(x);
+                dX = Math.Sin(x);
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return k switch { 0 => x, 1 => x * x, _ => Math.Sin(x) } * x;
-        var dX = chosen;
         if (isCase)
         {
+            // return k switch { 0 => x, 1 => x * x, _ => Math.Sin(x) } * x;
             dX += x;
         }
         else if (isCase2)
@@ -54,30 +52,29 @@ partial class Switches
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ExpressionValueAndGradient(double x, int k)
     {
-        int k2 = k;
-        bool isCase = k2 is 0;
-        double chosen;
+        bool isCase = k is 0;
+        double dX;
         bool isCase2 = false;
         if (isCase)
         {
-            chosen = x;
+            dX = x;
         }
         else
         {
-            isCase2 = k2 is 1;
+            isCase2 = k is 1;
             if (isCase2)
             {
-                chosen = x * x;
+                dX = x * x;
             }
             else
             {
-                chosen = Math.Sin(x);
+                dX = Math.Sin(x);
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return k switch { 0 => x, 1 => x * x, _ => Math.Sin(x) } * x;
-        var dX = chosen;
+        var result = dX * x;
         if (isCase)
         {
             dX += x;
@@ -91,14 +88,13 @@ partial class Switches
             dX += Math.Cos(x) * x;
         }
 
-        return (chosen * x, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Expression</c>. <c>tape</c> holds what <c>ExpressionBackward</c> reads of the way there.</summary>
     public static double ExpressionForward(double x, int k, out ExpressionTape tape)
     {
-        int k2 = k;
-        bool isCase = k2 is 0;
+        bool isCase = k is 0;
         double chosen;
         bool isCase2 = false;
         if (isCase)
@@ -107,7 +103,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = k2 is 1;
+            isCase2 = k is 1;
             if (isCase2)
             {
                 chosen = x * x;

@@ -10,22 +10,19 @@ partial class Switches
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double GotoCaseGradient(double x, int k)
     {
-        int k2 = k;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // r += Math.Sin(x);
         double dX = 0;
         double dR;
-        if (k2 == 0)
+        if (k == 0)
         {
             dX = Math.Cos(x) * 2;
 
             // r *= x;
-            var product = x * 2;
-            dR = product;
-            dX += product;
+            dR = x * 2;
+            dX += dR;
         }
-        else if (k2 == 1)
+        else if (k == 1)
         {
             // r += Math.Sin(x);
             dR = 2;
@@ -48,15 +45,14 @@ partial class Switches
     public static (double value, double gradient) GotoCaseValueAndGradient(double x, int k)
     {
         var r = x;
-        int k2 = k;
         double r4;
-        if (k2 == 0)
+        if (k == 0)
         {
             var r2 = r * x;
             var r3 = r2 + Math.Sin(x);
             r4 = r3 * 2;
         }
-        else if (k2 == 1)
+        else if (k == 1)
         {
             var r5 = r + Math.Sin(x);
             r4 = r5 * 2;
@@ -70,16 +66,15 @@ partial class Switches
         // r += Math.Sin(x);
         double dX = 0;
         double dR;
-        if (k2 == 0)
+        if (k == 0)
         {
             dX = Math.Cos(x) * 2;
 
             // r *= x;
-            var product = x * 2;
-            dR = product;
-            dX += product;
+            dR = x * 2;
+            dX += dR;
         }
-        else if (k2 == 1)
+        else if (k == 1)
         {
             // r += Math.Sin(x);
             dR = 2;
@@ -101,8 +96,7 @@ partial class Switches
     public static double GotoCaseForward(double x, int k, out GotoCaseTape tape)
     {
         var r = x;
-        int k2 = k;
-        bool isCase = k2 == 0;
+        bool isCase = k == 0;
         double r4;
         bool isCase2 = false;
         if (isCase)
@@ -113,7 +107,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = k2 == 1;
+            isCase2 = k == 1;
             if (isCase2)
             {
                 var r5 = r + Math.Sin(x);
@@ -138,38 +132,35 @@ partial class Switches
 
         // r += Math.Sin(x);
         double dX = 0;
-        double dR4;
+        double dR3;
         if (tape.isCase)
         {
             // r *= 2;
             var dR2 = 2 * dR;
 
             // r += Math.Sin(x);
-            var dR3 = dR2;
             dX = Math.Cos(tape.x) * dR2;
 
             // r *= x;
-            var product = tape.x * dR3;
-            dR4 = product;
-            dX += product;
+            dR3 = tape.x * dR2;
+            dX += dR3;
         }
         else if (tape.isCase2)
         {
             // r *= 2;
-            var dR5 = 2 * dR;
+            dR3 = 2 * dR;
 
             // r += Math.Sin(x);
-            dR4 = dR5;
-            dX = Math.Cos(tape.x) * dR5;
+            dX = Math.Cos(tape.x) * dR3;
         }
         else
         {
             // r *= 2;
-            dR4 = 2 * dR;
+            dR3 = 2 * dR;
         }
 
         // double r = x;
-        dX += dR4;
+        dX += dR3;
 
         return dX;
     }

@@ -8,9 +8,7 @@ partial class Switches
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) OnActiveValuesGradient(double x, double y)
     {
-        var x2 = x;
-        var y2 = y;
-        bool isCase = (x2, y2) is (> 0, > 0);
+        bool isCase = (x, y) is (> 0, > 0);
         double chosen;
         bool isCase2 = false;
         double sum = 0;
@@ -20,7 +18,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = (x2, y2) is (> 0, _);
+            isCase2 = (x, y) is (> 0, _);
             if (isCase2)
             {
                 sum = 1 + y * y;
@@ -43,9 +41,8 @@ partial class Switches
         }
         else if (isCase2)
         {
-            var quotient = 1 / sum;
-            dX = quotient;
-            dY = -2 * y * (chosen * quotient);
+            dX = 1 / sum;
+            dY = -2 * y * (chosen * dX);
         }
         else
         {
@@ -60,9 +57,7 @@ partial class Switches
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) OnActiveValuesValueAndGradient(double x, double y)
     {
-        var x2 = x;
-        var y2 = y;
-        bool isCase = (x2, y2) is (> 0, > 0);
+        bool isCase = (x, y) is (> 0, > 0);
         double chosen;
         bool isCase2 = false;
         double sum = 0;
@@ -72,7 +67,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = (x2, y2) is (> 0, _);
+            isCase2 = (x, y) is (> 0, _);
             if (isCase2)
             {
                 sum = 1 + y * y;
@@ -95,9 +90,8 @@ partial class Switches
         }
         else if (isCase2)
         {
-            var quotient = 1 / sum;
-            dX = quotient;
-            dY = -2 * y * (chosen * quotient);
+            dX = 1 / sum;
+            dY = -2 * y * (chosen * dX);
         }
         else
         {
@@ -111,9 +105,7 @@ partial class Switches
     /// <summary>Forward sweep: the value of <c>OnActiveValues</c>. <c>tape</c> holds what <c>OnActiveValuesBackward</c> reads of the way there.</summary>
     public static double OnActiveValuesForward(double x, double y, out OnActiveValuesTape tape)
     {
-        var x2 = x;
-        var y2 = y;
-        bool isCase = (x2, y2) is (> 0, > 0);
+        bool isCase = (x, y) is (> 0, > 0);
         double chosen;
         bool isCase2 = false;
         double sum = 0;
@@ -123,7 +115,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = (x2, y2) is (> 0, _);
+            isCase2 = (x, y) is (> 0, _);
             if (isCase2)
             {
                 sum = 1 + y * y;
@@ -156,9 +148,8 @@ partial class Switches
             double dSum = 0;
             if (seed != 0)
             {
-                var quotient = seed / tape.sum;
-                dX = quotient;
-                dSum = -tape.chosen * quotient;
+                dX = seed / tape.sum;
+                dSum = -tape.chosen * dX;
             }
             dY = 2 * tape.y * dSum;
         }

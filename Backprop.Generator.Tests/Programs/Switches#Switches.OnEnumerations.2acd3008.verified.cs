@@ -8,12 +8,11 @@ partial class Switches
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double OnEnumerationsGradient(double x, global::System.DayOfWeek day)
     {
-        global::System.DayOfWeek day2 = day;
-        bool isCase = day2 is global::System.DayOfWeek.Friday;
+        bool isCase = day is global::System.DayOfWeek.Friday;
         bool isCase2 = false;
         if (!isCase)
         {
-            isCase2 = day2 is global::System.DayOfWeek.Monday;
+            isCase2 = day is global::System.DayOfWeek.Monday;
             if (!isCase2)
             {
                 throw new global::System.ArgumentException();
@@ -39,9 +38,8 @@ partial class Switches
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OnEnumerationsValueAndGradient(double x, global::System.DayOfWeek day)
     {
-        global::System.DayOfWeek day2 = day;
-        bool isCase = day2 is global::System.DayOfWeek.Friday;
-        double chosen;
+        double chosen = 0;
+        bool isCase = day is global::System.DayOfWeek.Friday;
         bool isCase2 = false;
         if (isCase)
         {
@@ -49,7 +47,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = day2 is global::System.DayOfWeek.Monday;
+            isCase2 = day is global::System.DayOfWeek.Monday;
             if (isCase2)
             {
                 chosen = -x;
@@ -57,7 +55,6 @@ partial class Switches
             else
             {
                 throw new global::System.ArgumentException();
-                chosen = 0;
             }
         }
 
@@ -79,9 +76,8 @@ partial class Switches
     /// <summary>Forward sweep: the value of <c>OnEnumerations</c>. <c>tape</c> holds what <c>OnEnumerationsBackward</c> reads of the way there.</summary>
     public static double OnEnumerationsForward(double x, global::System.DayOfWeek day, out OnEnumerationsTape tape)
     {
-        global::System.DayOfWeek day2 = day;
-        bool isCase = day2 is global::System.DayOfWeek.Friday;
-        double chosen;
+        double chosen = 0;
+        bool isCase = day is global::System.DayOfWeek.Friday;
         bool isCase2 = false;
         if (isCase)
         {
@@ -89,7 +85,7 @@ partial class Switches
         }
         else
         {
-            isCase2 = day2 is global::System.DayOfWeek.Monday;
+            isCase2 = day is global::System.DayOfWeek.Monday;
             if (isCase2)
             {
                 chosen = -x;
@@ -97,7 +93,6 @@ partial class Switches
             else
             {
                 throw new global::System.ArgumentException();
-                chosen = 0;
             }
         }
 

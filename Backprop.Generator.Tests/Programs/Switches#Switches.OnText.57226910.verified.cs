@@ -9,26 +9,20 @@ partial class Switches
     public static double OnTextGradient(double x, string s)
     {
         bool returned = false;
-        string s2 = s;
-        bool returned2;
-        if (s2 == "sq")
+        if (s == "sq")
         {
-            returned2 = true;
+            returned = true;
         }
-        else if (s2 == "id" || s2 == "same")
+        else if (s == "id" || s == "same")
         {
-            returned2 = true;
-        }
-        else
-        {
-            returned2 = returned;
+            returned = true;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return 0.5 * x;
         double dX = 0;
         double dResult = 0;
-        if (!returned2)
+        if (!returned)
         {
             dX = 0.5;
         }
@@ -36,12 +30,12 @@ partial class Switches
         {
             dResult = 1;
         }
-        if (s2 == "sq")
+        if (s == "sq")
         {
             // return x * x;
             dX += 2 * x * dResult;
         }
-        else if (s2 == "id" || s2 == "same")
+        else if (s == "id" || s == "same")
         {
             // return x;
             dX += dResult;
@@ -54,26 +48,23 @@ partial class Switches
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OnTextValueAndGradient(double x, string s)
     {
+        double result = 0;
         bool returned = false;
-        string s2 = s;
-        double result;
-        bool returned2;
-        if (s2 == "sq")
+        if (s == "sq")
         {
             result = x * x;
-            returned2 = true;
+            returned = true;
         }
-        else if (s2 == "id" || s2 == "same")
+        else if (s == "id" || s == "same")
         {
             result = x;
-            returned2 = true;
+            returned = true;
         }
-        else
+        bool stays = !returned;
+        if (stays)
         {
-            result = 0;
-            returned2 = returned;
+            result = 0.5 * x;
         }
-        bool stays = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return 0.5 * x;
@@ -87,52 +78,49 @@ partial class Switches
         {
             dResult = 1;
         }
-        if (s2 == "sq")
+        if (s == "sq")
         {
             // return x * x;
             dX += 2 * x * dResult;
         }
-        else if (s2 == "id" || s2 == "same")
+        else if (s == "id" || s == "same")
         {
             // return x;
             dX += dResult;
         }
 
-        return (stays ? 0.5 * x : result, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>OnText</c>. <c>tape</c> holds what <c>OnTextBackward</c> reads of the way there.</summary>
     public static double OnTextForward(double x, string s, out OnTextTape tape)
     {
+        double result = 0;
         bool returned = false;
-        string s2 = s;
-        bool isCase = s2 == "sq";
-        double result;
-        bool returned2;
+        bool isCase = s == "sq";
         bool isCase2 = false;
         if (isCase)
         {
             result = x * x;
-            returned2 = true;
+            returned = true;
         }
         else
         {
-            isCase2 = s2 == "id" || s2 == "same";
+            isCase2 = s == "id" || s == "same";
             if (isCase2)
             {
                 result = x;
-                returned2 = true;
-            }
-            else
-            {
-                result = 0;
-                returned2 = returned;
+                returned = true;
             }
         }
-        bool stays = !returned2;
+        bool stays = !returned;
+        if (stays)
+        {
+            result = 0.5 * x;
+        }
 
         tape = new OnTextTape { x = x, isCase = isCase, isCase2 = isCase2, stays = stays };
-        return stays ? 0.5 * x : result;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

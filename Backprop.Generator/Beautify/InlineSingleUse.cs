@@ -100,6 +100,11 @@ internal sealed class InlineSingleUse
                 Orderly(parts);
                 output.Add(unpack with { Value = parts });
                 break;
+            case Effect { Boundary: not Boundary.None }:
+                // Nothing moves into a region or out of it.
+                foreach (int id in pending.Keys.ToArray()) Settle(id);
+                output.Add(stmt);
+                break;
             case Effect effect:
                 var quoted = Substitute(effect.Value, out _);
                 Orderly(quoted);

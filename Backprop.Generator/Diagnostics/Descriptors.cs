@@ -38,7 +38,7 @@ internal static class Descriptors
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0009.md");
 
     public static readonly DiagnosticDescriptor Statement = new("BP0101", "This statement is not supported yet",
-        "{0} cannot be differentiated yet; write the method without it, or move what needs no derivative to a method of its own",
+        "{0} cannot be differentiated yet; {1}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0101.md");
     public static readonly DiagnosticDescriptor Choice = new("BP0102", "Control flow in an expression is not supported yet",
         "{0} cannot be differentiated yet when a value that depends on an active parameter goes through it; write an 'if' statement instead",

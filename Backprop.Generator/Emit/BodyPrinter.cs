@@ -55,7 +55,10 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
                 code.Line(Declaration(assign) + ";");
                 break;
             case Unpack unpack:
-                bool isNew = unpack.Targets.Count(target => declared.Add(target.Id)) == unpack.Targets.Count;
+                var fresh = unpack.Targets.Where(target => declared.Add(target.Id)).ToArray();
+                bool isNew = fresh.Length == unpack.Targets.Count;
+                // C# 9 declares all of them or none.
+                if (!isNew) foreach (var local in fresh) code.Line(local.Type.Text + " " + expressions.Name(local) + ";");
                 code.Line((isNew ? "var " : "") + "(" + string.Join(", ", unpack.Targets.Select(expressions.Name)) + ") = " + expressions.Print(unpack.Value) + ";");
                 break;
             case Accumulate accumulate:
@@ -67,6 +70,13 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
             case Guard guard:
                 code.Open("if (" + string.Join(" || ", guard.Adjoints.Select(adjoint => expressions.Print(adjoint) + " != 0")) + ")");
                 Block(guard.Body);
+                break;
+            case Region region:
+                code.Open(expressions.Print(region.Head));
+                Block(region.Body);
+                if (region.Finally.Count == 0) break;
+                code.Open("finally");
+                Block(region.Finally);
                 break;
             case Leave:
                 code.Line("break;");

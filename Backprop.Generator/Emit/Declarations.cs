@@ -32,6 +32,7 @@ internal sealed class Declarations
     public static bool Assigns(IEnumerable<Stmt> body, Local local) => body.Any(stmt => stmt switch
     {
         Assign or Unpack or Next => IrWalk.Targets(stmt).Any(target => target.Id == local.Id),
+        Region region => Assigns(region.Body, local) || Assigns(region.Finally, local),
         If choice => Assigns(choice.Then, local) && Assigns(choice.Else, local),
         _ => false,
     });

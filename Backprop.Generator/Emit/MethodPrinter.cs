@@ -14,7 +14,8 @@ internal sealed class MethodPrinter
 
     public MethodPrinter(Compiler compiler, Function function, Signature signature, IEnumerable<string> reserved)
     {
-        this.function = compiler.Beautify(function);
+        function = compiler.Beautify(function);
+        this.function = function with { Body = Normalise.Regions.Nested(function.Body) };
         this.signature = signature;
         names = new Beautify.Names(signature.Reserved.Concat(reserved));
         Expressions = new ExpressionPrinter(names, signature.WellKnown);

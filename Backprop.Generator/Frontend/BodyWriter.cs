@@ -7,12 +7,13 @@ namespace Backprop.Generator.Frontend;
 /// The function being read: its statements, its variables, and the operands that wait for their operation. An operand whose
 /// variable is assigned while it waits is copied first, which keeps C#'s order of evaluation.
 /// </summary>
-internal sealed class BodyWriter
+internal sealed class BodyWriter(ISet<string> identifiers)
 {
     private List<Stmt> statements = [];
     private readonly List<string> quotes = [];
     private readonly List<Atom> pending = [];
     private readonly List<Refusal> sites = [];
+    private readonly HashSet<string> reserved = [];
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
     private int nextId;
     private int lastLabel;
@@ -23,6 +24,9 @@ internal sealed class BodyWriter
 
     /// <summary>What to say, and where, if the value at a site turns out to be active.</summary>
     public IReadOnlyList<Refusal> Sites => sites;
+
+    /// <summary>The names that quoted texts declare themselves: nothing else may have them.</summary>
+    public IEnumerable<string> Reserved => reserved.OrderBy(name => name, StringComparer.Ordinal);
 
     public int Pending => pending.Count;
 
@@ -36,9 +40,23 @@ internal sealed class BodyWriter
         return sites.Count - 1;
     }
 
+    public void Reserve(string name) => reserved.Add(name);
+
+    /// <summary>A name that neither the method nor a quoted text has declared.</summary>
+    public string ReserveNew(string wish)
+    {
+        string name = wish;
+        for (int number = 2; identifiers.Contains(name) || !reserved.Add(name); number++) name = wish + number;
+        return name;
+    }
+
     public Local NewLocal(string name, IrType type, LocalRole role) => new(nextId++, name, type, role);
 
     public Variable Declare(ISymbol symbol, string name, ITypeSymbol type, LocalRole role) => variables[symbol] = NewVariable(name, type, role);
+
+    /// <summary>A local declared with var may be null as far as its type goes: that is not written.</summary>
+    public Variable DeclareLocal(ILocalSymbol symbol) =>
+        Declare(symbol, symbol.Name, symbol.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LocalRole.Primal);
 
     public Variable? Find(ISymbol symbol) => variables.TryGetValue(symbol, out var variable) ? variable : null;
 
@@ -77,12 +95,15 @@ internal sealed class BodyWriter
 
     public void Choose(Atom condition, Seq<Stmt> then, Seq<Stmt> otherwise)
     {
-        if (then.Count + otherwise.Count > 0) statements.Add(new If(condition, then, otherwise, -1));
+        if (condition is Const known) statements.AddRange(known.Value != 0 ? then : otherwise);
+        else if (then.Count + otherwise.Count > 0) statements.Add(new If(condition, then, otherwise, -1));
     }
 
     public int NewLabel() => ++lastLabel;
 
     public void Labeled(int label, Seq<Stmt> body) => statements.Add(new Labeled(label, body, -1));
+
+    public void Region(Quoted head, Seq<Stmt> body, Seq<Stmt> last) => statements.Add(new Region(head, body, last, Quote));
 
     public void Leave(int label) => statements.Add(new Leave(label, Quote));
 

@@ -18,22 +18,33 @@ internal sealed partial class ExpressionReader
                 return ReadCondition(parenthesized.Operand);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
                 return writer.Temporary("not", new Apply(Fn.Not, Seq.Of<Expr>(ReadCondition(not.Operand)), IrType.Bool));
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both:
-                return Choose("both", IrType.Bool, ReadCondition(both.LeftOperand), () => ReadCondition(both.RightOperand), () => Truth.False);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null } either:
-                return Choose("either", IrType.Bool, ReadCondition(either.LeftOperand), () => Truth.True, () => ReadCondition(either.RightOperand));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both when Assigns(both.RightOperand):
+                return Choose("both", ReadCondition(both.LeftOperand), [both.RightOperand], () => ReadCondition(both.RightOperand), () => Truth.False);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null } either when Assigns(either.RightOperand):
+                return Choose("either", ReadCondition(either.LeftOperand), [either.RightOperand], () => Truth.True, () => ReadCondition(either.RightOperand));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod: null } link:
+                return Link(ReadCondition(link.LeftOperand), link);
             default:
                 return ReadAtom(condition);
         }
+    }
+
+    /// <summary>A condition whose left side is known: the right side stays the user's own text.</summary>
+    private Atom Link(Atom left, IBinaryOperation link)
+    {
+        bool isAnd = link.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        if (left is Const known) return known.Value != 0 == isAnd ? ReadAtom(link.RightOperand) : left;
+        return writer.Temporary(isAnd ? "both" : "either", quoted.ReadLink(left, (ExpressionSyntax)link.RightOperand.Syntax, isAnd));
     }
 
     private Value? ReadChoice(IConditionalOperation choice)
     {
         if (choice.IsRef || choice.WhenFalse is null) return null;
         var type = choice.Type!;
-        if (!TypeReader.IsReal(type) && !TypeReader.IsRealTuple(type) && !Assigns(choice)) return null;
+        if (!HasReals(type) && !Assigns(choice)) return null;
         var condition = ReadCondition(choice.Condition);
         if (Assigns(choice.WhenTrue) || Assigns(choice.WhenFalse)) writer.Hold();
+        DeclareBefore([choice.WhenTrue, choice.WhenFalse]);
         var chosen = writer.NewVariable("chosen", type, LocalRole.Temporary);
         writer.Begin(chosen);
         writer.Choose(condition, Branch(chosen, choice.WhenTrue), Branch(chosen, choice.WhenFalse));
@@ -47,18 +58,24 @@ internal sealed partial class ExpressionReader
         else AssignTo(chosen, Read(value));
     });
 
-    private Atom Choose(string name, IrType type, Atom condition, Func<Atom> whenTrue, Func<Atom> whenFalse)
+    /// <summary>A truth that is found in one of two ways; <paramref name="onSomePaths"/> are the operations among them.</summary>
+    private Atom Choose(string name, Atom condition, IEnumerable<IOperation> onSomePaths, Func<Atom> whenTrue, Func<Atom> whenFalse)
     {
+        if (condition is Const known) return known.Value != 0 ? whenTrue() : whenFalse();
         writer.Hold();
-        var chosen = writer.NewLocal(name, type, LocalRole.Temporary);
+        DeclareBefore(onSomePaths);
+        var chosen = writer.NewLocal(name, IrType.Bool, LocalRole.Temporary);
         writer.Choose(condition, writer.Body(() => writer.Assign(chosen, whenTrue())), writer.Body(() => writer.Assign(chosen, whenFalse())));
         return new Read(chosen);
     }
 
-    private bool Assigns(IOperation operation) => operation.DescendantsAndSelf().Any(inner => inner switch
+    private bool Assigns(IOperation operation) => Declared(operation).Any() || Changes(operation);
+
+    /// <summary>Whether the operation assigns to a variable that is there before it.</summary>
+    private bool Changes(IOperation operation) => operation.DescendantsAndSelf().Any(inner => inner switch
     {
-        IAssignmentOperation assignment => assignment is IDeconstructionAssignmentOperation || IsVariable(assignment.Target),
-        IIncrementOrDecrementOperation increment => IsVariable(increment.Target),
+        IAssignmentOperation assignment => assignment is IDeconstructionAssignmentOperation || IsVariable(assignment.Target) || IsToBeDeclared(assignment.Target),
+        IIncrementOrDecrementOperation increment => IsVariable(increment.Target) || IsToBeDeclared(increment.Target),
         _ => false,
     });
 }

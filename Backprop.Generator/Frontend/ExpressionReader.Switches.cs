@@ -9,10 +9,11 @@ namespace Backprop.Generator.Frontend;
 /// <summary>v switch { p => a, _ => b } ⇒ if (v is p) t = a else t = b.</summary>
 internal sealed partial class ExpressionReader
 {
-    /// <summary>The value that a switch asks about, evaluated once.</summary>
-    public Value ReadGoverning(IOperation value)
+    /// <summary>The value that a switch asks about, evaluated once; one that a guard may change is copied.</summary>
+    public Value ReadGoverning(IOperation value, IEnumerable<IOperation?> guards)
     {
         var governing = Read(value);
+        if (!guards.Any(guard => guard is not null && Changes(guard))) return governing;
         int mark = writer.Pending;
         writer.Wait(governing);
         writer.Hold();
@@ -20,20 +21,46 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>Whether the value is that of one of the labels.</summary>
-    public Atom Matches(Value value, IEnumerable<SyntaxNode> labels) => writer.Temporary("isCase", quoted.ReadMatch(value, labels.ToArray()));
+    private Atom Matches(Value value, IEnumerable<SyntaxNode> labels) => writer.Temporary("isCase", quoted.ReadMatch(value, labels.ToArray()));
+
+    /// <summary>Whether the value is that of one of the clauses of a section.</summary>
+    public Atom Match(Value value, IReadOnlyList<ICaseClauseOperation> clauses)
+    {
+        if (clauses.All(clause => clause is not IPatternCaseClauseOperation pattern || !Assigns(pattern.Pattern, pattern.Guard)))
+            return Matches(value, clauses.Select(clause => clause.Syntax));
+        Atom OneOf(int i)
+        {
+            var matches = clauses[i] is IPatternCaseClauseOperation clause ? Match(value, clause.Pattern, clause.Guard, clause.Syntax) : Matches(value, [clauses[i].Syntax]);
+            return i == clauses.Count - 1 ? matches : Choose("either", matches, clauses.Skip(i + 1), () => Truth.True, () => OneOf(i + 1));
+        }
+        return OneOf(0);
+    }
+
+    /// <summary>Whether the value matches, and the guard holds then.</summary>
+    private Atom Match(Value value, IPatternOperation pattern, IOperation? guard, SyntaxNode label)
+    {
+        if (!Assigns(pattern, guard)) return Matches(value, [label]);
+        var matches = Match(value, pattern, Always);
+        if (guard is { Syntax: ExpressionSyntax syntax } && matches is not Const && !Assigns(guard)) return writer.Temporary("both", quoted.ReadLink(matches, syntax, isAnd: true));
+        return guard is null ? matches : Choose("both", matches, [guard], () => ReadCondition(guard), () => Truth.False);
+    }
+
+    private bool Assigns(IPatternOperation pattern, IOperation? guard) => Declared(pattern).Any() || guard is not null && Assigns(guard);
 
     private Value? ReadSwitch(ISwitchExpressionOperation choice)
     {
         var type = choice.Type!;
-        if (!TypeReader.IsReal(type) && !TypeReader.IsRealTuple(type)) return null;
-        if (choice.Arms.Any(arm => arm.Locals.Length > 0)) throw Refuse(Descriptors.Choice, choice, "A pattern that declares a variable");
+        bool isText = !HasReals(type) && !HasReals(choice.Value.Type) && !Assigns(choice);
+        if (isText || TypeReader.Spell(type) == "var" || type.IsRefLikeType) return null;
         if (Assigns(choice)) writer.Hold();
         var chosen = writer.NewVariable("chosen", type, LocalRole.Temporary);
         writer.Begin(chosen);
-        var value = ReadGoverning(choice.Value);
+        var value = ReadGoverning(choice.Value, choice.Arms.Select(arm => arm.Guard));
         ReadArms(choice, 0, value, chosen);
         return chosen.Value;
     }
+
+    private static bool HasReals(ITypeSymbol? type) => TypeReader.IsReal(type) || TypeReader.IsRealTuple(type);
 
     private void ReadArms(ISwitchExpressionOperation choice, int i, Value value, Variable chosen)
     {
@@ -48,7 +75,7 @@ internal sealed partial class ExpressionReader
             foreach (var stmt in Branch(chosen, arm.Value)) writer.Add(stmt);
             return;
         }
-        var condition = Matches(value, [arm.Syntax]);
+        var condition = Match(value, arm.Pattern, arm.Guard, arm.Syntax);
         writer.Choose(condition, Branch(chosen, arm.Value), writer.Body(() => ReadArms(choice, i + 1, value, chosen)));
     }
 }

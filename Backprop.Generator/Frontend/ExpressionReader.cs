@@ -63,6 +63,7 @@ internal sealed partial class ExpressionReader
             IConditionalOperation choice when ReadChoice(choice) is { } chosen => chosen,
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }
                 when operation.Type?.SpecialType == SpecialType.System_Boolean && Assigns(operation) => new Value(ReadCondition(operation)),
+            IIsPatternOperation match when ReadPattern(match) is { } matches => matches,
             IInvocationOperation call when ReadCall(call) is { } result => result,
             IDeclarationExpressionOperation declaration => Read(declaration.Expression),
             _ => Quote(operation),

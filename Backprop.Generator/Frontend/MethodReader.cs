@@ -42,7 +42,7 @@ internal static class MethodReader
     {
         var (read, writer, speller) = ReadStatements(syntax, method, model, cancellation);
         var function = new Compiler().Normalise(read);
-        var signature = DeclarationReader.Describe(method, function.Parameters, speller, QuotedNames(syntax), syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
+        var signature = DeclarationReader.Describe(method, function.Parameters, speller, QuotedNames(syntax).Union(writer.Reserved), syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.Active.Select(parameter => parameter.Local).ToSeq();
         var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
@@ -58,7 +58,7 @@ internal static class MethodReader
     {
         if (model.GetOperation(syntax, cancellation) is not IMethodBodyOperation body) throw new UnreadableException(null);
         var identifiers = Identifiers(syntax);
-        var writer = new BodyWriter();
+        var writer = new BodyWriter(identifiers);
         var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
         var parameters = method.Parameters.Select(parameter => writer.Declare(parameter, parameter.Name, parameter.Type, LocalRole.Parameter)).ToArray();
         var locals = parameters.Select(parameter => parameter.Local!).ToSeq();

@@ -38,6 +38,9 @@ internal sealed partial class QuotedReader
             case SwitchExpressionArmSyntax arm:
                 Pattern(value, arm.Pattern, arm.WhenClause);
                 break;
+            case PatternSyntax pattern:
+                Pattern(value, pattern, null);
+                break;
         }
     }
 
@@ -51,9 +54,7 @@ internal sealed partial class QuotedReader
             Walk(pattern, Context.Cut);
         }
         if (when is null) return;
-        text.Append(" && (");
-        Walk(when.Condition, Context.Unknown);
-        text.Append(")");
+        Linked(when.Condition, isAnd: true);
     }
 
     private void ValueHole(Value value)

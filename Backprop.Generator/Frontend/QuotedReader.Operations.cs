@@ -109,17 +109,9 @@ internal sealed partial class QuotedReader
         {
             ConditionalExpressionSyntax => "'?:'",
             SwitchExpressionSyntax => "A switch expression",
-            ConditionalAccessExpressionSyntax => "'?.'",
-            _ => "A pattern",
+            _ => "'?.'",
         };
         bool before = lazy;
-        if (node is IsPatternExpressionSyntax pattern)
-        {
-            Walk(pattern.Expression, TypeReader.IsReal(model.GetTypeInfo(pattern.Expression).Type) ? Context.Cut : Exposed(Descriptors.Choice, node, what));
-            text.Append(" is ");
-            Walk(pattern.Pattern, context);
-            return;
-        }
         lazy = true;
         WalkParts(node, context.IsUnknown || context.Kind == HoleKind.Exposed ? Exposed(Descriptors.Choice, node, what) : context);
         lazy = before;

@@ -51,7 +51,16 @@ internal sealed partial class QuotedReader
                 if (Captures(node)) throw Refuse(Descriptors.Closure, node, "A lambda or query that uses variables of the method");
                 WalkParts(node, context);
                 break;
-            case ConditionalExpressionSyntax or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax or IsPatternExpressionSyntax:
+            case IsPatternExpressionSyntax pattern:
+                IsPattern(pattern, context);
+                break;
+            case SingleVariableDesignationSyntax designation:
+                Designation(designation);
+                break;
+            case ExpressionColonSyntax member:
+                text.Append(member.ToString() + " ");
+                break;
+            case ConditionalExpressionSyntax or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax:
                 Choice((ExpressionSyntax)node, context);
                 break;
             case InitializerExpressionSyntax or CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax:
@@ -77,7 +86,7 @@ internal sealed partial class QuotedReader
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } literal:
                 text.Append("default(" + TypeReader.Spell(TypeOf(literal)) + ")");
                 break;
-            case AwaitExpressionSyntax or RefExpressionSyntax or DeclarationExpressionSyntax or ThrowExpressionSyntax or DeclarationPatternSyntax or VarPatternSyntax:
+            case AwaitExpressionSyntax or RefExpressionSyntax or DeclarationExpressionSyntax or ThrowExpressionSyntax:
                 throw Refuse(Descriptors.Expression, node, "'" + node.ToString() + "'");
             default:
                 WalkParts(node, context);

@@ -59,11 +59,11 @@ internal sealed partial class StatementReader
     private void ReadForEach(IForEachLoopOperation loop)
     {
         if (loop.Syntax is not ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } syntax || loop.Locals.Length != 1 || loop.Locals[0].IsRef)
-            throw new UnreadableException(new Refusal(Descriptors.Statement, Keyword(loop.Syntax).GetLocation(), "This kind of 'foreach'"));
+            throw Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices");
         Begin(syntax.Expression, "foreach (" + syntax.Identifier.Text + " in ", ")");
         var source = expressions.ReadSource(loop.Collection);
         var item = Declare(loop.Locals[0]).Local
-            ?? throw new UnreadableException(new Refusal(Descriptors.Statement, Keyword(loop.Syntax).GetLocation(), "'foreach' over tuples of real numbers"));
+            ?? throw Refuse(Keyword(loop.Syntax), "'foreach' over tuples of real numbers", "write a 'for' over indices");
         ReadLoop(loop, LoopShape.ForEach, () =>
         {
             writer.Add(new Next(item, source, writer.Quote));

@@ -17,14 +17,13 @@ internal sealed partial class StatementReader
     private void ReadSwitch(ISwitchOperation choice)
     {
         var syntax = (SwitchStatementSyntax)choice.Syntax;
-        if (choice.Cases.Any(section => section.Clauses.OfType<IPatternCaseClauseOperation>().Any(clause => clause.Pattern is IDeclarationPatternOperation or IRecursivePatternOperation { DeclaredSymbol: not null })))
-            throw new UnreadableException(new Refusal(Descriptors.Statement, syntax.SwitchKeyword.GetLocation(), "'switch' with a pattern that declares a variable"));
         Begin(syntax.Expression, "switch (", ")");
-        var value = expressions.ReadGoverning(choice.Value);
+        var value = expressions.ReadGoverning(choice.Value, choice.Cases.SelectMany(section => section.Clauses).Select(clause => (clause as IPatternCaseClauseOperation)?.Guard));
         exits[choice.ExitLabel] = writer.NewLabel();
         foreach (var section in choice.Cases)
             foreach (var clause in section.Clauses)
                 if (clause.Label is { } label) sections[label] = section;
+        foreach (var section in choice.Cases) depths[section] = depth;
         var fallback = choice.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation));
         var asked = choice.Cases.Where(section => section != fallback).ToArray();
         writer.Labeled(exits[choice.ExitLabel], writer.Body(() => ReadSections(asked, 0, fallback, value)));
@@ -38,13 +37,13 @@ internal sealed partial class StatementReader
             if (fallback is not null) ReadSection(fallback);
             return;
         }
-        var condition = expressions.Matches(value, ((SwitchSectionSyntax)asked[i].Syntax).Labels);
+        var condition = expressions.Match(value, asked[i].Clauses);
         writer.Choose(condition, writer.Body(() => ReadSection(asked[i])), writer.Body(() => ReadSections(asked, i + 1, fallback, value)));
     }
 
     private void ReadSection(ISwitchCaseOperation section)
     {
-        if (entered.Contains(section)) throw new UnreadableException(new Refusal(Descriptors.Statement, section.Syntax.GetFirstToken().GetLocation(), "'goto case' in a circle"));
+        if (entered.Contains(section)) throw Refuse(section.Syntax.GetFirstToken(), "'goto case' in a circle", "write a loop");
         entered.Push(section);
         Read(section.Body);
         entered.Pop();
@@ -55,9 +54,10 @@ internal sealed partial class StatementReader
         if (exits.TryGetValue(jump.Target, out int exit)) writer.Leave(exit);
         else if (sections.TryGetValue(jump.Target, out var section))
         {
+            if (depths[section] != depth) throw Refuse(jump.Syntax.GetFirstToken(), "'goto case' out of a 'try', 'using' or 'lock'", "leave that statement first");
             ReadSection(section);
         }
         else
-            throw new UnreadableException(new Refusal(Descriptors.Statement, jump.Syntax.GetFirstToken().GetLocation(), Kind(jump)));
+            throw Refuse(jump);
     }
 }

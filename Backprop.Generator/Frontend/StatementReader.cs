@@ -23,7 +23,16 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
 
     private void Read(IEnumerable<IOperation> statements)
     {
-        foreach (var statement in statements) Read(statement);
+        var all = statements.ToArray();
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (all[i] is IUsingDeclarationOperation use)
+            {
+                ReadUsing(use, all.Skip(i + 1));
+                return;
+            }
+            Read(all[i]);
+        }
     }
 
     private void Read(IOperation statement)
@@ -51,6 +60,15 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
                 var condition = expressions.ReadCondition(choice.Condition);
                 writer.Choose(condition, writer.Body(() => Read(choice.WhenTrue)), writer.Body(() => ReadIfAny(choice.WhenFalse)));
                 break;
+            case ITryOperation attempt:
+                ReadTry(attempt);
+                break;
+            case ILockOperation locked:
+                ReadLock(locked);
+                break;
+            case IUsingOperation use:
+                ReadUsing(use);
+                break;
             case IForLoopOperation loop:
                 ReadFor(loop);
                 break;
@@ -76,8 +94,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
             case IInvalidOperation:
                 throw new UnreadableException(null);
             default:
-                throw new UnreadableException(new Refusal(
-                    statement is ILocalFunctionOperation ? Descriptors.Closure : Descriptors.Statement, Keyword(statement.Syntax).GetLocation(), Kind(statement)));
+                throw Refuse(statement);
         }
     }
 
@@ -88,19 +105,29 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
 
     private void Declare(IVariableDeclaratorOperation declarator, SyntaxNode statement)
     {
+        var symbol = Declarable(declarator);
+        Begin(statement);
+        if (declarator.GetVariableInitializer() is null) Declare(symbol);
+        else Initialize(declarator);
+    }
+
+    private static ILocalSymbol Declarable(IVariableDeclaratorOperation declarator)
+    {
         var symbol = declarator.Symbol;
         if (symbol.IsRef) throw ExpressionReader.Refuse(Descriptors.Expression, declarator, "A ref local");
         if (symbol.Type.TypeKind is TypeKind.Error) throw new UnreadableException(null);
         if (symbol.Type.TypeKind is TypeKind.Dynamic) throw ExpressionReader.Refuse(Descriptors.Expression, declarator, "A dynamic variable");
-        Begin(statement);
-        if (declarator.GetVariableInitializer() is not { Value: { } value })
-        {
-            Declare(symbol);
-            return;
-        }
+        return symbol;
+    }
+
+    private Variable Initialize(IVariableDeclaratorOperation declarator)
+    {
+        if (declarator.GetVariableInitializer() is not { Value: { } value }) throw new UnreadableException(null);
         DeclareVariables(value);
         var initial = expressions.Read(value);
-        expressions.AssignTo(Declare(symbol), initial);
+        var variable = Declare(declarator.Symbol);
+        expressions.AssignTo(variable, initial);
+        return variable;
     }
 
     /// <summary>var (s, c) = …: the variables that an expression declares.</summary>
@@ -111,9 +138,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
             Declare(declared.Local);
     }
 
-    /// <summary>A local declared with var may be null as far as its type goes: that is not written.</summary>
-    private Variable Declare(ILocalSymbol symbol) =>
-        writer.Declare(symbol, symbol.Name, symbol.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LocalRole.Primal);
+    private Variable Declare(ILocalSymbol symbol) => writer.DeclareLocal(symbol);
 
     private void Begin(SyntaxNode syntax, string prefix = "", string suffix = ";") =>
         writer.BeginStatement(syntax is StatementSyntax ? Quote(syntax, "") : Quote(syntax, prefix) + suffix);
@@ -130,28 +155,4 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
         }
         return text.ToString().TrimEnd();
     }
-
-    private static SyntaxToken Keyword(SyntaxNode syntax) =>
-        syntax is LocalFunctionStatementSyntax function ? function.Identifier : syntax.GetFirstToken();
-
-    private static string Kind(IOperation statement) => statement.Syntax switch
-    {
-        IfStatementSyntax => "'if'",
-        ForStatementSyntax => "'for'",
-        CommonForEachStatementSyntax => "'foreach'",
-        WhileStatementSyntax => "'while'",
-        DoStatementSyntax => "'do'",
-        SwitchStatementSyntax => "'switch'",
-        TryStatementSyntax => "'try'",
-        ThrowStatementSyntax => "'throw'",
-        LockStatementSyntax => "'lock'",
-        UsingStatementSyntax or LocalDeclarationStatementSyntax => "'using'",
-        GotoStatementSyntax => "'goto'",
-        LabeledStatementSyntax => "A label",
-        FixedStatementSyntax => "'fixed'",
-        UnsafeStatementSyntax => "'unsafe'",
-        YieldStatementSyntax => "'yield'",
-        LocalFunctionStatementSyntax => "A local function",
-        _ => "This statement",
-    };
 }

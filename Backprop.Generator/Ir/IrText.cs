@@ -61,6 +61,12 @@ internal static class IrText
                 text.Append(labeled.Label).Append(":\n");
                 foreach (var inner in labeled.Body) Append(text, inner, indent + "  ");
                 return;
+            case Region region:
+                text.Append(Of(region.Head)).Append('\n');
+                foreach (var inner in region.Body) Append(text, inner, indent + "  ");
+                if (region.Finally.Count > 0) text.Append(indent).Append("finally\n");
+                foreach (var inner in region.Finally) Append(text, inner, indent + "  ");
+                return;
             case If choice:
                 text.Append("if ").Append(Of(choice.Condition)).Append('\n');
                 foreach (var inner in choice.Then) Append(text, inner, indent + "  ");

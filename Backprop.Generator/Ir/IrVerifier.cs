@@ -27,6 +27,7 @@ internal sealed class IrVerifier
 
     private void Check(Seq<Stmt> body)
     {
+        int open = 0;
         foreach (var stmt in body)
         {
             switch (stmt)
@@ -48,6 +49,8 @@ internal sealed class IrVerifier
                     break;
                 case Effect effect:
                     CheckValue(effect.Value);
+                    open += effect.Boundary switch { Boundary.Begin => 1, Boundary.End => -1, _ => 0 };
+                    Require(open >= 0, "a region ends that has not begun", effect.Value);
                     break;
                 case Guard guard:
                     foreach (var adjoint in guard.Adjoints) CheckReads(adjoint);
@@ -87,6 +90,7 @@ internal sealed class IrVerifier
                     throw IrWalk.Unknown(stmt);
             }
         }
+        if (open > 0) throw new InvalidOperationException("after " + pass + ": a region does not end");
     }
 
     private void CheckTruth(Expr condition)

@@ -21,7 +21,7 @@ internal static class IrWalk
         Store store => Reads(store.Array).Concat(Reads(store.Index)).Concat(Reads(store.Value)),
         Release release => Reads(release.Tape),
         Next next => Reads(next.Source),
-        Guard or If or Loop or Repeat or Labeled => HeadReads(stmt).Concat(Blocks(stmt).SelectMany(block => block.SelectMany(Reads))),
+        Guard or If or Loop or Repeat or Labeled or Region => HeadReads(stmt).Concat(Blocks(stmt).SelectMany(block => block.SelectMany(Reads))),
         Leave or Note => [],
         _ => throw Unknown(stmt),
     };
@@ -32,7 +32,7 @@ internal static class IrWalk
         Unpack unpack => unpack.Targets,
         Accumulate accumulate => [accumulate.Target],
         Next next => [next.Item],
-        Guard or If or Loop or Repeat or Labeled => Blocks(stmt).SelectMany(Targets),
+        Guard or If or Loop or Repeat or Labeled or Region => Blocks(stmt).SelectMany(Targets),
         Effect or Store or Release or Leave or Note => [],
         _ => throw Unknown(stmt),
     };
@@ -43,6 +43,7 @@ internal static class IrWalk
         Guard guard => guard.Adjoints.SelectMany(Reads),
         If choice => Reads(choice.Condition),
         Loop loop => Reads(loop.Condition).Concat(Reads(loop.Stays)),
+        Region region => Reads(region.Head),
         _ => [],
     };
 
@@ -56,6 +57,7 @@ internal static class IrWalk
         Loop loop => loop with { Test = map(loop.Test), Body = map(loop.Body) },
         Repeat repeat => repeat with { Body = map(repeat.Body) },
         Labeled labeled => labeled with { Body = map(labeled.Body) },
+        Region region => region with { Body = map(region.Body), Finally = map(region.Finally) },
         _ => stmt,
     };
 
@@ -66,6 +68,7 @@ internal static class IrWalk
         Loop loop => [loop.Test, loop.Body],
         Repeat repeat => [repeat.Body],
         Labeled labeled => [labeled.Body],
+        Region region => [region.Body, region.Finally],
         _ => [],
     };
 

@@ -13,7 +13,19 @@ internal sealed record Unpack(Seq<Local> Targets, Expr Value, int Quote) : Stmt(
 internal sealed record Accumulate(Local Target, Expr Value, bool Negative, int Quote) : Stmt(Quote);
 
 /// <summary>Something of the user's that is done for its effect.</summary>
-internal sealed record Effect(Quoted Value, int Quote) : Stmt(Quote);
+internal sealed record Effect(Quoted Value, int Quote) : Stmt(Quote)
+{
+    /// <summary>Whether this is where a <see cref="Region"/> begins or ends.</summary>
+    public Boundary Boundary { get; init; }
+}
+
+internal enum Boundary
+{
+    None,
+    Begin,
+    Finally,
+    End,
+}
 
 /// <summary>
 /// The body, unless all the adjoints are exactly zero: the strong zero. The body only accumulates multiples of the adjoints, so
@@ -61,6 +73,12 @@ internal sealed record Labeled(int Label, Seq<Stmt> Body, int Quote) : Stmt(Quot
 
 /// <summary>return, break, goto: on to the end of the body with that label. Of the source form only.</summary>
 internal sealed record Leave(int Label, int Quote) : Stmt(Quote);
+
+/// <summary>
+/// try, using, lock: the body, and what is done after it however it ends. Nested in the source form and for printing; in the
+/// normal form its statements stand among the others, between effects that mark its boundaries.
+/// </summary>
+internal sealed record Region(Quoted Head, Seq<Stmt> Body, Seq<Stmt> Finally, int Quote) : Stmt(Quote);
 
 /// <summary>A comment line of the generated code.</summary>
 internal sealed record Note(string Text) : Stmt(-1);

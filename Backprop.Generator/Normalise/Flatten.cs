@@ -80,6 +80,10 @@ internal sealed class Flatten
                 case Guard or If or Loop:
                     flat.Add(IrWalk.MapBlocks(stmt, Scope));
                     break;
+                case Effect { Boundary: not Boundary.None }:
+                    ForgetSince(0);
+                    flat.Add(stmt);
+                    break;
                 default:
                     flat.Add(stmt);
                     break;
@@ -93,9 +97,14 @@ internal sealed class Flatten
     {
         int mark = sharedInScope.Count;
         var flat = Run(body);
+        ForgetSince(mark);
+        return flat;
+    }
+
+    private void ForgetSince(int mark)
+    {
         foreach (var expr in sharedInScope.Skip(mark)) shared.Remove(expr);
         sharedInScope.RemoveRange(mark, sharedInScope.Count - mark);
-        return flat;
     }
 
     /// <summary>

@@ -81,6 +81,14 @@ internal sealed partial class SingleExit
                     }
                     return Branches(choice, then, otherwise, statements, i, output);
 
+                case Region region:
+                    var (within, last) = (Block(region.Body), Block(region.Finally));
+                    output.AddRange(Regions.Flat(region with { Body = within.Body, Finally = last.Body }));
+                    within.Left.UnionWith(last.Left);
+                    if (within.Always || last.Always) return (output.ToSeq(), within.Left, true);
+                    if (within.Left.Count > 0) return After(within.Left, statements, i, output);
+                    break;
+
                 default:
                     output.Add(statements[i]);
                     break;

@@ -45,6 +45,7 @@ internal sealed class Share
                 body.Add(loop with { Test = test, Condition = IrWalk.MapAtoms(loop.Condition, Now), Body = Block(loop.Body), Stays = IrWalk.MapAtoms(loop.Stays, Now) });
                 continue;
             }
+            if (stmt is Effect { Boundary: not Boundary.None }) Forget(own);
             var current = IrWalk.MapAtoms(stmt, Now);
             if (current is Assign { Value: Apply { Function: not Fn.Convert } apply } assign)
             {
@@ -65,7 +66,14 @@ internal sealed class Share
             }
             body.Add(current);
         }
-        foreach (var expr in own) computed.Remove(expr);
+        Forget(own);
         return body.ToSeq();
+    }
+
+    /// <summary>The end of a body, or a boundary: what a region computes is not there if it ends early.</summary>
+    private void Forget(List<Expr> own)
+    {
+        foreach (var expr in own) computed.Remove(expr);
+        own.Clear();
     }
 }

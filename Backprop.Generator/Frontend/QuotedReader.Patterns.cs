@@ -1,0 +1,82 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>o is string s ⇒ (matches, s) = o is string sMatch ? (true, sMatch) : default.</summary>
+internal sealed partial class QuotedReader
+{
+    private readonly Dictionary<ISymbol, string> matched = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the value matches, if it was found to match before; and what the pattern declares.</summary>
+    public Quoted ReadMatch(Atom value, SyntaxNode pattern, Atom before, IReadOnlyList<ILocalSymbol> declared) => Read(pattern, new Passive("var"), () =>
+    {
+        foreach (var symbol in declared) matched[symbol] = writer.ReserveNew(symbol.Name + "Match");
+        if (before is not Const)
+        {
+            AddHole(before, Context.Cut);
+            text.Append(" && ");
+        }
+        var refusal = new Refusal(Descriptors.Choice, pattern.GetLocation(), "A pattern");
+        AddHole(value, new Context(declared.Any(symbol => TypeReader.HoldsReals(symbol.Type)) ? HoleKind.Revealed : HoleKind.Exposed, writer.Site(refusal)));
+        text.Append(" is ");
+        Walk(pattern, Context.Cut);
+        text.Space();
+        text.Append("? (true, " + string.Join(", ", declared.Select(symbol => matched[symbol])) + ") : default");
+    }, Binding.Loose);
+
+    /// <summary>left &amp;&amp; right.</summary>
+    public Quoted ReadLink(Atom left, ExpressionSyntax right, bool isAnd) => Read(right, IrType.Bool, () =>
+    {
+        AddHole(left, Context.Cut);
+        Linked(right, isAnd);
+    }, isAnd ? Binding.And : Binding.Or);
+
+    private void Linked(ExpressionSyntax right, bool isAnd)
+    {
+        bool simple = QuotedForm.BindingOf(right) >= Binding.Equality;
+        text.Space();
+        text.Append((isAnd ? "&& " : "|| ") + (simple ? "" : "("));
+        bool before = lazy;
+        lazy = true;
+        Walk(right, Context.Unknown);
+        lazy = before;
+        text.Append(simple ? "" : ")");
+    }
+
+    private void Designation(SingleVariableDesignationSyntax designation)
+    {
+        var symbol = model.GetDeclaredSymbol(designation) ?? throw new UnreadableException(null);
+        if (matched.TryGetValue(symbol, out string? name)) text.Append(name);
+        else if (IsOwn(designation))
+        {
+            writer.Reserve(designation.Identifier.ValueText);
+            text.Append(designation.Identifier.Text);
+        }
+        else throw Refuse(Descriptors.Expression, designation, "A variable declared here");
+    }
+
+    private void IsPattern(IsPatternExpressionSyntax node, Context context)
+    {
+        bool declares = !IsOwn(node) && node.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().Any();
+        if (declares)
+        {
+            // It goes before the expression, so that nothing there may change what it sees.
+            bool isFixed = QuotedForm.IsMovable(node.Expression, model) && !node.Pattern.DescendantNodesAndSelf().Any(part => part is RecursivePatternSyntax or ListPatternSyntax);
+            if (!isFixed) throw Refuse(Descriptors.Expression, node, "A pattern that declares a variable in the middle of an expression");
+            AddHole(expressions.ReadAtom(model.GetOperation(node) ?? throw new UnreadableException(null)), Context.Cut);
+            return;
+        }
+        var type = model.GetTypeInfo(node.Expression).Type;
+        Walk(node.Expression, TypeReader.IsReal(type) || TypeReader.IsRealTuple(type) ? Context.Cut : Exposed(Descriptors.Choice, node, "A pattern"));
+        text.Append(" is ");
+        Walk(node.Pattern, context);
+    }
+
+    /// <summary>Whether what is declared here is known in the quoted text alone.</summary>
+    private bool IsOwn(SyntaxNode node) => node.Ancestors().TakeWhile(outer => outer != root?.Parent)
+        .Any(outer => outer is SwitchExpressionArmSyntax or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax);
+}

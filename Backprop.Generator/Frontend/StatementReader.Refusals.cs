@@ -1,0 +1,32 @@
+using Backprop.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>What statements are refused as, and what to write instead of them.</summary>
+internal sealed partial class StatementReader
+{
+    private static UnreadableException Refuse(SyntaxToken keyword, string what, string instead) =>
+        new(new Refusal(Descriptors.Statement, keyword.GetLocation(), what, instead));
+
+    private static UnreadableException Refuse(IOperation statement)
+    {
+        if (statement is ILocalFunctionOperation) return new(new Refusal(Descriptors.Closure, Keyword(statement.Syntax).GetLocation(), "A local function"));
+        var (what, instead) = Named(statement.Syntax);
+        return Refuse(Keyword(statement.Syntax), what, instead);
+    }
+
+    private static SyntaxToken Keyword(SyntaxNode syntax) =>
+        syntax is LocalFunctionStatementSyntax function ? function.Identifier : syntax.GetFirstToken();
+
+    private static (string What, string Instead) Named(SyntaxNode statement) => statement switch
+    {
+        GotoStatementSyntax => ("'goto'", "write the 'if' or the loop that it makes"),
+        LabeledStatementSyntax => ("A label", "write the 'if' or the loop that it makes with its 'goto'"),
+        FixedStatementSyntax => ("'fixed'", "index the array instead"),
+        UnsafeStatementSyntax => ("'unsafe'", "write the block without pointers"),
+        _ => ("This statement", "write the method without it, or move what needs no derivative to a method of its own"),
+    };
+}
