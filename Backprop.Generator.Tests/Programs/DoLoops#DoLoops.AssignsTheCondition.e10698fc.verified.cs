@@ -25,8 +25,8 @@ partial class DoLoops
             trip++;
             s = cosS * x;
             n2--;
-            bool both = n2 > 0 ? s > -2 : false;
-            again = both;
+            bool condition = n2 > 0;
+            again = condition && s > -2;
         } while (again);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -68,8 +68,8 @@ partial class DoLoops
             trip++;
             s = cosS * x;
             n2--;
-            bool both = n2 > 0 ? s > -2 : false;
-            again = both;
+            bool condition = n2 > 0;
+            again = condition && s > -2;
         } while (again);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -110,8 +110,8 @@ partial class DoLoops
             trip++;
             s = cosS * x;
             n2--;
-            bool both = n2 > 0 ? s > -2 : false;
-            again = both;
+            bool condition = n2 > 0;
+            again = condition && s > -2;
         } while (again);
 
         tape = new AssignsTheConditionTape { x = x, sTape = sTape, cosSTape = cosSTape, trip = trip };

@@ -14,12 +14,12 @@ partial class ForHeaders
         int trip = 0;
         var s = x;
         int i = 0;
-        bool both = false;
+        bool condition = false;
         while (true)
         {
             var s2 = s * x;
-            both = (s2) < 2.5 ? i < n : false;
-            if (!both) break;
+            condition = (s2) < 2.5;
+            if (!(condition && i < n)) break;
             sTape[trip] = s;
             trip++;
             s = s2 + 0.1;
@@ -56,12 +56,12 @@ partial class ForHeaders
         var s = x;
         int i = 0;
         double s2 = 0;
-        bool both = false;
+        bool condition = false;
         while (true)
         {
             s2 = s * x;
-            both = (s2) < 2.5 ? i < n : false;
-            if (!both) break;
+            condition = (s2) < 2.5;
+            if (!(condition && i < n)) break;
             sTape[trip] = s;
             trip++;
             s = s2 + 0.1;
@@ -97,12 +97,12 @@ partial class ForHeaders
         var s = x;
         int i = 0;
         double s2 = 0;
-        bool both = false;
+        bool condition = false;
         while (true)
         {
             s2 = s * x;
-            both = (s2) < 2.5 ? i < n : false;
-            if (!both) break;
+            condition = (s2) < 2.5;
+            if (!(condition && i < n)) break;
             sTape[trip] = s;
             trip++;
             s = s2 + 0.1;

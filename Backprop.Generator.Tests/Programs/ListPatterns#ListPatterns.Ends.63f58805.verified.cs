@@ -22,27 +22,34 @@ partial class ListPatterns
         }
         int[] numbers = ListPatterns.Numbers;
         var (matches2, first, rest) = numbers is [var firstMatch, .. { Length: var restMatch }] ? (true, firstMatch, restMatch) : default;
-        double dX = 0;
+        double product = 0;
         if (matches2)
         {
-            dX = rest * x2;
+            product = rest * x2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        double dX2;
         if (matches2)
         {
             // return Numbers is [var first, .. { Length: var rest }] ? first * x + rest * x * x : x;
-            dX += rest * x2;
-            dX += first;
+            dX2 = product;
+            dX2 += rest * x2;
+            dX2 += first;
         }
         else
         {
-            dX = 1;
+            dX2 = 1;
         }
+        double dX;
         if (matches)
         {
             // x *= last - 'a';
-            dX *= (double)number;
+            dX = number * dX2;
+        }
+        else
+        {
+            dX = dX2;
         }
 
         return dX;
@@ -66,12 +73,12 @@ partial class ListPatterns
         }
         int[] numbers = ListPatterns.Numbers;
         var (matches2, first, rest) = numbers is [var firstMatch, .. { Length: var restMatch }] ? (true, firstMatch, restMatch) : default;
-        double dX = 0;
+        double product = 0;
         double chosen;
         if (matches2)
         {
-            dX = rest * x2;
-            chosen = first * x2 + dX * x2;
+            product = rest * x2;
+            chosen = first * x2 + product * x2;
         }
         else
         {
@@ -79,20 +86,27 @@ partial class ListPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        double dX2;
         if (matches2)
         {
             // return Numbers is [var first, .. { Length: var rest }] ? first * x + rest * x * x : x;
-            dX += rest * x2;
-            dX += first;
+            dX2 = product;
+            dX2 += rest * x2;
+            dX2 += first;
         }
         else
         {
-            dX = 1;
+            dX2 = 1;
         }
+        double dX;
         if (matches)
         {
             // x *= last - 'a';
-            dX *= (double)number;
+            dX = number * dX2;
+        }
+        else
+        {
+            dX = dX2;
         }
 
         return (chosen, dX);
@@ -135,22 +149,27 @@ partial class ListPatterns
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double EndsBackward(in EndsTape tape, double seed = 1)
     {
-        double dX;
+        double dX2;
         if (tape.matches2)
         {
             // return Numbers is [var first, .. { Length: var rest }] ? first * x + rest * x * x : x;
-            dX = tape.product * seed;
-            dX += tape.rest * (tape.x * seed);
-            dX += tape.first * seed;
+            dX2 = tape.product * seed;
+            dX2 += tape.rest * (tape.x * seed);
+            dX2 += tape.first * seed;
         }
         else
         {
-            dX = seed;
+            dX2 = seed;
         }
+        double dX;
         if (tape.matches)
         {
             // x *= last - 'a';
-            dX *= (double)tape.number;
+            dX = tape.number * dX2;
+        }
+        else
+        {
+            dX = dX2;
         }
 
         return dX;

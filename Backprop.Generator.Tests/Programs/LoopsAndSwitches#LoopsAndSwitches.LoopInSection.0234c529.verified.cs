@@ -12,7 +12,6 @@ partial class LoopsAndSwitches
     public static double LoopInSectionGradient(double x, int k, int n)
     {
         var s = x;
-        int k2 = k;
         var sTape = new Tape<double>();
         var conditionTape = new BitTape();
         var sinSTape = new Tape<double>();
@@ -20,11 +19,11 @@ partial class LoopsAndSwitches
         var sTape2 = new Tape<double>();
         int trip2 = 0;
         double s2;
-        if (k2 == 0)
+        if (k == 0)
         {
             s2 = s * x;
         }
-        else if (k2 == 1)
+        else if (k == 1)
         {
             int i = 0;
             bool stays = false;
@@ -77,13 +76,13 @@ partial class LoopsAndSwitches
         // s *= x;
         double dX = 0;
         double dS2;
-        if (k2 == 0)
+        if (k == 0)
         {
             var product = x * dS;
             dS2 = product;
             dX = product;
         }
-        else if (k2 == 1)
+        else if (k == 1)
         {
             while (trip > 0)
             {
@@ -129,7 +128,6 @@ partial class LoopsAndSwitches
     public static (double value, double gradient) LoopInSectionValueAndGradient(double x, int k, int n)
     {
         var s = x;
-        int k2 = k;
         var sTape = new Tape<double>();
         var conditionTape = new BitTape();
         var sinSTape = new Tape<double>();
@@ -137,11 +135,11 @@ partial class LoopsAndSwitches
         var sTape2 = new Tape<double>();
         int trip2 = 0;
         double s2;
-        if (k2 == 0)
+        if (k == 0)
         {
             s2 = s * x;
         }
-        else if (k2 == 1)
+        else if (k == 1)
         {
             int i = 0;
             bool stays = false;
@@ -194,13 +192,13 @@ partial class LoopsAndSwitches
         // s *= x;
         double dX = 0;
         double dS2;
-        if (k2 == 0)
+        if (k == 0)
         {
             var product = x * dS;
             dS2 = product;
             dX = product;
         }
-        else if (k2 == 1)
+        else if (k == 1)
         {
             while (trip > 0)
             {
@@ -245,8 +243,7 @@ partial class LoopsAndSwitches
     public static double LoopInSectionForward(double x, int k, int n, out LoopInSectionTape tape)
     {
         var s = x;
-        int k2 = k;
-        bool isCase = k2 == 0;
+        bool isCase = k == 0;
         var sTape = new Tape<double>();
         var conditionTape = new BitTape();
         var sinSTape = new Tape<double>();
@@ -261,7 +258,7 @@ partial class LoopsAndSwitches
         }
         else
         {
-            isCase2 = k2 == 1;
+            isCase2 = k == 1;
             if (isCase2)
             {
                 int i = 0;

@@ -25,7 +25,7 @@ partial class LoopsAndSwitches
             sTape[trip] = s;
             bool left = false;
             char c = at < word.Length ? word[at] : '.';
-            bool isCase = state is 0  && (c == 'u');
+            bool isCase = state is 0 && c == 'u';
             isCaseTape[trip] = isCase;
             if (isCase)
             {
@@ -34,7 +34,7 @@ partial class LoopsAndSwitches
             }
             else
             {
-                bool isCase2 = state is 0  && (c == 'd');
+                bool isCase2 = state is 0 && c == 'd';
                 isCaseTape2[trip] = isCase2;
                 if (isCase2)
                 {
@@ -144,7 +144,7 @@ partial class LoopsAndSwitches
             sTape[trip] = s;
             bool left = false;
             char c = at < word.Length ? word[at] : '.';
-            bool isCase = state is 0  && (c == 'u');
+            bool isCase = state is 0 && c == 'u';
             isCaseTape[trip] = isCase;
             if (isCase)
             {
@@ -153,7 +153,7 @@ partial class LoopsAndSwitches
             }
             else
             {
-                bool isCase2 = state is 0  && (c == 'd');
+                bool isCase2 = state is 0 && c == 'd';
                 isCaseTape2[trip] = isCase2;
                 if (isCase2)
                 {
@@ -262,7 +262,7 @@ partial class LoopsAndSwitches
             sTape[trip] = s;
             bool left = false;
             char c = at < word.Length ? word[at] : '.';
-            bool isCase = state is 0  && (c == 'u');
+            bool isCase = state is 0 && c == 'u';
             isCaseTape[trip] = isCase;
             if (isCase)
             {
@@ -271,7 +271,7 @@ partial class LoopsAndSwitches
             }
             else
             {
-                bool isCase2 = state is 0  && (c == 'd');
+                bool isCase2 = state is 0 && c == 'd';
                 isCaseTape2[trip] = isCase2;
                 if (isCase2)
                 {

@@ -37,7 +37,7 @@ partial class LoopsAndSwitches
                 }
                 else
                 {
-                    bool isCase3 = number is 2  && (s > 0.5 );
+                    bool isCase3 = number is 2 && s > 0.5;
                     isCaseTape3[i] = isCase3;
                     if (isCase3)
                     {
@@ -125,7 +125,7 @@ partial class LoopsAndSwitches
                 }
                 else
                 {
-                    bool isCase3 = number is 2  && (s > 0.5 );
+                    bool isCase3 = number is 2 && s > 0.5;
                     isCaseTape3[i] = isCase3;
                     if (isCase3)
                     {
@@ -212,7 +212,7 @@ partial class LoopsAndSwitches
                 }
                 else
                 {
-                    bool isCase3 = number is 2  && (s > 0.5 );
+                    bool isCase3 = number is 2 && s > 0.5;
                     isCaseTape3[i] = isCase3;
                     if (isCase3)
                     {

@@ -12,10 +12,10 @@ partial class PassengerLoops
     public static double ListedGradient(double x)
     {
         var s = x;
-        _ = new[] { 2, -1, 3 };
         var kTape = new Tape<int>();
         var productTape = new Tape<double>();
         int trip = 0;
+        int[] value = new[] { 2, -1, 3 };
         foreach (int k in value)
         {
             kTape[trip] = k;
@@ -51,10 +51,10 @@ partial class PassengerLoops
     public static (double value, double gradient) ListedValueAndGradient(double x)
     {
         var s = x;
-        _ = new[] { 2, -1, 3 };
         var kTape = new Tape<int>();
         var productTape = new Tape<double>();
         int trip = 0;
+        int[] value = new[] { 2, -1, 3 };
         foreach (int k in value)
         {
             kTape[trip] = k;
@@ -89,10 +89,10 @@ partial class PassengerLoops
     public static double ListedForward(double x, out ListedTape tape)
     {
         var s = x;
-        _ = new[] { 2, -1, 3 };
         var kTape = new Tape<int>();
         var productTape = new Tape<double>();
         int trip = 0;
+        int[] value = new[] { 2, -1, 3 };
         foreach (int k in value)
         {
             kTape[trip] = k;

@@ -29,6 +29,7 @@ partial class PassengerLoops
             {
                 int from = trip2;
                 fromTape[trip] = from;
+                string text = "ab";
                 foreach (char c in text)
                 {
                     sTape[trip2] = s;
@@ -99,6 +100,7 @@ partial class PassengerLoops
             {
                 int from = trip2;
                 fromTape[trip] = from;
+                string text = "ab";
                 foreach (char c in text)
                 {
                     sTape[trip2] = s;
@@ -168,6 +170,7 @@ partial class PassengerLoops
             {
                 int from = trip2;
                 fromTape[trip] = from;
+                string text = "ab";
                 foreach (char c in text)
                 {
                     sTape[trip2] = s;

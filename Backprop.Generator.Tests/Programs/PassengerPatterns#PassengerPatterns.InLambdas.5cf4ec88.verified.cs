@@ -11,10 +11,10 @@ partial class PassengerPatterns
         global::System.Func<object, int> measure = o => o is string s ? s.Length : o is int n ? n : 0;
         int invoke = measure("abc");
         int invoke2 = measure(k);
-        var dX = invoke2 * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return measure("abc") * x + measure(k) * x * x;
+        var dX = invoke2 * x;
         dX += invoke2 * x;
         dX += invoke;
 
@@ -28,15 +28,15 @@ partial class PassengerPatterns
         global::System.Func<object, int> measure = o => o is string s ? s.Length : o is int n ? n : 0;
         int invoke = measure("abc");
         int invoke2 = measure(k);
-        var dX = invoke2 * x;
+        var product = invoke2 * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return measure("abc") * x + measure(k) * x * x;
-        var result = invoke * x + dX * x;
+        var dX = product;
         dX += invoke2 * x;
         dX += invoke;
 
-        return (result, dX);
+        return (invoke * x + product * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>InLambdas</c>. <c>tape</c> holds what <c>InLambdasBackward</c> reads of the way there.</summary>

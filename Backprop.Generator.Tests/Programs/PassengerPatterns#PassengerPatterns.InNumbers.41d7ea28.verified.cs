@@ -11,10 +11,10 @@ partial class PassengerPatterns
         var (matches, s) = o is string sMatch ? (true, sMatch) : default;
         int length = 1 + (matches ? s.Length : 0);
         int size = 2 * o switch { string t => t.Length, int n when n > 3 => n, _ => 0 };
-        var dX = size * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return length * x + size * x * x;
+        var dX = size * x;
         dX += size * x;
         dX += length;
 
@@ -28,15 +28,15 @@ partial class PassengerPatterns
         var (matches, s) = o is string sMatch ? (true, sMatch) : default;
         int length = 1 + (matches ? s.Length : 0);
         int size = 2 * o switch { string t => t.Length, int n when n > 3 => n, _ => 0 };
-        var dX = size * x;
+        var product = size * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return length * x + size * x * x;
-        var result = length * x + dX * x;
+        var dX = product;
         dX += size * x;
         dX += length;
 
-        return (result, dX);
+        return (length * x + product * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>InNumbers</c>. <c>tape</c> holds what <c>InNumbersBackward</c> reads of the way there.</summary>

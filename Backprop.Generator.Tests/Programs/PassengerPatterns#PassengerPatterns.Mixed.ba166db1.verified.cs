@@ -27,14 +27,14 @@ partial class PassengerPatterns
         // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
         double dCube = 0;
         double dX = 0;
-        double dCube2 = 0;
+        double dProduct = 0;
         if (matches)
         {
             dCube = (double)length * (double)k;
         }
         else
         {
-            dCube2 = 0;
+            double dCube2 = 0;
             if (both)
             {
                 dCube2 = (double)k;
@@ -43,10 +43,11 @@ partial class PassengerPatterns
             {
                 dX = 1;
             }
+            dProduct = dCube2;
         }
-        dCube2 += dCube;
-        dX += product * dCube2;
-        dX += 2 * x * (x * dCube2);
+        dProduct += dCube;
+        dX += product * dProduct;
+        dX += 2 * x * (x * dProduct);
 
         return dX;
     }
@@ -56,8 +57,9 @@ partial class PassengerPatterns
     public static (double value, double gradient) MixedValueAndGradient(double x, object o, int k)
     {
         var product = x * x;
-        var cube = product * x;
-        bool isCase = cube is > 0;
+        var product2 = product * x;
+        var cube = product2;
+        bool isCase = product2 is > 0;
         var (matches, s) = isCase && o is string sMatch ? (true, sMatch) : default;
         int n = k;
         int length = default;
@@ -70,10 +72,11 @@ partial class PassengerPatterns
         }
         else
         {
+            var cube2 = product2;
             both = o is null ? k is > 1 : false;
             if (both)
             {
-                chosen = cube * k;
+                chosen = cube2 * k;
             }
             else
             {
@@ -85,14 +88,14 @@ partial class PassengerPatterns
         // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
         double dCube = 0;
         double dX = 0;
-        double dCube2 = 0;
+        double dProduct = 0;
         if (matches)
         {
             dCube = (double)length * (double)k;
         }
         else
         {
-            dCube2 = 0;
+            double dCube2 = 0;
             if (both)
             {
                 dCube2 = (double)k;
@@ -101,10 +104,11 @@ partial class PassengerPatterns
             {
                 dX = 1;
             }
+            dProduct = dCube2;
         }
-        dCube2 += dCube;
-        dX += product * dCube2;
-        dX += 2 * x * (x * dCube2);
+        dProduct += dCube;
+        dX += product * dProduct;
+        dX += 2 * x * (x * dProduct);
 
         return (chosen, dX);
     }
@@ -113,8 +117,9 @@ partial class PassengerPatterns
     public static double MixedForward(double x, object o, int k, out MixedTape tape)
     {
         var product = x * x;
-        var cube = product * x;
-        bool isCase = cube is > 0;
+        var product2 = product * x;
+        var cube = product2;
+        bool isCase = product2 is > 0;
         var (matches, s) = isCase && o is string sMatch ? (true, sMatch) : default;
         int n = k;
         int length = default;
@@ -127,10 +132,11 @@ partial class PassengerPatterns
         }
         else
         {
+            var cube2 = product2;
             both = o is null ? k is > 1 : false;
             if (both)
             {
-                chosen = cube * k;
+                chosen = cube2 * k;
             }
             else
             {
@@ -149,14 +155,14 @@ partial class PassengerPatterns
         // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
         double dCube = 0;
         double dX = 0;
-        double dCube2 = 0;
+        double dProduct = 0;
         if (tape.matches)
         {
             dCube = tape.length * (tape.k * seed);
         }
         else
         {
-            dCube2 = 0;
+            double dCube2 = 0;
             if (tape.both)
             {
                 dCube2 = tape.k * seed;
@@ -165,10 +171,11 @@ partial class PassengerPatterns
             {
                 dX = seed;
             }
+            dProduct = dCube2;
         }
-        dCube2 += dCube;
-        dX += tape.product * dCube2;
-        dX += 2 * tape.x * (tape.x * dCube2);
+        dProduct += dCube;
+        dX += tape.product * dProduct;
+        dX += 2 * tape.x * (tape.x * dProduct);
 
         return dX;
     }

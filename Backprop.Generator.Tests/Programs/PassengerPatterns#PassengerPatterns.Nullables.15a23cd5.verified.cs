@@ -11,15 +11,7 @@ partial class PassengerPatterns
         int? n = k > 0 ? k : null;
         double? scale = k > 0 ? 2.5 : null;
         var (matches, m) = n is int mMatch ? (true, mMatch) : default;
-        double r;
-        if (matches)
-        {
-            r = x * m;
-        }
-        else
-        {
-            r = x;
-        }
+        var r = matches ? x * m : x;
         var (matches2, factor) = scale is { } factorMatch ? (true, factorMatch) : default;
         double product = 0;
         if (matches2)
@@ -60,21 +52,18 @@ partial class PassengerPatterns
         int? n = k > 0 ? k : null;
         double? scale = k > 0 ? 2.5 : null;
         var (matches, m) = n is int mMatch ? (true, mMatch) : default;
-        double r;
-        if (matches)
-        {
-            r = x * m;
-        }
-        else
-        {
-            r = x;
-        }
+        var r = matches ? x * m : x;
         var (matches2, factor) = scale is { } factorMatch ? (true, factorMatch) : default;
         double product = 0;
+        double chosen;
         if (matches2)
         {
             product = factor * r;
-            r = product * x;
+            chosen = product * x;
+        }
+        else
+        {
+            chosen = r;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -100,7 +89,7 @@ partial class PassengerPatterns
             dX += dR;
         }
 
-        return (r, dX);
+        return (chosen, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Nullables</c>. <c>tape</c> holds what <c>NullablesBackward</c> reads of the way there.</summary>
@@ -109,25 +98,22 @@ partial class PassengerPatterns
         int? n = k > 0 ? k : null;
         double? scale = k > 0 ? 2.5 : null;
         var (matches, m) = n is int mMatch ? (true, mMatch) : default;
-        double r;
-        if (matches)
-        {
-            r = x * m;
-        }
-        else
-        {
-            r = x;
-        }
+        var r = matches ? x * m : x;
         var (matches2, factor) = scale is { } factorMatch ? (true, factorMatch) : default;
         double product = 0;
+        double chosen;
         if (matches2)
         {
             product = factor * r;
-            r = product * x;
+            chosen = product * x;
+        }
+        else
+        {
+            chosen = r;
         }
 
         tape = new NullablesTape { x = x, matches = matches, m = m, matches2 = matches2, factor = factor, product = product };
-        return r;
+        return chosen;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -39,23 +39,16 @@ partial class PassengerPatterns
     public static (double value, double gradient) NullsValueAndGradient(double x, object o)
     {
         bool condition = o is null;
-        double chosen;
+        double result;
         bool condition2 = false;
         if (condition)
         {
-            chosen = x;
+            result = x;
         }
         else
         {
             condition2 = o == null || o is not object;
-            if (condition2)
-            {
-                chosen = 1;
-            }
-            else
-            {
-                chosen = x * x;
-            }
+            result = condition2 ? 1 : x * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -74,34 +67,27 @@ partial class PassengerPatterns
             }
         }
 
-        return (chosen, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Nulls</c>. <c>tape</c> holds what <c>NullsBackward</c> reads of the way there.</summary>
     public static double NullsForward(double x, object o, out NullsTape tape)
     {
         bool condition = o is null;
-        double chosen;
+        double result;
         bool condition2 = false;
         if (condition)
         {
-            chosen = x;
+            result = x;
         }
         else
         {
             condition2 = o == null || o is not object;
-            if (condition2)
-            {
-                chosen = 1;
-            }
-            else
-            {
-                chosen = x * x;
-            }
+            result = condition2 ? 1 : x * x;
         }
 
         tape = new NullsTape { x = x, condition = condition, condition2 = condition2 };
-        return chosen;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

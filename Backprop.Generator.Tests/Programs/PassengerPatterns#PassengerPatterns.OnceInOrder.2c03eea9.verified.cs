@@ -12,27 +12,31 @@ partial class PassengerPatterns
         var (matches, s) = sees is string sMatch ? (true, sMatch) : default;
         int n = default(int);
         bool both;
+        int n2;
         if (matches)
         {
             int sees2 = global::Witness.Sees(s.Length);
-            (both, n) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
+            (both, n2) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
         }
         else
         {
             both = false;
+            n2 = n;
         }
-        double dR = 0;
+        double product = 0;
         if (both)
         {
-            dR = n * x;
+            product = n2 * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // r *= n * x;
         double dX = 0;
+        double dR;
         if (both)
         {
-            dX = n * x;
+            dR = product;
+            dX = n2 * x;
         }
         else
         {
@@ -54,28 +58,37 @@ partial class PassengerPatterns
         var (matches, s) = sees is string sMatch ? (true, sMatch) : default;
         int n = default(int);
         bool both;
+        int n2;
         if (matches)
         {
             int sees2 = global::Witness.Sees(s.Length);
-            (both, n) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
+            (both, n2) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
         }
         else
         {
             both = false;
+            n2 = n;
         }
-        double dR = 0;
+        double product = 0;
+        double r2;
         if (both)
         {
-            dR = n * x;
-            r *= dR;
+            product = n2 * x;
+            r2 = r * product;
+        }
+        else
+        {
+            r2 = r;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // r *= n * x;
         double dX = 0;
+        double dR;
         if (both)
         {
-            dX = n * x;
+            dR = product;
+            dX = n2 * x;
         }
         else
         {
@@ -85,7 +98,7 @@ partial class PassengerPatterns
         // var r = x;
         dX += dR;
 
-        return (r, dX);
+        return (r2, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>OnceInOrder</c>. <c>tape</c> holds what <c>OnceInOrderBackward</c> reads of the way there.</summary>
@@ -96,24 +109,31 @@ partial class PassengerPatterns
         var (matches, s) = sees is string sMatch ? (true, sMatch) : default;
         int n = default(int);
         bool both;
+        int n2;
         if (matches)
         {
             int sees2 = global::Witness.Sees(s.Length);
-            (both, n) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
+            (both, n2) = sees2 is var nMatch and > 2 ? (true, nMatch) : default;
         }
         else
         {
             both = false;
+            n2 = n;
         }
         double product = 0;
+        double r2;
         if (both)
         {
-            product = n * x;
-            r *= product;
+            product = n2 * x;
+            r2 = r * product;
+        }
+        else
+        {
+            r2 = r;
         }
 
-        tape = new OnceInOrderTape { x = x, both = both, n = n, product = product };
-        return r;
+        tape = new OnceInOrderTape { x = x, both = both, n = n2, product = product };
+        return r2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

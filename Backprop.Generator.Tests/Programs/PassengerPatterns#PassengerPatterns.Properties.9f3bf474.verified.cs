@@ -41,24 +41,17 @@ partial class PassengerPatterns
     public static (double value, double gradient) PropertiesValueAndGradient(double x, string s)
     {
         bool condition = s is { Length: > 2 };
-        double chosen;
+        double result;
         bool matches = false;
         int n = default;
         if (condition)
         {
-            chosen = x * x;
+            result = x * x;
         }
         else
         {
             (matches, n) = s is { Length: var nMatch } ? (true, nMatch) : default;
-            if (matches && n > 0)
-            {
-                chosen = n * x;
-            }
-            else
-            {
-                chosen = -x;
-            }
+            result = matches && n > 0 ? n * x : -x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -78,37 +71,30 @@ partial class PassengerPatterns
             dX = -1;
         }
 
-        return (chosen, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Properties</c>. <c>tape</c> holds what <c>PropertiesBackward</c> reads of the way there.</summary>
     public static double PropertiesForward(double x, string s, out PropertiesTape tape)
     {
         bool condition = s is { Length: > 2 };
-        double chosen;
+        double result;
         int n = default;
         bool both = false;
         if (condition)
         {
-            chosen = x * x;
+            result = x * x;
         }
         else
         {
             bool matches;
             (matches, n) = s is { Length: var nMatch } ? (true, nMatch) : default;
             both = matches && n > 0;
-            if (both)
-            {
-                chosen = n * x;
-            }
-            else
-            {
-                chosen = -x;
-            }
+            result = both ? n * x : -x;
         }
 
         tape = new PropertiesTape { x = x, condition = condition, n = n, both = both };
-        return chosen;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

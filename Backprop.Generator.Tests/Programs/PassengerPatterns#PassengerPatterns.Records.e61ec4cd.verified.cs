@@ -52,25 +52,18 @@ partial class PassengerPatterns
         var (matches, same, name, inner) = part is (> 2, var nameMatch) { Inner: { Count: var innerMatch } } sameMatch ? (true, sameMatch, nameMatch, innerMatch) : default;
         int length = default;
         int count = default;
-        double chosen;
+        double result;
         bool condition = false;
         if (matches)
         {
             length = name.Length;
             count = same.Count;
-            chosen = length * x * count + inner * x;
+            result = length * x * count + inner * x;
         }
         else
         {
             condition = part is { Inner.Name: "p+" };
-            if (condition)
-            {
-                chosen = x * x;
-            }
-            else
-            {
-                chosen = x;
-            }
+            result = condition ? x * x : x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -91,7 +84,7 @@ partial class PassengerPatterns
             dX = 1;
         }
 
-        return (chosen, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Records</c>. <c>tape</c> holds what <c>RecordsBackward</c> reads of the way there.</summary>
@@ -101,29 +94,22 @@ partial class PassengerPatterns
         var (matches, same, name, inner) = part is (> 2, var nameMatch) { Inner: { Count: var innerMatch } } sameMatch ? (true, sameMatch, nameMatch, innerMatch) : default;
         int length = default;
         int count = default;
-        double chosen;
+        double result;
         bool condition = false;
         if (matches)
         {
             length = name.Length;
             count = same.Count;
-            chosen = length * x * count + inner * x;
+            result = length * x * count + inner * x;
         }
         else
         {
             condition = part is { Inner.Name: "p+" };
-            if (condition)
-            {
-                chosen = x * x;
-            }
-            else
-            {
-                chosen = x;
-            }
+            result = condition ? x * x : x;
         }
 
         tape = new RecordsTape { x = x, matches = matches, inner = inner, length = length, count = count, condition = condition };
-        return chosen;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

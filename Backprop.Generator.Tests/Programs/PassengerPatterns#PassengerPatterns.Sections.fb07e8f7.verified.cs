@@ -10,7 +10,7 @@ partial class PassengerPatterns
     {
         bool matches = false;
         int n = default;
-        double dX = 0;
+        double product = 0;
         bool matches2 = false;
         int length = default;
         if (!(o is null))
@@ -18,7 +18,7 @@ partial class PassengerPatterns
             (matches, n) = o is int nMatch ? (true, nMatch) : default;
             if (matches && n > 4)
             {
-                dX = n * x;
+                product = n * x;
             }
             else
             {
@@ -32,6 +32,7 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        double dX;
         if (o is null)
         {
             // return x;
@@ -40,6 +41,7 @@ partial class PassengerPatterns
         else if (matches && n > 4)
         {
             // return n * x * x;
+            dX = product;
             dX += n * x;
         }
         else if (matches2)
@@ -63,7 +65,7 @@ partial class PassengerPatterns
         double result;
         bool matches = false;
         int n = default;
-        double dX = 0;
+        double product = 0;
         bool matches2 = false;
         int length = default;
         if (o is null)
@@ -75,8 +77,8 @@ partial class PassengerPatterns
             (matches, n) = o is int nMatch ? (true, nMatch) : default;
             if (matches && n > 4)
             {
-                dX = n * x;
-                result = dX * x;
+                product = n * x;
+                result = product * x;
             }
             else
             {
@@ -95,6 +97,7 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        double dX;
         if (o is null)
         {
             // return x;
@@ -103,6 +106,7 @@ partial class PassengerPatterns
         else if (matches && n > 4)
         {
             // return n * x * x;
+            dX = product;
             dX += n * x;
         }
         else if (matches2)

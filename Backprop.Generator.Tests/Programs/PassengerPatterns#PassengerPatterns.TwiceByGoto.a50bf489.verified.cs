@@ -64,31 +64,43 @@ partial class PassengerPatterns
         if (k == 0)
         {
             // x *= x;
-            dX = 2 * x2;
+            var dX2 = 2 * x2;
             if (matches)
             {
                 // x *= s.Length;
-                dX *= (double)length;
+                dX = length * dX2;
+            }
+            else
+            {
+                dX = dX2;
             }
         }
         else if (k == 1)
         {
             // x *= x;
-            dX = 2 * x3;
+            var dX3 = 2 * x3;
             if (matches2)
             {
                 // x *= s.Length;
-                dX *= (double)length2;
+                dX = length2 * dX3;
+            }
+            else
+            {
+                dX = dX3;
             }
         }
         else
         {
             // x *= x;
-            dX = 2 * x4;
+            var dX4 = 2 * x4;
             if (matches3)
             {
                 // x *= s.Length;
-                dX *= (double)length3;
+                dX = length3 * dX4;
+            }
+            else
+            {
+                dX = dX4;
             }
         }
 
@@ -159,31 +171,43 @@ partial class PassengerPatterns
         if (k == 0)
         {
             // x *= x;
-            dX = 2 * x2;
+            var dX2 = 2 * x2;
             if (matches)
             {
                 // x *= s.Length;
-                dX *= (double)length;
+                dX = length * dX2;
+            }
+            else
+            {
+                dX = dX2;
             }
         }
         else if (k == 1)
         {
             // x *= x;
-            dX = 2 * x4;
+            var dX3 = 2 * x4;
             if (matches2)
             {
                 // x *= s.Length;
-                dX *= (double)length2;
+                dX = length2 * dX3;
+            }
+            else
+            {
+                dX = dX3;
             }
         }
         else
         {
             // x *= x;
-            dX = 2 * x5;
+            var dX4 = 2 * x5;
             if (matches3)
             {
                 // x *= s.Length;
-                dX *= (double)length3;
+                dX = length3 * dX4;
+            }
+            else
+            {
+                dX = dX4;
             }
         }
 
@@ -268,31 +292,43 @@ partial class PassengerPatterns
         if (tape.isCase)
         {
             // x *= x;
-            dX = 2 * tape.x * dX2;
+            var dX3 = 2 * tape.x * dX2;
             if (tape.matches)
             {
                 // x *= s.Length;
-                dX *= (double)tape.length;
+                dX = tape.length * dX3;
+            }
+            else
+            {
+                dX = dX3;
             }
         }
         else if (tape.isCase2)
         {
             // x *= x;
-            dX = 2 * tape.x2 * dX2;
+            var dX4 = 2 * tape.x2 * dX2;
             if (tape.matches2)
             {
                 // x *= s.Length;
-                dX *= (double)tape.length2;
+                dX = tape.length2 * dX4;
+            }
+            else
+            {
+                dX = dX4;
             }
         }
         else
         {
             // x *= x;
-            dX = 2 * tape.x3 * dX2;
+            var dX5 = 2 * tape.x3 * dX2;
             if (tape.matches3)
             {
                 // x *= s.Length;
-                dX *= (double)tape.length3;
+                dX = tape.length3 * dX5;
+            }
+            else
+            {
+                dX = dX5;
             }
         }
 

@@ -12,7 +12,7 @@ partial class PassengerPatterns
         int length = default;
         bool matches2 = false;
         int n = default;
-        double dX = 0;
+        double product = 0;
         int m = default;
         bool not = false;
         if (matches)
@@ -24,7 +24,7 @@ partial class PassengerPatterns
             (matches2, n) = o is int nMatch ? (true, nMatch) : default;
             if (matches2 && n > 3)
             {
-                dX = n * x;
+                product = n * x;
             }
             else
             {
@@ -35,6 +35,7 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        double dX;
         if (matches)
         {
             // return text.Length * x;
@@ -43,6 +44,7 @@ partial class PassengerPatterns
         else if (matches2 && n > 3)
         {
             // return n * x * x;
+            dX = product;
             dX += n * x;
         }
         else if (not)
@@ -64,42 +66,36 @@ partial class PassengerPatterns
     {
         var (matches, text) = o is string textMatch ? (true, textMatch) : default;
         int length = default;
-        double chosen;
+        double result;
         bool matches2 = false;
         int n = default;
-        double dX = 0;
+        double product = 0;
         int m = default;
         bool not = false;
         if (matches)
         {
             length = text.Length;
-            chosen = length * x;
+            result = length * x;
         }
         else
         {
             (matches2, n) = o is int nMatch ? (true, nMatch) : default;
             if (matches2 && n > 3)
             {
-                dX = n * x;
-                chosen = dX * x;
+                product = n * x;
+                result = product * x;
             }
             else
             {
                 bool matches3;
                 (matches3, m) = o is int mMatch ? (true, mMatch) : default;
                 not = !matches3;
-                if (not)
-                {
-                    chosen = x;
-                }
-                else
-                {
-                    chosen = m * x;
-                }
+                result = not ? x : m * x;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        double dX;
         if (matches)
         {
             // return text.Length * x;
@@ -108,6 +104,7 @@ partial class PassengerPatterns
         else if (matches2 && n > 3)
         {
             // return n * x * x;
+            dX = product;
             dX += n * x;
         }
         else if (not)
@@ -120,7 +117,7 @@ partial class PassengerPatterns
             dX = (double)m;
         }
 
-        return (chosen, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Types</c>. <c>tape</c> holds what <c>TypesBackward</c> reads of the way there.</summary>
@@ -128,7 +125,7 @@ partial class PassengerPatterns
     {
         var (matches, text) = o is string textMatch ? (true, textMatch) : default;
         int length = default;
-        double chosen;
+        double result;
         int n = default;
         bool both = false;
         double product = 0;
@@ -137,7 +134,7 @@ partial class PassengerPatterns
         if (matches)
         {
             length = text.Length;
-            chosen = length * x;
+            result = length * x;
         }
         else
         {
@@ -147,26 +144,19 @@ partial class PassengerPatterns
             if (both)
             {
                 product = n * x;
-                chosen = product * x;
+                result = product * x;
             }
             else
             {
                 bool matches3;
                 (matches3, m) = o is int mMatch ? (true, mMatch) : default;
                 not = !matches3;
-                if (not)
-                {
-                    chosen = x;
-                }
-                else
-                {
-                    chosen = m * x;
-                }
+                result = not ? x : m * x;
             }
         }
 
         tape = new TypesTape { x = x, matches = matches, length = length, n = n, both = both, product = product, m = m, not = not };
-        return chosen;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

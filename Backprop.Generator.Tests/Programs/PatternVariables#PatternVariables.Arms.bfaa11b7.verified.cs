@@ -8,27 +8,32 @@ partial class PatternVariables
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double ArmsGradient(double x)
     {
-        var v = x * x;
-        bool isCase = v is > 5;
+        var product = x * x;
+        bool isCase = product is > 5;
         double chosen;
+        double v = 0;
         if (isCase)
         {
             chosen = 1 / x;
         }
-        else if (v > 1 && x > 0)
-        {
-            chosen = v * x;
-        }
         else
         {
-            var w = v;
-            chosen = w * w;
+            v = product;
+            if (v > 1 && x > 0)
+            {
+                chosen = v * x;
+            }
+            else
+            {
+                var w = product;
+                chosen = w * w;
+            }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
         double dX = 0;
-        double dW = 0;
+        double dProduct = 0;
         if (isCase)
         {
             dX = -chosen * (1 / x);
@@ -39,15 +44,16 @@ partial class PatternVariables
             if (v > 1 && x > 0)
             {
                 dV = x;
-                dX = v;
+                dX = product;
             }
             else
             {
-                dW = 2 * v;
+                var dW = 2 * product;
+                dProduct = dW;
             }
-            dW += dV;
+            dProduct += dV;
         }
-        dX += 2 * x * dW;
+        dX += 2 * x * dProduct;
 
         return dX;
     }
@@ -56,27 +62,32 @@ partial class PatternVariables
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ArmsValueAndGradient(double x)
     {
-        var v = x * x;
-        bool isCase = v is > 5;
+        var product = x * x;
+        bool isCase = product is > 5;
         double chosen;
+        double v = 0;
         if (isCase)
         {
             chosen = 1 / x;
         }
-        else if (v > 1 && x > 0)
-        {
-            chosen = v * x;
-        }
         else
         {
-            var w = v;
-            chosen = w * w;
+            v = product;
+            if (v > 1 && x > 0)
+            {
+                chosen = v * x;
+            }
+            else
+            {
+                var w = product;
+                chosen = w * w;
+            }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
         double dX = 0;
-        double dW = 0;
+        double dProduct = 0;
         if (isCase)
         {
             dX = -chosen * (1 / x);
@@ -87,15 +98,16 @@ partial class PatternVariables
             if (v > 1 && x > 0)
             {
                 dV = x;
-                dX = v;
+                dX = product;
             }
             else
             {
-                dW = 2 * v;
+                var dW = 2 * product;
+                dProduct = dW;
             }
-            dW += dV;
+            dProduct += dV;
         }
-        dX += 2 * x * dW;
+        dX += 2 * x * dProduct;
 
         return (chosen, dX);
     }
@@ -103,8 +115,8 @@ partial class PatternVariables
     /// <summary>Forward sweep: the value of <c>Arms</c>. <c>tape</c> holds what <c>ArmsBackward</c> reads of the way there.</summary>
     public static double ArmsForward(double x, out ArmsTape tape)
     {
-        var v = x * x;
-        bool isCase = v is > 5;
+        var product = x * x;
+        bool isCase = product is > 5;
         double chosen;
         bool condition = false;
         if (isCase)
@@ -113,6 +125,7 @@ partial class PatternVariables
         }
         else
         {
+            var v = product;
             condition = v > 1 && x > 0;
             if (condition)
             {
@@ -120,12 +133,12 @@ partial class PatternVariables
             }
             else
             {
-                var w = v;
+                var w = product;
                 chosen = w * w;
             }
         }
 
-        tape = new ArmsTape { x = x, product = v, isCase = isCase, chosen = chosen, condition = condition };
+        tape = new ArmsTape { x = x, product = product, isCase = isCase, chosen = chosen, condition = condition };
         return chosen;
     }
 
@@ -135,7 +148,7 @@ partial class PatternVariables
     {
         // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
         double dX = 0;
-        double dW = 0;
+        double dProduct = 0;
         if (tape.isCase)
         {
             if (seed != 0)
@@ -153,11 +166,12 @@ partial class PatternVariables
             }
             else
             {
-                dW = 2 * tape.product * seed;
+                var dW = 2 * tape.product * seed;
+                dProduct = dW;
             }
-            dW += dV;
+            dProduct += dV;
         }
-        dX += 2 * tape.x * dW;
+        dX += 2 * tape.x * dProduct;
 
         return dX;
     }

@@ -9,15 +9,17 @@ partial class PatternVariables
     public static double BracesGradient(double x)
     {
         var product = x * x;
-        var dX = product * x;
-        bool isCase = dX is > 0;
+        var product2 = product * x;
+        bool isCase = product2 is > 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x * x is { } cube and > 0 ? cube * x : x;
         double dCube = 0;
+        double dX;
         if (isCase)
         {
             dCube = x;
+            dX = product2;
         }
         else
         {
@@ -34,8 +36,9 @@ partial class PatternVariables
     public static (double value, double gradient) BracesValueAndGradient(double x)
     {
         var product = x * x;
-        var cube = product * x;
-        bool isCase = cube is > 0;
+        var product2 = product * x;
+        var cube = product2;
+        bool isCase = product2 is > 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * x * x is { } cube and > 0 ? cube * x : x;
@@ -44,7 +47,7 @@ partial class PatternVariables
         if (isCase)
         {
             dCube = x;
-            dX = cube;
+            dX = product2;
         }
         else
         {
@@ -60,10 +63,11 @@ partial class PatternVariables
     public static double BracesForward(double x, out BracesTape tape)
     {
         var product = x * x;
-        var cube = product * x;
-        bool isCase = cube is > 0;
+        var product2 = product * x;
+        var cube = product2;
+        bool isCase = product2 is > 0;
 
-        tape = new BracesTape { x = x, product = product, product2 = cube, isCase = isCase };
+        tape = new BracesTape { x = x, product = product, product2 = product2, isCase = isCase };
         return isCase ? cube * x : x;
     }
 

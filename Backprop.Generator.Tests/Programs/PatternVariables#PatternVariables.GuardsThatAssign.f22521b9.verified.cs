@@ -8,11 +8,11 @@ partial class PatternVariables
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) GuardsThatAssignGradient(double x, double y)
     {
-        var v = x;
-        bool isCase = v is > 1;
+        var x3 = x;
+        bool isCase = x3 is > 1;
         double x2;
         bool condition = false;
-        double dX2 = 0;
+        double product = 0;
         if (isCase)
         {
             x2 = x;
@@ -23,7 +23,8 @@ partial class PatternVariables
             condition = (x2) > 1;
             if (!condition)
             {
-                dX2 = v * v;
+                var v = x3;
+                product = v * v;
             }
         }
 
@@ -32,7 +33,7 @@ partial class PatternVariables
         double dX = 0;
 
         // return v * x;
-        double dV = 0;
+        double dX3 = 0;
 
         // return x;
         double dY = 0;
@@ -43,25 +44,30 @@ partial class PatternVariables
         else
         {
             // return v * x;
-            double dV2 = 0;
+            double dV = 0;
+            double dX2;
             if (condition)
             {
-                dV2 = x2;
+                dV = x2;
                 dX2 = x;
             }
             else
             {
                 // return v * v * x;
-                dV = 2 * x * x2;
+                dX2 = product;
+                var dV2 = 2 * x * x2;
+
+                // return v * x;
+                dX3 = dV2;
             }
 
             // return x;
             dY = 2 * y * dX2;
-            dV += dV2;
+            dX3 += dV;
         }
 
         // switch (x)
-        dX += dV;
+        dX += dX3;
 
         return (dX, dY);
     }
@@ -70,76 +76,8 @@ partial class PatternVariables
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) GuardsThatAssignValueAndGradient(double x, double y)
     {
-        var v = x;
-        bool isCase = v is > 1;
-        double result;
-        double x2;
-        bool condition = false;
-        double dX2 = 0;
-        if (isCase)
-        {
-            result = x;
-            x2 = x;
-        }
-        else
-        {
-            x2 = y * y;
-            condition = (x2) > 1;
-            if (condition)
-            {
-                result = v * x2;
-            }
-            else
-            {
-                dX2 = v * v;
-                result = dX2 * x2;
-            }
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x;
-        double dX = 0;
-
-        // return v * x;
-        double dV = 0;
-
-        // return x;
-        double dY = 0;
-        if (isCase)
-        {
-            dX = 1;
-        }
-        else
-        {
-            // return v * x;
-            double dV2 = 0;
-            if (condition)
-            {
-                dV2 = x2;
-                dX2 = x;
-            }
-            else
-            {
-                // return v * v * x;
-                dV = 2 * x * x2;
-            }
-
-            // return x;
-            dY = 2 * y * dX2;
-            dV += dV2;
-        }
-
-        // switch (x)
-        dX += dV;
-
-        return (result, (dX, dY));
-    }
-
-    /// <summary>Forward sweep: the value of <c>GuardsThatAssign</c>. <c>tape</c> holds what <c>GuardsThatAssignBackward</c> reads of the way there.</summary>
-    public static double GuardsThatAssignForward(double x, double y, out GuardsThatAssignTape tape)
-    {
-        var v = x;
-        bool isCase = v is > 1;
+        var x3 = x;
+        bool isCase = x3 is > 1;
         double result;
         double x2;
         bool condition = false;
@@ -151,6 +89,7 @@ partial class PatternVariables
         }
         else
         {
+            var v = x3;
             x2 = y * y;
             condition = (x2) > 1;
             if (condition)
@@ -159,7 +98,83 @@ partial class PatternVariables
             }
             else
             {
-                product = v * v;
+                var v2 = x3;
+                product = v2 * v2;
+                result = product * x2;
+            }
+        }
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        // return x;
+        double dX = 0;
+
+        // return v * x;
+        double dX3 = 0;
+
+        // return x;
+        double dY = 0;
+        if (isCase)
+        {
+            dX = 1;
+        }
+        else
+        {
+            // return v * x;
+            double dV = 0;
+            double dX2;
+            if (condition)
+            {
+                dV = x2;
+                dX2 = x;
+            }
+            else
+            {
+                // return v * v * x;
+                dX2 = product;
+                var dV2 = 2 * x * x2;
+
+                // return v * x;
+                dX3 = dV2;
+            }
+
+            // return x;
+            dY = 2 * y * dX2;
+            dX3 += dV;
+        }
+
+        // switch (x)
+        dX += dX3;
+
+        return (result, (dX, dY));
+    }
+
+    /// <summary>Forward sweep: the value of <c>GuardsThatAssign</c>. <c>tape</c> holds what <c>GuardsThatAssignBackward</c> reads of the way there.</summary>
+    public static double GuardsThatAssignForward(double x, double y, out GuardsThatAssignTape tape)
+    {
+        var x3 = x;
+        bool isCase = x3 is > 1;
+        double result;
+        double x2;
+        bool condition = false;
+        double product = 0;
+        if (isCase)
+        {
+            result = x;
+            x2 = x;
+        }
+        else
+        {
+            var v = x3;
+            x2 = y * y;
+            condition = (x2) > 1;
+            if (condition)
+            {
+                result = v * x2;
+            }
+            else
+            {
+                var v2 = x3;
+                product = v2 * v2;
                 result = product * x2;
             }
         }
@@ -176,7 +191,7 @@ partial class PatternVariables
         double dX = 0;
 
         // return v * x;
-        double dV = 0;
+        double dX3 = 0;
 
         // return x;
         double dY = 0;
@@ -187,27 +202,30 @@ partial class PatternVariables
         else
         {
             // return v * x;
-            double dV2 = 0;
+            double dV = 0;
             double dX2;
             if (tape.condition)
             {
-                dV2 = tape.x2 * seed;
+                dV = tape.x2 * seed;
                 dX2 = tape.x * seed;
             }
             else
             {
                 // return v * v * x;
                 dX2 = tape.product * seed;
-                dV = 2 * tape.x * (tape.x2 * seed);
+                var dV2 = 2 * tape.x * (tape.x2 * seed);
+
+                // return v * x;
+                dX3 = dV2;
             }
 
             // return x;
             dY = 2 * tape.y * dX2;
-            dV += dV2;
+            dX3 += dV;
         }
 
         // switch (x)
-        dX += dV;
+        dX += dX3;
 
         return (dX, dY);
     }

@@ -10,35 +10,44 @@ partial class PatternVariables
     {
         var r = y;
         double q = 0;
+        double q2;
         bool both;
         if (x > 2)
         {
-            q = y * y;
-            both = q > 1;
+            q2 = y * y;
+            both = q2 > 1;
         }
         else
         {
             both = false;
+            q2 = q;
         }
         bool either;
+        double q3;
         if (both)
         {
             either = true;
+            q3 = q2;
         }
         else
         {
-            q = x * y;
-            either = (q) > 1.2;
+            q3 = x * y;
+            either = (q3) > 1.2;
         }
+        double r2;
         if (either)
         {
-            r = q * x;
+            r2 = q3 * x;
+        }
+        else
+        {
+            r2 = r;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * y;
         var dR = y;
-        var dY = r;
+        var dY = r2;
 
         // r = q * x;
         double dQ = 0;
@@ -47,7 +56,7 @@ partial class PatternVariables
         if (either)
         {
             dQ = x * dR;
-            dX = q * dR;
+            dX = q3 * dR;
         }
         else
         {
@@ -81,35 +90,44 @@ partial class PatternVariables
     {
         var r = y;
         double q = 0;
+        double q2;
         bool both;
         if (x > 2)
         {
-            q = y * y;
-            both = q > 1;
+            q2 = y * y;
+            both = q2 > 1;
         }
         else
         {
             both = false;
+            q2 = q;
         }
         bool either;
+        double q3;
         if (both)
         {
             either = true;
+            q3 = q2;
         }
         else
         {
-            q = x * y;
-            either = (q) > 1.2;
+            q3 = x * y;
+            either = (q3) > 1.2;
         }
+        double r2;
         if (either)
         {
-            r = q * x;
+            r2 = q3 * x;
+        }
+        else
+        {
+            r2 = r;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * y;
         var dR = y;
-        var dY = r;
+        var dY = r2;
 
         // r = q * x;
         double dQ = 0;
@@ -118,7 +136,7 @@ partial class PatternVariables
         if (either)
         {
             dQ = x * dR;
-            dX = q * dR;
+            dX = q3 * dR;
         }
         else
         {
@@ -143,7 +161,7 @@ partial class PatternVariables
         // double r = y;
         dY += dR2;
 
-        return (r * y, (dX, dY));
+        return (r2 * y, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>InEitherOperand</c>. <c>tape</c> holds what <c>InEitherOperandBackward</c> reads of the way there.</summary>
@@ -152,33 +170,42 @@ partial class PatternVariables
         var r = y;
         bool condition = x > 2;
         double q = 0;
+        double q2;
         bool both;
         if (condition)
         {
-            q = y * y;
-            both = q > 1;
+            q2 = y * y;
+            both = q2 > 1;
         }
         else
         {
             both = false;
+            q2 = q;
         }
         bool either;
+        double q3;
         if (both)
         {
             either = true;
+            q3 = q2;
         }
         else
         {
-            q = x * y;
-            either = (q) > 1.2;
+            q3 = x * y;
+            either = (q3) > 1.2;
         }
+        double r2;
         if (either)
         {
-            r = q * x;
+            r2 = q3 * x;
+        }
+        else
+        {
+            r2 = r;
         }
 
-        tape = new InEitherOperandTape { x = x, y = y, condition = condition, both = both, either = either, q = q, r = r };
-        return r * y;
+        tape = new InEitherOperandTape { x = x, y = y, condition = condition, both = both, either = either, q = q3, r = r2 };
+        return r2 * y;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

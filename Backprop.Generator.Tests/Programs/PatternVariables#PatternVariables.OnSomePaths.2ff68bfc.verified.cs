@@ -9,15 +9,17 @@ partial class PatternVariables
     public static double OnSomePathsGradient(double x, int k)
     {
         double s = 0;
+        double s2;
         bool both;
         if (k == 1)
         {
-            s = x * x;
+            s2 = x * x;
             both = true;
         }
         else
         {
             both = false;
+            s2 = s;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -26,7 +28,7 @@ partial class PatternVariables
 
         // return s * s;
         double dS = 0;
-        if (!(both && s > 1))
+        if (!(both && s2 > 1))
         {
             // return x;
             dX = 1;
@@ -34,7 +36,7 @@ partial class PatternVariables
         else
         {
             // return s * s;
-            dS = 2 * s;
+            dS = 2 * s2;
         }
         if (k == 1)
         {
@@ -50,17 +52,19 @@ partial class PatternVariables
     public static (double value, double gradient) OnSomePathsValueAndGradient(double x, int k)
     {
         double s = 0;
+        double s2;
         bool both;
         if (k == 1)
         {
-            s = x * x;
+            s2 = x * x;
             both = true;
         }
         else
         {
             both = false;
+            s2 = s;
         }
-        bool not = !(both && s > 1);
+        bool not = !(both && s2 > 1);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x;
@@ -76,7 +80,7 @@ partial class PatternVariables
         else
         {
             // return s * s;
-            dS = 2 * s;
+            dS = 2 * s2;
         }
         if (k == 1)
         {
@@ -84,7 +88,7 @@ partial class PatternVariables
             dX += 2 * x * dS;
         }
 
-        return (not ? x : s * s, dX);
+        return (not ? x : s2 * s2, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>OnSomePaths</c>. <c>tape</c> holds what <c>OnSomePathsBackward</c> reads of the way there.</summary>
@@ -92,20 +96,22 @@ partial class PatternVariables
     {
         bool condition = k == 1;
         double s = 0;
+        double s2;
         bool both;
         if (condition)
         {
-            s = x * x;
+            s2 = x * x;
             both = true;
         }
         else
         {
             both = false;
+            s2 = s;
         }
-        bool not = !(both && s > 1);
+        bool not = !(both && s2 > 1);
 
-        tape = new OnSomePathsTape { x = x, condition = condition, s = s, not = not };
-        return not ? x : s * s;
+        tape = new OnSomePathsTape { x = x, condition = condition, s = s2, not = not };
+        return not ? x : s2 * s2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -43,8 +43,9 @@ partial class PatternVariables
         }
         else if (isCase2)
         {
-            dX = 1 / sum;
-            dY = -2 * y * (chosen * dX);
+            var quotient = 1 / sum;
+            dX = quotient;
+            dY = -2 * y * (chosen * quotient);
         }
         else
         {
@@ -96,8 +97,9 @@ partial class PatternVariables
         }
         else if (isCase2)
         {
-            dX = 1 / sum;
-            dY = -2 * y * (chosen * dX);
+            var quotient = 1 / sum;
+            dX = quotient;
+            dY = -2 * y * (chosen * quotient);
         }
         else
         {
@@ -146,11 +148,11 @@ partial class PatternVariables
     public static (double x, double y) PairsBackward(in PairsTape tape, double seed = 1)
     {
         // return (x, y) switch { (> 0, > 0) => x * y, (> 0, _) => x / (1 + y * y), (var a, var b) => a - b * y };
-        double dA = 0;
+        double dX = 0;
         double dY;
         if (tape.isCase)
         {
-            dA = tape.y * seed;
+            dX = tape.y * seed;
             dY = tape.x * seed;
         }
         else if (tape.isCase2)
@@ -158,21 +160,23 @@ partial class PatternVariables
             double dSum = 0;
             if (seed != 0)
             {
-                dA = seed / tape.sum;
-                dSum = -tape.chosen * dA;
+                var quotient = seed / tape.sum;
+                dX = quotient;
+                dSum = -tape.chosen * quotient;
             }
             dY = 2 * tape.y * dSum;
         }
         else
         {
-            dA = seed;
+            var dA = seed;
             var dProduct = -seed;
             var dB = tape.y * dProduct;
             dY = tape.y * dProduct;
             dY += dB;
+            dX = dA;
         }
 
-        return (dA, dY);
+        return (dX, dY);
     }
 
     /// <summary>What <c>PairsForward</c> recorded for <c>PairsBackward</c>.</summary>

@@ -8,12 +8,13 @@ partial class PatternVariables
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) PairsAtOnceGradient(double x, double y)
     {
-        var a = x * y;
+        var product = x * y;
+        var a = product;
         var b = y;
         bool isCase = false;
         if (!(a > b))
         {
-            isCase = a is < 0;
+            isCase = product is < 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -21,38 +22,41 @@ partial class PatternVariables
         double dA = 0;
         double dB = 0;
         double dX = 0;
-        double dBothItem1 = 0;
+        double dProduct = 0;
         if (a > b)
         {
             dA = y;
-            dB = a;
+            dB = product;
         }
         else
         {
             double dA2 = 0;
             if (isCase)
             {
-                dA2 = 2 * a;
+                dA2 = 2 * product;
             }
             else
             {
-                dBothItem1 = x;
-                dX = a;
+                var dBothItem1 = x;
+                dX = product;
+                dProduct = dBothItem1;
             }
-            dBothItem1 += dA2;
+            dProduct += dA2;
         }
-        dBothItem1 += dA;
-        dX += y * dBothItem1;
-        dB += x * dBothItem1;
+        var dY = dB;
+        dProduct += dA;
+        dX += y * dProduct;
+        dY += x * dProduct;
 
-        return (dX, dB);
+        return (dX, dY);
     }
 
     /// <summary>The value of <c>PairsAtOnce</c>, bit for bit what the method itself returns, and its gradient.</summary>
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) PairsAtOnceValueAndGradient(double x, double y)
     {
-        var a = x * y;
+        var product = x * y;
+        var a = product;
         var b = y;
         double chosen;
         bool isCase = false;
@@ -62,14 +66,15 @@ partial class PatternVariables
         }
         else
         {
-            isCase = a is < 0;
+            isCase = product is < 0;
+            var a2 = product;
             if (isCase)
             {
-                chosen = a * a;
+                chosen = a2 * a2;
             }
             else
             {
-                var bothItem1 = a;
+                var bothItem1 = product;
                 chosen = bothItem1 * x;
             }
         }
@@ -79,37 +84,40 @@ partial class PatternVariables
         double dA = 0;
         double dB = 0;
         double dX = 0;
-        double dBothItem1 = 0;
+        double dProduct = 0;
         if (a > b)
         {
             dA = y;
-            dB = a;
+            dB = product;
         }
         else
         {
             double dA2 = 0;
             if (isCase)
             {
-                dA2 = 2 * a;
+                dA2 = 2 * product;
             }
             else
             {
-                dBothItem1 = x;
-                dX = a;
+                var dBothItem1 = x;
+                dX = product;
+                dProduct = dBothItem1;
             }
-            dBothItem1 += dA2;
+            dProduct += dA2;
         }
-        dBothItem1 += dA;
-        dX += y * dBothItem1;
-        dB += x * dBothItem1;
+        var dY = dB;
+        dProduct += dA;
+        dX += y * dProduct;
+        dY += x * dProduct;
 
-        return (chosen, (dX, dB));
+        return (chosen, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>PairsAtOnce</c>. <c>tape</c> holds what <c>PairsAtOnceBackward</c> reads of the way there.</summary>
     public static double PairsAtOnceForward(double x, double y, out PairsAtOnceTape tape)
     {
-        var a = x * y;
+        var product = x * y;
+        var a = product;
         var b = y;
         bool condition = a > b;
         double chosen;
@@ -120,19 +128,20 @@ partial class PatternVariables
         }
         else
         {
-            isCase = a is < 0;
+            isCase = product is < 0;
+            var a2 = product;
             if (isCase)
             {
-                chosen = a * a;
+                chosen = a2 * a2;
             }
             else
             {
-                var bothItem1 = a;
+                var bothItem1 = product;
                 chosen = bothItem1 * x;
             }
         }
 
-        tape = new PairsAtOnceTape { x = x, y = y, product = a, condition = condition, isCase = isCase };
+        tape = new PairsAtOnceTape { x = x, y = y, product = product, condition = condition, isCase = isCase };
         return chosen;
     }
 
@@ -144,7 +153,7 @@ partial class PatternVariables
         double dA = 0;
         double dB = 0;
         double dX = 0;
-        double dBothItem1 = 0;
+        double dProduct = 0;
         if (tape.condition)
         {
             dA = tape.y * seed;
@@ -159,16 +168,18 @@ partial class PatternVariables
             }
             else
             {
-                dBothItem1 = tape.x * seed;
+                var dBothItem1 = tape.x * seed;
                 dX = tape.product * seed;
+                dProduct = dBothItem1;
             }
-            dBothItem1 += dA2;
+            dProduct += dA2;
         }
-        dBothItem1 += dA;
-        dX += tape.y * dBothItem1;
-        dB += tape.x * dBothItem1;
+        var dY = dB;
+        dProduct += dA;
+        dX += tape.y * dProduct;
+        dY += tape.x * dProduct;
 
-        return (dX, dB);
+        return (dX, dY);
     }
 
     /// <summary>What <c>PairsAtOnceForward</c> recorded for <c>PairsAtOnceBackward</c>.</summary>

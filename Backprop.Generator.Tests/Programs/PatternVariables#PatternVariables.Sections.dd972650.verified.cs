@@ -64,32 +64,33 @@ partial class PatternVariables
     {
         var v = x;
         double product = 0;
-        double v2;
+        double result;
         bool isCase = false;
         bool isCase2 = false;
         if (v > 1)
         {
             product = v * v;
-            v2 = product * x;
+            result = product * x;
         }
         else
         {
             isCase = x is > 0;
             if (isCase)
             {
-                v2 = 3 * x;
+                result = 3 * x;
             }
             else
             {
                 isCase2 = x is < -6 || x is < -5;
                 if (isCase2)
                 {
-                    v2 = 1;
+                    result = 1;
                 }
                 else
                 {
-                    var v3 = x;
-                    v2 = v3 * x;
+                    var v2 = x;
+                    var v3 = v2 * x;
+                    result = v3;
                 }
             }
         }
@@ -124,7 +125,7 @@ partial class PatternVariables
         // switch (x)
         dX += dV;
 
-        return (v2, dX);
+        return (result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Sections</c>. <c>tape</c> holds what <c>SectionsBackward</c> reads of the way there.</summary>
@@ -133,38 +134,39 @@ partial class PatternVariables
         var v = x;
         bool condition = v > 1;
         double product = 0;
-        double v2;
+        double result;
         bool isCase = false;
         bool isCase2 = false;
         if (condition)
         {
             product = v * v;
-            v2 = product * x;
+            result = product * x;
         }
         else
         {
             isCase = x is > 0;
             if (isCase)
             {
-                v2 = 3 * x;
+                result = 3 * x;
             }
             else
             {
                 isCase2 = x is < -6 || x is < -5;
                 if (isCase2)
                 {
-                    v2 = 1;
+                    result = 1;
                 }
                 else
                 {
-                    var v3 = x;
-                    v2 = v3 * x;
+                    var v2 = x;
+                    var v3 = v2 * x;
+                    result = v3;
                 }
             }
         }
 
         tape = new SectionsTape { x = x, condition = condition, product = product, isCase = isCase, isCase2 = isCase2 };
-        return v2;
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -8,15 +8,17 @@ partial class PatternVariables
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double TypedGradient(double x)
     {
-        var dX = x * x;
-        bool isCase = dX is > 1;
+        var product = x * x;
+        bool isCase = product is > 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * x;
         double dS = 0;
+        double dX;
         if (isCase)
         {
             dS = x;
+            dX = product;
         }
         else
         {
@@ -34,8 +36,9 @@ partial class PatternVariables
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) TypedValueAndGradient(double x)
     {
-        var s = x * x;
-        bool isCase = s is > 1;
+        var product = x * x;
+        var s = product;
+        bool isCase = product is > 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * x;
@@ -44,7 +47,7 @@ partial class PatternVariables
         if (isCase)
         {
             dS = x;
-            dX = s;
+            dX = product;
         }
         else
         {
@@ -61,10 +64,11 @@ partial class PatternVariables
     /// <summary>Forward sweep: the value of <c>Typed</c>. <c>tape</c> holds what <c>TypedBackward</c> reads of the way there.</summary>
     public static double TypedForward(double x, out TypedTape tape)
     {
-        var s = x * x;
-        bool isCase = s is > 1;
+        var product = x * x;
+        var s = product;
+        bool isCase = product is > 1;
 
-        tape = new TypedTape { x = x, product = s, isCase = isCase };
+        tape = new TypedTape { x = x, product = product, isCase = isCase };
         return isCase ? s * x : x;
     }
 

@@ -8,16 +8,17 @@ partial class PatternVariables
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double WithPassengersGradient(double x, int k)
     {
-        var a = x * x;
-        bool isCase = a is > 1;
+        var product = x * x;
+        bool isCase = product is > 1;
         bool isCase2 = false;
-        double product = 0;
+        double product2 = 0;
         if (!isCase)
         {
+            var a = product;
             isCase2 = k is > 0;
             if (isCase2)
             {
-                product = a * k;
+                product2 = a * k;
             }
         }
 
@@ -25,26 +26,27 @@ partial class PatternVariables
         // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
         double dA = 0;
         double dX = 0;
-        double dA2 = 0;
+        double dProduct = 0;
         if (isCase)
         {
             dA = (double)k;
         }
         else
         {
-            dA2 = 0;
+            double dA2 = 0;
             if (isCase2)
             {
-                dX = product;
+                dX = product2;
                 dA2 = k * x;
             }
             else
             {
                 dX = 1;
             }
+            dProduct = dA2;
         }
-        dA2 += dA;
-        dX += 2 * x * dA2;
+        dProduct += dA;
+        dX += 2 * x * dProduct;
 
         return dX;
     }
@@ -53,23 +55,25 @@ partial class PatternVariables
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) WithPassengersValueAndGradient(double x, int k)
     {
-        var a = x * x;
-        bool isCase = a is > 1;
+        var product = x * x;
+        bool isCase = product is > 1;
+        var a = product;
         int n = k;
         double chosen;
         bool isCase2 = false;
-        double product = 0;
+        double product2 = 0;
         if (isCase)
         {
             chosen = a * n;
         }
         else
         {
+            var a2 = product;
             isCase2 = k is > 0;
             if (isCase2)
             {
-                product = a * k;
-                chosen = product * x;
+                product2 = a2 * k;
+                chosen = product2 * x;
             }
             else
             {
@@ -81,26 +85,27 @@ partial class PatternVariables
         // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
         double dA = 0;
         double dX = 0;
-        double dA2 = 0;
+        double dProduct = 0;
         if (isCase)
         {
             dA = (double)k;
         }
         else
         {
-            dA2 = 0;
+            double dA2 = 0;
             if (isCase2)
             {
-                dX = product;
+                dX = product2;
                 dA2 = k * x;
             }
             else
             {
                 dX = 1;
             }
+            dProduct = dA2;
         }
-        dA2 += dA;
-        dX += 2 * x * dA2;
+        dProduct += dA;
+        dX += 2 * x * dProduct;
 
         return (chosen, dX);
     }
@@ -108,23 +113,25 @@ partial class PatternVariables
     /// <summary>Forward sweep: the value of <c>WithPassengers</c>. <c>tape</c> holds what <c>WithPassengersBackward</c> reads of the way there.</summary>
     public static double WithPassengersForward(double x, int k, out WithPassengersTape tape)
     {
-        var a = x * x;
-        bool isCase = a is > 1;
+        var product = x * x;
+        bool isCase = product is > 1;
+        var a = product;
         int n = k;
         double chosen;
         bool isCase2 = false;
-        double product = 0;
+        double product2 = 0;
         if (isCase)
         {
             chosen = a * n;
         }
         else
         {
+            var a2 = product;
             isCase2 = k is > 0;
             if (isCase2)
             {
-                product = a * k;
-                chosen = product * x;
+                product2 = a2 * k;
+                chosen = product2 * x;
             }
             else
             {
@@ -132,7 +139,7 @@ partial class PatternVariables
             }
         }
 
-        tape = new WithPassengersTape { x = x, k = k, isCase = isCase, isCase2 = isCase2, product = product };
+        tape = new WithPassengersTape { x = x, k = k, isCase = isCase, isCase2 = isCase2, product = product2 };
         return chosen;
     }
 
@@ -143,14 +150,14 @@ partial class PatternVariables
         // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
         double dA = 0;
         double dX = 0;
-        double dA2 = 0;
+        double dProduct = 0;
         if (tape.isCase)
         {
             dA = tape.k * seed;
         }
         else
         {
-            dA2 = 0;
+            double dA2 = 0;
             if (tape.isCase2)
             {
                 dX = tape.product * seed;
@@ -160,9 +167,10 @@ partial class PatternVariables
             {
                 dX = seed;
             }
+            dProduct = dA2;
         }
-        dA2 += dA;
-        dX += 2 * tape.x * dA2;
+        dProduct += dA;
+        dX += 2 * tape.x * dProduct;
 
         return dX;
     }

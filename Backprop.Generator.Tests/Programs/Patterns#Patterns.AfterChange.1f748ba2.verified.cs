@@ -11,16 +11,18 @@ partial class Patterns
         bool isLarge = x * x is > 1;
         var x2 = -x;
         bool condition = isLarge && x2 is < 0;
-        double dX2 = 0;
+        double product = 0;
         if (condition)
         {
-            dX2 = x2 * x2;
+            product = x2 * x2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        double dX2;
         if (condition)
         {
             // return isLarge && x is < 0 ? x * x * x : x;
+            dX2 = product;
             dX2 -= 2 * x * x2;
         }
         else
@@ -41,12 +43,12 @@ partial class Patterns
         bool isLarge = x * x is > 1;
         var x2 = -x;
         bool condition = isLarge && x2 is < 0;
-        double dX2 = 0;
+        double product = 0;
         double chosen;
         if (condition)
         {
-            dX2 = x2 * x2;
-            chosen = dX2 * x2;
+            product = x2 * x2;
+            chosen = product * x2;
         }
         else
         {
@@ -54,9 +56,11 @@ partial class Patterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        double dX2;
         if (condition)
         {
             // return isLarge && x is < 0 ? x * x * x : x;
+            dX2 = product;
             dX2 -= 2 * x * x2;
         }
         else
@@ -77,14 +81,19 @@ partial class Patterns
         var x2 = -x;
         bool condition = isLarge && x2 is < 0;
         double product = 0;
+        double chosen;
         if (condition)
         {
             product = x2 * x2;
-            x2 *= product;
+            chosen = product * x2;
+        }
+        else
+        {
+            chosen = x2;
         }
 
         tape = new AfterChangeTape { x = x, condition = condition, product = product };
-        return x2;
+        return chosen;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -33,8 +33,9 @@ partial class Patterns
         }
         else
         {
-            dX = 1 / sum;
-            dY = -2 * y * (chosen * dX);
+            var quotient = 1 / sum;
+            dX = quotient;
+            dY = -2 * y * (chosen * quotient);
         }
 
         return (dX, dY);
@@ -69,8 +70,9 @@ partial class Patterns
         }
         else
         {
-            dX = 1 / sum;
-            dY = -2 * y * (chosen * dX);
+            var quotient = 1 / sum;
+            dX = quotient;
+            dY = -2 * y * (chosen * quotient);
         }
 
         return (chosen, (dX, dY));
@@ -114,8 +116,9 @@ partial class Patterns
             double dSum = 0;
             if (seed != 0)
             {
-                dX = seed / tape.sum;
-                dSum = -tape.chosen * dX;
+                var quotient = seed / tape.sum;
+                dX = quotient;
+                dSum = -tape.chosen * quotient;
             }
             dY = 2 * tape.y * dSum;
         }

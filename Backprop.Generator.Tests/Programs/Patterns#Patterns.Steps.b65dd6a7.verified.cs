@@ -8,24 +8,25 @@ partial class Patterns
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double StepsGradient(double x)
     {
-        int step;
+        int chosen;
         if (x is > 1)
         {
-            step = 3;
+            chosen = 3;
         }
         else if (x is > 0)
         {
-            step = 2;
+            chosen = 2;
         }
         else
         {
-            step = 1;
+            chosen = 1;
         }
-        var dX = step * x;
+        int step = chosen;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return step * x * x;
-        dX += step * x;
+        var dX = step * x;
+        dX += chosen * x;
 
         return dX;
     }
@@ -34,48 +35,50 @@ partial class Patterns
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) StepsValueAndGradient(double x)
     {
-        int step;
+        int chosen;
         if (x is > 1)
         {
-            step = 3;
+            chosen = 3;
         }
         else if (x is > 0)
         {
-            step = 2;
+            chosen = 2;
         }
         else
         {
-            step = 1;
+            chosen = 1;
         }
-        var dX = step * x;
+        int step = chosen;
+        var product = step * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return step * x * x;
-        var result = dX * x;
-        dX += step * x;
+        var dX = product;
+        dX += chosen * x;
 
-        return (result, dX);
+        return (product * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Steps</c>. <c>tape</c> holds what <c>StepsBackward</c> reads of the way there.</summary>
     public static double StepsForward(double x, out StepsTape tape)
     {
-        int step;
+        int chosen;
         if (x is > 1)
         {
-            step = 3;
+            chosen = 3;
         }
         else if (x is > 0)
         {
-            step = 2;
+            chosen = 2;
         }
         else
         {
-            step = 1;
+            chosen = 1;
         }
+        int step = chosen;
         var product = step * x;
 
-        tape = new StepsTape { x = x, chosen = step, product = product };
+        tape = new StepsTape { x = x, chosen = chosen, product = product };
         return product * x;
     }
 

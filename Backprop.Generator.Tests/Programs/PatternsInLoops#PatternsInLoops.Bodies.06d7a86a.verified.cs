@@ -95,8 +95,8 @@ partial class PatternsInLoops
             // s = Math.Sin(large);
             double dLarge = 0;
             double dS2 = 0;
-            var chosen2 = chosenTape[i2];
             var s3 = sTape[i2];
+            var chosen2 = chosenTape[i2];
             double s2 = 0;
             if (isCaseTape2[i2])
             {
@@ -246,8 +246,8 @@ partial class PatternsInLoops
             // s = Math.Sin(large);
             double dLarge = 0;
             double dS2 = 0;
-            var chosen2 = chosenTape[i2];
             var s3 = sTape[i2];
+            var chosen2 = chosenTape[i2];
             double s2 = 0;
             if (isCaseTape2[i2])
             {
@@ -403,8 +403,8 @@ partial class PatternsInLoops
             // s = Math.Sin(large);
             double dLarge = 0;
             double dS2 = 0;
-            var chosen = tape.chosenTape[i];
             var s2 = tape.sTape[i];
+            var chosen = tape.chosenTape[i];
             double s = 0;
             if (tape.isCaseTape2[i])
             {

@@ -122,6 +122,9 @@ partial class PatternsInLoops
                 }
             }
         }
+
+        // double s = y;
+        var dY = dS;
         sTape.Dispose();
         matchesTape.Dispose();
         nTape.Dispose();
@@ -132,7 +135,7 @@ partial class PatternsInLoops
         dTape.Dispose();
         staysTape.Dispose();
 
-        return (dX, dS);
+        return (dX, dY);
     }
 
     /// <summary>The value of <c>Elements</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -251,6 +254,9 @@ partial class PatternsInLoops
                 }
             }
         }
+
+        // double s = y;
+        var dY = dS;
         sTape.Dispose();
         matchesTape.Dispose();
         nTape.Dispose();
@@ -261,7 +267,7 @@ partial class PatternsInLoops
         dTape.Dispose();
         staysTape.Dispose();
 
-        return (s, (dX, dS));
+        return (s, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Elements</c>. <c>tape</c> holds what <c>ElementsBackward</c> reads of the way there.</summary>
@@ -388,7 +394,10 @@ partial class PatternsInLoops
             }
         }
 
-        return (dX, dS);
+        // double s = y;
+        var dY = dS;
+
+        return (dX, dY);
     }
 
     /// <summary>What <c>ElementsForward</c> recorded for <c>ElementsBackward</c>.</summary>

@@ -41,9 +41,12 @@ partial class PatternsInLoops
             dX += s2 * dT;
             dS = x * dT;
         }
+
+        // double s = y;
+        var dY = dS;
         sTape.Dispose();
 
-        return (dX, dS);
+        return (dX, dY);
     }
 
     /// <summary>The value of <c>Heads</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -81,9 +84,12 @@ partial class PatternsInLoops
             dX += s2 * dT;
             dS = x * dT;
         }
+
+        // double s = y;
+        var dY = dS;
         sTape.Dispose();
 
-        return (s * s, (dX, dS));
+        return (s * s, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Heads</c>. <c>tape</c> holds what <c>HeadsBackward</c> reads of the way there.</summary>
@@ -129,7 +135,10 @@ partial class PatternsInLoops
             dS = tape.x * dT;
         }
 
-        return (dX, dS);
+        // double s = y;
+        var dY = dS;
+
+        return (dX, dY);
     }
 
     /// <summary>What <c>HeadsForward</c> recorded for <c>HeadsBackward</c>.</summary>

@@ -11,6 +11,7 @@ partial class Regions
         var s = x;
         var t = y;
         double product = 0;
+        double s2;
         double t2;
         try
         {
@@ -18,7 +19,11 @@ partial class Regions
             if (x > 1)
             {
                 product = x * x;
-                s *= product;
+                s2 = s * product;
+            }
+            else
+            {
+                s2 = s;
             }
         }
         finally
@@ -29,7 +34,7 @@ partial class Regions
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * t;
         var dS = t2;
-        var dT = s;
+        var dT = s2;
 
         // t = x * x + y * t;
         var dY = y * dT;
@@ -64,6 +69,7 @@ partial class Regions
         var s = x;
         var t = y;
         double product = 0;
+        double s2;
         double t2;
         try
         {
@@ -71,7 +77,11 @@ partial class Regions
             if (x > 1)
             {
                 product = x * x;
-                s *= product;
+                s2 = s * product;
+            }
+            else
+            {
+                s2 = s;
             }
         }
         finally
@@ -82,7 +92,7 @@ partial class Regions
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * t;
         var dS = t2;
-        var dT = s;
+        var dT = s2;
 
         // t = x * x + y * t;
         var dY = y * dT;
@@ -107,7 +117,7 @@ partial class Regions
         // double s = x, t = y;
         dX += dS2;
 
-        return (s * t2, (dX, dY));
+        return (s2 * t2, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>ActiveFinally</c>. <c>tape</c> holds what <c>ActiveFinallyBackward</c> reads of the way there.</summary>
@@ -117,6 +127,7 @@ partial class Regions
         var t = y;
         bool condition;
         double product = 0;
+        double s2;
         double t2;
         try
         {
@@ -125,7 +136,11 @@ partial class Regions
             if (condition)
             {
                 product = x * x;
-                s *= product;
+                s2 = s * product;
+            }
+            else
+            {
+                s2 = s;
             }
         }
         finally
@@ -133,8 +148,8 @@ partial class Regions
             t2 = x * x + y * t;
         }
 
-        tape = new ActiveFinallyTape { x = x, y = y, condition = condition, product = product, s = s, t = t2 };
-        return s * t2;
+        tape = new ActiveFinallyTape { x = x, y = y, condition = condition, product = product, s = s2, t = t2 };
+        return s2 * t2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

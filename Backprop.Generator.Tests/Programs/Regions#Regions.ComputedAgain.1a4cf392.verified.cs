@@ -20,10 +20,10 @@ partial class Regions
             global::Witness.Sees(square > 1 ? 2 : 3);
         }
         var product = x * x;
-        var dY = r * product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * (x * x) * y;
+        var dY = r * product;
         var dR = product * y;
         var product2 = 2 * x;
         var dX = product2 * (r * y);
@@ -50,18 +50,19 @@ partial class Regions
             global::Witness.Sees(square > 1 ? 2 : 3);
         }
         var product = x * x;
-        var dY = r * product;
+        var product2 = r * product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * (x * x) * y;
+        var dY = product2;
         var dR = product * y;
-        var product2 = 2 * x;
-        var dX = product2 * (r * y);
+        var product3 = 2 * x;
+        var dX = product3 * (r * y);
 
         // r = x * x;
-        dX += product2 * dR;
+        dX += product3 * dR;
 
-        return (dY * y, (dX, dY));
+        return (product2 * y, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>ComputedAgain</c>. <c>tape</c> holds what <c>ComputedAgainBackward</c> reads of the way there.</summary>

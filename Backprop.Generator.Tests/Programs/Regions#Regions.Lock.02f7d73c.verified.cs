@@ -11,49 +11,57 @@ partial class Regions
         bool returned = false;
         object gate = Regions.Gate;
         double y2;
+        bool returned2;
         double x2;
         lock (gate)
         {
             if (x > 1)
             {
                 y2 = y * y;
-                returned = true;
+                returned2 = true;
                 x2 = x;
             }
             else
             {
                 x2 = x * x;
                 y2 = y;
+                returned2 = returned;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y;
-        double dX = 0;
-        double dY = 0;
+        double dX2 = 0;
+        double dY2 = 0;
         double dResult = 0;
-        if (!returned)
+        if (!returned2)
         {
-            dX = y2;
-            dY = x2;
+            dX2 = y2;
+            dY2 = x2;
         }
         else
         {
             dResult = 1;
         }
+        double dX;
+        double dY;
         if (x > 1)
         {
+            dX = dX2;
+
             // return x * y;
             dX += y2 * dResult;
-            dY += x * dResult;
+            dY2 += x * dResult;
 
             // y *= y;
-            dY *= 2 * y;
+            dY = 2 * y * dY2;
         }
         else
         {
+            dY = dY2;
+
             // x *= x;
-            dX *= 2 * x;
+            dX = 2 * x * dX2;
         }
 
         return (dX, dY);
@@ -63,72 +71,80 @@ partial class Regions
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) LockValueAndGradient(double x, double y)
     {
-        double result = 0;
         bool returned = false;
+        double result = 0;
         object gate = Regions.Gate;
         double y2;
+        double result2;
+        bool returned2;
         double x2;
         lock (gate)
         {
             if (x > 1)
             {
                 y2 = y * y;
-                result = x * y2;
-                returned = true;
+                result2 = x * y2;
+                returned2 = true;
                 x2 = x;
             }
             else
             {
                 x2 = x * x;
                 y2 = y;
+                result2 = result;
+                returned2 = returned;
             }
         }
-        bool stays = !returned;
-        if (stays)
-        {
-            result = x2 * y2;
-        }
+        bool stays = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y;
-        double dX = 0;
-        double dY = 0;
+        double dX2 = 0;
+        double dY2 = 0;
         double dResult = 0;
         if (stays)
         {
-            dX = y2;
-            dY = x2;
+            dX2 = y2;
+            dY2 = x2;
         }
         else
         {
             dResult = 1;
         }
+        double dX;
+        double dY;
         if (x > 1)
         {
+            dX = dX2;
+
             // return x * y;
             dX += y2 * dResult;
-            dY += x * dResult;
+            dY2 += x * dResult;
 
             // y *= y;
-            dY *= 2 * y;
+            dY = 2 * y * dY2;
         }
         else
         {
+            dY = dY2;
+
             // x *= x;
-            dX *= 2 * x;
+            dX = 2 * x * dX2;
         }
 
-        return (result, (dX, dY));
+        return (stays ? x2 * y2 : result2, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Lock</c>. <c>tape</c> holds what <c>LockBackward</c> reads of the way there.</summary>
     public static double LockForward(double x, double y, out LockTape tape)
     {
-        double result = 0;
         bool returned = false;
+        double result = 0;
         object gate = Regions.Gate;
         bool condition;
         double y2;
+        double result2;
+        bool returned2;
         double x2;
         lock (gate)
         {
@@ -136,24 +152,22 @@ partial class Regions
             if (condition)
             {
                 y2 = y * y;
-                result = x * y2;
-                returned = true;
+                result2 = x * y2;
+                returned2 = true;
                 x2 = x;
             }
             else
             {
                 x2 = x * x;
                 y2 = y;
+                result2 = result;
+                returned2 = returned;
             }
         }
-        bool stays = !returned;
-        if (stays)
-        {
-            result = x2 * y2;
-        }
+        bool stays = !returned2;
 
         tape = new LockTape { x = x, y = y, condition = condition, y2 = y2, x2 = x2, stays = stays };
-        return result;
+        return stays ? x2 * y2 : result2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -161,31 +175,37 @@ partial class Regions
     public static (double x, double y) LockBackward(in LockTape tape, double seed = 1)
     {
         // return x * y;
-        double dX = 0;
-        double dY = 0;
+        double dX2 = 0;
+        double dY2 = 0;
         double dResult = 0;
         if (tape.stays)
         {
-            dX = tape.y2 * seed;
-            dY = tape.x2 * seed;
+            dX2 = tape.y2 * seed;
+            dY2 = tape.x2 * seed;
         }
         else
         {
             dResult = seed;
         }
+        double dX;
+        double dY;
         if (tape.condition)
         {
+            dX = dX2;
+
             // return x * y;
             dX += tape.y2 * dResult;
-            dY += tape.x * dResult;
+            dY2 += tape.x * dResult;
 
             // y *= y;
-            dY *= 2 * tape.y;
+            dY = 2 * tape.y * dY2;
         }
         else
         {
+            dY = dY2;
+
             // x *= x;
-            dX *= 2 * tape.x;
+            dX = 2 * tape.x * dX2;
         }
 
         return (dX, dY);

@@ -12,6 +12,7 @@ partial class Regions
         double y2;
         bool stays = false;
         double x2;
+        bool returned2;
         bool stays2;
         int sees = default;
         double y3;
@@ -21,19 +22,21 @@ partial class Regions
             if (k == 1)
             {
                 object gate = Regions.Gate;
+                bool left2;
                 lock (gate)
                 {
                     if (x > 1)
                     {
-                        left = true;
+                        left2 = true;
                         y2 = y;
                     }
                     else
                     {
                         y2 = 3 * x;
+                        left2 = left;
                     }
                 }
-                stays = !left;
+                stays = !left2;
                 if (stays)
                 {
                     x2 = x * y2;
@@ -42,17 +45,22 @@ partial class Regions
                 {
                     x2 = x;
                 }
+                returned2 = returned;
             }
             else
             {
                 if (k == 2)
                 {
-                    returned = true;
+                    returned2 = true;
+                }
+                else
+                {
+                    returned2 = returned;
                 }
                 x2 = x;
                 y2 = y;
             }
-            stays2 = !returned;
+            stays2 = !returned2;
             if (stays2)
             {
                 sees = global::Witness.Sees(k);
@@ -80,7 +88,7 @@ partial class Regions
         double dX2 = 0;
         double dY2 = 0;
         double dResult = 0;
-        if (!returned)
+        if (!returned2)
         {
             dX2 = y3;
             dY2 = x2;
@@ -89,10 +97,15 @@ partial class Regions
         {
             dResult = 1;
         }
+        double dY3;
         if (stays2)
         {
             // y *= Witness.Sees(k);
-            dY2 *= (double)sees;
+            dY3 = sees * dY2;
+        }
+        else
+        {
+            dY3 = dY2;
         }
         double dY = 0;
         double dX;
@@ -102,7 +115,7 @@ partial class Regions
             {
                 // x *= y;
                 dX = y2 * dX2;
-                dY2 += x * dX2;
+                dY3 += x * dX2;
             }
             else
             {
@@ -110,17 +123,17 @@ partial class Regions
             }
             if (x > 1)
             {
-                dY = dY2;
+                dY = dY3;
             }
             else
             {
                 // y = 3 * x;
-                dX += 3 * dY2;
+                dX += 3 * dY3;
             }
         }
         else
         {
-            dY = dY2;
+            dY = dY3;
             dX = dX2;
             if (k == 2)
             {
@@ -141,6 +154,8 @@ partial class Regions
         double y2;
         bool stays = false;
         double x2;
+        double result2;
+        bool returned2;
         bool stays2;
         int sees = default;
         double y3;
@@ -150,19 +165,21 @@ partial class Regions
             if (k == 1)
             {
                 object gate = Regions.Gate;
+                bool left2;
                 lock (gate)
                 {
                     if (x > 1)
                     {
-                        left = true;
+                        left2 = true;
                         y2 = y;
                     }
                     else
                     {
                         y2 = 3 * x;
+                        left2 = left;
                     }
                 }
-                stays = !left;
+                stays = !left2;
                 if (stays)
                 {
                     x2 = x * y2;
@@ -171,18 +188,25 @@ partial class Regions
                 {
                     x2 = x;
                 }
+                result2 = result;
+                returned2 = returned;
             }
             else
             {
                 if (k == 2)
                 {
-                    result = y;
-                    returned = true;
+                    result2 = y;
+                    returned2 = true;
+                }
+                else
+                {
+                    result2 = result;
+                    returned2 = returned;
                 }
                 x2 = x;
                 y2 = y;
             }
-            stays2 = !returned;
+            stays2 = !returned2;
             if (stays2)
             {
                 sees = global::Witness.Sees(k);
@@ -204,11 +228,7 @@ partial class Regions
                 global::Witness.Sees("outer");
             }
         }
-        bool stays3 = !returned;
-        if (stays3)
-        {
-            result = x2 * y3;
-        }
+        bool stays3 = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y;
@@ -224,10 +244,15 @@ partial class Regions
         {
             dResult = 1;
         }
+        double dY3;
         if (stays2)
         {
             // y *= Witness.Sees(k);
-            dY2 *= (double)sees;
+            dY3 = sees * dY2;
+        }
+        else
+        {
+            dY3 = dY2;
         }
         double dY = 0;
         double dX;
@@ -237,7 +262,7 @@ partial class Regions
             {
                 // x *= y;
                 dX = y2 * dX2;
-                dY2 += x * dX2;
+                dY3 += x * dX2;
             }
             else
             {
@@ -245,17 +270,17 @@ partial class Regions
             }
             if (x > 1)
             {
-                dY = dY2;
+                dY = dY3;
             }
             else
             {
                 // y = 3 * x;
-                dX += 3 * dY2;
+                dX += 3 * dY3;
             }
         }
         else
         {
-            dY = dY2;
+            dY = dY3;
             dX = dX2;
             if (k == 2)
             {
@@ -264,7 +289,7 @@ partial class Regions
             }
         }
 
-        return (result, (dX, dY));
+        return (stays3 ? x2 * y3 : result2, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Nested</c>. <c>tape</c> holds what <c>NestedBackward</c> reads of the way there.</summary>
@@ -277,6 +302,8 @@ partial class Regions
         double y2;
         bool stays = false;
         double x2;
+        double result2;
+        bool returned2;
         bool isCase2 = false;
         bool stays2;
         int sees = default;
@@ -288,20 +315,22 @@ partial class Regions
             if (isCase)
             {
                 object gate = Regions.Gate;
+                bool left2;
                 lock (gate)
                 {
                     condition = x > 1;
                     if (condition)
                     {
-                        left = true;
+                        left2 = true;
                         y2 = y;
                     }
                     else
                     {
                         y2 = 3 * x;
+                        left2 = left;
                     }
                 }
-                stays = !left;
+                stays = !left2;
                 if (stays)
                 {
                     x2 = x * y2;
@@ -310,19 +339,26 @@ partial class Regions
                 {
                     x2 = x;
                 }
+                result2 = result;
+                returned2 = returned;
             }
             else
             {
                 isCase2 = k == 2;
                 if (isCase2)
                 {
-                    result = y;
-                    returned = true;
+                    result2 = y;
+                    returned2 = true;
+                }
+                else
+                {
+                    result2 = result;
+                    returned2 = returned;
                 }
                 x2 = x;
                 y2 = y;
             }
-            stays2 = !returned;
+            stays2 = !returned2;
             if (stays2)
             {
                 sees = global::Witness.Sees(k);
@@ -344,14 +380,10 @@ partial class Regions
                 global::Witness.Sees("outer");
             }
         }
-        bool stays3 = !returned;
-        if (stays3)
-        {
-            result = x2 * y3;
-        }
+        bool stays3 = !returned2;
 
         tape = new NestedTape { x = x, isCase = isCase, condition = condition, y = y2, stays = stays, x2 = x2, isCase2 = isCase2, stays2 = stays2, sees = sees, y2 = y3, stays3 = stays3 };
-        return result;
+        return stays3 ? x2 * y3 : result2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -371,10 +403,15 @@ partial class Regions
         {
             dResult = seed;
         }
+        double dY3;
         if (tape.stays2)
         {
             // y *= Witness.Sees(k);
-            dY2 *= (double)tape.sees;
+            dY3 = tape.sees * dY2;
+        }
+        else
+        {
+            dY3 = dY2;
         }
         double dY = 0;
         double dX;
@@ -384,7 +421,7 @@ partial class Regions
             {
                 // x *= y;
                 dX = tape.y * dX2;
-                dY2 += tape.x * dX2;
+                dY3 += tape.x * dX2;
             }
             else
             {
@@ -392,17 +429,17 @@ partial class Regions
             }
             if (tape.condition)
             {
-                dY = dY2;
+                dY = dY3;
             }
             else
             {
                 // y = 3 * x;
-                dX += 3 * dY2;
+                dX += 3 * dY3;
             }
         }
         else
         {
-            dY = dY2;
+            dY = dY3;
             dX = dX2;
             if (tape.isCase2)
             {

@@ -13,6 +13,7 @@ partial class Regions
         int sees;
         double product;
         double s2;
+        bool returned2;
         double s3;
         try
         {
@@ -21,19 +22,20 @@ partial class Regions
             s2 = s * product;
             if (s2 > 1)
             {
-                returned = true;
+                returned2 = true;
                 s3 = s2;
             }
             else
             {
                 s3 = s2 + global::Witness.Sees(3);
+                returned2 = returned;
             }
         }
         finally
         {
             global::Witness.Sees(4);
         }
-        bool stays = !returned;
+        bool stays = !returned2;
         if (stays)
         {
             global::Witness.Sees(5);
@@ -53,18 +55,26 @@ partial class Regions
         {
             dResult = 1;
         }
+        double dS2;
         if (s2 > 1)
         {
+            dS2 = dS;
+
             // return s * s;
-            dS += 2 * s2 * dResult;
+            dS2 += 2 * s2 * dResult;
+        }
+        else
+        {
+            // s += Witness.Sees(3);
+            dS2 = dS;
         }
 
         // s *= Witness.Sees(2) * x;
-        var dS2 = product * dS;
-        dX += sees * (x * dS);
+        var dS3 = product * dS2;
+        dX += sees * (x * dS2);
 
         // double s = x;
-        dX += dS2;
+        dX += dS3;
 
         return dX;
     }
@@ -73,12 +83,14 @@ partial class Regions
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ReturnInTryValueAndGradient(double x)
     {
-        double result = 0;
         bool returned = false;
         var s = x;
+        double result = 0;
         int sees;
         double product;
         double s2;
+        double result2;
+        bool returned2;
         double s3;
         try
         {
@@ -87,24 +99,31 @@ partial class Regions
             s2 = s * product;
             if (s2 > 1)
             {
-                result = s2 * s2;
-                returned = true;
+                result2 = s2 * s2;
+                returned2 = true;
                 s3 = s2;
             }
             else
             {
                 s3 = s2 + global::Witness.Sees(3);
+                result2 = result;
+                returned2 = returned;
             }
         }
         finally
         {
             global::Witness.Sees(4);
         }
-        bool stays = !returned;
+        bool stays = !returned2;
+        double result3;
         if (stays)
         {
             global::Witness.Sees(5);
-            result = s3 * x;
+            result3 = s3 * x;
+        }
+        else
+        {
+            result3 = result2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -121,32 +140,42 @@ partial class Regions
         {
             dResult = 1;
         }
+        double dS2;
         if (s2 > 1)
         {
+            dS2 = dS;
+
             // return s * s;
-            dS += 2 * s2 * dResult;
+            dS2 += 2 * s2 * dResult;
+        }
+        else
+        {
+            // s += Witness.Sees(3);
+            dS2 = dS;
         }
 
         // s *= Witness.Sees(2) * x;
-        var dS2 = product * dS;
-        dX += sees * (x * dS);
+        var dS3 = product * dS2;
+        dX += sees * (x * dS2);
 
         // double s = x;
-        dX += dS2;
+        dX += dS3;
 
-        return (result, dX);
+        return (result3, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>ReturnInTry</c>. <c>tape</c> holds what <c>ReturnInTryBackward</c> reads of the way there.</summary>
     public static double ReturnInTryForward(double x, out ReturnInTryTape tape)
     {
-        double result = 0;
         bool returned = false;
         var s = x;
+        double result = 0;
         int sees;
         double product;
         double s2;
         bool condition;
+        double result2;
+        bool returned2;
         double s3;
         try
         {
@@ -156,28 +185,35 @@ partial class Regions
             condition = s2 > 1;
             if (condition)
             {
-                result = s2 * s2;
-                returned = true;
+                result2 = s2 * s2;
+                returned2 = true;
                 s3 = s2;
             }
             else
             {
                 s3 = s2 + global::Witness.Sees(3);
+                result2 = result;
+                returned2 = returned;
             }
         }
         finally
         {
             global::Witness.Sees(4);
         }
-        bool stays = !returned;
+        bool stays = !returned2;
+        double result3;
         if (stays)
         {
             global::Witness.Sees(5);
-            result = s3 * x;
+            result3 = s3 * x;
+        }
+        else
+        {
+            result3 = result2;
         }
 
         tape = new ReturnInTryTape { x = x, sees = sees, product = product, s = s2, condition = condition, s2 = s3, stays = stays };
-        return result;
+        return result3;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -197,18 +233,26 @@ partial class Regions
         {
             dResult = seed;
         }
+        double dS2;
         if (tape.condition)
         {
+            dS2 = dS;
+
             // return s * s;
-            dS += 2 * tape.s * dResult;
+            dS2 += 2 * tape.s * dResult;
+        }
+        else
+        {
+            // s += Witness.Sees(3);
+            dS2 = dS;
         }
 
         // s *= Witness.Sees(2) * x;
-        var dS2 = tape.product * dS;
-        dX += tape.sees * (tape.x * dS);
+        var dS3 = tape.product * dS2;
+        dX += tape.sees * (tape.x * dS2);
 
         // double s = x;
-        dX += dS2;
+        dX += dS3;
 
         return dX;
     }

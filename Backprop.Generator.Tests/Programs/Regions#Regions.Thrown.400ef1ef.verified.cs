@@ -12,6 +12,7 @@ partial class Regions
     {
         bool returned = false;
         bool condition;
+        bool returned2;
         double y = 0;
         try
         {
@@ -19,11 +20,12 @@ partial class Regions
             if (condition)
             {
                 throw new global::System.ArgumentException("k");
-                returned = true;
+                returned2 = true;
             }
             else
             {
                 y = Math.Log(x) * k;
+                returned2 = returned;
             }
         }
         finally
@@ -35,7 +37,7 @@ partial class Regions
         // return x * y;
         double dX = 0;
         double dY = 0;
-        if (!returned)
+        if (!returned2)
         {
             dX = y;
             dY = x;
@@ -57,9 +59,10 @@ partial class Regions
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ThrownValueAndGradient(double x, int k)
     {
-        double result = 0;
         bool returned = false;
+        double result = 0;
         bool condition;
+        bool returned2;
         double y = 0;
         try
         {
@@ -67,22 +70,19 @@ partial class Regions
             if (condition)
             {
                 throw new global::System.ArgumentException("k");
-                returned = true;
+                returned2 = true;
             }
             else
             {
                 y = Math.Log(x) * k;
+                returned2 = returned;
             }
         }
         finally
         {
             global::Witness.Sees("left");
         }
-        bool stays = !returned;
-        if (stays)
-        {
-            result = x * y;
-        }
+        bool stays = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y;
@@ -103,15 +103,16 @@ partial class Regions
             }
         }
 
-        return (result, dX);
+        return (stays ? x * y : result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Thrown</c>. <c>tape</c> holds what <c>ThrownBackward</c> reads of the way there.</summary>
     public static double ThrownForward(double x, int k, out ThrownTape tape)
     {
-        double result = 0;
         bool returned = false;
+        double result = 0;
         bool condition;
+        bool returned2;
         double y = 0;
         try
         {
@@ -119,25 +120,22 @@ partial class Regions
             if (condition)
             {
                 throw new global::System.ArgumentException("k");
-                returned = true;
+                returned2 = true;
             }
             else
             {
                 y = Math.Log(x) * k;
+                returned2 = returned;
             }
         }
         finally
         {
             global::Witness.Sees("left");
         }
-        bool stays = !returned;
-        if (stays)
-        {
-            result = x * y;
-        }
+        bool stays = !returned2;
 
         tape = new ThrownTape { x = x, k = k, condition = condition, y = y, stays = stays };
-        return result;
+        return stays ? x * y : result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

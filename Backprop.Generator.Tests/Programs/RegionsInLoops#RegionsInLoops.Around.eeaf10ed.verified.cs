@@ -17,8 +17,7 @@ partial class RegionsInLoops
         {
             sTape = new Tape<double>();
             trip = 0;
-            int i = 0;
-            for (; i < global::Witness.Sees(n); i++)
+            for (int i = 0; i < global::Witness.Sees(n); i++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -50,9 +49,12 @@ partial class RegionsInLoops
                 dS *= x;
             }
         }
+
+        // double s = y;
+        var dY = dS;
         sTape.Dispose();
 
-        return (dX, dS);
+        return (dX, dY);
     }
 
     /// <summary>The value of <c>Around</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -66,8 +68,7 @@ partial class RegionsInLoops
         {
             sTape = new Tape<double>();
             trip = 0;
-            int i = 0;
-            for (; i < global::Witness.Sees(n); i++)
+            for (int i = 0; i < global::Witness.Sees(n); i++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -99,9 +100,12 @@ partial class RegionsInLoops
                 dS *= x;
             }
         }
+
+        // double s = y;
+        var dY = dS;
         sTape.Dispose();
 
-        return (s, (dX, dS));
+        return (s, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Around</c>. <c>tape</c> holds what <c>AroundBackward</c> reads of the way there.</summary>
@@ -114,8 +118,7 @@ partial class RegionsInLoops
         {
             sTape = new Tape<double>();
             trip = 0;
-            int i = 0;
-            for (; i < global::Witness.Sees(n); i++)
+            for (int i = 0; i < global::Witness.Sees(n); i++)
             {
                 sTape[trip] = s;
                 trip++;
@@ -156,7 +159,10 @@ partial class RegionsInLoops
             }
         }
 
-        return (dX, dS);
+        // double s = y;
+        var dY = dS;
+
+        return (dX, dY);
     }
 
     /// <summary>What <c>AroundForward</c> recorded for <c>AroundBackward</c>.</summary>

@@ -91,10 +91,13 @@ partial class RegionsInLoops
                 }
             }
         }
+
+        // double s = y;
+        var dY = dS;
         sTape.Dispose();
         conditionTape.Dispose();
 
-        return (dX, dS);
+        return (dX, dY);
     }
 
     /// <summary>The value of <c>BreakAndReturn</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -148,10 +151,6 @@ partial class RegionsInLoops
             if (!stays) break;
         }
         bool stays2 = !returned;
-        if (stays2)
-        {
-            result = s * x;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * x;
@@ -189,10 +188,13 @@ partial class RegionsInLoops
                 }
             }
         }
+
+        // double s = y;
+        var dY = dS;
         sTape.Dispose();
         conditionTape.Dispose();
 
-        return (result, (dX, dS));
+        return (stays2 ? s * x : result, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>BreakAndReturn</c>. <c>tape</c> holds what <c>BreakAndReturnBackward</c> reads of the way there.</summary>
@@ -245,13 +247,9 @@ partial class RegionsInLoops
             if (!stays) break;
         }
         bool stays2 = !returned;
-        if (stays2)
-        {
-            result = s * x;
-        }
 
         tape = new BreakAndReturnTape { x = x, sTape = sTape, conditionTape = conditionTape, trip = trip, s = s, stays = stays2 };
-        return result;
+        return stays2 ? s * x : result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -295,7 +293,10 @@ partial class RegionsInLoops
             }
         }
 
-        return (dX, dS);
+        // double s = y;
+        var dY = dS;
+
+        return (dX, dY);
     }
 
     /// <summary>What <c>BreakAndReturnForward</c> recorded for <c>BreakAndReturnBackward</c>.</summary>

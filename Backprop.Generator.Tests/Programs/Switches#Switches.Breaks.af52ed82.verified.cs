@@ -13,38 +13,47 @@ partial class Switches
         bool returned = false;
         var r = x;
         bool isCase = k is > 10 && x > 0;
+        double r2;
+        bool returned2;
         bool isCase2 = false;
         if (isCase)
         {
-            r = x * x;
+            r2 = x * x;
+            returned2 = returned;
         }
         else if (k == 5)
         {
             if (x > 1)
             {
-                r = 3 * x;
+                r2 = 3 * x;
             }
             else
             {
-                r = Math.Exp(x);
+                r2 = Math.Exp(x);
             }
+            returned2 = returned;
         }
         else
         {
             isCase2 = k is > 10;
             if (isCase2)
             {
-                returned = true;
+                returned2 = true;
             }
+            else
+            {
+                returned2 = returned;
+            }
+            r2 = r;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * r;
         double dR = 0;
         double dResult = 0;
-        if (!returned)
+        if (!returned2)
         {
-            dR = 2 * r;
+            dR = 2 * r2;
         }
         else
         {
@@ -68,7 +77,7 @@ partial class Switches
             else
             {
                 // r = Math.Exp(x);
-                dX = r * dR;
+                dX = r2 * dR;
             }
         }
         else
@@ -95,36 +104,45 @@ partial class Switches
         bool returned = false;
         var r = x;
         bool isCase = k is > 10 && x > 0;
+        double r2;
+        double result2;
+        bool returned2;
         bool isCase2 = false;
         if (isCase)
         {
-            r = x * x;
+            r2 = x * x;
+            result2 = result;
+            returned2 = returned;
         }
         else if (k == 5)
         {
             if (x > 1)
             {
-                r = 3 * x;
+                r2 = 3 * x;
             }
             else
             {
-                r = Math.Exp(x);
+                r2 = Math.Exp(x);
             }
+            result2 = result;
+            returned2 = returned;
         }
         else
         {
             isCase2 = k is > 10;
             if (isCase2)
             {
-                result = -x;
-                returned = true;
+                result2 = -x;
+                returned2 = true;
             }
+            else
+            {
+                result2 = result;
+                returned2 = returned;
+            }
+            r2 = r;
         }
-        bool stays = !returned;
-        if (stays)
-        {
-            result = r * r;
-        }
+        bool stays = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * r;
@@ -132,7 +150,7 @@ partial class Switches
         double dResult = 0;
         if (stays)
         {
-            dR = 2 * r;
+            dR = 2 * r2;
         }
         else
         {
@@ -156,7 +174,7 @@ partial class Switches
             else
             {
                 // r = Math.Exp(x);
-                dX = r * dR;
+                dX = r2 * dR;
             }
         }
         else
@@ -172,7 +190,7 @@ partial class Switches
         // var r = x;
         dX += dR2;
 
-        return (result, dX);
+        return (stays ? r2 * r2 : result2, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Breaks</c>. <c>tape</c> holds what <c>BreaksBackward</c> reads of the way there.</summary>
@@ -182,12 +200,17 @@ partial class Switches
         bool returned = false;
         var r = x;
         bool isCase = k is > 10 && x > 0;
+        double r2;
+        double result2;
+        bool returned2;
         bool isCase2 = false;
         bool condition = false;
         bool isCase3 = false;
         if (isCase)
         {
-            r = x * x;
+            r2 = x * x;
+            result2 = result;
+            returned2 = returned;
         }
         else
         {
@@ -197,31 +220,35 @@ partial class Switches
                 condition = x > 1;
                 if (condition)
                 {
-                    r = 3 * x;
+                    r2 = 3 * x;
                 }
                 else
                 {
-                    r = Math.Exp(x);
+                    r2 = Math.Exp(x);
                 }
+                result2 = result;
+                returned2 = returned;
             }
             else
             {
                 isCase3 = k is > 10;
                 if (isCase3)
                 {
-                    result = -x;
-                    returned = true;
+                    result2 = -x;
+                    returned2 = true;
                 }
+                else
+                {
+                    result2 = result;
+                    returned2 = returned;
+                }
+                r2 = r;
             }
         }
-        bool stays = !returned;
-        if (stays)
-        {
-            result = r * r;
-        }
+        bool stays = !returned2;
 
-        tape = new BreaksTape { x = x, isCase = isCase, r = r, isCase2 = isCase2, condition = condition, isCase3 = isCase3, stays = stays };
-        return result;
+        tape = new BreaksTape { x = x, isCase = isCase, r = r2, isCase2 = isCase2, condition = condition, isCase3 = isCase3, stays = stays };
+        return stays ? r2 * r2 : result2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

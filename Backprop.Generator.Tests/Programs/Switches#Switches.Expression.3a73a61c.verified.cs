@@ -11,29 +11,30 @@ partial class Switches
     public static double ExpressionGradient(double x, int k)
     {
         bool isCase = k is 0;
-        double dX;
+        double chosen;
         bool isCase2 = false;
         if (isCase)
         {
-            dX = x;
+            chosen = x;
         }
         else
         {
             isCase2 = k is 1;
             if (isCase2)
             {
-                dX = x * x;
+                chosen = x * x;
             }
             else
             {
-                dX = Math.Sin(x);
+                chosen = Math.Sin(x);
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        // return k switch { 0 => x, 1 => x * x, _ => Math.Sin(x) } * x;
+        var dX = chosen;
         if (isCase)
         {
-            // return k switch { 0 => x, 1 => x * x, _ => Math.Sin(x) } * x;
             dX += x;
         }
         else if (isCase2)
@@ -53,28 +54,28 @@ partial class Switches
     public static (double value, double gradient) ExpressionValueAndGradient(double x, int k)
     {
         bool isCase = k is 0;
-        double dX;
+        double chosen;
         bool isCase2 = false;
         if (isCase)
         {
-            dX = x;
+            chosen = x;
         }
         else
         {
             isCase2 = k is 1;
             if (isCase2)
             {
-                dX = x * x;
+                chosen = x * x;
             }
             else
             {
-                dX = Math.Sin(x);
+                chosen = Math.Sin(x);
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return k switch { 0 => x, 1 => x * x, _ => Math.Sin(x) } * x;
-        var result = dX * x;
+        var dX = chosen;
         if (isCase)
         {
             dX += x;
@@ -88,7 +89,7 @@ partial class Switches
             dX += Math.Cos(x) * x;
         }
 
-        return (result, dX);
+        return (chosen * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Expression</c>. <c>tape</c> holds what <c>ExpressionBackward</c> reads of the way there.</summary>

@@ -19,8 +19,9 @@ partial class Switches
             dX = Math.Cos(x) * 2;
 
             // r *= x;
-            dR = x * 2;
-            dX += dR;
+            var product = x * 2;
+            dR = product;
+            dX += product;
         }
         else if (k == 1)
         {
@@ -71,8 +72,9 @@ partial class Switches
             dX = Math.Cos(x) * 2;
 
             // r *= x;
-            dR = x * 2;
-            dX += dR;
+            var product = x * 2;
+            dR = product;
+            dX += product;
         }
         else if (k == 1)
         {
@@ -132,35 +134,38 @@ partial class Switches
 
         // r += Math.Sin(x);
         double dX = 0;
-        double dR3;
+        double dR4;
         if (tape.isCase)
         {
             // r *= 2;
             var dR2 = 2 * dR;
 
             // r += Math.Sin(x);
+            var dR3 = dR2;
             dX = Math.Cos(tape.x) * dR2;
 
             // r *= x;
-            dR3 = tape.x * dR2;
-            dX += dR3;
+            var product = tape.x * dR3;
+            dR4 = product;
+            dX += product;
         }
         else if (tape.isCase2)
         {
             // r *= 2;
-            dR3 = 2 * dR;
+            var dR5 = 2 * dR;
 
             // r += Math.Sin(x);
-            dX = Math.Cos(tape.x) * dR3;
+            dR4 = dR5;
+            dX = Math.Cos(tape.x) * dR5;
         }
         else
         {
             // r *= 2;
-            dR3 = 2 * dR;
+            dR4 = 2 * dR;
         }
 
         // double r = x;
-        dX += dR3;
+        dX += dR4;
 
         return dX;
     }

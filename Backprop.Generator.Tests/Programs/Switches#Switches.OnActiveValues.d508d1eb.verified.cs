@@ -41,8 +41,9 @@ partial class Switches
         }
         else if (isCase2)
         {
-            dX = 1 / sum;
-            dY = -2 * y * (chosen * dX);
+            var quotient = 1 / sum;
+            dX = quotient;
+            dY = -2 * y * (chosen * quotient);
         }
         else
         {
@@ -90,8 +91,9 @@ partial class Switches
         }
         else if (isCase2)
         {
-            dX = 1 / sum;
-            dY = -2 * y * (chosen * dX);
+            var quotient = 1 / sum;
+            dX = quotient;
+            dY = -2 * y * (chosen * quotient);
         }
         else
         {
@@ -148,8 +150,9 @@ partial class Switches
             double dSum = 0;
             if (seed != 0)
             {
-                dX = seed / tape.sum;
-                dSum = -tape.chosen * dX;
+                var quotient = seed / tape.sum;
+                dX = quotient;
+                dSum = -tape.chosen * quotient;
             }
             dY = 2 * tape.y * dSum;
         }

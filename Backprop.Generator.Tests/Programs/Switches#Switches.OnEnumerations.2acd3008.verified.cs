@@ -38,8 +38,8 @@ partial class Switches
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OnEnumerationsValueAndGradient(double x, global::System.DayOfWeek day)
     {
-        double chosen = 0;
         bool isCase = day is global::System.DayOfWeek.Friday;
+        double chosen;
         bool isCase2 = false;
         if (isCase)
         {
@@ -55,6 +55,7 @@ partial class Switches
             else
             {
                 throw new global::System.ArgumentException();
+                chosen = 0;
             }
         }
 
@@ -76,8 +77,8 @@ partial class Switches
     /// <summary>Forward sweep: the value of <c>OnEnumerations</c>. <c>tape</c> holds what <c>OnEnumerationsBackward</c> reads of the way there.</summary>
     public static double OnEnumerationsForward(double x, global::System.DayOfWeek day, out OnEnumerationsTape tape)
     {
-        double chosen = 0;
         bool isCase = day is global::System.DayOfWeek.Friday;
+        double chosen;
         bool isCase2 = false;
         if (isCase)
         {
@@ -93,6 +94,7 @@ partial class Switches
             else
             {
                 throw new global::System.ArgumentException();
+                chosen = 0;
             }
         }
 

@@ -9,20 +9,25 @@ partial class Switches
     public static double OnTextGradient(double x, string s)
     {
         bool returned = false;
+        bool returned2;
         if (s == "sq")
         {
-            returned = true;
+            returned2 = true;
         }
         else if (s == "id" || s == "same")
         {
-            returned = true;
+            returned2 = true;
+        }
+        else
+        {
+            returned2 = returned;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return 0.5 * x;
         double dX = 0;
         double dResult = 0;
-        if (!returned)
+        if (!returned2)
         {
             dX = 0.5;
         }
@@ -48,23 +53,25 @@ partial class Switches
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OnTextValueAndGradient(double x, string s)
     {
-        double result = 0;
         bool returned = false;
+        double result;
+        bool returned2;
         if (s == "sq")
         {
             result = x * x;
-            returned = true;
+            returned2 = true;
         }
         else if (s == "id" || s == "same")
         {
             result = x;
-            returned = true;
+            returned2 = true;
         }
-        bool stays = !returned;
-        if (stays)
+        else
         {
-            result = 0.5 * x;
+            result = 0;
+            returned2 = returned;
         }
+        bool stays = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return 0.5 * x;
@@ -89,20 +96,21 @@ partial class Switches
             dX += dResult;
         }
 
-        return (result, dX);
+        return (stays ? 0.5 * x : result, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>OnText</c>. <c>tape</c> holds what <c>OnTextBackward</c> reads of the way there.</summary>
     public static double OnTextForward(double x, string s, out OnTextTape tape)
     {
-        double result = 0;
         bool returned = false;
         bool isCase = s == "sq";
+        double result;
+        bool returned2;
         bool isCase2 = false;
         if (isCase)
         {
             result = x * x;
-            returned = true;
+            returned2 = true;
         }
         else
         {
@@ -110,17 +118,18 @@ partial class Switches
             if (isCase2)
             {
                 result = x;
-                returned = true;
+                returned2 = true;
+            }
+            else
+            {
+                result = 0;
+                returned2 = returned;
             }
         }
-        bool stays = !returned;
-        if (stays)
-        {
-            result = 0.5 * x;
-        }
+        bool stays = !returned2;
 
         tape = new OnTextTape { x = x, isCase = isCase, isCase2 = isCase2, stays = stays };
-        return result;
+        return stays ? 0.5 * x : result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
