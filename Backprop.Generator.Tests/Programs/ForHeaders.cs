@@ -37,7 +37,7 @@ public static partial class ForHeaders
     public static double LongIncrements(double x, int n) { double s, t = x; int i; for (s = Math.Sin(x * x), i = 0; i < n; i++, t = 0.5 * Math.Cos(Math.Cos(s)), s += t * t) t *= s; return s * t; }
 
     [Differentiable]
-    [At(1.4, 0), At(1.4, 1), At(1.4, 2), At(1.1, 2), At(1.4, 3), At(1.4, 7)]
+    [At(1.4, 0), At(1.4, 1), At(1.4, 2), At(1.1, 2), At(1.4, 3), At(0.6, 7)]
     public static double IncrementsThatChoose(double x, int n) { double s = x; for (int i = 0; i < n; i++, s = s > 0.9 ? Math.Sin(s * s) : s + 0.4 * x) { if (i == 2) continue; s *= x; } return s; }
 
     [Differentiable]

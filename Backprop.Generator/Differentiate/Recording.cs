@@ -70,10 +70,18 @@ internal sealed partial class Recording
     /// <summary>What the reverse of a trip reads of that trip, in the order in which the trip computes it.</summary>
     private IReadOnlyList<Local> Needed(Seq<Stmt> body, int loop)
     {
-        if (!economy.Has(Analyses.Neededness)) return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins).Where(local => local.Type.Text != "var").Distinct().ToArray();
+        if (!economy.Has(Analyses.Neededness)) return Everything(loop);
         var own = new HashSet<int>(IrWalk.Targets(body).Select(local => local.Id));
         var read = new HashSet<int>(body.SelectMany(IrWalk.Reads).Where(local => loops.Owns(loop, local) && !own.Contains(local.Id)).Select(local => local.Id));
         return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins).Where(local => read.Remove(local.Id)).ToArray();
+    }
+
+    /// <summary>What the trip computes, but for the items of loops inside, which are gone with them.</summary>
+    private IReadOnlyList<Local> Everything(int loop)
+    {
+        var items = new HashSet<int>(IrWalk.All(loops[loop].Body).OfType<Next>().Select(next => next.Item.Id));
+        return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins)
+            .Where(local => local.Type.Text != "var" && !items.Contains(local.Id)).Distinct().ToArray();
     }
 
     /// <summary>Other variables for the values of the trip that is being reversed, and how each gets its value.</summary>

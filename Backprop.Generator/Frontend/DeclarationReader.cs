@@ -15,8 +15,11 @@ internal static class DeclarationReader
 
     /// <summary>The compiler says so itself.</summary>
     public static bool IsBroken(IMethodSymbol method) =>
-        method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error)
+        IsBroken(method.ReturnType) || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error)
         || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(other => SameParameters(other, method)) > 1;
+
+    private static bool IsBroken(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Error || type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(element => IsBroken(element.Type));
 
     public static IEnumerable<Refusal> Check(MethodDeclarationSyntax syntax, IMethodSymbol method)
     {

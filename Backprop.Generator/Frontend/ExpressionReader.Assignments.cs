@@ -116,6 +116,7 @@ internal sealed partial class ExpressionReader
     private void AssignWhole(Variable variable, Value value, ref int offset)
     {
         if (variable.Local is { } local) writer.Assign(local, Convert(writer.Waiting(offset++), local.Type));
+        else if (variable.Elements.Length != value.Elements.Length) throw new UnreadableException(null);
         else for (int i = 0; i < variable.Elements.Length; i++) AssignWhole(variable.Elements[i], value.Elements[i], ref offset);
     }
 }

@@ -183,6 +183,7 @@ internal sealed partial class ExpressionReader
     {
         if (value.Atom is { } atom) return new Value(TypeReader.IsReal(type) ? Convert(atom, TypeReader.Read(type)) : atom);
         var elements = ((INamedTypeSymbol)type).TupleElements;
+        if (elements.Length != value.Elements.Length) throw new UnreadableException(null);
         return new Value(value.Elements.Select((element, i) => ConvertTo(element, elements[i].Type)).ToArray());
     }
 
