@@ -37,6 +37,8 @@ internal sealed partial class Versions
         bool leavesByTest = Truth.IsTrue(loop.Stays);
         foreach (var pair in heads) Set(pair.Key, leavesByTest ? tested[pair.Key] : pair.Value);
         foreach (var last in tested.Values) carried.Add(last.Id);
+        foreach (var variable in written)
+            if (!heads.ContainsKey(variable.Id)) Unset(variable.Id);
         return loop with { Test = test.ToSeq(), Condition = condition, Body = body.ToSeq(), Stays = stays };
     }
 

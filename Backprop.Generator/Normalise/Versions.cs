@@ -74,10 +74,11 @@ internal sealed partial class Versions
         int mark = changes.Count;
         var output = Block(body);
         changed = [];
+        var seen = new HashSet<int>();
         while (changes.Count > mark)
         {
             var (id, before) = changes.Pop();
-            if (!changed.ContainsKey(id)) changed[id] = current[id];
+            if (seen.Add(id) && current.TryGetValue(id, out var last)) changed[id] = last;
             if (before is null) current.Remove(id);
             else current[id] = before;
         }
@@ -105,6 +106,14 @@ internal sealed partial class Versions
     {
         changes.Push((id, current.TryGetValue(id, out var before) ? before : null));
         current[id] = version;
+    }
+
+    /// <summary>Nobody reads the variable any more until it is assigned anew.</summary>
+    private void Unset(int id)
+    {
+        if (!current.TryGetValue(id, out var before)) return;
+        changes.Push((id, before));
+        current.Remove(id);
     }
 
     private Local Version(Local local) => local with { Id = nextId++, Role = local.Role == LocalRole.Parameter ? LocalRole.Primal : local.Role };
