@@ -53,14 +53,8 @@ partial class BinomialTree
         var dRate = -maturity * result;
         double dWeight = 0;
         double dPrice = 0;
-
-        // price *= up * up;
         double dUp = 0;
-
-        // weight *= p / (1 - p) * (steps - j) / (j + 1);
         double dP = 0;
-
-        // sum += weight * (price - strike);
         double dStrike = 0;
         int j2 = steps + 1;
         while (j2 > 0)
@@ -100,13 +94,13 @@ partial class BinomialTree
                 dPrice += dDifference2;
             }
         }
-
-        // price *= down;
         double dDown = 0;
         int i2 = steps;
         while (i2 > 0)
         {
             i2--;
+
+            // price *= down;
             dDown += priceTape[i2] * dPrice;
             dPrice *= down;
 
@@ -209,14 +203,8 @@ partial class BinomialTree
         var dRate = -maturity * result;
         double dWeight = 0;
         double dPrice = 0;
-
-        // price *= up * up;
         double dUp = 0;
-
-        // weight *= p / (1 - p) * (steps - j) / (j + 1);
         double dP = 0;
-
-        // sum += weight * (price - strike);
         double dStrike = 0;
         int j2 = steps + 1;
         while (j2 > 0)
@@ -256,13 +244,13 @@ partial class BinomialTree
                 dPrice += dDifference2;
             }
         }
-
-        // price *= down;
         double dDown = 0;
         int i2 = steps;
         while (i2 > 0)
         {
             i2--;
+
+            // price *= down;
             dDown += priceTape[i2] * dPrice;
             dPrice *= down;
 
@@ -371,14 +359,8 @@ partial class BinomialTree
         var dRate = -tape.maturity * dProduct;
         double dWeight = 0;
         double dPrice = 0;
-
-        // price *= up * up;
         double dUp = 0;
-
-        // weight *= p / (1 - p) * (steps - j) / (j + 1);
         double dP = 0;
-
-        // sum += weight * (price - strike);
         double dStrike = 0;
         int j = tape.steps + 1;
         while (j > 0)
@@ -418,13 +400,13 @@ partial class BinomialTree
                 dPrice += dDifference2;
             }
         }
-
-        // price *= down;
         double dDown = 0;
         int i = tape.steps;
         while (i > 0)
         {
             i--;
+
+            // price *= down;
             dDown += tape.priceTape[i] * dPrice;
             dPrice *= tape.down;
 

@@ -49,13 +49,13 @@ partial class BinomialTree
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return paid + Math.Max(price - barrier, 0);
         double dPaid = 0;
         double dBarrier = 0;
         double dPrice = 0;
         double dResult = 0;
         if (stays)
         {
+            // return paid + Math.Max(price - barrier, 0);
             dPaid = 1;
             dPrice = difference > 0 ? 1 : 0;
             dBarrier = -dPrice;
@@ -64,8 +64,6 @@ partial class BinomialTree
         {
             dResult = 1;
         }
-
-        // price *= i % 3 == 2 ? 0.6 / growth : growth;
         double dGrowth = 0;
         while (trip > 0)
         {
@@ -168,13 +166,13 @@ partial class BinomialTree
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return paid + Math.Max(price - barrier, 0);
         double dPaid = 0;
         double dBarrier = 0;
         double dPrice = 0;
         double dResult = 0;
         if (stays)
         {
+            // return paid + Math.Max(price - barrier, 0);
             dPaid = 1;
             dPrice = difference > 0 ? 1 : 0;
             dBarrier = -dPrice;
@@ -183,8 +181,6 @@ partial class BinomialTree
         {
             dResult = 1;
         }
-
-        // price *= i % 3 == 2 ? 0.6 / growth : growth;
         double dGrowth = 0;
         while (trip > 0)
         {
@@ -293,13 +289,13 @@ partial class BinomialTree
     /// <returns>Seed times the derivatives with respect to <c>spot</c>, <c>growth</c>, <c>barrier</c>, in this order.</returns>
     public static (double spot, double growth, double barrier) KnockOutBackward(in KnockOutTape tape, double seed = 1)
     {
-        // return paid + Math.Max(price - barrier, 0);
         double dPaid = 0;
         double dBarrier = 0;
         double dPrice = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return paid + Math.Max(price - barrier, 0);
             dPaid = seed;
             dPrice = tape.difference > 0 ? seed : 0;
             dBarrier = -dPrice;
@@ -308,8 +304,6 @@ partial class BinomialTree
         {
             dResult = seed;
         }
-
-        // price *= i % 3 == 2 ? 0.6 / growth : growth;
         double dGrowth = 0;
         int trip = tape.trip;
         while (trip > 0)

@@ -65,10 +65,7 @@ partial class Bisection
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return lo * lo;
         double dProduct = 0;
-
-        // return hi + a;
         double dHi = 0;
         double dA = 0;
         double dHigh = 0;
@@ -87,12 +84,12 @@ partial class Bisection
         }
         else
         {
-            // return (lo + hi) * 0.5;
             double dLo2 = 0;
             double dHi2 = 0;
             double dResult = 0;
             if (stays)
             {
+                // return (lo + hi) * 0.5;
                 dLo2 = 0.5;
                 dHi2 = 0.5;
             }
@@ -115,8 +112,6 @@ partial class Bisection
                 dLo2 = 0;
                 var dResult2 = dResult;
                 dResult = 0;
-
-                // low = y;
                 double dY = 0;
                 var lo3 = loTape[trip];
                 var low2 = lowTape[trip];
@@ -292,10 +287,7 @@ partial class Bisection
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return lo * lo;
         double dProduct = 0;
-
-        // return hi + a;
         double dHi = 0;
         double dA = 0;
         double dHigh = 0;
@@ -314,12 +306,12 @@ partial class Bisection
         }
         else
         {
-            // return (lo + hi) * 0.5;
             double dLo2 = 0;
             double dHi2 = 0;
             double dResult = 0;
             if (stays)
             {
+                // return (lo + hi) * 0.5;
                 dLo2 = 0.5;
                 dHi2 = 0.5;
             }
@@ -342,8 +334,6 @@ partial class Bisection
                 dLo2 = 0;
                 var dResult2 = dResult;
                 dResult = 0;
-
-                // low = y;
                 double dY = 0;
                 var lo3 = loTape[trip];
                 var low2 = lowTape[trip];
@@ -525,10 +515,7 @@ partial class Bisection
     /// <returns>Seed times the derivatives with respect to <c>a</c>, <c>lo</c>, <c>hi</c>, in this order.</returns>
     public static (double a, double lo, double hi) EarlyReturnBackward(in EarlyReturnTape tape, double seed = 1)
     {
-        // return lo * lo;
         double dProduct = 0;
-
-        // return hi + a;
         double dHi = 0;
         double dA = 0;
         double dHigh = 0;
@@ -547,12 +534,12 @@ partial class Bisection
         }
         else
         {
-            // return (lo + hi) * 0.5;
             double dLo2 = 0;
             double dHi2 = 0;
             double dResult = 0;
             if (tape.stays)
             {
+                // return (lo + hi) * 0.5;
                 dLo2 = 0.5 * seed;
                 dHi2 = dLo2;
             }
@@ -576,8 +563,6 @@ partial class Bisection
                 dLo2 = 0;
                 var dResult2 = dResult;
                 dResult = 0;
-
-                // low = y;
                 double dY = 0;
                 var lo = tape.loTape[trip];
                 var low = tape.lowTape[trip];

@@ -41,11 +41,7 @@ partial class BouncingBall
         double dTime2 = 0;
         double dSpeed = 0;
         double dY = 0;
-
-        // return y + time * (speed - 0.5 * gravity * time);
         double dGravity = 0;
-
-        // speed = bounce * (gravity * flight - speed);
         double dBounce = 0;
         while (trip > 0)
         {
@@ -151,11 +147,7 @@ partial class BouncingBall
         double dTime2 = 0;
         double dSpeed = 0;
         double dY = 0;
-
-        // return y + time * (speed - 0.5 * gravity * time);
         double dGravity = 0;
-
-        // speed = bounce * (gravity * flight - speed);
         double dBounce = 0;
         while (trip > 0)
         {
@@ -267,11 +259,7 @@ partial class BouncingBall
         double dTime2 = 0;
         double dSpeed = 0;
         double dY = 0;
-
-        // return y + time * (speed - 0.5 * gravity * time);
         double dGravity = 0;
-
-        // speed = bounce * (gravity * flight - speed);
         double dBounce = 0;
         int trip = tape.trip;
         while (trip > 0)

@@ -41,8 +41,6 @@ partial class BouncingBall
         // return (x, v);
         var dV2 = seedSpeed;
         var dX2 = seedPosition;
-
-        // x *= -bounce;
         double dBounce = 0;
         int trip = tape.trip;
         while (trip > 0)

@@ -22,13 +22,13 @@ partial class BouncingBall
         // return way;
         double dWay = 1;
         double dH = 0;
-
-        // h *= bounce * bounce;
         double dBounce = 0;
         while (trip > 0)
         {
             trip--;
             var h2 = hTape[trip];
+
+            // h *= bounce * bounce;
             var dProduct = h2 * dH;
             dH *= bounce * bounce;
             dBounce += 2 * bounce * dProduct;
@@ -63,13 +63,13 @@ partial class BouncingBall
         // return way;
         double dWay = 1;
         double dH = 0;
-
-        // h *= bounce * bounce;
         double dBounce = 0;
         while (trip > 0)
         {
             trip--;
             var h2 = hTape[trip];
+
+            // h *= bounce * bounce;
             var dProduct = h2 * dH;
             dH *= bounce * bounce;
             dBounce += 2 * bounce * dProduct;
@@ -110,14 +110,14 @@ partial class BouncingBall
         // return way;
         var dWay = seed;
         double dH = 0;
-
-        // h *= bounce * bounce;
         double dBounce = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
             var h = tape.hTape[trip];
+
+            // h *= bounce * bounce;
             var dProduct = h * dH;
             dH *= tape.bounce * tape.bounce;
             dBounce += 2 * tape.bounce * dProduct;

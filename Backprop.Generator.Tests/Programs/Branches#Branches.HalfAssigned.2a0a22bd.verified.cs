@@ -23,11 +23,11 @@ partial class Branches
         var z = Math.Cos(x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // z += v * v;
         double dV = 0;
         double dZ;
         if (k == 1)
         {
+            // z += v * v;
             dZ = 1;
             dV = 2 * v2;
         }
@@ -73,11 +73,11 @@ partial class Branches
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // z += v * v;
         double dV = 0;
         double dZ;
         if (k == 1)
         {
+            // z += v * v;
             dZ = 1;
             dV = 2 * v2;
         }
@@ -133,12 +133,11 @@ partial class Branches
     {
         // return z;
         var dZ = seed;
-
-        // z += v * v;
         double dV = 0;
         double dZ2;
         if (tape.condition2)
         {
+            // z += v * v;
             dZ2 = dZ;
             dV = 2 * tape.v * dZ;
         }

@@ -26,12 +26,11 @@ partial class Branches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * r;
         var dR = 2 * r2;
-
-        // r = Math.Sin(x) * r;
         double dX = 0;
         double dR2;
         if (x > 0)
         {
+            // r = Math.Sin(x) * r;
             dR2 = sinX * dR;
             dX = Math.Cos(x) * (x * dR);
         }
@@ -66,12 +65,11 @@ partial class Branches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r * r;
         var dR = 2 * r2;
-
-        // r = Math.Sin(x) * r;
         double dX = 0;
         double dR2;
         if (x > 0)
         {
+            // r = Math.Sin(x) * r;
             dR2 = sinX * dR;
             dX = Math.Cos(x) * (x * dR);
         }
@@ -113,12 +111,11 @@ partial class Branches
     {
         // return r * r;
         var dR = 2 * tape.r * seed;
-
-        // r = Math.Sin(x) * r;
         double dX = 0;
         double dR2;
         if (tape.condition)
         {
+            // r = Math.Sin(x) * r;
             dR2 = tape.sinX * dR;
             dX = Math.Cos(tape.x) * (tape.x * dR);
         }

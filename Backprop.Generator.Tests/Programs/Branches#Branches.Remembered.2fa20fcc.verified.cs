@@ -11,11 +11,11 @@ partial class Branches
         bool c = x > y && y > 0 && !(x > 5);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // r *= y;
         double dY = 0;
         double dR;
         if (c)
         {
+            // r *= y;
             dR = y;
             dY = c ? x : y;
         }
@@ -23,11 +23,10 @@ partial class Branches
         {
             dR = 1;
         }
-
-        // var r = c ? x : y;
         double dX = 0;
         if (c)
         {
+            // var r = c ? x : y;
             dX = dR;
         }
         else
@@ -56,11 +55,11 @@ partial class Branches
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // r *= y;
         double dY = 0;
         double dR;
         if (c)
         {
+            // r *= y;
             dR = y;
             dY = chosen;
         }
@@ -68,11 +67,10 @@ partial class Branches
         {
             dR = 1;
         }
-
-        // var r = c ? x : y;
         double dX = 0;
         if (c)
         {
+            // var r = c ? x : y;
             dX = dR;
         }
         else
@@ -109,12 +107,11 @@ partial class Branches
     {
         // return r;
         var dR = seed;
-
-        // r *= y;
         double dY = 0;
         double dR2;
         if (tape.c)
         {
+            // r *= y;
             dR2 = tape.y * dR;
             dY = tape.chosen * dR;
         }
@@ -122,11 +119,10 @@ partial class Branches
         {
             dR2 = dR;
         }
-
-        // var r = c ? x : y;
         double dX = 0;
         if (tape.c)
         {
+            // var r = c ? x : y;
             dX = dR2;
         }
         else

@@ -30,12 +30,12 @@ partial class CheckedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Cos(s) * x + (k - int.MaxValue) * 0.05;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Cos(s) * x + (k - int.MaxValue) * 0.05;
             dX += cosSTape[trip] * dS;
             dS = -Math.Sin(sTape[trip]) * (x * dS);
         }
@@ -71,12 +71,12 @@ partial class CheckedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Cos(s) * x + (k - int.MaxValue) * 0.05;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Cos(s) * x + (k - int.MaxValue) * 0.05;
             dX += cosSTape[trip] * dS;
             dS = -Math.Sin(sTape[trip]) * (x * dS);
         }
@@ -118,13 +118,13 @@ partial class CheckedLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Cos(s) * x + (k - int.MaxValue) * 0.05;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Cos(s) * x + (k - int.MaxValue) * 0.05;
             dX += tape.cosSTape[trip] * dS;
             dS = -Math.Sin(tape.sTape[trip]) * (tape.x * dS);
         }

@@ -28,8 +28,6 @@ partial class CheckedLoops
         // return s;
         double dS = 1;
         double dP = 0;
-
-        // p *= x;
         double dX = 0;
         int i2 = n + 1;
         while (i2 > 1)
@@ -77,8 +75,6 @@ partial class CheckedLoops
         // return s;
         double dS = 1;
         double dP = 0;
-
-        // p *= x;
         double dX = 0;
         int i2 = n + 1;
         while (i2 > 1)
@@ -132,8 +128,6 @@ partial class CheckedLoops
         // return s;
         var dS = seed;
         double dP = 0;
-
-        // p *= x;
         double dX = 0;
         int i = tape.n + 1;
         int trip = tape.trip;

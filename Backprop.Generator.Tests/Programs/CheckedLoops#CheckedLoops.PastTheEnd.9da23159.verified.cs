@@ -28,12 +28,12 @@ partial class CheckedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x;
             dX += sinSTape[trip] * dS;
             dS = Math.Cos(sTape[trip]) * (x * dS);
         }
@@ -67,12 +67,12 @@ partial class CheckedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x;
             dX += sinSTape[trip] * dS;
             dS = Math.Cos(sTape[trip]) * (x * dS);
         }
@@ -112,13 +112,13 @@ partial class CheckedLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x;
             dX += tape.sinSTape[trip] * dS;
             dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
         }

@@ -27,13 +27,13 @@ partial class CheckedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) + (hash >> 24) * 0.005 * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = Math.Sin(s) + (hash >> 24) * 0.005 * x;
             dX += productTape[i2] * dS;
             dS *= Math.Cos(sTape[i2]);
         }
@@ -66,13 +66,13 @@ partial class CheckedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) + (hash >> 24) * 0.005 * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = Math.Sin(s) + (hash >> 24) * 0.005 * x;
             dX += productTape[i2] * dS;
             dS *= Math.Cos(sTape[i2]);
         }
@@ -111,13 +111,13 @@ partial class CheckedLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s) + (hash >> 24) * 0.005 * x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s = Math.Sin(s) + (hash >> 24) * 0.005 * x;
             dX += tape.productTape[i] * dS;
             dS *= Math.Cos(tape.sTape[i]);
         }

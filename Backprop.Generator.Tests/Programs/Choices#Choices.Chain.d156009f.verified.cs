@@ -18,11 +18,11 @@ partial class Choices
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x > 2 ? x : y > 1 ? y : x > y ? x * y : x / y;
         double dX = 0;
         double dY = 0;
         if (x > 2)
         {
+            // return x > 2 ? x : y > 1 ? y : x > y ? x * y : x / y;
             dX = 1;
         }
         else if (y > 1)
@@ -70,11 +70,11 @@ partial class Choices
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x > 2 ? x : y > 1 ? y : x > y ? x * y : x / y;
         double dX = 0;
         double dY = 0;
         if (x > 2)
         {
+            // return x > 2 ? x : y > 1 ? y : x > y ? x * y : x / y;
             dX = 1;
         }
         else if (y > 1)
@@ -133,11 +133,11 @@ partial class Choices
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) ChainBackward(in ChainTape tape, double seed = 1)
     {
-        // return x > 2 ? x : y > 1 ? y : x > y ? x * y : x / y;
         double dX = 0;
         double dY = 0;
         if (tape.condition)
         {
+            // return x > 2 ? x : y > 1 ? y : x > y ? x * y : x / y;
             dX = seed;
         }
         else if (tape.condition2)

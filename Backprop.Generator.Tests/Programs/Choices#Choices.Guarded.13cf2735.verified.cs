@@ -60,10 +60,10 @@ partial class Choices
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double GuardedBackward(in GuardedTape tape, double seed = 1)
     {
-        // return x > 1e-6 ? Math.Sqrt(x) : x;
         double dX = 0;
         if (tape.condition)
         {
+            // return x > 1e-6 ? Math.Sqrt(x) : x;
             if (seed != 0)
             {
                 dX = 0.5 * seed / tape.chosen;

@@ -35,11 +35,11 @@ partial class Choices
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return t * x;
         double dX = 0;
         double dT;
         if (either)
         {
+            // return t * x;
             dT = x;
             dX = t3;
         }
@@ -49,8 +49,6 @@ partial class Choices
             dT = 1;
         }
         double dT2 = 0;
-
-        // if (x > 0 && (t = x * y) > 0 || (t = y * y) > 100)
         double dY = 0;
         if (both)
         {
@@ -58,6 +56,7 @@ partial class Choices
         }
         else
         {
+            // if (x > 0 && (t = x * y) > 0 || (t = y * y) > 100)
             dY = 2 * y * dT;
         }
         double dT3 = 0;
@@ -108,11 +107,11 @@ partial class Choices
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return t * x;
         double dX = 0;
         double dT;
         if (either)
         {
+            // return t * x;
             dT = x;
             dX = t3;
         }
@@ -122,8 +121,6 @@ partial class Choices
             dT = 1;
         }
         double dT2 = 0;
-
-        // if (x > 0 && (t = x * y) > 0 || (t = y * y) > 100)
         double dY = 0;
         if (both)
         {
@@ -131,6 +128,7 @@ partial class Choices
         }
         else
         {
+            // if (x > 0 && (t = x * y) > 0 || (t = y * y) > 100)
             dY = 2 * y * dT;
         }
         double dT3 = 0;
@@ -188,11 +186,11 @@ partial class Choices
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) ShortCircuitBackward(in ShortCircuitTape tape, double seed = 1)
     {
-        // return t * x;
         double dX = 0;
         double dT;
         if (tape.either)
         {
+            // return t * x;
             dT = tape.x * seed;
             dX = tape.t * seed;
         }
@@ -202,8 +200,6 @@ partial class Choices
             dT = seed;
         }
         double dT2 = 0;
-
-        // if (x > 0 && (t = x * y) > 0 || (t = y * y) > 100)
         double dY = 0;
         if (tape.both)
         {
@@ -211,6 +207,7 @@ partial class Choices
         }
         else
         {
+            // if (x > 0 && (t = x * y) > 0 || (t = y * y) > 100)
             dY = 2 * tape.y * dT;
         }
         double dT3 = 0;

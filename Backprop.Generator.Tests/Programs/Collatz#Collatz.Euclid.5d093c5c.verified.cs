@@ -30,12 +30,12 @@ partial class Collatz
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = 1 / (q + s) + x * a * 0.1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = 1 / (q + s) + x * a * 0.1;
             dX += aTape[trip] * (0.1 * dS);
             double dSum = 0;
             if (dS != 0)
@@ -78,12 +78,12 @@ partial class Collatz
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = 1 / (q + s) + x * a * 0.1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = 1 / (q + s) + x * a * 0.1;
             dX += aTape[trip] * (0.1 * dS);
             double dSum = 0;
             if (dS != 0)
@@ -132,13 +132,13 @@ partial class Collatz
     {
         // return s;
         var dS = seed;
-
-        // s = 1 / (q + s) + x * a * 0.1;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = 1 / (q + s) + x * a * 0.1;
             dX += tape.aTape[trip] * (0.1 * dS);
             double dSum = 0;
             if (dS != 0)

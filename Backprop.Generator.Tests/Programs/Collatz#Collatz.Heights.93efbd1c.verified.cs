@@ -24,13 +24,13 @@ partial class Collatz
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Sin(x * n) / (1 + steps);
         double dX = 0;
         while (trip > 0)
         {
             steps--;
             trip--;
+
+            // s += Math.Sin(x * n) / (1 + steps);
             var dSinProduct = dS == 0 ? 0 : dS / (1 + steps);
             long n3 = nTape[trip];
             dX += n3 * (Math.Cos(x * n3) * dSinProduct);
@@ -59,13 +59,13 @@ partial class Collatz
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Sin(x * n) / (1 + steps);
         double dX = 0;
         while (trip > 0)
         {
             steps--;
             trip--;
+
+            // s += Math.Sin(x * n) / (1 + steps);
             var dSinProduct = dS == 0 ? 0 : dS / (1 + steps);
             long n3 = nTape[trip];
             dX += n3 * (Math.Cos(x * n3) * dSinProduct);
@@ -100,8 +100,6 @@ partial class Collatz
     {
         // return s;
         var dS = seed;
-
-        // s += Math.Sin(x * n) / (1 + steps);
         double dX = 0;
         int steps = tape.steps;
         int trip = tape.trip;
@@ -109,6 +107,8 @@ partial class Collatz
         {
             steps--;
             trip--;
+
+            // s += Math.Sin(x * n) / (1 + steps);
             var dSinProduct = dS == 0 ? 0 : dS / (1 + steps);
             long n = tape.nTape[trip];
             dX += n * (Math.Cos(tape.x * n) * dSinProduct);

@@ -32,12 +32,12 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Cos(s) * x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Cos(s) * x;
             dX += cosSTape[trip] * dS;
             dS = -Math.Sin(sTape[trip]) * (x * dS);
         }
@@ -75,12 +75,12 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Cos(s) * x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Cos(s) * x;
             dX += cosSTape[trip] * dS;
             dS = -Math.Sin(sTape[trip]) * (x * dS);
         }
@@ -124,13 +124,13 @@ partial class DoLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Cos(s) * x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Cos(s) * x;
             dX += tape.cosSTape[trip] * dS;
             dS = -Math.Sin(tape.sTape[trip]) * (tape.x * dS);
         }

@@ -28,14 +28,14 @@ partial class DoLoops
         // return t * s * 0.3;
         var dT = s * 0.3;
         var dS = t * 0.3;
-
-        // while ((s *= x) < 2.5)
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var dT2 = dT;
             dT = 0;
+
+            // while ((s *= x) < 2.5)
             dX += sTape[trip] * dS;
             dS *= x;
 
@@ -72,14 +72,14 @@ partial class DoLoops
         // return t * s * 0.3;
         var dT = s * 0.3;
         var dS = t * 0.3;
-
-        // while ((s *= x) < 2.5)
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var dT2 = dT;
             dT = 0;
+
+            // while ((s *= x) < 2.5)
             dX += sTape[trip] * dS;
             dS *= x;
 
@@ -123,8 +123,6 @@ partial class DoLoops
         var dProduct = 0.3 * seed;
         var dT = tape.s * dProduct;
         var dS = tape.t * dProduct;
-
-        // while ((s *= x) < 2.5)
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -132,6 +130,8 @@ partial class DoLoops
             trip--;
             var dT2 = dT;
             dT = 0;
+
+            // while ((s *= x) < 2.5)
             dX += tape.sTape[trip] * dS;
             dS *= tape.x;
 

@@ -37,14 +37,13 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x + i * 0.1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             if (!conditionTape[trip])
             {
+                // s = Math.Sin(s) * x + i * 0.1;
                 dX += sinSTape[trip] * dS;
                 dS = Math.Cos(sTape[trip]) * (x * dS);
             }
@@ -89,14 +88,13 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x + i * 0.1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             if (!conditionTape[trip])
             {
+                // s = Math.Sin(s) * x + i * 0.1;
                 dX += sinSTape[trip] * dS;
                 dS = Math.Cos(sTape[trip]) * (x * dS);
             }
@@ -147,8 +145,6 @@ partial class DoLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s) * x + i * 0.1;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -156,6 +152,7 @@ partial class DoLoops
             trip--;
             if (!tape.conditionTape[trip])
             {
+                // s = Math.Sin(s) * x + i * 0.1;
                 dX += tape.sinSTape[trip] * dS;
                 dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
             }

@@ -27,12 +27,12 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * n;
         double dS = n2;
-
-        // s = s * x * 0.5 + n;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + n;
             var dProduct = 0.5 * dS;
             dX += sTape[trip] * dProduct;
             dS = x * dProduct;
@@ -66,12 +66,12 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * n;
         double dS = n2;
-
-        // s = s * x * 0.5 + n;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + n;
             var dProduct = 0.5 * dS;
             dX += sTape[trip] * dProduct;
             dS = x * dProduct;
@@ -111,13 +111,13 @@ partial class DoLoops
     {
         // return s * n;
         var dS = tape.n * seed;
-
-        // s = s * x * 0.5 + n;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + n;
             var dProduct = 0.5 * dS;
             dX += tape.sTape[trip] * dProduct;
             dS = tape.x * dProduct;

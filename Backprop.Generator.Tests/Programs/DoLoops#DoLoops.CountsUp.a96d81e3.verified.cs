@@ -28,13 +28,13 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i;
-
-        // s = Math.Sin(s * x) + 0.1 * i;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var s2 = sTape[trip];
+
+            // s = Math.Sin(s * x) + 0.1 * i;
             var dProduct = Math.Cos(s2 * x) * dS;
             dX += s2 * dProduct;
             dS = x * dProduct;
@@ -68,13 +68,13 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i;
-
-        // s = Math.Sin(s * x) + 0.1 * i;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var s2 = sTape[trip];
+
+            // s = Math.Sin(s * x) + 0.1 * i;
             var dProduct = Math.Cos(s2 * x) * dS;
             dX += s2 * dProduct;
             dS = x * dProduct;
@@ -114,14 +114,14 @@ partial class DoLoops
     {
         // return s * i;
         var dS = tape.i * seed;
-
-        // s = Math.Sin(s * x) + 0.1 * i;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
             var s = tape.sTape[trip];
+
+            // s = Math.Sin(s * x) + 0.1 * i;
             var dProduct = Math.Cos(s * tape.x) * dS;
             dX += s * dProduct;
             dS = tape.x * dProduct;

@@ -35,8 +35,6 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a;
         double dA = 1;
-
-        // a += a * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -45,6 +43,8 @@ partial class DoLoops
             while (trip2 > from2)
             {
                 trip2--;
+
+                // a += a * x;
                 dX += aTape[trip2] * dA;
                 dA += x * dA;
             }
@@ -87,8 +87,6 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a;
         double dA = 1;
-
-        // a += a * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -97,6 +95,8 @@ partial class DoLoops
             while (trip2 > from2)
             {
                 trip2--;
+
+                // a += a * x;
                 dX += aTape[trip2] * dA;
                 dA += x * dA;
             }
@@ -145,8 +145,6 @@ partial class DoLoops
     {
         // return a;
         var dA = seed;
-
-        // a += a * x;
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
@@ -157,6 +155,8 @@ partial class DoLoops
             while (trip2 > from)
             {
                 trip2--;
+
+                // a += a * x;
                 dX += tape.aTape[trip2] * dA;
                 dA += tape.x * dA;
             }

@@ -48,12 +48,12 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x;
             dX += sinSTape[trip] * dS;
             dS = Math.Cos(sTape[trip]) * (x * dS);
         }
@@ -108,12 +108,12 @@ partial class DoLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x;
             dX += sinSTape[trip] * dS;
             dS = Math.Cos(sTape[trip]) * (x * dS);
         }
@@ -174,13 +174,13 @@ partial class DoLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x;
             dX += tape.sinSTape[trip] * dS;
             dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
         }

@@ -18,10 +18,7 @@ partial class EarlyReturns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // double b = n, c = 2 * x;
         double dX = 0;
-
-        // double n = y;
         double dY = 0;
         if (!(y == 0))
         {
@@ -72,10 +69,7 @@ partial class EarlyReturns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // double b = n, c = 2 * x;
         double dX = 0;
-
-        // double n = y;
         double dY = 0;
         if (!(y == 0))
         {
@@ -133,10 +127,7 @@ partial class EarlyReturns
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) DeclarationsAfterBackward(in DeclarationsAfterTape tape, double seed = 1)
     {
-        // double b = n, c = 2 * x;
         double dX = 0;
-
-        // double n = y;
         double dY = 0;
         if (!tape.condition)
         {

@@ -124,10 +124,10 @@ partial class EarlyReturns
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double LadderBackward(in LadderTape tape, double seed = 1)
     {
-        // return -x;
         double dX = 0;
         if (tape.condition)
         {
+            // return -x;
             dX = -seed;
         }
         else if (tape.condition2)

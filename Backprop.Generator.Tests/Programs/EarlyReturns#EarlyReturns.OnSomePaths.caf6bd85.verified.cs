@@ -58,10 +58,7 @@ partial class EarlyReturns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * y;
         double dY = 0;
-
-        // s = s * s + x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;
@@ -189,10 +186,7 @@ partial class EarlyReturns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * y;
         double dY = 0;
-
-        // s = s * s + x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;
@@ -333,10 +327,7 @@ partial class EarlyReturns
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) OnSomePathsBackward(in OnSomePathsTape tape, double seed = 1)
     {
-        // return s * y;
         double dY = 0;
-
-        // s = s * s + x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;

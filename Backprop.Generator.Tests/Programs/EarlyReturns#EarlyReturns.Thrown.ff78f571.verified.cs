@@ -25,12 +25,12 @@ partial class EarlyReturns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x > 5 ? throw new ArgumentException("too large") : Math.Sqrt(x) * x;
         double dX = 0;
         if (!(x < 0))
         {
             if (!(x > 5))
             {
+                // return x > 5 ? throw new ArgumentException("too large") : Math.Sqrt(x) * x;
                 dX = sqrtX;
                 if (x != 0)
                 {
@@ -70,12 +70,12 @@ partial class EarlyReturns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x > 5 ? throw new ArgumentException("too large") : Math.Sqrt(x) * x;
         double dX = 0;
         if (!(x < 0))
         {
             if (!(x > 5))
             {
+                // return x > 5 ? throw new ArgumentException("too large") : Math.Sqrt(x) * x;
                 dX = sqrtX;
                 if (x != 0)
                 {
@@ -124,12 +124,12 @@ partial class EarlyReturns
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ThrownBackward(in ThrownTape tape, double seed = 1)
     {
-        // return x > 5 ? throw new ArgumentException("too large") : Math.Sqrt(x) * x;
         double dX = 0;
         if (!tape.condition)
         {
             if (!tape.condition2)
             {
+                // return x > 5 ? throw new ArgumentException("too large") : Math.Sqrt(x) * x;
                 var dSqrtX = tape.x * seed;
                 dX = tape.sqrtX * seed;
                 if (dSqrtX != 0)

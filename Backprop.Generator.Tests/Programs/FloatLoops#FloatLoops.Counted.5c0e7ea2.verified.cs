@@ -25,13 +25,13 @@ partial class FloatLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         float dS = 1;
-
-        // s = MathF.Sin(s) * x + 0.1f * i;
         float dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = MathF.Sin(s) * x + 0.1f * i;
             dX += sinSTape[i2] * dS;
             dS = MathF.Cos(sTape[i2]) * (x * dS);
         }
@@ -62,13 +62,13 @@ partial class FloatLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         float dS = 1;
-
-        // s = MathF.Sin(s) * x + 0.1f * i;
         float dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = MathF.Sin(s) * x + 0.1f * i;
             dX += sinSTape[i2] * dS;
             dS = MathF.Cos(sTape[i2]) * (x * dS);
         }
@@ -105,13 +105,13 @@ partial class FloatLoops
     {
         // return s;
         var dS = seed;
-
-        // s = MathF.Sin(s) * x + 0.1f * i;
         float dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s = MathF.Sin(s) * x + 0.1f * i;
             dX += tape.sinSTape[i] * dS;
             dS = MathF.Cos(tape.sTape[i]) * (tape.x * dS);
         }

@@ -29,13 +29,13 @@ partial class FloatLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         float dS = 1;
-
-        // s += x * t * MathF.Cos(s);
         float dX = 0;
         while (trip > 0)
         {
             trip--;
             var t2 = tTape[trip];
+
+            // s += x * t * MathF.Cos(s);
             var dProduct = cosSTape[trip] * dS;
             dS -= MathF.Sin(sTape[trip]) * (x * t2 * dS);
             dX += t2 * dProduct;
@@ -72,13 +72,13 @@ partial class FloatLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         float dS = 1;
-
-        // s += x * t * MathF.Cos(s);
         float dX = 0;
         while (trip > 0)
         {
             trip--;
             var t2 = tTape[trip];
+
+            // s += x * t * MathF.Cos(s);
             var dProduct = cosSTape[trip] * dS;
             dS -= MathF.Sin(sTape[trip]) * (x * t2 * dS);
             dX += t2 * dProduct;
@@ -121,14 +121,14 @@ partial class FloatLoops
     {
         // return s;
         var dS = seed;
-
-        // s += x * t * MathF.Cos(s);
         float dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
             var t = tape.tTape[trip];
+
+            // s += x * t * MathF.Cos(s);
             var dProduct = tape.cosSTape[trip] * dS;
             dS -= MathF.Sin(tape.sTape[trip]) * (tape.x * t * dS);
             dX += t * dProduct;

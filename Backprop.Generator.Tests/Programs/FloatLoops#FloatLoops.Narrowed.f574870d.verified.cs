@@ -21,13 +21,13 @@ partial class FloatLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = (float)(s * x + 0.25 * i);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = (float)(s * x + 0.25 * i);
             double dSum = dS;
             dX += sTape[i2] * dSum;
             dS = (float)(x * dSum);
@@ -52,13 +52,13 @@ partial class FloatLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = (float)(s * x + 0.25 * i);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = (float)(s * x + 0.25 * i);
             double dSum = dS;
             dX += sTape[i2] * dSum;
             dS = (float)(x * dSum);
@@ -89,13 +89,13 @@ partial class FloatLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s = (float)(s * x + 0.25 * i);
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s = (float)(s * x + 0.25 * i);
             double dSum = dS;
             dX += tape.sTape[i] * dSum;
             dS = (float)(tape.x * dSum);

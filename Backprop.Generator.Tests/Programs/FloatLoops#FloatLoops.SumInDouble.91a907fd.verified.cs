@@ -24,13 +24,13 @@ partial class FloatLoops
         // return s * p;
         double dS = p;
         float dP = (float)s;
-
-        // p *= x;
         float dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // p *= x;
             dX += pTape[i2] * dP;
             dP *= x;
 
@@ -60,13 +60,13 @@ partial class FloatLoops
         // return s * p;
         double dS = p;
         float dP = (float)s;
-
-        // p *= x;
         float dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // p *= x;
             dX += pTape[i2] * dP;
             dP *= x;
 
@@ -102,13 +102,13 @@ partial class FloatLoops
         // return s * p;
         var dS = tape.p * seed;
         float dP = (float)(tape.s * seed);
-
-        // p *= x;
         float dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // p *= x;
             dX += tape.pTape[i] * dP;
             dP *= tape.x;
 

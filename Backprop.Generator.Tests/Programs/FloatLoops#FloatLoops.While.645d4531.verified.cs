@@ -28,12 +28,12 @@ partial class FloatLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s *= x;
         float dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += sTape[trip] * dS;
             dS *= x;
         }
@@ -64,12 +64,12 @@ partial class FloatLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s *= x;
         float dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += sTape[trip] * dS;
             dS *= x;
         }
@@ -106,13 +106,13 @@ partial class FloatLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s *= x;
         float dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += tape.sTape[trip] * dS;
             dS *= tape.x;
         }

@@ -23,13 +23,13 @@ partial class ForHeaders
         // return s;
         double dS = 1;
         double dT = 0;
-
-        // t *= x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var t2 = tTape[trip];
+
+            // t *= x;
             dX += t2 * dT;
             dT *= x;
 
@@ -65,13 +65,13 @@ partial class ForHeaders
         // return s;
         double dS = 1;
         double dT = 0;
-
-        // t *= x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var t2 = tTape[trip];
+
+            // t *= x;
             dX += t2 * dT;
             dT *= x;
 
@@ -113,14 +113,14 @@ partial class ForHeaders
         // return s;
         var dS = seed;
         double dT = 0;
-
-        // t *= x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
             var t = tape.tTape[trip];
+
+            // t *= x;
             dX += t * dT;
             dT *= tape.x;
 

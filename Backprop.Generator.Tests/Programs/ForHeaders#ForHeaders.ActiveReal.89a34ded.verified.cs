@@ -23,12 +23,12 @@ partial class ForHeaders
         // return s;
         double dS = 1;
         double dT = 0;
-
-        // t += h;
         double dH = 0;
         while (trip > 0)
         {
             trip--;
+
+            // t += h;
             dH += dT;
             var t2 = tTape[trip];
 
@@ -68,12 +68,12 @@ partial class ForHeaders
         // return s;
         double dS = 1;
         double dT = 0;
-
-        // t += h;
         double dH = 0;
         while (trip > 0)
         {
             trip--;
+
+            // t += h;
             dH += dT;
             var t2 = tTape[trip];
 
@@ -119,13 +119,13 @@ partial class ForHeaders
         // return s;
         var dS = seed;
         double dT = 0;
-
-        // t += h;
         double dH = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // t += h;
             dH += dT;
             var t = tape.tTape[trip];
 

@@ -25,13 +25,13 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = Math.Sin(s) * x, i++;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = Math.Sin(s) * x, i++;
             dX += sinSTape[i2] * dS;
             dS = Math.Cos(sTape[i2]) * (x * dS);
         }
@@ -62,13 +62,13 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = Math.Sin(s) * x, i++;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = Math.Sin(s) * x, i++;
             dX += sinSTape[i2] * dS;
             dS = Math.Cos(sTape[i2]) * (x * dS);
         }
@@ -105,13 +105,13 @@ partial class ForHeaders
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s = Math.Sin(s) * x, i++;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s = Math.Sin(s) * x, i++;
             dX += tape.sinSTape[i] * dS;
             dS = Math.Cos(tape.sTape[i]) * (tape.x * dS);
         }

@@ -29,13 +29,13 @@ partial class ForHeaders
         // return s;
         double dS = 1;
         double dT = 0;
-
-        // t = t * x * 0.7, ++i;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // t = t * x * 0.7, ++i;
             var dProduct = 0.7 * dT;
             var t2 = tTape[i2];
             dX += t2 * dProduct;
@@ -77,13 +77,13 @@ partial class ForHeaders
         // return s;
         double dS = 1;
         double dT = 0;
-
-        // t = t * x * 0.7, ++i;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // t = t * x * 0.7, ++i;
             var dProduct = 0.7 * dT;
             var t2 = tTape[i2];
             dX += t2 * dProduct;
@@ -131,13 +131,13 @@ partial class ForHeaders
         // return s;
         var dS = seed;
         double dT = 0;
-
-        // t = t * x * 0.7, ++i;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // t = t * x * 0.7, ++i;
             var dProduct = 0.7 * dT;
             var t = tape.tTape[i];
             dX += t * dProduct;

@@ -32,8 +32,6 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // i++, s = s > 0.9 ? Math.Sin(s * s) : s + 0.4 * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -42,6 +40,7 @@ partial class ForHeaders
             var s2 = sTape2[i2];
             if (s2 > 0.9)
             {
+                // i++, s = s > 0.9 ? Math.Sin(s * s) : s + 0.4 * x;
                 dS = 2 * s2 * (Math.Cos(s2 * s2) * dS);
             }
             else
@@ -89,8 +88,6 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // i++, s = s > 0.9 ? Math.Sin(s * s) : s + 0.4 * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -99,6 +96,7 @@ partial class ForHeaders
             var s2 = sTape2[i2];
             if (s2 > 0.9)
             {
+                // i++, s = s > 0.9 ? Math.Sin(s * s) : s + 0.4 * x;
                 dS = 2 * s2 * (Math.Cos(s2 * s2) * dS);
             }
             else
@@ -152,8 +150,6 @@ partial class ForHeaders
     {
         // return s;
         var dS = seed;
-
-        // i++, s = s > 0.9 ? Math.Sin(s * s) : s + 0.4 * x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -162,6 +158,7 @@ partial class ForHeaders
             var s = tape.sTape2[i];
             if (s > 0.9)
             {
+                // i++, s = s > 0.9 ? Math.Sin(s * s) : s + 0.4 * x;
                 dS = 2 * s * (Math.Cos(s * s) * dS);
             }
             else

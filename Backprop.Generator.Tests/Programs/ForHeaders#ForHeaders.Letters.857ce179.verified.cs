@@ -27,12 +27,12 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x + (c - 'a') * 0.1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x + (c - 'a') * 0.1;
             dX += sinSTape[trip] * dS;
             dS = Math.Cos(sTape[trip]) * (x * dS);
         }
@@ -65,12 +65,12 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x + (c - 'a') * 0.1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x + (c - 'a') * 0.1;
             dX += sinSTape[trip] * dS;
             dS = Math.Cos(sTape[trip]) * (x * dS);
         }
@@ -109,13 +109,13 @@ partial class ForHeaders
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s) * x + (c - 'a') * 0.1;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x + (c - 'a') * 0.1;
             dX += tape.sinSTape[trip] * dS;
             dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
         }

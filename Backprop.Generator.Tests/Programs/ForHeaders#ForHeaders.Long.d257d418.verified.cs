@@ -27,14 +27,14 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x + i * 0.1;
         double dX = 0;
         long i2 = n;
         while (i2 > 0)
         {
             i2--;
             trip--;
+
+            // s = Math.Sin(s) * x + i * 0.1;
             dX += sinSTape[trip] * dS;
             dS = Math.Cos(sTape[trip]) * (x * dS);
         }
@@ -67,14 +67,14 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x + i * 0.1;
         double dX = 0;
         long i2 = n;
         while (i2 > 0)
         {
             i2--;
             trip--;
+
+            // s = Math.Sin(s) * x + i * 0.1;
             dX += sinSTape[trip] * dS;
             dS = Math.Cos(sTape[trip]) * (x * dS);
         }
@@ -113,8 +113,6 @@ partial class ForHeaders
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s) * x + i * 0.1;
         double dX = 0;
         long i = tape.n;
         int trip = tape.trip;
@@ -122,6 +120,8 @@ partial class ForHeaders
         {
             i--;
             trip--;
+
+            // s = Math.Sin(s) * x + i * 0.1;
             dX += tape.sinSTape[trip] * dS;
             dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
         }

@@ -26,14 +26,14 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * (j - i) * 0.2 + k * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
             j = j + 2;
+
+            // s = Math.Sin(s) * (j - i) * 0.2 + k * x;
             dX += kTape[i2] * dS;
             dS = Math.Cos(sTape[i2]) * ((j - i2) * (0.2 * dS));
         }
@@ -65,14 +65,14 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * (j - i) * 0.2 + k * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
             j = j + 2;
+
+            // s = Math.Sin(s) * (j - i) * 0.2 + k * x;
             dX += kTape[i2] * dS;
             dS = Math.Cos(sTape[i2]) * ((j - i2) * (0.2 * dS));
         }
@@ -110,8 +110,6 @@ partial class ForHeaders
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s) * (j - i) * 0.2 + k * x;
         double dX = 0;
         int i = tape.n;
         int j = tape.j;
@@ -119,6 +117,8 @@ partial class ForHeaders
         {
             i--;
             j = j + 2;
+
+            // s = Math.Sin(s) * (j - i) * 0.2 + k * x;
             dX += tape.kTape[i] * dS;
             dS = Math.Cos(tape.sTape[i]) * ((j - i) * (0.2 * dS));
         }

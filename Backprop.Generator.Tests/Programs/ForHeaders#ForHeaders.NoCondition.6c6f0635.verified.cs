@@ -31,8 +31,6 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = Math.Sin(s * x) + 0.2 * i;
         double dX = 0;
         while (trip > 0)
         {
@@ -40,6 +38,8 @@ partial class ForHeaders
             if (!conditionTape[trip])
             {
                 var s2 = sTape[trip];
+
+                // s = Math.Sin(s * x) + 0.2 * i;
                 var dProduct = Math.Cos(s2 * x) * dS;
                 dX += s2 * dProduct;
                 dS = x * dProduct;
@@ -78,8 +78,6 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = Math.Sin(s * x) + 0.2 * i;
         double dX = 0;
         while (trip > 0)
         {
@@ -87,6 +85,8 @@ partial class ForHeaders
             if (!conditionTape[trip])
             {
                 var s2 = sTape[trip];
+
+                // s = Math.Sin(s * x) + 0.2 * i;
                 var dProduct = Math.Cos(s2 * x) * dS;
                 dX += s2 * dProduct;
                 dS = x * dProduct;
@@ -131,8 +131,6 @@ partial class ForHeaders
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s = Math.Sin(s * x) + 0.2 * i;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -141,6 +139,8 @@ partial class ForHeaders
             if (!tape.conditionTape[trip])
             {
                 var s = tape.sTape[trip];
+
+                // s = Math.Sin(s * x) + 0.2 * i;
                 var dProduct = Math.Cos(s * tape.x) * dS;
                 dX += s * dProduct;
                 dS = tape.x * dProduct;

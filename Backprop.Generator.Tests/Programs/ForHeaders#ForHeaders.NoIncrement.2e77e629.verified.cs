@@ -25,14 +25,14 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s * x) + 0.2 * i++;
         double dX = 0;
         int i3 = n;
         while (i3 > 0)
         {
             i3--;
             var s2 = sTape[i3];
+
+            // s = Math.Sin(s * x) + 0.2 * i++;
             var dProduct = Math.Cos(s2 * x) * dS;
             dX += s2 * dProduct;
             dS = x * dProduct;
@@ -63,14 +63,14 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s * x) + 0.2 * i++;
         double dX = 0;
         int i3 = n;
         while (i3 > 0)
         {
             i3--;
             var s2 = sTape[i3];
+
+            // s = Math.Sin(s * x) + 0.2 * i++;
             var dProduct = Math.Cos(s2 * x) * dS;
             dX += s2 * dProduct;
             dS = x * dProduct;
@@ -107,14 +107,14 @@ partial class ForHeaders
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s * x) + 0.2 * i++;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
             var s = tape.sTape[i];
+
+            // s = Math.Sin(s * x) + 0.2 * i++;
             var dProduct = Math.Cos(s * tape.x) * dS;
             dX += s * dProduct;
             dS = tape.x * dProduct;

@@ -23,14 +23,14 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i;
-
-        // s = Math.Sin(s * x);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
             var s2 = sTape[i2];
+
+            // s = Math.Sin(s * x);
             var dProduct = Math.Cos(s2 * x) * dS;
             dX += s2 * dProduct;
             dS = x * dProduct;
@@ -59,14 +59,14 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i;
-
-        // s = Math.Sin(s * x);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
             var s2 = sTape[i2];
+
+            // s = Math.Sin(s * x);
             var dProduct = Math.Cos(s2 * x) * dS;
             dX += s2 * dProduct;
             dS = x * dProduct;
@@ -101,14 +101,14 @@ partial class ForHeaders
     {
         // return s * i;
         var dS = tape.i * seed;
-
-        // s = Math.Sin(s * x);
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
             var s = tape.sTape[i];
+
+            // s = Math.Sin(s * x);
             var dProduct = Math.Cos(s * tape.x) * dS;
             dX += s * dProduct;
             dS = tape.x * dProduct;

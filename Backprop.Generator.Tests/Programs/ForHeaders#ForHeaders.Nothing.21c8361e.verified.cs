@@ -40,8 +40,6 @@ partial class ForHeaders
         // s = Math.Cos(s) + x;
         double dResult = 1;
         double dS = 0;
-
-        // return s * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -52,6 +50,8 @@ partial class ForHeaders
             if (conditionTape[trip])
             {
                 s2 = sTape[trip];
+
+                // return s * x;
                 dX += s2 * dResult2;
                 dS += x * dResult2;
             }
@@ -109,8 +109,6 @@ partial class ForHeaders
         // s = Math.Cos(s) + x;
         double dResult = 1;
         double dS = 0;
-
-        // return s * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -121,6 +119,8 @@ partial class ForHeaders
             if (conditionTape[trip])
             {
                 s2 = sTape[trip];
+
+                // return s * x;
                 dX += s2 * dResult2;
                 dS += x * dResult2;
             }
@@ -184,8 +184,6 @@ partial class ForHeaders
         // s = Math.Cos(s) + x;
         var dResult = seed;
         double dS = 0;
-
-        // return s * x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -197,6 +195,8 @@ partial class ForHeaders
             if (tape.conditionTape[trip])
             {
                 s = tape.sTape[trip];
+
+                // return s * x;
                 dX += s * dResult2;
                 dS += tape.x * dResult2;
             }

@@ -30,12 +30,12 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Sin(s * t) * x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s += Math.Sin(s * t) * x;
             dX += sinProductTape[trip] * dS;
             dS += tTape[trip] * (Math.Cos(productTape[trip]) * (x * dS));
         }
@@ -72,12 +72,12 @@ partial class ForHeaders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Sin(s * t) * x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s += Math.Sin(s * t) * x;
             dX += sinProductTape[trip] * dS;
             dS += tTape[trip] * (Math.Cos(productTape[trip]) * (x * dS));
         }
@@ -120,13 +120,13 @@ partial class ForHeaders
     {
         // return s;
         var dS = seed;
-
-        // s += Math.Sin(s * t) * x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s += Math.Sin(s * t) * x;
             dX += tape.sinProductTape[trip] * dS;
             dS += tape.tTape[trip] * (Math.Cos(tape.productTape[trip]) * (tape.x * dS));
         }

@@ -27,12 +27,12 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * n;
         double dS = n2;
-
-        // s *= x;
         double dX = 0;
         while (i != 0)
         {
             i--;
+
+            // s *= x;
             dX += sTape[i] * dS;
             dS *= x;
         }
@@ -65,12 +65,12 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * n;
         double dS = n2;
-
-        // s *= x;
         double dX = 0;
         while (i != 0)
         {
             i--;
+
+            // s *= x;
             dX += sTape[i] * dS;
             dS *= x;
         }
@@ -109,13 +109,13 @@ partial class ForLoops
     {
         // return s * n;
         var dS = tape.n * seed;
-
-        // s *= x;
         double dX = 0;
         int i = tape.i;
         while (i != 0)
         {
             i--;
+
+            // s *= x;
             dX += tape.sTape[i] * dS;
             dS *= tape.x;
         }

@@ -24,13 +24,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * x * 0.5 + i * 0.1;
         double dX = 0;
         while (i != n)
         {
             i = i + 3;
             trip--;
+
+            // s = s * x * 0.5 + i * 0.1;
             var dProduct = 0.5 * dS;
             dX += sTape[trip] * dProduct;
             dS = x * dProduct;
@@ -61,13 +61,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * x * 0.5 + i * 0.1;
         double dX = 0;
         while (i != n)
         {
             i = i + 3;
             trip--;
+
+            // s = s * x * 0.5 + i * 0.1;
             var dProduct = 0.5 * dS;
             dX += sTape[trip] * dProduct;
             dS = x * dProduct;
@@ -104,8 +104,6 @@ partial class ForLoops
     {
         // return s;
         var dS = seed;
-
-        // s = s * x * 0.5 + i * 0.1;
         double dX = 0;
         int i = tape.i;
         int trip = tape.trip;
@@ -113,6 +111,8 @@ partial class ForLoops
         {
             i = i + 3;
             trip--;
+
+            // s = s * x * 0.5 + i * 0.1;
             var dProduct = 0.5 * dS;
             dX += tape.sTape[trip] * dProduct;
             dS = tape.x * dProduct;

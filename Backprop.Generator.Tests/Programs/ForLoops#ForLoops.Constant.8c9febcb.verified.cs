@@ -21,13 +21,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * s * 0.5 + x;
         double dX = 0;
         int i2 = 4;
         while (i2 > 0)
         {
             i2--;
+
+            // s = s * s * 0.5 + x;
             dX += dS;
             dS = 2 * sTape[i2] * (0.5 * dS);
         }
@@ -54,13 +54,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * s * 0.5 + x;
         double dX = 0;
         int i2 = 4;
         while (i2 > 0)
         {
             i2--;
+
+            // s = s * s * 0.5 + x;
             dX += dS;
             dS = 2 * sTape[i2] * (0.5 * dS);
         }
@@ -93,13 +93,13 @@ partial class ForLoops
     {
         // return s;
         var dS = seed;
-
-        // s = s * s * 0.5 + x;
         double dX = 0;
         int i = 4;
         while (i > 0)
         {
             i--;
+
+            // s = s * s * 0.5 + x;
             dX += dS;
             dS = 2 * tape.sTape[i] * (0.5 * dS);
         }

@@ -21,13 +21,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * x * 0.5 + i;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = s * x * 0.5 + i;
             var dProduct = 0.5 * dS;
             dX += sTape[i2] * dProduct;
             dS = x * dProduct;
@@ -55,13 +55,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * x * 0.5 + i;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = s * x * 0.5 + i;
             var dProduct = 0.5 * dS;
             dX += sTape[i2] * dProduct;
             dS = x * dProduct;
@@ -95,13 +95,13 @@ partial class ForLoops
     {
         // return s;
         var dS = seed;
-
-        // s = s * x * 0.5 + i;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s = s * x * 0.5 + i;
             var dProduct = 0.5 * dS;
             dX += tape.sTape[i] * dProduct;
             dS = tape.x * dProduct;

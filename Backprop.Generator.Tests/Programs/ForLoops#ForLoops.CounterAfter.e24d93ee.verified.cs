@@ -22,12 +22,12 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i;
-
-        // s *= x;
         double dX = 0;
         while (i != 0)
         {
             i--;
+
+            // s *= x;
             dX += sTape[i] * dS;
             dS *= x;
         }
@@ -52,11 +52,7 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i;
-
-        // s *= x;
         double dX = 0;
-
-        // return s * i;
         var result = s * i;
         while (i != 0)
         {
@@ -93,13 +89,13 @@ partial class ForLoops
     {
         // return s * i;
         var dS = tape.i * seed;
-
-        // s *= x;
         double dX = 0;
         int i = tape.i;
         while (i != 0)
         {
             i--;
+
+            // s *= x;
             dX += tape.sTape[i] * dS;
             dS *= tape.x;
         }

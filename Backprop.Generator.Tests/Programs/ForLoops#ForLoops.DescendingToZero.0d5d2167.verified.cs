@@ -25,14 +25,14 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * Math.Cos(x) + i * x;
         double dX = 0;
         int i3 = -1;
         while (i3 < i)
         {
             i3++;
             trip--;
+
+            // s = s * Math.Cos(x) + i * x;
             dX += i3 * dS;
             var dCosX = sTape[trip] * dS;
             dS *= Math.Cos(x);
@@ -61,14 +61,14 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * Math.Cos(x) + i * x;
         double dX = 0;
         int i3 = -1;
         while (i3 < i)
         {
             i3++;
             trip--;
+
+            // s = s * Math.Cos(x) + i * x;
             dX += i3 * dS;
             var dCosX = sTape[trip] * dS;
             dS *= Math.Cos(x);
@@ -103,8 +103,6 @@ partial class ForLoops
     {
         // return s;
         var dS = seed;
-
-        // s = s * Math.Cos(x) + i * x;
         double dX = 0;
         int i = -1;
         int trip = tape.trip;
@@ -112,6 +110,8 @@ partial class ForLoops
         {
             i++;
             trip--;
+
+            // s = s * Math.Cos(x) + i * x;
             dX += i * dS;
             var dCosX = tape.sTape[trip] * dS;
             dS *= Math.Cos(tape.x);

@@ -29,12 +29,12 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Tanh(s * x) / i;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s += Math.Tanh(s * x) / i;
             var dTanhProduct = dS == 0 ? 0 : dS / iTape[trip];
             var tanhProduct2 = tanhProductTape[trip];
             var dProduct = (1 - tanhProduct2) * (1 + tanhProduct2) * dTanhProduct;
@@ -73,12 +73,12 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Tanh(s * x) / i;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s += Math.Tanh(s * x) / i;
             var dTanhProduct = dS == 0 ? 0 : dS / iTape[trip];
             var tanhProduct2 = tanhProductTape[trip];
             var dProduct = (1 - tanhProduct2) * (1 + tanhProduct2) * dTanhProduct;
@@ -123,13 +123,13 @@ partial class ForLoops
     {
         // return s;
         var dS = seed;
-
-        // s += Math.Tanh(s * x) / i;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s += Math.Tanh(s * x) / i;
             var dTanhProduct = dS == 0 ? 0 : dS / tape.iTape[trip];
             var tanhProduct = tape.tanhProductTape[trip];
             var dProduct = (1 - tanhProduct) * (1 + tanhProduct) * dTanhProduct;

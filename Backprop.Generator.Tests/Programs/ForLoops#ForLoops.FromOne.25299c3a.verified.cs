@@ -21,13 +21,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return p;
         double dP = 1;
-
-        // p *= x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // p *= x;
             dX += pTape[i2] * dP;
             dP *= x;
         }
@@ -51,13 +51,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return p;
         double dP = 1;
-
-        // p *= x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // p *= x;
             dX += pTape[i2] * dP;
             dP *= x;
         }
@@ -87,13 +87,13 @@ partial class ForLoops
     {
         // return p;
         var dP = seed;
-
-        // p *= x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // p *= x;
             dX += tape.pTape[i] * dP;
             dP *= tape.x;
         }

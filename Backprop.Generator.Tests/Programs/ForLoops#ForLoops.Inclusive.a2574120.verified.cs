@@ -24,14 +24,14 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Sin(s * x) / i;
         double dX = 0;
         int i2 = n + 1;
         while (i2 > 1)
         {
             i2--;
             trip--;
+
+            // s += Math.Sin(s * x) / i;
             var dSinProduct = dS == 0 ? 0 : dS / i2;
             var s2 = sTape[trip];
             var dProduct = Math.Cos(s2 * x) * dSinProduct;
@@ -63,14 +63,14 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Sin(s * x) / i;
         double dX = 0;
         int i2 = n + 1;
         while (i2 > 1)
         {
             i2--;
             trip--;
+
+            // s += Math.Sin(s * x) / i;
             var dSinProduct = dS == 0 ? 0 : dS / i2;
             var s2 = sTape[trip];
             var dProduct = Math.Cos(s2 * x) * dSinProduct;
@@ -108,8 +108,6 @@ partial class ForLoops
     {
         // return s;
         var dS = seed;
-
-        // s += Math.Sin(s * x) / i;
         double dX = 0;
         int i = tape.n + 1;
         int trip = tape.trip;
@@ -117,6 +115,8 @@ partial class ForLoops
         {
             i--;
             trip--;
+
+            // s += Math.Sin(s * x) / i;
             var dSinProduct = dS == 0 ? 0 : dS / i;
             var s = tape.sTape[trip];
             var dProduct = Math.Cos(s * tape.x) * dSinProduct;

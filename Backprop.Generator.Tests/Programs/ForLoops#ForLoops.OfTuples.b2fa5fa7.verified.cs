@@ -33,11 +33,7 @@ partial class ForLoops
         var dP = seedProduct;
         var dS = tape.p * seedSum;
         dP += tape.s * seedSum;
-
-        // p *= y + i * 0.2;
         double dY = 0;
-
-        // s += x / i;
         double dX = 0;
         int i = tape.n + 1;
         int trip = tape.trip;

@@ -24,14 +24,14 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * Math.Cos(x) + i * x;
         double dX = 0;
         int i2 = to;
         while (i2 > from)
         {
             i2--;
             trip--;
+
+            // s = s * Math.Cos(x) + i * x;
             dX += i2 * dS;
             var dCosX = sTape[trip] * dS;
             dS *= Math.Cos(x);
@@ -62,14 +62,14 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * Math.Cos(x) + i * x;
         double dX = 0;
         int i2 = to;
         while (i2 > from)
         {
             i2--;
             trip--;
+
+            // s = s * Math.Cos(x) + i * x;
             dX += i2 * dS;
             var dCosX = sTape[trip] * dS;
             dS *= Math.Cos(x);
@@ -106,8 +106,6 @@ partial class ForLoops
     {
         // return s;
         var dS = seed;
-
-        // s = s * Math.Cos(x) + i * x;
         double dX = 0;
         int i = tape.to;
         int trip = tape.trip;
@@ -115,6 +113,8 @@ partial class ForLoops
         {
             i--;
             trip--;
+
+            // s = s * Math.Cos(x) + i * x;
             dX += i * dS;
             var dCosX = tape.sTape[trip] * dS;
             dS *= Math.Cos(tape.x);

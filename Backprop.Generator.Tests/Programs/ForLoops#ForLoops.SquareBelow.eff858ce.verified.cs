@@ -25,13 +25,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Exp(-s) * x + i;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var expMinusS2 = expMinusSTape[trip];
+
+            // s = Math.Exp(-s) * x + i;
             dX += expMinusS2 * dS;
             dS = -expMinusS2 * (x * dS);
         }
@@ -61,13 +61,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Exp(-s) * x + i;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var expMinusS2 = expMinusSTape[trip];
+
+            // s = Math.Exp(-s) * x + i;
             dX += expMinusS2 * dS;
             dS = -expMinusS2 * (x * dS);
         }
@@ -103,14 +103,14 @@ partial class ForLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Exp(-s) * x + i;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
             var expMinusS = tape.expMinusSTape[trip];
+
+            // s = Math.Exp(-s) * x + i;
             dX += expMinusS * dS;
             dS = -expMinusS * (tape.x * dS);
         }

@@ -27,13 +27,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += x * Math.Sin(s) * (j - i) * 0.1;
         double dX = 0;
         while (i != 0)
         {
             i--;
             j++;
+
+            // s += x * Math.Sin(s) * (j - i) * 0.1;
             var dProduct = (j - i) * (0.1 * dS);
             dX += sinSTape[i] * dProduct;
             dS += Math.Cos(sTape[i]) * (x * dProduct);
@@ -67,13 +67,13 @@ partial class ForLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += x * Math.Sin(s) * (j - i) * 0.1;
         double dX = 0;
         while (i != 0)
         {
             i--;
             j++;
+
+            // s += x * Math.Sin(s) * (j - i) * 0.1;
             var dProduct = (j - i) * (0.1 * dS);
             dX += sinSTape[i] * dProduct;
             dS += Math.Cos(sTape[i]) * (x * dProduct);
@@ -113,8 +113,6 @@ partial class ForLoops
     {
         // return s;
         var dS = seed;
-
-        // s += x * Math.Sin(s) * (j - i) * 0.1;
         double dX = 0;
         int i = tape.i;
         int j = tape.j;
@@ -122,6 +120,8 @@ partial class ForLoops
         {
             i--;
             j++;
+
+            // s += x * Math.Sin(s) * (j - i) * 0.1;
             var dProduct = (j - i) * (0.1 * dS);
             dX += tape.sinSTape[i] * dProduct;
             dS += Math.Cos(tape.sTape[i]) * (tape.x * dProduct);

@@ -14,8 +14,6 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Sin(x * i - j) * x;
         double dX = 0;
         int i = n;
         while (i > 0)
@@ -26,6 +24,8 @@ partial class IndependentIterations
             {
                 j--;
                 var difference = x * i - j;
+
+                // s += Math.Sin(x * i - j) * x;
                 dX += Math.Sin(difference) * dS;
                 dX += i * (Math.Cos(difference) * (x * dS));
             }
@@ -55,8 +55,6 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Sin(x * i - j) * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -67,6 +65,8 @@ partial class IndependentIterations
             {
                 j2--;
                 trip--;
+
+                // s += Math.Sin(x * i - j) * x;
                 dX += sinDifferenceTape[trip] * dS;
                 dX += i2 * (Math.Cos(x * i2 - j2) * (x * dS));
             }
@@ -103,8 +103,6 @@ partial class IndependentIterations
     {
         // return s;
         var dS = seed;
-
-        // s += Math.Sin(x * i - j) * x;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
@@ -116,6 +114,8 @@ partial class IndependentIterations
             {
                 j--;
                 trip--;
+
+                // s += Math.Sin(x * i - j) * x;
                 dX += tape.sinDifferenceTape[trip] * dS;
                 dX += i * (Math.Cos(tape.x * i - j) * (tape.x * dS));
             }

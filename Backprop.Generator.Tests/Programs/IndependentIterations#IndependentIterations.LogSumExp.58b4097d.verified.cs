@@ -27,8 +27,6 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.Log(sum);
         var dSum = 1 / sum2;
-
-        // sum += Math.Exp(x * y / i);
         double dX = 0;
         double dY = 0;
         int i2 = n + 1;
@@ -36,6 +34,8 @@ partial class IndependentIterations
         {
             i2--;
             trip--;
+
+            // sum += Math.Exp(x * y / i);
             var dQuotient = expQuotientTape[trip] * dSum;
             var dProduct = dQuotient == 0 ? 0 : dQuotient / i2;
             dX += y * dProduct;
@@ -69,8 +69,6 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.Log(sum);
         var dSum = 1 / sum2;
-
-        // sum += Math.Exp(x * y / i);
         double dX = 0;
         double dY = 0;
         int i2 = n + 1;
@@ -78,6 +76,8 @@ partial class IndependentIterations
         {
             i2--;
             trip--;
+
+            // sum += Math.Exp(x * y / i);
             var dQuotient = expQuotientTape[trip] * dSum;
             var dProduct = dQuotient == 0 ? 0 : dQuotient / i2;
             dX += y * dProduct;
@@ -117,8 +117,6 @@ partial class IndependentIterations
     {
         // return Math.Log(sum);
         var dSum = seed == 0 ? 0 : seed / tape.sum2;
-
-        // sum += Math.Exp(x * y / i);
         double dX = 0;
         double dY = 0;
         int i = tape.n + 1;
@@ -127,6 +125,8 @@ partial class IndependentIterations
         {
             i--;
             trip--;
+
+            // sum += Math.Exp(x * y / i);
             var dQuotient = tape.expQuotientTape[trip] * dSum;
             var dProduct = dQuotient == 0 ? 0 : dQuotient / i;
             dX += tape.y * dProduct;

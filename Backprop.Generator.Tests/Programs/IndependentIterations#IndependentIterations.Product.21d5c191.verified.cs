@@ -25,13 +25,13 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return p * 0.1;
         var dP = 0.1;
-
-        // p *= Math.Cos(x * i) + 1.5;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // p *= Math.Cos(x * i) + 1.5;
             var dSum = pTape[i2] * dP;
             dP *= sumTape[i2];
             dX -= i2 * (Math.Sin(x * i2) * dSum);
@@ -60,13 +60,13 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return p * 0.1;
         var dP = 0.1;
-
-        // p *= Math.Cos(x * i) + 1.5;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // p *= Math.Cos(x * i) + 1.5;
             var dSum = pTape[i2] * dP;
             dP *= sumTape[i2];
             dX -= i2 * (Math.Sin(x * i2) * dSum);
@@ -101,13 +101,13 @@ partial class IndependentIterations
     {
         // return p * 0.1;
         var dP = 0.1 * seed;
-
-        // p *= Math.Cos(x * i) + 1.5;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // p *= Math.Cos(x * i) + 1.5;
             var dSum = tape.pTape[i] * dP;
             dP *= tape.sumTape[i];
             dX -= i * (Math.Sin(tape.x * i) * dSum);

@@ -20,8 +20,6 @@ partial class IndependentIterations
         // return s * last;
         var dS = last;
         var dLast = s;
-
-        // s += x * x / i;
         double dX = 0;
         int i2 = n + 1;
         while (i2 > 1)
@@ -57,8 +55,6 @@ partial class IndependentIterations
         // return s * last;
         var dS = last;
         var dLast = s;
-
-        // s += x * x / i;
         double dX = 0;
         int i2 = n + 1;
         while (i2 > 1)
@@ -100,8 +96,6 @@ partial class IndependentIterations
         // return s * last;
         var dS = tape.last * seed;
         var dLast = tape.s * seed;
-
-        // s += x * x / i;
         double dX = 0;
         int i = tape.n + 1;
         while (i > 1)

@@ -14,13 +14,13 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s -= Math.Tanh(x / i) * x;
         double dX = 0;
         int i = n + 1;
         while (i > 1)
         {
             i--;
+
+            // s -= Math.Tanh(x / i) * x;
             var dProduct = -dS;
             var tanhQuotient = Math.Tanh(x / i);
             dX += tanhQuotient * dProduct;
@@ -55,14 +55,14 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s -= Math.Tanh(x / i) * x;
         double dX = 0;
         int i2 = n + 1;
         while (i2 > 1)
         {
             i2--;
             trip--;
+
+            // s -= Math.Tanh(x / i) * x;
             var dProduct = -dS;
             var tanhQuotient2 = tanhQuotientTape[trip];
             dX += tanhQuotient2 * dProduct;
@@ -104,8 +104,6 @@ partial class IndependentIterations
     {
         // return s;
         var dS = seed;
-
-        // s -= Math.Tanh(x / i) * x;
         double dX = 0;
         int i = tape.n + 1;
         int trip = tape.trip;
@@ -113,6 +111,8 @@ partial class IndependentIterations
         {
             i--;
             trip--;
+
+            // s -= Math.Tanh(x / i) * x;
             var dProduct = -dS;
             var tanhQuotient = tape.tanhQuotientTape[trip];
             dX += tanhQuotient * dProduct;

@@ -13,13 +13,13 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Sin(x * i);
         double dX = 0;
         int i = n;
         while (i > 0)
         {
             i--;
+
+            // s += Math.Sin(x * i);
             dX += i * (Math.Cos(x * i) * dS);
         }
 
@@ -39,13 +39,13 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += Math.Sin(x * i);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s += Math.Sin(x * i);
             dX += i2 * (Math.Cos(x * i2) * dS);
         }
 
@@ -71,13 +71,13 @@ partial class IndependentIterations
     {
         // return s;
         var dS = seed;
-
-        // s += Math.Sin(x * i);
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s += Math.Sin(x * i);
             dX += i * (Math.Cos(tape.x * i) * dS);
         }
 

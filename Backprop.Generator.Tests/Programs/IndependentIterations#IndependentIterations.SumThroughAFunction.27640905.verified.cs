@@ -24,13 +24,13 @@ partial class IndependentIterations
         {
             dS += sinS / s;
         }
-
-        // s += x * x / i;
         double dX = 0;
         int i2 = n + 1;
         while (i2 > 1)
         {
             i2--;
+
+            // s += x * x / i;
             var dProduct = dS == 0 ? 0 : dS / i2;
             dX += 2 * x * dProduct;
         }
@@ -57,13 +57,13 @@ partial class IndependentIterations
         {
             dS += sinS / s;
         }
-
-        // s += x * x / i;
         double dX = 0;
         int i2 = n + 1;
         while (i2 > 1)
         {
             i2--;
+
+            // s += x * x / i;
             var dProduct = dS == 0 ? 0 : dS / i2;
             dX += 2 * x * dProduct;
         }
@@ -97,13 +97,13 @@ partial class IndependentIterations
         {
             dS += dLogS / tape.s;
         }
-
-        // s += x * x / i;
         double dX = 0;
         int i = tape.n + 1;
         while (i > 1)
         {
             i--;
+
+            // s += x * x / i;
             var dProduct = dS == 0 ? 0 : dS / i;
             dX += 2 * tape.x * dProduct;
         }

@@ -31,8 +31,6 @@ partial class IndependentIterations
         // return sum * h;
         var dH = sum;
         var dSum = h;
-
-        // double t = a + i * h;
         double dA = 0;
         int i2 = n + 1;
         while (i2 > 1)
@@ -93,8 +91,6 @@ partial class IndependentIterations
         // return sum * h;
         var dH = sum;
         var dSum = h;
-
-        // double t = a + i * h;
         double dA = 0;
         int i2 = n + 1;
         while (i2 > 1)
@@ -161,8 +157,6 @@ partial class IndependentIterations
         // return sum * h;
         var dH = tape.sum * seed;
         var dSum = tape.h * seed;
-
-        // double t = a + i * h;
         double dA = 0;
         int i = tape.n + 1;
         int trip = tape.trip;

@@ -27,8 +27,6 @@ partial class IndependentIterations
         // return (a, b * 0.1);
         var dA = seedSum;
         var dB = 0.1 * seedSquares;
-
-        // var t = x - i * y;
         double dX = 0;
         double dY = 0;
         int i = tape.n;

@@ -21,8 +21,6 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return squares / n;
         double dSquares = 1 / (double)n;
-
-        // var d = Math.Sin(x * i + y) - mean;
         double dMean = 0;
         double dY = 0;
         double dX = 0;
@@ -81,8 +79,6 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return squares / n;
         double dSquares = 1 / (double)n;
-
-        // var d = Math.Sin(x * i + y) - mean;
         double dMean = 0;
         double dY = 0;
         double dX = 0;
@@ -146,8 +142,6 @@ partial class IndependentIterations
     {
         // return squares / n;
         var dSquares = seed == 0 ? 0 : seed / tape.n;
-
-        // var d = Math.Sin(x * i + y) - mean;
         double dMean = 0;
         double dY = 0;
         double dX = 0;

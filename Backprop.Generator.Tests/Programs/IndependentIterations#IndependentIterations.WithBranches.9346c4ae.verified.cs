@@ -30,8 +30,6 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s -= t * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -84,8 +82,6 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s -= t * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -144,8 +140,6 @@ partial class IndependentIterations
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s -= t * x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)

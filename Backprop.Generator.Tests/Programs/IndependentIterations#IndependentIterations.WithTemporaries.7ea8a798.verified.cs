@@ -14,11 +14,7 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // double u = Math.Exp(-t) * y;
         double dY = 0;
-
-        // double t = x * (i + 1) * 0.2;
         double dX = 0;
         int i = n;
         while (i > 0)
@@ -68,11 +64,7 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // double u = Math.Exp(-t) * y;
         double dY = 0;
-
-        // double t = x * (i + 1) * 0.2;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -129,11 +121,7 @@ partial class IndependentIterations
     {
         // return s;
         var dS = seed;
-
-        // double u = Math.Exp(-t) * y;
         double dY = 0;
-
-        // double t = x * (i + 1) * 0.2;
         double dX = 0;
         int i = tape.n;
         while (i > 0)

@@ -40,8 +40,6 @@ partial class LongLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = 0.5 * Math.Sin(s) + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -49,6 +47,7 @@ partial class LongLoops
             i2--;
             if (conditionTape[i2])
             {
+                // s = 0.5 * Math.Sin(s) + x;
                 dX += dS;
                 dS = Math.Cos(sTape[i2]) * (0.5 * dS);
             }
@@ -101,8 +100,6 @@ partial class LongLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = 0.5 * Math.Sin(s) + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -110,6 +107,7 @@ partial class LongLoops
             i2--;
             if (conditionTape[i2])
             {
+                // s = 0.5 * Math.Sin(s) + x;
                 dX += dS;
                 dS = Math.Cos(sTape[i2]) * (0.5 * dS);
             }
@@ -168,8 +166,6 @@ partial class LongLoops
     {
         // return s;
         var dS = seed;
-
-        // s = 0.5 * Math.Sin(s) + x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -177,6 +173,7 @@ partial class LongLoops
             i--;
             if (tape.conditionTape[i])
             {
+                // s = 0.5 * Math.Sin(s) + x;
                 dX += dS;
                 dS = Math.Cos(tape.sTape[i]) * (0.5 * dS);
             }

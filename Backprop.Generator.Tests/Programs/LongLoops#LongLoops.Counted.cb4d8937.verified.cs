@@ -25,13 +25,13 @@ partial class LongLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = 0.5 * Math.Sin(s) + x * Math.Cos(0.1 * i);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = 0.5 * Math.Sin(s) + x * Math.Cos(0.1 * i);
             dX += cosProductTape[i2] * dS;
             dS = Math.Cos(sTape[i2]) * (0.5 * dS);
         }
@@ -62,13 +62,13 @@ partial class LongLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = 0.5 * Math.Sin(s) + x * Math.Cos(0.1 * i);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = 0.5 * Math.Sin(s) + x * Math.Cos(0.1 * i);
             dX += cosProductTape[i2] * dS;
             dS = Math.Cos(sTape[i2]) * (0.5 * dS);
         }
@@ -105,13 +105,13 @@ partial class LongLoops
     {
         // return s;
         var dS = seed;
-
-        // s = 0.5 * Math.Sin(s) + x * Math.Cos(0.1 * i);
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s = 0.5 * Math.Sin(s) + x * Math.Cos(0.1 * i);
             dX += tape.cosProductTape[i] * dS;
             dS = Math.Cos(tape.sTape[i]) * (0.5 * dS);
         }

@@ -35,8 +35,6 @@ partial class LongLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = 0.5 * Math.Sin(s) + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -46,6 +44,8 @@ partial class LongLoops
             while (trip > from2)
             {
                 trip--;
+
+                // s = 0.5 * Math.Sin(s) + x;
                 dX += dS;
                 dS = Math.Cos(sTape[trip]) * (0.5 * dS);
             }
@@ -87,8 +87,6 @@ partial class LongLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = 0.5 * Math.Sin(s) + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -98,6 +96,8 @@ partial class LongLoops
             while (trip > from2)
             {
                 trip--;
+
+                // s = 0.5 * Math.Sin(s) + x;
                 dX += dS;
                 dS = Math.Cos(sTape[trip]) * (0.5 * dS);
             }
@@ -145,8 +145,6 @@ partial class LongLoops
     {
         // return s;
         var dS = seed;
-
-        // s = 0.5 * Math.Sin(s) + x;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
@@ -157,6 +155,8 @@ partial class LongLoops
             while (trip > from)
             {
                 trip--;
+
+                // s = 0.5 * Math.Sin(s) + x;
                 dX += dS;
                 dS = Math.Cos(tape.sTape[trip]) * (0.5 * dS);
             }

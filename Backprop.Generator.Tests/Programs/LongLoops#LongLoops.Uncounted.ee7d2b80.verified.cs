@@ -26,12 +26,12 @@ partial class LongLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = 0.5 * Math.Sin(s) + x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = 0.5 * Math.Sin(s) + x;
             dX += dS;
             dS = Math.Cos(sTape[trip]) * (0.5 * dS);
         }
@@ -62,12 +62,12 @@ partial class LongLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = 0.5 * Math.Sin(s) + x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = 0.5 * Math.Sin(s) + x;
             dX += dS;
             dS = Math.Cos(sTape[trip]) * (0.5 * dS);
         }
@@ -104,13 +104,13 @@ partial class LongLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s = 0.5 * Math.Sin(s) + x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = 0.5 * Math.Sin(s) + x;
             dX += dS;
             dS = Math.Cos(tape.sTape[trip]) * (0.5 * dS);
         }

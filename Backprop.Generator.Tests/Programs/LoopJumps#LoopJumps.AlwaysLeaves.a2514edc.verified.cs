@@ -35,12 +35,12 @@ partial class LoopJumps
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s + x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;
         if (!returned)
         {
+            // return s + x;
             dX = 1;
             dS = 1;
         }
@@ -126,12 +126,12 @@ partial class LoopJumps
         bool stays = !returned;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s + x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;
         if (stays)
         {
+            // return s + x;
             dX = 1;
             dS = 1;
         }
@@ -223,12 +223,12 @@ partial class LoopJumps
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double AlwaysLeavesBackward(in AlwaysLeavesTape tape, double seed = 1)
     {
-        // return s + x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return s + x;
             dX = seed;
             dS = seed;
         }

@@ -79,8 +79,6 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Cos(s) * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -90,6 +88,7 @@ partial class LoopJumps
             {
                 if (staysTape[trip])
                 {
+                    // s = Math.Cos(s) * x;
                     dX += cosSTape[trip] * dS;
                     dS = -Math.Sin(sTape3[trip]) * (x * dS);
                 }
@@ -217,8 +216,6 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Cos(s) * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -228,6 +225,7 @@ partial class LoopJumps
             {
                 if (staysTape[trip])
                 {
+                    // s = Math.Cos(s) * x;
                     dX += cosSTape[trip] * dS;
                     dS = -Math.Sin(sTape3[trip]) * (x * dS);
                 }
@@ -361,8 +359,6 @@ partial class LoopJumps
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Cos(s) * x;
         double dX = 0;
         int n = tape.n;
         int trip = tape.trip;
@@ -374,6 +370,7 @@ partial class LoopJumps
             {
                 if (tape.staysTape[trip])
                 {
+                    // s = Math.Cos(s) * x;
                     dX += tape.cosSTape[trip] * dS;
                     dS = -Math.Sin(tape.sTape3[trip]) * (tape.x * dS);
                 }

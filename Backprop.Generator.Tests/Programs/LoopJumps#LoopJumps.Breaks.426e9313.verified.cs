@@ -46,14 +46,13 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             if (!conditionTape[trip])
             {
+                // s = Math.Sin(s) * x;
                 dX += sinSTape[trip] * dS;
                 dS = Math.Cos(sTape[trip]) * (x * dS);
             }
@@ -107,14 +106,13 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             if (!conditionTape[trip])
             {
+                // s = Math.Sin(s) * x;
                 dX += sinSTape[trip] * dS;
                 dS = Math.Cos(sTape[trip]) * (x * dS);
             }
@@ -174,8 +172,6 @@ partial class LoopJumps
     {
         // return s * i;
         var dS = tape.i * seed;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -183,6 +179,7 @@ partial class LoopJumps
             trip--;
             if (!tape.conditionTape[trip])
             {
+                // s = Math.Sin(s) * x;
                 dX += tape.sinSTape[trip] * dS;
                 dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
             }

@@ -39,8 +39,6 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += x;
         double dX = 0;
         int i3 = n;
         while (i3 > 0)
@@ -49,6 +47,7 @@ partial class LoopJumps
             var sinS2 = sinSTape[i3];
             if (conditionTape[i3])
             {
+                // s += x;
                 dX += dS;
             }
             else
@@ -105,8 +104,6 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += x;
         double dX = 0;
         int i3 = n;
         while (i3 > 0)
@@ -115,6 +112,7 @@ partial class LoopJumps
             var sinS2 = sinSTape[i3];
             if (conditionTape[i3])
             {
+                // s += x;
                 dX += dS;
             }
             else
@@ -177,8 +175,6 @@ partial class LoopJumps
     {
         // return s;
         var dS = seed;
-
-        // s += x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -187,6 +183,7 @@ partial class LoopJumps
             var sinS = tape.sinSTape[i];
             if (tape.conditionTape[i])
             {
+                // s += x;
                 dX += dS;
             }
             else

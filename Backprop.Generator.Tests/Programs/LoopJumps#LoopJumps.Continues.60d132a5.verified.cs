@@ -27,8 +27,6 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * x * 0.5 + i;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -36,6 +34,7 @@ partial class LoopJumps
             i2--;
             if (!conditionTape[i2])
             {
+                // s = s * x * 0.5 + i;
                 var dProduct = 0.5 * dS;
                 dX += sTape[i2] * dProduct;
                 dS = x * dProduct;
@@ -71,8 +70,6 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * x * 0.5 + i;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -80,6 +77,7 @@ partial class LoopJumps
             i2--;
             if (!conditionTape[i2])
             {
+                // s = s * x * 0.5 + i;
                 var dProduct = 0.5 * dS;
                 dX += sTape[i2] * dProduct;
                 dS = x * dProduct;
@@ -121,8 +119,6 @@ partial class LoopJumps
     {
         // return s;
         var dS = seed;
-
-        // s = s * x * 0.5 + i;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -130,6 +126,7 @@ partial class LoopJumps
             i--;
             if (!tape.conditionTape[i])
             {
+                // s = s * x * 0.5 + i;
                 var dProduct = 0.5 * dS;
                 dX += tape.sTape[i] * dProduct;
                 dS = tape.x * dProduct;

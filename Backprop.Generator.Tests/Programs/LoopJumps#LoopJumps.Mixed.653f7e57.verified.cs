@@ -59,8 +59,6 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r;
         double dR = 1;
-
-        // r += x * y * Math.Sin(r);
         double dX = 0;
         double dY = 0;
         int i2 = n;
@@ -80,6 +78,7 @@ partial class LoopJumps
                         int j4 = j3 - 1;
                         if (j4 < 3)
                         {
+                            // r += x * y * Math.Sin(r);
                             var dProduct = sinRTape[trip] * dR;
                             dR += Math.Cos(rTape[trip]) * (x * y * dR);
                             dX += y * dProduct;
@@ -153,8 +152,6 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r;
         double dR = 1;
-
-        // r += x * y * Math.Sin(r);
         double dX = 0;
         double dY = 0;
         int i2 = n;
@@ -174,6 +171,7 @@ partial class LoopJumps
                         int j4 = j3 - 1;
                         if (j4 < 3)
                         {
+                            // r += x * y * Math.Sin(r);
                             var dProduct = sinRTape[trip] * dR;
                             dR += Math.Cos(rTape[trip]) * (x * y * dR);
                             dX += y * dProduct;
@@ -253,8 +251,6 @@ partial class LoopJumps
     {
         // return r;
         var dR = seed;
-
-        // r += x * y * Math.Sin(r);
         double dX = 0;
         double dY = 0;
         int i = tape.n;
@@ -275,6 +271,7 @@ partial class LoopJumps
                         int j2 = j - 1;
                         if (j2 < 3)
                         {
+                            // r += x * y * Math.Sin(r);
                             var dProduct = tape.sinRTape[trip] * dR;
                             dR += Math.Cos(tape.rTape[trip]) * (tape.x * tape.y * dR);
                             dX += tape.y * dProduct;

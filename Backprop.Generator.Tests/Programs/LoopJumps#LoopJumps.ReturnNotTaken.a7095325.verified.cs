@@ -27,11 +27,11 @@ partial class LoopJumps
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // s = s * s + x;
         double dX = 0;
         double dS = 0;
         if (!returned)
         {
+            // s = s * s + x;
             dX = 1;
             dS = 2 * s;
         }
@@ -90,11 +90,11 @@ partial class LoopJumps
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // s = s * s + x;
         double dX = 0;
         double dS = 0;
         if (stays)
         {
+            // s = s * s + x;
             dX = 1;
             dS = 2 * s;
         }
@@ -159,7 +159,6 @@ partial class LoopJumps
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ReturnNotTakenBackward(in ReturnNotTakenTape tape, double seed = 1)
     {
-        // s = s * s + x;
         double dS = 0;
         double dS2 = 0;
         if (tape.stays)

@@ -44,12 +44,12 @@ partial class LoopJumps
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // s = s * s + x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;
         if (!returned)
         {
+            // s = s * s + x;
             dX = 1;
             dS = 2 * s;
         }
@@ -143,12 +143,12 @@ partial class LoopJumps
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // s = s * s + x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;
         if (stays2)
         {
+            // s = s * s + x;
             dX = 1;
             dS = 2 * s;
         }
@@ -248,7 +248,6 @@ partial class LoopJumps
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ReturnsBackward(in ReturnsTape tape, double seed = 1)
     {
-        // s = s * s + x;
         double dS = 0;
         double dS2 = 0;
         double dResult = 0;

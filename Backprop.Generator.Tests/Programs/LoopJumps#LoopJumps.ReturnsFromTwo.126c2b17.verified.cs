@@ -60,25 +60,24 @@ partial class LoopJumps
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
         double dS = 0;
         double dResult = 0;
         if (!returned)
         {
+            // return s;
             dS = 1;
         }
         else
         {
             dResult = 1;
         }
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             if (staysTape[trip])
             {
+                // s *= x;
                 dX += sTape[trip] * dS;
                 dS *= x;
             }
@@ -175,25 +174,24 @@ partial class LoopJumps
         bool stays2 = !returned;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
         double dS = 0;
         double dResult = 0;
         if (stays2)
         {
+            // return s;
             dS = 1;
         }
         else
         {
             dResult = 1;
         }
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             if (staysTape[trip])
             {
+                // s *= x;
                 dX += sTape[trip] * dS;
                 dS *= x;
             }
@@ -296,19 +294,17 @@ partial class LoopJumps
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ReturnsFromTwoBackward(in ReturnsFromTwoTape tape, double seed = 1)
     {
-        // return s;
         double dS = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return s;
             dS = seed;
         }
         else
         {
             dResult = seed;
         }
-
-        // s *= x;
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
@@ -317,6 +313,7 @@ partial class LoopJumps
             trip--;
             if (tape.staysTape[trip])
             {
+                // s *= x;
                 dX += tape.sTape[trip] * dS;
                 dS *= tape.x;
             }

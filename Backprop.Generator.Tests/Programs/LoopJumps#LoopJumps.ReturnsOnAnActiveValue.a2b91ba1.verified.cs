@@ -27,22 +27,18 @@ partial class LoopJumps
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
         double dS = 0;
         double dResult = 0;
         if (!returned)
         {
+            // return s;
             dS = 1;
         }
         else
         {
             dResult = 1;
         }
-
-        // return s * x * 0.1;
         double dX = 0;
-
-        // s += x * y * s + x;
         double dY = 0;
         while (trip > 0)
         {
@@ -100,22 +96,18 @@ partial class LoopJumps
         bool stays = !returned;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
         double dS = 0;
         double dResult = 0;
         if (stays)
         {
+            // return s;
             dS = 1;
         }
         else
         {
             dResult = 1;
         }
-
-        // return s * x * 0.1;
         double dX = 0;
-
-        // s += x * y * s + x;
         double dY = 0;
         while (trip > 0)
         {
@@ -179,22 +171,18 @@ partial class LoopJumps
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) ReturnsOnAnActiveValueBackward(in ReturnsOnAnActiveValueTape tape, double seed = 1)
     {
-        // return s;
         double dS = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return s;
             dS = seed;
         }
         else
         {
             dResult = seed;
         }
-
-        // return s * x * 0.1;
         double dX = 0;
-
-        // s += x * y * s + x;
         double dY = 0;
         int trip = tape.trip;
         while (trip > 0)

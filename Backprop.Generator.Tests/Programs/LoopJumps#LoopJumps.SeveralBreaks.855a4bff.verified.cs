@@ -61,8 +61,6 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
@@ -72,6 +70,7 @@ partial class LoopJumps
                 double dS2;
                 if (conditionTape2[trip])
                 {
+                    // s *= x;
                     dS2 = x * dS;
                     dX += sTape2[trip] * dS;
                 }
@@ -151,8 +150,6 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
@@ -162,6 +159,7 @@ partial class LoopJumps
                 double dS2;
                 if (conditionTape2[trip])
                 {
+                    // s *= x;
                     dS2 = x * dS;
                     dX += sTape2[trip] * dS;
                 }
@@ -247,8 +245,6 @@ partial class LoopJumps
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s *= x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -259,6 +255,7 @@ partial class LoopJumps
                 double dS2;
                 if (tape.conditionTape2[trip])
                 {
+                    // s *= x;
                     dS2 = tape.x * dS;
                     dX += tape.sTape2[trip] * dS;
                 }

@@ -41,8 +41,6 @@ partial class LoopJumps
         // throw new ArgumentException("no such trip");
         double dResult = 1;
         double dS = 0;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -109,8 +107,6 @@ partial class LoopJumps
         // throw new ArgumentException("no such trip");
         double dResult = 1;
         double dS = 0;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -183,8 +179,6 @@ partial class LoopJumps
         // throw new ArgumentException("no such trip");
         var dResult = seed;
         double dS = 0;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)

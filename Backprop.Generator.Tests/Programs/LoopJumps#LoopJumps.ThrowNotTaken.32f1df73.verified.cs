@@ -64,14 +64,12 @@ partial class LoopJumps
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
         double dS = 0;
         if (!returned)
         {
+            // return s;
             dS = 1;
         }
-
-        // s = i > 20 ? throw new ArgumentException("long") : Math.Exp(-s) * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -92,6 +90,8 @@ partial class LoopJumps
                 if (!conditionTape2[trip])
                 {
                     var expMinusS2 = expMinusSTape[trip];
+
+                    // s = i > 20 ? throw new ArgumentException("long") : Math.Exp(-s) * x;
                     dX += expMinusS2 * dS3;
                     dS = -expMinusS2 * (x * dS3);
                 }
@@ -166,14 +166,12 @@ partial class LoopJumps
         bool stays2 = !returned;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
         double dS = 0;
         if (stays2)
         {
+            // return s;
             dS = 1;
         }
-
-        // s = i > 20 ? throw new ArgumentException("long") : Math.Exp(-s) * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -194,6 +192,8 @@ partial class LoopJumps
                 if (!conditionTape2[trip])
                 {
                     var expMinusS2 = expMinusSTape[trip];
+
+                    // s = i > 20 ? throw new ArgumentException("long") : Math.Exp(-s) * x;
                     dX += expMinusS2 * dS3;
                     dS = -expMinusS2 * (x * dS3);
                 }
@@ -274,14 +274,12 @@ partial class LoopJumps
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ThrowNotTakenBackward(in ThrowNotTakenTape tape, double seed = 1)
     {
-        // return s;
         double dS = 0;
         if (tape.stays)
         {
+            // return s;
             dS = seed;
         }
-
-        // s = i > 20 ? throw new ArgumentException("long") : Math.Exp(-s) * x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -303,6 +301,8 @@ partial class LoopJumps
                 if (!tape.conditionTape2[trip])
                 {
                     var expMinusS = tape.expMinusSTape[trip];
+
+                    // s = i > 20 ? throw new ArgumentException("long") : Math.Exp(-s) * x;
                     dX += expMinusS * dS3;
                     dS = -expMinusS * (tape.x * dS3);
                 }

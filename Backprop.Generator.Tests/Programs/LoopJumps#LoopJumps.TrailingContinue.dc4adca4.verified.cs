@@ -11,13 +11,13 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r;
         double dR = 1;
-
-        // r += x * x * i;
         double dX = 0;
         int i = n;
         while (i > 0)
         {
             i--;
+
+            // r += x * x * i;
             dX += 2 * x * (i * dR);
         }
 
@@ -40,13 +40,13 @@ partial class LoopJumps
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r;
         double dR = 1;
-
-        // r += x * x * i;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // r += x * x * i;
             dX += 2 * x * (i2 * dR);
         }
 
@@ -75,13 +75,13 @@ partial class LoopJumps
     {
         // return r;
         var dR = seed;
-
-        // r += x * x * i;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // r += x * x * i;
             dX += 2 * tape.x * (i * dR);
         }
 

@@ -60,8 +60,6 @@ partial class LoopState
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // u = x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -163,8 +161,6 @@ partial class LoopState
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // u = x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -272,8 +268,6 @@ partial class LoopState
     {
         // return s;
         var dS = seed;
-
-        // u = x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)

@@ -28,8 +28,6 @@ partial class LoopState
         // return s * t;
         var dS = t;
         var dT = s;
-
-        // s = (t = s * 0.5) * (s += x * 0.1) + t++ * 0.2;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -37,6 +35,8 @@ partial class LoopState
             i2--;
             var dT2 = dT;
             dT = 0;
+
+            // s = (t = s * 0.5) * (s += x * 0.1) + t++ * 0.2;
             dT2 += 0.2 * dS;
             dT2 += sTape[i2] * dS;
             dS *= tTape[i2];
@@ -74,8 +74,6 @@ partial class LoopState
         // return s * t;
         var dS = t;
         var dT = s;
-
-        // s = (t = s * 0.5) * (s += x * 0.1) + t++ * 0.2;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -83,6 +81,8 @@ partial class LoopState
             i2--;
             var dT2 = dT;
             dT = 0;
+
+            // s = (t = s * 0.5) * (s += x * 0.1) + t++ * 0.2;
             dT2 += 0.2 * dS;
             dT2 += sTape[i2] * dS;
             dS *= tTape[i2];
@@ -126,8 +126,6 @@ partial class LoopState
         // return s * t;
         var dS = tape.t * seed;
         var dT = tape.s * seed;
-
-        // s = (t = s * 0.5) * (s += x * 0.1) + t++ * 0.2;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -135,6 +133,8 @@ partial class LoopState
             i--;
             var dT2 = dT;
             dT = 0;
+
+            // s = (t = s * 0.5) * (s += x * 0.1) + t++ * 0.2;
             dT2 += 0.2 * dS;
             dT2 += tape.sTape[i] * dS;
             dS *= tape.tTape[i];

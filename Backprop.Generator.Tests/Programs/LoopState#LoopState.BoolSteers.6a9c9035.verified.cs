@@ -44,8 +44,6 @@ partial class LoopState
         {
             dS = 1;
         }
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -53,6 +51,7 @@ partial class LoopState
             i2--;
             if (oddTape[i2])
             {
+                // s = Math.Sin(s) * x;
                 dX += sinSTape[i2] * dS;
                 dS = Math.Cos(sTape[i2]) * (x * dS);
             }
@@ -109,8 +108,6 @@ partial class LoopState
         {
             dS = 1;
         }
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -118,6 +115,7 @@ partial class LoopState
             i2--;
             if (oddTape[i2])
             {
+                // s = Math.Sin(s) * x;
                 dX += sinSTape[i2] * dS;
                 dS = Math.Cos(sTape[i2]) * (x * dS);
             }
@@ -180,8 +178,6 @@ partial class LoopState
         {
             dS = seed;
         }
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -189,6 +185,7 @@ partial class LoopState
             i--;
             if (tape.oddTape[i])
             {
+                // s = Math.Sin(s) * x;
                 dX += tape.sinSTape[i] * dS;
                 dS = Math.Cos(tape.sTape[i]) * (tape.x * dS);
             }

@@ -44,8 +44,6 @@ partial class LoopState
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * k;
         double dS = k;
-
-        // s = Math.Sin(s) + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -54,6 +52,7 @@ partial class LoopState
             double s2 = 0;
             if (conditionTape[i2])
             {
+                // s = Math.Sin(s) + x;
                 dX += dS;
                 s2 = sTape[i2];
                 dS *= Math.Cos(s2);
@@ -119,8 +118,6 @@ partial class LoopState
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * k;
         double dS = k;
-
-        // s = Math.Sin(s) + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -129,6 +126,7 @@ partial class LoopState
             double s2 = 0;
             if (conditionTape[i2])
             {
+                // s = Math.Sin(s) + x;
                 dX += dS;
                 s2 = sTape[i2];
                 dS *= Math.Cos(s2);
@@ -200,8 +198,6 @@ partial class LoopState
     {
         // return s * k;
         var dS = tape.k * seed;
-
-        // s = Math.Sin(s) + x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -210,6 +206,7 @@ partial class LoopState
             double s = 0;
             if (tape.conditionTape[i])
             {
+                // s = Math.Sin(s) + x;
                 dX += dS;
                 s = tape.sTape[i];
                 dS *= Math.Cos(s);

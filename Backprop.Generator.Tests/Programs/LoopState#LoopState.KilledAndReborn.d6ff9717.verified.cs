@@ -25,13 +25,13 @@ partial class LoopState
         // return s * (t + 1);
         var dS = t + 1;
         var dT = s;
-
-        // t += x * i * 0.2;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // t += x * i * 0.2;
             dX += i2 * (0.2 * dT);
 
             // s += t * t;
@@ -65,13 +65,13 @@ partial class LoopState
         // return s * (t + 1);
         var dS = sum;
         var dT = s;
-
-        // t += x * i * 0.2;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // t += x * i * 0.2;
             dX += i2 * (0.2 * dT);
 
             // s += t * t;
@@ -111,13 +111,13 @@ partial class LoopState
         // return s * (t + 1);
         var dT = tape.s * seed;
         var dS = tape.sum * seed;
-
-        // t += x * i * 0.2;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // t += x * i * 0.2;
             dX += i * (0.2 * dT);
 
             // s += t * t;

@@ -33,8 +33,6 @@ partial class LoopState
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * x * 0.8 + Math.Sin(s);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -43,6 +41,8 @@ partial class LoopState
             var dS2 = dS;
             dS = 0;
             var s2 = sTape[i2];
+
+            // s = s * x * 0.8 + Math.Sin(s);
             var dS3 = Math.Cos(s2) * dS2;
             var dProduct = 0.8 * dS2;
             dS3 += x * dProduct;
@@ -87,8 +87,6 @@ partial class LoopState
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * x * 0.8 + Math.Sin(s);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -97,6 +95,8 @@ partial class LoopState
             var dS2 = dS;
             dS = 0;
             var s2 = sTape[i2];
+
+            // s = s * x * 0.8 + Math.Sin(s);
             var dS3 = Math.Cos(s2) * dS2;
             var dProduct = 0.8 * dS2;
             dS3 += x * dProduct;
@@ -147,8 +147,6 @@ partial class LoopState
     {
         // return s;
         var dS = seed;
-
-        // s = s * x * 0.8 + Math.Sin(s);
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -157,6 +155,8 @@ partial class LoopState
             var dS2 = dS;
             dS = 0;
             var s = tape.sTape[i];
+
+            // s = s * x * 0.8 + Math.Sin(s);
             var dS3 = Math.Cos(s) * dS2;
             var dProduct = 0.8 * dS2;
             dS3 += tape.x * dProduct;

@@ -14,8 +14,6 @@ partial class LoopState
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return last;
         double dLast = 1;
-
-        // last = Math.Sin(x * i) * x;
         double dX = 0;
         int i = n;
         while (i > 0)
@@ -24,6 +22,8 @@ partial class LoopState
             var dLast2 = dLast;
             dLast = 0;
             var product = x * i;
+
+            // last = Math.Sin(x * i) * x;
             dX += Math.Sin(product) * dLast2;
             dX += i * (Math.Cos(product) * (x * dLast2));
         }
@@ -47,8 +47,6 @@ partial class LoopState
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return last;
         double dLast = 1;
-
-        // last = Math.Sin(x * i) * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -56,6 +54,8 @@ partial class LoopState
             i2--;
             var dLast2 = dLast;
             dLast = 0;
+
+            // last = Math.Sin(x * i) * x;
             dX += sinProductTape[i2] * dLast2;
             dX += i2 * (Math.Cos(x * i2) * (x * dLast2));
         }
@@ -86,8 +86,6 @@ partial class LoopState
     {
         // return last;
         var dLast = seed;
-
-        // last = Math.Sin(x * i) * x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -95,6 +93,8 @@ partial class LoopState
             i--;
             var dLast2 = dLast;
             dLast = 0;
+
+            // last = Math.Sin(x * i) * x;
             dX += tape.sinProductTape[i] * dLast2;
             dX += i * (Math.Cos(tape.x * i) * (tape.x * dLast2));
         }

@@ -24,19 +24,17 @@ partial class LoopState
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return n == 0 ? p : q;
         double dP = 0;
         double dQ = 0;
         if (n == 0)
         {
+            // return n == 0 ? p : q;
             dP = 1;
         }
         else
         {
             dQ = 1;
         }
-
-        // var next = ((2 * k + 1) * x * q - k * p) / (k + 1);
         double dX = 0;
         int k2 = n;
         while (k2 > 1)
@@ -83,19 +81,17 @@ partial class LoopState
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return n == 0 ? p : q;
         double dP = 0;
         double dQ = 0;
         if (n == 0)
         {
+            // return n == 0 ? p : q;
             dP = 1;
         }
         else
         {
             dQ = 1;
         }
-
-        // var next = ((2 * k + 1) * x * q - k * p) / (k + 1);
         double dX = 0;
         int k2 = n;
         while (k2 > 1)
@@ -149,19 +145,17 @@ partial class LoopState
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double LegendreBackward(in LegendreTape tape, double seed = 1)
     {
-        // return n == 0 ? p : q;
         double dP = 0;
         double dQ = 0;
         if (tape.condition)
         {
+            // return n == 0 ? p : q;
             dP = seed;
         }
         else
         {
             dQ = seed;
         }
-
-        // var next = ((2 * k + 1) * x * q - k * p) / (k + 1);
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;

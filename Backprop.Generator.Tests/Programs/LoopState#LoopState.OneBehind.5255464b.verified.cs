@@ -27,8 +27,6 @@ partial class LoopState
         // return s - before;
         double dS = 1;
         double dBefore = -1;
-
-        // s = s * before * 0.5 + x * 0.3;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -77,8 +75,6 @@ partial class LoopState
         // return s - before;
         double dS = 1;
         double dBefore = -1;
-
-        // s = s * before * 0.5 + x * 0.3;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -133,8 +129,6 @@ partial class LoopState
         // return s - before;
         var dS = seed;
         var dBefore = -seed;
-
-        // s = s * before * 0.5 + x * 0.3;
         double dX = 0;
         int i = tape.n;
         while (i > 0)

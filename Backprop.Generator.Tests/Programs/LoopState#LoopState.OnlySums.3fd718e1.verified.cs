@@ -12,13 +12,13 @@ partial class LoopState
         // return s + t;
         double dS = 1;
         double dT = 1;
-
-        // t = x - t;
         double dX = 0;
         int i = n;
         while (i > 0)
         {
             i--;
+
+            // t = x - t;
             dX += dT;
             dT = -dT;
 
@@ -49,13 +49,13 @@ partial class LoopState
         // return s + t;
         double dS = 1;
         double dT = 1;
-
-        // t = x - t;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // t = x - t;
             dX += dT;
             dT = -dT;
 
@@ -92,13 +92,13 @@ partial class LoopState
         // return s + t;
         var dS = seed;
         var dT = seed;
-
-        // t = x - t;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // t = x - t;
             dX += dT;
             dT = -dT;
 

@@ -27,13 +27,13 @@ partial class LoopState
         // return a * b;
         var dA = b;
         var dB = a;
-
-        // a = Math.Sin(b) + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // a = Math.Sin(b) + x;
             dX += dA;
             dB += Math.Cos(bTape[i2]) * dA;
 
@@ -69,13 +69,13 @@ partial class LoopState
         // return a * b;
         var dA = b;
         var dB = a;
-
-        // a = Math.Sin(b) + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // a = Math.Sin(b) + x;
             dX += dA;
             dB += Math.Cos(bTape[i2]) * dA;
 
@@ -117,13 +117,13 @@ partial class LoopState
         // return a * b;
         var dA = tape.b * seed;
         var dB = tape.a * seed;
-
-        // a = Math.Sin(b) + x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // a = Math.Sin(b) + x;
             dX += dA;
             dB += Math.Cos(tape.bTape[i]) * dA;
 

@@ -27,14 +27,14 @@ partial class LoopState
         // return a * b * 0.1;
         var dA = b * 0.1;
         var dB = a * 0.1;
-
-        // (a, b) = (b, a + b * x);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
             var dB2 = dB;
+
+            // (a, b) = (b, a + b * x);
             dB = dA;
             dA = dB2;
             dX += bTape[i2] * dB2;
@@ -69,14 +69,14 @@ partial class LoopState
         // return a * b * 0.1;
         var dA = b * 0.1;
         var dB = a * 0.1;
-
-        // (a, b) = (b, a + b * x);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
             var dB2 = dB;
+
+            // (a, b) = (b, a + b * x);
             dB = dA;
             dA = dB2;
             dX += bTape[i2] * dB2;
@@ -118,14 +118,14 @@ partial class LoopState
         var dProduct = 0.1 * seed;
         var dA = tape.b * dProduct;
         var dB = tape.a * dProduct;
-
-        // (a, b) = (b, a + b * x);
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
             var dB2 = dB;
+
+            // (a, b) = (b, a + b * x);
             dB = dA;
             dA = dB2;
             dX += tape.bTape[i] * dB2;

@@ -27,8 +27,6 @@ partial class LoopState
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -80,8 +78,6 @@ partial class LoopState
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -139,8 +135,6 @@ partial class LoopState
     {
         // return s;
         var dS = seed;
-
-        // s += x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)

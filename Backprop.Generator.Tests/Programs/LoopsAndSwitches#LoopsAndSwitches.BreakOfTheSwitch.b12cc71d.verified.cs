@@ -57,13 +57,13 @@ partial class LoopsAndSwitches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += 0.1 * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s += 0.1 * x;
             dX += 0.1 * dS;
             double s3 = 0;
             if (isCaseTape[i2])
@@ -155,13 +155,13 @@ partial class LoopsAndSwitches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += 0.1 * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s += 0.1 * x;
             dX += 0.1 * dS;
             double s3 = 0;
             if (isCaseTape[i2])
@@ -259,13 +259,13 @@ partial class LoopsAndSwitches
     {
         // return s;
         var dS = seed;
-
-        // s += 0.1 * x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s += 0.1 * x;
             dX += 0.1 * dS;
             double s = 0;
             if (tape.isCaseTape[i])

@@ -71,19 +71,17 @@ partial class LoopsAndSwitches
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
         double dS = 0;
         double dResult = 0;
         if (!returned)
         {
+            // return s;
             dS = 1;
         }
         else
         {
             dResult = 1;
         }
-
-        // s = s * x * 0.5 + n * 0.1;
         double dX = 0;
         while (trip > 0)
         {
@@ -96,6 +94,7 @@ partial class LoopsAndSwitches
                 var s2 = sTape2[trip];
                 if (staysTape[trip])
                 {
+                    // s = s * x * 0.5 + n * 0.1;
                     var dProduct = 0.5 * dS;
                     dS = x * dProduct;
                     dX += s2 * dProduct;
@@ -223,19 +222,17 @@ partial class LoopsAndSwitches
         bool stays3 = !returned;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
         double dS = 0;
         double dResult = 0;
         if (stays3)
         {
+            // return s;
             dS = 1;
         }
         else
         {
             dResult = 1;
         }
-
-        // s = s * x * 0.5 + n * 0.1;
         double dX = 0;
         while (trip > 0)
         {
@@ -248,6 +245,7 @@ partial class LoopsAndSwitches
                 var s2 = sTape2[trip];
                 if (staysTape[trip])
                 {
+                    // s = s * x * 0.5 + n * 0.1;
                     var dProduct = 0.5 * dS;
                     dS = x * dProduct;
                     dX += s2 * dProduct;
@@ -381,19 +379,17 @@ partial class LoopsAndSwitches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ContinueAndReturnBackward(in ContinueAndReturnTape tape, double seed = 1)
     {
-        // return s;
         double dS = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return s;
             dS = seed;
         }
         else
         {
             dResult = seed;
         }
-
-        // s = s * x * 0.5 + n * 0.1;
         double dX = 0;
         int n = tape.n;
         int trip = tape.trip;
@@ -408,6 +404,7 @@ partial class LoopsAndSwitches
                 var s = tape.sTape2[trip];
                 if (tape.staysTape[trip])
                 {
+                    // s = s * x * 0.5 + n * 0.1;
                     var dProduct = 0.5 * dS;
                     dS = tape.x * dProduct;
                     dX += s * dProduct;

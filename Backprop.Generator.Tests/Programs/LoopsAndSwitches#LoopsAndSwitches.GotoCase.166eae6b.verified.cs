@@ -52,8 +52,6 @@ partial class LoopsAndSwitches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * 0.5 + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -61,6 +59,7 @@ partial class LoopsAndSwitches
             i2--;
             if (staysTape[i2])
             {
+                // s = s * 0.5 + x;
                 dX += dS;
                 dS *= 0.5;
             }
@@ -154,8 +153,6 @@ partial class LoopsAndSwitches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * 0.5 + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -163,6 +160,7 @@ partial class LoopsAndSwitches
             i2--;
             if (staysTape[i2])
             {
+                // s = s * 0.5 + x;
                 dX += dS;
                 dS *= 0.5;
             }
@@ -262,8 +260,6 @@ partial class LoopsAndSwitches
     {
         // return s;
         var dS = seed;
-
-        // s = s * 0.5 + x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -271,6 +267,7 @@ partial class LoopsAndSwitches
             i--;
             if (tape.staysTape[i])
             {
+                // s = s * 0.5 + x;
                 dX += dS;
                 dS *= 0.5;
             }

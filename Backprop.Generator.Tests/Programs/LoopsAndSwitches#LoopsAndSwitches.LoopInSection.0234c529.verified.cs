@@ -72,12 +72,11 @@ partial class LoopsAndSwitches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s2;
-
-        // s *= x;
         double dX = 0;
         double dS2;
         if (k == 0)
         {
+            // s *= x;
             var product = x * dS;
             dS2 = product;
             dX = product;
@@ -188,12 +187,11 @@ partial class LoopsAndSwitches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s2;
-
-        // s *= x;
         double dX = 0;
         double dS2;
         if (k == 0)
         {
+            // s *= x;
             var product = x * dS;
             dS2 = product;
             dX = product;
@@ -316,12 +314,11 @@ partial class LoopsAndSwitches
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s *= x;
         double dX = 0;
         double dS2;
         if (tape.isCase)
         {
+            // s *= x;
             var product = tape.x * dS;
             dS2 = product;
             dX = product;

@@ -55,8 +55,6 @@ partial class LoopsAndSwitches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = (i % 4) switch { 0 => s * x, 1 => Math.Sin(s), 2 when s > 0.5 => s - 0.3 * x, _ => s * s + 0.1 };
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -66,6 +64,8 @@ partial class LoopsAndSwitches
             if (isCaseTape[i2])
             {
                 s2 = sTape[i2];
+
+                // s = (i % 4) switch { 0 => s * x, 1 => Math.Sin(s), 2 when s > 0.5 => s - 0.3 * x, _ => s * s + 0.1 };
                 dX += s2 * dS;
                 dS *= x;
             }
@@ -143,8 +143,6 @@ partial class LoopsAndSwitches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = (i % 4) switch { 0 => s * x, 1 => Math.Sin(s), 2 when s > 0.5 => s - 0.3 * x, _ => s * s + 0.1 };
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -154,6 +152,8 @@ partial class LoopsAndSwitches
             if (isCaseTape[i2])
             {
                 s2 = sTape[i2];
+
+                // s = (i % 4) switch { 0 => s * x, 1 => Math.Sin(s), 2 when s > 0.5 => s - 0.3 * x, _ => s * s + 0.1 };
                 dX += s2 * dS;
                 dS *= x;
             }
@@ -237,8 +237,6 @@ partial class LoopsAndSwitches
     {
         // return s;
         var dS = seed;
-
-        // s = (i % 4) switch { 0 => s * x, 1 => Math.Sin(s), 2 when s > 0.5 => s - 0.3 * x, _ => s * s + 0.1 };
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -248,6 +246,8 @@ partial class LoopsAndSwitches
             if (tape.isCaseTape[i])
             {
                 s = tape.sTape[i];
+
+                // s = (i % 4) switch { 0 => s * x, 1 => Math.Sin(s), 2 when s > 0.5 => s - 0.3 * x, _ => s * s + 0.1 };
                 dX += s * dS;
                 dS *= tape.x;
             }

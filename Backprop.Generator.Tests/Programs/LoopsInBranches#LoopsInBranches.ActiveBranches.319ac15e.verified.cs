@@ -28,8 +28,6 @@ partial class LoopsInBranches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * s + 0.55 * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -78,8 +76,6 @@ partial class LoopsInBranches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * s + 0.55 * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -134,8 +130,6 @@ partial class LoopsInBranches
     {
         // return s;
         var dS = seed;
-
-        // s = s * s + 0.55 * x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)

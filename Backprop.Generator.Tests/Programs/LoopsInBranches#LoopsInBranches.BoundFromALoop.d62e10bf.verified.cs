@@ -33,24 +33,24 @@ partial class LoopsInBranches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return t * trips;
         double dT = trips;
-
-        // t = Math.Sin(t * s);
         double dS = 0;
         int i2 = trips;
         while (i2 > 0)
         {
             i2--;
             var t2 = tTape[i2];
+
+            // t = Math.Sin(t * s);
             var dProduct = Math.Cos(t2 * s) * dT;
             dT = s * dProduct;
             dS += t2 * dProduct;
         }
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += sTape[trip] * dS;
             dS *= x;
         }
@@ -89,24 +89,24 @@ partial class LoopsInBranches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return t * trips;
         double dT = trips;
-
-        // t = Math.Sin(t * s);
         double dS = 0;
         int i2 = trips;
         while (i2 > 0)
         {
             i2--;
             var t2 = tTape[i2];
+
+            // t = Math.Sin(t * s);
             var dProduct = Math.Cos(t2 * s) * dT;
             dT = s * dProduct;
             dS += t2 * dProduct;
         }
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += sTape[trip] * dS;
             dS *= x;
         }
@@ -151,25 +151,25 @@ partial class LoopsInBranches
     {
         // return t * trips;
         var dT = tape.trips * seed;
-
-        // t = Math.Sin(t * s);
         double dS = 0;
         int i = tape.trips;
         while (i > 0)
         {
             i--;
             var t = tape.tTape[i];
+
+            // t = Math.Sin(t * s);
             var dProduct = Math.Cos(t * tape.s) * dT;
             dT = tape.s * dProduct;
             dS += t * dProduct;
         }
-
-        // s *= x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += tape.sTape[trip] * dS;
             dS *= tape.x;
         }

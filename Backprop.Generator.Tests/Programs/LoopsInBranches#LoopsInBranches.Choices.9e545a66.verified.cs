@@ -49,13 +49,13 @@ partial class LoopsInBranches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = (s > 1.1 && i != 2 ? s * 0.7 : s + 0.3 * x) * (i % 2 == 0 ? 1.1 : x);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = (s > 1.1 && i != 2 ? s * 0.7 : s + 0.3 * x) * (i % 2 == 0 ? 1.1 : x);
             var dChosen = chosenTape2[i2] * dS;
             if (!conditionTape2[i2])
             {
@@ -125,13 +125,13 @@ partial class LoopsInBranches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = (s > 1.1 && i != 2 ? s * 0.7 : s + 0.3 * x) * (i % 2 == 0 ? 1.1 : x);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = (s > 1.1 && i != 2 ? s * 0.7 : s + 0.3 * x) * (i % 2 == 0 ? 1.1 : x);
             var dChosen = chosenTape2[i2] * dS;
             if (!conditionTape2[i2])
             {
@@ -207,13 +207,13 @@ partial class LoopsInBranches
     {
         // return s;
         var dS = seed;
-
-        // s = (s > 1.1 && i != 2 ? s * 0.7 : s + 0.3 * x) * (i % 2 == 0 ? 1.1 : x);
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s = (s > 1.1 && i != 2 ? s * 0.7 : s + 0.3 * x) * (i % 2 == 0 ? 1.1 : x);
             var dChosen = tape.chosenTape2[i] * dS;
             if (!tape.conditionTape2[i])
             {

@@ -40,8 +40,6 @@ partial class LoopsInBranches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s *= x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -51,6 +49,8 @@ partial class LoopsInBranches
             if (i2 == 0)
             {
                 s2 = sTape[i2];
+
+                // s *= x;
                 dX += s2 * dS;
                 dS *= x;
             }
@@ -119,8 +119,6 @@ partial class LoopsInBranches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s *= x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -130,6 +128,8 @@ partial class LoopsInBranches
             if (i2 == 0)
             {
                 s2 = sTape[i2];
+
+                // s *= x;
                 dX += s2 * dS;
                 dS *= x;
             }
@@ -204,8 +204,6 @@ partial class LoopsInBranches
     {
         // return s;
         var dS = seed;
-
-        // s *= x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
@@ -215,6 +213,8 @@ partial class LoopsInBranches
             if (i == 0)
             {
                 s = tape.sTape[i];
+
+                // s *= x;
                 dX += s * dS;
                 dS *= tape.x;
             }

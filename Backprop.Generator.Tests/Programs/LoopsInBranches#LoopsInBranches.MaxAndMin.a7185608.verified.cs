@@ -23,8 +23,6 @@ partial class LoopsInBranches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Max(s * 0.8, y) + 0.1 * Math.Min(x, s);
         double dX = 0;
         double dY = 0;
         int i2 = n;
@@ -72,8 +70,6 @@ partial class LoopsInBranches
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Max(s * 0.8, y) + 0.1 * Math.Min(x, s);
         double dX = 0;
         double dY = 0;
         int i2 = n;
@@ -127,8 +123,6 @@ partial class LoopsInBranches
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Max(s * 0.8, y) + 0.1 * Math.Min(x, s);
         double dX = 0;
         double dY = 0;
         int i = tape.n;

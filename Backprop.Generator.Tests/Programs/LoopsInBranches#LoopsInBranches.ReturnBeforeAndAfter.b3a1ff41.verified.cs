@@ -37,11 +37,11 @@ partial class LoopsInBranches
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x * y;
         double dY = 0;
         double dX;
         if (n == 0)
         {
+            // return x * y;
             dX = y;
             dY = x;
         }
@@ -128,11 +128,11 @@ partial class LoopsInBranches
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x * y;
         double dY = 0;
         double dX;
         if (n == 0)
         {
+            // return x * y;
             dX = y;
             dY = x;
         }
@@ -226,11 +226,11 @@ partial class LoopsInBranches
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) ReturnBeforeAndAfterBackward(in ReturnBeforeAndAfterTape tape, double seed = 1)
     {
-        // return x * y;
         double dY = 0;
         double dX;
         if (tape.condition)
         {
+            // return x * y;
             dX = tape.y * seed;
             dY = tape.x * seed;
         }

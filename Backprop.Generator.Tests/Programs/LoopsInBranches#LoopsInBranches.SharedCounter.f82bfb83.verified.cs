@@ -56,13 +56,13 @@ partial class LoopsInBranches
             // s *= s;
             dS *= 2 * sTape2[trip2];
         }
-
-        // s = s * 0.5 + x * i * 0.2;
         double dX = 0;
         int i5 = 0;
         while (i5 < i)
         {
             i5++;
+
+            // s = s * 0.5 + x * i * 0.2;
             dX += i5 * (0.2 * dS);
             dS *= 0.5;
         }
@@ -133,13 +133,13 @@ partial class LoopsInBranches
             // s *= s;
             dS *= 2 * sTape2[trip2];
         }
-
-        // s = s * 0.5 + x * i * 0.2;
         double dX = 0;
         int i5 = 0;
         while (i5 < i)
         {
             i5++;
+
+            // s = s * 0.5 + x * i * 0.2;
             dX += i5 * (0.2 * dS);
             dS *= 0.5;
         }
@@ -217,13 +217,13 @@ partial class LoopsInBranches
             // s *= s;
             dS *= 2 * tape.sTape2[trip];
         }
-
-        // s = s * 0.5 + x * i * 0.2;
         double dX = 0;
         int i2 = 0;
         while (i2 < tape.i)
         {
             i2++;
+
+            // s = s * 0.5 + x * i * 0.2;
             dX += i2 * (0.2 * dS);
             dS *= 0.5;
         }

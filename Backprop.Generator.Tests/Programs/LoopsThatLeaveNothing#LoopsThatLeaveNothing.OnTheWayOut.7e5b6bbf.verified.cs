@@ -41,12 +41,12 @@ partial class LoopsThatLeaveNothing
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * x;
         double dS = 0;
         double dX = 0;
         double dResult = 0;
         if (!returned2)
         {
+            // return s * x;
             dS = x;
             dX = s2;
         }
@@ -142,12 +142,12 @@ partial class LoopsThatLeaveNothing
         bool stays = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * x;
         double dS = 0;
         double dX = 0;
         double dResult = 0;
         if (stays)
         {
+            // return s * x;
             dS = x;
             dX = s2;
         }
@@ -250,12 +250,12 @@ partial class LoopsThatLeaveNothing
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OnTheWayOutBackward(in OnTheWayOutTape tape, double seed = 1)
     {
-        // return s * x;
         double dS = 0;
         double dX = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return s * x;
             dS = tape.x * seed;
             dX = tape.s * seed;
         }

@@ -47,8 +47,6 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Tanh(s) * x;
         double dX = 0;
         int n3 = 0;
         while (n3 < n)
@@ -67,6 +65,8 @@ partial class NestedLoops
                     j2--;
                     trip3--;
                     var tanhS2 = tanhSTape[trip3];
+
+                    // s = Math.Tanh(s) * x;
                     dX += tanhS2 * dS;
                     dS = (1 - tanhS2) * (1 + tanhS2) * (x * dS);
                 }
@@ -122,8 +122,6 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Tanh(s) * x;
         double dX = 0;
         int n3 = 0;
         while (n3 < n)
@@ -142,6 +140,8 @@ partial class NestedLoops
                     j2--;
                     trip3--;
                     var tanhS2 = tanhSTape[trip3];
+
+                    // s = Math.Tanh(s) * x;
                     dX += tanhS2 * dS;
                     dS = (1 - tanhS2) * (1 + tanhS2) * (x * dS);
                 }
@@ -203,8 +203,6 @@ partial class NestedLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Tanh(s) * x;
         double dX = 0;
         int n = 0;
         int trip = tape.trip;
@@ -226,6 +224,8 @@ partial class NestedLoops
                     j--;
                     trip2--;
                     var tanhS = tape.tanhSTape[trip2];
+
+                    // s = Math.Tanh(s) * x;
                     dX += tanhS * dS;
                     dS = (1 - tanhS) * (1 + tanhS) * (tape.x * dS);
                 }

@@ -28,8 +28,6 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Cos(s) + 0.1 * j * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -40,6 +38,8 @@ partial class NestedLoops
             {
                 j2--;
                 trip--;
+
+                // s = Math.Cos(s) + 0.1 * j * x;
                 dX += 0.1 * j2 * dS;
                 dS = -Math.Sin(sTape[trip]) * dS;
             }
@@ -76,8 +76,6 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Cos(s) + 0.1 * j * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -88,6 +86,8 @@ partial class NestedLoops
             {
                 j2--;
                 trip--;
+
+                // s = Math.Cos(s) + 0.1 * j * x;
                 dX += 0.1 * j2 * dS;
                 dS = -Math.Sin(sTape[trip]) * dS;
             }
@@ -130,8 +130,6 @@ partial class NestedLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Cos(s) + 0.1 * j * x;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
@@ -143,6 +141,8 @@ partial class NestedLoops
             {
                 j--;
                 trip--;
+
+                // s = Math.Cos(s) + 0.1 * j * x;
                 dX += 0.1 * j * dS;
                 dS = -Math.Sin(tape.sTape[trip]) * dS;
             }

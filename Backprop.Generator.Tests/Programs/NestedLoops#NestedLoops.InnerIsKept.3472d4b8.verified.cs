@@ -35,13 +35,13 @@ partial class NestedLoops
         // return s * p;
         var dS = p;
         var dP = s;
-
-        // s += p * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s += p * x;
             dX += pTape[i2] * dS;
             dP += x * dS;
             int j2 = jTape[i2];
@@ -92,13 +92,13 @@ partial class NestedLoops
         // return s * p;
         var dS = p;
         var dP = s;
-
-        // s += p * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s += p * x;
             dX += pTape[i2] * dS;
             dP += x * dS;
             int j2 = jTape[i2];
@@ -155,14 +155,14 @@ partial class NestedLoops
         // return s * p;
         var dS = tape.p * seed;
         var dP = tape.s * seed;
-
-        // s += p * x;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
         while (i > 0)
         {
             i--;
+
+            // s += p * x;
             dX += tape.pTape[i] * dS;
             dP += tape.x * dS;
             int j = tape.jTape[i];

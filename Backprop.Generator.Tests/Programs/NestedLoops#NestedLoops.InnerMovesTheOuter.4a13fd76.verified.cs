@@ -36,8 +36,6 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x + i * 0.1;
         double dX = 0;
         while (trip > 0)
         {
@@ -46,6 +44,8 @@ partial class NestedLoops
             while (trip2 > from2)
             {
                 trip2--;
+
+                // s = Math.Sin(s) * x + i * 0.1;
                 dX += sinSTape[trip2] * dS;
                 dS = Math.Cos(sTape[trip2]) * (x * dS);
             }
@@ -89,8 +89,6 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x + i * 0.1;
         double dX = 0;
         while (trip > 0)
         {
@@ -99,6 +97,8 @@ partial class NestedLoops
             while (trip2 > from2)
             {
                 trip2--;
+
+                // s = Math.Sin(s) * x + i * 0.1;
                 dX += sinSTape[trip2] * dS;
                 dS = Math.Cos(sTape[trip2]) * (x * dS);
             }
@@ -148,8 +148,6 @@ partial class NestedLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s) * x + i * 0.1;
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
@@ -160,6 +158,8 @@ partial class NestedLoops
             while (trip2 > from)
             {
                 trip2--;
+
+                // s = Math.Sin(s) * x + i * 0.1;
                 dX += tape.sinSTape[trip2] * dS;
                 dS = Math.Cos(tape.sTape[trip2]) * (tape.x * dS);
             }

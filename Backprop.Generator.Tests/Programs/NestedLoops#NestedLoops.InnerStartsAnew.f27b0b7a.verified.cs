@@ -28,13 +28,13 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += p * x / (i + 1);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s += p * x / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i2 + 1);
             dX += pTape[i2] * dProduct;
             var dP = x * dProduct;
@@ -80,13 +80,13 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s += p * x / (i + 1);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s += p * x / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i2 + 1);
             dX += pTape[i2] * dProduct;
             var dP = x * dProduct;
@@ -138,14 +138,14 @@ partial class NestedLoops
     {
         // return s;
         var dS = seed;
-
-        // s += p * x / (i + 1);
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
         while (i > 0)
         {
             i--;
+
+            // s += p * x / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i + 1);
             dX += tape.pTape[i] * dProduct;
             var dP = tape.x * dProduct;

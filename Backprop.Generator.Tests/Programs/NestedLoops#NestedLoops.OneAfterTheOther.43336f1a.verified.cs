@@ -45,13 +45,13 @@ partial class NestedLoops
 
         // double t = s * s;
         dS += 2 * s * dT;
-
-        // s = Math.Sin(s) + x;
         double dX = 0;
         int i4 = n;
         while (i4 > 0)
         {
             i4--;
+
+            // s = Math.Sin(s) + x;
             dX += dS;
             dS *= Math.Cos(sTape[i4]);
         }
@@ -103,13 +103,13 @@ partial class NestedLoops
 
         // double t = s * s;
         dS += 2 * s * dT;
-
-        // s = Math.Sin(s) + x;
         double dX = 0;
         int i4 = n;
         while (i4 > 0)
         {
             i4--;
+
+            // s = Math.Sin(s) + x;
             dX += dS;
             dS *= Math.Cos(sTape[i4]);
         }
@@ -167,13 +167,13 @@ partial class NestedLoops
 
         // double t = s * s;
         dS += 2 * tape.s * dT;
-
-        // s = Math.Sin(s) + x;
         double dX = 0;
         int i2 = tape.n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = Math.Sin(s) + x;
             dX += dS;
             dS *= Math.Cos(tape.sTape[i2]);
         }

@@ -36,8 +36,6 @@ partial class NestedLoops
         // return a + b;
         double dA = 1;
         double dB = 1;
-
-        // a = a * b + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -45,6 +43,8 @@ partial class NestedLoops
             i2--;
             var dB2 = dB;
             dB = 0;
+
+            // a = a * b + x;
             dX += dA;
             var dA2 = bTape[i2] * dA;
             dB2 += aTape[i2] * dA;
@@ -106,8 +106,6 @@ partial class NestedLoops
         // return a + b;
         double dA = 1;
         double dB = 1;
-
-        // a = a * b + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -115,6 +113,8 @@ partial class NestedLoops
             i2--;
             var dB2 = dB;
             dB = 0;
+
+            // a = a * b + x;
             dX += dA;
             var dA2 = bTape[i2] * dA;
             dB2 += aTape[i2] * dA;
@@ -182,8 +182,6 @@ partial class NestedLoops
         // return a + b;
         var dA = seed;
         var dB = seed;
-
-        // a = a * b + x;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
@@ -192,6 +190,8 @@ partial class NestedLoops
             i--;
             var dB2 = dB;
             dB = 0;
+
+            // a = a * b + x;
             dX += dA;
             var dA2 = tape.bTape[i] * dA;
             dB2 += tape.aTape[i] * dA;

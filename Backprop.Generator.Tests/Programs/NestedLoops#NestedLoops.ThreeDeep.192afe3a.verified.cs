@@ -32,8 +32,6 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // t = Math.Sin(t) + x * 0.2 * k;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -95,8 +93,6 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // t = Math.Sin(t) + x * 0.2 * k;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -164,8 +160,6 @@ partial class NestedLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // t = Math.Sin(t) + x * 0.2 * k;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;

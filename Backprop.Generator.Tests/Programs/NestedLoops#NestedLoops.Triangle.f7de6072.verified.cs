@@ -27,8 +27,6 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = Math.Sin(s * x) + 0.1 * (i - j);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -40,6 +38,8 @@ partial class NestedLoops
                 j2--;
                 trip--;
                 var s2 = sTape[trip];
+
+                // s = Math.Sin(s * x) + 0.1 * (i - j);
                 var dProduct = Math.Cos(s2 * x) * dS;
                 dX += s2 * dProduct;
                 dS = x * dProduct;
@@ -73,8 +73,6 @@ partial class NestedLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = Math.Sin(s * x) + 0.1 * (i - j);
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -86,6 +84,8 @@ partial class NestedLoops
                 j2--;
                 trip--;
                 var s2 = sTape[trip];
+
+                // s = Math.Sin(s * x) + 0.1 * (i - j);
                 var dProduct = Math.Cos(s2 * x) * dS;
                 dX += s2 * dProduct;
                 dS = x * dProduct;
@@ -125,8 +125,6 @@ partial class NestedLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s = Math.Sin(s * x) + 0.1 * (i - j);
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
@@ -139,6 +137,8 @@ partial class NestedLoops
                 j--;
                 trip--;
                 var s = tape.sTape[trip];
+
+                // s = Math.Sin(s * x) + 0.1 * (i - j);
                 var dProduct = Math.Cos(s * tape.x) * dS;
                 dX += s * dProduct;
                 dS = tape.x * dProduct;

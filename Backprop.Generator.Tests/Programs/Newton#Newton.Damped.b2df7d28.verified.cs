@@ -58,16 +58,12 @@ partial class Newton
         // return x;
         double dX = 1;
         double dResidual = 0;
-
-        // tried = Math.Atan(next) * a - 0.5;
         double dA = 0;
         while (trip > 0)
         {
             trip--;
             var dX2 = dX;
             dX = 0;
-
-            // next = x - damping * full;
             double dFull = 0;
             var x2 = xTape[trip];
             var residual2 = residualTape[trip];
@@ -171,16 +167,12 @@ partial class Newton
         // return x;
         double dX = 1;
         double dResidual = 0;
-
-        // tried = Math.Atan(next) * a - 0.5;
         double dA = 0;
         while (trip > 0)
         {
             trip--;
             var dX2 = dX;
             dX = 0;
-
-            // next = x - damping * full;
             double dFull = 0;
             var x2 = xTape[trip];
             var residual2 = residualTape[trip];
@@ -290,8 +282,6 @@ partial class Newton
         // return x;
         var dX = seed;
         double dResidual = 0;
-
-        // tried = Math.Atan(next) * a - 0.5;
         double dA = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
@@ -300,8 +290,6 @@ partial class Newton
             trip--;
             var dX2 = dX;
             dX = 0;
-
-            // next = x - damping * full;
             double dFull = 0;
             var x = tape.xTape[trip];
             var residual = tape.residualTape[trip];

@@ -35,8 +35,6 @@ partial class Newton
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return e;
         double dE = 1;
-
-        // double step = (e - eccentricity * Math.Sin(e) - meanAnomaly) / (1 - eccentricity * Math.Cos(e));
         double dEccentricity = 0;
         double dMeanAnomaly = 0;
         while (trip > 0)
@@ -104,8 +102,6 @@ partial class Newton
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return e;
         double dE = 1;
-
-        // double step = (e - eccentricity * Math.Sin(e) - meanAnomaly) / (1 - eccentricity * Math.Cos(e));
         double dEccentricity = 0;
         double dMeanAnomaly = 0;
         while (trip > 0)
@@ -179,8 +175,6 @@ partial class Newton
     {
         // return e;
         var dE = seed;
-
-        // double step = (e - eccentricity * Math.Sin(e) - meanAnomaly) / (1 - eccentricity * Math.Cos(e));
         double dEccentricity = 0;
         double dMeanAnomaly = 0;
         int trip = tape.trip;

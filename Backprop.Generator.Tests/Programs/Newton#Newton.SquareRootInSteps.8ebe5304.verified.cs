@@ -21,13 +21,13 @@ partial class Newton
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r;
         double dR = 1;
-
-        // r = 0.5 * (r + a / r);
         double dA = 0;
         int i2 = steps;
         while (i2 > 0)
         {
             i2--;
+
+            // r = 0.5 * (r + a / r);
             dR *= 0.5;
             if (dR != 0)
             {
@@ -60,13 +60,13 @@ partial class Newton
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r;
         double dR = 1;
-
-        // r = 0.5 * (r + a / r);
         double dA = 0;
         int i2 = steps;
         while (i2 > 0)
         {
             i2--;
+
+            // r = 0.5 * (r + a / r);
             dR *= 0.5;
             if (dR != 0)
             {
@@ -105,13 +105,13 @@ partial class Newton
     {
         // return r;
         var dR = seed;
-
-        // r = 0.5 * (r + a / r);
         double dA = 0;
         int i = tape.steps;
         while (i > 0)
         {
             i--;
+
+            // r = 0.5 * (r + a / r);
             dR *= 0.5;
             if (dR != 0)
             {

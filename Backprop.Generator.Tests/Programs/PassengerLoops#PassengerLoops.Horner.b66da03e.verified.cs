@@ -24,14 +24,14 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return p;
         double dP = 1;
-
-        // p = p * x + weights[i];
         double dX = 0;
         int i3 = -1;
         while (i3 < i)
         {
             i3++;
             trip--;
+
+            // p = p * x + weights[i];
             dX += pTape[trip] * dP;
             dP *= x;
         }
@@ -58,14 +58,14 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return p;
         double dP = 1;
-
-        // p = p * x + weights[i];
         double dX = 0;
         int i3 = -1;
         while (i3 < i)
         {
             i3++;
             trip--;
+
+            // p = p * x + weights[i];
             dX += pTape[trip] * dP;
             dP *= x;
         }
@@ -98,8 +98,6 @@ partial class PassengerLoops
     {
         // return p;
         var dP = seed;
-
-        // p = p * x + weights[i];
         double dX = 0;
         int i = -1;
         int trip = tape.trip;
@@ -107,6 +105,8 @@ partial class PassengerLoops
         {
             i++;
             trip--;
+
+            // p = p * x + weights[i];
             dX += tape.pTape[trip] * dP;
             dP *= tape.x;
         }

@@ -27,12 +27,12 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s + ws[i]) * x;
         double dX = 0;
         while (i != 0)
         {
             i--;
+
+            // s = Math.Sin(s + ws[i]) * x;
             dX += sinSumTape[i] * dS;
             dS = Math.Cos(sumTape[i]) * (x * dS);
         }
@@ -62,12 +62,12 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s + ws[i]) * x;
         double dX = 0;
         while (i != 0)
         {
             i--;
+
+            // s = Math.Sin(s + ws[i]) * x;
             dX += sinSumTape[i] * dS;
             dS = Math.Cos(sumTape[i]) * (x * dS);
         }
@@ -103,13 +103,13 @@ partial class PassengerLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s + ws[i]) * x;
         double dX = 0;
         int i = tape.i;
         while (i != 0)
         {
             i--;
+
+            // s = Math.Sin(s + ws[i]) * x;
             dX += tape.sinSumTape[i] * dS;
             dS = Math.Cos(tape.sumTape[i]) * (tape.x * dS);
         }

@@ -27,12 +27,12 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s * k) + x * 0.3;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s * k) + x * 0.3;
             dX += 0.3 * dS;
             dS = kTape[trip] * (Math.Cos(productTape[trip]) * dS);
         }
@@ -65,12 +65,12 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s * k) + x * 0.3;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s * k) + x * 0.3;
             dX += 0.3 * dS;
             dS = kTape[trip] * (Math.Cos(productTape[trip]) * dS);
         }
@@ -109,13 +109,13 @@ partial class PassengerLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s * k) + x * 0.3;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s * k) + x * 0.3;
             dX += 0.3 * dS;
             dS = tape.kTape[trip] * (Math.Cos(tape.productTape[trip]) * dS);
         }

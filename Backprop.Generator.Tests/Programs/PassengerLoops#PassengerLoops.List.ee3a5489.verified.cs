@@ -30,14 +30,14 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * list.Count;
         double dS = count;
-
-        // s = s * x * 0.4 + k * 0.1 + Math.Sin(s);
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var dS2 = dS;
             var s2 = sTape[trip];
+
+            // s = s * x * 0.4 + k * 0.1 + Math.Sin(s);
             dS = Math.Cos(s2) * dS2;
             var dProduct = 0.4 * dS2;
             dX += s2 * dProduct;
@@ -74,14 +74,14 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * list.Count;
         double dS = count;
-
-        // s = s * x * 0.4 + k * 0.1 + Math.Sin(s);
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var dS2 = dS;
             var s2 = sTape[trip];
+
+            // s = s * x * 0.4 + k * 0.1 + Math.Sin(s);
             dS = Math.Cos(s2) * dS2;
             var dProduct = 0.4 * dS2;
             dX += s2 * dProduct;
@@ -124,8 +124,6 @@ partial class PassengerLoops
     {
         // return s * list.Count;
         var dS = tape.count * seed;
-
-        // s = s * x * 0.4 + k * 0.1 + Math.Sin(s);
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -133,6 +131,8 @@ partial class PassengerLoops
             trip--;
             var dS2 = dS;
             var s = tape.sTape[trip];
+
+            // s = s * x * 0.4 + k * 0.1 + Math.Sin(s);
             dS = Math.Cos(s) * dS2;
             var dProduct = 0.4 * dS2;
             dX += s * dProduct;

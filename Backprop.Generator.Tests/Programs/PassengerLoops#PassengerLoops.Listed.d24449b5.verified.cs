@@ -28,12 +28,12 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s * k) + x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s * k) + x;
             dX += dS;
             dS = kTape[trip] * (Math.Cos(productTape[trip]) * dS);
         }
@@ -67,12 +67,12 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s * k) + x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s * k) + x;
             dX += dS;
             dS = kTape[trip] * (Math.Cos(productTape[trip]) * dS);
         }
@@ -112,13 +112,13 @@ partial class PassengerLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s * k) + x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s * k) + x;
             dX += dS;
             dS = tape.kTape[trip] * (Math.Cos(tape.productTape[trip]) * dS);
         }

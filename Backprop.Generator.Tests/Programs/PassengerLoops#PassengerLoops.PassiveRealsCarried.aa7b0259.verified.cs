@@ -27,13 +27,13 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * w;
         var dS = w;
-
-        // s = Math.Sin(s * w) + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = Math.Sin(s * w) + x;
             dX += dS;
             dS = wTape[i2] * (Math.Cos(productTape[i2]) * dS);
         }
@@ -66,13 +66,13 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * w;
         var dS = w;
-
-        // s = Math.Sin(s * w) + x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = Math.Sin(s * w) + x;
             dX += dS;
             dS = wTape[i2] * (Math.Cos(productTape[i2]) * dS);
         }
@@ -111,13 +111,13 @@ partial class PassengerLoops
     {
         // return s * w;
         var dS = tape.w * seed;
-
-        // s = Math.Sin(s * w) + x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s = Math.Sin(s * w) + x;
             dX += dS;
             dS = tape.wTape[i] * (Math.Cos(tape.productTape[i]) * dS);
         }

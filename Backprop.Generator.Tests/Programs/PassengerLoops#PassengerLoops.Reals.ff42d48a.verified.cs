@@ -23,12 +23,12 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = s * x + w;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x + w;
             dX += sTape[trip] * dS;
             dS *= x;
         }
@@ -54,12 +54,12 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = s * x + w;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x + w;
             dX += sTape[trip] * dS;
             dS *= x;
         }
@@ -91,13 +91,13 @@ partial class PassengerLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s = s * x + w;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x + w;
             dX += tape.sTape[trip] * dS;
             dS *= tape.x;
         }

@@ -50,8 +50,6 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) + (c - 'a') * k * 0.1 * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -62,6 +60,8 @@ partial class PassengerLoops
                 while (trip2 > from2)
                 {
                     trip2--;
+
+                    // s = Math.Sin(s) + (c - 'a') * k * 0.1 * x;
                     dX += productTape[trip2] * dS;
                     dS *= Math.Cos(sTape[trip2]);
                 }
@@ -121,8 +121,6 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) + (c - 'a') * k * 0.1 * x;
         double dX = 0;
         while (trip > 0)
         {
@@ -133,6 +131,8 @@ partial class PassengerLoops
                 while (trip2 > from2)
                 {
                     trip2--;
+
+                    // s = Math.Sin(s) + (c - 'a') * k * 0.1 * x;
                     dX += productTape[trip2] * dS;
                     dS *= Math.Cos(sTape[trip2]);
                 }
@@ -198,8 +198,6 @@ partial class PassengerLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s) + (c - 'a') * k * 0.1 * x;
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
@@ -212,6 +210,8 @@ partial class PassengerLoops
                 while (trip2 > from)
                 {
                     trip2--;
+
+                    // s = Math.Sin(s) + (c - 'a') * k * 0.1 * x;
                     dX += tape.productTape[trip2] * dS;
                     dS *= Math.Cos(tape.sTape[trip2]);
                 }

@@ -45,8 +45,6 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * Witness.Sees(9);
         double dS = sees3;
-
-        // s = Witness.Sees(0.5) * s * x + Witness.Sees(n--) * 0.1;
         double dX = 0;
         while (trip > 0)
         {
@@ -111,8 +109,6 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * Witness.Sees(9);
         double dS = sees3;
-
-        // s = Witness.Sees(0.5) * s * x + Witness.Sees(n--) * 0.1;
         double dX = 0;
         while (trip > 0)
         {
@@ -183,8 +179,6 @@ partial class PassengerLoops
     {
         // return s * Witness.Sees(9);
         var dS = tape.sees * seed;
-
-        // s = Witness.Sees(0.5) * s * x + Witness.Sees(n--) * 0.1;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)

@@ -55,11 +55,11 @@ partial class PassengerLoops
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return Witness.Sees(1) * x;
         double dX = 0;
         double dResult = 0;
         if (stays2)
         {
+            // return Witness.Sees(1) * x;
             dX = (double)sees2;
         }
         else
@@ -152,11 +152,11 @@ partial class PassengerLoops
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return Witness.Sees(1) * x;
         double dX = 0;
         double dResult = 0;
         if (stays2)
         {
+            // return Witness.Sees(1) * x;
             dX = (double)sees2;
         }
         else
@@ -255,11 +255,11 @@ partial class PassengerLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double SeenWhereItLeavesBackward(in SeenWhereItLeavesTape tape, double seed = 1)
     {
-        // return Witness.Sees(1) * x;
         double dX = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return Witness.Sees(1) * x;
             dX = tape.sees * seed;
         }
         else

@@ -27,8 +27,6 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = c == 'a' ? s * x * 0.6 : Math.Sin(s) + (c - 'a') * 0.1;
         double dX = 0;
         while (trip > 0)
         {
@@ -36,6 +34,7 @@ partial class PassengerLoops
             double s2;
             if (conditionTape[trip])
             {
+                // s = c == 'a' ? s * x * 0.6 : Math.Sin(s) + (c - 'a') * 0.1;
                 var dProduct = 0.6 * dS;
                 s2 = sTape[trip];
                 dX += s2 * dProduct;
@@ -76,8 +75,6 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = c == 'a' ? s * x * 0.6 : Math.Sin(s) + (c - 'a') * 0.1;
         double dX = 0;
         while (trip > 0)
         {
@@ -85,6 +82,7 @@ partial class PassengerLoops
             double s2;
             if (conditionTape[trip])
             {
+                // s = c == 'a' ? s * x * 0.6 : Math.Sin(s) + (c - 'a') * 0.1;
                 var dProduct = 0.6 * dS;
                 s2 = sTape[trip];
                 dX += s2 * dProduct;
@@ -131,8 +129,6 @@ partial class PassengerLoops
     {
         // return s;
         var dS = seed;
-
-        // s = c == 'a' ? s * x * 0.6 : Math.Sin(s) + (c - 'a') * 0.1;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -141,6 +137,7 @@ partial class PassengerLoops
             double s;
             if (tape.conditionTape[trip])
             {
+                // s = c == 'a' ? s * x * 0.6 : Math.Sin(s) + (c - 'a') * 0.1;
                 var dProduct = 0.6 * dS;
                 s = tape.sTape[trip];
                 dX += s * dProduct;

@@ -26,12 +26,12 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * word.IndexOf('-');
         double dS = indexOf;
-
-        // s = s * x * 0.5 + word.Length * 0.1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + word.Length * 0.1;
             var dProduct = 0.5 * dS;
             dX += sTape[trip] * dProduct;
             dS = x * dProduct;
@@ -64,12 +64,12 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * word.IndexOf('-');
         double dS = indexOf;
-
-        // s = s * x * 0.5 + word.Length * 0.1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + word.Length * 0.1;
             var dProduct = 0.5 * dS;
             dX += sTape[trip] * dProduct;
             dS = x * dProduct;
@@ -108,13 +108,13 @@ partial class PassengerLoops
     {
         // return s * word.IndexOf('-');
         var dS = tape.indexOf * seed;
-
-        // s = s * x * 0.5 + word.Length * 0.1;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + word.Length * 0.1;
             var dProduct = 0.5 * dS;
             dX += tape.sTape[trip] * dProduct;
             dS = tape.x * dProduct;

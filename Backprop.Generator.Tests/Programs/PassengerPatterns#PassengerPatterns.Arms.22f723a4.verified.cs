@@ -35,10 +35,10 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return o switch { null => x, int n => n * x, string { Length: var n } s when n > 2 => n * x * x + s.Length, char and >=  …;
         double dX = 0;
         if (isCase)
         {
+            // return o switch { null => x, int n => n * x, string { Length: var n } s when n > 2 => n * x * x + s.Length, char and >=  …;
             dX = 1;
         }
         else if (matches)
@@ -106,10 +106,10 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return o switch { null => x, int n => n * x, string { Length: var n } s when n > 2 => n * x * x + s.Length, char and >=  …;
         double dX = 0;
         if (isCase)
         {
+            // return o switch { null => x, int n => n * x, string { Length: var n } s when n > 2 => n * x * x + s.Length, char and >=  …;
             dX = 1;
         }
         else if (matches)
@@ -185,10 +185,10 @@ partial class PassengerPatterns
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ArmsBackward(in ArmsTape tape, double seed = 1)
     {
-        // return o switch { null => x, int n => n * x, string { Length: var n } s when n > 2 => n * x * x + s.Length, char and >=  …;
         double dX = 0;
         if (tape.isCase)
         {
+            // return o switch { null => x, int n => n * x, string { Length: var n } s when n > 2 => n * x * x + s.Length, char and >=  …;
             dX = seed;
         }
         else if (tape.matches)

@@ -24,12 +24,12 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
         double dCube = 0;
         double dX = 0;
         double dProduct = 0;
         if (matches)
         {
+            // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
             dCube = (double)length * (double)k;
         }
         else
@@ -85,12 +85,12 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
         double dCube = 0;
         double dX = 0;
         double dProduct = 0;
         if (matches)
         {
+            // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
             dCube = (double)length * (double)k;
         }
         else
@@ -152,12 +152,12 @@ partial class PassengerPatterns
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double MixedBackward(in MixedTape tape, double seed = 1)
     {
-        // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
         double dCube = 0;
         double dX = 0;
         double dProduct = 0;
         if (tape.matches)
         {
+            // return (x * x * x, o, k) switch { (> 0 and var cube, string s, var n) => cube * s.Length * n, (var cube, null, > 1) => c …;
             dCube = tape.length * (tape.k * seed);
         }
         else

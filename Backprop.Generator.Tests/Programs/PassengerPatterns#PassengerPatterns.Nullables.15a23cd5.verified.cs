@@ -20,11 +20,11 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return scale is { } factor ? factor * r * x : r;
         double dX = 0;
         double dR;
         if (matches2)
         {
+            // return scale is { } factor ? factor * r * x : r;
             dX = product;
             dR = factor * x;
         }
@@ -67,11 +67,11 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return scale is { } factor ? factor * r * x : r;
         double dX = 0;
         double dR;
         if (matches2)
         {
+            // return scale is { } factor ? factor * r * x : r;
             dX = product;
             dR = factor * x;
         }
@@ -120,11 +120,11 @@ partial class PassengerPatterns
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double NullablesBackward(in NullablesTape tape, double seed = 1)
     {
-        // return scale is { } factor ? factor * r * x : r;
         double dX = 0;
         double dR;
         if (tape.matches2)
         {
+            // return scale is { } factor ? factor * r * x : r;
             dX = tape.product * seed;
             dR = tape.factor * (tape.x * seed);
         }

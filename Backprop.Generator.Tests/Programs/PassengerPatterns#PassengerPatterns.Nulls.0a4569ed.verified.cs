@@ -16,10 +16,10 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x;
         double dX = 0;
         if (condition)
         {
+            // return x;
             dX = 1;
         }
         else
@@ -52,10 +52,10 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x;
         double dX = 0;
         if (condition)
         {
+            // return x;
             dX = 1;
         }
         else
@@ -94,10 +94,10 @@ partial class PassengerPatterns
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double NullsBackward(in NullsTape tape, double seed = 1)
     {
-        // return x;
         double dX = 0;
         if (tape.condition)
         {
+            // return x;
             dX = seed;
         }
         else

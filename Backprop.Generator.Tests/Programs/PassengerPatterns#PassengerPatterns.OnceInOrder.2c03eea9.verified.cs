@@ -30,11 +30,11 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // r *= n * x;
         double dX = 0;
         double dR;
         if (both)
         {
+            // r *= n * x;
             dR = product;
             dX = n2 * x;
         }
@@ -82,11 +82,11 @@ partial class PassengerPatterns
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // r *= n * x;
         double dX = 0;
         double dR;
         if (both)
         {
+            // r *= n * x;
             dR = product;
             dX = n2 * x;
         }
@@ -142,12 +142,11 @@ partial class PassengerPatterns
     {
         // return r;
         var dR = seed;
-
-        // r *= n * x;
         double dX = 0;
         double dR2;
         if (tape.both)
         {
+            // r *= n * x;
             dR2 = tape.product * dR;
             dX = tape.n * (tape.x * dR);
         }

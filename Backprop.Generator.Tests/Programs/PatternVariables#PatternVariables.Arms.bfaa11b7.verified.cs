@@ -31,11 +31,11 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
         double dX = 0;
         double dProduct = 0;
         if (isCase)
         {
+            // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
             dX = -chosen * (1 / x);
         }
         else
@@ -85,11 +85,11 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
         double dX = 0;
         double dProduct = 0;
         if (isCase)
         {
+            // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
             dX = -chosen * (1 / x);
         }
         else
@@ -146,11 +146,11 @@ partial class PatternVariables
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ArmsBackward(in ArmsTape tape, double seed = 1)
     {
-        // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
         double dX = 0;
         double dProduct = 0;
         if (tape.isCase)
         {
+            // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
             if (seed != 0)
             {
                 dX = -tape.chosen * (seed / tape.x);

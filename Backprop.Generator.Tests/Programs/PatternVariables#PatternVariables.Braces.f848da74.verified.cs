@@ -13,11 +13,11 @@ partial class PatternVariables
         bool isCase = product2 is > 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x * x * x is { } cube and > 0 ? cube * x : x;
         double dCube = 0;
         double dX;
         if (isCase)
         {
+            // return x * x * x is { } cube and > 0 ? cube * x : x;
             dCube = x;
             dX = product2;
         }
@@ -41,11 +41,11 @@ partial class PatternVariables
         bool isCase = product2 is > 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x * x * x is { } cube and > 0 ? cube * x : x;
         double dCube = 0;
         double dX;
         if (isCase)
         {
+            // return x * x * x is { } cube and > 0 ? cube * x : x;
             dCube = x;
             dX = product2;
         }
@@ -75,11 +75,11 @@ partial class PatternVariables
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double BracesBackward(in BracesTape tape, double seed = 1)
     {
-        // return x * x * x is { } cube and > 0 ? cube * x : x;
         double dCube = 0;
         double dX;
         if (tape.isCase)
         {
+            // return x * x * x is { } cube and > 0 ? cube * x : x;
             dCube = tape.x * seed;
             dX = tape.product2 * seed;
         }

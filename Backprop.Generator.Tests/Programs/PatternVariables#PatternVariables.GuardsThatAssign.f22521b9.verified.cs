@@ -29,25 +29,21 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x;
         double dX = 0;
-
-        // return v * x;
         double dX3 = 0;
-
-        // return x;
         double dY = 0;
         if (isCase)
         {
+            // return x;
             dX = 1;
         }
         else
         {
-            // return v * x;
             double dV = 0;
             double dX2;
             if (condition)
             {
+                // return v * x;
                 dV = x2;
                 dX2 = x;
             }
@@ -105,25 +101,21 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x;
         double dX = 0;
-
-        // return v * x;
         double dX3 = 0;
-
-        // return x;
         double dY = 0;
         if (isCase)
         {
+            // return x;
             dX = 1;
         }
         else
         {
-            // return v * x;
             double dV = 0;
             double dX2;
             if (condition)
             {
+                // return v * x;
                 dV = x2;
                 dX2 = x;
             }
@@ -187,25 +179,21 @@ partial class PatternVariables
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) GuardsThatAssignBackward(in GuardsThatAssignTape tape, double seed = 1)
     {
-        // return x;
         double dX = 0;
-
-        // return v * x;
         double dX3 = 0;
-
-        // return x;
         double dY = 0;
         if (tape.isCase)
         {
+            // return x;
             dX = seed;
         }
         else
         {
-            // return v * x;
             double dV = 0;
             double dX2;
             if (tape.condition)
             {
+                // return v * x;
                 dV = tape.x2 * seed;
                 dX2 = tape.x * seed;
             }

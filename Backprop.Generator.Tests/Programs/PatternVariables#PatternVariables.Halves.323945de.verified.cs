@@ -13,11 +13,8 @@ partial class PatternVariables
         bool isCase = pY is > 0;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return a * b;
         double dA = 0;
         double dB = 0;
-
-        // return x * y;
         double dX = 0;
         double dY = 0;
         if (isCase)
@@ -51,11 +48,8 @@ partial class PatternVariables
         var b = pY;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return a * b;
         double dA = 0;
         double dB = 0;
-
-        // return x * y;
         double dX = 0;
         double dY = 0;
         if (isCase)
@@ -95,11 +89,8 @@ partial class PatternVariables
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) HalvesBackward(in HalvesTape tape, double seed = 1)
     {
-        // return a * b;
         double dA = 0;
         double dB = 0;
-
-        // return x * y;
         double dX = 0;
         double dY = 0;
         if (tape.isCase)

@@ -13,11 +13,11 @@ partial class PatternVariables
         var s2 = s * 3;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return isLarge ? s * x : s;
         double dX = 0;
         double dS;
         if (isLarge)
         {
+            // return isLarge ? s * x : s;
             dS = x;
             dX = s2;
         }
@@ -44,11 +44,11 @@ partial class PatternVariables
         var s2 = s * 3;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return isLarge ? s * x : s;
         double dX = 0;
         double dS;
         if (isLarge)
         {
+            // return isLarge ? s * x : s;
             dS = x;
             dX = s2;
         }
@@ -81,11 +81,11 @@ partial class PatternVariables
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double InADeclarationBackward(in InADeclarationTape tape, double seed = 1)
     {
-        // return isLarge ? s * x : s;
         double dX = 0;
         double dS;
         if (tape.isLarge)
         {
+            // return isLarge ? s * x : s;
             dS = tape.x * seed;
             dX = tape.s * seed;
         }

@@ -48,13 +48,12 @@ partial class PatternVariables
         // return r * y;
         var dR = y;
         var dY = r2;
-
-        // r = q * x;
         double dQ = 0;
         double dX = 0;
         double dR2 = 0;
         if (either)
         {
+            // r = q * x;
             dQ = x * dR;
             dX = q3 * dR;
         }
@@ -128,13 +127,12 @@ partial class PatternVariables
         // return r * y;
         var dR = y;
         var dY = r2;
-
-        // r = q * x;
         double dQ = 0;
         double dX = 0;
         double dR2 = 0;
         if (either)
         {
+            // r = q * x;
             dQ = x * dR;
             dX = q3 * dR;
         }
@@ -215,13 +213,12 @@ partial class PatternVariables
         // return r * y;
         var dR = tape.y * seed;
         var dY = tape.r * seed;
-
-        // r = q * x;
         double dQ = 0;
         double dX = 0;
         double dR2 = 0;
         if (tape.either)
         {
+            // r = q * x;
             dQ = tape.x * dR;
             dX = tape.q * dR;
         }

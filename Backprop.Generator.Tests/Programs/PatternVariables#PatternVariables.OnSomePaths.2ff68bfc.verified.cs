@@ -23,10 +23,7 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x;
         double dX = 0;
-
-        // return s * s;
         double dS = 0;
         if (!(both && s2 > 1))
         {
@@ -67,10 +64,7 @@ partial class PatternVariables
         bool not = !(both && s2 > 1);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x;
         double dX = 0;
-
-        // return s * s;
         double dS = 0;
         if (not)
         {
@@ -118,10 +112,7 @@ partial class PatternVariables
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OnSomePathsBackward(in OnSomePathsTape tape, double seed = 1)
     {
-        // return x;
         double dX = 0;
-
-        // return s * s;
         double dS = 0;
         if (tape.not)
         {

@@ -18,13 +18,13 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return (x * y, y) switch { var (a, b) when a > b => a * b, { Item1: < 0 and var a } => a * a, var both => both.Item1 * x …;
         double dA = 0;
         double dB = 0;
         double dX = 0;
         double dProduct = 0;
         if (a > b)
         {
+            // return (x * y, y) switch { var (a, b) when a > b => a * b, { Item1: < 0 and var a } => a * a, var both => both.Item1 * x …;
             dA = y;
             dB = product;
         }
@@ -80,13 +80,13 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return (x * y, y) switch { var (a, b) when a > b => a * b, { Item1: < 0 and var a } => a * a, var both => both.Item1 * x …;
         double dA = 0;
         double dB = 0;
         double dX = 0;
         double dProduct = 0;
         if (a > b)
         {
+            // return (x * y, y) switch { var (a, b) when a > b => a * b, { Item1: < 0 and var a } => a * a, var both => both.Item1 * x …;
             dA = y;
             dB = product;
         }
@@ -149,13 +149,13 @@ partial class PatternVariables
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) PairsAtOnceBackward(in PairsAtOnceTape tape, double seed = 1)
     {
-        // return (x * y, y) switch { var (a, b) when a > b => a * b, { Item1: < 0 and var a } => a * a, var both => both.Item1 * x …;
         double dA = 0;
         double dB = 0;
         double dX = 0;
         double dProduct = 0;
         if (tape.condition)
         {
+            // return (x * y, y) switch { var (a, b) when a > b => a * b, { Item1: < 0 and var a } => a * a, var both => both.Item1 * x …;
             dA = tape.y * seed;
             dB = tape.product * seed;
         }

@@ -26,11 +26,11 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return v * v * x;
         double dX = 0;
         double dV = 0;
         if (v > 1)
         {
+            // return v * v * x;
             dX = product;
             dV = 2 * x * x;
         }
@@ -96,11 +96,11 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return v * v * x;
         double dX = 0;
         double dV = 0;
         if (v > 1)
         {
+            // return v * v * x;
             dX = product;
             dV = 2 * x * x;
         }
@@ -173,11 +173,11 @@ partial class PatternVariables
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double SectionsBackward(in SectionsTape tape, double seed = 1)
     {
-        // return v * v * x;
         double dX = 0;
         double dV = 0;
         if (tape.condition)
         {
+            // return v * v * x;
             dX = tape.product * seed;
             dV = 2 * tape.x * (tape.x * seed);
         }

@@ -11,11 +11,11 @@ partial class PatternVariables
         var s = x * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * y;
         float dS = 0;
         double dY;
         if (s > 1)
         {
+            // return s * y;
             dY = (double)s;
             dS = (float)y;
         }
@@ -38,11 +38,11 @@ partial class PatternVariables
         var s = x * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * y;
         float dS = 0;
         double dY;
         if (s > 1)
         {
+            // return s * y;
             dY = (double)s;
             dS = (float)y;
         }
@@ -72,11 +72,11 @@ partial class PatternVariables
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (float x, double y) SinglesBackward(in SinglesTape tape, double seed = 1)
     {
-        // return s * y;
         float dS = 0;
         double dY;
         if (tape.condition)
         {
+            // return s * y;
             dY = tape.s * seed;
             dS = (float)(tape.y * seed);
         }

@@ -12,11 +12,11 @@ partial class PatternVariables
         bool isCase = product is > 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * x;
         double dS = 0;
         double dX;
         if (isCase)
         {
+            // return s * x;
             dS = x;
             dX = product;
         }
@@ -41,11 +41,11 @@ partial class PatternVariables
         bool isCase = product is > 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * x;
         double dS = 0;
         double dX;
         if (isCase)
         {
+            // return s * x;
             dS = x;
             dX = product;
         }
@@ -76,11 +76,11 @@ partial class PatternVariables
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double TypedBackward(in TypedTape tape, double seed = 1)
     {
-        // return s * x;
         double dS = 0;
         double dX;
         if (tape.isCase)
         {
+            // return s * x;
             dS = tape.x * seed;
             dX = tape.product * seed;
         }

@@ -23,12 +23,12 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
         double dA = 0;
         double dX = 0;
         double dProduct = 0;
         if (isCase)
         {
+            // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
             dA = (double)k;
         }
         else
@@ -82,12 +82,12 @@ partial class PatternVariables
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
         double dA = 0;
         double dX = 0;
         double dProduct = 0;
         if (isCase)
         {
+            // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
             dA = (double)k;
         }
         else
@@ -147,12 +147,12 @@ partial class PatternVariables
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double WithPassengersBackward(in WithPassengersTape tape, double seed = 1)
     {
-        // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
         double dA = 0;
         double dX = 0;
         double dProduct = 0;
         if (tape.isCase)
         {
+            // return (x * x, k) switch { (> 1 and var a, var n) => a * n, (var a, > 0) => a * k * x, _ => x };
             dA = tape.k * seed;
         }
         else

@@ -103,11 +103,11 @@ partial class Patterns
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) PairsBackward(in PairsTape tape, double seed = 1)
     {
-        // return (x, y) is (> 0, > 0) && isUpper ? x * y : x / (2 + y * y);
         double dX = 0;
         double dY;
         if (tape.condition)
         {
+            // return (x, y) is (> 0, > 0) && isUpper ? x * y : x / (2 + y * y);
             dX = tape.y * seed;
             dY = tape.x * seed;
         }

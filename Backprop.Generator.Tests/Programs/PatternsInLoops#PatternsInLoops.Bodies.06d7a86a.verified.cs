@@ -81,18 +81,12 @@ partial class PatternsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = q * x;
         double dX = 0;
-
-        // s *= i switch { 0 => x, var k when k % 2 == 1 => x * k, _ => y };
         double dY = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
-
-            // s = Math.Sin(large);
             double dLarge = 0;
             double dS2 = 0;
             var s3 = sTape[i2];
@@ -101,14 +95,16 @@ partial class PatternsInLoops
             if (isCaseTape2[i2])
             {
                 s2 = s3 * chosen2;
+
+                // s = Math.Sin(large);
                 dLarge = Math.Cos(s2) * dS;
             }
             else
             {
-                // s = q * x;
                 double dQ = 0;
                 if (bothTape[i2])
                 {
+                    // s = q * x;
                     dQ = x * dS;
                     dX += qTape[i2] * dS;
                 }
@@ -232,18 +228,12 @@ partial class PatternsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = q * x;
         double dX = 0;
-
-        // s *= i switch { 0 => x, var k when k % 2 == 1 => x * k, _ => y };
         double dY = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
-
-            // s = Math.Sin(large);
             double dLarge = 0;
             double dS2 = 0;
             var s3 = sTape[i2];
@@ -252,14 +242,16 @@ partial class PatternsInLoops
             if (isCaseTape2[i2])
             {
                 s2 = s3 * chosen2;
+
+                // s = Math.Sin(large);
                 dLarge = Math.Cos(s2) * dS;
             }
             else
             {
-                // s = q * x;
                 double dQ = 0;
                 if (bothTape[i2])
                 {
+                    // s = q * x;
                     dQ = x * dS;
                     dX += qTape[i2] * dS;
                 }
@@ -389,18 +381,12 @@ partial class PatternsInLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s = q * x;
         double dX = 0;
-
-        // s *= i switch { 0 => x, var k when k % 2 == 1 => x * k, _ => y };
         double dY = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
-
-            // s = Math.Sin(large);
             double dLarge = 0;
             double dS2 = 0;
             var s2 = tape.sTape[i];
@@ -409,14 +395,16 @@ partial class PatternsInLoops
             if (tape.isCaseTape2[i])
             {
                 s = s2 * chosen;
+
+                // s = Math.Sin(large);
                 dLarge = Math.Cos(s) * dS;
             }
             else
             {
-                // s = q * x;
                 double dQ = 0;
                 if (tape.bothTape[i])
                 {
+                    // s = q * x;
                     dQ = tape.x * dS;
                     dX += tape.qTape[i] * dS;
                 }

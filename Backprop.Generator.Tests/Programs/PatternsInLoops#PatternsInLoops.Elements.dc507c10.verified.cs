@@ -73,8 +73,6 @@ partial class PatternsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
@@ -82,6 +80,7 @@ partial class PatternsInLoops
             double dS2;
             if (staysTape[trip])
             {
+                // s *= x;
                 dS2 = x * dS;
                 dX += sTape2[trip] * dS;
             }
@@ -205,8 +204,6 @@ partial class PatternsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
@@ -214,6 +211,7 @@ partial class PatternsInLoops
             double dS2;
             if (staysTape[trip])
             {
+                // s *= x;
                 dS2 = x * dS;
                 dX += sTape2[trip] * dS;
             }
@@ -343,8 +341,6 @@ partial class PatternsInLoops
     {
         // return s;
         var dS = seed;
-
-        // s *= x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -353,6 +349,7 @@ partial class PatternsInLoops
             double dS2;
             if (tape.staysTape[trip])
             {
+                // s *= x;
                 dS2 = tape.x * dS;
                 dX += tape.sTape2[trip] * dS;
             }

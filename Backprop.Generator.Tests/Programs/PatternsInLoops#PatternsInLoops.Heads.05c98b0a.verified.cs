@@ -26,12 +26,12 @@ partial class PatternsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = t * x + 1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = t * x + 1;
             var dT = x * dS;
             var s2 = sTape[trip];
             var t2 = s2 * x;
@@ -69,12 +69,12 @@ partial class PatternsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s = t * x + 1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = t * x + 1;
             var dT = x * dS;
             var s2 = sTape[trip];
             var t2 = s2 * x;
@@ -118,13 +118,13 @@ partial class PatternsInLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s = t * x + 1;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = t * x + 1;
             var dT = tape.x * dS;
             var s = tape.sTape[trip];
             var t = s * tape.x;

@@ -84,12 +84,12 @@ partial class Regions
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x * y;
         double dX2 = 0;
         double dY2 = 0;
         double dResult = 0;
         if (!returned2)
         {
+            // return x * y;
             dX2 = y3;
             dY2 = x2;
         }
@@ -231,12 +231,12 @@ partial class Regions
         bool stays3 = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x * y;
         double dX2 = 0;
         double dY2 = 0;
         double dResult = 0;
         if (stays3)
         {
+            // return x * y;
             dX2 = y3;
             dY2 = x2;
         }
@@ -390,12 +390,12 @@ partial class Regions
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) NestedBackward(in NestedTape tape, double seed = 1)
     {
-        // return x * y;
         double dX2 = 0;
         double dY2 = 0;
         double dResult = 0;
         if (tape.stays3)
         {
+            // return x * y;
             dX2 = tape.y2 * seed;
             dY2 = tape.x2 * seed;
         }

@@ -42,12 +42,12 @@ partial class Regions
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * x;
         double dS = 0;
         double dX = 0;
         double dResult = 0;
         if (stays)
         {
+            // return s * x;
             dS = x;
             dX = s3;
         }
@@ -127,12 +127,12 @@ partial class Regions
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * x;
         double dS = 0;
         double dX = 0;
         double dResult = 0;
         if (stays)
         {
+            // return s * x;
             dS = x;
             dX = s3;
         }
@@ -220,12 +220,12 @@ partial class Regions
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ReturnInTryBackward(in ReturnInTryTape tape, double seed = 1)
     {
-        // return s * x;
         double dS = 0;
         double dX = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return s * x;
             dS = tape.x * seed;
             dX = tape.s2 * seed;
         }

@@ -34,11 +34,11 @@ partial class Regions
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x * y;
         double dX = 0;
         double dY = 0;
         if (!returned2)
         {
+            // return x * y;
             dX = y;
             dY = x;
         }
@@ -85,11 +85,11 @@ partial class Regions
         bool stays = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return x * y;
         double dX = 0;
         double dY = 0;
         if (stays)
         {
+            // return x * y;
             dX = y;
             dY = x;
         }
@@ -142,11 +142,11 @@ partial class Regions
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ThrownBackward(in ThrownTape tape, double seed = 1)
     {
-        // return x * y;
         double dX = 0;
         double dY = 0;
         if (tape.stays)
         {
+            // return x * y;
             dX = tape.y * seed;
             dY = tape.x * seed;
         }

@@ -33,10 +33,7 @@ partial class Regions
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * y * second.Count;
         double dY = 0;
-
-        // s *= x;
         double dX = 0;
         double dS;
         if (x > 1)
@@ -95,10 +92,7 @@ partial class Regions
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * y * second.Count;
         double dY = 0;
-
-        // s *= x;
         double dX = 0;
         double dS;
         if (x > 1)
@@ -165,10 +159,7 @@ partial class Regions
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) UsingDeclarationsBackward(in UsingDeclarationsTape tape, double seed = 1)
     {
-        // return s * y * second.Count;
         double dY = 0;
-
-        // s *= x;
         double dX = 0;
         double dS;
         if (tape.condition)

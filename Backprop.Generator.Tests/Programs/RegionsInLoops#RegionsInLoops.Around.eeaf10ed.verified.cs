@@ -36,8 +36,6 @@ partial class RegionsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * x + 1;
         double dX = 0;
         while (trip > 0)
         {
@@ -45,6 +43,7 @@ partial class RegionsInLoops
             var s2 = sTape[trip];
             if (!(s2 > 10))
             {
+                // s = s * x + 1;
                 dX += s2 * dS;
                 dS *= x;
             }
@@ -87,8 +86,6 @@ partial class RegionsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = s * x + 1;
         double dX = 0;
         while (trip > 0)
         {
@@ -96,6 +93,7 @@ partial class RegionsInLoops
             var s2 = sTape[trip];
             if (!(s2 > 10))
             {
+                // s = s * x + 1;
                 dX += s2 * dS;
                 dS *= x;
             }
@@ -144,8 +142,6 @@ partial class RegionsInLoops
     {
         // return s;
         var dS = seed;
-
-        // s = s * x + 1;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -154,6 +150,7 @@ partial class RegionsInLoops
             var s = tape.sTape[trip];
             if (!(s > 10))
             {
+                // s = s * x + 1;
                 dX += s * dS;
                 dS *= tape.x;
             }

@@ -56,12 +56,12 @@ partial class RegionsInLoops
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;
         if (!returned)
         {
+            // return s * x;
             dX = s;
             dS = x;
         }
@@ -153,12 +153,12 @@ partial class RegionsInLoops
         bool stays2 = !returned;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;
         if (stays2)
         {
+            // return s * x;
             dX = s;
             dS = x;
         }
@@ -256,12 +256,12 @@ partial class RegionsInLoops
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) BreakAndReturnBackward(in BreakAndReturnTape tape, double seed = 1)
     {
-        // return s * x;
         double dX = 0;
         double dS = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return s * x;
             dX = tape.s * seed;
             dS = tape.x * seed;
         }

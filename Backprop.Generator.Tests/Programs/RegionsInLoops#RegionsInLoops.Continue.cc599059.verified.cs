@@ -41,11 +41,7 @@ partial class RegionsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s *= x;
         double dX = 0;
-
-        // s += x * y;
         double dY = 0;
         int i2 = n;
         while (i2 > 0)
@@ -115,11 +111,7 @@ partial class RegionsInLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s *= x;
         double dX = 0;
-
-        // s += x * y;
         double dY = 0;
         int i2 = n;
         while (i2 > 0)
@@ -195,11 +187,7 @@ partial class RegionsInLoops
     {
         // return s;
         var dS = seed;
-
-        // s *= x;
         double dX = 0;
-
-        // s += x * y;
         double dY = 0;
         int i = tape.n;
         while (i > 0)

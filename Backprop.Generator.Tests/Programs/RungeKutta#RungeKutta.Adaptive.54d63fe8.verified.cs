@@ -45,16 +45,12 @@ partial class RungeKutta
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return y;
         double dY2 = 1;
-
-        // double half = y + 0.5 * h * rate * y * (1 - y);
         double dRate = 0;
         while (trip > 0)
         {
             trip--;
             var dY3 = dY2;
             dY2 = 0;
-
-            // y = 2 * half - whole;
             double dWhole = 0;
             double dHalf = 0;
             var h2 = hTape[trip];
@@ -77,6 +73,7 @@ partial class RungeKutta
             }
             else
             {
+                // y = 2 * half - whole;
                 dWhole = -dY3;
                 dHalf = 2 * dY3;
             }
@@ -149,16 +146,12 @@ partial class RungeKutta
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return y;
         double dY2 = 1;
-
-        // double half = y + 0.5 * h * rate * y * (1 - y);
         double dRate = 0;
         while (trip > 0)
         {
             trip--;
             var dY3 = dY2;
             dY2 = 0;
-
-            // y = 2 * half - whole;
             double dWhole = 0;
             double dHalf = 0;
             var h2 = hTape[trip];
@@ -181,6 +174,7 @@ partial class RungeKutta
             }
             else
             {
+                // y = 2 * half - whole;
                 dWhole = -dY3;
                 dHalf = 2 * dY3;
             }
@@ -259,8 +253,6 @@ partial class RungeKutta
     {
         // return y;
         var dY2 = seed;
-
-        // double half = y + 0.5 * h * rate * y * (1 - y);
         double dRate = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -268,8 +260,6 @@ partial class RungeKutta
             trip--;
             var dY3 = dY2;
             dY2 = 0;
-
-            // y = 2 * half - whole;
             double dWhole = 0;
             double dHalf = 0;
             var h = tape.hTape[trip];
@@ -292,6 +282,7 @@ partial class RungeKutta
             }
             else
             {
+                // y = 2 * half - whole;
                 dWhole = -dY3;
                 dHalf = 2 * dY3;
             }

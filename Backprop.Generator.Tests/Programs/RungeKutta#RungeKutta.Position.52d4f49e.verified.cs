@@ -36,8 +36,6 @@ partial class RungeKutta
         // return x;
         double dX = 1;
         double dV = 0;
-
-        // (x, v) = (x + h * vm, v + h * (mu * (1 - xm * xm) * vm - xm));
         double dH = 0;
         double dMu = 0;
         while (trip > 0)
@@ -53,6 +51,8 @@ partial class RungeKutta
             var vm2 = v2 + product3 * a2;
             var difference2 = 1 - xm2 * xm2;
             var product4 = mu * difference2;
+
+            // (x, v) = (x + h * vm, v + h * (mu * (1 - xm * xm) * vm - xm));
             dH += (product4 * vm2 - xm2) * dV;
             var dDifference = h * dV;
             var dXm = -dDifference;
@@ -123,8 +123,6 @@ partial class RungeKutta
         // return x;
         double dX = 1;
         double dV = 0;
-
-        // (x, v) = (x + h * vm, v + h * (mu * (1 - xm * xm) * vm - xm));
         double dH = 0;
         double dMu = 0;
         while (trip > 0)
@@ -140,6 +138,8 @@ partial class RungeKutta
             var vm2 = v2 + product3 * a2;
             var difference2 = 1 - xm2 * xm2;
             var product4 = mu * difference2;
+
+            // (x, v) = (x + h * vm, v + h * (mu * (1 - xm * xm) * vm - xm));
             dH += (product4 * vm2 - xm2) * dV;
             var dDifference = h * dV;
             var dXm = -dDifference;
@@ -216,8 +216,6 @@ partial class RungeKutta
         // return x;
         var dX = seed;
         double dV = 0;
-
-        // (x, v) = (x + h * vm, v + h * (mu * (1 - xm * xm) * vm - xm));
         double dH = 0;
         double dMu = 0;
         int trip = tape.trip;
@@ -234,6 +232,8 @@ partial class RungeKutta
             var vm = v + product2 * a;
             var difference2 = 1 - xm * xm;
             var product3 = tape.mu * difference2;
+
+            // (x, v) = (x + h * vm, v + h * (mu * (1 - xm * xm) * vm - xm));
             dH += (product3 * vm - xm) * dV;
             var dDifference = tape.h * dV;
             var dXm = -dDifference;

@@ -48,11 +48,7 @@ partial class RungeKutta
         // return (x, v);
         var dV = seedV;
         var dX = seedX;
-
-        // x += h / 6 * (k1 + 2 * k2 + 2 * k3 + k4);
         double dH = 0;
-
-        // double k4 = vc, l4 = mu * (1 - xc * xc) * vc - xc;
         double dMu = 0;
         int i = tape.steps;
         while (i > 0)

@@ -48,23 +48,22 @@ partial class Switches
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return r * r;
         double dR = 0;
         double dResult = 0;
         if (!returned2)
         {
+            // return r * r;
             dR = 2 * r2;
         }
         else
         {
             dResult = 1;
         }
-
-        // r = x * x;
         double dX = 0;
         double dR2 = 0;
         if (isCase)
         {
+            // r = x * x;
             dX = 2 * x * dR;
         }
         else if (k == 5)
@@ -145,23 +144,22 @@ partial class Switches
         bool stays = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return r * r;
         double dR = 0;
         double dResult = 0;
         if (stays)
         {
+            // return r * r;
             dR = 2 * r2;
         }
         else
         {
             dResult = 1;
         }
-
-        // r = x * x;
         double dX = 0;
         double dR2 = 0;
         if (isCase)
         {
+            // r = x * x;
             dX = 2 * x * dR;
         }
         else if (k == 5)
@@ -255,23 +253,22 @@ partial class Switches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double BreaksBackward(in BreaksTape tape, double seed = 1)
     {
-        // return r * r;
         double dR = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return r * r;
             dR = 2 * tape.r * seed;
         }
         else
         {
             dResult = seed;
         }
-
-        // r = x * x;
         double dX = 0;
         double dR2 = 0;
         if (tape.isCase)
         {
+            // r = x * x;
             dX = 2 * tape.x * dR;
         }
         else if (tape.isCase2)

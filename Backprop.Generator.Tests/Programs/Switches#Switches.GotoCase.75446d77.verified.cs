@@ -11,11 +11,11 @@ partial class Switches
     public static double GotoCaseGradient(double x, int k)
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // r += Math.Sin(x);
         double dX = 0;
         double dR;
         if (k == 0)
         {
+            // r += Math.Sin(x);
             dX = Math.Cos(x) * 2;
 
             // r *= x;
@@ -64,11 +64,11 @@ partial class Switches
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // r += Math.Sin(x);
         double dX = 0;
         double dR;
         if (k == 0)
         {
+            // r += Math.Sin(x);
             dX = Math.Cos(x) * 2;
 
             // r *= x;
@@ -131,8 +131,6 @@ partial class Switches
     {
         // return r;
         var dR = seed;
-
-        // r += Math.Sin(x);
         double dX = 0;
         double dR4;
         if (tape.isCase)

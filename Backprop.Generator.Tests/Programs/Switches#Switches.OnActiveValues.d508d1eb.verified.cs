@@ -137,11 +137,11 @@ partial class Switches
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) OnActiveValuesBackward(in OnActiveValuesTape tape, double seed = 1)
     {
-        // return (x, y) switch { (> 0, > 0) => x * y, (> 0, _) => x / (1 + y * y), _ => x - y };
         double dX = 0;
         double dY;
         if (tape.isCase)
         {
+            // return (x, y) switch { (> 0, > 0) => x * y, (> 0, _) => x / (1 + y * y), _ => x - y };
             dX = tape.y * seed;
             dY = tape.x * seed;
         }

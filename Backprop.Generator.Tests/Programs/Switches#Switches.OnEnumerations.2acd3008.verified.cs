@@ -20,10 +20,10 @@ partial class Switches
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return day switch { DayOfWeek.Friday => x * x, DayOfWeek.Monday => -x, _ => throw new ArgumentException() };
         double dX = 0;
         if (isCase)
         {
+            // return day switch { DayOfWeek.Friday => x * x, DayOfWeek.Monday => -x, _ => throw new ArgumentException() };
             dX = 2 * x;
         }
         else if (isCase2)
@@ -60,10 +60,10 @@ partial class Switches
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return day switch { DayOfWeek.Friday => x * x, DayOfWeek.Monday => -x, _ => throw new ArgumentException() };
         double dX = 0;
         if (isCase)
         {
+            // return day switch { DayOfWeek.Friday => x * x, DayOfWeek.Monday => -x, _ => throw new ArgumentException() };
             dX = 2 * x;
         }
         else if (isCase2)
@@ -106,10 +106,10 @@ partial class Switches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OnEnumerationsBackward(in OnEnumerationsTape tape, double seed = 1)
     {
-        // return day switch { DayOfWeek.Friday => x * x, DayOfWeek.Monday => -x, _ => throw new ArgumentException() };
         double dX = 0;
         if (tape.isCase)
         {
+            // return day switch { DayOfWeek.Friday => x * x, DayOfWeek.Monday => -x, _ => throw new ArgumentException() };
             dX = 2 * tape.x * seed;
         }
         else if (tape.isCase2)

@@ -24,11 +24,11 @@ partial class Switches
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return 0.5 * x;
         double dX = 0;
         double dResult = 0;
         if (!returned2)
         {
+            // return 0.5 * x;
             dX = 0.5;
         }
         else
@@ -74,11 +74,11 @@ partial class Switches
         bool stays = !returned2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return 0.5 * x;
         double dX = 0;
         double dResult = 0;
         if (stays)
         {
+            // return 0.5 * x;
             dX = 0.5;
         }
         else
@@ -136,11 +136,11 @@ partial class Switches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OnTextBackward(in OnTextTape tape, double seed = 1)
     {
-        // return 0.5 * x;
         double dX = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return 0.5 * x;
             dX = 0.5 * seed;
         }
         else

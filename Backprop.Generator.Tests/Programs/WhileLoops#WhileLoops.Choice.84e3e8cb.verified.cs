@@ -26,13 +26,13 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Cos(s * x);
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var s2 = sTape[trip];
+
+            // s = Math.Cos(s * x);
             var dProduct = -Math.Sin(s2 * x) * dS;
             dX += s2 * dProduct;
             dS = x * dProduct;
@@ -64,13 +64,13 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Cos(s * x);
         double dX = 0;
         while (trip > 0)
         {
             trip--;
             var s2 = sTape[trip];
+
+            // s = Math.Cos(s * x);
             var dProduct = -Math.Sin(s2 * x) * dS;
             dX += s2 * dProduct;
             dS = x * dProduct;
@@ -108,14 +108,14 @@ partial class WhileLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Cos(s * x);
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
             var s = tape.sTape[trip];
+
+            // s = Math.Cos(s * x);
             var dProduct = -Math.Sin(s * tape.x) * dS;
             dX += s * dProduct;
             dS = tape.x * dProduct;

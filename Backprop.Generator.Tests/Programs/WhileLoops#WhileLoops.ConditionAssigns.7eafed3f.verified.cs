@@ -30,14 +30,14 @@ partial class WhileLoops
         // while ((t = t * x) > c * c)
         var dX = t;
         var dT = x;
-
-        // s += t * t * c;
         double dC = 0;
         while (trip > 0)
         {
             trip--;
             var t4 = tTape[trip];
             var t3 = t4 * x;
+
+            // s += t * t * c;
             dC += t3 * t3 * dS;
             dT += 2 * t3 * (c * dS);
 
@@ -76,14 +76,14 @@ partial class WhileLoops
         // while ((t = t * x) > c * c)
         var dX = t;
         var dT = x;
-
-        // s += t * t * c;
         double dC = 0;
         while (trip > 0)
         {
             trip--;
             var t4 = tTape[trip];
             var t3 = t4 * x;
+
+            // s += t * t * c;
             dC += t3 * t3 * dS;
             dT += 2 * t3 * (c * dS);
 
@@ -129,8 +129,6 @@ partial class WhileLoops
         // while ((t = t * x) > c * c)
         var dX = tape.t * dT;
         var dT2 = tape.x * dT;
-
-        // s += t * t * c;
         double dC = 0;
         int trip = tape.trip;
         while (trip > 0)
@@ -138,6 +136,8 @@ partial class WhileLoops
             trip--;
             var t2 = tape.tTape[trip];
             var t = t2 * tape.x;
+
+            // s += t * t * c;
             dC += t * t * dS;
             dT2 += 2 * t * (tape.c * dS);
 

@@ -44,11 +44,10 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i2;
-
-        // while (i++ < n && (s *= x) < 4)
         double dX = 0;
         if (condition)
         {
+            // while (i++ < n && (s *= x) < 4)
             dX = s * dS;
             dS *= x;
         }
@@ -112,11 +111,10 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i2;
-
-        // while (i++ < n && (s *= x) < 4)
         double dX = 0;
         if (condition)
         {
+            // while (i++ < n && (s *= x) < 4)
             dX = s * dS;
             dS *= x;
         }
@@ -186,11 +184,10 @@ partial class WhileLoops
     {
         // return s * i;
         var dS = tape.i * seed;
-
-        // while (i++ < n && (s *= x) < 4)
         double dX = 0;
         if (tape.condition)
         {
+            // while (i++ < n && (s *= x) < 4)
             dX = tape.s * dS;
             dS *= tape.x;
         }

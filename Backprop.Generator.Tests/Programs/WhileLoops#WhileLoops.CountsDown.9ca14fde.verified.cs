@@ -28,12 +28,12 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * n;
         double dS = n3;
-
-        // s = s * x * 0.5 + 1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + 1;
             var dProduct = 0.5 * dS;
             dX += sTape[trip] * dProduct;
             dS = x * dProduct;
@@ -68,12 +68,12 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * n;
         double dS = n3;
-
-        // s = s * x * 0.5 + 1;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + 1;
             var dProduct = 0.5 * dS;
             dX += sTape[trip] * dProduct;
             dS = x * dProduct;
@@ -114,13 +114,13 @@ partial class WhileLoops
     {
         // return s * n;
         var dS = tape.n * seed;
-
-        // s = s * x * 0.5 + 1;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + 1;
             var dProduct = 0.5 * dS;
             dX += tape.sTape[trip] * dProduct;
             dS = tape.x * dProduct;

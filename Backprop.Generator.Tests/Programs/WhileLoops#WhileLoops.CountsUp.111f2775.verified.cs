@@ -26,12 +26,12 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i;
-
-        // s = s * x * 0.5 + 0.2 * i;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + 0.2 * i;
             var dProduct = 0.5 * dS;
             dX += sTape[trip] * dProduct;
             dS = x * dProduct;
@@ -64,12 +64,12 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * i;
         double dS = i;
-
-        // s = s * x * 0.5 + 0.2 * i;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + 0.2 * i;
             var dProduct = 0.5 * dS;
             dX += sTape[trip] * dProduct;
             dS = x * dProduct;
@@ -108,13 +108,13 @@ partial class WhileLoops
     {
         // return s * i;
         var dS = tape.i * seed;
-
-        // s = s * x * 0.5 + 0.2 * i;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = s * x * 0.5 + 0.2 * i;
             var dProduct = 0.5 * dS;
             dX += tape.sTape[trip] * dProduct;
             dS = tape.x * dProduct;

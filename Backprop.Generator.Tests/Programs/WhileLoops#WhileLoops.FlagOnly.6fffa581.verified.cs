@@ -25,12 +25,12 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += sTape[trip] * dS;
             dS *= x;
         }
@@ -61,12 +61,12 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += sTape[trip] * dS;
             dS *= x;
         }
@@ -103,13 +103,13 @@ partial class WhileLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s *= x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += tape.sTape[trip] * dS;
             dS *= tape.x;
         }

@@ -29,12 +29,12 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x + i;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x + i;
             dX += sinSTape[trip] * dS;
             dS = Math.Cos(sTape[trip]) * (x * dS);
         }
@@ -69,12 +69,12 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x + i;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x + i;
             dX += sinSTape[trip] * dS;
             dS = Math.Cos(sTape[trip]) * (x * dS);
         }
@@ -115,13 +115,13 @@ partial class WhileLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s) * x + i;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s = Math.Sin(s) * x + i;
             dX += tape.sinSTape[trip] * dS;
             dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
         }

@@ -27,13 +27,13 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = Math.Sin(s) * x;
             dX += sinSTape[i2] * dS;
             dS = Math.Cos(sTape[i2]) * (x * dS);
         }
@@ -66,13 +66,13 @@ partial class WhileLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s = Math.Sin(s) * x;
             dX += sinSTape[i2] * dS;
             dS = Math.Cos(sTape[i2]) * (x * dS);
         }
@@ -111,13 +111,13 @@ partial class WhileLoops
     {
         // return s;
         var dS = seed;
-
-        // s = Math.Sin(s) * x;
         double dX = 0;
         int i = tape.n;
         while (i > 0)
         {
             i--;
+
+            // s = Math.Sin(s) * x;
             dX += tape.sinSTape[i] * dS;
             dS = Math.Cos(tape.sTape[i]) * (tape.x * dS);
         }

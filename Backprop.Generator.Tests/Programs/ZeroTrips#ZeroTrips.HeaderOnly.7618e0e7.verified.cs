@@ -28,8 +28,6 @@ partial class ZeroTrips
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s * i;
         var dS = 2 * s2 * i;
-
-        // s += x;
         double dX = 0;
         int i2 = 0;
         while (i2 < n)
@@ -76,8 +74,6 @@ partial class ZeroTrips
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s * i;
         var dS = 2 * s2 * i;
-
-        // s += x;
         double dX = 0;
         int i2 = 0;
         while (i2 < n)
@@ -130,8 +126,6 @@ partial class ZeroTrips
     {
         // return s * s * i;
         var dS = 2 * tape.s * (tape.i * seed);
-
-        // s += x;
         double dX = 0;
         int i = 0;
         int trip = tape.trip;

@@ -28,13 +28,13 @@ partial class ZeroTrips
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s += x * 0.5;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s += x * 0.5;
             dX += 0.5 * dS;
             int j2 = m;
             while (j2 > 0)
@@ -75,13 +75,13 @@ partial class ZeroTrips
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-
-        // s += x * 0.5;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+
+            // s += x * 0.5;
             dX += 0.5 * dS;
             int j2 = m;
             while (j2 > 0)
@@ -128,14 +128,14 @@ partial class ZeroTrips
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-
-        // s += x * 0.5;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
         while (i > 0)
         {
             i--;
+
+            // s += x * 0.5;
             dX += 0.5 * dS;
             int j = tape.m;
             while (j > 0)

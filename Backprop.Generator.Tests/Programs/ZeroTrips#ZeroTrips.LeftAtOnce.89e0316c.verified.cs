@@ -23,11 +23,11 @@ partial class ZeroTrips
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * 3;
         double dS = 0;
         double dResult = 0;
         if (!returned)
         {
+            // return s * 3;
             dS = 3;
         }
         else
@@ -78,11 +78,11 @@ partial class ZeroTrips
         bool stays = !returned;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s * 3;
         double dS = 0;
         double dResult = 0;
         if (stays)
         {
+            // return s * 3;
             dS = 3;
         }
         else
@@ -139,11 +139,11 @@ partial class ZeroTrips
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double LeftAtOnceBackward(in LeftAtOnceTape tape, double seed = 1)
     {
-        // return s * 3;
         double dS = 0;
         double dResult = 0;
         if (tape.stays)
         {
+            // return s * 3;
             dS = 3 * seed;
         }
         else

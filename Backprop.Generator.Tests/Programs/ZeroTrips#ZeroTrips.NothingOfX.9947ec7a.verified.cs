@@ -27,12 +27,12 @@ partial class ZeroTrips
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += sTape[trip] * dS;
             dS *= x;
         }
@@ -62,12 +62,12 @@ partial class ZeroTrips
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
-
-        // s *= x;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += sTape[trip] * dS;
             dS *= x;
         }
@@ -103,13 +103,13 @@ partial class ZeroTrips
     {
         // return s;
         var dS = seed;
-
-        // s *= x;
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
+
+            // s *= x;
             dX += tape.sTape[trip] * dS;
             dS *= tape.x;
         }

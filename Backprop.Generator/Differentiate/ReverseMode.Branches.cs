@@ -29,8 +29,12 @@ internal sealed partial class ReverseMode
         return frame.Sweep.ToSeq();
     }
 
-    private void BeginWithZero(Local target, int quote) =>
-        FrameOf(target).Sweep.Add(new Assign(Adjoint(target), Algebra.Number(0, target.Type), quote));
+    /// <summary>The statement that contributes is quoted where it does, which may be in a branch or a loop further in.</summary>
+    private void BeginWithZero(Local target, int quote)
+    {
+        var frame = FrameOf(target);
+        frame.Sweep.Add(new Assign(Adjoint(target), Algebra.Number(0, target.Type), frame == frames[frames.Count - 1] ? quote : -1));
+    }
 
     /// <summary>The innermost branch or trip that the variable belongs to.</summary>
     private Frame FrameOf(Local local)
