@@ -26,14 +26,11 @@ partial class ForHeaders
             trip++;
             if (condition)
             {
-                returned = true;
+                n2 = n3;
+                break;
             }
-            else
-            {
-                s = Math.Cos(s) + x;
-            }
+            s = Math.Cos(s) + x;
             n2 = n3;
-            if (!!returned) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -95,14 +92,11 @@ partial class ForHeaders
             if (condition)
             {
                 result = s * x;
-                returned = true;
+                n2 = n3;
+                break;
             }
-            else
-            {
-                s = Math.Cos(s) + x;
-            }
+            s = Math.Cos(s) + x;
             n2 = n3;
-            if (!!returned) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -163,14 +157,11 @@ partial class ForHeaders
             if (condition)
             {
                 result = s * x;
-                returned = true;
+                n2 = n3;
+                break;
             }
-            else
-            {
-                s = Math.Cos(s) + x;
-            }
+            s = Math.Cos(s) + x;
             n2 = n3;
-            if (!!returned) break;
         }
 
         tape = new NothingTape { x = x, sTape = sTape, conditionTape = conditionTape, trip = trip };

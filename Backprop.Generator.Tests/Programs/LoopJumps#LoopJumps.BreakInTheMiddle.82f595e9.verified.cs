@@ -18,12 +18,10 @@ partial class LoopJumps
         var s = x;
         double t = 1;
         int n2 = n;
-        bool left = false;
         while (true)
         {
             tTape[trip] = t;
             sTape[trip] = s;
-            left = false;
             t *= s;
             int n3 = n2 - 1;
             bool condition = n2 == 0;
@@ -31,14 +29,11 @@ partial class LoopJumps
             trip++;
             if (condition)
             {
-                left = true;
+                n2 = n3;
+                break;
             }
-            else
-            {
-                s = Math.Cos(s) + 0.5;
-            }
+            s = Math.Cos(s) + 0.5;
             n2 = n3;
-            if (!!left) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -81,12 +76,10 @@ partial class LoopJumps
         var s = x;
         double t = 1;
         int n2 = n;
-        bool left = false;
         while (true)
         {
             tTape[trip] = t;
             sTape[trip] = s;
-            left = false;
             t *= s;
             int n3 = n2 - 1;
             bool condition = n2 == 0;
@@ -94,14 +87,11 @@ partial class LoopJumps
             trip++;
             if (condition)
             {
-                left = true;
+                n2 = n3;
+                break;
             }
-            else
-            {
-                s = Math.Cos(s) + 0.5;
-            }
+            s = Math.Cos(s) + 0.5;
             n2 = n3;
-            if (!!left) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -143,12 +133,10 @@ partial class LoopJumps
         var s = x;
         double t = 1;
         int n2 = n;
-        bool left = false;
         while (true)
         {
             tTape[trip] = t;
             sTape[trip] = s;
-            left = false;
             t *= s;
             int n3 = n2 - 1;
             bool condition = n2 == 0;
@@ -156,14 +144,11 @@ partial class LoopJumps
             trip++;
             if (condition)
             {
-                left = true;
+                n2 = n3;
+                break;
             }
-            else
-            {
-                s = Math.Cos(s) + 0.5;
-            }
+            s = Math.Cos(s) + 0.5;
             n2 = n3;
-            if (!!left) break;
         }
 
         tape = new BreakInTheMiddleTape { tTape = tTape, sTape = sTape, conditionTape = conditionTape, trip = trip };

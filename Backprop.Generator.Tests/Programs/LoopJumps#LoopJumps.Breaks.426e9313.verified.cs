@@ -17,30 +17,20 @@ partial class LoopJumps
         int trip = 0;
         var s = x;
         int i = 0;
-        bool stays = false;
-        while (i < 100)
+        for (; i < 100; i++)
         {
             sTape[trip] = s;
-            bool left = false;
             bool condition = i == n;
             conditionTape[trip] = condition;
             if (condition)
             {
-                left = true;
+                trip++;
+                break;
             }
-            else
-            {
-                var sinS = Math.Sin(s);
-                sinSTape[trip] = sinS;
-                s = sinS * x;
-            }
+            var sinS = Math.Sin(s);
+            sinSTape[trip] = sinS;
+            s = sinS * x;
             trip++;
-            stays = !left;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -77,30 +67,20 @@ partial class LoopJumps
         int trip = 0;
         var s = x;
         int i = 0;
-        bool stays = false;
-        while (i < 100)
+        for (; i < 100; i++)
         {
             sTape[trip] = s;
-            bool left = false;
             bool condition = i == n;
             conditionTape[trip] = condition;
             if (condition)
             {
-                left = true;
+                trip++;
+                break;
             }
-            else
-            {
-                var sinS = Math.Sin(s);
-                sinSTape[trip] = sinS;
-                s = sinS * x;
-            }
+            var sinS = Math.Sin(s);
+            sinSTape[trip] = sinS;
+            s = sinS * x;
             trip++;
-            stays = !left;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -136,30 +116,20 @@ partial class LoopJumps
         int trip = 0;
         var s = x;
         int i = 0;
-        bool stays = false;
-        while (i < 100)
+        for (; i < 100; i++)
         {
             sTape[trip] = s;
-            bool left = false;
             bool condition = i == n;
             conditionTape[trip] = condition;
             if (condition)
             {
-                left = true;
+                trip++;
+                break;
             }
-            else
-            {
-                var sinS = Math.Sin(s);
-                sinSTape[trip] = sinS;
-                s = sinS * x;
-            }
+            var sinS = Math.Sin(s);
+            sinSTape[trip] = sinS;
+            s = sinS * x;
             trip++;
-            stays = !left;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
 
         tape = new BreaksTape { x = x, sTape = sTape, conditionTape = conditionTape, sinSTape = sinSTape, trip = trip, i = i };

@@ -17,9 +17,7 @@ partial class LoopJumps
         int trip = 0;
         bool returned = false;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (i < 5)
+        for (int i = 0; i < 5; i++)
         {
             sTape[trip] = s;
             bool condition = i == n;
@@ -27,20 +25,13 @@ partial class LoopJumps
             if (condition)
             {
                 returned = true;
+                trip++;
+                break;
             }
-            else
-            {
-                var sinS = Math.Sin(s);
-                sinSTape[trip] = sinS;
-                s = sinS * x;
-            }
+            var sinS = Math.Sin(s);
+            sinSTape[trip] = sinS;
+            s = sinS * x;
             trip++;
-            stays = !returned;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -102,9 +93,7 @@ partial class LoopJumps
         double result = 0;
         bool returned = false;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (i < 5)
+        for (int i = 0; i < 5; i++)
         {
             sTape[trip] = s;
             bool condition = i == n;
@@ -113,25 +102,18 @@ partial class LoopJumps
             {
                 result = s * x;
                 returned = true;
+                trip++;
+                break;
             }
-            else
-            {
-                var sinS = Math.Sin(s);
-                sinSTape[trip] = sinS;
-                s = sinS * x;
-            }
+            var sinS = Math.Sin(s);
+            sinSTape[trip] = sinS;
+            s = sinS * x;
             trip++;
-            stays = !returned;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
-        bool stays2 = !returned;
+        bool stays = !returned;
         double s2;
         double result2;
-        if (stays2)
+        if (stays)
         {
             s2 = s * s + x;
             result2 = s2;
@@ -146,7 +128,7 @@ partial class LoopJumps
         double dX = 0;
         double dS = 0;
         double dResult = 0;
-        if (stays2)
+        if (stays)
         {
             // s = s * s + x;
             dX = 1;
@@ -200,9 +182,7 @@ partial class LoopJumps
         double result = 0;
         bool returned = false;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (i < 5)
+        for (int i = 0; i < 5; i++)
         {
             sTape[trip] = s;
             bool condition = i == n;
@@ -211,25 +191,18 @@ partial class LoopJumps
             {
                 result = s * x;
                 returned = true;
+                trip++;
+                break;
             }
-            else
-            {
-                var sinS = Math.Sin(s);
-                sinSTape[trip] = sinS;
-                s = sinS * x;
-            }
+            var sinS = Math.Sin(s);
+            sinSTape[trip] = sinS;
+            s = sinS * x;
             trip++;
-            stays = !returned;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
-        bool stays2 = !returned;
+        bool stays = !returned;
         double s2;
         double result2;
-        if (stays2)
+        if (stays)
         {
             s2 = s * s + x;
             result2 = s2;
@@ -240,7 +213,7 @@ partial class LoopJumps
             s2 = s;
         }
 
-        tape = new ReturnsTape { x = x, sTape = sTape, conditionTape = conditionTape, sinSTape = sinSTape, trip = trip, s = s, stays = stays2 };
+        tape = new ReturnsTape { x = x, sTape = sTape, conditionTape = conditionTape, sinSTape = sinSTape, trip = trip, s = s, stays = stays };
         return result2;
     }
 

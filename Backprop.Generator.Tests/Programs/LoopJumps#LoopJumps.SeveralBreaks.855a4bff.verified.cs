@@ -17,45 +17,33 @@ partial class LoopJumps
         var conditionTape2 = new BitTape();
         int trip = 0;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (i < 9)
+        for (int i = 0; i < 9; i++)
         {
             sTape[trip] = s;
-            bool left = false;
             bool condition = i == n;
             conditionTape[trip] = condition;
             if (condition)
             {
-                left = true;
+                trip++;
+                break;
             }
-            else
+            var s2 = Math.Sin(s) + x * 0.5;
+            sTape2[trip] = s2;
+            bool condition2 = i == 4;
+            conditionTape2[trip] = condition2;
+            if (condition2)
             {
-                var s2 = Math.Sin(s) + x * 0.5;
-                sTape2[trip] = s2;
-                bool condition2 = i == 4;
-                conditionTape2[trip] = condition2;
-                if (condition2)
-                {
-                    s = s2 * x;
-                    left = true;
-                }
-                else
-                {
-                    s = s2 * 0.9;
-                    if (s > 40)
-                    {
-                        left = true;
-                    }
-                }
+                s = s2 * x;
+                trip++;
+                break;
+            }
+            s = s2 * 0.9;
+            if (s > 40)
+            {
+                trip++;
+                break;
             }
             trip++;
-            stays = !left;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -106,45 +94,33 @@ partial class LoopJumps
         var conditionTape2 = new BitTape();
         int trip = 0;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (i < 9)
+        for (int i = 0; i < 9; i++)
         {
             sTape[trip] = s;
-            bool left = false;
             bool condition = i == n;
             conditionTape[trip] = condition;
             if (condition)
             {
-                left = true;
+                trip++;
+                break;
             }
-            else
+            var s2 = Math.Sin(s) + x * 0.5;
+            sTape2[trip] = s2;
+            bool condition2 = i == 4;
+            conditionTape2[trip] = condition2;
+            if (condition2)
             {
-                var s2 = Math.Sin(s) + x * 0.5;
-                sTape2[trip] = s2;
-                bool condition2 = i == 4;
-                conditionTape2[trip] = condition2;
-                if (condition2)
-                {
-                    s = s2 * x;
-                    left = true;
-                }
-                else
-                {
-                    s = s2 * 0.9;
-                    if (s > 40)
-                    {
-                        left = true;
-                    }
-                }
+                s = s2 * x;
+                trip++;
+                break;
+            }
+            s = s2 * 0.9;
+            if (s > 40)
+            {
+                trip++;
+                break;
             }
             trip++;
-            stays = !left;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -194,45 +170,33 @@ partial class LoopJumps
         var conditionTape2 = new BitTape();
         int trip = 0;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (i < 9)
+        for (int i = 0; i < 9; i++)
         {
             sTape[trip] = s;
-            bool left = false;
             bool condition = i == n;
             conditionTape[trip] = condition;
             if (condition)
             {
-                left = true;
+                trip++;
+                break;
             }
-            else
+            var s2 = Math.Sin(s) + x * 0.5;
+            sTape2[trip] = s2;
+            bool condition2 = i == 4;
+            conditionTape2[trip] = condition2;
+            if (condition2)
             {
-                var s2 = Math.Sin(s) + x * 0.5;
-                sTape2[trip] = s2;
-                bool condition2 = i == 4;
-                conditionTape2[trip] = condition2;
-                if (condition2)
-                {
-                    s = s2 * x;
-                    left = true;
-                }
-                else
-                {
-                    s = s2 * 0.9;
-                    if (s > 40)
-                    {
-                        left = true;
-                    }
-                }
+                s = s2 * x;
+                trip++;
+                break;
+            }
+            s = s2 * 0.9;
+            if (s > 40)
+            {
+                trip++;
+                break;
             }
             trip++;
-            stays = !left;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
 
         tape = new SeveralBreaksTape { x = x, sTape = sTape, conditionTape = conditionTape, sTape2 = sTape2, conditionTape2 = conditionTape2, trip = trip, s = s };

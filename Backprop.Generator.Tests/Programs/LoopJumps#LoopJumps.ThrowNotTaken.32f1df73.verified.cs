@@ -18,9 +18,7 @@ partial class LoopJumps
         int trip = 0;
         bool returned = false;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (i < n)
+        for (int i = 0; i < n; i++)
         {
             bool condition = s < 0;
             conditionTape[trip] = condition;
@@ -28,39 +26,34 @@ partial class LoopJumps
             {
                 throw new global::System.InvalidOperationException("negative");
                 returned = true;
+                trip++;
+                break;
+            }
+            bool condition2 = i > 20;
+            conditionTape2[trip] = condition2;
+            double chosen = 0;
+            if (condition2)
+            {
+                throw new global::System.ArgumentException("long");
             }
             else
             {
-                bool condition2 = i > 20;
-                conditionTape2[trip] = condition2;
-                double chosen = 0;
-                if (condition2)
-                {
-                    throw new global::System.ArgumentException("long");
-                }
-                else
-                {
-                    var expMinusS = Math.Exp(-s);
-                    expMinusSTape[trip] = expMinusS;
-                    chosen = expMinusS * x;
-                }
-                s = chosen;
-                bool condition3 = i == 30;
-                conditionTape3[trip] = condition3;
-                if (condition3)
-                {
-                    s = 3;
-                    throw new global::System.ArgumentException("longer");
-                    returned = true;
-                }
+                var expMinusS = Math.Exp(-s);
+                expMinusSTape[trip] = expMinusS;
+                chosen = expMinusS * x;
+            }
+            s = chosen;
+            bool condition3 = i == 30;
+            conditionTape3[trip] = condition3;
+            if (condition3)
+            {
+                s = 3;
+                throw new global::System.ArgumentException("longer");
+                returned = true;
+                trip++;
+                break;
             }
             trip++;
-            stays = !returned;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -119,9 +112,7 @@ partial class LoopJumps
         int trip = 0;
         bool returned = false;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (i < n)
+        for (int i = 0; i < n; i++)
         {
             bool condition = s < 0;
             conditionTape[trip] = condition;
@@ -129,45 +120,40 @@ partial class LoopJumps
             {
                 throw new global::System.InvalidOperationException("negative");
                 returned = true;
+                trip++;
+                break;
+            }
+            bool condition2 = i > 20;
+            conditionTape2[trip] = condition2;
+            double chosen = 0;
+            if (condition2)
+            {
+                throw new global::System.ArgumentException("long");
             }
             else
             {
-                bool condition2 = i > 20;
-                conditionTape2[trip] = condition2;
-                double chosen = 0;
-                if (condition2)
-                {
-                    throw new global::System.ArgumentException("long");
-                }
-                else
-                {
-                    var expMinusS = Math.Exp(-s);
-                    expMinusSTape[trip] = expMinusS;
-                    chosen = expMinusS * x;
-                }
-                s = chosen;
-                bool condition3 = i == 30;
-                conditionTape3[trip] = condition3;
-                if (condition3)
-                {
-                    s = 3;
-                    throw new global::System.ArgumentException("longer");
-                    returned = true;
-                }
+                var expMinusS = Math.Exp(-s);
+                expMinusSTape[trip] = expMinusS;
+                chosen = expMinusS * x;
+            }
+            s = chosen;
+            bool condition3 = i == 30;
+            conditionTape3[trip] = condition3;
+            if (condition3)
+            {
+                s = 3;
+                throw new global::System.ArgumentException("longer");
+                returned = true;
+                trip++;
+                break;
             }
             trip++;
-            stays = !returned;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
-        bool stays2 = !returned;
+        bool stays = !returned;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dS = 0;
-        if (stays2)
+        if (stays)
         {
             // return s;
             dS = 1;
@@ -207,7 +193,7 @@ partial class LoopJumps
         expMinusSTape.Dispose();
         conditionTape3.Dispose();
 
-        return (stays2 ? s : 0, dX);
+        return (stays ? s : 0, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>ThrowNotTaken</c>. <c>tape</c> holds what <c>ThrowNotTakenBackward</c> reads of the way there.</summary>
@@ -220,9 +206,7 @@ partial class LoopJumps
         int trip = 0;
         bool returned = false;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (i < n)
+        for (int i = 0; i < n; i++)
         {
             bool condition = s < 0;
             conditionTape[trip] = condition;
@@ -230,44 +214,39 @@ partial class LoopJumps
             {
                 throw new global::System.InvalidOperationException("negative");
                 returned = true;
+                trip++;
+                break;
+            }
+            bool condition2 = i > 20;
+            conditionTape2[trip] = condition2;
+            double chosen = 0;
+            if (condition2)
+            {
+                throw new global::System.ArgumentException("long");
             }
             else
             {
-                bool condition2 = i > 20;
-                conditionTape2[trip] = condition2;
-                double chosen = 0;
-                if (condition2)
-                {
-                    throw new global::System.ArgumentException("long");
-                }
-                else
-                {
-                    var expMinusS = Math.Exp(-s);
-                    expMinusSTape[trip] = expMinusS;
-                    chosen = expMinusS * x;
-                }
-                s = chosen;
-                bool condition3 = i == 30;
-                conditionTape3[trip] = condition3;
-                if (condition3)
-                {
-                    s = 3;
-                    throw new global::System.ArgumentException("longer");
-                    returned = true;
-                }
+                var expMinusS = Math.Exp(-s);
+                expMinusSTape[trip] = expMinusS;
+                chosen = expMinusS * x;
+            }
+            s = chosen;
+            bool condition3 = i == 30;
+            conditionTape3[trip] = condition3;
+            if (condition3)
+            {
+                s = 3;
+                throw new global::System.ArgumentException("longer");
+                returned = true;
+                trip++;
+                break;
             }
             trip++;
-            stays = !returned;
-            if (stays)
-            {
-                i++;
-            }
-            if (!stays) break;
         }
-        bool stays2 = !returned;
+        bool stays = !returned;
 
-        tape = new ThrowNotTakenTape { x = x, conditionTape = conditionTape, conditionTape2 = conditionTape2, expMinusSTape = expMinusSTape, conditionTape3 = conditionTape3, trip = trip, stays = stays2 };
-        return stays2 ? s : 0;
+        tape = new ThrowNotTakenTape { x = x, conditionTape = conditionTape, conditionTape2 = conditionTape2, expMinusSTape = expMinusSTape, conditionTape3 = conditionTape3, trip = trip, stays = stays };
+        return stays ? s : 0;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -16,21 +16,19 @@ partial class LoopState
         var s = x;
         double r = 0;
         int n2 = n;
-        bool left = false;
         while (true)
         {
             sTape[trip] = s;
             trip++;
-            left = false;
             r = s * s;
             s = Math.Sin(s) + 0.2;
             int n3 = n2 - 1;
             if (n2 <= 0)
             {
-                left = true;
+                n2 = n3;
+                break;
             }
             n2 = n3;
-            if (!!left) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -68,21 +66,19 @@ partial class LoopState
         var s = x;
         double r = 0;
         int n2 = n;
-        bool left = false;
         while (true)
         {
             sTape[trip] = s;
             trip++;
-            left = false;
             r = s * s;
             s = Math.Sin(s) + 0.2;
             int n3 = n2 - 1;
             if (n2 <= 0)
             {
-                left = true;
+                n2 = n3;
+                break;
             }
             n2 = n3;
-            if (!!left) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -119,21 +115,19 @@ partial class LoopState
         var s = x;
         double r = 0;
         int n2 = n;
-        bool left = false;
         while (true)
         {
             sTape[trip] = s;
             trip++;
-            left = false;
             r = s * s;
             s = Math.Sin(s) + 0.2;
             int n3 = n2 - 1;
             if (n2 <= 0)
             {
-                left = true;
+                n2 = n3;
+                break;
             }
             n2 = n3;
-            if (!!left) break;
         }
 
         tape = new AssignedOnlyInTheLoopTape { x = x, sTape = sTape, trip = trip, r = r };

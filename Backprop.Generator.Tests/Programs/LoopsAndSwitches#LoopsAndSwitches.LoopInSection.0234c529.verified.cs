@@ -25,31 +25,20 @@ partial class LoopsAndSwitches
         }
         else if (k == 1)
         {
-            int i = 0;
-            bool stays = false;
-            while (i < n)
+            for (int i = 0; i < n; i++)
             {
                 sTape[trip] = s;
-                bool left = false;
                 bool condition = i == 2;
                 conditionTape[trip] = condition;
                 if (condition)
                 {
-                    left = true;
+                    trip++;
+                    break;
                 }
-                else
-                {
-                    var sinS = Math.Sin(s);
-                    sinSTape[trip] = sinS;
-                    s = sinS * x;
-                }
+                var sinS = Math.Sin(s);
+                sinSTape[trip] = sinS;
+                s = sinS * x;
                 trip++;
-                stays = !left;
-                if (stays)
-                {
-                    i++;
-                }
-                if (!stays) break;
             }
             s2 = s + 1;
         }
@@ -140,31 +129,20 @@ partial class LoopsAndSwitches
         }
         else if (k == 1)
         {
-            int i = 0;
-            bool stays = false;
-            while (i < n)
+            for (int i = 0; i < n; i++)
             {
                 sTape[trip] = s;
-                bool left = false;
                 bool condition = i == 2;
                 conditionTape[trip] = condition;
                 if (condition)
                 {
-                    left = true;
+                    trip++;
+                    break;
                 }
-                else
-                {
-                    var sinS = Math.Sin(s);
-                    sinSTape[trip] = sinS;
-                    s = sinS * x;
-                }
+                var sinS = Math.Sin(s);
+                sinSTape[trip] = sinS;
+                s = sinS * x;
                 trip++;
-                stays = !left;
-                if (stays)
-                {
-                    i++;
-                }
-                if (!stays) break;
             }
             s2 = s + 1;
         }
@@ -259,31 +237,20 @@ partial class LoopsAndSwitches
             isCase2 = k == 1;
             if (isCase2)
             {
-                int i = 0;
-                bool stays = false;
-                while (i < n)
+                for (int i = 0; i < n; i++)
                 {
                     sTape[trip] = s;
-                    bool left = false;
                     bool condition = i == 2;
                     conditionTape[trip] = condition;
                     if (condition)
                     {
-                        left = true;
+                        trip++;
+                        break;
                     }
-                    else
-                    {
-                        var sinS = Math.Sin(s);
-                        sinSTape[trip] = sinS;
-                        s = sinS * x;
-                    }
+                    var sinS = Math.Sin(s);
+                    sinSTape[trip] = sinS;
+                    s = sinS * x;
                     trip++;
-                    stays = !left;
-                    if (stays)
-                    {
-                        i++;
-                    }
-                    if (!stays) break;
                 }
                 s2 = s + 1;
             }

@@ -19,10 +19,8 @@ partial class PassengerLoops
         var productTape = new Tape<double>();
         int trip2 = 0;
         global::System.Collections.Generic.IEnumerable<int> range = global::System.Linq.Enumerable.Range(global::Witness.Sees(1), n);
-        bool left = false;
         foreach (int k in range)
         {
-            left = false;
             bool condition = global::Witness.Sees(k) == 2;
             conditionTape[trip] = condition;
             if (!condition)
@@ -40,11 +38,11 @@ partial class PassengerLoops
                 }
                 if (k > 4)
                 {
-                    left = true;
+                    trip++;
+                    break;
                 }
             }
             trip++;
-            if (!!left) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -90,10 +88,8 @@ partial class PassengerLoops
         var productTape = new Tape<double>();
         int trip2 = 0;
         global::System.Collections.Generic.IEnumerable<int> range = global::System.Linq.Enumerable.Range(global::Witness.Sees(1), n);
-        bool left = false;
         foreach (int k in range)
         {
-            left = false;
             bool condition = global::Witness.Sees(k) == 2;
             conditionTape[trip] = condition;
             if (!condition)
@@ -111,11 +107,11 @@ partial class PassengerLoops
                 }
                 if (k > 4)
                 {
-                    left = true;
+                    trip++;
+                    break;
                 }
             }
             trip++;
-            if (!!left) break;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -160,10 +156,8 @@ partial class PassengerLoops
         var productTape = new Tape<double>();
         int trip2 = 0;
         global::System.Collections.Generic.IEnumerable<int> range = global::System.Linq.Enumerable.Range(global::Witness.Sees(1), n);
-        bool left = false;
         foreach (int k in range)
         {
-            left = false;
             bool condition = global::Witness.Sees(k) == 2;
             conditionTape[trip] = condition;
             if (!condition)
@@ -181,11 +175,11 @@ partial class PassengerLoops
                 }
                 if (k > 4)
                 {
-                    left = true;
+                    trip++;
+                    break;
                 }
             }
             trip++;
-            if (!!left) break;
         }
 
         tape = new SeenAsTheyComeTape { conditionTape = conditionTape, fromTape = fromTape, trip = trip, sTape = sTape, productTape = productTape, trip2 = trip2 };

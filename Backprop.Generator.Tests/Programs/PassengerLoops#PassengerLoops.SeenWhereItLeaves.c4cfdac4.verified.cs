@@ -17,12 +17,9 @@ partial class PassengerLoops
         int trip = 0;
         bool returned = false;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (true)
+        for (int i = 0; ; i = i + global::Witness.Sees(1))
         {
             sTape[trip] = s;
-            bool left = false;
             bool condition = global::Witness.Sees(i) == n;
             conditionTape[trip] = condition;
             if (condition)
@@ -30,26 +27,20 @@ partial class PassengerLoops
                 var sees = global::Witness.Sees(7.5);
                 seesTape[trip] = sees;
                 returned = true;
+                trip++;
+                break;
             }
-            else
+            s = Math.Sin(s) + x * 0.2;
+            if (global::Witness.Sees(s > 50))
             {
-                s = Math.Sin(s) + x * 0.2;
-                if (global::Witness.Sees(s > 50))
-                {
-                    left = true;
-                }
+                trip++;
+                break;
             }
             trip++;
-            stays = !returned && !left;
-            if (stays)
-            {
-                i = i + global::Witness.Sees(1);
-            }
-            if (!stays) break;
         }
-        bool stays2 = !returned;
+        bool stays = !returned;
         int sees2 = default;
-        if (stays2)
+        if (stays)
         {
             sees2 = global::Witness.Sees(1);
         }
@@ -57,7 +48,7 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         double dResult = 0;
-        if (stays2)
+        if (stays)
         {
             // return Witness.Sees(1) * x;
             dX = (double)sees2;
@@ -107,12 +98,9 @@ partial class PassengerLoops
         double result = 0;
         bool returned = false;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (true)
+        for (int i = 0; ; i = i + global::Witness.Sees(1))
         {
             sTape[trip] = s;
-            bool left = false;
             bool condition = global::Witness.Sees(i) == n;
             conditionTape[trip] = condition;
             if (condition)
@@ -121,27 +109,21 @@ partial class PassengerLoops
                 seesTape[trip] = sees;
                 result = s * sees;
                 returned = true;
+                trip++;
+                break;
             }
-            else
+            s = Math.Sin(s) + x * 0.2;
+            if (global::Witness.Sees(s > 50))
             {
-                s = Math.Sin(s) + x * 0.2;
-                if (global::Witness.Sees(s > 50))
-                {
-                    left = true;
-                }
+                trip++;
+                break;
             }
             trip++;
-            stays = !returned && !left;
-            if (stays)
-            {
-                i = i + global::Witness.Sees(1);
-            }
-            if (!stays) break;
         }
-        bool stays2 = !returned;
+        bool stays = !returned;
         int sees2 = default;
         double result2;
-        if (stays2)
+        if (stays)
         {
             sees2 = global::Witness.Sees(1);
             result2 = sees2 * x;
@@ -154,7 +136,7 @@ partial class PassengerLoops
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         double dResult = 0;
-        if (stays2)
+        if (stays)
         {
             // return Witness.Sees(1) * x;
             dX = (double)sees2;
@@ -203,12 +185,9 @@ partial class PassengerLoops
         double result = 0;
         bool returned = false;
         var s = x;
-        int i = 0;
-        bool stays = false;
-        while (true)
+        for (int i = 0; ; i = i + global::Witness.Sees(1))
         {
             sTape[trip] = s;
-            bool left = false;
             bool condition = global::Witness.Sees(i) == n;
             conditionTape[trip] = condition;
             if (condition)
@@ -217,27 +196,21 @@ partial class PassengerLoops
                 seesTape[trip] = sees;
                 result = s * sees;
                 returned = true;
+                trip++;
+                break;
             }
-            else
+            s = Math.Sin(s) + x * 0.2;
+            if (global::Witness.Sees(s > 50))
             {
-                s = Math.Sin(s) + x * 0.2;
-                if (global::Witness.Sees(s > 50))
-                {
-                    left = true;
-                }
+                trip++;
+                break;
             }
             trip++;
-            stays = !returned && !left;
-            if (stays)
-            {
-                i = i + global::Witness.Sees(1);
-            }
-            if (!stays) break;
         }
-        bool stays2 = !returned;
+        bool stays = !returned;
         int sees2 = default;
         double result2;
-        if (stays2)
+        if (stays)
         {
             sees2 = global::Witness.Sees(1);
             result2 = sees2 * x;
@@ -247,7 +220,7 @@ partial class PassengerLoops
             result2 = result;
         }
 
-        tape = new SeenWhereItLeavesTape { sTape = sTape, conditionTape = conditionTape, seesTape = seesTape, trip = trip, stays = stays2, sees = sees2 };
+        tape = new SeenWhereItLeavesTape { sTape = sTape, conditionTape = conditionTape, seesTape = seesTape, trip = trip, stays = stays, sees = sees2 };
         return result2;
     }
 

@@ -8,6 +8,8 @@ namespace Backprop.Generator.Beautify;
 /// </summary>
 internal sealed class Jumps
 {
+    private const int LongestTail = 2;
+
     private readonly Dictionary<int, int> reads = [];
 
     public static Function Run(Function function)
@@ -37,8 +39,14 @@ internal sealed class Jumps
             trip.RemoveAt(trip.Count - 1);
         }
         var flags = new HashSet<int>();
-        if (!Flags(stays, flags) || Ended(trip.ToSeq(), flags, loop.Form.Exit) is not { } ended) return loop;
-        var body = ended.Where(stmt => !(stmt is Assign clear && IsOnlyOfThisLoop(clear.Target, flags))).Concat(step).ToSeq();
+        if (!Flags(stays, flags)) return loop;
+        // A step or two that every trip makes at its end, a jump can make before it.
+        int end = trip.FindLastIndex(stmt => Raises(stmt, flags)) + 1;
+        var tail = trip.Skip(end).ToSeq();
+        if (tail.Count > LongestTail || !tail.All(stmt => stmt is Assign { Value: Quoted { Movable: true } or Atom })) return loop;
+        var jump = tail.Append(new Leave(loop.Form.Exit, -1)).ToSeq();
+        if (Ended(trip.Take(end).ToSeq(), flags, jump) is not { } ended) return loop;
+        var body = ended.Where(stmt => !(stmt is Assign clear && IsOnlyOfThisLoop(clear.Target, flags))).Concat(tail).Concat(step).ToSeq();
         return loop with { Body = body, Stays = Truth.True };
     }
 
@@ -53,7 +61,7 @@ internal sealed class Jumps
     private bool IsOnlyOfThisLoop(Local flag, HashSet<int> flags) => flags.Contains(flag.Id) && reads[flag.Id] == 1;
 
     /// <summary>The body with a jump behind each flag that is raised at its end; null if one is raised elsewhere.</summary>
-    private Seq<Stmt>? Ended(Seq<Stmt> body, HashSet<int> flags, int exit)
+    private Seq<Stmt>? Ended(Seq<Stmt> body, HashSet<int> flags, Seq<Stmt> jump)
     {
         var output = new List<Stmt>();
         for (int i = 0; i < body.Count; i++)
@@ -65,11 +73,11 @@ internal sealed class Jumps
             else if (stmt is Assign raised)
             {
                 if (!IsOnlyOfThisLoop(raised.Target, flags)) output.Add(raised);
-                output.Add(new Leave(exit, raised.Quote));
+                output.AddRange(jump);
             }
             else if (stmt is If choice)
             {
-                if (Ended(choice.Then, flags, exit) is not { } then || Ended(choice.Else, flags, exit) is not { } otherwise) return null;
+                if (Ended(choice.Then, flags, jump) is not { } then || Ended(choice.Else, flags, jump) is not { } otherwise) return null;
                 if (EndsWithJump(then))
                 {
                     output.Add(choice with { Then = then, Else = Seq<Stmt>.Empty });
