@@ -132,7 +132,7 @@ partial class BinomialTree
         // double up = Math.Exp(volatility * Math.Sqrt(dt)), down = 1 / up;
         if (dDown != 0)
         {
-            dUp -= down * (dDown / up);
+            dUp -= down * down * dDown;
         }
 
         // double up = Math.Exp(volatility * Math.Sqrt(dt)), down = 1 / up;
@@ -282,7 +282,7 @@ partial class BinomialTree
         // double up = Math.Exp(volatility * Math.Sqrt(dt)), down = 1 / up;
         if (dDown != 0)
         {
-            dUp -= down * (dDown / up);
+            dUp -= down * down * dDown;
         }
 
         // double up = Math.Exp(volatility * Math.Sqrt(dt)), down = 1 / up;
@@ -438,7 +438,7 @@ partial class BinomialTree
         // double up = Math.Exp(volatility * Math.Sqrt(dt)), down = 1 / up;
         if (dDown != 0)
         {
-            dUp -= tape.down * (dDown / tape.up);
+            dUp -= tape.down * tape.down * dDown;
         }
 
         // double up = Math.Exp(volatility * Math.Sqrt(dt)), down = 1 / up;

@@ -11,7 +11,7 @@ partial class Collatz
     public static double EuclidGradient(double x, int a, int b)
     {
         var aTape = new Tape<int>();
-        var sumTape = new Tape<double>();
+        var quotientTape = new Tape<double>();
         int trip = 0;
         var s = x;
         int a2 = a;
@@ -21,10 +21,10 @@ partial class Collatz
             int q = a2 / b2;
             (a2, b2) = (b: b2, a2 % b2);
             aTape[trip] = a2;
-            var sum = q + s;
-            sumTape[trip] = sum;
+            var quotient = 1 / (q + s);
+            quotientTape[trip] = quotient;
             trip++;
-            s = 1 / sum + x * a2 * 0.1;
+            s = quotient + x * a2 * 0.1;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -40,8 +40,8 @@ partial class Collatz
             double dSum = 0;
             if (dS != 0)
             {
-                var sum2 = sumTape[trip];
-                dSum = -1 / sum2 * (dS / sum2);
+                var quotient2 = quotientTape[trip];
+                dSum = -quotient2 * quotient2 * dS;
             }
             dS = dSum;
         }
@@ -49,7 +49,7 @@ partial class Collatz
         // double s = x;
         dX += dS;
         aTape.Dispose();
-        sumTape.Dispose();
+        quotientTape.Dispose();
 
         return dX;
     }
@@ -59,7 +59,7 @@ partial class Collatz
     public static (double value, double gradient) EuclidValueAndGradient(double x, int a, int b)
     {
         var aTape = new Tape<int>();
-        var sumTape = new Tape<double>();
+        var quotientTape = new Tape<double>();
         int trip = 0;
         var s = x;
         int a2 = a;
@@ -69,10 +69,10 @@ partial class Collatz
             int q = a2 / b2;
             (a2, b2) = (b: b2, a2 % b2);
             aTape[trip] = a2;
-            var sum = q + s;
-            sumTape[trip] = sum;
+            var quotient = 1 / (q + s);
+            quotientTape[trip] = quotient;
             trip++;
-            s = 1 / sum + x * a2 * 0.1;
+            s = quotient + x * a2 * 0.1;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -88,8 +88,8 @@ partial class Collatz
             double dSum = 0;
             if (dS != 0)
             {
-                var sum2 = sumTape[trip];
-                dSum = -1 / sum2 * (dS / sum2);
+                var quotient2 = quotientTape[trip];
+                dSum = -quotient2 * quotient2 * dS;
             }
             dS = dSum;
         }
@@ -97,7 +97,7 @@ partial class Collatz
         // double s = x;
         dX += dS;
         aTape.Dispose();
-        sumTape.Dispose();
+        quotientTape.Dispose();
 
         return (s, dX);
     }
@@ -106,7 +106,7 @@ partial class Collatz
     public static double EuclidForward(double x, int a, int b, out EuclidTape tape)
     {
         var aTape = new Tape<int>();
-        var sumTape = new Tape<double>();
+        var quotientTape = new Tape<double>();
         int trip = 0;
         var s = x;
         int a2 = a;
@@ -116,13 +116,13 @@ partial class Collatz
             int q = a2 / b2;
             (a2, b2) = (b: b2, a2 % b2);
             aTape[trip] = a2;
-            var sum = q + s;
-            sumTape[trip] = sum;
+            var quotient = 1 / (q + s);
+            quotientTape[trip] = quotient;
             trip++;
-            s = 1 / sum + x * a2 * 0.1;
+            s = quotient + x * a2 * 0.1;
         }
 
-        tape = new EuclidTape { aTape = aTape, sumTape = sumTape, trip = trip };
+        tape = new EuclidTape { aTape = aTape, quotientTape = quotientTape, trip = trip };
         return s;
     }
 
@@ -143,8 +143,8 @@ partial class Collatz
             double dSum = 0;
             if (dS != 0)
             {
-                var sum = tape.sumTape[trip];
-                dSum = -1 / sum * (dS / sum);
+                var quotient = tape.quotientTape[trip];
+                dSum = -quotient * quotient * dS;
             }
             dS = dSum;
         }
@@ -159,14 +159,14 @@ partial class Collatz
     public struct EuclidTape : global::System.IDisposable
     {
         public Tape<int> aTape;
-        public Tape<double> sumTape;
+        public Tape<double> quotientTape;
         public int trip;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             aTape.Dispose();
-            sumTape.Dispose();
+            quotientTape.Dispose();
         }
     }
 }

@@ -15,7 +15,7 @@ partial class Kinks
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Min(1.0, 1.0 / x);
         double dQuotient = quotient < 1.0 ? 1 : 0;
-        var dX = dQuotient == 0 ? 0 : -quotient * (dQuotient / x);
+        var dX = dQuotient == 0 ? 0 : -quotient * quotient * dQuotient;
 
         return dX;
     }
@@ -29,7 +29,7 @@ partial class Kinks
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Min(1.0, 1.0 / x);
         double dQuotient = quotient < 1.0 ? 1 : 0;
-        var dX = dQuotient == 0 ? 0 : -quotient * (dQuotient / x);
+        var dX = dQuotient == 0 ? 0 : -quotient * quotient * dQuotient;
 
         return (Math.Min(1.0, quotient), dX);
     }
@@ -39,7 +39,7 @@ partial class Kinks
     {
         var quotient = 1.0 / x;
 
-        tape = new StrongZeroTape { x = x, quotient = quotient };
+        tape = new StrongZeroTape { quotient = quotient };
         return Math.Min(1.0, quotient);
     }
 
@@ -49,7 +49,7 @@ partial class Kinks
     {
         // return Min(1.0, 1.0 / x);
         var dQuotient = tape.quotient < 1.0 ? seed : 0;
-        var dX = dQuotient == 0 ? 0 : -tape.quotient * (dQuotient / tape.x);
+        var dX = dQuotient == 0 ? 0 : -tape.quotient * tape.quotient * dQuotient;
 
         return dX;
     }
@@ -57,7 +57,6 @@ partial class Kinks
     /// <summary>What <c>StrongZeroForward</c> recorded for <c>StrongZeroBackward</c>.</summary>
     public struct StrongZeroTape : global::System.IDisposable
     {
-        public double x;
         public double quotient;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -36,7 +36,7 @@ partial class PatternVariables
         if (isCase)
         {
             // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
-            dX = -chosen * (1 / x);
+            dX = -chosen * chosen;
         }
         else
         {
@@ -90,7 +90,7 @@ partial class PatternVariables
         if (isCase)
         {
             // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
-            dX = -chosen * (1 / x);
+            dX = -chosen * chosen;
         }
         else
         {
@@ -153,7 +153,7 @@ partial class PatternVariables
             // return (x * x) switch { > 5 => 1 / x, var v when v > 1 && x > 0 => v * x, double w => w * w };
             if (seed != 0)
             {
-                dX = -tape.chosen * (seed / tape.x);
+                dX = -tape.chosen * tape.chosen * seed;
             }
         }
         else

@@ -46,7 +46,7 @@ internal sealed class Partials
             for (int result = 0; result < results.Count; result++)
             {
                 var partial = partials[result * apply.Args.Count + i];
-                Singular |= rule.Singular && !Poles.IsFinite(partial);
+                Singular |= rule.Singular && !Poles.IsFinite(partial, results);
                 rows[row].ByResult[result] += partial;
             }
         }

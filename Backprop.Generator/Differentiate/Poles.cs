@@ -5,7 +5,11 @@ namespace Backprop.Generator.Differentiate;
 /// <summary>Whether a partial derivative can have no pole, whatever finite values its operands take.</summary>
 internal static class Poles
 {
-    public static bool IsFinite(Expr expr) => expr switch
+    /// <summary>The results of the function itself are at the pole what its partials are.</summary>
+    public static bool IsFinite(Expr partial, IReadOnlyList<Expr> results) =>
+        IsFinite(partial) && !IrWalk.Reads(partial).Any(local => results.Any(result => result is Read read && read.Local.Id == local.Id));
+
+    private static bool IsFinite(Expr expr) => expr switch
     {
         Atom => true,
         Apply { Function: Fn.Add or Fn.Sub or Fn.Mul or Fn.Neg or Fn.Convert or "Sin" or "Cos" or "Tanh" or "Truncate" } apply => apply.Args.All(IsFinite),

@@ -12,7 +12,7 @@ internal static class OperatorRules
         Row(Fn.Add, (a, b, y) => (Number(1, a), Number(1, b))),
         Row(Fn.Sub, (a, b, y) => (Number(1, a), Number(-1, b))),
         Row(Fn.Mul, (a, b, y) => (b, a)),
-        Row(Fn.Div, (a, b, y) => (1 / b, -(y / b)), singular: true),
+        Row(Fn.Div, (a, b, y) => (1 / b, Algebra.IsOne(a) ? -(y * y) : -(y / b)), singular: true),
         Row(Fn.Rem, (a, b, y) => (Number(1, a), -Round((a - y) / b)), singular: true, convention: "d/dy = −Truncate(x/y), the whole quotient that the value leaves"),
         Row(Fn.Neg, (a, y) => Number(-1, a)),
         Row(Fn.Plus, (a, y) => Number(1, a)),
