@@ -50,7 +50,8 @@ internal sealed class ControlFlowBatch(int[] seeds, bool loops, string duals)
         {
             try { problem = points.Select(p => Problem(new ControlFlowProgram(assembly, seed), p.X, p.Y, p.N)).FirstOrDefault(p => p is not null); }
             catch (Exception e) { problem = e.ToString(); }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         thread.Start();
         return thread.Join(TimeSpan.FromSeconds(60)) ? problem : "it does not end";
     }
