@@ -12,9 +12,9 @@ partial class NestedLoops
     public static double AllKindsGradient(double x, int n)
     {
         var kTape = new Tape<int>();
-        var fromTape = new Tape<int>();
+        var fromTape = new Tape<long>();
         int trip = 0;
-        int trip2 = 0;
+        long trip2 = 0;
         var tanhSTape = new Tape<double>();
         int trip3 = 0;
         var s = x;
@@ -23,7 +23,7 @@ partial class NestedLoops
         {
             int k = n2;
             n2--;
-            int from = trip2;
+            long from = trip2;
             fromTape[trip] = from;
             bool again = false;
             do
@@ -54,7 +54,7 @@ partial class NestedLoops
             n3++;
             trip--;
             int k2 = kTape[trip];
-            int from2 = fromTape[trip];
+            long from2 = fromTape[trip];
             while (trip2 > from2)
             {
                 k2++;
@@ -87,9 +87,9 @@ partial class NestedLoops
     public static (double value, double gradient) AllKindsValueAndGradient(double x, int n)
     {
         var kTape = new Tape<int>();
-        var fromTape = new Tape<int>();
+        var fromTape = new Tape<long>();
         int trip = 0;
-        int trip2 = 0;
+        long trip2 = 0;
         var tanhSTape = new Tape<double>();
         int trip3 = 0;
         var s = x;
@@ -98,7 +98,7 @@ partial class NestedLoops
         {
             int k = n2;
             n2--;
-            int from = trip2;
+            long from = trip2;
             fromTape[trip] = from;
             bool again = false;
             do
@@ -129,7 +129,7 @@ partial class NestedLoops
             n3++;
             trip--;
             int k2 = kTape[trip];
-            int from2 = fromTape[trip];
+            long from2 = fromTape[trip];
             while (trip2 > from2)
             {
                 k2++;
@@ -161,9 +161,9 @@ partial class NestedLoops
     public static double AllKindsForward(double x, int n, out AllKindsTape tape)
     {
         var kTape = new Tape<int>();
-        var fromTape = new Tape<int>();
+        var fromTape = new Tape<long>();
         int trip = 0;
-        int trip2 = 0;
+        long trip2 = 0;
         var tanhSTape = new Tape<double>();
         int trip3 = 0;
         var s = x;
@@ -172,7 +172,7 @@ partial class NestedLoops
         {
             int k = n2;
             n2--;
-            int from = trip2;
+            long from = trip2;
             fromTape[trip] = from;
             bool again = false;
             do
@@ -207,13 +207,13 @@ partial class NestedLoops
         int n = 0;
         int trip = tape.trip;
         int trip2 = tape.trip3;
-        int trip3 = tape.trip2;
+        long trip3 = tape.trip2;
         while (n < tape.n)
         {
             n++;
             trip--;
             int k = tape.kTape[trip];
-            int from = tape.fromTape[trip];
+            long from = tape.fromTape[trip];
             while (trip3 > from)
             {
                 k++;
@@ -244,9 +244,9 @@ partial class NestedLoops
         public double x;
         public int n;
         public Tape<int> kTape;
-        public Tape<int> fromTape;
+        public Tape<long> fromTape;
         public int trip;
-        public int trip2;
+        public long trip2;
         public Tape<double> tanhSTape;
         public int trip3;
 

@@ -11,14 +11,14 @@ partial class NestedLoops
     public static double InnerTripsDependOnDataGradient(double x, int n)
     {
         var sTape = new Tape<double>(n);
-        var fromTape = new Tape<int>(n);
-        int trip = 0;
+        var fromTape = new Tape<long>(n);
+        long trip = 0;
         var s = x;
         int k = 0;
         for (int i = 0; i < n; i++)
         {
             var s2 = s + x;
-            int from = trip;
+            long from = trip;
             fromTape[i] = from;
             while (s2 > 1.7)
             {
@@ -41,7 +41,7 @@ partial class NestedLoops
 
             // s = s * s + 0.2;
             dS *= 2 * sTape[i2];
-            int from2 = fromTape[i2];
+            long from2 = fromTape[i2];
             while (trip > from2)
             {
                 trip--;
@@ -67,14 +67,14 @@ partial class NestedLoops
     public static (double value, double gradient) InnerTripsDependOnDataValueAndGradient(double x, int n)
     {
         var sTape = new Tape<double>(n);
-        var fromTape = new Tape<int>(n);
-        int trip = 0;
+        var fromTape = new Tape<long>(n);
+        long trip = 0;
         var s = x;
         int k = 0;
         for (int i = 0; i < n; i++)
         {
             var s2 = s + x;
-            int from = trip;
+            long from = trip;
             fromTape[i] = from;
             while (s2 > 1.7)
             {
@@ -97,7 +97,7 @@ partial class NestedLoops
 
             // s = s * s + 0.2;
             dS *= 2 * sTape[i2];
-            int from2 = fromTape[i2];
+            long from2 = fromTape[i2];
             while (trip > from2)
             {
                 trip--;
@@ -122,14 +122,14 @@ partial class NestedLoops
     public static double InnerTripsDependOnDataForward(double x, int n, out InnerTripsDependOnDataTape tape)
     {
         var sTape = new Tape<double>(n);
-        var fromTape = new Tape<int>(n);
-        int trip = 0;
+        var fromTape = new Tape<long>(n);
+        long trip = 0;
         var s = x;
         int k = 0;
         for (int i = 0; i < n; i++)
         {
             var s2 = s + x;
-            int from = trip;
+            long from = trip;
             fromTape[i] = from;
             while (s2 > 1.7)
             {
@@ -153,14 +153,14 @@ partial class NestedLoops
         var dS = seed;
         var dX = tape.k * seed;
         int i = tape.n;
-        int trip = tape.trip;
+        long trip = tape.trip;
         while (i > 0)
         {
             i--;
 
             // s = s * s + 0.2;
             dS *= 2 * tape.sTape[i];
-            int from = tape.fromTape[i];
+            long from = tape.fromTape[i];
             while (trip > from)
             {
                 trip--;
@@ -184,8 +184,8 @@ partial class NestedLoops
     {
         public int n;
         public Tape<double> sTape;
-        public Tape<int> fromTape;
-        public int trip;
+        public Tape<long> fromTape;
+        public long trip;
         public int k;
 
         /// <summary>Gives back what the tape holds of memory.</summary>

@@ -8,7 +8,7 @@ partial class WhileLoops
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) ActiveOnBothSidesGradient(double x, double y)
     {
-        int trip = 0;
+        long trip = 0;
         int k = 0;
         var x2 = x;
         var y2 = y;
@@ -42,7 +42,7 @@ partial class WhileLoops
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) ActiveOnBothSidesValueAndGradient(double x, double y)
     {
-        int trip = 0;
+        long trip = 0;
         int k = 0;
         var x2 = x;
         var y2 = y;
@@ -75,7 +75,7 @@ partial class WhileLoops
     /// <summary>Forward sweep: the value of <c>ActiveOnBothSides</c>. <c>tape</c> holds what <c>ActiveOnBothSidesBackward</c> reads of the way there.</summary>
     public static double ActiveOnBothSidesForward(double x, double y, out ActiveOnBothSidesTape tape)
     {
-        int trip = 0;
+        long trip = 0;
         int k = 0;
         var x2 = x;
         var y2 = y;
@@ -99,7 +99,7 @@ partial class WhileLoops
         var dX2 = tape.k * seed;
         dX2 += tape.y * seed;
         var dY2 = tape.x * seed;
-        int trip = tape.trip;
+        long trip = tape.trip;
         while (trip > 0)
         {
             trip--;
@@ -116,7 +116,7 @@ partial class WhileLoops
     /// <summary>What <c>ActiveOnBothSidesForward</c> recorded for <c>ActiveOnBothSidesBackward</c>.</summary>
     public struct ActiveOnBothSidesTape : global::System.IDisposable
     {
-        public int trip;
+        public long trip;
         public double x;
         public double y;
         public int k;

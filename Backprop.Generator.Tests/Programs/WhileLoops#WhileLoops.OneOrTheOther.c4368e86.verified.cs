@@ -8,7 +8,7 @@ partial class WhileLoops
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double OneOrTheOtherGradient(double x, int n)
     {
-        int trip = 0;
+        long trip = 0;
         var s = x;
         int i = 0;
         while (i < n || s > 1)
@@ -41,7 +41,7 @@ partial class WhileLoops
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OneOrTheOtherValueAndGradient(double x, int n)
     {
-        int trip = 0;
+        long trip = 0;
         var s = x;
         int i = 0;
         while (i < n || s > 1)
@@ -73,7 +73,7 @@ partial class WhileLoops
     /// <summary>Forward sweep: the value of <c>OneOrTheOther</c>. <c>tape</c> holds what <c>OneOrTheOtherBackward</c> reads of the way there.</summary>
     public static double OneOrTheOtherForward(double x, int n, out OneOrTheOtherTape tape)
     {
-        int trip = 0;
+        long trip = 0;
         var s = x;
         int i = 0;
         while (i < n || s > 1)
@@ -94,7 +94,7 @@ partial class WhileLoops
         // return s * x + i;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int trip = tape.trip;
+        long trip = tape.trip;
         while (trip > 0)
         {
             trip--;
@@ -114,7 +114,7 @@ partial class WhileLoops
     public struct OneOrTheOtherTape : global::System.IDisposable
     {
         public double x;
-        public int trip;
+        public long trip;
         public double s;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

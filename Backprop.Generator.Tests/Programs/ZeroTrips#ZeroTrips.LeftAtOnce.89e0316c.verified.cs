@@ -8,7 +8,7 @@ partial class ZeroTrips
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double LeftAtOnceGradient(double x)
     {
-        int trip = 0;
+        long trip = 0;
         bool returned = false;
         var s = x;
         while (true)
@@ -60,7 +60,7 @@ partial class ZeroTrips
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) LeftAtOnceValueAndGradient(double x)
     {
-        int trip = 0;
+        long trip = 0;
         double result = 0;
         bool returned = false;
         var s = x;
@@ -114,7 +114,7 @@ partial class ZeroTrips
     /// <summary>Forward sweep: the value of <c>LeftAtOnce</c>. <c>tape</c> holds what <c>LeftAtOnceBackward</c> reads of the way there.</summary>
     public static double LeftAtOnceForward(double x, out LeftAtOnceTape tape)
     {
-        int trip = 0;
+        long trip = 0;
         double result = 0;
         bool returned = false;
         var s = x;
@@ -150,7 +150,7 @@ partial class ZeroTrips
         {
             dResult = seed;
         }
-        int trip = tape.trip;
+        long trip = tape.trip;
         while (trip > 0)
         {
             trip--;
@@ -177,7 +177,7 @@ partial class ZeroTrips
     public struct LeftAtOnceTape : global::System.IDisposable
     {
         public double x;
-        public int trip;
+        public long trip;
         public double s;
         public bool stays;
 

@@ -20,7 +20,7 @@ partial class ZeroTrips
             sTape[trip] = s;
             trip++;
         }
-        int trip2 = 0;
+        long trip2 = 0;
         while (x < x - 1)
         {
             trip2++;
@@ -69,7 +69,7 @@ partial class ZeroTrips
             sTape[trip] = s;
             trip++;
         }
-        int trip2 = 0;
+        long trip2 = 0;
         while (x < x - 1)
         {
             trip2++;
@@ -117,7 +117,7 @@ partial class ZeroTrips
             sTape[trip] = s;
             trip++;
         }
-        int trip2 = 0;
+        long trip2 = 0;
         while (x < x - 1)
         {
             trip2++;
@@ -135,7 +135,7 @@ partial class ZeroTrips
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int trip = tape.trip2;
+        long trip = tape.trip2;
         while (trip > 0)
         {
             trip--;
@@ -167,7 +167,7 @@ partial class ZeroTrips
         public double x;
         public Tape<double> sTape;
         public int trip;
-        public int trip2;
+        public long trip2;
         public double s;
 
         /// <summary>Gives back what the tape holds of memory.</summary>

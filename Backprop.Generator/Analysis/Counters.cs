@@ -51,9 +51,17 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
         string[] signs = found.Step > 0 ? [" < ", " <= "] : [" > ", " >= "];
         if (signs.FirstOrDefault(sign => test.Pieces[1].StartsWith(sign, StringComparison.Ordinal)) is not { } sign) return null;
         bool endsHere = test.Binding == Binding.Relational && Truth.IsTrue(loop.Stays) && test.Movable && Math.Abs(found.Step) == 1
-            && test.Holes.Skip(1).All(hole => IrWalk.Reads(hole.Value).All(local => !loops.Owns(loop.Form.Id, local)));
-        return new Counted(found, endsHere ? BoundOf(test, sign.Length, found.Variable.Type) : null, sign[sign.Length - 2] == '=');
+            && test.Holes.Skip(1).All(hole => hole.Value.Type == found.Variable.Type && IrWalk.Reads(hole.Value).All(local => !loops.Owns(loop.Form.Id, local)))
+            && test.Pieces.Skip(1).All(IsIntegral);
+        bool inclusive = sign[sign.Length - 2] == '=';
+        var bound = endsHere ? BoundOf(test, sign.Length, found.Variable.Type) : null;
+        // Nothing is behind the last of all integers; nothing needs to be, for the loop never ends.
+        if (inclusive && bound is Const { Value: int.MaxValue or int.MinValue } && found.Variable.Type == IrType.Int) bound = null;
+        return new Counted(found, bound, inclusive);
     }
+
+    /// <summary>Arithmetic that stays in the type of its operands.</summary>
+    private static bool IsIntegral(string piece) => piece.All(c => c is >= '0' and <= '9' or ' ' or '+' or '-' or '*' or '(' or ')' or '<' or '>' or '=');
 
     private static Expr BoundOf(Quoted test, int skipped, IrType type)
     {

@@ -23,6 +23,13 @@ internal sealed partial class Recording
         return record.BackwardSlot ??= NewInt("trip");
     }
 
+    /// <summary>Without a tape there is no end to the trips that may be counted.</summary>
+    private void CountTrips(LoopRecord record)
+    {
+        record.Slot = NewInt("trip") with { Type = IrType.Long };
+        record.BackwardSlot = NewInt("trip") with { Type = IrType.Long };
+    }
+
     private void Reverse(LoopRecord record, IReadOnlyList<Counter> undone, Dictionary<int, Local> recalled, Seq<Stmt> body, List<Stmt> output)
     {
         var counted = record.Counted;
@@ -40,7 +47,7 @@ internal sealed partial class Recording
             if (record.Counts(counter))
                 test.Add(new Assign(holds, Compare(new Read(value), counted!.Bound is null ? "!=" : counter.Step > 0 ? ">" : "<", counter.Start), -1));
         }
-        if (counted is null && record.Slot is null) Slot(record);
+        if (counted is null && record.Slot is null) CountTrips(record);
         if (record.BackwardSlot is { } slot && record.Slot is not null)
         {
             if (record.Around.Count == 0) before.Add(new Assign(slot, new Read(record.Slot!), -1));
@@ -66,7 +73,7 @@ internal sealed partial class Recording
             : assign.Value as Atom ?? start;
     }
 
-    private static Const Literal(int value, IrType type) => new(value, value.ToString(CultureInfo.InvariantCulture), type);
+    private static Const Literal(long value, IrType type) => new(value, value.ToString(CultureInfo.InvariantCulture), type);
 
     /// <summary>The value of the counter behind the last trip, if there was one.</summary>
     private Atom Last(Counted counted, Expr bound, List<Stmt> before)
@@ -79,7 +86,7 @@ internal sealed partial class Recording
             atom = new Read(local);
         }
         if (!counted.Inclusive) return atom;
-        if (atom is Const { Value: > -1e9 and < 1e9 } number) return Literal((int)number.Value + Math.Sign(counted.Counter.Step), number.Type);
+        if (atom is Const number) return Literal((long)number.Value + Math.Sign(counted.Counter.Step), number.Type);
         var last = counted.Counter.Variable with { Id = nextId++, Name = "last", Role = LocalRole.Temporary };
         string step = counted.Counter.Step > 0 ? " + 1" : " - 1";
         before.Add(new Assign(last, new Quoted(Seq.Of("", step), Seq.Of(new Hole(atom, HoleKind.Cut, -1)), last.Type, Binding.Additive, Movable: true), -1));
@@ -96,7 +103,7 @@ internal sealed partial class Recording
 
     private Local From(LoopRecord record)
     {
-        var from = record.From = NewInt("from");
+        var from = record.From = NewInt("from") with { Type = record.Slot!.Type };
         loops.Add(from, record.Around);
         records[record.Around[record.Around.Count - 1]].Begins.Add(from);
         return from;

@@ -7,6 +7,7 @@ internal abstract record IrType(string Text)
     public static readonly Real Single = new("float");
     public static readonly IrType Bool = new Passive("bool");
     public static readonly IrType Int = new Passive("int");
+    public static readonly IrType Long = new Passive("long");
 
     public bool IsReal => this is Real;
 }

@@ -7,9 +7,9 @@ public struct BitTape : IDisposable
 {
     private uint[]? words;
 
-    /// <summary>A tape with room for a known number of trips; it grows if there are more.</summary>
+    /// <summary>A tape for a known number of trips; it grows where there are more.</summary>
     /// <param name="trips">The number of trips; zero or less: not known.</param>
-    public BitTape(int trips) => words = trips > 0 ? TapePool<uint>.Rent((int)(((uint)trips + 31) >> 5)) : null;
+    public BitTape(int trips) => words = trips > 0 ? TapePool<uint>.RentFor((int)(((uint)trips + 31) >> 5)) : null;
 
     /// <summary>The number of slots that there is room for.</summary>
     public readonly long Capacity => 32L * (words?.Length ?? 0);

@@ -12,9 +12,9 @@ public struct Tape<T> : IDisposable
 {
     private T[]? items;
 
-    /// <summary>A tape with room for a known number of trips; it grows if there are more.</summary>
+    /// <summary>A tape for a known number of trips, with room for them, or for the first million; it grows where there are more.</summary>
     /// <param name="trips">The number of trips; zero or less: not known.</param>
-    public Tape(int trips) => items = trips > 0 ? TapePool<T>.Rent(trips) : null;
+    public Tape(int trips) => items = trips > 0 ? TapePool<T>.RentFor(trips) : null;
 
     /// <summary>The number of slots that there is room for.</summary>
     public readonly int Capacity => items?.Length ?? 0;

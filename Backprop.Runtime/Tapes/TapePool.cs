@@ -10,11 +10,15 @@ internal static class TapePool<T>
 {
     private const int Smallest = 16;
     private const int LongestOnShelf = 1 << 14;
+    private const int MostAnnounced = 1 << 20;
     private const int Places = 8;
     private const int Longest = 0x7FFFFFC7;
 
     [ThreadStatic]
     private static T[]?[]? shelf;
+
+    /// <summary>Room for a number of trips that is only announced: a loop may still end before, by an exception.</summary>
+    public static T[] RentFor(int trips) => Rent(Math.Min(trips, MostAnnounced));
 
     public static T[] Rent(int room)
     {
