@@ -59,29 +59,14 @@ internal sealed partial class Recording
         int id = repeat.Loop;
         if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(id, around);
         var body = Block(repeat.Body, around.Append(id).ToArray());
-        var needed = Needed(body, id);
+        var needed = economy.Has(Analyses.Neededness)
+            ? Neededness.Of(body, loops, id, record.Begins)
+            : Neededness.Everything(loops, id, record.Begins);
         var (recalled, inTrip) = Recall(record, needed);
         var trip = Sink.Into(body.Select(stmt => IrWalk.MapAtoms(stmt, atom => Renamed(atom, recalled))).ToSeq(), inTrip);
         var read = new HashSet<int>(trip.SelectMany(IrWalk.Reads).Select(local => local.Id));
         var undone = record.Counters.Where(counter => record.Counts(counter) || read.Contains(recalled[counter.Variable.Id].Id)).ToArray();
         Reverse(record, undone, recalled, trip, output);
-    }
-
-    /// <summary>What the reverse of a trip reads of that trip, in the order in which the trip computes it.</summary>
-    private IReadOnlyList<Local> Needed(Seq<Stmt> body, int loop)
-    {
-        if (!economy.Has(Analyses.Neededness)) return Everything(loop);
-        var own = new HashSet<int>(IrWalk.Targets(body).Select(local => local.Id));
-        var read = new HashSet<int>(body.SelectMany(IrWalk.Reads).Where(local => loops.Owns(loop, local) && !own.Contains(local.Id)).Select(local => local.Id));
-        return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins).Where(local => read.Remove(local.Id)).ToArray();
-    }
-
-    /// <summary>What the trip computes, but for the items of loops inside, which are gone with them.</summary>
-    private IReadOnlyList<Local> Everything(int loop)
-    {
-        var items = new HashSet<int>(IrWalk.All(loops[loop].Body).OfType<Next>().Select(next => next.Item.Id));
-        return loops.Carried(loop).Concat(IrWalk.Targets(loops[loop])).Concat(records[loop].Begins)
-            .Where(local => local.Type.Text != "var" && !items.Contains(local.Id)).Distinct().ToArray();
     }
 
     /// <summary>Other variables for the values of the trip that is being reversed, and how each gets its value.</summary>
