@@ -4,6 +4,7 @@ internal static partial class Refusals
 {
     private static (string, string)[] ControlFlow =>
     [
+        ("BP0101", "[Differentiable] public static double F(double x) { [|foreach|] (var (a, b) in new[] { (1, 2) }) x *= a + b; return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|goto|] end; end: return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { [|again|]: x *= x; if (x < 3) goto again; return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { try { x *= Own(2); } [|catch|] (Exception) { x = 1; } return x; }"),

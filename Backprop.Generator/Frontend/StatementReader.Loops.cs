@@ -58,6 +58,8 @@ internal sealed partial class StatementReader
 
     private void ReadForEach(IForEachLoopOperation loop)
     {
+        if (loop.Syntax is ForEachVariableStatementSyntax)
+            throw Refuse(Keyword(loop.Syntax), "'foreach' with deconstruction", "name the item as a whole, and take it apart in the body");
         if (loop.Syntax is not ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } syntax || loop.Locals.Length != 1 || loop.Locals[0].IsRef)
             throw Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices");
         Begin(syntax.Expression, "foreach (" + syntax.Identifier.Text + " in ", ")");
