@@ -13,9 +13,10 @@ internal sealed record Counter(Local Variable, long Step, Atom Start)
     public static IReadOnlyList<Counter> Of(Loop loop, Loops loops, Func<Local, Assign?> definition, Func<Local, Atom?> start)
     {
         var counters = new List<Counter>();
+        var onEveryPath = new HashSet<int>(loop.Body.OfType<Assign>().Select(assign => assign.Target.Id));
         foreach (var stmt in loop.Body)
             if (stmt is Assign { Value: Read { Local: var next } } copy && loops.IsCarried(copy.Target) && copy.Target.Type.Text is "int" or "long"
-                && loop.Body.Any(own => own is Assign assign && assign.Target.Id == next.Id)
+                && onEveryPath.Contains(next.Id)
                 && definition(next)?.Value is Quoted update && StepOf(update, copy.Target) is { } step && start(copy.Target) is { } first)
                 counters.Add(new Counter(copy.Target, step, first));
         return counters;

@@ -8,7 +8,7 @@ internal sealed class Loops
     private readonly Dictionary<int, Loop> byId = [];
     private readonly Dictionary<int, HashSet<int>> owned = [];
     private readonly Dictionary<int, List<Local>> carried = [];
-    private readonly Dictionary<int, (Local Local, int Loop)> innermost = [];
+    private readonly Dictionary<int, int> innermost = [];
     private readonly HashSet<int> isCarried = [];
     private readonly List<int> open = [];
 
@@ -16,8 +16,6 @@ internal sealed class Loops
     {
         foreach (var stmt in body) Visit(stmt);
     }
-
-    public IEnumerable<Loop> All => byId.Values;
 
     public Loop this[int id] => byId[id];
 
@@ -58,7 +56,7 @@ internal sealed class Loops
     {
         int loop = open.Count == 0 ? -1 : open[open.Count - 1];
         foreach (int around in open) owned[around].Add(target.Id);
-        if (!innermost.TryGetValue(target.Id, out var before)) innermost[target.Id] = (target, loop);
-        else if (before.Loop != loop && isCarried.Add(target.Id)) carried[loop].Add(target);
+        if (!innermost.TryGetValue(target.Id, out var before)) innermost[target.Id] = loop;
+        else if (before != loop && isCarried.Add(target.Id)) carried[loop].Add(target);
     }
 }

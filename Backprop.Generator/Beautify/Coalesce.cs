@@ -28,7 +28,7 @@ internal sealed class Coalesce
         foreach (var (target, source) in pass.copies) pass.Merge(target, source);
         return function with
         {
-            Body = pass.Renamed(function.Body),
+            Body = WithoutCopiesToThemselves(function.Body.Select(stmt => IrWalk.Rename(stmt, pass.Root)).ToSeq()),
             Results = function.Results.Select(result => IrWalk.MapAtoms(result, pass.Now)).ToSeq(),
         };
     }
@@ -146,15 +146,7 @@ internal sealed class Coalesce
 
     private Atom Now(Atom atom) => atom is Read read && Root(read.Local) is var root && root.Id != read.Local.Id ? new Read(root) : atom;
 
-    private Seq<Stmt> Renamed(Seq<Stmt> body) => body
-        .Select(stmt => IrWalk.Blocks(stmt).Any() ? IrWalk.MapBlocks(Heads(stmt), Renamed) : IrWalk.Rename(stmt, Root))
-        .Where(stmt => stmt is not Assign { Value: Read read } assign || read.Local.Id != assign.Target.Id).ToSeq();
-
-    private Stmt Heads(Stmt stmt) => stmt switch
-    {
-        If choice => choice with { Condition = IrWalk.MapAtoms(choice.Condition, Now) },
-        Loop loop => loop with { Condition = IrWalk.MapAtoms(loop.Condition, Now), Stays = IrWalk.MapAtoms(loop.Stays, Now) },
-        Guard guard => guard with { Adjoints = guard.Adjoints.Select(Now).ToSeq() },
-        _ => stmt,
-    };
+    private static Seq<Stmt> WithoutCopiesToThemselves(Seq<Stmt> body) => body
+        .Where(stmt => stmt is not Assign { Value: Read read } assign || read.Local.Id != assign.Target.Id)
+        .Select(stmt => IrWalk.MapBlocks(stmt, WithoutCopiesToThemselves)).ToSeq();
 }

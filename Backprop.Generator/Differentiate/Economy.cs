@@ -4,7 +4,7 @@ namespace Backprop.Generator.Differentiate;
 
 /// <summary>
 /// How much may be computed again instead of recorded. Where a loop's whole body is computed again, for nothing else needs its forward
-/// sweep, it is <see cref="Free"/>.
+/// sweep, it is <see cref="IsFree"/>.
 /// </summary>
 internal sealed class Economy(Analyses analyses, Func<int, bool> isFree)
 {

@@ -11,7 +11,7 @@ internal sealed partial class Recording
     {
         var loop = loops[id];
         var counters = economy.Has(Analyses.Undo)
-            ? Counter.Of(loop, loops, local => definitions.TryGetValue(local.Id, out var assign) ? assign : null, Start)
+            ? Counter.Of(loop, loops, DefinitionOf, Start)
             : [];
         return new LoopRecord(id, around, counters, Counted.Of(loop, counters, loops));
     }

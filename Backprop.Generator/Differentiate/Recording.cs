@@ -72,7 +72,7 @@ internal sealed partial class Recording
     /// <summary>Other variables for the values of the trip that is being reversed, and how each gets its value.</summary>
     private (Dictionary<int, Local> Recalled, List<Assign> Definitions) Recall(LoopRecord record, IReadOnlyList<Local> needed)
     {
-        var slices = new Slices(loops, record.Loop, local => definitions.TryGetValue(local.Id, out var assign) ? assign : null);
+        var slices = new Slices(loops, record.Loop, DefinitionOf);
         var recalled = new Dictionary<int, Local>();
         var inTrip = new List<Assign>();
         foreach (var counter in record.Counters)
@@ -101,6 +101,9 @@ internal sealed partial class Recording
         }
         return (recalled, inTrip);
     }
+
+    /// <summary>The one assignment to a variable; null where there are several.</summary>
+    private Assign? DefinitionOf(Local local) => definitions.TryGetValue(local.Id, out var assign) ? assign : null;
 
     private Local NewTape(Local local) => new(nextId++, local.Name + "Tape", new Tape(local.Type), LocalRole.Primal);
 

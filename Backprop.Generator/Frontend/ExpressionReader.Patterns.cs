@@ -9,10 +9,8 @@ namespace Backprop.Generator.Frontend;
 /// <summary>v is var s and > 1 ⇒ s = v; matches = s > 1: what a pattern declares is assigned, whether it matches or not.</summary>
 internal sealed partial class ExpressionReader
 {
-    private static readonly Const Always = Truth.True;
-
     private Value? ReadPattern(IIsPatternOperation match) =>
-        Declared(match.Pattern).Any() || TypeReader.IsRealTuple(match.Value.Type) ? new Value(Match(Read(match.Value), match.Pattern, Always)) : null;
+        Declared(match.Pattern).Any() || TypeReader.IsRealTuple(match.Value.Type) ? new Value(Match(Read(match.Value), match.Pattern, Truth.True)) : null;
 
     private Atom Match(Value value, IPatternOperation pattern, Atom before)
     {
@@ -71,7 +69,7 @@ internal sealed partial class ExpressionReader
     private Atom Both(Atom before, Value value, IPatternOperation pattern)
     {
         Atom Asked() => Matches(value, [pattern.Syntax]);
-        if (before.Equals(Always)) return Asked();
+        if (before.Equals(Truth.True)) return Asked();
         return value.Atoms.All(atom => atom.Type.IsReal)
             ? writer.Temporary("both", new Apply(Fn.And, Seq.Of<Expr>(before, Asked()), IrType.Bool))
             : Choose("both", before, [], Asked, () => Truth.False);

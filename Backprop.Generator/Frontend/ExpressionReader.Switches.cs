@@ -40,7 +40,7 @@ internal sealed partial class ExpressionReader
     private Atom Match(Value value, IPatternOperation pattern, IOperation? guard, SyntaxNode label)
     {
         if (!Assigns(pattern, guard)) return Matches(value, [label]);
-        var matches = Match(value, pattern, Always);
+        var matches = Match(value, pattern, Truth.True);
         if (guard is { Syntax: ExpressionSyntax syntax } && matches is not Const && !Assigns(guard)) return writer.Temporary("both", quoted.ReadLink(matches, syntax, isAnd: true));
         return guard is null ? matches : Choose("both", matches, [guard], () => ReadCondition(guard), () => Truth.False);
     }

@@ -45,7 +45,7 @@ internal static class ShareAdjoints
             }
         }
 
-        public Seq<Stmt> Run(IEnumerable<Stmt> body) => body.Select(Rename).ToSeq();
+        public Seq<Stmt> Run(IEnumerable<Stmt> body) => body.Select(stmt => IrWalk.Rename(stmt, Name)).ToSeq();
 
         private Local Root(Local local)
         {
@@ -54,12 +54,5 @@ internal static class ShareAdjoints
         }
 
         private Local Name(Local local) => names.TryGetValue(Root(local).Id, out var name) ? name : local;
-
-        private Stmt Rename(Stmt stmt) => IrWalk.MapAtoms(stmt, atom => atom is Read read ? new Read(Name(read.Local)) : atom) switch
-        {
-            Assign assign => assign with { Target = Name(assign.Target) },
-            Accumulate accumulate => accumulate with { Target = Name(accumulate.Target) },
-            var other => IrWalk.MapBlocks(other, block => block.Select(Rename).ToSeq()),
-        };
     }
 }
