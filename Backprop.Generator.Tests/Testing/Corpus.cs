@@ -12,21 +12,32 @@ internal static class Corpus
 
     public static string Folder { get; } = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "Programs");
 
-    public static IEnumerable<string> Names =>
-        Directory.GetFiles(Folder, "*.cs")
-            .Select(path => Path.GetFileName(path)!)
-            .Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal) && !file.EndsWith(".received.cs", StringComparison.Ordinal))
-            .Select(file => Path.GetFileNameWithoutExtension(file))
-            .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => In("");
 
-    public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name + ".cs"));
+    /// <summary>The programs whose parameters or results are containers: Arrays/Name.</summary>
+    public static IEnumerable<string> ArrayNames => In("Arrays");
+
+    public static string Text(string name) => PendingMethods.LeftOut(WholeText(name));
+
+    public static string WholeText(string name) => File.ReadAllText(Path.Combine(Folder, name + ".cs"));
 
     public static CorpusProgram Load(string name) =>
         programs.GetOrAdd(name, n => new Lazy<CorpusProgram>(() => new CorpusProgram(n))).Value;
 
     /// <summary>Every (program, method) pair, found without compiling anything.</summary>
-    public static IEnumerable<(string Program, string Method)> Methods =>
-        Names.SelectMany(name => CSharpSyntaxTree.ParseText(Text(name)).GetRoot().DescendantNodes()
+    public static IEnumerable<(string Program, string Method)> Methods => MethodsOf(Names);
+
+    public static IEnumerable<(string Program, string Method)> ArrayMethods => MethodsOf(ArrayNames);
+
+    private static IEnumerable<string> In(string folder) =>
+        Directory.GetFiles(Path.Combine(Folder, folder), "*.cs")
+            .Select(path => Path.GetFileName(path)!)
+            .Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal) && !file.EndsWith(".received.cs", StringComparison.Ordinal))
+            .Select(file => (folder == "" ? "" : folder + "/") + Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<(string Program, string Method)> MethodsOf(IEnumerable<string> names) =>
+        names.SelectMany(name => CSharpSyntaxTree.ParseText(Text(name)).GetRoot().DescendantNodes()
             .OfType<MethodDeclarationSyntax>()
             .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(a => a.Name.ToString() == "At"))
             .Select(method => (name, Key(method))));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Backprop.Generator.Tests.Testing.Arrays;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,12 +9,14 @@ namespace Backprop.Generator.Tests.Testing;
 internal sealed class CorpusProgram
 {
     private readonly Lazy<LoadedAssembly> loaded;
+    private readonly Lazy<LoadedArrays> arrays;
 
     public CorpusProgram(string name)
     {
         Name = name;
         Run = Generate(Options.Default);
         loaded = new Lazy<LoadedAssembly>(() => new LoadedAssembly(WithOracles(Run.Succeeded())));
+        arrays = new Lazy<LoadedArrays>(() => new LoadedArrays(WithOracles(Run.Succeeded())));
     }
 
     public string Name { get; }
@@ -24,12 +27,16 @@ internal sealed class CorpusProgram
 
     public Subject Method(string key) => Find(loaded.Value, key);
 
-    public static Subject Find(LoadedAssembly loaded, string key)
+    public ArraySubject ArrayMethod(string key) => arrays.Value.Method(key);
+
+    public static Subject Find(LoadedAssembly loaded, string key) => new(FindMethod(loaded, key));
+
+    public static MethodInfo FindMethod(LoadedAssembly loaded, string key)
     {
         var candidates = loaded.Assembly.GetTypes().Select(Closed).SelectMany(type => type.GetMethods(Subject.Any))
             .Where(method => Point.IsOn(method) && Key(method) == key).ToArray();
         Assert.True(candidates.Length == 1, $"there are {candidates.Length} methods {key}");
-        return new Subject(candidates[0]);
+        return candidates[0];
     }
 
     private static CSharpCompilation WithOracles(GeneratorRun run)

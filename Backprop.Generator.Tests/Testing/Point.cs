@@ -1,4 +1,5 @@
 using System.Reflection;
+using Backprop.Generator.Tests.Testing.Arrays;
 
 namespace Backprop.Generator.Tests.Testing;
 
@@ -27,9 +28,10 @@ internal sealed record Point(object?[] Arguments, bool Kink, bool Single, bool A
     public static object? Convert(object? value, Type type)
     {
         if (value is null || type.IsInstanceOfType(value)) return value;
+        if (ContainerText.Storage(type) is { } storage) return ContainerText.Convert(value, storage);
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsEnum ? Enum.ToObject(type, value) : System.Convert.ChangeType(value, type);
     }
 
-    public override string ToString() => "at " + string.Join(", ", Arguments);
+    public override string ToString() => "at " + string.Join(", ", Arguments.Select(ContainerText.Show));
 }
