@@ -40,16 +40,23 @@ public class ArrayOraclesTests
     [InlineData("Gradient_into_buffers_allocates_nothing", "Check(a, dA);", "a = (double[])a.Clone(); Check(a, dA);")]
     [InlineData("Calls_do_not_disturb_each_other", "double dX = 0;", "double dX = calls++;", "private static double Pull", "private static int calls; private static double Pull")]
     [InlineData("Passengers_are_evaluated_once_and_in_order", "a[i] *= x;", "a[i] *= Witness.Sees(x);", "double dX = 0;", "double dX = 0; Witness.Sees(1);")]
-    public void What_is_spoiled_is_noticed(string oracle, params string[] replaced)
+    public void What_is_spoiled_is_noticed(string oracle, params string[] replaced) => Spoil(StandIn.Scaled, "Scaling.Scaled(a, x)", oracle, replaced);
+
+    [Theory]
+    [InlineData("One_array_may_be_read_as_two", "b.CopyTo(dA); a.CopyTo(dB);", "b.CopyTo(dA); a.CopyTo(dB); if (a == b) dB.Clear();")]
+    [InlineData("Overlaps_are_refused", "|| dA.Overlaps(a)", "")]
+    [InlineData("Buffers_of_another_shape_are_refused", "Check(tape.B, dB);", "")]
+    public void What_is_spoiled_of_two_arrays_is_noticed(string oracle, params string[] replaced) => Spoil(StandIn.Kinds, "Kinds.Dot(a, b)", oracle, replaced);
+
+    private static void Spoil(string spoiled, string method, string oracle, string[] replaced)
     {
-        string spoiled = StandIn.Scaled;
         for (int i = 0; i < replaced.Length; i += 2)
         {
             Assert.Contains(replaced[i], spoiled);
             spoiled = spoiled.Replace(replaced[i], replaced[i + 1]);
         }
         var loaded = Load(spoiled);
-        var subject = loaded.Method("Scaling.Scaled(a, x)");
+        var subject = loaded.Method(method);
         Assert.ThrowsAny<XunitException>(() =>
         {
             foreach (var point in subject.Points) ArrayOracles.All[oracle](subject, point);
@@ -66,5 +73,23 @@ public class ArrayOraclesTests
         Assert.Contains(promised, StandIn.Scaled);
         var refused = Assert.ThrowsAny<XunitException>(() => Load(StandIn.Scaled.Replace(promised, given)));
         Assert.Contains("the members are not as the contract has them", refused.Message);
+    }
+
+    [Theory, InlineData(StandIn.Scaled), InlineData(StandIn.Kinds)]
+    public void Names_that_are_promised_are_accepted(string source)
+    {
+        var compilation = GeneratorHarness.Compile([source, CorpusVocabulary.Text]);
+        Assert.All(ArrayMethod.In(compilation), method => PromisedNames.Check(compilation, method));
+    }
+
+    [Theory]
+    [InlineData("Span<double> dA)", "Span<double> buffer)")]
+    [InlineData("(double[] a, double x) ScaledGradient", "(double[] a, double y) ScaledGradient")]
+    [InlineData("public static double ScaledGradient(double[] a, double x, Span<double> dA)", "public static double ScaledGradient2(double[] a, double x, Span<double> dA)")]
+    public void Other_names_are_noticed(string promised, string given)
+    {
+        Assert.Contains(promised, StandIn.Scaled);
+        var compilation = GeneratorHarness.Compile([StandIn.Scaled.Replace(promised, given), CorpusVocabulary.Text]);
+        Assert.ThrowsAny<XunitException>(() => PromisedNames.Check(compilation, ArrayMethod.In(compilation).Single()));
     }
 }

@@ -26,38 +26,18 @@ public class ArrayProgramTests
                 try { oracle(subject, point); }
                 catch (Exception e) { failures.Add($"{name} {point}: {e.Message}"); }
             }
-        Assert.True(failures.Count == 0, string.Join("\n\n", failures) + "\n\n" + Corpus.Load(program).Run.AllText);
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures) + "\n\n" + Generated(program, subject.Method));
     }
+
+    private static string Generated(string program, ArrayMethod method) =>
+        string.Join("\n", Corpus.Load(program).Run.Files.Where(file => file.Hint.Contains($".{method.Name}.", StringComparison.Ordinal)).Select(file => file.Text));
 
     [Theory, MemberData(nameof(Methods))]
     public void The_names_are_as_promised(string program, string method)
     {
         var compilation = Corpus.Load(program).Run.Output;
-        var declared = ArrayMethod.In(compilation).Single(m => m.Key == method);
-        var type = compilation.GetTypeByMetadataName(declared.Type.Replace("global::", ""))!;
-        string[] own = declared.Parameters.Select(p => p.Name).ToArray();
-        string[] buffers = declared.Containers.Select(p => p.Buffer).ToArray();
-        string[] seeds = declared.Written.Select(p => p.Seed).ToArray();
-        int results = declared.ReturnsArray ? 1 : declared.Results.Count;
-
-        foreach (string member in new[] { "Gradient", "ValueAndGradient" })
-        {
-            var overloads = Overloads(type, declared.Name + member);
-            Assert.Equal(!declared.IsScalar ? [] : buffers.Length > 0 ? [own, [.. own, .. buffers]] : [own], overloads.Select(ParameterNames));
-        }
-        foreach (var gradient in Overloads(type, declared.Name + "Gradient"))
-        {
-            var adjoints = gradient.Parameters.Length > own.Length ? declared.Scalars : declared.Active;
-            Assert.Equal(adjoints.Count() > 1 ? adjoints.Select(p => p.Name) : [], (gradient.ReturnType as INamedTypeSymbol)?.TupleElements.Select(e => e.Name) ?? []);
-        }
-        var backwards = Overloads(type, declared.Name + "Backward").Select(m => ParameterNames(m)[(1 + results)..]);
-        Assert.Equal(buffers.Length > 0 ? [seeds, [.. seeds, .. buffers]] : [seeds], backwards);
+        PromisedNames.Check(compilation, ArrayMethod.In(compilation).Single(m => m.Key == method));
     }
-
-    private static IMethodSymbol[] Overloads(INamedTypeSymbol type, string name) =>
-        type.GetMembers(name).OfType<IMethodSymbol>().OrderBy(m => m.Parameters.Length).ToArray();
-
-    private static string[] ParameterNames(IMethodSymbol method) => method.Parameters.Select(p => p.Name).ToArray();
 
     public static TheoryData<string> Programs() => new(Corpus.ArrayNames);
 

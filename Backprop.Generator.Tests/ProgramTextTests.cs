@@ -7,7 +7,7 @@ namespace Backprop.Generator.Tests;
 /// <summary>The generated text of every program: approved, and fit for every kind of project.</summary>
 public class ProgramTextTests
 {
-    public static TheoryData<string> Programs() => new(Corpus.Names);
+    public static TheoryData<string> Programs() => new(Corpus.AllNames);
 
     [Theory, MemberData(nameof(Programs))]
     public void The_generated_text_is_approved(string program) =>
@@ -21,7 +21,7 @@ public class ProgramTextTests
         var run = Corpus.Load(program).Run;
         Assert.NotEmpty(run.Result.GeneratedSources);
         var root = run.Input.SyntaxTrees[0].GetRoot();
-        int differentiable = Count(root, "Differentiable"), at = Corpus.Methods.Count(m => m.Program == program);
+        int differentiable = Count(root, "Differentiable"), at = Corpus.AllMethods.Count(m => m.Program == program);
         Assert.Equal(differentiable, at);
     }
 

@@ -10,7 +10,7 @@ public class BrokenSourceTests
     /// <summary>How often each program is damaged; more on request.</summary>
     private static readonly int rounds = int.TryParse(Environment.GetEnvironmentVariable("BACKPROP_FUZZ"), out var wanted) ? wanted : 6;
 
-    public static TheoryData<string> Programs() => new(Corpus.Names);
+    public static TheoryData<string> Programs() => new(Corpus.AllNames);
 
     public static TheoryData<string> Members() => new(BrokenSources.Members);
 

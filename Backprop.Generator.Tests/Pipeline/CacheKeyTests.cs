@@ -7,7 +7,7 @@ namespace Backprop.Generator.Tests.Pipeline;
 /// <summary>What the driver keeps between edits must not keep a compilation alive.</summary>
 public class CacheKeyTests
 {
-    public static TheoryData<string> Programs() => new(Corpus.Names);
+    public static TheoryData<string> Programs() => new(Corpus.AllNames);
 
     [Theory, MemberData(nameof(Programs))]
     public void Models_hold_nothing_of_Roslyn(string program)

@@ -17,6 +17,8 @@ internal static class Corpus
     /// <summary>The programs whose parameters or results are containers: Arrays/Name.</summary>
     public static IEnumerable<string> ArrayNames => In("Arrays");
 
+    public static IEnumerable<string> AllNames => Names.Concat(ArrayNames);
+
     public static string Text(string name) => PendingMethods.LeftOut(WholeText(name));
 
     public static string WholeText(string name) => File.ReadAllText(Path.Combine(Folder, name + ".cs"));
@@ -28,6 +30,8 @@ internal static class Corpus
     public static IEnumerable<(string Program, string Method)> Methods => MethodsOf(Names);
 
     public static IEnumerable<(string Program, string Method)> ArrayMethods => MethodsOf(ArrayNames);
+
+    public static IEnumerable<(string Program, string Method)> AllMethods => Methods.Concat(ArrayMethods);
 
     private static IEnumerable<string> In(string folder) =>
         Directory.GetFiles(Path.Combine(Folder, folder), "*.cs")

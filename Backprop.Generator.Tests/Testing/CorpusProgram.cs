@@ -39,7 +39,7 @@ internal sealed class CorpusProgram
         return candidates[0];
     }
 
-    private static CSharpCompilation WithOracles(GeneratorRun run)
+    public static CSharpCompilation WithOracles(GeneratorRun run)
     {
         var output = run.Output;
         foreach (var (hint, text) in ForwardMode.Files(run))

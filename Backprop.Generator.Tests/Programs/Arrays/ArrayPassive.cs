@@ -56,7 +56,7 @@ public static partial class ArrayPassive
 
     [Differentiable]
     [At("1 2 3", 0.7), At("-1 5", 2)]
-    public static double Histogram(double[] a, double x) { var count = new int[3]; double s = 0; foreach (double v in a) { int bin = v < 0 ? 0 : v < 2 ? 1 : 2; count[bin]++; s += v * count[bin] * x; } return s * s; }
+    public static double Histogram(double[] a, double x) { var count = new int[3]; double s = 0; foreach (double v in a) { int bin = v < 0 ? 0 : v < 2.5 ? 1 : 2; count[bin]++; s += v * count[bin] * x; } return s * s; }
 
     [Differentiable]
     [At("1 2 3"), At("-1 5")]

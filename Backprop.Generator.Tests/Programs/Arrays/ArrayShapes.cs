@@ -44,6 +44,7 @@ public static partial class ArrayShapes
     [At("1 2; 3 4", 1), At("1 2; 3 4", 0)]
     public static double OneRow(double[][] a, int i) { var row = a[i]; double s = 0; foreach (double v in row) s += v * v * a[0][0]; return s; }
 
+    [Pending("rows of a parameter are replaced")]
     [Differentiable]
     [At("1 2; 3 4; 5 6", 0.7), At("0.5; 2", 3)]
     public static double RowsTrade(double[][] a, double x) { var t = a[0]; a[0] = a[1]; a[1] = t; a[0][0] *= x; a[0] = a[1]; a[1] = a[^1]; return a[0][0] * t[0] + a[1][0]; }
@@ -88,7 +89,7 @@ public static partial class ArrayShapes
 
     [Differentiable]
     [At("1 2 3", 0.7), At("", -2)]
-    public static double ForeachOfSpan(ReadOnlySpan<double> a, double x) { double s = x; foreach (double v in a) { if (v > 2) continue; s = s * v + x; } return s * x; }
+    public static double ForeachOfSpan(ReadOnlySpan<double> a, double x) { double s = x; foreach (double v in a) { if (v > 1.5) continue; s = s * v + x; } return s * x; }
 
     [Differentiable]
     [At("1 2; 3 4"), At("1; 2 3 4")]

@@ -17,6 +17,7 @@ internal static class ArrayOracles
         [nameof(BufferOracles.Backward_adds_to_its_buffers)] = BufferOracles.Backward_adds_to_its_buffers,
         [nameof(BufferOracles.Buffers_of_another_shape_are_refused)] = BufferOracles.Buffers_of_another_shape_are_refused,
         [nameof(BufferOracles.Overlaps_are_refused)] = BufferOracles.Overlaps_are_refused,
+        [nameof(BufferOracles.One_array_may_be_read_as_two)] = BufferOracles.One_array_may_be_read_as_two,
         [nameof(BufferOracles.Gradient_into_buffers_allocates_nothing)] = BufferOracles.Gradient_into_buffers_allocates_nothing,
         [nameof(CallOracles.Calls_do_not_disturb_each_other)] = CallOracles.Calls_do_not_disturb_each_other,
         [nameof(CallOracles.Passengers_are_evaluated_once_and_in_order)] = CallOracles.Passengers_are_evaluated_once_and_in_order,

@@ -80,6 +80,24 @@ internal static class BufferOracles
         }
     }
 
+    /// <summary>Of parameters that are only read, each has its own part of the gradient, whether or not they are the same array.</summary>
+    public static void One_array_may_be_read_as_two(ArraySubject s, Point p)
+    {
+        if (!s.Method.IsScalar || s.Method.Written.Any()) return;
+        var parameters = s.Method.Parameters;
+        for (int i = 0; i < parameters.Count; i++)
+            for (int j = 0; j < i; j++)
+            {
+                if (!(parameters[i].IsActive && parameters[j].IsActive && p.Arguments[i] is Array { Rank: 1 } one && p.Arguments[j] is Array other)) continue;
+                if (one.GetType() != other.GetType() || one.Length != other.Length || one.GetType().GetElementType()!.IsArray) continue;
+                var arguments = ArraySubject.Arguments(p);
+                arguments[j] = Cells.Copy(arguments[i]);
+                var asTwo = p with { Arguments = arguments.ToArray() };
+                arguments[j] = arguments[i];
+                Reals.AssertSameBits(s.Gradient(asTwo), s.Pulled(asTwo, s.Call("Gradient", [arguments])), $"one array for {parameters[j].Name} and {parameters[i].Name}");
+            }
+    }
+
     /// <summary>A point at which the plain call itself allocates is not held to it.</summary>
     public static void Gradient_into_buffers_allocates_nothing(ArraySubject s, Point p)
     {

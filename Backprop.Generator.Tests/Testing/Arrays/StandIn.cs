@@ -134,6 +134,20 @@ internal static class StandIn
             public static (double[], double, double[], double) SumGradientJvp(ReadOnlySpan<double> a, double x, ReadOnlySpan<double> tA, double tX) { var (dA, dX) = SumGradient(a, x); var t = new double[a.Length]; Array.Fill(t, tX); double s = 0; foreach (double v in tA) s += v; return (dA, dX, t, s); }
             private static void Check(ReadOnlySpan<double> a, ReadOnlySpan<double> dA) { if (dA.Length != a.Length || dA.Overlaps(a)) throw new ArgumentException("dA"); }
 
+            [Differentiable, At("1 2", "3 4"), At("2", "3"), At("", "")]
+            public static double Dot(double[] a, double[] b) { double s = 0; for (int i = 0; i < a.Length; i++) s += a[i] * b[i]; return s; }
+
+            public struct DotTape : IDisposable { public double[] A, B; public void Dispose() { } }
+            public static double DotForward(double[] a, double[] b, out DotTape tape) { tape = new DotTape { A = a, B = b }; return Dot(a, b); }
+            public static (double[] a, double[] b) DotBackward(in DotTape tape, double seed = 1) { var (dA, dB) = (new double[tape.A.Length], new double[tape.A.Length]); DotBackward(tape, seed, dA, dB); return (dA, dB); }
+            public static void DotBackward(in DotTape tape, double seed, Span<double> dA, Span<double> dB) { Check(tape.A, dA); Check(tape.B, dB); for (int i = 0; i < dA.Length; i++) { dA[i] += tape.B[i] * seed; dB[i] += tape.A[i] * seed; } }
+            public static (double[] a, double[] b) DotGradient(double[] a, double[] b) { var (dA, dB) = (new double[a.Length], new double[a.Length]); DotGradient(a, b, dA, dB); return (dA, dB); }
+            public static void DotGradient(double[] a, double[] b, Span<double> dA, Span<double> dB) { Check(a, dA); Check(b, dB); b.CopyTo(dA); a.CopyTo(dB); }
+            public static (double value, (double[] a, double[] b) gradient) DotValueAndGradient(double[] a, double[] b) => (Dot(a, b), DotGradient(a, b));
+            public static double DotValueAndGradient(double[] a, double[] b, Span<double> dA, Span<double> dB) { DotGradient(a, b, dA, dB); return Dot(a, b); }
+            public static (double, double) DotJvp(double[] a, double[] b, double[] tA, double[] tB) => (Dot(a, b), Dot(tA, b) + Dot(a, tB));
+            public static (double[], double[], double[], double[]) DotGradientJvp(double[] a, double[] b, double[] tA, double[] tB) { var (dA, dB) = DotGradient(a, b); return (dA, dB, (double[])tB.Clone(), (double[])tA.Clone()); }
+
             [Differentiable, At("1 2; 3; =0"), At("")]
             public static double Rows(double[][] a) { double s = 0; foreach (var row in a) foreach (double v in row) s += 3 * v; return s; }
 
