@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backprop.Generator.Tests.Testing.Arrays;
 
@@ -21,6 +21,9 @@ internal sealed record ArrayMethod(string Type, string Name, string Key, IReadOn
 
     public required bool ReturnsTuple { get; init; }
 
+    /// <summary>Whether it makes arrays itself. The JIT may see that one of them never leaves, and not allocate it after all.</summary>
+    public required bool MakesArrays { get; init; }
+
     /// <summary>Every method of the compilation that has points.</summary>
     public static IEnumerable<ArrayMethod> In(Compilation compilation) =>
         Types(compilation.Assembly.GlobalNamespace).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
@@ -40,8 +43,15 @@ internal sealed record ArrayMethod(string Type, string Name, string Key, IReadOn
             method.Parameters.Select(p => ArrayParameter.Of(p, seeds)).ToArray(),
             RealsIn(method.ReturnType).ToArray(),
             method.ReturnType is IArrayTypeSymbol)
-        { ReturnsTuple = method.ReturnType.IsTupleType };
+        {
+            ReturnsTuple = method.ReturnType.IsTupleType,
+            MakesArrays = method.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes()).Any(IsNewArray),
+        };
     }
+
+    private static bool IsNewArray(SyntaxNode node) =>
+        node is ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax
+        || node is InitializerExpressionSyntax { Parent: EqualsValueClauseSyntax };
 
     private static IEnumerable<string> RealsIn(ITypeSymbol type) => type switch
     {
