@@ -20,9 +20,7 @@ internal static class Elementwise<TFunction, T>
         Shapes.Length(y, x.Length);
         Shapes.Length(seed, x.Length);
         Shapes.Length<T>(dX, x.Length);
-        Shapes.Apart(dX, x);
-        Shapes.Apart(dX, y);
-        Shapes.Apart(dX, seed);
+        Shapes.Apart(dX, x, y, seed);
         y = y[..x.Length];
         seed = seed[..x.Length];
         dX = dX[..x.Length];
@@ -35,9 +33,7 @@ internal static class Elementwise<TFunction, T>
         Shapes.Length(y, x.Length);
         Shapes.Length(tX, x.Length);
         Shapes.Length<T>(tY, x.Length);
-        Shapes.Apart(tY, x);
-        Shapes.Apart(tY, y);
-        Shapes.Apart(tY, tX);
+        Shapes.Apart(tY, x, y, tX);
         y = y[..x.Length];
         tX = tX[..x.Length];
         tY = tY[..x.Length];

@@ -12,7 +12,7 @@ internal static class Rectifiers<T>
     {
         Shapes.Length<T>(y, x.Length);
         Shapes.Apart(y, x);
-        int i = Vectors(x, x, slope, y, add: false);
+        int i = InVectors(x, x, slope, y, add: false);
         for (; i < x.Length; i++) y[i] = One(x[i], x[i], slope);
     }
 
@@ -22,10 +22,8 @@ internal static class Rectifiers<T>
         Shapes.Length(y, x.Length);
         Shapes.Length(seed, x.Length);
         Shapes.Length<T>(dX, x.Length);
-        Shapes.Apart(dX, x);
-        Shapes.Apart(dX, y);
-        Shapes.Apart(dX, seed);
-        int i = Vectors(x, seed, slope, dX, add: true);
+        Shapes.Apart(dX, x, y, seed);
+        int i = InVectors(x, seed, slope, dX, add: true);
         for (; i < x.Length; i++) dX[i] += One(x[i], seed[i], slope);
 
         var dSlope = T.Zero;
@@ -40,10 +38,8 @@ internal static class Rectifiers<T>
         Shapes.Length(y, x.Length);
         Shapes.Length(tX, x.Length);
         Shapes.Length<T>(tY, x.Length);
-        Shapes.Apart(tY, x);
-        Shapes.Apart(tY, y);
-        Shapes.Apart(tY, tX);
-        int i = Vectors(x, tX, slope, tY, add: false);
+        Shapes.Apart(tY, x, y, tX);
+        int i = InVectors(x, tX, slope, tY, add: false);
         for (; i < x.Length; i++) tY[i] = One(x[i], tX[i], slope);
         if (tSlope == T.Zero) return;
         for (i = 0; i < x.Length; i++)
@@ -51,7 +47,7 @@ internal static class Rectifiers<T>
     }
 
     /// <summary>The value where x &gt; 0, else slope times the value: as much as fits into vectors. Returns how much that was.</summary>
-    private static int Vectors(ReadOnlySpan<T> x, ReadOnlySpan<T> values, T? slope, Span<T> result, bool add)
+    private static int InVectors(ReadOnlySpan<T> x, ReadOnlySpan<T> values, T? slope, Span<T> result, bool add)
     {
         var where = MemoryMarshal.Cast<T, Vector<T>>(x);
         var from = MemoryMarshal.Cast<T, Vector<T>>(values)[..where.Length];

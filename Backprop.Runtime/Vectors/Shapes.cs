@@ -30,6 +30,16 @@ internal static class Shapes
         if (written.Overlaps(read)) throw new ArgumentException($"{name} is written while {other} is read: they must not overlap.", name);
     }
 
+    /// <inheritdoc cref="Apart{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
+    public static void Apart<T>(ReadOnlySpan<T> written, ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third,
+        [CallerArgumentExpression(nameof(written))] string name = "", [CallerArgumentExpression(nameof(first))] string firstName = "",
+        [CallerArgumentExpression(nameof(second))] string secondName = "", [CallerArgumentExpression(nameof(third))] string thirdName = "")
+    {
+        Apart(written, first, name, firstName);
+        Apart(written, second, name, secondName);
+        Apart(written, third, name, thirdName);
+    }
+
     private static void Wrong(int length, long wanted, string name) =>
         throw new ArgumentException($"The length of {name} is {length}, it should be {wanted}.", name);
 }
