@@ -97,24 +97,26 @@ internal static class MatrixProduct<T>
     {
         _ = a.Items[3 * a.Below + (depth - 1) * a.Beside];
         _ = b.Items[(depth - 1) * b.Below + Wide - 1];
-        ref T a0 = ref MemoryMarshal.GetReference(a.Items), b0 = ref MemoryMarshal.GetReference(b.Items);
-        nint down = a.Below, beside = a.Beside, wide = Vector<T>.Count, step = b.Below;
+        ref T b0 = ref MemoryMarshal.GetReference(b.Items), b1 = ref Unsafe.Add(ref b0, Vector<T>.Count);
+        ref T a0 = ref MemoryMarshal.GetReference(a.Items), a1 = ref Unsafe.Add(ref a0, a.Below);
+        ref T a2 = ref Unsafe.Add(ref a1, a.Below), a3 = ref Unsafe.Add(ref a2, a.Below);
+        nint beside = a.Beside, step = b.Below;
         Vector<T> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
         nint from = 0, at = 0;
         for (int k = 0; k < depth; k++, from += beside, at += step)
         {
             var left = Vector.LoadUnsafe(ref b0, (nuint)at);
-            var right = Vector.LoadUnsafe(ref b0, (nuint)(at + wide));
+            var right = Vector.LoadUnsafe(ref b1, (nuint)at);
             var scale = new Vector<T>(Unsafe.Add(ref a0, from));
             c00 += scale * left;
             c01 += scale * right;
-            scale = new Vector<T>(Unsafe.Add(ref a0, from + down));
+            scale = new Vector<T>(Unsafe.Add(ref a1, from));
             c10 += scale * left;
             c11 += scale * right;
-            scale = new Vector<T>(Unsafe.Add(ref a0, from + 2 * down));
+            scale = new Vector<T>(Unsafe.Add(ref a2, from));
             c20 += scale * left;
             c21 += scale * right;
-            scale = new Vector<T>(Unsafe.Add(ref a0, from + 3 * down));
+            scale = new Vector<T>(Unsafe.Add(ref a3, from));
             c30 += scale * left;
             c31 += scale * right;
         }
