@@ -121,7 +121,10 @@ public static partial class Vectors
         Products<double>.MatMulTangent(a, b, c, rows, inner, columns, tA, tB, tC);
 
     /// <summary>yᵢ = exp(xᵢ) / Σ exp(xⱼ). The largest argument is subtracted from all, so that none overflows.</summary>
-    /// <remarks>An argument of −∞ has weight 0. All are NaN if an argument is NaN or +∞, or all are −∞. Goodfellow, Bengio and Courville, Deep Learning, 2016, section 4.1.</remarks>
+    /// <remarks>
+    /// An argument of −∞ has weight 0. All weights are NaN if an argument is NaN or +∞, or all are −∞. Goodfellow, Bengio and Courville,
+    /// Deep Learning, 2016, section 4.1.
+    /// </remarks>
     /// <param name="x">The arguments.</param>
     /// <param name="y">The weights are written here; as long as x, apart from it.</param>
     /// <exception cref="ArgumentException">The lengths differ, or the spans overlap.</exception>
