@@ -22,6 +22,11 @@ internal static class MatrixProduct<T>
     public static void Add(Matrix<T> a, Matrix<T> b, Span<T> c, int rows, int inner, int columns)
     {
         if (c.IsEmpty || inner == 0) return;
+        if (rows < RowsThatPay && a.Beside == 1 && b.Below == 1)
+        {
+            AddDots(a, b, c, rows, inner, columns);
+            return;
+        }
         var room = TapePool<T>.Rent((Math.Min(Depth, inner) + Tall) * Wide);
         for (int k = 0; k < inner; k += Depth)
         {
@@ -55,6 +60,14 @@ internal static class MatrixProduct<T>
             }
         }
         TapePool<T>.Return(room);
+    }
+
+    /// <summary>For few rows, where the columns of B lie in one piece.</summary>
+    private static void AddDots(Matrix<T> a, Matrix<T> b, Span<T> c, int rows, int inner, int columns)
+    {
+        for (int j = 0; j < columns; j++)
+            for (int i = 0; i < rows; i++)
+                c[i * columns + j] += Sums<T>.Dot(a.Items.Slice(i * a.Below, inner), b.Items.Slice(j * b.Beside, inner));
     }
 
     /// <summary>Rows of two vectors each.</summary>
