@@ -6,8 +6,8 @@ namespace Backprop;
 /// </summary>
 public static partial class Activations
 {
-    private const double GeluScale = 0.7978845608028654; // √(2/π)
-    private const double GeluCubic = 0.044715;
+    internal const double GeluScale = 0.7978845608028654; // √(2/π)
+    internal const double GeluCubic = 0.044715;
 
     /// <summary>x where x &gt; 0, else 0: the rectified linear unit. Its slope at 0 is 0.</summary>
     /// <remarks>Nair and Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines, 2010.</remarks>
