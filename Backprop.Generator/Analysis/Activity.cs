@@ -11,39 +11,49 @@ internal sealed class Activity
 {
     private readonly HashSet<int> varied = [];
     private readonly HashSet<int> useful = [];
+    private readonly Aliases aliases;
     private readonly bool isOn;
 
     public Activity(Function function, IEnumerable<Local> activeParameters, Analyses analyses = Analyses.All)
     {
         isOn = (analyses & Analyses.Activity) != 0;
-        var statements = IrWalk.All(function.Body).Where(stmt => stmt is Next || IrWalk.Value(stmt) is not null).ToArray();
+        aliases = new Aliases(function.Body);
+        var statements = IrWalk.All(function.Body).Where(stmt => stmt is Next or Store || IrWalk.Value(stmt) is not null).ToArray();
         Spread(varied, activeParameters,
-            statements.SelectMany(stmt => Operands(stmt).Select(local => (local.Id, stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
+            statements.SelectMany(stmt => Operands(stmt).Select(local => (Id: aliases.ClassOf(local), stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
             Reached);
-        Spread(useful, function.Results.OfType<Read>().Select(read => read.Local).Where(local => local.IsReal),
-            statements.SelectMany(stmt => IrWalk.Targets(stmt).Select(local => (local.Id, stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
+        var written = activeParameters.Where(parameter => parameter.Type is ArrayType && aliases.IsWritten(parameter));
+        Spread(useful, function.Results.OfType<Read>().Select(read => read.Local).Where(local => local.Type.CarriesReals).Concat(written),
+            statements.SelectMany(stmt => Written(stmt).Select(local => (Id: aliases.ClassOf(local), stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
             Operands);
     }
 
-    public bool IsVaried(Local local) => varied.Contains(local.Id);
+    public bool IsVaried(Local local) => varied.Contains(aliases.ClassOf(local));
 
     public bool IsVaried(Expr expr) => DifferentiableReads(expr).Any(IsVaried);
 
-    public bool IsActive(Local local) => isOn ? varied.Contains(local.Id) && useful.Contains(local.Id) : local.IsReal;
+    public bool IsActive(Local local) => isOn ? varied.Contains(aliases.ClassOf(local)) && useful.Contains(aliases.ClassOf(local)) : local.Type.CarriesReals;
 
-    private static void Spread(HashSet<int> known, IEnumerable<Local> first, ILookup<int, Stmt> uses, Func<Stmt, IEnumerable<Local>> next)
+    private void Spread(HashSet<int> known, IEnumerable<Local> first, ILookup<int, Stmt> uses, Func<Stmt, IEnumerable<Local>> next)
     {
-        var open = new Stack<int>(first.Select(local => local.Id).Where(known.Add));
+        var open = new Stack<int>(first.Select(aliases.ClassOf).Where(known.Add));
         while (open.Count > 0)
             foreach (var stmt in uses[open.Pop()])
                 foreach (var local in next(stmt))
-                    if (known.Add(local.Id)) open.Push(local.Id);
+                    if (known.Add(aliases.ClassOf(local))) open.Push(aliases.ClassOf(local));
     }
 
     private static IEnumerable<Local> Reached(Stmt stmt) =>
-        IrWalk.Targets(stmt).Where(target => target.IsReal || IrWalk.Value(stmt) is Quoted or null && !IsDiscrete(target.Type));
+        Written(stmt).Where(target => target.Type.CarriesReals || IrWalk.Value(stmt) is Quoted or null && !IsDiscrete(target.Type));
 
-    private static IEnumerable<Local> Operands(Stmt stmt) => stmt is Next next ? IrWalk.Reads(next.Source) : DifferentiableReads(IrWalk.Value(stmt)!);
+    private static IEnumerable<Local> Written(Stmt stmt) => IrWalk.Written(stmt) is { } array ? [array] : IrWalk.Targets(stmt);
+
+    private static IEnumerable<Local> Operands(Stmt stmt) => stmt switch
+    {
+        Next next => IrWalk.Reads(next.Source),
+        Store store => IrWalk.Reads(store.Value).Where(local => local.Type.CarriesReals),
+        _ => DifferentiableReads(IrWalk.Value(stmt)!),
+    };
 
     /// <summary>A number or truth is a step function of what it was made from; a text or an object may still hold it.</summary>
     private static bool IsDiscrete(IrType type) => type.Text is
@@ -54,6 +64,7 @@ internal sealed class Activity
     {
         Read read => [read.Local],
         Apply apply when RuleBook.IsDifferentiable(apply.Function) => apply.Args.SelectMany(DifferentiableReads).Where(local => local.IsReal),
+        Element element => IrWalk.Reads(element.Array),
         Quoted quoted => quoted.Holes.Where(hole => !hole.Cuts).SelectMany(hole => IrWalk.Reads(hole.Value)),
         _ => [],
     };

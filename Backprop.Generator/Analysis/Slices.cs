@@ -6,7 +6,7 @@ namespace Backprop.Generator.Analysis;
 /// What it costs to compute a value of a trip again from what is there: the slice of the loop's body that leads to it, in units of one
 /// addition. A load or a store of a tape costs about two.
 /// </summary>
-internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definition)
+internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definition, Settled settled)
 {
     public const int Worthwhile = 10;
     public const int Unlimited = 2_000;
@@ -38,7 +38,7 @@ internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definit
     {
         if (IsThere(local)) return 0;
         if (known.TryGetValue(local.Id, out int shared)) return shared >= Impossible ? Impossible : 0;
-        int cost = definition(local) is { } assign ? Own(assign.Value) : Impossible;
+        int cost = definition(local) is { } assign ? Own(assign) : Impossible;
         // The same in each trip: it need not be computed in each.
         if (cost < Impossible && IrWalk.Reads(definition(local)!.Value).All(operand => !loops.Owns(loop, operand))) cost = 1;
         known[local.Id] = cost;
@@ -58,9 +58,12 @@ internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definit
         slice.Add(assign);
     }
 
-    private static int Own(Expr value) => value switch
+    private int Own(Assign assign) => assign.Value switch
     {
         Atom => 0,
+        Element or Quoted { Movable: false, Pure: true } => settled.Holds(assign.Target) ? 1 : Impossible,
+        Apply { Function: Fn.Slice } => 1,
+        Apply { Function: Fn.NewArray or Fn.ShadowOf } => Impossible,
         Apply { Function: Fn.Add or Fn.Sub or Fn.Mul or Fn.Neg or Fn.Plus or Fn.Convert or Fn.Select or Fn.StopGradient or "Abs" or "Max" or "Min" } => 1,
         Apply apply when Fn.IsDiscrete(apply.Function) => 1,
         Apply { Function: Fn.Div or "Sqrt" } => Quotient,

@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Beautify;
@@ -6,7 +7,7 @@ namespace Backprop.Generator.Beautify;
 /// t = a * b; y = t + c ⇒ y = a * b + c: a temporary that is used once goes where it is used, as far as nothing that it reads
 /// changes in between, nothing of the user's changes its order, and the expression stays of readable size.
 /// </summary>
-internal sealed class InlineSingleUse
+internal sealed partial class InlineSingleUse
 {
     private const int LargestExpression = 24;
     private const int LongestRepeated = 24;
@@ -17,14 +18,16 @@ internal sealed class InlineSingleUse
     private readonly Dictionary<int, List<int>> readers = [];
     private readonly Dictionary<int, int> asked = [];
     private readonly Dictionary<int, Expr> conditions = [];
+    private readonly Dictionary<int, HashSet<int>> elementReaders = [];
     private readonly List<Stmt> output = [];
+    private Elements elements = new([]);
     private int? unmovable;
     private bool carriesUnmovable;
     private bool inBackward;
 
     public static Function Run(Function function)
     {
-        var pass = new InlineSingleUse { inBackward = function.Parameters.Any(parameter => parameter.Role == LocalRole.Seed) };
+        var pass = new InlineSingleUse { inBackward = function.Parameters.Any(parameter => parameter.Role == LocalRole.Seed), elements = new Elements(function.Body) };
         foreach (var stmt in function.Body) pass.Count(stmt);
         foreach (var local in function.Results.SelectMany(IrWalk.Reads)) Bump(pass.reads, local);
         foreach (var stmt in function.Body) pass.Visit(stmt);
@@ -76,14 +79,25 @@ internal sealed class InlineSingleUse
                 // A branch may not be entered: what must happen happens before it.
                 if (unmovable is { } first) Settle(first);
                 foreach (var target in IrWalk.Targets(choice)) Overwrite(target);
+                OverwriteElements(choice);
                 ChooseOrDrop(choice with { Condition = condition, Then = Branch(choice.Then), Else = Branch(choice.Else) });
                 break;
             case Loop loop:
                 Around(loop);
                 break;
+            case Store { Array.Type: Tape } store:
+                foreach (var tape in IrWalk.Reads(store.Array)) Overwrite(tape);
+                output.Add(store with { Indices = store.Indices.Select(index => (Expr)Kept((Atom)index)).ToSeq(), Value = Kept((Atom)store.Value) });
+                break;
             case Store store:
-                foreach (var array in IrWalk.Reads(store.Array)) Overwrite(array);
-                output.Add(store with { Index = Kept(store.Index), Value = Kept(store.Value) });
+                output.Add(store with { Indices = Places(store.Indices), Value = Written(store, store.Value) });
+                break;
+            case AccumulateAt update:
+                var places = Places(update.Indices);
+                var added = Written(update, update.Value);
+                output.Add(inBackward && Algebra.Negated(added) is { } opposite
+                    ? update with { Indices = places, Value = opposite, Negative = !update.Negative }
+                    : update with { Indices = places, Value = added });
                 break;
             case Guard guard:
                 var adjoints = guard.Adjoints.Select(Kept).ToSeq();
@@ -127,6 +141,7 @@ internal sealed class InlineSingleUse
         if (unmovable is { } first) Settle(first);
         foreach (var local in IrWalk.Reads(loop)) Settle(local.Id);
         foreach (var target in IrWalk.Targets(loop)) Overwrite(target);
+        OverwriteElements(loop);
         var test = Branch(loop.Test, loop.Condition, out var condition);
         var body = Branch(loop.Body, loop.Stays, out var stays);
         output.Add(loop with { Test = test, Condition = condition, Body = body, Stays = stays });
@@ -183,6 +198,11 @@ internal sealed class InlineSingleUse
     {
         pending[assign.Target.Id] = (assign, size);
         if (carriesUnmovable || assign.Value is Quoted { Movable: false }) unmovable = assign.Target.Id;
+        foreach (int key in elements.ReadBy(assign.Value))
+        {
+            if (!elementReaders.TryGetValue(key, out var ids)) elementReaders[key] = ids = [];
+            ids.Add(assign.Target.Id);
+        }
         foreach (var local in IrWalk.Reads(assign.Value))
         {
             if (!readers.TryGetValue(local.Id, out var ids)) readers[local.Id] = ids = [];
@@ -210,48 +230,5 @@ internal sealed class InlineSingleUse
         if (!pending.TryGetValue(id, out var held)) return;
         pending.Remove(id);
         output.Add(held.Statement);
-    }
-
-    private Atom Kept(Atom atom)
-    {
-        if (atom is Read { Local: var local }) Settle(local.Id);
-        return atom;
-    }
-
-    private Expr Substitute(Expr expr, out int size)
-    {
-        size = 1;
-        switch (expr)
-        {
-            case Read { Local.Id: var asked } when conditions.TryGetValue(asked, out var condition):
-                return condition;
-            case Read { Local.Id: var id } when pending.TryGetValue(id, out var held):
-                pending.Remove(id);
-                if (unmovable == id)
-                {
-                    unmovable = null;
-                    carriesUnmovable = true;
-                }
-                size = held.Size;
-                return held.Statement.Value;
-            case Apply apply:
-                var args = new Expr[apply.Args.Count];
-                int total = 1;
-                for (int i = 0; i < args.Length; i++)
-                {
-                    args[i] = Substitute(apply.Args[i], out int part);
-                    total += part;
-                }
-                size = total;
-                var inlined = apply with { Args = Seq.Of(args) };
-                return inBackward ? Signs.Outwards(inlined) : inlined;
-            case Element element:
-                return element with { Array = Kept(element.Array), Index = Kept(element.Index) };
-            case Quoted quoted:
-                foreach (var hole in quoted.Holes) Kept(hole.Value);
-                return quoted;
-            default:
-                return expr;
-        }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class Names(IEnumerable<string> reserved)
     private readonly Dictionary<string, int> next = [];
     private readonly Dictionary<int, string> names = [];
 
+    /// <summary>What the workspace goes by; set where there is one.</summary>
+    public string Workspace { get; set; } = "workspace";
+
     public string Of(Local local) => names.TryGetValue(local.Id, out string? name) ? name : names[local.Id] = Fresh(local.Name);
 
     /// <summary>Names a variable exactly so: a parameter, or a member of the tape.</summary>

@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Normalise;
 
@@ -9,6 +10,7 @@ namespace Backprop.Generator.Differentiate;
 internal sealed class ForwardMode
 {
     private readonly Function function;
+    private readonly Aliases aliases;
     private readonly HashSet<int> varied = [];
     private readonly Dictionary<int, Local> tangents = [];
     private int nextId;
@@ -16,6 +18,7 @@ internal sealed class ForwardMode
     private ForwardMode(Function function)
     {
         this.function = function;
+        aliases = new Aliases(function.Body);
         nextId = function.NextId();
     }
 
@@ -23,7 +26,7 @@ internal sealed class ForwardMode
 
     private Function Run(Local[] parameters)
     {
-        foreach (var parameter in parameters) varied.Add(parameter.Id);
+        foreach (var parameter in parameters) varied.Add(aliases.ClassOf(parameter));
         int before;
         do
         {
@@ -32,11 +35,13 @@ internal sealed class ForwardMode
         }
         while (varied.Count != before);
 
-        var tangentParameters = parameters.Select(Tangent).ToArray();
-        var body = new List<Stmt>();
+        // The adjoints of a gradient have tangents too; an array that begins without any begins with zeros.
+        var arrays = function.Parameters.Where(parameter => parameter.Type is ArrayType && IsVaried(parameter) && !parameters.Contains(parameter)).ToArray();
+        var tangentParameters = parameters.Concat(arrays.Where(array => array.Role == LocalRole.Adjoint)).Select(Tangent).ToArray();
+        var body = arrays.Where(array => array.Role != LocalRole.Adjoint).Select(array => (Stmt)new Assign(Tangent(array), Elementwise.Like(array), -1)).ToList();
         foreach (var stmt in function.Body) Differentiate(stmt, body);
-        var results = function.Results.Where(result => result.Type.IsReal).Select(result =>
-            result is Read { Local: var local } && varied.Contains(local.Id) ? new Read(Tangent(local)) : (Expr)Algebra.Number(0, result.Type));
+        var results = function.Results.Where(result => result.Type.CarriesReals).Select(result =>
+            result is Read { Local: var local } && (IsVaried(local) || local.Type is ArrayType) ? new Read(Tangent(local)) : (Expr)Algebra.Number(0, result.Type));
         var forward = function with
         {
             Parameters = function.Parameters.Concat(tangentParameters).ToSeq(),
@@ -49,11 +54,18 @@ internal sealed class ForwardMode
     private void Vary(Stmt stmt)
     {
         foreach (var inner in IrWalk.Blocks(stmt).SelectMany(block => block)) Vary(inner);
-        if (stmt is Store { Array: Read { Local: { Type: Tape { Element.IsReal: true } } tape }, Value: Read { Local: var stored } } && varied.Contains(stored.Id)) varied.Add(tape.Id);
-        if (IrWalk.Value(stmt) is not { } value || value is Quoted || !IrWalk.Reads(value).Any(local => varied.Contains(local.Id))) return;
+        if (IrWalk.Written(stmt) is { } array)
+        {
+            var stored = stmt is Store store ? store.Value : IrWalk.Value(stmt)!;
+            if (IsVaried(stored) && stored.Type.CarriesReals) varied.Add(aliases.ClassOf(array));
+            return;
+        }
+        if (IrWalk.Value(stmt) is not { } value || value is Quoted || !Operands(value).Any(IsVaried)) return;
         foreach (var target in IrWalk.Targets(stmt))
-            if (target.IsReal) varied.Add(target.Id);
+            if (target.Type.CarriesReals) varied.Add(aliases.ClassOf(target));
     }
+
+    private static IEnumerable<Local> Operands(Expr value) => value is Element element ? IrWalk.Reads(element.Array) : IrWalk.Reads(value).Where(local => local.Type.CarriesReals);
 
     private void Differentiate(Stmt stmt, List<Stmt> body)
     {
@@ -73,22 +85,27 @@ internal sealed class ForwardMode
                     return branch.ToSeq();
                 }));
                 break;
-            case Store store:
+            case Store { Array: Read { Local: var array } } store:
                 body.Add(store);
-                if (store.Array is Read { Local: var tape } && varied.Contains(tape.Id))
-                    body.Add(store with { Array = new Read(Tangent(tape)), Value = store.Value is Read { Local: var stored } && varied.Contains(stored.Id) ? new Read(Tangent(stored)) : Algebra.Number(0, store.Value.Type) });
+                if (IsVaried(array))
+                    body.Add(store with { Array = new Read(Tangent(array)), Value = store.Value is Read { Local: var stored } && IsVaried(stored) ? new Read(Tangent(stored)) : Algebra.Number(0, store.Value.Type) });
+                break;
+            case AccumulateAt { Array: Read { Local: var array } } update:
+                body.Add(update);
+                if (IsVaried(update.Value))
+                    body.Add(update with { Array = new Read(Tangent(array)), Value = new Read(Tangent(((Read)update.Value).Local)) });
                 break;
             case Release { Tape: Read { Local: var released } } release:
                 body.Add(release);
-                if (varied.Contains(released.Id)) body.Add(new Release(new Read(Tangent(released))));
+                if (IsVaried(released)) body.Add(new Release(new Read(Tangent(released))));
                 break;
-            case Assign { Target.Type: Tape } empty:
-                body.Add(empty);
-                if (varied.Contains(empty.Target.Id)) body.Add(empty with { Target = Tangent(empty.Target) });
+            case Assign { Target.Type: Tape or ArrayType } reference:
+                body.Add(reference);
+                if (IsVaried(reference.Target)) body.Add(reference with { Target = Tangent(reference.Target), Value = TangentReference(reference.Value) });
                 break;
-            case Assign { Value: Element { Array: Read { Local: var read } } element } recall when varied.Contains(read.Id):
+            case Assign { Value: Element { Array: Read { Local: var read } } element } recall when IsVaried(read):
                 body.Add(recall);
-                body.Add(recall with { Target = Tangent(recall.Target), Value = element with { Array = new Read(Tangent(read)) } });
+                if (recall.Target.Type.CarriesReals) body.Add(recall with { Target = Tangent(recall.Target), Value = element with { Array = new Read(Tangent(read)) } });
                 break;
             case Accumulate accumulate:
                 body.Add(accumulate);
@@ -98,9 +115,9 @@ internal sealed class ForwardMode
             default:
                 body.Add(stmt);
                 var targets = IrWalk.Targets(stmt).ToArray();
-                if (!targets.Any(target => varied.Contains(target.Id)) || IrWalk.Value(stmt) is not { } value) return;
+                if (!targets.Any(IsVaried) || IrWalk.Value(stmt) is not { } value) return;
                 var partials = new Partials(value, targets.Select(target => (Expr)new Read(target)).ToArray(),
-                    local => varied.Contains(local.Id), local => varied.Contains(local.Id));
+                    IsVaried, IsVaried);
                 for (int result = 0; result < targets.Length; result++)
                 {
                     Expr sum = Algebra.Number(0, targets[result].Type);
@@ -112,7 +129,19 @@ internal sealed class ForwardMode
         }
     }
 
-    private bool IsVaried(Expr expr) => expr is Read { Local: var local } && varied.Contains(local.Id);
+    private bool IsVaried(Expr expr) => expr is Read { Local: var local } && IsVaried(local);
+
+    private bool IsVaried(Local local) => varied.Contains(aliases.ClassOf(local));
+
+    /// <summary>The tangents of an array: a part has the same part of them, a new array new ones; those of a shadow are found by the shadow.</summary>
+    private Expr TangentReference(Expr value) => value switch
+    {
+        Read { Local: var local } => new Read(Tangent(local)),
+        Apply { Function: Fn.Slice } slice => slice with { Args = slice.Args.Skip(1).Prepend(new Read(Tangent(((Read)slice.Args[0]).Local))).ToSeq() },
+        Element element => element with { Array = new Read(Tangent(((Read)element.Array).Local)) },
+        Apply { Function: Fn.ShadowOf } => value,
+        _ => value,
+    };
 
     private Local Tangent(Local local)
     {

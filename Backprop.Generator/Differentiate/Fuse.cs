@@ -10,21 +10,25 @@ internal static class Fuse
     public static Function Run(Sweeps sweeps, bool withValue, Analyses analyses)
     {
         var results = withValue ? sweeps.Primal.Results.Concat(sweeps.Adjoints).ToSeq() : sweeps.Adjoints;
-        var backward = RemoveDead.Run(sweeps.Backward, sweeps.Adjoints, analyses);
+        var kept = sweeps.Kept.ToArray();
+        var seeds = new HashSet<int>(sweeps.Seeds.Where(seed => seed.Type is ArrayType).Select(seed => seed.Id));
+        // The value alone is a result: what arrays hold in the end has no adjoint.
+        var unseeded = sweeps.Backward.Where(stmt => !IrWalk.Reads(stmt).Any(local => seeds.Contains(local.Id))).ToSeq();
+        var backward = RemoveDead.Run(unseeded, sweeps.Adjoints.Concat(kept), analyses);
         var loops = new HashSet<int>(IrWalk.All(sweeps.Primal.Body).OfType<Loop>().Select(loop => loop.Form.Id));
 
         // A loop that nothing but its own reverse asks for is computed there; one that runs anyway records.
-        var fused = Run(sweeps, backward, results, new Economy(analyses, _ => true));
+        var fused = Run(sweeps, backward, results, kept, new Economy(analyses, _ => true));
         loops.ExceptWith(IrWalk.All(fused.Body).OfType<Loop>().Select(loop => loop.Form.Id));
         return IrWalk.All(fused.Body).OfType<Loop>().Any(loop => loop.Form.Id >= 0)
-            ? Run(sweeps, backward, results, new Economy(analyses, loops.Contains))
+            ? Run(sweeps, backward, results, kept, new Economy(analyses, loops.Contains))
             : fused;
     }
 
-    private static Function Run(Sweeps sweeps, Seq<Stmt> backward, Seq<Expr> results, Economy economy)
+    private static Function Run(Sweeps sweeps, Seq<Stmt> backward, Seq<Expr> results, Expr[] kept, Economy economy)
     {
         var (recording, reading, tapes) = Recording.Run(sweeps.Primal, backward, economy);
         var body = recording.Append(new Note(Notes.Backward)).Concat(reading).Concat(tapes.Select(tape => new Release(new Read(tape))));
-        return sweeps.Primal with { Body = RemoveDead.Run(body.ToSeq(), results, economy.Analyses), Results = results };
+        return sweeps.Primal with { Parameters = sweeps.Parameters, Body = RemoveDead.Run(body.ToSeq(), results.Concat(kept), economy.Analyses), Results = results };
     }
 }

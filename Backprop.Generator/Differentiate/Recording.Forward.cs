@@ -80,7 +80,7 @@ internal sealed partial class Recording
         if (record.Slot is { } slot)
         {
             // As soon as the slot is full, so that a jump at the end of the trip stays there.
-            var rest = body.Skip(body.FindLastIndex(stmt => IrWalk.All([stmt]).OfType<Store>().Any(store => store.Index is Read read && read.Local.Id == slot.Id)) + 1).ToList();
+            var rest = body.Skip(body.FindLastIndex(stmt => IrWalk.All([stmt]).OfType<Store>().Any(store => store.Indices[0] is Read read && read.Local.Id == slot.Id)) + 1).ToList();
             body.RemoveRange(body.Count - rest.Count, rest.Count);
             Step(body, slot, Plus(slot, 1));
             body.AddRange(rest);
@@ -93,8 +93,8 @@ internal sealed partial class Recording
         around is null ? [] : Stores(around, value => loops.Owns(inner.Form.Id, value));
 
     private static Store? StoreOf(Local value, LoopRecord record) =>
-        record.FindTape(value) is { } tape ? new Store(new Read(tape), new Read(record.ForwardSlot), new Read(value), -1) : null;
+        record.FindTape(value) is { } tape ? new Store(new Read(tape), Seq.Of<Expr>(new Read(record.ForwardSlot)), new Read(value), -1) : null;
 
     private static IEnumerable<Stmt> Stores(LoopRecord record, Func<Local, bool> which) =>
-        record.Tapes.Where(pair => which(pair.Value)).Select(pair => new Store(new Read(pair.Tape), new Read(record.ForwardSlot), new Read(pair.Value), -1));
+        record.Tapes.Where(pair => which(pair.Value)).Select(pair => new Store(new Read(pair.Tape), Seq.Of<Expr>(new Read(record.ForwardSlot)), new Read(pair.Value), -1));
 }

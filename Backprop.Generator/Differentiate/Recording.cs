@@ -12,6 +12,7 @@ internal sealed partial class Recording
     private readonly Function primal;
     private readonly Loops loops;
     private readonly Economy economy;
+    private readonly Settled settled;
     private readonly Dictionary<int, Assign> definitions = [];
     private readonly Dictionary<int, Atom> starts = [];
     private readonly Dictionary<int, LoopRecord> records = [];
@@ -22,6 +23,7 @@ internal sealed partial class Recording
         this.primal = primal;
         this.economy = economy;
         loops = new Loops(primal.Body);
+        settled = new Settled(primal);
         nextId = Math.Max(primal.NextId(), (primal with { Body = backward }).NextId());
         var once = new HashSet<int>();
         foreach (var stmt in IrWalk.All(primal.Body).Where(stmt => !IrWalk.Blocks(stmt).Any()))
@@ -72,7 +74,7 @@ internal sealed partial class Recording
     /// <summary>Other variables for the values of the trip that is being reversed, and how each gets its value.</summary>
     private (Dictionary<int, Local> Recalled, List<Assign> Definitions) Recall(LoopRecord record, IReadOnlyList<Local> needed)
     {
-        var slices = new Slices(loops, record.Loop, DefinitionOf);
+        var slices = new Slices(loops, record.Loop, DefinitionOf, settled);
         var recalled = new Dictionary<int, Local>();
         var inTrip = new List<Assign>();
         foreach (var counter in record.Counters)
@@ -82,10 +84,17 @@ internal sealed partial class Recording
             if (record.Slots is { } slots && slots.Id == counter.Variable.Id) record.BackwardSlot = recalled[counter.Variable.Id];
         }
         int worthwhile = !economy.Has(Analyses.Recompute) ? 0 : economy.IsFree(record.Loop) ? Slices.Unlimited : Slices.Worthwhile;
-        foreach (var local in needed)
+        foreach (var local in needed) Recall(local);
+        return (recalled, inTrip);
+
+        void Recall(Local local)
         {
-            if (slices.IsThere(local)) continue;
-            if (worthwhile > 0 && slices.Cost(local, worthwhile) <= worthwhile)
+            if (slices.IsThere(local)) return;
+            // A span cannot be recorded; what it is cut out of can.
+            bool isSpan = local.Type is ArrayType { Form: not (ArrayForm.Array or ArrayForm.List) };
+            if (isSpan && slices.Cost(local, Slices.Unlimited) > Slices.Unlimited)
+                foreach (var operand in IrWalk.Reads(DefinitionOf(local)!.Value)) Recall(operand);
+            if (isSpan || worthwhile > 0 && slices.Cost(local, worthwhile) <= worthwhile)
             {
                 foreach (var step in slices.Of(local))
                 {
@@ -93,13 +102,12 @@ internal sealed partial class Recording
                     slices.Provide(step.Target);
                     inTrip.Add(step with { Target = recalled[step.Target.Id], Value = IrWalk.MapAtoms(step.Value, atom => Renamed(atom, recalled)), Quote = -1 });
                 }
-                continue;
+                return;
             }
             var again = recalled[local.Id] = Again(local, LocalRole.Temporary);
             slices.Provide(local);
-            inTrip.Add(new Assign(again, new Element(new Read(record.TapeOf(local, NewTape)), new Read(Slot(record)), local.Type), -1));
+            inTrip.Add(new Assign(again, new Element(new Read(record.TapeOf(local, NewTape)), Seq.Of<Expr>(new Read(Slot(record))), local.Type), -1));
         }
-        return (recalled, inTrip);
     }
 
     /// <summary>The one assignment to a variable; null where there are several.</summary>

@@ -25,8 +25,12 @@ internal sealed partial class ReverseMode
         frames.Add(frame);
         foreach (var body in lastFirst) ReverseAll(body);
         frames.RemoveAt(frames.Count - 1);
-        foreach (int id in frame.Begun) adjoints.Remove(id);
-        return frame.Sweep.ToSeq();
+        foreach (int id in frame.Begun)
+        {
+            adjoints.Remove(id);
+            shadows.Remove(id);
+        }
+        return frame.Sweep.Count == 0 ? Seq<Stmt>.Empty : frame.Shadows.Concat(frame.Sweep).ToSeq();
     }
 
     /// <summary>The statement that contributes is quoted where it does, which may be in a branch or a loop further in.</summary>
@@ -58,6 +62,9 @@ internal sealed partial class ReverseMode
         }
 
         public List<Stmt> Sweep { get; } = [];
+
+        /// <summary>The shadows of the arrays that belong to the body: found before anything else.</summary>
+        public List<Stmt> Shadows { get; } = [];
 
         public List<int> Begun { get; } = [];
 

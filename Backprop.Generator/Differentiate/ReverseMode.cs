@@ -14,6 +14,9 @@ internal sealed partial class ReverseMode
     private readonly Activity activity;
     private readonly Available available;
     private readonly Loops loops;
+    private readonly Aliases aliases;
+    private readonly IReadOnlyDictionary<int, Expr> arrayDefinitions;
+    private readonly ICollection<int> mapped;
     private readonly Dictionary<int, Local> adjoints = [];
     private readonly List<Frame> frames = [];
     private int nextId;
@@ -24,6 +27,9 @@ internal sealed partial class ReverseMode
         activity = new Activity(primal, active, analyses);
         available = new Available(primal);
         loops = new Loops(primal.Body);
+        aliases = new Aliases(primal.Body);
+        var shadowing = new Shadowing(primal, aliases);
+        (arrayDefinitions, mapped) = (shadowing.Definitions, shadowing.Mapped);
         nextId = primal.NextId();
     }
 
@@ -36,17 +42,20 @@ internal sealed partial class ReverseMode
         var seeds = new List<Local>();
         foreach (var result in primal.Results)
         {
+            if (result is Read { Local: { Type: ArrayType } returned }) seeds.Add(Seeded(returned, "seed"));
             if (!result.Type.IsReal) continue;
             var seed = new Local(nextId++, "seed", result.Type, LocalRole.Seed);
             seeds.Add(seed);
             if (result is Read { Local: var local } && activity.IsActive(local))
                 Contribute(outermost.Sweep, local, new Read(seed), LastQuote());
         }
+        BeginBuffers(active, seeds);
         ReverseAll(primal.Body);
+        EndBuffers(active);
 
-        var results = active.Select(parameter =>
+        var results = active.Where(parameter => parameter.IsReal).Select(parameter =>
             adjoints.TryGetValue(parameter.Id, out var adjoint) ? new Read(adjoint) : (Expr)Algebra.Number(0, parameter.Type)).ToSeq();
-        return Flatten.Run(new Sweeps(primal, outermost.Sweep.ToSeq(), seeds.ToSeq(), results));
+        return Flatten.Run(new Sweeps(primal, outermost.Shadows.Concat(outermost.Sweep).ToSeq(), seeds.ToSeq(), results, buffers.ToSeq(), active.Where(parameter => parameter.Type is ArrayType).ToSeq()));
     }
 
     private void ReverseAll(Seq<Stmt> body)
@@ -55,6 +64,7 @@ internal sealed partial class ReverseMode
         {
             if (body[i] is If choice) ReverseBranches(choice);
             else if (body[i] is Loop loop) ReverseLoop(loop);
+            else if (ReverseElement(body[i])) continue;
             else
             {
                 Reverse(body[i]);

@@ -13,24 +13,27 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
     {
         var primal = sweeps.Primal;
         var adjoints = sweeps.Adjoints;
-        var all = RemoveDead.Run(sweeps.Backward, adjoints, analyses);
+        var kept = sweeps.Kept.ToArray();
+        var all = RemoveDead.Run(sweeps.Backward, adjoints.Concat(kept), analyses);
         var (masks, unrecorded) = Masks.Hoist(all, primal);
         var (body, backward, _) = Recording.Run(primal with { Body = primal.Body.Concat(masks).ToSeq() }, unrecorded, new Economy(analyses, _ => false));
 
-        var own = new HashSet<int>(IrWalk.Targets(backward).Concat(sweeps.Seeds).Select(local => local.Id));
+        var own = new HashSet<int>(IrWalk.Targets(backward).Concat(sweeps.Seeds).Concat(sweeps.Buffers).Select(local => local.Id));
         var recorded = new Dictionary<int, Local>();
         foreach (var local in backward.SelectMany(IrWalk.Reads).Concat(adjoints.SelectMany(IrWalk.Reads)))
             if (!own.Contains(local.Id)) recorded[local.Id] = local;
+        // The backward sweep checks its buffers against the arrays that they belong to.
+        foreach (var parameter in sweeps.ActiveArrays) recorded[parameter.Id] = parameter;
         var inOrder = primal.Parameters.Concat(IrWalk.Targets(body)).Where(local => recorded.ContainsKey(local.Id)).Distinct().ToSeq();
 
         Local OnTape(Local local) => local with { Role = LocalRole.Tape };
         Atom Recall(Atom atom) => atom is Read { Local: var local } && recorded.ContainsKey(local.Id) ? new Read(OnTape(local)) : atom;
         var results = primal.Results.Concat(inOrder.Select(local => (Expr)new Read(local))).ToSeq();
         return new Split(
-            primal with { Body = RemoveDead.Run(body, results, analyses), Results = results },
+            primal with { Body = RemoveDead.Run(body, results.Concat(kept), analyses), Results = results },
             inOrder,
             new Function(
-                inOrder.Select(OnTape).Concat(sweeps.Seeds).ToSeq(),
+                inOrder.Select(OnTape).Concat(sweeps.Seeds).Concat(sweeps.Buffers).ToSeq(),
                 backward.Select(stmt => IrWalk.MapAtoms(stmt, Recall)).ToSeq(),
                 adjoints.Select(adjoint => IrWalk.MapAtoms(adjoint, Recall)).ToSeq(),
                 primal.Quotes));

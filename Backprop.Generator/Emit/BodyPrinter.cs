@@ -85,7 +85,10 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
                 PrintLoop(loop);
                 break;
             case Store store:
-                code.Line(expressions.Print(store.Array) + "[" + expressions.Print(store.Index) + "] = " + expressions.Print(store.Value) + ";");
+                code.Line(Written(expressions.Place(store.Array, store.Indices), new Element(store.Array, store.Indices, store.Value.Type), store.Value) + ";");
+                break;
+            case AccumulateAt update:
+                code.Line(expressions.Place(update.Array, update.Indices) + (update.Negative ? " -= " : " += ") + expressions.Print(Unconverted(update.Value)) + ";");
                 break;
             case Release release:
                 code.Line(expressions.Print(release.Tape) + ".Dispose();");
@@ -137,15 +140,20 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
     {
         string name = expressions.Name(assign.Target);
         if (!declared.Add(assign.Target.Id)) return Assignment(assign);
-        bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value) || assign.Target.Type is Tape;
-        return (inferred ? "var" : assign.Target.Type.Text) + " " + name + " = " + expressions.Print(inferred ? assign.Value : Unconverted(assign.Value));
+        bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value) || assign.Target.Type is Tape
+            || assign.Target.Type is ArrayType && assign.Value.Type == assign.Target.Type && assign.Value is not (Quoted or Apply { Function: Fn.Slice });
+        return (inferred ? "var" : expressions.TypeName(assign.Target.Type)) + " " + name + " = " + expressions.Print(inferred ? assign.Value : Unconverted(assign.Value));
     }
 
     /// <summary>x = x + 1 ⇒ x++; x = x * y ⇒ x *= y.</summary>
     private string Assignment(Assign assign)
     {
-        string name = expressions.Name(assign.Target);
-        switch (assign.Value)
+        return Written(expressions.Name(assign.Target), new Read(assign.Target), assign.Value);
+    }
+
+    private string Written(string name, Expr target, Expr value)
+    {
+        switch (value)
         {
             case Quoted { Holes.Count: 1, Type.Text: "int" or "long" } quoted when IsTarget(quoted.Holes[0].Value) && quoted.Pieces[0].Length == 0 && quoted.Pieces[1] is " + 1" or " - 1":
                 return name + (quoted.Pieces[1][1] == '+' ? "++" : "--");
@@ -154,10 +162,10 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
             case Apply { Function: Fn.Add or Fn.Mul } apply when IsTarget(apply.Args[1]):
                 return name + " " + apply.Function + "= " + expressions.Print(apply.Args[0]);
             default:
-                return name + " = " + expressions.Print(assign.Value);
+                return name + " = " + expressions.Print(target is Element ? Unconverted(value) : value);
         }
 
-        bool IsTarget(Expr expr) => expr is Read { Local: var read } && read.Id == assign.Target.Id;
+        bool IsTarget(Expr expr) => target.Equals(expr);
     }
 
     /// <summary>What is assigned to a variable of known type needs no conversion that C# makes by itself.</summary>

@@ -9,6 +9,8 @@ namespace Backprop.Generator.Emit;
 /// <summary>Expressions with the fewest parentheses that keep their order of evaluation.</summary>
 internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Text)> wellKnown)
 {
+    private readonly ArrayExpressions arrays = new(names);
+
     public string Print(Expr expr, Binding least = Binding.Loose)
     {
         var (text, binding) = Form(expr);
@@ -27,7 +29,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         Const { Text: { } text } => text.IndexOfAny(['.', 'e', 'E', 'f', 'F', 'd', 'D']) >= 0,
         Const number => number.Type == IrType.Double && Numbers.Text(number.Value, isSingle: false).Contains('.'),
         Apply { Function: Fn.Select } apply => IsPlainlyReal(apply.Args[1]) || IsPlainlyReal(apply.Args[2]),
-        Apply { Function: Fn.Convert or Fn.NewTape } => false,
+        Apply { Function: Fn.Convert or Fn.NewTape or Fn.NewArray or Fn.Slice or Fn.ShadowOf } => false,
         Apply apply => apply.Args.Any(IsPlainlyReal),
         Quoted or Element => expr.Type.IsReal,
         _ => false,
@@ -39,9 +41,12 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         Read read => (Name(read.Local), Binding.Primary),
         Apply apply => Form(apply),
         Quoted quoted => (Fill(quoted), quoted.Binding),
-        Element element => (Print(element.Array, Binding.Primary) + "[" + Print(element.Index) + "]", Binding.Primary),
+        Element element => (Place(element.Array, element.Indices), Binding.Primary),
         _ => throw new InvalidOperationException("unknown expression " + expr.GetType().Name),
     };
+
+    /// <summary>a[i, j].</summary>
+    public string Place(Atom array, Seq<Expr> indices) => Print(array, Binding.Primary) + "[" + string.Join(", ", indices.Select(index => Print(index))) + "]";
 
     private static (string, Binding) OfConstant(Const constant)
     {
@@ -77,6 +82,8 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
                 return (Print(args[0], Binding.Or) + " ? " + Print(args[1], Binding.Or) + " : " + Print(args[2], Binding.Conditional), Binding.Conditional);
             case Fn.NewTape:
                 return ("new " + TypeName(apply.Type) + "(" + string.Concat(args.Select(arg => Print(arg))) + ")", Binding.Primary);
+            case Fn.NewArray or Fn.Slice or Fn.ShadowOf:
+                return (arrays.Of(apply, arg => Print(arg, Binding.Primary), arg => Print(arg)), Binding.Primary);
             case Fn.Convert:
                 return ("(" + apply.Type.Text + ")" + Print(args[0], Binding.Unary), Binding.Unary);
             default:

@@ -32,6 +32,7 @@ internal static class FilePrinter
     private static IEnumerable<string> Usings(Signature signature, string body) => signature.WellKnown
         .Where(known => !known.Text.Contains(':') && new[] { ".", "<", "(", " " }.Any(end => body.Contains((end == "." ? "" : " ") + known.Text + end)))
         .Select(known => known.Type.Substring(0, known.Type.LastIndexOf('.')))
+        .Concat(body.Contains(".AsSpan(") ? ["System"] : [])
         .Concat(signature.HasQuery ? ["System.Linq"] : [])
         .Distinct().Select(space => space.StartsWith("System", StringComparison.Ordinal) ? space : "global::" + space);
 }

@@ -8,10 +8,22 @@ using Backprop.Generator.Pipeline;
 namespace Backprop.Generator.Emit;
 
 /// <summary>The generated members of one method, in the order in which a reader wants them.</summary>
-internal sealed class MembersPrinter(Compiler compiler, Lowered lowered, CodeWriter code)
+internal sealed partial class MembersPrinter
 {
-    private readonly Signature signature = lowered.Signature;
-    private readonly Sweeps sweeps = compiler.Reverse(lowered.Function, lowered.Signature.Active.Select(parameter => parameter.Local).ToSeq());
+    private readonly Compiler compiler;
+    private readonly Lowered lowered;
+    private readonly CodeWriter code;
+    private readonly Signature signature;
+    private readonly Sweeps sweeps;
+    private readonly BufferPrinter buffers;
+
+    private MembersPrinter(Compiler compiler, Lowered lowered, CodeWriter code)
+    {
+        (this.compiler, this.lowered, this.code) = (compiler, lowered, code);
+        signature = lowered.Signature;
+        sweeps = compiler.Reverse(lowered.Function, signature.Active.Select(parameter => parameter.Local).ToSeq());
+        buffers = new BufferPrinter(signature, sweeps, code);
+    }
 
     private string Method => signature.Method;
 
@@ -20,7 +32,7 @@ internal sealed class MembersPrinter(Compiler compiler, Lowered lowered, CodeWri
 
     private void Print()
     {
-        if (!signature.ReturnsTuple)
+        if (signature.IsScalar)
         {
             Gradient();
             code.Line();
@@ -29,102 +41,131 @@ internal sealed class MembersPrinter(Compiler compiler, Lowered lowered, CodeWri
         }
         var split = compiler.Split(sweeps);
         var members = TapeMembers(split.Recorded);
-        Forward(split, members);
+        bool isRented = Forward(split, members);
         code.Line();
         Backward(split, members);
         code.Line();
-        Tape(split, members);
+        Tape(split, members, isRented);
     }
 
     private void Gradient()
     {
-        Documentation.Gradient(code, signature);
-        Open(GradientType, Method + "Gradient", Parameters());
-        var method = new MethodPrinter(compiler, compiler.Gradient(sweeps, withValue: false), signature, []);
-        method.NameVariables(lowered.Function.Parameters);
-        Return(method, Tuple(method.Body(code)));
-        code.Close();
+        if (buffers.Any)
+        {
+            Documentation.Gradient(code, signature, isInto: false);
+            Open(GradientType, Method + "Gradient", Parameters());
+            Allocating(Method + "Gradient", withValue: false);
+            code.Close();
+            code.Line();
+        }
+        Fused(withValue: false, ScalarsType, (_, scalars) => scalars);
     }
 
     private void ValueAndGradient()
     {
-        Documentation.ValueAndGradient(code, signature);
-        Open("(" + signature.ReturnType + " value, " + GradientType + " gradient)", Method + "ValueAndGradient", Parameters());
-        var method = new MethodPrinter(compiler, compiler.Gradient(sweeps, withValue: true), signature, []);
+        if (buffers.Any)
+        {
+            Documentation.ValueAndGradient(code, signature, isInto: false);
+            Open("(" + signature.ReturnType + " value, " + GradientType + " gradient)", Method + "ValueAndGradient", Parameters());
+            Allocating(Method + "ValueAndGradient", withValue: true);
+            code.Close();
+            code.Line();
+        }
+        string type = ScalarsType == "void" ? signature.ReturnType : "(" + signature.ReturnType + " value, " + ScalarsType + " gradient)";
+        Fused(withValue: true, type, (value, scalars) => scalars is null ? value : "(" + value + ", " + scalars + ")");
+    }
+
+    /// <summary>Both sweeps in one method, into buffers where there are arrays.</summary>
+    private void Fused(bool withValue, string type, Func<string, string?, string?> form)
+    {
+        var method = new MethodPrinter(compiler, compiler.Gradient(sweeps, withValue), signature, []);
         method.NameVariables(lowered.Function.Parameters);
+        buffers.Name(method);
+        if (withValue) Documentation.ValueAndGradient(code, signature, buffers.Any);
+        else Documentation.Gradient(code, signature, buffers.Any);
+        Open(type, Method + (withValue ? "ValueAndGradient" : "Gradient"), Parameters(withDefaults: !buffers.Any).Concat(buffers.Declarations));
+        buffers.Check();
+        buffers.Clear();
+        if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = " + Known("Backprop.Workspace") + ".Rent();");
+        if (method.HasBody && (buffers.Any || method.UsesWorkspace)) code.Line();
         var results = method.Body(code);
-        Return(method, "(" + results[0] + ", " + Tuple(results.Skip(1).ToArray()) + ")");
+        var scalars = results.Skip(withValue ? 1 : 0).ToArray();
+        Return(method, form(results.FirstOrDefault() ?? "", scalars.Length == 0 ? null : Tuple(scalars)));
         code.Close();
     }
 
-    private void Forward(Split split, IReadOnlyList<string> members)
+    /// <summary>Whether the forward sweep rents arrays, which the tape then holds.</summary>
+    private bool Forward(Split split, IReadOnlyList<string> members)
     {
         var method = new MethodPrinter(compiler, split.Forward, signature, []);
         method.NameVariables(lowered.Function.Parameters);
         string tape = method.Fresh("tape");
-        Documentation.Forward(code, signature, tape);
+        Documentation.Forward(code, signature, tape, buffers.Any);
         Open(signature.ReturnType, Method + "Forward", Parameters(withDefaults: false).Append("out " + signature.Tape + " " + Speller.Escape(tape)));
+        buffers.CheckWritten();
+        bool isRented = method.UsesWorkspace;
+        string workspace = isRented ? method.NameWorkspace() : "";
+        if (isRented) code.Line("var " + workspace + " = " + Known("Backprop.Workspace") + ".Rent();");
         var results = method.Body(code);
         if (method.HasBody) code.Line();
         int values = signature.Results.Count;
-        string initial = members.Count == 0 ? "" : " { " + string.Join(", ", members.Select((member, i) => member + " = " + results[values + i])) + " }";
-        code.Line(Speller.Escape(tape) + " = new " + signature.Tape + (members.Count == 0 ? "()" : "") + initial + ";");
-        code.Line("return " + string.Format(CultureInfo.InvariantCulture, signature.ReturnForm, results.Take(values).ToArray()) + ";");
+        var initial = members.Select((member, i) => member + " = " + results[values + i]).Concat(isRented ? [WorkspaceMember + " = " + workspace] : []).ToArray();
+        code.Line(Speller.Escape(tape) + " = new " + signature.Tape + (initial.Length == 0 ? "()" : " { " + string.Join(", ", initial) + " }") + ";");
+        if (values > 0) code.Line("return " + string.Format(CultureInfo.InvariantCulture, signature.ReturnForm, results.Take(values).ToArray()) + ";");
         code.Close();
+        return isRented;
     }
 
     private void Backward(Split split, IReadOnlyList<string> members)
     {
+        var seeds = SeedNames().ToArray();
+        var declared = seeds.Select((seed, i) => TypeNames.Of(sweeps.Seeds[i].Type, signature.WellKnown) + " " + seed).Prepend("in " + signature.Tape + " tape").ToArray();
+        if (seeds.Length == 1 && signature.IsScalar && !buffers.Any) declared[1] += " = 1";
         var method = new MethodPrinter(compiler, split.Backward, signature, ["tape"]);
         for (int i = 0; i < members.Count; i++) method.Fix(split.Recorded[i], "tape." + members[i]);
-        var seeds = SeedNames().ToArray();
         for (int i = 0; i < seeds.Length; i++) method.Fix(sweeps.Seeds[i], seeds[i]);
         method.NameVariables([]);
-        Documentation.Backward(code, signature, seeds);
-        string suffix = signature.ReturnsTuple ? "" : " = 1";
-        Open(GradientType, Method + "Backward", seeds.Select((seed, i) => sweeps.Seeds[i].Type.Text + " " + seed + suffix).Prepend("in " + signature.Tape + " tape"));
-        Return(method, Tuple(method.Body(code, startsBackward: true)));
-        code.Close();
-    }
-
-    private void Tape(Split split, IReadOnlyList<string> members)
-    {
-        Documentation.Tape(code, signature);
-        code.Open(signature.Accessibility + " struct " + signature.Tape + " : global::System.IDisposable");
-        for (int i = 0; i < members.Count; i++) code.Line("public " + TypeNames.Of(split.Recorded[i].Type, signature.WellKnown) + " " + members[i] + ";");
-        if (members.Count > 0) code.Line();
-        var rented = members.Where((_, i) => split.Recorded[i].Type is Tape).ToArray();
-        Documentation.Dispose(code, rented.Length > 0);
-        if (rented.Length == 0) code.Line("public void Dispose() { }");
-        else
+        buffers.Name(method);
+        if (buffers.Any)
         {
-            code.Open("public void Dispose()");
-            foreach (string member in rented) code.Line(member + ".Dispose();");
+            Documentation.Backward(code, signature, seeds, isInto: false);
+            string suffix = seeds.Length == 1 && signature.IsScalar ? " = 1" : "";
+            Open(GradientType, Method + "Backward", declared.Take(declared.Length - 1).Append(declared[declared.Length - 1] + suffix));
+            Allocating(Method + "Backward", seeds.Prepend("in tape"), seeds.Append("tape"), parameter => "tape." + members[IndexOf(split.Recorded, parameter.Local)]);
             code.Close();
+            code.Line();
         }
+        Documentation.Backward(code, signature, seeds, buffers.Any);
+        Open(ScalarsType, Method + "Backward", declared.Concat(buffers.Declarations));
+        buffers.CheckBackward(array => "tape." + members[IndexOf(split.Recorded, array)], seeds);
+        if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = " + Known("Backprop.Workspace") + ".Rent();");
+        if (method.HasBody && (buffers.Any || method.UsesWorkspace)) code.Line();
+        var adjoints = method.Body(code, startsBackward: true);
+        Return(method, adjoints.Length == 0 ? null : Tuple(adjoints));
         code.Close();
     }
 
-    private IReadOnlyList<string> TapeMembers(Seq<Local> recorded)
-    {
-        var names = new Beautify.Names(["Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", signature.Tape]);
-        foreach (var local in recorded)
-            if (local.Role is LocalRole.Parameter or LocalRole.Primal) names.Of(local);
-        return recorded.Select(local => Speller.Escape(names.Of(local))).ToArray();
-    }
+    private static int IndexOf(Seq<Local> recorded, Local local) => Enumerable.Range(0, recorded.Count).First(i => recorded[i].Id == local.Id);
+
+    private string Known(string type) => signature.WellKnown.FirstOrDefault(known => known.Type == type).Text ?? "global::" + type;
 
     private IEnumerable<string> SeedNames()
     {
-        if (!signature.ReturnsTuple) return ["seed"];
+        if (!signature.ReturnsTuple) return sweeps.Seeds.Select(seed => seed.Name);
         int number = 0;
         var names = new Beautify.Names(["tape"]);
         return signature.Results.Where(result => result.Type.IsReal).Select(result =>
-            names.Fresh("seed" + (result.Name is { } name ? TemporaryNames.Capital(name) : (++number).ToString(CultureInfo.InvariantCulture))));
+                names.Fresh("seed" + (result.Name is { } name ? TemporaryNames.Capital(name) : (++number).ToString(CultureInfo.InvariantCulture))))
+            .Concat(sweeps.Seeds.Where(seed => seed.Type is ArrayType).Select(seed => names.Fresh(seed.Name)));
     }
 
-    private string GradientType => signature.Active.Count() == 1
-        ? signature.Active.Single().Type
-        : "(" + string.Join(", ", signature.Active.Select((parameter, i) => parameter.Type + TupleNames.Suffix(parameter.Name, i + 1))) + ")";
+    private string GradientType => TypeOf(signature.Active.ToArray());
+
+    private string ScalarsType => signature.Active.Where(parameter => parameter.Local.IsReal).ToArray() is { Length: > 0 } scalars ? TypeOf(scalars) : "void";
+
+    private static string TypeOf(IReadOnlyList<Parameter> parameters) => parameters.Count == 1
+        ? BufferPrinter.GradientType(parameters[0])
+        : "(" + string.Join(", ", parameters.Select((parameter, i) => BufferPrinter.GradientType(parameter) + TupleNames.Suffix(parameter.Name, i + 1))) + ")";
 
     private static string Tuple(IReadOnlyList<string> numbers) => numbers.Count == 1 ? numbers[0] : "(" + string.Join(", ", numbers) + ")";
 
@@ -132,8 +173,9 @@ internal sealed class MembersPrinter(Compiler compiler, Lowered lowered, CodeWri
         (withDefaults || parameter.Modifier != "params " ? parameter.Modifier : "") + parameter.Type + " " + Speller.Escape(parameter.Name)
         + (withDefaults && parameter.Default is { } value ? " = " + value : ""));
 
-    private void Return(MethodPrinter method, string result)
+    private void Return(MethodPrinter method, string? result)
     {
+        if (result is null) return;
         if (method.HasBody) code.Line();
         code.Line("return " + result + ";");
     }

@@ -47,5 +47,11 @@ internal sealed class MethodPrinter
         return function.Results.Select(result => Expressions.Print(result)).ToArray();
     }
 
+    /// <summary>Whether the body rents arrays.</summary>
+    public bool UsesWorkspace => IrWalk.All(function.Body).Any(stmt => IrWalk.Value(stmt) is { } value && ArrayExpressions.Rents(value));
+
+    /// <summary>The workspace's name; a fresh one unless it is given.</summary>
+    public string NameWorkspace(string? name = null) => names.Workspace = name ?? Speller.Escape(names.Fresh("workspace"));
+
     public bool HasBody => function.Body.Count > 0;
 }

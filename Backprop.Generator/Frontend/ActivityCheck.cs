@@ -9,13 +9,23 @@ internal static class ActivityCheck
     public static IEnumerable<Refusal> Run(Function function, Seq<Local> active, IReadOnlyList<Refusal> sites)
     {
         var activity = new Activity(function, active);
+        var aliases = new Aliases(function.Body);
         var said = new HashSet<int>();
         foreach (var stmt in IrWalk.All(function.Body))
         {
+            if (StoredAway(stmt) is { } stored && activity.IsVaried(stored.Value) && aliases.IsForeign(stored.Array) && said.Add(stored.Site))
+                yield return sites[stored.Site];
             if (IrWalk.Value(stmt) is not Quoted quoted) continue;
             foreach (var hole in quoted.Holes)
-                if (hole.Site >= 0 && (hole.Value.Type.IsReal || hole.Kind == HoleKind.Revealed) && activity.IsVaried(hole.Value) && said.Add(hole.Site))
+                if (hole.Site >= 0 && (hole.Value.Type.CarriesReals || hole.Kind == HoleKind.Revealed) && activity.IsVaried(hole.Value) && said.Add(hole.Site))
                     yield return sites[hole.Site];
         }
     }
+
+    private static (Local Array, Expr Value, int Site)? StoredAway(Stmt stmt) => stmt switch
+    {
+        Store { Site: >= 0 } store => (IrWalk.Written(store)!, store.Value, store.Site),
+        AccumulateAt { Site: >= 0 } update => (IrWalk.Written(update)!, update.Value, update.Site),
+        _ => null,
+    };
 }

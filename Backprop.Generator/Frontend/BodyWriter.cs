@@ -58,6 +58,18 @@ internal sealed class BodyWriter(ISet<string> identifiers)
     public Variable DeclareLocal(ILocalSymbol symbol) =>
         Declare(symbol, symbol.Name, symbol.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LocalRole.Primal);
 
+    /// <summary>Another name for a variable: ref var r = ref x.</summary>
+    public void Alias(ISymbol symbol, Variable variable) => variables[symbol] = variable;
+
+    /// <summary>The value as it is now, in a variable that nothing else assigns.</summary>
+    public Atom Copy(Atom atom)
+    {
+        if (atom is not Read { Local: { Role: not LocalRole.Temporary } local } read) return atom;
+        var copy = NewLocal(local.Name, local.Type, LocalRole.Temporary);
+        statements.Add(new Assign(copy, read, Quote));
+        return new Read(copy);
+    }
+
     public Variable? Find(ISymbol symbol) => variables.TryGetValue(symbol, out var variable) ? variable : null;
 
     public void Assign(Local target, Expr value)
@@ -130,12 +142,7 @@ internal sealed class BodyWriter(ISet<string> identifiers)
     public void Hold()
     {
         for (int i = 0; i < pending.Count; i++)
-            if (pending[i] is Read { Local: { Role: not LocalRole.Temporary } local } read)
-            {
-                var copy = NewLocal(local.Name, local.Type, LocalRole.Temporary);
-                statements.Add(new Assign(copy, read, Quote));
-                pending[i] = new Read(copy);
-            }
+            pending[i] = Copy(pending[i]);
     }
 
     /// <summary>Takes back the operands that wait since there were <paramref name="mark"/> of them.</summary>
@@ -157,6 +164,7 @@ internal sealed class BodyWriter(ISet<string> identifiers)
     /// <summary>A variable that the user did not declare.</summary>
     public Variable NewVariable(string name, ITypeSymbol type, LocalRole role)
     {
+        if (type.SpecialType == SpecialType.System_Void) return new Variable(null, []);
         if (!TypeReader.IsRealTuple(type)) return new Variable(NewLocal(name, TypeReader.Read(type), role), []);
         var elements = ((INamedTypeSymbol)type).TupleElements;
         return new Variable(null, elements.Select(element => NewVariable(name + Normalise.TemporaryNames.Capital(element.Name), element.Type, role)).ToArray());

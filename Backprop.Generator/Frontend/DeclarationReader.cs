@@ -52,11 +52,15 @@ internal static class DeclarationReader
         var unsupported = method.Parameters.Where(parameter => Unsupported(parameter) is not null).ToArray();
         foreach (var parameter in unsupported) yield return new Refusal(Descriptors.Parameter, parameter.Locations[0], parameter.Name, Unsupported(parameter)!);
         if (unsupported.Length == 0 && !method.Parameters.Any(IsActive)) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
-        if (!TypeReader.IsReal(method.ReturnType) && !TypeReader.IsRealTuple(method.ReturnType) && method.ReturnType.TypeKind != TypeKind.Error)
+        bool isWritten = method.ReturnsVoid && method.Parameters.Any(parameter => IsActive(parameter) && TypeReader.ReadArray(parameter.Type) is not null);
+        if (!isWritten && !IsResult(method.ReturnType) && method.ReturnType.TypeKind != TypeKind.Error)
             yield return TypeReader.HoldsReals(method.ReturnType)
                 ? new Refusal(Descriptors.Result, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString())
                 : new Refusal(Descriptors.NoRealResult, syntax.ReturnType.GetLocation(), method.Name);
     }
+
+    private static bool IsResult(ITypeSymbol type) =>
+        TypeReader.IsReal(type) || TypeReader.IsRealTuple(type) || TypeReader.ReadArray(type) is { Form: ArrayForm.Array };
 
     public static Signature Describe(IMethodSymbol method, Seq<Local> locals, Speller speller, IEnumerable<string> reserved, bool hasQuery) => new(
         HintNames.Of(method),
@@ -88,6 +92,7 @@ internal static class DeclarationReader
     private static IEnumerable<Result> Results(ITypeSymbol type, string? name) =>
         TypeReader.IsRealTuple(type)
             ? ((INamedTypeSymbol)type).TupleElements.SelectMany(element => Results(element.Type, element.IsExplicitlyNamedTupleElement ? element.Name : null))
+            : type.SpecialType == SpecialType.System_Void ? []
             : [new Result(name, TypeReader.Read(type))];
 
     /// <summary>How the numbers are put together to what the method returns: "({0}, ({1}, {2}))".</summary>
@@ -103,7 +108,7 @@ internal static class DeclarationReader
         public int Next() => next++;
     }
 
-    private static bool IsActive(IParameterSymbol parameter) => TypeReader.IsReal(parameter.Type) && !IsHeldConstant(parameter);
+    private static bool IsActive(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CarriesReals && !IsHeldConstant(parameter);
 
     private static bool IsHeldConstant(IParameterSymbol parameter) =>
         parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NoDerivative);
@@ -112,7 +117,7 @@ internal static class DeclarationReader
     {
         if (parameter.RefKind is not (RefKind.None or RefKind.In)) return "is passed by reference, which is not supported yet; return what the method computes";
         if (TypeReader.IsRealTuple(parameter.Type)) return "is a tuple of real numbers, which is not supported yet; pass them as single numbers";
-        if (TypeReader.IsReal(parameter.Type) || IsHeldConstant(parameter)) return null;
+        if (TypeReader.Read(parameter.Type).CarriesReals || IsHeldConstant(parameter)) return null;
         if (parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer) return "is a pointer, which cannot be differentiated; pass the values";
         return TypeReader.HoldsReals(parameter.Type)
             ? "has a type '" + parameter.Type.ToDisplayString() + "' that holds real numbers, which is not supported yet; pass them as single numbers, or mark it [NoDerivative] to hold it constant"

@@ -23,6 +23,7 @@ internal sealed partial class ExpressionReader
     {
         if (assignment.IsRef) throw Refuse(Descriptors.Expression, assignment, "A ref assignment");
         if (assignment.Target is IDiscardOperation) return Read(assignment.Value);
+        if (IsPlace(assignment.Target)) return AssignElement(assignment);
         if (FindVariable(assignment.Target) is not { } target) return Quote(assignment);
         var value = Read(assignment.Value);
         AssignTo(target, value);
@@ -31,6 +32,7 @@ internal sealed partial class ExpressionReader
 
     private Value CompoundAssignment(ICompoundAssignmentOperation assignment)
     {
+        if (IsPlace(assignment.Target)) return UpdateElement(assignment, isUsed: true);
         if (FindVariable(assignment.Target) is not { Local: { } target } variable) return Quote(assignment);
         if (assignment.OperatorMethod is not null && !IsString(assignment)) throw Refuse(Descriptors.Expression, assignment, "An operator of a type of its own");
         if (!target.IsReal)
@@ -50,6 +52,7 @@ internal sealed partial class ExpressionReader
 
     private Value Increment(IIncrementOrDecrementOperation increment)
     {
+        if (IsPlace(increment.Target)) return StepElement(increment);
         if (FindVariable(increment.Target) is not { Local: { } target } variable) return Quote(increment);
         if (increment.OperatorMethod is not null) throw Refuse(Descriptors.Expression, increment, "An operator of a type of its own");
         int mark = writer.Pending;
@@ -72,20 +75,38 @@ internal sealed partial class ExpressionReader
 
     private Value Deconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
+        int mark = writer.Pending;
+        var places = new Queue<(int At, int Count, IrType Type)>();
+        FindPlaces(deconstruction.Target, places);
         var value = deconstruction.Value is { Type: INamedTypeSymbol { IsTupleType: true } tuple, Syntax: ExpressionSyntax syntax } && !TypeReader.IsRealTuple(tuple) && deconstruction.Value is not ITupleOperation
             ? Unpack(tuple, quoted.Read(syntax, TypeReader.Read(tuple)), deconstruction.Value)
             : deconstruction.Value is ITupleOperation elements ? Tuple(elements) : Read(deconstruction.Value);
         if (value.Atom is not null) throw Refuse(Descriptors.Expression, deconstruction.Value, "Deconstruction by a method");
-        int mark = writer.Pending;
+        int offset = writer.Pending, first = offset - mark;
         writer.Wait(value);
-        int offset = mark;
-        AssignElements(deconstruction.Target, value, deconstruction.Target.Type, ref offset);
-        return value.With(new Queue<Atom>(writer.Resume(mark)));
+        AssignElements(deconstruction.Target, value, places, ref offset);
+        return value.With(new Queue<Atom>(writer.Resume(mark).Skip(first)));
     }
 
-    private void AssignElements(IOperation target, Value value, ITypeSymbol? type, ref int offset)
+    /// <summary>The elements among the targets: their addresses are evaluated before the values, and wait.</summary>
+    private void FindPlaces(IOperation target, Queue<(int At, int Count, IrType Type)> places)
+    {
+        if (target is ITupleOperation tuple) foreach (var element in tuple.Elements) FindPlaces(element, places);
+        if (!IsPlace(target)) return;
+        var place = FindPlace(target)!;
+        places.Enqueue((Wait(place), 1 + place.Indices.Count, place.Type));
+    }
+
+    private void AssignElements(IOperation target, Value value, Queue<(int At, int Count, IrType Type)> places, ref int offset)
     {
         if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
+        if (IsPlace(target))
+        {
+            var (at, count, elementType) = places.Dequeue();
+            var place = Place.Of(Enumerable.Range(at, count).Select(writer.Waiting).ToArray(), elementType);
+            Store(place, Convert(writer.Waiting(offset++), elementType), target);
+            return;
+        }
         if (value.Atom is { } atom)
         {
             if (target is not IDiscardOperation)
@@ -101,7 +122,7 @@ internal sealed partial class ExpressionReader
         }
         if (target is ITupleOperation tuple)
         {
-            for (int i = 0; i < tuple.Elements.Length; i++) AssignElements(tuple.Elements[i], value.Elements[i], tuple.Elements[i].Type, ref offset);
+            for (int i = 0; i < tuple.Elements.Length; i++) AssignElements(tuple.Elements[i], value.Elements[i], places, ref offset);
             return;
         }
         if (target is IDiscardOperation)

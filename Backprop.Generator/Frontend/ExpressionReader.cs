@@ -18,12 +18,14 @@ internal sealed partial class ExpressionReader
     private readonly BodyWriter writer;
     private readonly Speller speller;
     private readonly QuotedReader quoted;
+    private readonly SemanticModel model;
     private readonly CancellationToken cancellation;
 
     public ExpressionReader(BodyWriter writer, Speller speller, SemanticModel model, CancellationToken cancellation)
     {
         this.writer = writer;
         this.speller = speller;
+        this.model = model;
         this.cancellation = cancellation;
         quoted = new QuotedReader(writer, speller, model, this, cancellation);
     }
@@ -45,6 +47,7 @@ internal sealed partial class ExpressionReader
 
         return operation switch
         {
+            _ when IsPlace(operation) => ReadElement(operation),
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
             IFieldReferenceOperation field when FindVariable(field) is { } element => element.Value,
@@ -66,6 +69,7 @@ internal sealed partial class ExpressionReader
             IIsPatternOperation match when ReadPattern(match) is { } matches => matches,
             IInvocationOperation call when ReadCall(call) is { } result => result,
             IDeclarationExpressionOperation declaration => Read(declaration.Expression),
+            _ when ReadArray(operation) is { } array => array,
             _ => Quote(operation),
         };
     }
@@ -75,12 +79,18 @@ internal sealed partial class ExpressionReader
     {
         if (operation is ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IDeconstructionAssignmentOperation)
         {
+            if (operation is ICompoundAssignmentOperation compound && IsPlace(compound.Target))
+            {
+                UpdateElement(compound, isUsed: false);
+                return;
+            }
             if (operation is IDeconstructionAssignmentOperation || IsVariable(Target(operation)))
             {
                 Read(operation);
                 return;
             }
         }
+        if (operation is IInvocationOperation call && ReadWholeArrays(call)) return;
         if (operation.Kind == OperationKind.Invalid) throw new UnreadableException(null);
         writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, new Passive("void")));
     }
@@ -99,7 +109,7 @@ internal sealed partial class ExpressionReader
     };
 
     /// <summary>Whether an assignment to the target is one to a variable of the method itself.</summary>
-    public bool IsVariable(IOperation target) => target is IDiscardOperation || FindVariable(target) is not null;
+    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || FindVariable(target) is not null;
 
     private Value Variable(ISymbol symbol, IOperation operation) =>
         writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
@@ -174,6 +184,7 @@ internal sealed partial class ExpressionReader
         if (conversion.OperatorMethod is not null || conversion.Type is not { } type) return null;
         var from = conversion.Operand.Type;
         if (TypeReader.IsRealTuple(type) && TypeReader.IsRealTuple(from)) return ConvertTo(Read(conversion.Operand), type);
+        if (TypeReader.ReadArray(type) is not null) return ReadArray(conversion);
         if (!TypeReader.IsReal(type)) return conversion.IsImplicit && SymbolEqualityComparer.Default.Equals(type, from) ? Read(conversion.Operand) : null;
         if (!TypeReader.IsReal(from) && !TypeReader.IsIntegral(from)) return null;
         return new Value(Convert(ReadAtom(conversion.Operand), TypeReader.Read(type)));

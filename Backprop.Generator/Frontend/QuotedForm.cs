@@ -36,15 +36,29 @@ internal static class QuotedForm
     /// Whether the expression may be evaluated later or not at all: nothing but variables, literals and constants under
     /// operators that cannot fail.
     /// </summary>
-    public static bool IsMovable(SyntaxNode syntax, SemanticModel model) => syntax.DescendantNodesAndSelf().All(node => node switch
+    public static bool IsMovable(SyntaxNode syntax, SemanticModel model) => IsPure(syntax, model, readsElements: false);
+
+    /// <summary>Whether the expression may be left out: nothing but what is movable, and elements of arrays that have a name.</summary>
+    public static bool IsPure(SyntaxNode syntax, SemanticModel model, bool readsElements = true) => syntax.DescendantNodesAndSelf().All(node => node switch
     {
         LiteralExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax => true,
-        BinaryExpressionSyntax binary => !binary.IsKind(SyntaxKind.DivideExpression) && !binary.IsKind(SyntaxKind.ModuloExpression) && IsBuiltIn(binary, model),
+        BinaryExpressionSyntax binary => (!binary.IsKind(SyntaxKind.DivideExpression) && !binary.IsKind(SyntaxKind.ModuloExpression) || IsNonzero(binary.Right, model)) && IsBuiltIn(binary, model),
         PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression,
         CastExpressionSyntax cast => cast.Type is PredefinedTypeSyntax && model.GetTypeInfo(cast.Expression).Type is { IsValueType: true },
+        MemberAccessExpressionSyntax member => IsLength(member, model),
+        ElementAccessExpressionSyntax element => readsElements && TypeReader.ReadArray(model.GetTypeInfo(element.Expression).Type) is not null,
+        BracketedArgumentListSyntax or ArgumentSyntax { RefKindKeyword.RawKind: 0, NameColon: null } => readsElements,
+        IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax member } named when member.Name == named => true,
         IdentifierNameSyntax name => model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { HasConstantValue: true },
         _ => false,
     }) && CheckedContext(syntax) != "checked";
+
+    /// <summary>The length of an array, span or list that a variable holds.</summary>
+    private static bool IsLength(MemberAccessExpressionSyntax member, SemanticModel model) =>
+        member.Expression is IdentifierNameSyntax && Ir.Lengths.IsMember(member.Name.Identifier.Text) && model.GetSymbolInfo(member).Symbol is IPropertySymbol
+        && model.GetTypeInfo(member.Expression).Type is { } type && (type is IArrayTypeSymbol || TypeReader.ReadArray(type) is not null);
+
+    private static bool IsNonzero(ExpressionSyntax divisor, SemanticModel model) => model.GetConstantValue(divisor) is { HasValue: true, Value: int and not (0 or -1) };
 
     /// <summary>The checked or unchecked context that the user put around the expression, nearest first; null for none.</summary>
     public static string? CheckedContext(SyntaxNode syntax)

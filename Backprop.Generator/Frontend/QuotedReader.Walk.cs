@@ -176,7 +176,8 @@ internal sealed partial class QuotedReader
             return;
         }
         if (model.GetTypeInfo(member.Expression).Type is { TypeKind: TypeKind.Dynamic }) throw Refuse(Descriptors.Expression, member, "A dynamic value");
-        Walk(member.Expression, context);
+        bool asksLength = Lengths.IsMember(member.Name.Identifier.Text) && (model.GetTypeInfo(member.Expression).Type is IArrayTypeSymbol or { IsRefLikeType: true } || TypeReader.ReadArray(model.GetTypeInfo(member.Expression).Type) is not null);
+        Walk(member.Expression, asksLength ? Context.Cut : context);
         text.Append(member.OperatorToken.Text);
         Walk(member.Name, context);
     }

@@ -64,7 +64,10 @@ internal sealed partial class QuotedReader(BodyWriter writer, Speller speller, S
             if (context is not null) text.Append(")");
             var atoms = writer.Resume(mark);
             var filled = holes.Select((hole, i) => new Hole(atoms[i], hole.Kind, hole.Site)).ToSeq();
-            return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, model));
+            return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, model))
+            {
+                Pure = isChecked is not true && QuotedForm.IsPure(moved ?? syntax, model),
+            };
         }
         finally
         {

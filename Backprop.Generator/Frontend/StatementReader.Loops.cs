@@ -60,6 +60,11 @@ internal sealed partial class StatementReader
     {
         if (loop.Syntax is ForEachVariableStatementSyntax)
             throw Refuse(Keyword(loop.Syntax), "'foreach' with deconstruction", "name the item as a whole, and take it apart in the body");
+        if (loop.Syntax is ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } over && loop.Locals.Length == 1 && expressions.IsOwnArray(loop.Collection))
+        {
+            ReadElements(loop, over);
+            return;
+        }
         if (loop.Syntax is not ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } syntax || loop.Locals.Length != 1 || loop.Locals[0].IsRef)
             throw Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices");
         Begin(syntax.Expression, "foreach (" + syntax.Identifier.Text + " in ", ")");
@@ -74,6 +79,21 @@ internal sealed partial class StatementReader
         {
             ReadTrip(loop);
             return Truth.True;
+        });
+    }
+
+    /// <summary>foreach (var v in a) ⇒ for (int i = 0; i &lt; a.Length; i++) { v = a[i]; … }.</summary>
+    private void ReadElements(IForEachLoopOperation loop, ForEachStatementSyntax syntax)
+    {
+        Begin(syntax.Expression, "foreach (" + syntax.Identifier.Text + " in ", ")");
+        int exit = exits[loop.ExitLabel] = writer.NewLabel();
+        exits[loop.ContinueLabel] = writer.NewLabel();
+        var item = loop.Locals[0];
+        expressions.ForEach(loop.Collection, exit, place =>
+        {
+            if (item.IsRef) expressions.DeclareRef(item, place);
+            else expressions.AssignTo(writer.Find(item) ?? Declare(item), place);
+            ReadTrip(loop);
         });
     }
 

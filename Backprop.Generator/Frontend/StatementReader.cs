@@ -50,6 +50,9 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
                 DeclareVariables(expression);
                 expressions.ReadStatement(expression);
                 break;
+            case IReturnOperation { ReturnedValue: null, Syntax: not YieldStatementSyntax }:
+                writer.Leave(Return);
+                break;
             case IReturnOperation { ReturnedValue: { } returned }:
                 Begin(statement.Syntax, "return ");
                 expressions.AssignTo(result, expressions.Read(returned));
@@ -107,14 +110,14 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
     {
         var symbol = Declarable(declarator);
         Begin(statement);
-        if (declarator.GetVariableInitializer() is null) Declare(symbol);
+        if (symbol.IsRef) expressions.DeclareRef(symbol, declarator.GetVariableInitializer()?.Value ?? throw new UnreadableException(null));
+        else if (declarator.GetVariableInitializer() is null) Declare(symbol);
         else Initialize(declarator);
     }
 
     private static ILocalSymbol Declarable(IVariableDeclaratorOperation declarator)
     {
         var symbol = declarator.Symbol;
-        if (symbol.IsRef) throw ExpressionReader.Refuse(Descriptors.Expression, declarator, "A ref local");
         if (symbol.Type.TypeKind is TypeKind.Error) throw new UnreadableException(null);
         if (symbol.Type.TypeKind is TypeKind.Dynamic) throw ExpressionReader.Refuse(Descriptors.Expression, declarator, "A dynamic variable");
         return symbol;

@@ -24,7 +24,30 @@ internal static class TypeReader
         SpecialType.System_Double => IrType.Double,
         SpecialType.System_Single => IrType.Single,
         SpecialType.System_Boolean => IrType.Bool,
-        _ => new Passive(Spell(type)),
+        _ => ReadArray(type) ?? (IrType)new Passive(Spell(type)),
+    };
+
+    /// <summary>An array, span, memory or list of real numbers, or an array of such arrays; null for any other type.</summary>
+    public static ArrayType? ReadArray(ITypeSymbol? type)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol { ElementType: var element, Rank: var rank }:
+                return IsReal(element) || rank == 1 && ReadArray(element) is { Form: ArrayForm.Array } ? new ArrayType(Spell(type), Read(element), ArrayForm.Array, rank) : null;
+            case INamedTypeSymbol { TypeArguments.Length: 1 } named when IsReal(named.TypeArguments[0]) && FormOf(named) is { } form:
+                return new ArrayType(Spell(type), Read(named.TypeArguments[0]), form, 1);
+            default:
+                return null;
+        }
+    }
+
+    private static ArrayForm? FormOf(INamedTypeSymbol type) => (type.ContainingNamespace.ToDisplayString(), type.Name) switch
+    {
+        ("System", "Span") => ArrayForm.Span,
+        ("System", "ReadOnlySpan") => ArrayForm.ReadOnlySpan,
+        ("System", "Memory" or "ReadOnlyMemory") => ArrayForm.Memory,
+        ("System.Collections.Generic", "List") => ArrayForm.List,
+        _ => null,
     };
 
     /// <summary>The type as generated code writes it; a type without a name is left to inference.</summary>

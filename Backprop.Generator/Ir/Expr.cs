@@ -14,13 +14,18 @@ internal sealed record Read(Local Local) : Atom(Local.Type);
 /// <summary>A function with a rule. <see cref="Callee"/> is the user's own spelling of it, if the user called it.</summary>
 internal sealed record Apply(string Function, Seq<Expr> Args, IrType Type, string? Callee = null) : Expr(Type);
 
-/// <summary>array[index].</summary>
-internal sealed record Element(Atom Array, Atom Index, IrType Type) : Expr(Type);
+/// <summary>array[indices]: what it holds now.</summary>
+internal sealed record Element(Atom Array, Seq<Expr> Indices, IrType Type) : Expr(Type);
 
 /// <summary>
 /// The user's own text of something without a derivative, with holes for the variables that it reads. Its type may be real.
+/// <see cref="Movable"/>: it may be evaluated later, again or not at all.
 /// </summary>
-internal sealed record Quoted(Seq<string> Pieces, Seq<Hole> Holes, IrType Type, Binding Binding, bool Movable) : Expr(Type);
+internal sealed record Quoted(Seq<string> Pieces, Seq<Hole> Holes, IrType Type, Binding Binding, bool Movable) : Expr(Type)
+{
+    /// <summary>Whether it does nothing but read, if also elements of arrays: it may be left out, but not moved past a write to them.</summary>
+    public bool Pure { get; init; } = Movable;
+}
 
 /// <summary>
 /// A variable in a <see cref="Quoted"/>. An active value may stand in it only if <see cref="Cuts"/>: where the derivative is zero

@@ -21,9 +21,18 @@ internal static class Fn
     public const string Convert = "convert";
     /// <summary>An empty tape, with room for as many trips as its operand says, if it has one.</summary>
     public const string NewTape = "new tape";
+    /// <summary>A new array of zeros, as long as its operands say, one for each dimension.</summary>
+    public const string NewArray = "new array";
+    /// <summary>The elements of an array as a span; with two more operands, those from a start on, so many.</summary>
+    public const string Slice = "slice";
+    /// <summary>The adjoints of the elements of an array, found by the array itself.</summary>
+    public const string ShadowOf = "shadow of";
     /// <summary>The value without its derivative.</summary>
     public const string StopGradient = "StopGradient";
 
     /// <summary>The functions that have no rule because their result is no real number.</summary>
     public static bool IsDiscrete(string function) => function is Greater or Less or Equal or And or Not;
+
+    /// <summary>The functions that deal with references to arrays, not with the numbers in them.</summary>
+    public static bool IsOfArrays(string function) => function is NewArray or Slice or ShadowOf;
 }

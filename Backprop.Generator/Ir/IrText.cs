@@ -21,9 +21,11 @@ internal static class IrText
         Read read => Of(read.Local),
         Apply apply => apply.Function + "(" + string.Join(", ", apply.Args.Select(Of)) + ")",
         Quoted quoted => "«" + string.Concat(quoted.Pieces.Select((piece, i) => piece + (i < quoted.Holes.Count ? "{" + Of(quoted.Holes[i].Value) + "}" : ""))) + "»",
-        Element element => Of(element.Array) + "[" + Of(element.Index) + "]",
+        Element element => Of(element.Array) + Of(element.Indices),
         _ => expr.ToString(),
     };
+
+    private static string Of(Seq<Expr> indices) => "[" + string.Join(", ", indices.Select(Of)) + "]";
 
     private static string Of(Local local) =>
         local.Name + "." + local.Id.ToString(CultureInfo.InvariantCulture) + (local.Role == LocalRole.Tape ? "ᵗ" : "");
@@ -38,7 +40,8 @@ internal static class IrText
             case Accumulate accumulate: text.Append(Of(accumulate.Target)).Append(accumulate.Negative ? " -= " : " += ").Append(Of(accumulate.Value)); break;
             case Effect effect: text.Append(Of(effect.Value)); break;
             case Note note: text.Append("-- ").Append(note.Text); break;
-            case Store store: text.Append(Of(store.Array)).Append('[').Append(Of(store.Index)).Append("] = ").Append(Of(store.Value)); break;
+            case Store store: text.Append(Of(store.Array)).Append(Of(store.Indices)).Append(" = ").Append(Of(store.Value)); break;
+            case AccumulateAt deposit: text.Append(Of(deposit.Array)).Append(Of(deposit.Indices)).Append(deposit.Negative ? " -= " : " += ").Append(Of(deposit.Value)); break;
             case Next next: text.Append(Of(next.Item)).Append(" = next of ").Append(Of(next.Source)); break;
             case Release release: text.Append("release ").Append(Of(release.Tape)); break;
             case Guard guard:

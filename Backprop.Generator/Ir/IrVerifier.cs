@@ -73,9 +73,14 @@ internal sealed class IrVerifier
                     Check(repeat.Body);
                     break;
                 case Store store:
-                    CheckReads(store.Array);
-                    CheckReads(store.Index);
+                    Require(store.Value is Atom, "a stored value is no atom", store.Value);
+                    CheckValue(new Element(store.Array, store.Indices, store.Value.Type));
                     CheckReads(store.Value);
+                    break;
+                case AccumulateAt deposit:
+                    Require(deposit.Value is Atom, "an accumulated value is no atom", deposit.Value);
+                    CheckValue(new Element(deposit.Array, deposit.Indices, deposit.Value.Type));
+                    CheckReads(deposit.Value);
                     break;
                 case Next next:
                     CheckReads(next.Source);
@@ -104,6 +109,7 @@ internal sealed class IrVerifier
     {
         CheckReads(value);
         if (value is Quoted quoted) Require(quoted.Pieces.Count == quoted.Holes.Count + 1, "pieces and holes do not match", value);
+        if (value is Element element) Require(element.Indices.All(index => index is Atom), "an index is no atom", value);
         if (value is not Apply apply) return;
         Require(apply.Args.All(arg => arg is Atom), "an operand is no atom", value);
         if (apply.Function is Fn.Add or Fn.Sub or Fn.Mul or Fn.Div or Fn.Rem or Fn.Neg)

@@ -8,7 +8,7 @@ internal static class IrWalk
         Read read => [read.Local],
         Apply apply => apply.Args.SelectMany(Reads),
         Quoted quoted => quoted.Holes.SelectMany(hole => Reads(hole.Value)),
-        Element element => Reads(element.Array).Concat(Reads(element.Index)),
+        Element element => Reads(element.Array).Concat(element.Indices.SelectMany(Reads)),
         _ => [],
     };
 
@@ -18,7 +18,8 @@ internal static class IrWalk
         Unpack unpack => Reads(unpack.Value),
         Accumulate accumulate => Reads(accumulate.Value).Append(accumulate.Target),
         Effect effect => Reads(effect.Value),
-        Store store => Reads(store.Array).Concat(Reads(store.Index)).Concat(Reads(store.Value)),
+        Store store => Reads(store.Array).Concat(store.Indices.SelectMany(Reads)).Concat(Reads(store.Value)),
+        AccumulateAt deposit => Reads(deposit.Array).Concat(deposit.Indices.SelectMany(Reads)).Concat(Reads(deposit.Value)),
         Release release => Reads(release.Tape),
         Next next => Reads(next.Source),
         Guard or If or Loop or Repeat or Labeled or Region => HeadReads(stmt).Concat(Blocks(stmt).SelectMany(block => block.SelectMany(Reads))),
@@ -33,7 +34,7 @@ internal static class IrWalk
         Accumulate accumulate => [accumulate.Target],
         Next next => [next.Item],
         Guard or If or Loop or Repeat or Labeled or Region => Blocks(stmt).SelectMany(Targets),
-        Effect or Store or Release or Leave or Note => [],
+        Effect or Store or AccumulateAt or Release or Leave or Note => [],
         _ => throw Unknown(stmt),
     };
 
@@ -72,6 +73,22 @@ internal static class IrWalk
         _ => [],
     };
 
+    /// <summary>The arrays and tapes of which an expression reads elements, not only where they are or how long.</summary>
+    public static IEnumerable<Local> ElementReads(Expr expr) => expr switch
+    {
+        Element element => Reads(element.Array),
+        Quoted quoted => quoted.Holes.Where((hole, i) => hole.Value.Type is ArrayType && !Lengths.AsksOnly(quoted, i)).SelectMany(hole => Reads(hole.Value)),
+        _ => [],
+    };
+
+    /// <summary>The array that a statement writes an element of; null for any other.</summary>
+    public static Local? Written(Stmt stmt) => stmt switch
+    {
+        Store { Array: Read { Local: var array } } => array,
+        AccumulateAt { Array: Read { Local: var array } } => array,
+        _ => null,
+    };
+
     /// <summary>Every statement, outer ones before inner ones.</summary>
     public static IEnumerable<Stmt> All(IEnumerable<Stmt> body) => body.SelectMany(stmt => Blocks(stmt).SelectMany(All).Prepend(stmt));
 
@@ -81,6 +98,7 @@ internal static class IrWalk
         Assign assign => assign.Value,
         Unpack unpack => unpack.Value,
         Accumulate accumulate => accumulate.Value,
+        AccumulateAt deposit => deposit.Value,
         Effect effect => effect.Value,
         Guard or If or Loop or Repeat or Store or Release or Next or Labeled or Leave or Note => null,
         _ => throw Unknown(stmt),
@@ -112,7 +130,8 @@ internal static class IrWalk
             Stays = MapAtoms(loop.Stays, map),
         },
         Repeat repeat => repeat with { Body = repeat.Body.Select(inner => MapAtoms(inner, map)).ToSeq() },
-        Store store => store with { Array = map(store.Array), Index = map(store.Index), Value = map(store.Value) },
+        Store store => store with { Array = map(store.Array), Indices = MapAtoms(store.Indices, map), Value = MapAtoms(store.Value, map) },
+        AccumulateAt deposit => deposit with { Array = map(deposit.Array), Indices = MapAtoms(deposit.Indices, map), Value = MapAtoms(deposit.Value, map) },
         Release release => new Release(map(release.Tape)),
         Next next => next with { Source = map(next.Source) },
         Note => stmt,
@@ -133,12 +152,14 @@ internal static class IrWalk
     public static Stmt Rename(Stmt stmt, Func<Local, Local> map) =>
         MapTargets(MapAtoms(stmt, atom => atom is Read read && map(read.Local) is var now && !ReferenceEquals(now, read.Local) ? new Read(now) : atom), map);
 
+    private static Seq<Expr> MapAtoms(Seq<Expr> exprs, Func<Atom, Atom> map) => exprs.Select(expr => MapAtoms(expr, map)).ToSeq();
+
     public static Expr MapAtoms(Expr expr, Func<Atom, Atom> map) => expr switch
     {
         Atom atom => map(atom),
         Apply apply => apply with { Args = apply.Args.Select(arg => MapAtoms(arg, map)).ToSeq() },
         Quoted quoted => quoted with { Holes = quoted.Holes.Select(hole => hole with { Value = map(hole.Value) }).ToSeq() },
-        Element element => element with { Array = map(element.Array), Index = map(element.Index) },
+        Element element => element with { Array = map(element.Array), Indices = MapAtoms(element.Indices, map) },
         _ => throw new InvalidOperationException("unknown expression " + expr.GetType().Name),
     };
 

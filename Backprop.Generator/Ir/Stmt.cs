@@ -62,8 +62,19 @@ internal sealed record Next(Local Item, Atom Source, int Quote) : Stmt(Quote);
 /// <summary>The body once for each trip that the loop made, the last trip first: the reverse of a loop, until its tape is settled.</summary>
 internal sealed record Repeat(int Loop, Seq<Stmt> Body, int Quote) : Stmt(Quote);
 
-/// <summary>array[index] = value.</summary>
-internal sealed record Store(Atom Array, Atom Index, Atom Value, int Quote) : Stmt(Quote);
+/// <summary>array[indices] = value.</summary>
+internal sealed record Store(Atom Array, Seq<Expr> Indices, Expr Value, int Quote) : Stmt(Quote)
+{
+    /// <summary>What to say if an active value cannot be stored there, or -1.</summary>
+    public int Site { get; init; } = -1;
+}
+
+/// <summary>array[indices] += value, or -=: a read of the adjoint of an array, or an update of the user's.</summary>
+internal sealed record AccumulateAt(Atom Array, Seq<Expr> Indices, Expr Value, bool Negative, int Quote) : Stmt(Quote)
+{
+    /// <inheritdoc cref="Store.Site"/>
+    public int Site { get; init; } = -1;
+}
 
 /// <summary>Gives the memory of a tape back.</summary>
 internal sealed record Release(Atom Tape) : Stmt(-1);

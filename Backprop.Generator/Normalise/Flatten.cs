@@ -71,6 +71,9 @@ internal sealed class Flatten
                 case Accumulate accumulate:
                     flat.Add(accumulate with { Value = Atom(accumulate.Value, flat, accumulate.Quote) });
                     break;
+                case AccumulateAt deposit:
+                    flat.Add(deposit with { Value = Atom(deposit.Value, flat, deposit.Quote) });
+                    break;
                 case Unpack unpack:
                     flat.Add(unpack with { Value = OneOperation(unpack.Value, flat, unpack.Quote) });
                     break;
@@ -133,7 +136,7 @@ internal sealed class Flatten
             return;
         }
         flat.Add(assign with { Value = operation });
-        if (operation is Apply { Function: Fn.Convert }) return;
+        if (operation is Apply { Function: Fn.Convert or Fn.NewArray }) return;
         Remember(operation, new Read(assign.Target));
     }
 
@@ -160,7 +163,8 @@ internal sealed class Flatten
 
     private Expr OneOperation(Expr expr, List<Stmt> flat, int quote) => expr switch
     {
-        Apply apply => shared.TryGetValue(WithAtoms(apply, flat, quote), out var before) ? before : WithAtoms(apply, flat, quote),
+        Apply apply when apply.Function != Fn.NewArray => shared.TryGetValue(WithAtoms(apply, flat, quote), out var before) ? before : WithAtoms(apply, flat, quote),
+        Apply creation => WithAtoms(creation, flat, quote),
         _ => expr,
     };
 
@@ -172,7 +176,7 @@ internal sealed class Flatten
         if (expr is Atom atom) return atom;
         var operation = OneOperation(expr, flat, quote);
         if (operation is Atom before) return before;
-        bool isFree = operation is Apply { Function: Fn.Convert };
+        bool isFree = operation is Apply { Function: Fn.Convert or Fn.NewArray };
         var temporary = new Local(nextId++, TemporaryNames.Of(operation), operation.Type, LocalRole.Temporary);
         flat.Add(new Assign(temporary, operation, quote));
         var read = new Read(temporary);
@@ -185,7 +189,7 @@ internal sealed class Flatten
     {
         var shareable = new Dictionary<Expr, Atom>();
         foreach (var stmt in known)
-            if (stmt is Assign { Value: Apply { Function: not Fn.Convert } apply } assign)
+            if (stmt is Assign { Value: Apply { Function: not (Fn.Convert or Fn.NewArray) } apply } assign)
             {
                 var canonical = apply with { Callee = null };
                 if (!shareable.ContainsKey(canonical)) shareable.Add(canonical, new Read(assign.Target));

@@ -55,6 +55,12 @@ internal sealed class Propagate
                 if (Algebra.Negated(term) is { } negated) output.Add(accumulate with { Value = negated, Negative = !accumulate.Negative });
                 else if (!Algebra.IsZero(term)) output.Add(accumulate with { Value = term });
                 break;
+            case AccumulateAt deposit:
+                var deposited = Simplify(deposit.Value);
+                var place = deposit with { Indices = deposit.Indices.Select(Simplify).ToSeq() };
+                if (Algebra.Negated(deposited) is { } opposite) output.Add(place with { Value = opposite, Negative = !deposit.Negative });
+                else if (!Algebra.IsZero(deposited)) output.Add(place with { Value = deposited });
+                break;
             case Guard guard:
                 var adjoints = guard.Adjoints.Select(adjoint => (Atom)Simplify(adjoint)).ToSeq();
                 var body = Block(guard.Body);
@@ -66,6 +72,9 @@ internal sealed class Propagate
                 break;
             case Repeat repeat:
                 output.Add(repeat with { Body = Block(repeat.Body) });
+                break;
+            case Loop loop:
+                output.Add(IrWalk.MapBlocks(loop, Block));
                 break;
             default:
                 output.Add(IrWalk.MapAtoms(stmt, atom => (Atom)Simplify(atom)));
@@ -91,7 +100,7 @@ internal sealed class Propagate
     {
         Read read => known.TryGetValue(read.Local.Id, out var value) ? value : read,
         Apply apply => Algebra.Rebuild(apply, apply.Args.Select(Simplify).ToSeq()),
-        Quoted => IrWalk.MapAtoms(expr, atom => (Atom)Simplify(atom)),
+        Quoted or Element => IrWalk.MapAtoms(expr, atom => (Atom)Simplify(atom)),
         _ => expr,
     };
 }

@@ -11,18 +11,27 @@ internal sealed class RemoveDead
 {
     private readonly List<(Stmt Stmt, int Parent)> statements = [];
     private readonly Dictionary<int, List<int>> definitions = [];
+    private readonly Dictionary<int, List<int>> stores = [];
     private readonly HashSet<int> needed = [];
+    private readonly HashSet<int> neededElements = [];
+    private readonly Aliases aliases;
     private readonly Stack<int> open = [];
     private bool[] live = [];
     private int position;
 
+    private RemoveDead(Seq<Stmt> body) => aliases = new Aliases(body);
+
     public static Seq<Stmt> Run(Seq<Stmt> body, IEnumerable<Expr> results, Analyses analyses = Analyses.All)
     {
         if ((analyses & Analyses.Liveness) == 0) return body;
-        var pass = new RemoveDead();
+        var pass = new RemoveDead(body);
         pass.Number(body, parent: -1);
         pass.live = new bool[pass.statements.Count];
-        foreach (var local in results.SelectMany(IrWalk.Reads)) pass.Need(local);
+        foreach (var local in results.SelectMany(IrWalk.Reads))
+        {
+            pass.Need(local);
+            if (local.Type is ArrayType or Tape) pass.NeedElements(local);
+        }
         for (int i = 0; i < pass.statements.Count; i++)
             if (HasEffect(pass.statements[i].Stmt)) pass.Live(i);
         while (pass.open.Count > 0) pass.Mark(pass.open.Pop());
@@ -30,7 +39,7 @@ internal sealed class RemoveDead
     }
 
     private static bool HasEffect(Stmt stmt) =>
-        stmt is Effect || stmt is Assign or Unpack && IrWalk.Value(stmt) is Quoted { Movable: false };
+        stmt is Effect || stmt is Assign or Unpack && IrWalk.Value(stmt) is Quoted { Pure: false };
 
     private void Number(Seq<Stmt> body, int parent)
     {
@@ -41,12 +50,25 @@ internal sealed class RemoveDead
             if (IrWalk.Blocks(stmt).Any())
                 foreach (var block in IrWalk.Blocks(stmt)) Number(block, index);
             else
-                foreach (var target in stmt is Store store ? IrWalk.Reads(store.Array) : IrWalk.Targets(stmt))
-                {
-                    if (!definitions.TryGetValue(target.Id, out var list)) definitions[target.Id] = list = [];
-                    list.Add(index);
-                }
+            {
+                foreach (var target in IrWalk.Targets(stmt)) Add(definitions, target.Id, index);
+                if (IrWalk.Written(stmt) is { } array) Add(stores, aliases.ClassOf(array), index);
+            }
         }
+    }
+
+    private static void Add(Dictionary<int, List<int>> lists, int key, int index)
+    {
+        if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
+        list.Add(index);
+    }
+
+    /// <summary>What has been put into the array, under whatever name.</summary>
+    private void NeedElements(Local array)
+    {
+        int key = aliases.ClassOf(array);
+        if (!neededElements.Add(key) || !stores.TryGetValue(key, out var list)) return;
+        foreach (int index in list) Live(index);
     }
 
     private void Need(Local local)
@@ -74,9 +96,11 @@ internal sealed class RemoveDead
         }
         else if (IsWanted(stmt)) foreach (var local in IrWalk.Reads(stmt)) Need(local);
         else foreach (var local in IrWalk.Reads(IrWalk.Value(stmt)!)) Need(local);
+        if (stmt is Next { Source: Read { Local.Type: ArrayType } source }) NeedElements(source.Local);
+        if (IrWalk.Value(stmt) is { } value) foreach (var array in IrWalk.ElementReads(value)) NeedElements(array);
     }
 
-    private bool IsWanted(Stmt stmt) => stmt is Effect or Store or Next || IrWalk.Targets(stmt).Any(target => needed.Contains(target.Id));
+    private bool IsWanted(Stmt stmt) => stmt is Effect or Store or AccumulateAt or Next || IrWalk.Targets(stmt).Any(target => needed.Contains(target.Id));
 
     private Seq<Stmt> Sweep(Seq<Stmt> body)
     {

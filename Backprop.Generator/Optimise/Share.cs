@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Optimise;
@@ -8,12 +9,20 @@ namespace Backprop.Generator.Optimise;
 /// </summary>
 internal sealed class Share
 {
+    private const string ElementKey = "element";
+
     private readonly Dictionary<Expr, Local> computed = [];
     private readonly Dictionary<int, Atom> same = [];
     private readonly HashSet<int> met;
+    private readonly Aliases aliases;
+    private readonly Elements arrays;
+    private readonly Dictionary<int, Expr> indices = [];
+    private readonly Dictionary<int, List<Expr>> elements = [];
 
     private Share(Function function)
     {
+        aliases = new Aliases(function.Body);
+        arrays = new Elements(function.Body);
         var once = new HashSet<int>();
         met = new HashSet<int>(IrWalk.Targets(function.Body).Where(target => !once.Add(target.Id)).Select(target => target.Id));
     }
@@ -40,14 +49,17 @@ internal sealed class Share
             }
             if (stmt is Loop loop)
             {
+                foreach (var inner in IrWalk.All([loop])) Written(inner);
                 // The test is asked once more than the body is entered: neither knows what the other computes.
                 var test = Block(loop.Test);
                 body.Add(loop with { Test = test, Condition = IrWalk.MapAtoms(loop.Condition, Now), Body = Block(loop.Body), Stays = IrWalk.MapAtoms(loop.Stays, Now) });
                 continue;
             }
             if (stmt is Effect { Boundary: not Boundary.None }) Forget(own);
+            Written(stmt);
             var current = IrWalk.MapAtoms(stmt, Now);
-            if (current is Assign { Value: Apply { Function: not Fn.Convert } apply } assign)
+            if (current is Assign { Value: Quoted { Movable: true } text, Target: { Role: LocalRole.Temporary } index }) indices[index.Id] = text;
+            if (current is Assign assign && Shareable(assign) is { } apply)
             {
                 if (!computed.TryGetValue(apply, out var earlier))
                 {
@@ -68,6 +80,35 @@ internal sealed class Share
         }
         Forget(own);
         return body.ToSeq();
+    }
+
+    /// <summary>What is computed, so that the same is equal: an element goes by the texts of its indices.</summary>
+    private Expr? Shareable(Assign assign)
+    {
+        switch (assign.Value)
+        {
+            case Apply { Function: not (Fn.Convert or Fn.NewArray) } apply:
+                return apply;
+            case Element { Array: Read { Local: var array } } element:
+                var key = new Apply(ElementKey, element.Indices.Select(index => index is Read { Local.Id: var id } && indices.TryGetValue(id, out var text) ? (Expr)text : index).Prepend(element.Array).ToSeq(), element.Type);
+                int of = aliases.ClassOf(array);
+                if (!elements.TryGetValue(of, out var keys)) elements[of] = keys = [];
+                keys.Add(key);
+                return key;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What an array held is not known any more when an element is written, or the user's own code may write one.</summary>
+    private void Written(Stmt stmt)
+    {
+        foreach (int written in arrays.WrittenBy(stmt))
+        {
+            if (!elements.TryGetValue(written, out var keys)) continue;
+            foreach (var key in keys) computed.Remove(key);
+            keys.Clear();
+        }
     }
 
     /// <summary>The end of a body, or a boundary: what a region computes is not there if it ends early.</summary>

@@ -23,7 +23,8 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         var function = Seen(nameof(Versions), Versions.Run(read));
         // Before sharing, so that what is shared goes by the user's name.
         function = Seen(nameof(NameResults), NameResults.Run(function));
-        return Seen(nameof(Share), Share.Run(function));
+        function = Seen(nameof(Share), Share.Run(function));
+        return Seen(nameof(Escapes), Escapes.Run(function));
     }
 
     /// <summary>The normal form ⇒ its sweeps, which are the normal form too.</summary>

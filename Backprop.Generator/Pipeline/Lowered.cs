@@ -30,6 +30,11 @@ internal sealed record Signature(
 {
     public bool ReturnsTuple => ReturnForm[0] == '(';
 
+    /// <summary>Whether there is one real result, so that there is a gradient.</summary>
+    public bool IsScalar => !ReturnsTuple && Results.Count == 1 && Results[0].Type.IsReal;
+
+    public IEnumerable<Parameter> ActiveArrays => Active.Where(parameter => parameter.Local.Type is ArrayType);
+
     public IEnumerable<Parameter> Active => Parameters.Where(parameter => parameter.IsActive);
 }
 

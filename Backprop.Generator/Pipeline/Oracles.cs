@@ -35,23 +35,47 @@ internal static class Oracles
         return Print(lowered, forward, forward.Parameters.Skip(function.Parameters.Count).ToArray(), suffix);
     }
 
+    /// <summary>One method: arrays that adjoints are written into are made by it, and are results.</summary>
     private static GeneratedFile Print(Lowered lowered, Function forward, Local[] tangents, string suffix)
     {
         var signature = lowered.Signature;
         return FilePrinter.Print(suffix + "." + signature.HintName, signature, code =>
         {
             var method = new MethodPrinter(compiler, forward, signature, []);
-            method.NameVariables(forward.Parameters.Take(forward.Parameters.Count - tangents.Length));
-            foreach (var tangent in tangents) method.Fix(tangent, method.Fresh(tangent.Name));
+            var own = forward.Parameters.Take(signature.Parameters.Count).ToArray();
+            method.NameVariables(own);
+            var given = tangents.Take(signature.Active.Count()).ToArray();
+            foreach (var tangent in given) method.Fix(tangent, method.Fresh(tangent.Name));
+            var buffers = forward.Parameters.Skip(own.Length).Except(given).ToArray();
+            foreach (var buffer in buffers) method.Fix(buffer, method.Fresh(buffer.Name));
+
             var parameters = signature.Parameters.Select(parameter => parameter.Modifier.Replace("params ", "") + parameter.Type + " " + Speller.Escape(parameter.Name))
-                .Concat(tangents.Select(tangent => tangent.Type.Text + " " + method.Expressions.Name(tangent)));
-            string types = string.Join(", ", forward.Results.Select(result => result.Type.Text));
-            string type = forward.Results.Count == 1 ? types : "(" + types + ")";
+                .Concat(given.Select(tangent => tangent.Type.Text + " " + method.Expressions.Name(tangent)));
+            var arrays = signature.ActiveArrays.ToArray();
+            var made = buffers.Select((buffer, i) => (Name: method.Expressions.Name(buffer), Shape: arrays[i % arrays.Length])).ToArray();
+            var types = Interleave(signature, forward.Results.Select(result => result.Type.Text), made.Select(array => BufferPrinter.GradientType(array.Shape)), buffers.Length).ToArray();
+            string type = types.Length == 0 ? "void" : types.Length == 1 ? types[0] : "(" + string.Join(", ", types) + ")";
             code.Line(signature.Accessibility + " " + (signature.IsStatic ? "static " : "") + type + " " + signature.Method + suffix + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
             foreach (string constraint in signature.Constraints) code.Indented(constraint);
             code.Open();
-            code.Line("return (" + string.Join(", ", method.Body(code)) + ");");
+            foreach (var (name, shape) in made) code.Line("var " + name + " = " + BufferPrinter.Like(shape, Speller.Escape(shape.Name), "global::Backprop.Buffers") + ";");
+            if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = global::Backprop.Workspace.Rent();");
+            var results = Interleave(signature, method.Body(code), made.Select(array => array.Name), buffers.Length).ToArray();
+            if (types.Length > 0) code.Line("return (" + string.Join(", ", results) + ");");
             code.Close();
         });
+    }
+
+    /// <summary>Numbers and arrays in the order of the parameters that they are the adjoints of; after a value, if there is one; their tangents after them.</summary>
+    private static IEnumerable<string> Interleave(Signature signature, IEnumerable<string> results, IEnumerable<string> arrays, int count)
+    {
+        var (numbers, tables) = (new Queue<string>(results), new Queue<string>(arrays));
+        if (count == 0) return numbers;
+        var all = new List<string>();
+        int active = signature.Active.Count(), rounds = count / signature.ActiveArrays.Count();
+        if (numbers.Count > rounds * (active - signature.ActiveArrays.Count())) all.Add(numbers.Dequeue());
+        for (int round = 0; round < rounds; round++)
+            foreach (var parameter in signature.Active) all.Add(parameter.Local.Type is ArrayType ? tables.Dequeue() : numbers.Dequeue());
+        return all;
     }
 }

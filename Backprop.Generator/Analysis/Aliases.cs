@@ -1,0 +1,75 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Analysis;
+
+/// <summary>
+/// Which variables may hold the same array, or parts of it: what is assigned, cut out of or put into each other is one class. Parameters are
+/// classes of their own, which is checked on entry where one of them is written.
+/// </summary>
+internal sealed class Aliases
+{
+    private const int Shadows = -1;
+
+    private readonly Dictionary<int, int> parents = [];
+    private readonly HashSet<int> foreign = [];
+    private readonly HashSet<int> written = [];
+
+    public Aliases(IEnumerable<Stmt> body)
+    {
+        foreach (var stmt in IrWalk.All(body)) Read(stmt);
+    }
+
+    /// <summary>What stands for all that the variable may share elements with.</summary>
+    public int ClassOf(Local local) => local.Type is ArrayType or Tape ? Root(local.Id) : local.Id;
+
+    public bool AreApart(Local a, Local b) => ClassOf(a) != ClassOf(b);
+
+    /// <summary>Whether the array may be one that the method has got from elsewhere than its parameters.</summary>
+    public bool IsForeign(Local local) => foreign.Any(id => Root(id) == ClassOf(local));
+
+    /// <summary>Whether the function writes elements of the array.</summary>
+    public bool IsWritten(Local local) => written.Any(id => Root(id) == ClassOf(local));
+
+    private void Read(Stmt stmt)
+    {
+        if (IrWalk.Written(stmt) is { } array) written.Add(array.Id);
+        switch (stmt)
+        {
+            case Store { Array: Read { Local: var holder }, Value: Read { Local: { Type: ArrayType } held } }:
+                Join(holder.Id, held.Id);
+                break;
+            case Assign { Target: { Type: ArrayType } target, Value: var value }:
+                if (value is Quoted) foreign.Add(target.Id);
+                else if (value is Apply { Function: Fn.ShadowOf }) Join(target.Id, Shadows);
+                else if (Source(value) is { } source) Join(target.Id, source.Id);
+                break;
+            case Unpack or Next:
+                foreach (var target in IrWalk.Targets(stmt).Where(target => target.Type is ArrayType)) foreign.Add(target.Id);
+                break;
+        }
+    }
+
+    /// <summary>The array that a value is, or is a part of.</summary>
+    private static Local? Source(Expr value) => value switch
+    {
+        Ir.Read { Local: var local } => local,
+        Apply { Function: Fn.Slice } apply => (apply.Args[0] as Read)?.Local,
+        Element element => (element.Array as Read)?.Local,
+        _ => null,
+    };
+
+    private void Join(int a, int b) => parents[Root(a)] = Root(b);
+
+    private int Root(int id)
+    {
+        int root = id;
+        while (parents.TryGetValue(root, out int parent) && parent != root) root = parent;
+        while (id != root)
+        {
+            int next = parents[id];
+            parents[id] = root;
+            id = next;
+        }
+        return root;
+    }
+}

@@ -1,0 +1,25 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Analysis;
+
+/// <summary>Whose elements expressions read and statements write, by the classes of what may be the same array.</summary>
+internal sealed class Elements(IEnumerable<Stmt> body)
+{
+    private readonly Aliases aliases = new(body);
+
+    public IEnumerable<int> ReadBy(Expr value) => In(value).Select(aliases.ClassOf);
+
+    /// <summary>What a statement itself writes: an element, or whatever the user's own code gets hold of.</summary>
+    public IEnumerable<int> WrittenBy(Stmt stmt)
+    {
+        if (IrWalk.Written(stmt) is { } array) return [aliases.ClassOf(array)];
+        return !IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false } text ? IrWalk.ElementReads(text).Select(aliases.ClassOf) : [];
+    }
+
+    private static IEnumerable<Local> In(Expr value) => value switch
+    {
+        Apply apply => apply.Args.SelectMany(In),
+        Element element => IrWalk.Reads(element.Array).Concat(element.Indices.SelectMany(In)),
+        _ => IrWalk.ElementReads(value),
+    };
+}

@@ -1,0 +1,82 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Analysis;
+
+/// <summary>
+/// Which reads of array elements would give the same when all is done: no write to the array can come after them. What they read need not be
+/// recorded.
+/// </summary>
+internal sealed class Settled
+{
+    private readonly Aliases aliases;
+    private readonly Elements elements;
+    private readonly HashSet<int> settled = [];
+    private readonly Dictionary<int, HashSet<int>> createdIn = [];
+    private readonly HashSet<int> fromOutside = [];
+
+    public Settled(Function function)
+    {
+        aliases = new Aliases(function.Body);
+        elements = new Elements(function.Body);
+        foreach (var parameter in function.Parameters) fromOutside.Add(aliases.ClassOf(parameter));
+        FindOrigins(function.Body, []);
+        Walk(function.Body, []);
+    }
+
+    /// <summary>Whether the variable holds an element that is still there when all is done.</summary>
+    public bool Holds(Local local) => settled.Contains(local.Id);
+
+    /// <summary>For each class the loops around all its creations.</summary>
+    private void FindOrigins(Seq<Stmt> body, IReadOnlyList<int> around)
+    {
+        foreach (var stmt in body)
+        {
+            if (stmt is Loop loop)
+            {
+                FindOrigins(loop.Test, around);
+                FindOrigins(loop.Body, around.Append(loop.Form.Id).ToArray());
+                continue;
+            }
+            foreach (var block in IrWalk.Blocks(stmt)) FindOrigins(block, around);
+            if (stmt is not Assign { Target: { Type: ArrayType } target, Value: var value }) continue;
+            int key = aliases.ClassOf(target);
+            if (value is Quoted) fromOutside.Add(key);
+            if (value is not Apply { Function: Fn.NewArray }) continue;
+            if (createdIn.TryGetValue(key, out var loops)) loops.IntersectWith(around);
+            else createdIn[key] = new HashSet<int>(around);
+        }
+    }
+
+    private bool IsFreshIn(int loop, int key) => !fromOutside.Contains(key) && createdIn.TryGetValue(key, out var loops) && loops.Contains(loop);
+
+    private void Walk(Seq<Stmt> body, HashSet<int> writtenLater)
+    {
+        for (int i = body.Count - 1; i >= 0; i--) Walk(body[i], writtenLater);
+    }
+
+    private void Walk(Stmt stmt, HashSet<int> writtenLater)
+    {
+        switch (stmt)
+        {
+            case Loop loop:
+                var inLoop = new HashSet<int>(IrWalk.All(loop.Test.Concat(loop.Body)).SelectMany(elements.WrittenBy));
+                var around = new HashSet<int>(writtenLater);
+                around.UnionWith(inLoop.Where(key => !IsFreshIn(loop.Form.Id, key)));
+                Walk(loop.Body, new HashSet<int>(around));
+                Walk(loop.Test, around);
+                writtenLater.UnionWith(inLoop);
+                break;
+            case If choice:
+                var otherwise = new HashSet<int>(writtenLater);
+                Walk(choice.Then, writtenLater);
+                Walk(choice.Else, otherwise);
+                writtenLater.UnionWith(otherwise);
+                break;
+            default:
+                if (stmt is Assign { Target: var target, Value: var value } && elements.ReadBy(value).Any() && !elements.ReadBy(value).Any(writtenLater.Contains))
+                    settled.Add(target.Id);
+                writtenLater.UnionWith(elements.WrittenBy(stmt));
+                break;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Analysis;
+
+/// <summary>Which arrays have no fixed name: those assigned more than once, or put into other arrays. Their shadows are found by the array.</summary>
+internal sealed class Shadowing
+{
+    private readonly Dictionary<int, Expr> definitions = [];
+    private readonly HashSet<int> mapped = [];
+
+    public Shadowing(Function function, Aliases aliases)
+    {
+        var several = new HashSet<int>();
+        foreach (var stmt in IrWalk.All(function.Body).Where(stmt => !IrWalk.Blocks(stmt).Any()))
+        {
+            if (stmt is Store { Array: Read { Local: var holder }, Value.Type: ArrayType }) mapped.Add(aliases.ClassOf(holder));
+            foreach (var target in IrWalk.Targets(stmt).Where(target => target.Type is ArrayType))
+            {
+                if (stmt is not Assign { Value: not Quoted } assign || definitions.ContainsKey(target.Id)) several.Add(target.Id);
+                else definitions.Add(target.Id, assign.Value);
+                if (several.Contains(target.Id)) mapped.Add(aliases.ClassOf(target));
+            }
+        }
+        foreach (int id in several) definitions.Remove(id);
+    }
+
+    /// <summary>What each array variable is assigned that is assigned once.</summary>
+    public IReadOnlyDictionary<int, Expr> Definitions => definitions;
+
+    /// <summary>The classes whose shadows are found by the array itself.</summary>
+    public ICollection<int> Mapped => mapped;
+}

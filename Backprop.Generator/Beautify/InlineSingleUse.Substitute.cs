@@ -1,0 +1,73 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Beautify;
+
+/// <summary>Where a temporary is read, its value; and what a write to an array forces out before it.</summary>
+internal sealed partial class InlineSingleUse
+{
+    private Seq<Expr> Places(Seq<Expr> indices) => indices.Select(index => Substitute(index, out _)).ToSeq();
+
+    /// <summary>The value of a write, and what has read the elements before it is settled.</summary>
+    private Expr Written(Stmt stmt, Expr value)
+    {
+        var written = Substitute(value, out _);
+        if (unmovable is { } earlier) Settle(earlier);
+        if (IrWalk.Written(stmt) is { } array) Settle(array.Id);
+        OverwriteElements(stmt);
+        return written;
+    }
+
+    /// <summary>Elements are about to change: whatever still wants their old values is computed now.</summary>
+    private void OverwriteElements(Stmt stmt)
+    {
+        foreach (int key in IrWalk.All([stmt]).SelectMany(elements.WrittenBy).Distinct())
+        {
+            if (!elementReaders.TryGetValue(key, out var ids)) continue;
+            foreach (int id in ids) Settle(id);
+            ids.Clear();
+        }
+    }
+
+    private Atom Kept(Atom atom)
+    {
+        if (atom is Read { Local: var local }) Settle(local.Id);
+        return atom;
+    }
+
+    private Expr Substitute(Expr expr, out int size)
+    {
+        size = 1;
+        switch (expr)
+        {
+            case Read { Local.Id: var asked } when conditions.TryGetValue(asked, out var condition):
+                return condition;
+            case Read { Local.Id: var id } when pending.TryGetValue(id, out var held):
+                pending.Remove(id);
+                if (unmovable == id)
+                {
+                    unmovable = null;
+                    carriesUnmovable = true;
+                }
+                size = held.Size;
+                return held.Statement.Value;
+            case Apply apply:
+                var args = new Expr[apply.Args.Count];
+                int total = 1;
+                for (int i = 0; i < args.Length; i++)
+                {
+                    args[i] = Substitute(apply.Args[i], out int part);
+                    total += part;
+                }
+                size = total;
+                var inlined = apply with { Args = Seq.Of(args) };
+                return inBackward ? Signs.Outwards(inlined) : inlined;
+            case Element element:
+                return element with { Array = Kept(element.Array), Indices = element.Array.Type is Tape ? element.Indices.Select(index => (Expr)Kept((Atom)index)).ToSeq() : Places(element.Indices) };
+            case Quoted quoted:
+                foreach (var hole in quoted.Holes) Kept(hole.Value);
+                return quoted;
+            default:
+                return expr;
+        }
+    }
+}

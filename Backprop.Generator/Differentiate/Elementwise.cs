@@ -1,0 +1,56 @@
+using Backprop.Generator.Frontend;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Differentiate;
+
+/// <summary>for each element: target += source, as loops in the normal form.</summary>
+internal static class Elementwise
+{
+    /// <summary>The quote of a step that a 'for' makes: none that is printed.</summary>
+    public const int Step = int.MaxValue;
+
+    /// <summary>A new array of zeros, of the same shape.</summary>
+    public static Expr Like(Local array)
+    {
+        var type = (ArrayType)array.Type;
+        return new Apply(Fn.NewArray, Enumerable.Range(0, type.Rank).Select(dimension => (Expr)Integers.Length(new Read(array), dimension)).ToSeq(), type.IsFlat ? ArrayType.Of(type.Element) : type);
+    }
+
+    public static IEnumerable<Stmt> Add(Local shape, Local source, Local target, ref int nextId)
+    {
+        var output = new List<Stmt>();
+        Add((ArrayType)shape.Type, shape, source, target, [], output, ref nextId);
+        return output;
+    }
+
+    private static void Add(ArrayType type, Local shape, Local source, Local target, IReadOnlyList<Atom> before, List<Stmt> output, ref int nextId)
+    {
+        var length = new Local(nextId++, "length", IrType.Int, LocalRole.Temporary);
+        output.Add(new Assign(length, Integers.Length(new Read(shape), before.Count), -1));
+        var first = new Local(nextId++, ((char)('i' + before.Count)).ToString(), IrType.Int, LocalRole.Primal);
+        var next = first with { Id = nextId++, Role = LocalRole.Temporary };
+        var holds = new Local(nextId++, "condition", IrType.Bool, LocalRole.Temporary);
+        var indices = before.Append(new Read(first)).ToArray();
+        var body = new List<Stmt>();
+        if (indices.Length < type.Rank) Add(type, shape, source, target, indices, body, ref nextId);
+        else if (type.Element is ArrayType rowType)
+        {
+            Local Row(Local array, int id) => new(id, array.Name + "Row", ((ArrayType)array.Type).Element, LocalRole.Temporary);
+            var (shapeRow, sourceRow, targetRow) = (Row(shape, nextId++), Row(source, nextId++), Row(target, nextId++));
+            foreach (var (row, array) in new[] { (shapeRow, shape), (sourceRow, source), (targetRow, target) })
+                body.Add(new Assign(row, new Element(new Read(array), indices.Cast<Expr>().ToSeq(), row.Type), -1));
+            Add(rowType, shapeRow, sourceRow, targetRow, [], body, ref nextId);
+        }
+        else
+        {
+            var element = new Local(nextId++, "element", type.Element, LocalRole.Temporary);
+            body.Add(new Assign(element, new Element(new Read(source), indices.Cast<Expr>().ToSeq(), type.Element), -1));
+            body.Add(new AccumulateAt(new Read(target), indices.Cast<Expr>().ToSeq(), new Read(element), Negative: false, -1));
+        }
+        body.Add(new Assign(next, new Quoted(Seq.Of("", " + 1"), Seq.Of(new Hole(new Read(first), HoleKind.Cut, -1)), IrType.Int, Binding.Additive, Movable: true), Step));
+        body.Add(new Assign(first, new Read(next), Step));
+        output.Add(new Assign(first, Integers.Number(0), -1));
+        var test = new Assign(holds, Integers.Less(new Read(first), new Read(length)), -1);
+        output.Add(new Loop(new LoopForm(-1, 0, LoopShape.For, Step), Seq.Of<Stmt>(test), new Read(holds), body.ToSeq(), Truth.True, -1));
+    }
+}

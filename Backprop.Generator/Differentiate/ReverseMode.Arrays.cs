@@ -1,0 +1,136 @@
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+
+namespace Backprop.Generator.Differentiate;
+
+/// <summary>
+/// v = a[i] ⇒ dA[i] += dV; a[i] = v ⇒ dV += dA[i]; dA[i] = 0; a[i] += v ⇒ dV += dA[i]. An array has a shadow of adjoints with the same
+/// aliasing: what is a part of an array has the same part of its shadow.
+/// </summary>
+internal sealed partial class ReverseMode
+{
+    private readonly Dictionary<int, Local> shadows = [];
+    private readonly List<Local> buffers = [];
+
+    private bool ReverseElement(Stmt stmt)
+    {
+        switch (stmt)
+        {
+            case Assign { Target: { IsReal: true } target, Value: Element { Array: Read { Local: { Type: ArrayType } array } } element }:
+                if (activity.IsActive(array) && adjoints.TryGetValue(target.Id, out var incoming))
+                    Sweep.Add(new AccumulateAt(new Read(Shadow(array)), element.Indices, new Read(incoming), Negative: false, stmt.Quote));
+                return true;
+            case Store { Array: Read { Local: { Type: ArrayType { Element.IsReal: true } } array } } store:
+                if (!activity.IsActive(array)) return true;
+                var shadow = new Read(Shadow(array));
+                Hand(store.Value, new Element(shadow, store.Indices, store.Value.Type), isNegative: false, stmt.Quote, () =>
+                    Sweep.Add(new Store(shadow, store.Indices, Algebra.Number(0, store.Value.Type), stmt.Quote)));
+                return true;
+            case AccumulateAt { Array: Read { Local: var array } } update:
+                if (activity.IsActive(array)) Hand(update.Value, new Element(new Read(Shadow(array)), update.Indices, update.Value.Type), update.Negative, stmt.Quote, () => { });
+                return true;
+            default:
+                return stmt is Store;
+        }
+    }
+
+    /// <summary>Takes the adjoint of an element, and hands it on to the value that was put there.</summary>
+    private void Hand(Expr value, Element adjoint, bool isNegative, int quote, Action taken)
+    {
+        if (value is not Read { Local: var local } || !activity.IsActive(local))
+        {
+            taken();
+            return;
+        }
+        var handed = new Local(nextId++, TemporaryNames.Prefixed("d", local.Name), adjoint.Type, LocalRole.Temporary);
+        Sweep.Add(new Assign(handed, adjoint, quote));
+        taken();
+        Contribute(Sweep, local, isNegative ? Algebra.Neg(new Read(handed)) : new Read(handed), quote);
+    }
+
+    /// <summary>The shadow of an array. It is found, or made, where the body begins that the variable belongs to.</summary>
+    private Local Shadow(Local array)
+    {
+        if (shadows.TryGetValue(array.Id, out var known)) return known;
+        var frame = ShadowFrame(array);
+        var (value, type) = ShadowValue(array);
+        var shadow = new Local(nextId++, TemporaryNames.Prefixed("d", array.Name), type, array.Role == LocalRole.Temporary ? LocalRole.Temporary : LocalRole.Adjoint);
+        frame.Shadows.Add(new Assign(shadow, value, -1));
+        frame.Begun.Add(array.Id);
+        return shadows[array.Id] = shadow;
+    }
+
+    private (Expr Value, ArrayType Type) ShadowValue(Local array)
+    {
+        var type = (ArrayType)array.Type;
+        var ofSpan = type.IsFlat ? ArrayType.SpanOf(type.Element) : type;
+        var definition = DefinitionOf(array);
+        switch (definition)
+        {
+            case Read { Local: var same }:
+                return (new Read(Shadow(same)), (ArrayType)Shadow(same).Type);
+            case Apply { Function: Fn.Slice } slice:
+                var whole = Shadow(((Read)slice.Args[0]).Local);
+                return (slice with { Args = slice.Args.Skip(1).Prepend(new Read(whole)).ToSeq(), Type = ofSpan }, ofSpan);
+        }
+        if (IsMapped(array)) return (new Apply(Fn.ShadowOf, Seq.Of<Expr>(new Read(array)), type), type);
+        return definition switch
+        {
+            Apply { Function: Fn.NewArray } creation => (creation, type),
+            Element row => (row with { Array = new Read(Shadow(((Read)row.Array).Local)) }, type),
+            _ => (Elementwise.Like(array), type.IsFlat ? ArrayType.Of(type.Element) : type),
+        };
+    }
+
+    /// <summary>What an array variable is assigned, if it is assigned once.</summary>
+    private Expr? DefinitionOf(Local array) => arrayDefinitions.TryGetValue(array.Id, out var definition) ? definition : null;
+
+    /// <summary>
+    /// Whether the shadow is found by the array itself: what is assigned on several paths or from trip to trip, or put into other arrays, has
+    /// no name of its own in the backward sweep.
+    /// </summary>
+    private bool IsMapped(Local array) => mapped.Contains(aliases.ClassOf(array));
+
+    /// <summary>The innermost branch or trip in which the variable holds one array.</summary>
+    private Frame ShadowFrame(Local local)
+    {
+        for (int i = frames.Count - 1; i > 0; i--)
+            if (frames[i].Owns(local) || frames[i].Carries(local)) return frames[i];
+        return frames[0];
+    }
+
+    /// <summary>
+    /// What the caller gives and takes: a buffer for each active array. An array that the method writes has a shadow of its own, which begins
+    /// with the adjoint of what it holds in the end, and is added to the buffer when all is done.
+    /// </summary>
+    private void BeginBuffers(IEnumerable<Local> active, List<Local> seeds)
+    {
+        foreach (var parameter in active.Where(parameter => parameter.Type is ArrayType))
+        {
+            var type = (ArrayType)parameter.Type;
+            var buffer = new Local(nextId++, TemporaryNames.Prefixed("d", parameter.Name), type.IsFlat ? ArrayType.SpanOf(type.Element) : type, LocalRole.Adjoint);
+            buffers.Add(buffer);
+            if (aliases.IsWritten(parameter)) seeds.Add(Seeded(parameter, "seed" + TemporaryNames.Capital(parameter.Name)));
+            else if (!IsMapped(parameter)) shadows[parameter.Id] = buffer;
+        }
+    }
+
+    private Local Seeded(Local array, string name)
+    {
+        var type = (ArrayType)array.Type;
+        var seedType = type.IsFlat ? new ArrayType("global::System.ReadOnlySpan<" + type.Element.Text + ">", type.Element, ArrayForm.ReadOnlySpan, 1) : type;
+        var seed = new Local(nextId++, name, seedType, LocalRole.Seed);
+        if (activity.IsActive(array)) frames[0].Sweep.AddRange(Elementwise.Add(seed, seed, Shadow(array), ref nextId));
+        return seed;
+    }
+
+    private void EndBuffers(IReadOnlyList<Local> active)
+    {
+        int next = 0;
+        foreach (var parameter in active.Where(parameter => parameter.Type is ArrayType))
+        {
+            var buffer = buffers[next++];
+            if (shadows.TryGetValue(parameter.Id, out var own) && own.Id != buffer.Id) frames[0].Sweep.AddRange(Elementwise.Add(buffer, own, buffer, ref nextId));
+        }
+    }
+}

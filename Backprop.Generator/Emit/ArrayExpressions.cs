@@ -1,0 +1,46 @@
+using Backprop.Generator.Beautify;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Emit;
+
+/// <summary>New arrays and parts of arrays, as C# has them. What the caller never sees is rented from the workspace.</summary>
+internal sealed class ArrayExpressions(Names names)
+{
+    /// <summary>Says of a new array that it is the caller's in the end.</summary>
+    public const string Own = "new";
+
+    /// <summary>Whether an expression asks the workspace for an array.</summary>
+    public static bool IsRented(Expr value) => value is Apply { Function: Fn.ShadowOf } or Apply { Function: Fn.NewArray, Callee: not Own, Type: ArrayType { IsFlat: true } };
+
+    /// <summary>Whether an expression, or a part of it, asks the workspace for an array.</summary>
+    public static bool Rents(Expr value) => IsRented(value) || value switch
+    {
+        Apply apply => apply.Args.Any(Rents),
+        Element element => element.Indices.Any(Rents),
+        _ => false,
+    };
+
+    public string Of(Apply apply, Func<Expr, string> tight, Func<Expr, string> loose)
+    {
+        var type = (ArrayType)apply.Type;
+        string arguments = string.Join(", ", apply.Args.Select(loose));
+        switch (apply.Function)
+        {
+            case Fn.ShadowOf:
+                return names.Workspace + ".ShadowOf(" + arguments + ")";
+            case Fn.NewArray when IsRented(apply):
+                return names.Workspace + ".Zeros<" + type.Element.Text + ">(" + arguments + ")";
+            case Fn.NewArray:
+                // The length stands before the brackets of the element's own type.
+                string element = type.Element.Text;
+                int brackets = element.IndexOf('[');
+                return "new " + (brackets < 0 ? element + "[" + arguments + "]" : element.Substring(0, brackets) + "[" + arguments + "]" + element.Substring(brackets));
+            default:
+                string whole = tight(apply.Args[0]);
+                var from = (ArrayType)apply.Args[0].Type;
+                if (from.Form == ArrayForm.Memory) whole += ".Span";
+                if (apply.Args.Count == 1) return from.Form == ArrayForm.Array && type.IsSpan ? whole + ".AsSpan()" : whole;
+                return whole + (from.Form == ArrayForm.Array ? ".AsSpan(" : ".Slice(") + string.Join(", ", apply.Args.Skip(1).Select(loose)) + ")";
+        }
+    }
+}

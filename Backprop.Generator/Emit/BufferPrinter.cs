@@ -1,0 +1,141 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Differentiate;
+using Backprop.Generator.Frontend;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Pipeline;
+
+namespace Backprop.Generator.Emit;
+
+/// <summary>The buffers that adjoints of arrays are written into: how they are declared, checked and cleared.</summary>
+internal sealed class BufferPrinter
+{
+    private readonly Signature signature;
+    private readonly Sweeps sweeps;
+    private readonly CodeWriter code;
+    private readonly Parameter[] written;
+    private string[] names = [];
+
+    public BufferPrinter(Signature signature, Sweeps sweeps, CodeWriter code)
+    {
+        (this.signature, this.sweeps, this.code) = (signature, sweeps, code);
+        var aliases = new Aliases(sweeps.Primal.Body);
+        written = signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType && aliases.IsWritten(parameter.Local)).ToArray();
+    }
+
+    public bool Any => sweeps.Buffers.Count > 0;
+
+    private string Buffers => signature.WellKnown.FirstOrDefault(known => known.Type == "Backprop.Buffers").Text ?? "global::Backprop.Buffers";
+
+    /// <summary>The type of an adjoint that is returned.</summary>
+    public static string GradientType(Parameter parameter) => parameter.Local.Type is ArrayType { IsFlat: true } flat ? flat.Element.Text + "[]" : parameter.Type;
+
+    /// <summary>A new array for the adjoints of a parameter.</summary>
+    public static string Like(Parameter parameter, string name, string buffers) => parameter.Local.Type is ArrayType { IsFlat: true } flat
+        ? "new " + flat.Element.Text + "[" + name + Length(flat) + "]"
+        : buffers + ".Like(" + name + ")";
+
+    public void Name(MethodPrinter method)
+    {
+        names = sweeps.Buffers.Select(buffer => method.Fresh(buffer.Name)).ToArray();
+        for (int i = 0; i < names.Length; i++) method.Fix(sweeps.Buffers[i], names[i]);
+    }
+
+    public IEnumerable<string> Declarations => sweeps.Buffers.Select((buffer, i) => TypeNames.Of(buffer.Type, signature.WellKnown) + " " + Speller.Escape(names[i]));
+
+    /// <summary>The checks of a gradient: each buffer has the shape of its parameter, and shares nothing with any other argument.</summary>
+    public void Check()
+    {
+        Check(parameter => Speller.Escape(parameter.Name), signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType).ToArray());
+        CheckWritten();
+    }
+
+    /// <summary>What the method writes must not be another argument too.</summary>
+    public void CheckWritten()
+    {
+        foreach (var parameter in written)
+        {
+            string name = Speller.Escape(parameter.Name);
+            var others = signature.Parameters.Where(other => other != parameter && other.Local.Type is ArrayType && (!written.Contains(other) || IndexOf(other) > IndexOf(parameter))).ToArray();
+            Apart("Apart", parameter, name, null, others.Select(other => (other, Speller.Escape(other.Name))), isRequired: false);
+            if (parameter.Local.Type is ArrayType { Element: ArrayType }) code.Line(Buffers + ".RowsApart(nameof(" + name + "), " + name + ");");
+        }
+    }
+
+    private int IndexOf(Parameter parameter) => Enumerable.Range(0, signature.Parameters.Count).First(i => signature.Parameters[i] == parameter);
+
+    public void CheckBackward(Func<Local, string> recorded, IReadOnlyList<string> seeds)
+    {
+        var arrays = signature.ActiveArrays.ToArray();
+        var seeded = written.Where(parameter => parameter.IsActive).ToArray();
+        for (int i = 0; i < seeded.Length; i++)
+        {
+            string seed = seeds[seeds.Count - seeded.Length + i];
+            var type = (ArrayType)seeded[i].Local.Type;
+            code.Line(Buffers + ".CheckSeed(nameof(" + seed + "), " + seed + ", " + recorded(seeded[i].Local) + (type.IsFlat ? Length(type) : "") + ");");
+            if (!type.IsFlat) code.Line(seed + " ??= new " + Empty(type) + ";");
+        }
+        Check(parameter => recorded(parameter.Local), arrays);
+    }
+
+    public void Clear()
+    {
+        for (int i = 0; i < names.Length; i++)
+            code.Line(((ArrayType)sweeps.Buffers[i].Type).IsFlat ? Speller.Escape(names[i]) + ".Clear();" : Buffers + ".Clear(" + Speller.Escape(names[i]) + ");");
+    }
+
+    private void Check(Func<Parameter, string> spelled, Parameter[] arrays)
+    {
+        var active = signature.ActiveArrays.ToArray();
+        for (int i = 0; i < active.Length; i++)
+        {
+            string buffer = Speller.Escape(names[i]);
+            var type = (ArrayType)active[i].Local.Type;
+            var others = arrays.Select(parameter => (parameter, spelled(parameter))).Concat(active.Take(i).Select((parameter, k) => (parameter, Speller.Escape(names[k]))));
+            if (type.IsFlat) Apart("Check", active[i], buffer, spelled(active[i]) + Length(type), others, isRequired: true);
+            else
+            {
+                code.Line(Buffers + ".Check(nameof(" + buffer + "), " + buffer + ", " + spelled(active[i]) + ");");
+                Apart("Apart", active[i], buffer, null, others.Where(other => other.Item2 != spelled(active[i])), isRequired: false);
+            }
+        }
+    }
+
+    /// <summary>Four at a time: a span cannot be one of any number of arguments.</summary>
+    private void Apart(string check, Parameter parameter, string name, string? length, IEnumerable<(Parameter Parameter, string Name)> others, bool isRequired)
+    {
+        var type = (ArrayType)parameter.Local.Type;
+        var same = others.Where(other => ((ArrayType)other.Parameter.Local.Type).IsFlat == type.IsFlat && ((ArrayType)other.Parameter.Local.Type).Scalar == type.Scalar && (type.IsFlat || other.Parameter.Type == parameter.Type)).ToArray();
+        if (!type.IsFlat)
+        {
+            foreach (var (_, other) in same) code.Line(Buffers + ".Apart(nameof(" + name + "), " + name + ", " + other + ");");
+            return;
+        }
+        for (int i = 0; i < same.Length || i == 0 && isRequired; i += 4)
+        {
+            bool checksLength = i == 0 && length is not null;
+            var together = same.Skip(i).Take(4).Select(other => Flat(other.Parameter, other.Name));
+            code.Line(Buffers + "." + (checksLength ? check : "Apart") + "<" + type.Element.Text + ">(nameof(" + name + "), "
+                + string.Join(", ", new[] { Flat(parameter, name) }.Concat(checksLength ? [length!] : []).Concat(together)) + ");");
+        }
+    }
+
+    /// <summary>The elements as a span.</summary>
+    private static string Flat(Parameter parameter, string name) => ((ArrayType)parameter.Local.Type).Form switch
+    {
+        ArrayForm.Memory when !IsBuffer(name, parameter) => name + ".Span",
+        ArrayForm.List when !IsBuffer(name, parameter) => "global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(" + name + ")",
+        _ => name,
+    };
+
+    private static bool IsBuffer(string name, Parameter parameter) => name != Speller.Escape(parameter.Name) && !name.StartsWith("tape.", StringComparison.Ordinal);
+
+    private static string Length(ArrayType type) => type.Form == ArrayForm.List ? ".Count" : ".Length";
+
+    private static string Empty(ArrayType type)
+    {
+        if (type.Rank > 1) return type.Element.Text + "[" + string.Join(", ", Enumerable.Repeat("0", type.Rank)) + "]";
+        string element = type.Element.Text;
+        int brackets = element.IndexOf('[');
+        return element.Substring(0, brackets) + "[0]" + element.Substring(brackets);
+    }
+}

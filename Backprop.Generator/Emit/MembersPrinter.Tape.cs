@@ -1,0 +1,39 @@
+using Backprop.Generator.Differentiate;
+using Backprop.Generator.Frontend;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Emit;
+
+/// <summary>The tape: a struct, which lives on the stack where it holds a span.</summary>
+internal sealed partial class MembersPrinter
+{
+    private const string WorkspaceMember = "workspace";
+
+    private void Tape(Split split, IReadOnlyList<string> members, bool isRented)
+    {
+        bool isRef = split.Recorded.Any(local => local.Type is ArrayType { IsSpan: true });
+        Documentation.Tape(code, signature);
+        code.Open(signature.Accessibility + (isRef ? " ref struct " : " struct ") + signature.Tape + (isRef ? "" : " : global::System.IDisposable"));
+        for (int i = 0; i < members.Count; i++) code.Line("public " + TypeNames.Of(split.Recorded[i].Type, signature.WellKnown) + " " + members[i] + ";");
+        if (isRented) code.Line("public " + Known("Backprop.Workspace") + " " + WorkspaceMember + ";");
+        if (members.Count > 0 || isRented) code.Line();
+        var rented = members.Where((_, i) => split.Recorded[i].Type is Tape).Concat(isRented ? [WorkspaceMember] : []).ToArray();
+        Documentation.Dispose(code, rented.Length > 0);
+        if (rented.Length == 0) code.Line("public void Dispose() { }");
+        else
+        {
+            code.Open("public void Dispose()");
+            foreach (string member in rented) code.Line(member + (member == WorkspaceMember ? "?" : "") + ".Dispose();");
+            code.Close();
+        }
+        code.Close();
+    }
+
+    private IReadOnlyList<string> TapeMembers(Seq<Local> recorded)
+    {
+        var names = new Beautify.Names(["Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", signature.Tape, WorkspaceMember]);
+        foreach (var local in recorded)
+            if (local.Role is LocalRole.Parameter or LocalRole.Primal) names.Of(local);
+        return recorded.Select(local => Speller.Escape(names.Of(local))).ToArray();
+    }
+}

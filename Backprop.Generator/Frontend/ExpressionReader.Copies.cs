@@ -1,0 +1,109 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Array.Copy, CopyTo, Clear, Fill ⇒ the loops that they are.</summary>
+internal sealed partial class ExpressionReader
+{
+    /// <summary>Reads a call that does something to an array as a whole; false if it is any other.</summary>
+    private bool ReadWholeArrays(IInvocationOperation call)
+    {
+        string owner = call.TargetMethod.ContainingType?.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) ?? "";
+        if (owner is not ("System.Array" or "System.MemoryExtensions" or "System.Span<T>" or "System.ReadOnlySpan<T>")) return false;
+        var operands = (call.Instance is { } instance ? [instance] : Array.Empty<IOperation>()).Concat(call.Arguments.Select(argument => argument.Value)).Select(Plain).ToArray();
+        if (operands.Length == 0 || !IsArray(operands[0]) || TypeReader.ReadArray(operands[0].Type) is not { Rank: 1 }) return false;
+        if (call.TargetMethod.Name == "Resize") throw Refuse(Descriptors.Statement, call, "'Array.Resize'", "create the new array, and copy what you keep");
+        if (call.TargetMethod.Name is not ("Copy" or "CopyTo" or "Clear" or "Fill")) return false;
+
+        int mark = writer.Pending;
+        foreach (var operand in operands) writer.Wait(new Value(ReadAtom(operand)));
+        var atoms = writer.Resume(mark);
+        var zero = Integers.Number(0);
+        switch (call.TargetMethod.Name, atoms.Length)
+        {
+            case ("Copy", 3):
+                CopyApart(operands[0], atoms[0], zero, operands[1], atoms[1], zero, atoms[2]);
+                return true;
+            case ("Copy", 5):
+                CopyApart(operands[0], atoms[0], atoms[1], operands[2], atoms[2], atoms[3], atoms[4]);
+                return true;
+            case ("CopyTo", 2 or 3):
+                CopyApart(operands[0], atoms[0], zero, operands[1], atoms[1], atoms.Length > 2 ? atoms[2] : zero, LengthOf(atoms[0]));
+                return true;
+            case ("Clear", 1 or 3):
+                var nothing = new Const(0, "0", ((ArrayType)atoms[0].Type).Element);
+                Fill(atoms[0], nothing, atoms.Length > 1 ? atoms[1] : zero, atoms.Length > 1 ? atoms[2] : LengthOf(atoms[0]), call);
+                return true;
+            case ("Fill", 2):
+                Fill(atoms[0], Convert(atoms[1], ((ArrayType)atoms[0].Type).Element), zero, LengthOf(atoms[0]), call);
+                return true;
+            default:
+                throw Refuse(Descriptors.Expression, call, "This overload of '" + call.TargetMethod.Name + "'");
+        }
+    }
+
+    private static IOperation Plain(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true } conversion && (conversion.OperatorMethod is not null || !TypeReader.IsReal(conversion.Type)) ? Plain(conversion.Operand) : operation;
+
+    private void Fill(Atom array, Atom value, Atom start, Atom count, IOperation call)
+    {
+        int site = StoreSite(call);
+        Loops.ForEach(writer, [count], indices => writer.Add(new Store(array, Seq.Of<Expr>(Offset(start, (Atom)indices[0])), value, writer.Quote) { Site = site }));
+    }
+
+    /// <summary>A copy that may overlap itself goes through a third array.</summary>
+    private void CopyApart(IOperation from, Atom source, Atom sourceStart, IOperation to, Atom target, Atom targetStart, Atom count)
+    {
+        if (AreApart(from, to)) Copy(source, sourceStart, target, targetStart, count);
+        else
+        {
+            var between = NewArray(ArrayType.Of(((ArrayType)source.Type).Element), count);
+            Copy(source, sourceStart, between, Integers.Number(0), count);
+            Copy(between, Integers.Number(0), target, targetStart, count);
+        }
+    }
+
+    /// <summary>Parameters do not overlap, which is checked on entry; an array that is created here and has one name overlaps nothing.</summary>
+    private bool AreApart(IOperation a, IOperation b) => (a, b) switch
+    {
+        (IParameterReferenceOperation p, IParameterReferenceOperation q) => !SymbolEqualityComparer.Default.Equals(p.Parameter, q.Parameter) && !IsReassigned(p.Parameter, a) && !IsReassigned(q.Parameter, a),
+        (ILocalReferenceOperation local, _) when IsOwn(local) => IsOther(local, b),
+        (_, ILocalReferenceOperation local) when IsOwn(local) => IsOther(local, a),
+        _ => false,
+    };
+
+    private static bool IsOther(ILocalReferenceOperation own, IOperation other) => other is IParameterReferenceOperation || other is ILocalReferenceOperation local && !SymbolEqualityComparer.Default.Equals(local.Local, own.Local);
+
+    /// <summary>A local that holds an array created for it, which no other variable holds.</summary>
+    private bool IsOwn(ILocalReferenceOperation reference)
+    {
+        var method = Method(reference);
+        return method.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, reference.Local)) is { } declared
+            && declared.GetVariableInitializer()?.Value is IArrayCreationOperation
+            && !IsReassigned(reference.Local, reference)
+            && !method.Descendants().OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, reference.Local) && use.Parent is not (IArrayElementReferenceOperation or IPropertyReferenceOperation or IArgumentOperation or IConversionOperation { Parent: IArgumentOperation }));
+    }
+
+    private static bool IsReassigned(ISymbol symbol, IOperation where) => Method(where).Descendants().OfType<IAssignmentOperation>().SelectMany(assignment => assignment.Target.DescendantsAndSelf()).Any(target =>
+        target is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, symbol) && target.Parent is not (IArrayElementReferenceOperation or IPropertyReferenceOperation)
+        || target is IParameterReferenceOperation parameter && SymbolEqualityComparer.Default.Equals(parameter.Parameter, symbol) && target.Parent is not (IArrayElementReferenceOperation or IPropertyReferenceOperation));
+
+    private static IOperation Method(IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
+    }
+
+    private void Copy(Atom source, Atom sourceStart, Atom target, Atom targetStart, Atom count) =>
+        Loops.ForEach(writer, [count], indices =>
+        {
+            var type = ((ArrayType)source.Type).Element;
+            var value = writer.Temporary("element", new Element(source, Seq.Of<Expr>(Offset(sourceStart, (Atom)indices[0])), type));
+            writer.Add(new Store(target, Seq.Of<Expr>(Offset(targetStart, (Atom)indices[0])), value, writer.Quote) { Site = -1 });
+        });
+
+    private Atom Offset(Atom start, Atom index) => writer.Temporary("index", Integers.Plus(start, index));
+}

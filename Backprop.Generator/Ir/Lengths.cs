@@ -1,0 +1,13 @@
+namespace Backprop.Generator.Ir;
+
+/// <summary>Texts that ask an array for its length alone: what it holds does not matter to them.</summary>
+internal static class Lengths
+{
+    private static readonly string[] Members = [".Length", ".Count", ".GetLength(", ".Rank", ".IsEmpty", ".LongLength", ".GetUpperBound("];
+
+    /// <summary>Whether the array in a hole is asked for its length.</summary>
+    public static bool AsksOnly(Quoted quoted, int hole) => Members.Any(member => quoted.Pieces[hole + 1].StartsWith(member, StringComparison.Ordinal));
+
+    /// <summary>The members of an array that do not depend on its elements.</summary>
+    public static bool IsMember(string name) => name is "Length" or "Count" or "GetLength" or "Rank" or "IsEmpty" or "LongLength" or "GetUpperBound";
+}

@@ -1,0 +1,141 @@
+namespace Backprop;
+
+/// <summary>What generated code asks of the arrays that it is given, before it writes anything.</summary>
+public static class Buffers
+{
+    /// <summary>Throws unless a buffer for adjoints is as long as what they belong to, and apart from all else.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="name">The buffer's name.</param>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="length">How long it has to be.</param>
+    /// <param name="a">What it must not overlap.</param>
+    /// <param name="b">What it must not overlap.</param>
+    /// <param name="c">What it must not overlap.</param>
+    /// <param name="d">What it must not overlap.</param>
+    /// <exception cref="ArgumentException">It has another length, or overlaps one of the others.</exception>
+    public static void Check<T>(string name, ReadOnlySpan<T> buffer, int length, ReadOnlySpan<T> a, ReadOnlySpan<T> b = default, ReadOnlySpan<T> c = default, ReadOnlySpan<T> d = default)
+    {
+        if (buffer.Length != length) throw new ArgumentException("The buffer is " + buffer.Length + " long, and has to be " + length + ".", name);
+        Apart(name, buffer, a, b, c, d);
+    }
+
+    /// <summary>Throws if an array that is written overlaps another one.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="name">The array's name.</param>
+    /// <param name="array">The array.</param>
+    /// <param name="a">What it must not overlap.</param>
+    /// <param name="b">What it must not overlap.</param>
+    /// <param name="c">What it must not overlap.</param>
+    /// <param name="d">What it must not overlap.</param>
+    /// <exception cref="ArgumentException">It overlaps one of the others.</exception>
+    public static void Apart<T>(string name, ReadOnlySpan<T> array, ReadOnlySpan<T> a, ReadOnlySpan<T> b = default, ReadOnlySpan<T> c = default, ReadOnlySpan<T> d = default)
+    {
+        if (array.Overlaps(a) || array.Overlaps(b) || array.Overlaps(c) || array.Overlaps(d))
+            throw new ArgumentException("The array is written, and overlaps another argument.", name);
+    }
+
+    /// <summary>Throws unless a seed is empty, for zero, or as long as what it belongs to.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="name">The seed's name.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="length">How long it has to be.</param>
+    /// <exception cref="ArgumentException">It has another length.</exception>
+    public static void CheckSeed<T>(string name, ReadOnlySpan<T> seed, int length)
+    {
+        if (seed.Length != 0 && seed.Length != length) throw new ArgumentException("The seed is " + seed.Length + " long, and has to be " + length + ", or empty for zero.", name);
+    }
+
+    /// <summary>Throws unless two tables have the same shape and are not the same.</summary>
+    /// <typeparam name="T">The type of the tables.</typeparam>
+    /// <param name="name">The buffer's name.</param>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="table">What its adjoints belong to.</param>
+    /// <exception cref="ArgumentException">It has another shape, or is the table itself.</exception>
+    public static void Check<T>(string name, T buffer, T table) where T : class
+    {
+        if (!HaveSameShape((Array)(object)buffer, (Array)(object)table)) throw new ArgumentException("The buffer has another shape than what it belongs to.", name);
+        Apart(name, buffer, table);
+    }
+
+    /// <summary>Throws unless a seed is null, for zero, or of the shape of what it belongs to.</summary>
+    /// <typeparam name="T">The type of the tables.</typeparam>
+    /// <param name="name">The seed's name.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="table">What it belongs to.</param>
+    /// <exception cref="ArgumentException">It has another shape.</exception>
+    public static void CheckSeed<T>(string name, T? seed, T table) where T : class
+    {
+        if (seed is not null && !HaveSameShape((Array)(object)seed, (Array)(object)table)) throw new ArgumentException("The seed has another shape than what it belongs to.", name);
+    }
+
+    /// <summary>Throws if a table that is written is another argument too, or shares rows with it.</summary>
+    /// <typeparam name="T">The type of the tables.</typeparam>
+    /// <param name="name">The table's name.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="other">What it must not share anything with.</param>
+    /// <exception cref="ArgumentException">They share elements.</exception>
+    public static void Apart<T>(string name, T table, T other) where T : class
+    {
+        if (Share((Array)(object)table, (Array)(object)other)) throw new ArgumentException("The array is written, and shares elements with another argument.", name);
+    }
+
+    /// <summary>Throws if two rows of a table that is written are one.</summary>
+    /// <typeparam name="T">The type of the rows.</typeparam>
+    /// <param name="name">The table's name.</param>
+    /// <param name="rows">The table.</param>
+    /// <exception cref="ArgumentException">A row stands in it twice.</exception>
+    public static void RowsApart<T>(string name, T[][] rows)
+    {
+        for (int i = 0; i < rows.Length; i++)
+            for (int j = 0; j < i; j++)
+                if (rows[i] is { Length: > 0 } row && ReferenceEquals(row, rows[j])) throw new ArgumentException("The rows are written, and one of them stands there twice.", name);
+    }
+
+    /// <summary>A new array of zeros, of the same shape.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="table">The table whose shape it gets.</param>
+    public static T[,] Like<T>(T[,] table) => new T[table.GetLength(0), table.GetLength(1)];
+
+    /// <inheritdoc cref="Like{T}(T[,])"/>
+    public static T[,,] Like<T>(T[,,] table) => new T[table.GetLength(0), table.GetLength(1), table.GetLength(2)];
+
+    /// <summary>New rows of zeros, as many and as long as those of a table.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="rows">The table whose shape they get.</param>
+    public static T[][] Like<T>(T[][] rows)
+    {
+        var like = new T[rows.Length][];
+        for (int i = 0; i < rows.Length; i++) like[i] = new T[rows[i].Length];
+        return like;
+    }
+
+    /// <summary>Sets all elements to zero.</summary>
+    /// <param name="table">The table.</param>
+    public static void Clear(Array table)
+    {
+        if (table is object?[] rows && table.Rank == 1)
+            foreach (object? row in rows) Clear((Array)row!);
+        else Array.Clear(table, 0, table.Length);
+    }
+
+    private static bool HaveSameShape(Array a, Array b)
+    {
+        if (a.Rank != b.Rank) return false;
+        for (int dimension = 0; dimension < a.Rank; dimension++)
+            if (a.GetLength(dimension) != b.GetLength(dimension)) return false;
+        if (a is not object?[] rows || b is not object?[] others || a.Rank > 1) return true;
+        for (int i = 0; i < rows.Length; i++)
+            if (rows[i] is not Array row || others[i] is not Array other || !HaveSameShape(row, other)) return false;
+        return true;
+    }
+
+    private static bool Share(Array a, Array b)
+    {
+        if (a.Length == 0 || b.Length == 0) return false;
+        if (ReferenceEquals(a, b)) return true;
+        if (a is not object?[] rows || b is not object?[] others) return false;
+        foreach (object? row in rows)
+            if (row is Array { Length: > 0 } && Array.IndexOf(others, row) >= 0) return true;
+        return false;
+    }
+}
