@@ -25,7 +25,7 @@ internal static class Elementwise
 
     private static void Add(ArrayType type, Local shape, Local source, Local target, IReadOnlyList<Atom> before, List<Stmt> output, ref int nextId)
     {
-        var length = new Local(nextId++, "length", IrType.Int, LocalRole.Temporary);
+        var length = new Local(nextId++, "length", IrType.Int, LocalRole.Primal);
         output.Add(new Assign(length, Integers.Length(new Read(shape), before.Count), -1));
         var first = new Local(nextId++, ((char)('i' + before.Count)).ToString(), IrType.Int, LocalRole.Primal);
         var next = first with { Id = nextId++, Role = LocalRole.Temporary };

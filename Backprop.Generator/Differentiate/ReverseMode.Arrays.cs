@@ -54,7 +54,8 @@ internal sealed partial class ReverseMode
         if (shadows.TryGetValue(array.Id, out var known)) return known;
         var frame = ShadowFrame(array);
         var (value, type) = ShadowValue(array);
-        var shadow = new Local(nextId++, TemporaryNames.Prefixed("d", array.Name), type, array.Role == LocalRole.Temporary ? LocalRole.Temporary : LocalRole.Adjoint);
+        string prefix = array.Role == LocalRole.Parameter ? "shadow" : "d";
+        var shadow = new Local(nextId++, TemporaryNames.Prefixed(prefix, array.Name), type, array.Role == LocalRole.Temporary ? LocalRole.Temporary : LocalRole.Adjoint);
         frame.Shadows.Add(new Assign(shadow, value, -1));
         frame.Begun.Add(array.Id);
         return shadows[array.Id] = shadow;

@@ -79,8 +79,7 @@ internal sealed partial class MembersPrinter
     private void Fused(bool withValue, string type, Func<string, string?, string?> form)
     {
         var method = new MethodPrinter(compiler, compiler.Gradient(sweeps, withValue), signature, []);
-        method.NameVariables(lowered.Function.Parameters);
-        buffers.Name(method);
+        method.NameVariables(lowered.Function.Parameters, () => buffers.Name(method));
         if (withValue) Documentation.ValueAndGradient(code, signature, buffers.Any);
         else Documentation.Gradient(code, signature, buffers.Any);
         Open(type, Method + (withValue ? "ValueAndGradient" : "Gradient"), Parameters(withDefaults: !buffers.Any).Concat(buffers.Declarations));
@@ -124,8 +123,7 @@ internal sealed partial class MembersPrinter
         var method = new MethodPrinter(compiler, split.Backward, signature, ["tape"]);
         for (int i = 0; i < members.Count; i++) method.Fix(split.Recorded[i], "tape." + members[i]);
         for (int i = 0; i < seeds.Length; i++) method.Fix(sweeps.Seeds[i], seeds[i]);
-        method.NameVariables([]);
-        buffers.Name(method);
+        method.NameVariables([], () => buffers.Name(method));
         if (buffers.Any)
         {
             Documentation.Backward(code, signature, seeds, isInto: false);

@@ -29,11 +29,12 @@ internal sealed class MethodPrinter
     public string Fresh(string wish) => names.Fresh(wish);
 
     /// <summary>Gives the user's own variables their names, before anything else can take them.</summary>
-    public void NameVariables(IEnumerable<Local> parameters)
+    public void NameVariables(IEnumerable<Local> parameters, Action? further = null)
     {
         foreach (var parameter in parameters) names.Fix(parameter, parameter.Name);
         foreach (var local in IrWalk.Targets(function.Body))
             if (local.Role == LocalRole.Primal) names.Of(local);
+        further?.Invoke();
         foreach (var local in function.Results.SelectMany(IrWalk.Reads))
             if (local.Role == LocalRole.Adjoint) names.Of(local);
         foreach (var local in IrWalk.Targets(function.Body))

@@ -38,7 +38,7 @@ internal sealed partial class ExpressionReader
     private Atom Create(IArrayCreationOperation creation, ArrayType type)
     {
         int mark = writer.Pending;
-        foreach (var size in creation.DimensionSizes) writer.Wait(new Value(ReadAtom(size)));
+        foreach (var size in creation.DimensionSizes) writer.Wait(new Value(size is { IsImplicit: true, ConstantValue: { HasValue: true, Value: int known } } ? Integers.Number(known) : ReadAtom(size)));
         var array = NewArray(type, writer.Resume(mark));
         if (creation.Initializer is { } initializer) Initialize(array, initializer, []);
         return array;

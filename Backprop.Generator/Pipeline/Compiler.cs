@@ -34,7 +34,7 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     public Function Gradient(Sweeps sweeps, bool withValue)
     {
         // The seed first: most of the simplification starts from it.
-        var one = sweeps.Seeds.Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
+        var one = sweeps.Seeds.Where(seed => seed.IsReal).Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
         return Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, one), withValue, analyses));
     }
 
