@@ -5,155 +5,123 @@ using System.Runtime.InteropServices;
 namespace Backprop;
 
 /// <summary>
-/// C += A·B for any strides of A and B: four rows and two vectors of columns of C at a time stay in registers, while they run down a
-/// panel of B, which is copied together where it does not lie so, or where many rows will read it.
+/// C += A·B, where A and B may be transposed. Blocks of B are copied together as panels of two vectors a row, and for each of them four
+/// rows of A: so the inner loop reads both in one piece, and a tile of C stays in registers.
 /// </summary>
-/// <remarks>Goto and van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008, with one level of blocks.</remarks>
+/// <remarks>Goto and van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008.</remarks>
 internal static class MatrixProduct<T>
     where T : struct, IFloatingPointIeee754<T>
 {
     private const int Depth = 256;
+    private const int Panels = 8;
     private const int Tall = 4;
-    private const int RowsThatPay = 16;
+    private const int RowsThatPay = 8;
 
     private static int Wide => 2 * Vector<T>.Count;
 
-    /// <summary>Adds the product, of <paramref name="rows"/> by <paramref name="columns"/>, to the row-major matrix <paramref name="c"/>.</summary>
+    /// <summary>Adds the product, of <paramref name="rows"/> by <paramref name="columns"/>, to <paramref name="c"/>, which is row-major.</summary>
     public static void Add(Matrix<T> a, Matrix<T> b, Span<T> c, int rows, int inner, int columns)
     {
         if (c.IsEmpty || inner == 0) return;
-        if (rows < RowsThatPay && a.Beside == 1 && b.Below == 1)
-        {
-            AddDots(a, b, c, rows, inner, columns);
-            return;
-        }
-        var room = TapePool<T>.Rent((Math.Min(Depth, inner) + Tall) * Wide);
+        if (rows < RowsThatPay) AddRowByRow(a, b, c, rows, inner, columns);
+        else AddBlocks(a, b, c, rows, inner, columns);
+    }
+
+    /// <summary>For few rows: what is copied would be used too seldom.</summary>
+    private static void AddRowByRow(Matrix<T> a, Matrix<T> b, Span<T> c, int rows, int inner, int columns)
+    {
+        if (b.Beside == 1)
+            for (int i = 0; i < rows; i++)
+                for (int k = 0; k < inner; k++)
+                    Sums<T>.AddScaled(a.Items[i * a.Below + k * a.Beside], b.Items.Slice(k * b.Below, columns), c.Slice(i * columns, columns));
+        else
+            for (int j = 0; j < columns; j++)
+                for (int i = 0; i < rows; i++)
+                    c[i * columns + j] += Sums<T>.Dot(a.Items.Slice(i * a.Below, inner), b.Items.Slice(j * b.Beside, inner));
+    }
+
+    private static void AddBlocks(Matrix<T> a, Matrix<T> b, Span<T> c, int rows, int inner, int columns)
+    {
+        int depths = Math.Min(Depth, inner), panels = Math.Min(Panels, (columns + Wide - 1) / Wide);
+        var memory = TapePool<T>.Rent(depths * panels * Wide + Tall * (depths + Wide));
+        var strip = memory.AsSpan(0, Tall * depths);
+        var tile = memory.AsSpan(strip.Length, Tall * Wide);
+        var block = memory.AsSpan(strip.Length + tile.Length);
         for (int k = 0; k < inner; k += Depth)
         {
-            int depth = Math.Min(Depth, inner - k);
-            for (int j = 0; j < columns; j += Wide)
+            int depth = Math.Min(Depth, inner - k), size = depth * Wide;
+            for (int left = 0; left < columns; left += Panels * Wide)
             {
-                int width = Math.Min(Wide, columns - j);
-                var panel = new Panel(b.Items[(k * b.Below + j * b.Beside)..], b.Below);
-                if (b.Beside != 1 || width < Wide || rows >= RowsThatPay)
-                {
-                    Copy(b, k, j, depth, width, room);
-                    panel = new Panel(room, Wide);
-                }
+                int right = Math.Min(columns, left + Panels * Wide);
+                for (int j = left, at = 0; j < right; j += Wide, at += size)
+                    Copy(b.Items[(k * b.Below + j * b.Beside)..], b.Below, b.Beside, depth, Math.Min(Wide, columns - j), block.Slice(at, size), Wide);
                 for (int i = 0; i < rows; i += Tall)
                 {
                     int tall = Math.Min(Tall, rows - i);
-                    var tile = c[(i * columns + j)..];
-                    var left = new Matrix<T>(a.Items[(i * a.Below + k * a.Beside)..], a.Below, a.Beside);
-                    if (width == Wide)
-                    {
-                        AddTile(left, panel, tile, columns, tall, depth);
-                        continue;
-                    }
-                    var whole = room.AsSpan(room.Length - Tall * Wide);
-                    whole.Clear();
-                    AddTile(left, panel, whole, Wide, tall, depth);
-                    for (int row = 0; row < tall; row++)
-                        for (int column = 0; column < width; column++)
-                            tile[row * columns + column] += whole[row * Wide + column];
+                    Copy(a.Items[(i * a.Below + k * a.Beside)..], a.Beside, a.Below, depth, tall, strip, Tall);
+                    for (int j = left, at = 0; j < right; j += Wide, at += size)
+                        AddTile(strip, block.Slice(at, size), c[(i * columns + j)..], columns, tall, Math.Min(Wide, columns - j), depth, tile);
                 }
             }
         }
-        TapePool<T>.Return(room);
+        TapePool<T>.Return(memory);
     }
 
-    /// <summary>For few rows, where the columns of B lie in one piece.</summary>
-    private static void AddDots(Matrix<T> a, Matrix<T> b, Span<T> c, int rows, int inner, int columns)
+    /// <summary>Copies rows of a width together, with zeros up to the wanted width.</summary>
+    private static void Copy(ReadOnlySpan<T> from, int below, int beside, int depth, int width, Span<T> to, int wanted)
     {
-        for (int j = 0; j < columns; j++)
-            for (int i = 0; i < rows; i++)
-                c[i * columns + j] += Sums<T>.Dot(a.Items.Slice(i * a.Below, inner), b.Items.Slice(j * b.Beside, inner));
+        if (width < wanted) to[..(depth * wanted)].Clear();
+        if (beside == 1)
+            for (int k = 0; k < depth; k++) from.Slice(k * below, width).CopyTo(to[(k * wanted)..]);
+        else
+            for (int j = 0; j < width; j++)
+                for (int k = 0, source = j * beside, target = j; k < depth; k++, source += below, target += wanted) to[target] = from[source];
     }
 
-    /// <summary>Rows of two vectors each.</summary>
-    private readonly ref struct Panel(ReadOnlySpan<T> items, int below)
+    /// <summary>Adds to the part of a tile that belongs to C, by way of a whole one where it sticks out.</summary>
+    private static void AddTile(ReadOnlySpan<T> strip, ReadOnlySpan<T> panel, Span<T> c, int below, int tall, int width, int depth, Span<T> whole)
     {
-        public ReadOnlySpan<T> Items { get; } = items;
-
-        public int Below { get; } = below;
-    }
-
-    /// <summary>A panel of B, with zeros beyond its last column.</summary>
-    private static void Copy(Matrix<T> b, int row, int column, int depth, int width, Span<T> panel)
-    {
-        if (width < Wide) panel[..(depth * Wide)].Clear();
-        if (b.Beside == 1)
+        if (tall == Tall && width == Wide)
         {
-            for (int k = 0; k < depth; k++)
-                b.Items.Slice((row + k) * b.Below + column, width).CopyTo(panel[(k * Wide)..]);
+            AddTile(strip, panel, c, below, depth);
             return;
         }
-        for (int j = 0; j < width; j++)
-        {
-            int from = row * b.Below + (column + j) * b.Beside;
-            for (int k = 0, to = j; k < depth; k++, from += b.Below, to += Wide) panel[to] = b.Items[from];
-        }
-    }
-
-    private static void AddTile(Matrix<T> a, Panel b, Span<T> c, int below, int tall, int depth)
-    {
-        if (tall == Tall)
-        {
-            AddFourRows(a, b, c, below, depth);
-            return;
-        }
+        whole.Clear();
+        AddTile(strip, panel, whole, Wide, depth);
         for (int row = 0; row < tall; row++)
-            AddRow(new(a.Items[(row * a.Below)..], a.Below, a.Beside), b, c[(row * below)..], depth);
+            for (int column = 0; column < width; column++) c[row * below + column] += whole[row * Wide + column];
     }
 
-    private static void AddFourRows(Matrix<T> a, Panel b, Span<T> c, int below, int depth)
+    /// <summary>Not to be compiled after a profile, which may cost half of its speed: it would spill sums from registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void AddTile(ReadOnlySpan<T> strip, ReadOnlySpan<T> panel, Span<T> c, int below, int depth)
     {
-        _ = a.Items[3 * a.Below + (depth - 1) * a.Beside];
-        _ = b.Items[(depth - 1) * b.Below + Wide - 1];
-        ref T b0 = ref MemoryMarshal.GetReference(b.Items), b1 = ref Unsafe.Add(ref b0, Vector<T>.Count);
-        ref T a0 = ref MemoryMarshal.GetReference(a.Items), a1 = ref Unsafe.Add(ref a0, a.Below);
-        ref T a2 = ref Unsafe.Add(ref a1, a.Below), a3 = ref Unsafe.Add(ref a2, a.Below);
-        nint beside = a.Beside, step = b.Below;
+        ref T a = ref MemoryMarshal.GetReference(strip[..(depth * Tall)]);
+        ref T b = ref MemoryMarshal.GetReference(panel[..(depth * Wide)]);
         Vector<T> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
-        nint from = 0, at = 0;
-        for (int k = 0; k < depth; k++, from += beside, at += step)
+        for (int k = 0; k < depth; k++)
         {
-            var left = Vector.LoadUnsafe(ref b0, (nuint)at);
-            var right = Vector.LoadUnsafe(ref b1, (nuint)at);
-            var scale = new Vector<T>(Unsafe.Add(ref a0, from));
+            var left = Vector.LoadUnsafe(ref b);
+            var right = Vector.LoadUnsafe(ref b, (nuint)Vector<T>.Count);
+            var scale = new Vector<T>(a);
             c00 += scale * left;
             c01 += scale * right;
-            scale = new Vector<T>(Unsafe.Add(ref a1, from));
+            scale = new Vector<T>(Unsafe.Add(ref a, 1));
             c10 += scale * left;
             c11 += scale * right;
-            scale = new Vector<T>(Unsafe.Add(ref a2, from));
+            scale = new Vector<T>(Unsafe.Add(ref a, 2));
             c20 += scale * left;
             c21 += scale * right;
-            scale = new Vector<T>(Unsafe.Add(ref a3, from));
+            scale = new Vector<T>(Unsafe.Add(ref a, 3));
             c30 += scale * left;
             c31 += scale * right;
+            a = ref Unsafe.Add(ref a, Tall);
+            b = ref Unsafe.Add(ref b, Wide);
         }
         AddTo(c, c00, c01);
         AddTo(c[below..], c10, c11);
         AddTo(c[(2 * below)..], c20, c21);
         AddTo(c[(3 * below)..], c30, c31);
-    }
-
-    private static void AddRow(Matrix<T> a, Panel b, Span<T> c, int depth)
-    {
-        _ = a.Items[(depth - 1) * a.Beside];
-        _ = b.Items[(depth - 1) * b.Below + Wide - 1];
-        ref T a0 = ref MemoryMarshal.GetReference(a.Items), b0 = ref MemoryMarshal.GetReference(b.Items);
-        nint beside = a.Beside, wide = Vector<T>.Count, step = b.Below;
-        Vector<T> c0 = default, c1 = default;
-        nint from = 0, at = 0;
-        for (int k = 0; k < depth; k++, from += beside, at += step)
-        {
-            var scale = new Vector<T>(Unsafe.Add(ref a0, from));
-            c0 += scale * Vector.LoadUnsafe(ref b0, (nuint)at);
-            c1 += scale * Vector.LoadUnsafe(ref b0, (nuint)(at + wide));
-        }
-        AddTo(c, c0, c1);
     }
 
     private static void AddTo(Span<T> c, Vector<T> left, Vector<T> right)
