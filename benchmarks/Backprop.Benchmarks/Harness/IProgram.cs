@@ -17,6 +17,9 @@ public interface IProgram<T>
     /// <summary>How many points the table goes through: enough that no branch is learnt by heart, few enough to stay in the cache.</summary>
     static virtual int Points => 1024;
 
+    /// <summary>How far central differences step: less where kinks lie close together.</summary>
+    static virtual double Step => 6e-6;
+
     /// <summary>A number that takes every part of the gradient, so that none is optimised away. For arrays an element will do.</summary>
     static abstract double Consume(in T gradient);
 
