@@ -119,16 +119,37 @@ public static class GmmByHand
             dLower = dLower[below.Length..];
             var difference = centred[j];
             var dTransformed = transformed[j];
-            var dCentred = dTransformed * diagonal[j];
-            for (var r = 0; r < below.Length && r < column.Length && r < dColumn.Length; r++)
-            {
-                dCentred += below[r] * column[r];
-                dColumn[r] += below[r] * difference;
-            }
-
             dDiagonal[j] += dTransformed * difference;
-            dMean[j] -= dCentred;
+            dMean[j] -= dTransformed * diagonal[j] + ReverseColumn(below, column, dColumn, difference);
         }
+    }
+
+    /// <summary>dColumn += below · difference; the dot product of below and column, in four sums that do not wait for each other.</summary>
+    private static double ReverseColumn(ReadOnlySpan<double> below, ReadOnlySpan<double> column, Span<double> dColumn, double difference)
+    {
+        double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+        while (below.Length >= 4 && column.Length >= 4 && dColumn.Length >= 4)
+        {
+            sum0 += below[0] * column[0];
+            sum1 += below[1] * column[1];
+            sum2 += below[2] * column[2];
+            sum3 += below[3] * column[3];
+            dColumn[0] += below[0] * difference;
+            dColumn[1] += below[1] * difference;
+            dColumn[2] += below[2] * difference;
+            dColumn[3] += below[3] * difference;
+            below = below[4..];
+            column = column[4..];
+            dColumn = dColumn[4..];
+        }
+
+        for (var r = 0; r < below.Length && r < column.Length && r < dColumn.Length; r++)
+        {
+            sum0 += below[r] * column[r];
+            dColumn[r] += below[r] * difference;
+        }
+
+        return sum0 + sum1 + (sum2 + sum3);
     }
 
     /// <summary>
