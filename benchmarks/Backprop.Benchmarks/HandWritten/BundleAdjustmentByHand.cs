@@ -86,12 +86,11 @@ public static class BundleAdjustmentByHand
         var squaredAngle = r0 * r0 + r1 * r1 + r2 * r2;
         if (squaredAngle == 0)
         {
-            by = new()
-            {
-                Y0 = x0, Y1 = x1, Y2 = x2,
-                X00 = 1, X11 = 1, X22 = 1,
-                R01 = x2, R02 = -x1, R10 = -x2, R12 = x0, R20 = x1, R21 = -x0,
-            };
+            by = default;
+            (by.Y0, by.Y1, by.Y2) = (x0, x1, x2);
+            (by.X00, by.X11, by.X22) = (1, 1, 1);
+            (by.R01, by.R02, by.R12) = (x2, -x1, x0);
+            (by.R10, by.R20, by.R21) = (-x2, x1, -x0);
             return;
         }
 
