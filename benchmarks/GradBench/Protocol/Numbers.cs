@@ -25,8 +25,12 @@ public static class Numbers
         var matrix = input.GetProperty(name);
         if (matrix.GetArrayLength() != rows || matrix.EnumerateArray().Any(row => row.GetArrayLength() != columns))
             throw new EvalException($"{name} is not {rows} x {columns}");
-        return [.. matrix.EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(number => number.GetDouble())];
+        return [.. Flatten(matrix)];
     }
+
+    /// <summary>The numbers of a number, a list, a list of lists and so on, in their order.</summary>
+    public static IEnumerable<double> Flatten(JsonElement numbers) =>
+        numbers.ValueKind == JsonValueKind.Array ? numbers.EnumerateArray().SelectMany(Flatten) : [numbers.GetDouble()];
 
     /// <summary>The rows of a list of rows, and the length of the first.</summary>
     public static (int Rows, int Columns) Shape(this JsonElement input, string name)
