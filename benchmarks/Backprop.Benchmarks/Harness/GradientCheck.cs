@@ -19,8 +19,8 @@ public static class GradientCheck<TProgram, T> where TProgram : struct, IProgram
         for (int i = 0; i < Math.Min(Points, TProgram.Points); i++)
         {
             var point = TProgram.Flatten(TProgram.Draw(random));
-            var byHand = TProgram.Flatten(TProgram.HandWritten(TProgram.Unflatten(point)));
             var generated = TProgram.Flatten(TProgram.Generated(TProgram.Unflatten(point)));
+            var byHand = TProgram.Flatten(TProgram.HandWritten(TProgram.Unflatten(point)));
             var failures = point.Length > Coordinates
                 ? AlongDirections(point, byHand, generated, random)
                 : AlongCoordinates(point, byHand, generated);

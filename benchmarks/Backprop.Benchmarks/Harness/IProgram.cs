@@ -2,7 +2,8 @@ namespace Backprop.Benchmarks.Harness;
 
 /// <summary>
 /// A program, its gradient by hand and its gradient as generated. A gradient has the shape of the point it is taken at;
-/// passengers and buffers belong to the program. Implemented by structs, so that the JIT inlines each variant where it is timed.
+/// passengers and buffers belong to the program. Both gradients write into the same buffers, so that none is luckier with its
+/// place in memory: read a gradient before asking for the next. Implemented by structs, so that the JIT inlines each variant where it is timed.
 /// </summary>
 public interface IProgram<T>
 {

@@ -19,8 +19,7 @@ public readonly struct BaProgram : IProgram<Rows>
     private static readonly double[] s_dError = new double[2];
     private static readonly double[] s_seedFirst = [1, 0];
     private static readonly double[] s_seedSecond = [0, 1];
-    private static readonly Rows s_byHand = (new double[Size], new double[Size]);
-    private static readonly Rows s_generated = (new double[Size], new double[Size]);
+    private static readonly Rows s_gradient = (new double[Size], new double[Size]);
 
     public static double Primal(in Rows p)
     {
@@ -30,22 +29,22 @@ public readonly struct BaProgram : IProgram<Rows>
 
     public static Rows HandWritten(in Rows p)
     {
-        var (first, second) = s_byHand;
+        var (first, second) = s_gradient;
         BundleAdjustmentByHand.ReprojectionErrorJacobian(
             Camera(p.first), Point(p.first), p.first[^1], s_feature, s_error, first, second);
-        return s_byHand;
+        return s_gradient;
     }
 
     public static Rows Generated(in Rows p)
     {
-        var (first, second) = s_generated;
+        var (first, second) = s_gradient;
         BundleAdjustment.ReprojectionErrorForward(Camera(p.first), Point(p.first), p.first[^1], s_feature, s_error, out var tape);
         first.AsSpan().Clear();
         first[^1] = BundleAdjustment.ReprojectionErrorBackward(tape, s_seedFirst, Camera(first), Point(first), s_dError);
         second.AsSpan().Clear();
         second[^1] = BundleAdjustment.ReprojectionErrorBackward(tape, s_seedSecond, Camera(second), Point(second), s_dError);
         tape.Dispose();
-        return s_generated;
+        return s_gradient;
     }
 
     public static Rows Draw(Random random) => (

@@ -17,8 +17,7 @@ public readonly struct GmmProgram<TDimension> : IProgram<Point> where TDimension
     private const double Gamma = 1;
     private const int M = 0;
     private static readonly double[] s_x = new Random(2).Draw(N * D, -1, 1);
-    private static readonly Point s_byHand = Zero();
-    private static readonly Point s_generated = Zero();
+    private static readonly Point s_gradient = Zero();
 
     public static int Points => 1;
 
@@ -30,16 +29,16 @@ public readonly struct GmmProgram<TDimension> : IProgram<Point> where TDimension
 
     public static Point HandWritten(in Point p)
     {
-        var (dAlpha, dMu, dQ, dL) = s_byHand;
+        var (dAlpha, dMu, dQ, dL) = s_gradient;
         GmmByHand.ObjectiveGradient(p.alpha, p.mu, p.q, p.l, s_x, D, K, N, Gamma, M, dAlpha, dMu, dQ, dL);
-        return s_byHand;
+        return s_gradient;
     }
 
     public static Point Generated(in Point p)
     {
-        var (dAlpha, dMu, dQ, dL) = s_generated;
+        var (dAlpha, dMu, dQ, dL) = s_gradient;
         Gmm.ObjectiveGradient(p.alpha, p.mu, p.q, p.l, s_x, D, K, N, Gamma, M, dAlpha, dMu, dQ, dL);
-        return s_generated;
+        return s_gradient;
     }
 
     /// <summary>Off the diagonal the smaller the more there is, so that no component takes all the points.</summary>

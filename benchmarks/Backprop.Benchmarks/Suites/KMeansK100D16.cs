@@ -14,8 +14,7 @@ public readonly struct KMeansProgram : IProgram<double[]>
     private const int D = 16;
     private static readonly double[] s_centres = new Random(2).Draw(K * D, 0, 1);
     private static readonly double[] s_points = AroundCentres(new Random(3));
-    private static readonly double[] s_byHand = new double[K * D];
-    private static readonly double[] s_generated = new double[K * D];
+    private static readonly double[] s_gradient = new double[K * D];
 
     public static int Points => 1;
 
@@ -23,14 +22,14 @@ public readonly struct KMeansProgram : IProgram<double[]>
 
     public static double[] HandWritten(in double[] centroids)
     {
-        KMeansByHand.CostGradient(s_points, centroids, N, K, D, s_byHand);
-        return s_byHand;
+        KMeansByHand.CostGradient(s_points, centroids, N, K, D, s_gradient);
+        return s_gradient;
     }
 
     public static double[] Generated(in double[] centroids)
     {
-        KMeans.CostGradient(s_points, centroids, N, K, D, s_generated);
-        return s_generated;
+        KMeans.CostGradient(s_points, centroids, N, K, D, s_gradient);
+        return s_gradient;
     }
 
     public static double[] Draw(Random random) => [.. s_centres.Zip(random.Draw(K * D, -0.02, 0.02), (centre, noise) => centre + noise)];

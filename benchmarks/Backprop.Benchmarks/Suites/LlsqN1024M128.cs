@@ -10,8 +10,7 @@ public readonly struct LlsqProgram : IProgram<double[]>
 {
     private const int N = 1024;
     private const int M = 128;
-    private static readonly double[] s_byHand = new double[M];
-    private static readonly double[] s_generated = new double[M];
+    private static readonly double[] s_gradient = new double[M];
 
     public static int Points => 4;
 
@@ -19,14 +18,14 @@ public readonly struct LlsqProgram : IProgram<double[]>
 
     public static double[] HandWritten(in double[] x)
     {
-        LlsqByHand.ObjectiveGradient(x, N, s_byHand);
-        return s_byHand;
+        LlsqByHand.ObjectiveGradient(x, N, s_gradient);
+        return s_gradient;
     }
 
     public static double[] Generated(in double[] x)
     {
-        Llsq.ObjectiveGradient(x, N, s_generated);
-        return s_generated;
+        Llsq.ObjectiveGradient(x, N, s_gradient);
+        return s_gradient;
     }
 
     public static double[] Draw(Random random) => random.Draw(M, -1, 1);

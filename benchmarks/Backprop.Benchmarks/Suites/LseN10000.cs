@@ -9,8 +9,7 @@ public class LseN10000 : Suite<LseProgram, double[]>;
 public readonly struct LseProgram : IProgram<double[]>
 {
     private const int N = 10_000;
-    private static readonly double[] s_byHand = new double[N];
-    private static readonly double[] s_generated = new double[N];
+    private static readonly double[] s_gradient = new double[N];
 
     public static int Points => 4;
 
@@ -18,14 +17,14 @@ public readonly struct LseProgram : IProgram<double[]>
 
     public static double[] HandWritten(in double[] x)
     {
-        LseByHand.ObjectiveGradient(x, s_byHand);
-        return s_byHand;
+        LseByHand.ObjectiveGradient(x, s_gradient);
+        return s_gradient;
     }
 
     public static double[] Generated(in double[] x)
     {
-        Lse.ObjectiveGradient(x, s_generated);
-        return s_generated;
+        Lse.ObjectiveGradient(x, s_gradient);
+        return s_gradient;
     }
 
     public static double[] Draw(Random random) => random.Draw(N, -5, 5);

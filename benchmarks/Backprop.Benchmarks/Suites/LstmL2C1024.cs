@@ -15,8 +15,7 @@ public readonly struct LstmProgram : IProgram<Point>
     private const int B = 14;
     private static readonly double[] s_state = new Random(2).Draw(2 * Layers * B, 0, 1);
     private static readonly double[] s_sequence = [.. new Random(3).Draw(Characters * B, 0, 1).Select(number => Math.Round(number))];
-    private static readonly Point s_byHand = Zero();
-    private static readonly Point s_generated = Zero();
+    private static readonly Point s_gradient = Zero();
 
     public static int Points => 1;
 
@@ -25,16 +24,16 @@ public readonly struct LstmProgram : IProgram<Point>
 
     public static Point HandWritten(in Point p)
     {
-        var (dMain, dExtra) = s_byHand;
+        var (dMain, dExtra) = s_gradient;
         LstmByHand.ObjectiveGradient(p.mainParams, p.extraParams, s_state, s_sequence, Layers, Characters, B, dMain, dExtra);
-        return s_byHand;
+        return s_gradient;
     }
 
     public static Point Generated(in Point p)
     {
-        var (dMain, dExtra) = s_generated;
+        var (dMain, dExtra) = s_gradient;
         Lstm.ObjectiveGradient(p.mainParams, p.extraParams, s_state, s_sequence, Layers, Characters, B, dMain, dExtra);
-        return s_generated;
+        return s_gradient;
     }
 
     public static Point Draw(Random random) => (random.Draw(8 * Layers * B, 0, 1), random.Draw(3 * B, 0, 1));

@@ -17,8 +17,7 @@ public readonly struct MlpProgram<TBatch> : IProgram<Point> where TBatch : struc
     private const int Outputs = 10;
     private static readonly double[] s_images = new Random(2).Draw(TBatch.Value * Inputs, 0, 1);
     private static readonly int[] s_labels = [.. Enumerable.Range(0, TBatch.Value).Select(i => i % Outputs)];
-    private static readonly Point s_byHand = Zero();
-    private static readonly Point s_generated = Zero();
+    private static readonly Point s_gradient = Zero();
 
     public static int Points => 1;
 
@@ -28,16 +27,16 @@ public readonly struct MlpProgram<TBatch> : IProgram<Point> where TBatch : struc
 
     public static Point HandWritten(in Point p)
     {
-        var (dW1, dB1, dW2, dB2) = s_byHand;
+        var (dW1, dB1, dW2, dB2) = s_gradient;
         MlpByHand.LossGradient(p.w1, p.b1, p.w2, p.b2, s_images, s_labels, dW1, dB1, dW2, dB2);
-        return s_byHand;
+        return s_gradient;
     }
 
     public static Point Generated(in Point p)
     {
-        var (dW1, dB1, dW2, dB2) = s_generated;
+        var (dW1, dB1, dW2, dB2) = s_gradient;
         Mlp.LossGradient(p.w1, p.b1, p.w2, p.b2, s_images, s_labels, dW1, dB1, dW2, dB2);
-        return s_generated;
+        return s_gradient;
     }
 
     public static Point Draw(Random random) => (

@@ -12,8 +12,7 @@ public class Rosenbrock100000 : Suite<RosenbrockProgram<Size100000>, double[]>;
 
 public readonly struct RosenbrockProgram<TLength> : IProgram<double[]> where TLength : struct, ISize
 {
-    private static readonly double[] s_byHand = new double[TLength.Value];
-    private static readonly double[] s_generated = new double[TLength.Value];
+    private static readonly double[] s_gradient = new double[TLength.Value];
 
     public static int Points => Math.Clamp(4096 / TLength.Value, 1, 256);
 
@@ -21,14 +20,14 @@ public readonly struct RosenbrockProgram<TLength> : IProgram<double[]> where TLe
 
     public static double[] HandWritten(in double[] x)
     {
-        RosenbrockByHand.ObjectiveGradient(x, s_byHand);
-        return s_byHand;
+        RosenbrockByHand.ObjectiveGradient(x, s_gradient);
+        return s_gradient;
     }
 
     public static double[] Generated(in double[] x)
     {
-        Rosenbrock.ObjectiveGradient(x, s_generated);
-        return s_generated;
+        Rosenbrock.ObjectiveGradient(x, s_gradient);
+        return s_gradient;
     }
 
     public static double[] Draw(Random random) => random.Draw(TLength.Value, -1.5, 1.5);
