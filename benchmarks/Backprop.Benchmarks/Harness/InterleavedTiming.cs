@@ -5,11 +5,14 @@ namespace Backprop.Benchmarks.Harness;
 
 /// <summary>
 /// Times the variants in turns in one process, so that a change of clock or load meets all of them. Each round is a few
-/// milliseconds of processor time; a time is the median over the rounds, a ratio the median of the rounds' ratios.
+/// milliseconds of processor time, or one lap of a program that takes longer; a time is the median over the rounds, a ratio the
+/// median of the rounds' ratios.
 /// </summary>
 public static class InterleavedTiming<TProgram, T> where TProgram : struct, IProgram<T>
 {
-    private const int Rounds = 151;
+    private const int MostRounds = 151;
+    private const int FewestRounds = 15;
+    private const double RoundsMilliseconds = 4000;
     private const double RoundMilliseconds = 2;
     private const double WarmupMilliseconds = 600;
 
@@ -24,8 +27,10 @@ public static class InterleavedTiming<TProgram, T> where TProgram : struct, IPro
             laps => Loop<Generated<TProgram, T>>(points, results, laps),
         ];
         var laps = variants.Select(Calibrated).ToArray();
-        var times = variants.Select(_ => new double[Rounds]).ToArray();
-        for (int round = 0; round < Rounds; round++)
+        double roundMilliseconds = variants.Zip(laps, Milliseconds).Sum();
+        int rounds = (int)Math.Clamp(RoundsMilliseconds / roundMilliseconds, FewestRounds, MostRounds);
+        var times = variants.Select(_ => new double[rounds]).ToArray();
+        for (int round = 0; round < rounds; round++)
             for (int turn = 0; turn < variants.Length; turn++)
             {
                 int which = (round + turn) % variants.Length;

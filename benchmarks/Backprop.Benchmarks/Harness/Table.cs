@@ -25,7 +25,7 @@ public static class Table
     private static string Row(params string[] cells) =>
         "| " + string.Join(" | ", cells.Select((cell, i) => i == 0 ? cell.PadRight(Width(i)) : cell.PadLeft(Width(i)))) + " |";
 
-    private static int Width(int column) => Math.Max(14, s_columns[column].Length);
+    private static int Width(int column) => Math.Max(column == 0 ? 16 : 14, s_columns[column].Length);
 
     private static string Number(double number) =>
         number.ToString(number < 10 ? "0.00" : number < 1000 ? "0.0" : "0", CultureInfo.InvariantCulture);

@@ -1,0 +1,131 @@
+using Backprop.Benchmarks.HandWritten;
+using Backprop.Objectives;
+
+namespace Backprop.Benchmarks.Tests.ByHand;
+
+/// <summary>Each adjoint by hand against central differences of its objective, into buffers that held something else.</summary>
+public class ByHandTests
+{
+    private readonly Draw _draw = new(5);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(9)]
+    public void Rosenbrock_agrees(int n)
+    {
+        var x = _draw.Numbers(n, 2);
+        var dX = Draw.Dirty(n);
+        RosenbrockByHand.ObjectiveGradient(x, dX);
+        Differences.Agree(() => Rosenbrock.Objective(x), x, dX);
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(7, 10)]
+    public void Llsq_agrees(int m, int n)
+    {
+        var x = _draw.Numbers(m);
+        var dX = Draw.Dirty(m);
+        LlsqByHand.ObjectiveGradient(x, n, dX);
+        Differences.Agree(() => Llsq.Objective(x, n), x, dX);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    public void Lse_agrees(int n)
+    {
+        var x = _draw.Numbers(n, 3);
+        var dX = Draw.Dirty(n);
+        LseByHand.ObjectiveGradient(x, dX);
+        Differences.Agree(() => Lse.Objective(x), x, dX);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1, 0, 1)]
+    [InlineData(2, 3, 7, 0, 1)]
+    [InlineData(5, 4, 6, 2, 0.7)]
+    public void Gmm_agrees(int d, int k, int n, int m, double gamma)
+    {
+        var x = _draw.Numbers(n * d);
+        var (alpha, mu, q, l) = (_draw.Numbers(k), _draw.Numbers(k * d), _draw.Numbers(k * d), _draw.Numbers(k * d * (d - 1) / 2));
+        var (dAlpha, dMu, dQ, dL) = (Draw.Dirty(k), Draw.Dirty(mu.Length), Draw.Dirty(q.Length), Draw.Dirty(l.Length));
+        GmmByHand.ObjectiveGradient(alpha, mu, q, l, x, d, k, n, gamma, m, dAlpha, dMu, dQ, dL);
+        double Primal() => Gmm.Objective(alpha, mu, q, l, x, d, k, n, gamma, m);
+        Differences.Agree(Primal, alpha, dAlpha);
+        Differences.Agree(Primal, mu, dMu);
+        Differences.Agree(Primal, q, dQ);
+        if (l.Length > 0)
+            Differences.Agree(Primal, l, dL);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Bundle_adjustment_agrees(int residual)
+    {
+        double[] cam = [0.3, -0.2, 0.5, .. _draw.Numbers(3), 2, .. _draw.Numbers(4, 0.3)];
+        double[] x = [0.4, -0.3, 4];
+        double[] w = [0.8];
+        var feat = _draw.Numbers(2);
+        var error = new double[2];
+        double[][] rows = [Draw.Dirty(15), Draw.Dirty(15)];
+        BundleAdjustmentByHand.ReprojectionErrorJacobian(cam, x, w[0], feat, error, rows[0], rows[1]);
+        var row = rows[residual];
+        Assert.Equal(Primal(), error[residual], 1e-14);
+        Differences.Agree(Primal, cam, row.AsSpan(0, 11));
+        Differences.Agree(Primal, x, row.AsSpan(11, 3));
+        Differences.Agree(Primal, w, row.AsSpan(14, 1));
+
+        double Primal()
+        {
+            var errors = new double[2];
+            BundleAdjustment.ReprojectionError(cam, x, w[0], feat, errors);
+            return errors[residual];
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 2, 1)]
+    [InlineData(3, 6, 4)]
+    public void Lstm_agrees(int layers, int characters, int b)
+    {
+        var (main, extra) = (_draw.Numbers(8 * layers * b), _draw.Numbers(3 * b));
+        var (state, sequence) = (_draw.Numbers(2 * layers * b), _draw.Numbers(characters * b));
+        var (dMain, dExtra) = (Draw.Dirty(main.Length), Draw.Dirty(extra.Length));
+        LstmByHand.ObjectiveGradient(main, extra, state, sequence, layers, characters, b, dMain, dExtra);
+        double Primal() => Lstm.Objective(main, extra, state, sequence, layers, characters, b);
+        Differences.Agree(Primal, main, dMain);
+        Differences.Agree(Primal, extra, dExtra);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(20, 3, 4)]
+    [InlineData(20, 3, 5)]
+    public void KMeans_agrees(int n, int k, int d)
+    {
+        var (points, centroids) = (_draw.Numbers(n * d), _draw.Numbers(k * d));
+        var dCentroids = Draw.Dirty(k * d);
+        KMeansByHand.CostGradient(points, centroids, n, k, d, dCentroids);
+        Differences.Agree(() => KMeans.Cost(points, centroids, n, k, d), centroids, dCentroids);
+    }
+
+    [Theory]
+    [InlineData(1, 3, 2, 2)]
+    [InlineData(4, 7, 5, 3)]
+    public void Mlp_agrees(int batch, int inputs, int hidden, int outputs)
+    {
+        var (w1, b1) = (_draw.Numbers(hidden * inputs), _draw.Numbers(hidden));
+        var (w2, b2) = (_draw.Numbers(outputs * hidden), _draw.Numbers(outputs));
+        var (images, labels) = (_draw.Numbers(batch * inputs), _draw.Classes(batch, outputs));
+        var (dW1, dB1, dW2, dB2) = (Draw.Dirty(w1.Length), Draw.Dirty(hidden), Draw.Dirty(w2.Length), Draw.Dirty(outputs));
+        MlpByHand.LossGradient(w1, b1, w2, b2, images, labels, dW1, dB1, dW2, dB2);
+        double Primal() => Mlp.Loss(w1, b1, w2, b2, images, labels);
+        Differences.Agree(Primal, w1, dW1);
+        Differences.Agree(Primal, b1, dB1);
+        Differences.Agree(Primal, w2, dW2);
+        Differences.Agree(Primal, b2, dB2);
+    }
+}
