@@ -58,7 +58,7 @@ public class ArrayProgramTests
                 Assert.True(Reals.AllFinite(value), $"{s.Method.Key} {point}: {Reals.Show(value)}");
                 if (point.Kink || s.IsSingle(point)) return;
                 const double Step = 1e-6;
-                var direction = Vectors.Direction(inputs.Length, 1);
+                var direction = Directions.Direction(inputs.Length, 1);
                 var slope = Differences.Along(Outputs, inputs, direction, single: false);
                 foreach (double step in new[] { Step, -Step })
                 {

@@ -36,6 +36,10 @@ internal static class CorpusVocabulary
             public string Why { get; }
         }
 
+        /// <summary>A variable of the method may hold either of two parameters, so that they must not be one array.</summary>
+        [System.AttributeUsage(System.AttributeTargets.Method)]
+        public sealed class TakesForAnotherAttribute : System.Attribute { }
+
         /// <summary>Sees in which order, and how often, passengers are evaluated.</summary>
         public static class Witness
         {

@@ -20,27 +20,27 @@ internal sealed class Activity
         aliases = new Aliases(function.Body);
         var statements = IrWalk.All(function.Body).Where(stmt => stmt is Next or Store || IrWalk.Value(stmt) is not null).ToArray();
         Spread(varied, activeParameters,
-            statements.SelectMany(stmt => Operands(stmt).Select(local => (Id: aliases.ClassOf(local), stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
+            statements.SelectMany(stmt => Operands(stmt).Select(local => (Id: aliases.NumbersOf(local), stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
             Reached);
         var written = activeParameters.Where(parameter => parameter.Type is ArrayType && aliases.IsWritten(parameter));
         Spread(useful, function.Results.OfType<Read>().Select(read => read.Local).Where(local => local.Type.CarriesReals).Concat(written),
-            statements.SelectMany(stmt => Written(stmt).Select(local => (Id: aliases.ClassOf(local), stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
+            statements.SelectMany(stmt => Written(stmt).Select(local => (Id: aliases.NumbersOf(local), stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
             Operands);
     }
 
-    public bool IsVaried(Local local) => varied.Contains(aliases.ClassOf(local));
+    public bool IsVaried(Local local) => varied.Contains(aliases.NumbersOf(local));
 
     public bool IsVaried(Expr expr) => DifferentiableReads(expr).Any(IsVaried);
 
-    public bool IsActive(Local local) => isOn ? varied.Contains(aliases.ClassOf(local)) && useful.Contains(aliases.ClassOf(local)) : local.Type.CarriesReals;
+    public bool IsActive(Local local) => isOn ? varied.Contains(aliases.NumbersOf(local)) && useful.Contains(aliases.NumbersOf(local)) : local.Type.CarriesReals;
 
     private void Spread(HashSet<int> known, IEnumerable<Local> first, ILookup<int, Stmt> uses, Func<Stmt, IEnumerable<Local>> next)
     {
-        var open = new Stack<int>(first.Select(aliases.ClassOf).Where(known.Add));
+        var open = new Stack<int>(first.Select(aliases.NumbersOf).Where(known.Add));
         while (open.Count > 0)
             foreach (var stmt in uses[open.Pop()])
                 foreach (var local in next(stmt))
-                    if (known.Add(aliases.ClassOf(local))) open.Push(aliases.ClassOf(local));
+                    if (known.Add(aliases.NumbersOf(local))) open.Push(aliases.NumbersOf(local));
     }
 
     private static IEnumerable<Local> Reached(Stmt stmt) =>

@@ -11,6 +11,8 @@ internal sealed class Aliases
     private const int Shadows = -1;
 
     private readonly Dictionary<int, int> parents = [];
+    private readonly Dictionary<int, int> inner = [];
+    private int lastInner = Shadows;
     private readonly HashSet<int> foreign = [];
     private readonly HashSet<int> written = [];
 
@@ -22,13 +24,28 @@ internal sealed class Aliases
     /// <summary>What stands for all that the variable may share elements with.</summary>
     public int ClassOf(Local local) => local.Type is ArrayType or Tape ? Root(local.Id) : local.Id;
 
+    /// <summary>The class of the arrays of numbers that a variable leads to: its own, or that of its rows.</summary>
+    public int NumbersOf(Local local)
+    {
+        int key = ClassOf(local);
+        for (var type = Rows(local.Type); type is not null; type = Rows(type)) key = Root(Inner(key));
+        return key;
+    }
+
+    private static IrType? Rows(IrType type) => type switch
+    {
+        ArrayType { Element: ArrayType rows } => rows,
+        Tape { Element: ArrayType rows } => rows,
+        _ => null,
+    };
+
     public bool AreApart(Local a, Local b) => ClassOf(a) != ClassOf(b);
 
     /// <summary>Whether the array may be one that the method has got from elsewhere than its parameters.</summary>
-    public bool IsForeign(Local local) => foreign.Any(id => Root(id) == ClassOf(local));
+    public bool IsForeign(Local local) => foreign.Any(id => Root(id) == ClassOf(local) || Root(id) == NumbersOf(local));
 
-    /// <summary>Whether the function writes elements of the array.</summary>
-    public bool IsWritten(Local local) => written.Any(id => Root(id) == ClassOf(local));
+    /// <summary>Whether the function writes numbers that the array holds, itself or in its rows.</summary>
+    public bool IsWritten(Local local) => written.Any(id => Root(id) == NumbersOf(local));
 
     private void Read(Stmt stmt)
     {
@@ -36,11 +53,12 @@ internal sealed class Aliases
         switch (stmt)
         {
             case Store { Array: Read { Local: var holder }, Value: Read { Local: { Type: ArrayType } held } }:
-                Join(holder.Id, held.Id);
+                Join(Inner(Root(holder.Id)), held.Id);
                 break;
             case Assign { Target: { Type: ArrayType } target, Value: var value }:
                 if (value is Quoted) foreign.Add(target.Id);
                 else if (value is Apply { Function: Fn.ShadowOf }) Join(target.Id, Shadows);
+                else if (value is Element { Array: Read { Local: var rows } }) Join(target.Id, Inner(Root(rows.Id)));
                 else if (Source(value) is { } source) Join(target.Id, source.Id);
                 break;
             case Unpack or Next:
@@ -54,11 +72,23 @@ internal sealed class Aliases
     {
         Ir.Read { Local: var local } => local,
         Apply { Function: Fn.Slice } apply => (apply.Args[0] as Read)?.Local,
-        Element element => (element.Array as Read)?.Local,
         _ => null,
     };
 
-    private void Join(int a, int b) => parents[Root(a)] = Root(b);
+    /// <summary>What is one array has the same rows.</summary>
+    private void Join(int a, int b)
+    {
+        (a, b) = (Root(a), Root(b));
+        if (a == b) return;
+        parents[a] = b;
+        if (inner.TryGetValue(a, out int rows)) Join(rows, Inner(b));
+    }
+
+    private int Inner(int root)
+    {
+        if (!inner.TryGetValue(root, out int rows)) inner[root] = rows = --lastInner;
+        return rows;
+    }
 
     private int Root(int id)
     {

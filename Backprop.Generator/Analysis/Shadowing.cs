@@ -13,15 +13,17 @@ internal sealed class Shadowing
         var several = new HashSet<int>();
         foreach (var stmt in IrWalk.All(function.Body).Where(stmt => !IrWalk.Blocks(stmt).Any()))
         {
-            if (stmt is Store { Array: Read { Local: var holder }, Value.Type: ArrayType }) mapped.Add(aliases.ClassOf(holder));
+            if (stmt is Store { Array: Read { Local: var holder }, Value.Type: ArrayType }) mapped.Add(aliases.NumbersOf(holder));
             foreach (var target in IrWalk.Targets(stmt).Where(target => target.Type is ArrayType))
             {
                 if (stmt is not Assign { Value: not Quoted } assign || definitions.ContainsKey(target.Id)) several.Add(target.Id);
                 else definitions.Add(target.Id, assign.Value);
-                if (several.Contains(target.Id)) mapped.Add(aliases.ClassOf(target));
+                if (several.Contains(target.Id)) mapped.Add(aliases.NumbersOf(target));
             }
         }
         foreach (int id in several) definitions.Remove(id);
+        foreach (var parameter in function.Parameters)
+            if (parameter.Type is ArrayType { Element: ArrayType } && aliases.IsWritten(parameter)) mapped.Add(aliases.NumbersOf(parameter));
     }
 
     /// <summary>What each array variable is assigned that is assigned once.</summary>

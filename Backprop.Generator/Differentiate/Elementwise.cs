@@ -16,14 +16,17 @@ internal static class Elementwise
         return new Apply(Fn.NewArray, Enumerable.Range(0, type.Rank).Select(dimension => (Expr)Integers.Length(new Read(array), dimension)).ToSeq(), type.IsFlat ? ArrayType.Of(type.Element) : type);
     }
 
-    public static IEnumerable<Stmt> Add(Local shape, Local source, Local target, ref int nextId)
+    /// <summary>
+    /// In the shape of an array. Where there is no source or target, its rows are the shadows of the rows of <paramref name="keys"/>.
+    /// </summary>
+    public static IEnumerable<Stmt> Add(Local shape, Local? source, Local? target, Local keys, ref int nextId)
     {
         var output = new List<Stmt>();
-        Add((ArrayType)shape.Type, shape, source, target, [], output, ref nextId);
+        Add((ArrayType)shape.Type, shape, source, target, keys, [], output, ref nextId);
         return output;
     }
 
-    private static void Add(ArrayType type, Local shape, Local source, Local target, IReadOnlyList<Atom> before, List<Stmt> output, ref int nextId)
+    private static void Add(ArrayType type, Local shape, Local? source, Local? target, Local keys, IReadOnlyList<Atom> before, List<Stmt> output, ref int nextId)
     {
         var length = new Local(nextId++, "length", IrType.Int, LocalRole.Primal);
         output.Add(new Assign(length, Integers.Length(new Read(shape), before.Count), -1));
@@ -32,25 +35,31 @@ internal static class Elementwise
         var holds = new Local(nextId++, "condition", IrType.Bool, LocalRole.Temporary);
         var indices = before.Append(new Read(first)).ToArray();
         var body = new List<Stmt>();
-        if (indices.Length < type.Rank) Add(type, shape, source, target, indices, body, ref nextId);
+        if (indices.Length < type.Rank) Add(type, shape, source, target, keys, indices, body, ref nextId);
         else if (type.Element is ArrayType rowType)
         {
-            Local Row(Local array, int id) => new(id, array.Name + "Row", ((ArrayType)array.Type).Element, LocalRole.Temporary);
-            var (shapeRow, sourceRow, targetRow) = (Row(shape, nextId++), Row(source, nextId++), Row(target, nextId++));
-            foreach (var (row, array) in new[] { (shapeRow, shape), (sourceRow, source), (targetRow, target) })
-                body.Add(new Assign(row, new Element(new Read(array), indices.Cast<Expr>().ToSeq(), row.Type), -1));
-            Add(rowType, shapeRow, sourceRow, targetRow, [], body, ref nextId);
+            var place = indices.Cast<Expr>().ToSeq();
+            var keysRow = Row(keys, null, rowType, place, body, nextId++);
+            var shapeRow = shape.Id == keys.Id ? keysRow : Row(shape, keysRow, rowType, place, body, nextId++);
+            Add(rowType, shapeRow, Row(source, keysRow, rowType, place, body, nextId++), Row(target, keysRow, rowType, place, body, nextId++), keysRow, [], body, ref nextId);
         }
         else
         {
             var element = new Local(nextId++, "element", type.Element, LocalRole.Temporary);
-            body.Add(new Assign(element, new Element(new Read(source), indices.Cast<Expr>().ToSeq(), type.Element), -1));
-            body.Add(new AccumulateAt(new Read(target), indices.Cast<Expr>().ToSeq(), new Read(element), Negative: false, -1));
+            body.Add(new Assign(element, new Element(new Read(source!), indices.Cast<Expr>().ToSeq(), type.Element), -1));
+            body.Add(new AccumulateAt(new Read(target!), indices.Cast<Expr>().ToSeq(), new Read(element), Negative: false, -1));
         }
         body.Add(new Assign(next, new Quoted(Seq.Of("", " + 1"), Seq.Of(new Hole(new Read(first), HoleKind.Cut, -1)), IrType.Int, Binding.Additive, Movable: true), Step));
         body.Add(new Assign(first, new Read(next), Step));
         output.Add(new Assign(first, Integers.Number(0), -1));
         var test = new Assign(holds, Integers.Less(new Read(first), new Read(length)), -1);
         output.Add(new Loop(new LoopForm(-1, 0, LoopShape.For, Step), Seq.Of<Stmt>(test), new Read(holds), body.ToSeq(), Truth.True, -1));
+    }
+
+    private static Local Row(Local? array, Local? key, ArrayType type, Seq<Expr> place, List<Stmt> body, int id)
+    {
+        var row = new Local(id, (array?.Name ?? "shadow") + "Row", type, LocalRole.Temporary);
+        body.Add(new Assign(row, array is null ? new Apply(Fn.ShadowOf, Seq.Of<Expr>(new Read(key!)), type) : new Element(new Read(array), place, type), -1));
+        return row;
     }
 }

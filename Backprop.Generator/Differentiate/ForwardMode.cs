@@ -26,7 +26,7 @@ internal sealed class ForwardMode
 
     private Function Run(Local[] parameters)
     {
-        foreach (var parameter in parameters) varied.Add(aliases.ClassOf(parameter));
+        foreach (var parameter in parameters) varied.Add(aliases.NumbersOf(parameter));
         int before;
         do
         {
@@ -36,7 +36,7 @@ internal sealed class ForwardMode
         while (varied.Count != before);
 
         // The adjoints of a gradient have tangents too; an array that begins without any begins with zeros.
-        var arrays = function.Parameters.Where(parameter => parameter.Type is ArrayType && IsVaried(parameter) && !parameters.Contains(parameter)).ToArray();
+        var arrays = function.Parameters.Where(parameter => parameter.Type is ArrayType && (IsVaried(parameter) || parameter.Role == LocalRole.Adjoint) && !parameters.Contains(parameter)).ToArray();
         var tangentParameters = parameters.Concat(arrays.Where(array => array.Role == LocalRole.Adjoint)).Select(Tangent).ToArray();
         var body = arrays.Where(array => array.Role != LocalRole.Adjoint).Select(array => (Stmt)new Assign(Tangent(array), Elementwise.Like(array), -1)).ToList();
         foreach (var stmt in function.Body) Differentiate(stmt, body);
@@ -57,12 +57,12 @@ internal sealed class ForwardMode
         if (IrWalk.Written(stmt) is { } array)
         {
             var stored = stmt is Store store ? store.Value : IrWalk.Value(stmt)!;
-            if (IsVaried(stored) && stored.Type.CarriesReals) varied.Add(aliases.ClassOf(array));
+            if (IsVaried(stored) && stored.Type.CarriesReals) varied.Add(aliases.NumbersOf(array));
             return;
         }
         if (IrWalk.Value(stmt) is not { } value || value is Quoted || !Operands(value).Any(IsVaried)) return;
         foreach (var target in IrWalk.Targets(stmt))
-            if (target.Type.CarriesReals) varied.Add(aliases.ClassOf(target));
+            if (target.Type.CarriesReals) varied.Add(aliases.NumbersOf(target));
     }
 
     private static IEnumerable<Local> Operands(Expr value) => value is Element element ? IrWalk.Reads(element.Array) : IrWalk.Reads(value).Where(local => local.Type.CarriesReals);
@@ -101,7 +101,7 @@ internal sealed class ForwardMode
                 break;
             case Assign { Target.Type: Tape or ArrayType } reference:
                 body.Add(reference);
-                if (IsVaried(reference.Target)) body.Add(reference with { Target = Tangent(reference.Target), Value = TangentReference(reference.Value) });
+                if (IsVaried(reference.Target)) body.Add(reference with { Target = Tangent(reference.Target), Value = TangentReference(reference) });
                 break;
             case Assign { Value: Element { Array: Read { Local: var read } } element } recall when IsVaried(read):
                 body.Add(recall);
@@ -131,16 +131,16 @@ internal sealed class ForwardMode
 
     private bool IsVaried(Expr expr) => expr is Read { Local: var local } && IsVaried(local);
 
-    private bool IsVaried(Local local) => varied.Contains(aliases.ClassOf(local));
+    private bool IsVaried(Local local) => varied.Contains(aliases.NumbersOf(local));
 
     /// <summary>The tangents of an array: a part has the same part of them, a new array new ones; those of a shadow are found by the shadow.</summary>
-    private Expr TangentReference(Expr value) => value switch
+    private Expr TangentReference(Assign reference) => reference.Value switch
     {
         Read { Local: var local } => new Read(Tangent(local)),
         Apply { Function: Fn.Slice } slice => slice with { Args = slice.Args.Skip(1).Prepend(new Read(Tangent(((Read)slice.Args[0]).Local))).ToSeq() },
         Element element => element with { Array = new Read(Tangent(((Read)element.Array).Local)) },
-        Apply { Function: Fn.ShadowOf } => value,
-        _ => value,
+        Apply { Function: Fn.ShadowOf } shadow => shadow with { Args = Seq.Of<Expr>(new Read(reference.Target)) },
+        var value => value,
     };
 
     private Local Tangent(Local local)

@@ -90,7 +90,7 @@ internal sealed partial class ReverseMode
     /// Whether the shadow is found by the array itself: what is assigned on several paths or from trip to trip, or put into other arrays, has
     /// no name of its own in the backward sweep.
     /// </summary>
-    private bool IsMapped(Local array) => mapped.Contains(aliases.ClassOf(array));
+    private bool IsMapped(Local array) => mapped.Contains(aliases.NumbersOf(array));
 
     /// <summary>The innermost branch or trip in which the variable holds one array.</summary>
     private Frame ShadowFrame(Local local)
@@ -121,7 +121,7 @@ internal sealed partial class ReverseMode
         var type = (ArrayType)array.Type;
         var seedType = type.IsFlat ? new ArrayType("global::System.ReadOnlySpan<" + type.Element.Text + ">", type.Element, ArrayForm.ReadOnlySpan, 1) : type;
         var seed = new Local(nextId++, name, seedType, LocalRole.Seed);
-        if (activity.IsActive(array)) frames[0].Sweep.AddRange(Elementwise.Add(seed, seed, Shadow(array), ref nextId));
+        if (activity.IsActive(array)) frames[0].Sweep.AddRange(Elementwise.Add(seed, seed, IsByRows(array) ? null : Shadow(array), array, ref nextId));
         return seed;
     }
 
@@ -131,7 +131,11 @@ internal sealed partial class ReverseMode
         foreach (var parameter in active.Where(parameter => parameter.Type is ArrayType))
         {
             var buffer = buffers[next++];
-            if (shadows.TryGetValue(parameter.Id, out var own) && own.Id != buffer.Id) frames[0].Sweep.AddRange(Elementwise.Add(buffer, own, buffer, ref nextId));
+            if (!activity.IsActive(parameter) || shadows.TryGetValue(parameter.Id, out var own) && own.Id == buffer.Id) continue;
+            frames[0].Sweep.AddRange(Elementwise.Add(buffer, IsByRows(parameter) ? null : Shadow(parameter), buffer, parameter, ref nextId));
         }
     }
+
+    /// <summary>Whether only the rows have shadows, each found by the row.</summary>
+    private bool IsByRows(Local array) => array.Type is ArrayType { Element: ArrayType } && IsMapped(array);
 }

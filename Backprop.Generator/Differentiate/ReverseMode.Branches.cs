@@ -22,6 +22,9 @@ internal sealed partial class ReverseMode
     /// <summary>The reverse of bodies that follow each other, the last one given first.</summary>
     private Seq<Stmt> ReverseBody(Frame frame, params Seq<Stmt>[] lastFirst)
     {
+        // What a loop carries holds another array in each trip.
+        var outside = shadows.Where(pair => frame.Carries(pair.Key)).ToArray();
+        foreach (var pair in outside) shadows.Remove(pair.Key);
         frames.Add(frame);
         foreach (var body in lastFirst) ReverseAll(body);
         frames.RemoveAt(frames.Count - 1);
@@ -30,6 +33,7 @@ internal sealed partial class ReverseMode
             adjoints.Remove(id);
             shadows.Remove(id);
         }
+        foreach (var pair in outside) shadows[pair.Key] = pair.Value;
         return frame.Sweep.Count == 0 ? Seq<Stmt>.Empty : frame.Shadows.Concat(frame.Sweep).ToSeq();
     }
 
@@ -70,6 +74,8 @@ internal sealed partial class ReverseMode
 
         public bool Owns(Local local) => owned.Contains(local.Id);
 
-        public bool Carries(Local local) => carried.Contains(local.Id);
+        public bool Carries(Local local) => Carries(local.Id);
+
+        public bool Carries(int local) => carried.Contains(local);
     }
 }

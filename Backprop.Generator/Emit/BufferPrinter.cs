@@ -13,6 +13,7 @@ internal sealed class BufferPrinter
     private readonly Sweeps sweeps;
     private readonly CodeWriter code;
     private readonly Parameter[] written;
+    private readonly Parameter[] apart;
     private string[] names = [];
 
     public BufferPrinter(Signature signature, Sweeps sweeps, CodeWriter code)
@@ -20,6 +21,9 @@ internal sealed class BufferPrinter
         (this.signature, this.sweeps, this.code) = (signature, sweeps, code);
         var aliases = new Aliases(sweeps.Primal.Body);
         written = signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType && aliases.IsWritten(parameter.Local)).ToArray();
+        // Where a variable may hold either of two parameters, its adjoints are found by the array.
+        apart = signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType
+            && (written.Contains(parameter) || signature.Parameters.Any(other => other != parameter && other.Local.Type is ArrayType && aliases.NumbersOf(other.Local) == aliases.NumbersOf(parameter.Local)))).ToArray();
     }
 
     public bool Any => sweeps.Buffers.Count > 0;
@@ -46,18 +50,18 @@ internal sealed class BufferPrinter
     public void Check()
     {
         Check(parameter => Speller.Escape(parameter.Name), signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType).ToArray());
-        CheckWritten();
+        CheckApart();
     }
 
-    /// <summary>What the method writes must not be another argument too.</summary>
-    public void CheckWritten()
+    /// <summary>What the method writes, or may take for another, must not be another argument too.</summary>
+    public void CheckApart()
     {
-        foreach (var parameter in written)
+        foreach (var parameter in apart)
         {
             string name = Speller.Escape(parameter.Name);
-            var others = signature.Parameters.Where(other => other != parameter && other.Local.Type is ArrayType && (!written.Contains(other) || IndexOf(other) > IndexOf(parameter))).ToArray();
+            var others = signature.Parameters.Where(other => other != parameter && other.Local.Type is ArrayType && (!apart.Contains(other) || IndexOf(other) > IndexOf(parameter))).ToArray();
             Apart("Apart", parameter, name, null, others.Select(other => (other, Speller.Escape(other.Name))), isRequired: false);
-            if (parameter.Local.Type is ArrayType { Element: ArrayType }) code.Line(Buffers + ".RowsApart(nameof(" + name + "), " + name + ");");
+            if (written.Contains(parameter) && parameter.Local.Type is ArrayType { Element: ArrayType }) code.Line(Buffers + ".RowsApart(nameof(" + name + "), " + name + ");");
         }
     }
 

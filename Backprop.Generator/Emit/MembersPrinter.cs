@@ -101,7 +101,7 @@ internal sealed partial class MembersPrinter
         string tape = method.Fresh("tape");
         Documentation.Forward(code, signature, tape, buffers.Any);
         Open(signature.ReturnType, Method + "Forward", Parameters(withDefaults: false).Append("out " + signature.Tape + " " + Speller.Escape(tape)));
-        buffers.CheckWritten();
+        buffers.CheckApart();
         bool isRented = method.UsesWorkspace;
         string workspace = isRented ? method.NameWorkspace() : "";
         if (isRented) code.Line("var " + workspace + " = " + Known("Backprop.Workspace") + ".Rent();");

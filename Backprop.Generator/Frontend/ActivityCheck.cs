@@ -10,9 +10,12 @@ internal static class ActivityCheck
     {
         var activity = new Activity(function, active);
         var aliases = new Aliases(function.Body);
+        var parameters = new HashSet<int>(function.Parameters.Select(aliases.ClassOf));
         var said = new HashSet<int>();
         foreach (var stmt in IrWalk.All(function.Body))
         {
+            if (stmt is Store { Site: >= 0, Value.Type: ArrayType } row && parameters.Contains(aliases.ClassOf(IrWalk.Written(row)!)) && said.Add(row.Site))
+                yield return sites[row.Site];
             if (StoredAway(stmt) is { } stored && activity.IsVaried(stored.Value) && aliases.IsForeign(stored.Array) && said.Add(stored.Site))
                 yield return sites[stored.Site];
             if (IrWalk.Value(stmt) is not Quoted quoted) continue;

@@ -10,23 +10,6 @@ namespace Backprop.Generator.Frontend;
 /// <summary>a[i], read and written: t = a[i]; a[i] = t * x. The address is evaluated once.</summary>
 internal sealed partial class ExpressionReader
 {
-    private readonly Dictionary<ISymbol, Place> refs = new(SymbolEqualityComparer.Default);
-
-    /// <summary>ref var r = ref a[i]: another name for the element, whatever becomes of a and i.</summary>
-    public void DeclareRef(ILocalSymbol symbol, IOperation target)
-    {
-        if (FindVariable(target) is { Local: not null } variable)
-        {
-            writer.Alias(symbol, variable);
-            return;
-        }
-        if (FindPlace(target) is not { } place) throw Refuse(Descriptors.Expression, target, "A ref local to anything but a local variable or an element of an array");
-        refs[symbol] = Place.Of(place.Atoms.Select(writer.Copy).ToArray(), place.Type);
-    }
-
-    /// <summary>A name for an element that the reader itself has found.</summary>
-    public void DeclareRef(ILocalSymbol symbol, Place place) => refs[symbol] = place;
-
     public bool IsPlace(IOperation target) => target switch
     {
         IParenthesizedOperation parenthesized => IsPlace(parenthesized.Operand),
@@ -39,6 +22,7 @@ internal sealed partial class ExpressionReader
     public bool IsOwnArray(IOperation operation) => IsArray(operation) && Plain(operation) switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation => true,
+        ISimpleAssignmentOperation assignment => IsVariable(assignment.Target),
         IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } => IsOwnArray(memory),
         IInvocationOperation { TargetMethod.Name: "AsSpan", Arguments.Length: > 0 } call => IsOwnArray(call.Arguments[0].Value),
         IInvocationOperation { TargetMethod.Name: "Slice", Instance: { } whole } => IsOwnArray(whole),
@@ -80,6 +64,7 @@ internal sealed partial class ExpressionReader
     private Atom ReadIndex(IOperation index, Func<Atom> array)
     {
         while (index is IConversionOperation { IsImplicit: true } conversion) index = conversion.Operand;
+        if (index is ILiteralOperation { ConstantValue: { HasValue: true, Value: int known } }) return Integers.Number(known);
         if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat)
         {
             int mark = writer.Pending;

@@ -55,7 +55,7 @@ internal static class QuotedForm
 
     /// <summary>The length of an array, span or list that a variable holds.</summary>
     private static bool IsLength(MemberAccessExpressionSyntax member, SemanticModel model) =>
-        member.Expression is IdentifierNameSyntax && Ir.Lengths.IsMember(member.Name.Identifier.Text) && model.GetSymbolInfo(member).Symbol is IPropertySymbol
+        Ir.Lengths.IsMember(member.Name.Identifier.Text) && model.GetSymbolInfo(member).Symbol is IPropertySymbol
         && model.GetTypeInfo(member.Expression).Type is { } type && (type is IArrayTypeSymbol || TypeReader.ReadArray(type) is not null);
 
     private static bool IsNonzero(ExpressionSyntax divisor, SemanticModel model) => model.GetConstantValue(divisor) is { HasValue: true, Value: int and not (0 or -1) };

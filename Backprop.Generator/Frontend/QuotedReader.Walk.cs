@@ -177,7 +177,9 @@ internal sealed partial class QuotedReader
         }
         if (model.GetTypeInfo(member.Expression).Type is { TypeKind: TypeKind.Dynamic }) throw Refuse(Descriptors.Expression, member, "A dynamic value");
         bool asksLength = Lengths.IsMember(member.Name.Identifier.Text) && (model.GetTypeInfo(member.Expression).Type is IArrayTypeSymbol or { IsRefLikeType: true } || TypeReader.ReadArray(model.GetTypeInfo(member.Expression).Type) is not null);
-        Walk(member.Expression, asksLength ? Context.Cut : context);
+        if (asksLength && !lazy && member.Expression is not IdentifierNameSyntax && model.GetOperation(member.Expression) is { } array && expressions.IsOwnArray(array))
+            AddHole(expressions.ReadAtom(array), Context.Cut);
+        else Walk(member.Expression, asksLength ? Context.Cut : context);
         text.Append(member.OperatorToken.Text);
         Walk(member.Name, context);
     }

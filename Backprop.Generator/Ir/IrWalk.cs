@@ -100,7 +100,7 @@ internal static class IrWalk
         Accumulate accumulate => accumulate.Value,
         AccumulateAt deposit => deposit.Value,
         Effect effect => effect.Value,
-        Guard or If or Loop or Repeat or Store or Release or Next or Labeled or Leave or Note => null,
+        Guard or If or Loop or Repeat or Store or Release or Next or Labeled or Leave or Region or Note => null,
         _ => throw Unknown(stmt),
     };
 

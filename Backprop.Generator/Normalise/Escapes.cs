@@ -10,12 +10,13 @@ internal static class Escapes
     public static Function Run(Function function)
     {
         var aliases = new Aliases(function.Body);
-        var escaped = new HashSet<int>(function.Parameters.Concat(function.Results.SelectMany(IrWalk.Reads)).Where(local => local.Type is ArrayType).Select(aliases.ClassOf));
+        IEnumerable<int> Classes(Local local) => [aliases.ClassOf(local), aliases.NumbersOf(local)];
+        var escaped = new HashSet<int>(function.Parameters.Concat(function.Results.SelectMany(IrWalk.Reads)).Where(local => local.Type is ArrayType).SelectMany(Classes));
         foreach (var stmt in IrWalk.All(function.Body))
         {
             foreach (var target in IrWalk.Blocks(stmt).Any() ? [] : IrWalk.Targets(stmt))
-                if (target.Type is ArrayType && aliases.IsForeign(target)) escaped.Add(aliases.ClassOf(target));
-            if (!IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false } text) escaped.UnionWith(IrWalk.ElementReads(text).Select(aliases.ClassOf));
+                if (target.Type is ArrayType && aliases.IsForeign(target)) escaped.UnionWith(Classes(target));
+            if (!IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false } text) escaped.UnionWith(IrWalk.ElementReads(text).SelectMany(Classes));
         }
         return escaped.Count == 0 ? function : function with { Body = Marked(function.Body, local => escaped.Contains(aliases.ClassOf(local))) };
     }

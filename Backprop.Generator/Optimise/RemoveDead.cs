@@ -30,7 +30,7 @@ internal sealed class RemoveDead
         foreach (var local in results.SelectMany(IrWalk.Reads))
         {
             pass.Need(local);
-            if (local.Type is ArrayType or Tape) pass.NeedElements(local);
+            if (local.Type is ArrayType or Tape) pass.NeedElements(pass.aliases.ClassOf(local), pass.aliases.NumbersOf(local));
         }
         for (int i = 0; i < pass.statements.Count; i++)
             if (HasEffect(pass.statements[i].Stmt)) pass.Live(i);
@@ -64,11 +64,11 @@ internal sealed class RemoveDead
     }
 
     /// <summary>What has been put into the array, under whatever name.</summary>
-    private void NeedElements(Local array)
+    private void NeedElements(params int[] classes)
     {
-        int key = aliases.ClassOf(array);
-        if (!neededElements.Add(key) || !stores.TryGetValue(key, out var list)) return;
-        foreach (int index in list) Live(index);
+        foreach (int key in classes)
+            if (neededElements.Add(key) && stores.TryGetValue(key, out var list))
+                foreach (int index in list) Live(index);
     }
 
     private void Need(Local local)
@@ -96,8 +96,8 @@ internal sealed class RemoveDead
         }
         else if (IsWanted(stmt)) foreach (var local in IrWalk.Reads(stmt)) Need(local);
         else foreach (var local in IrWalk.Reads(IrWalk.Value(stmt)!)) Need(local);
-        if (stmt is Next { Source: Read { Local.Type: ArrayType } source }) NeedElements(source.Local);
-        if (IrWalk.Value(stmt) is { } value) foreach (var array in IrWalk.ElementReads(value)) NeedElements(array);
+        if (stmt is Next { Source: Read { Local.Type: ArrayType } source }) NeedElements(aliases.ClassOf(source.Local));
+        if (IrWalk.Value(stmt) is { } value) foreach (var array in IrWalk.ElementReads(value)) NeedElements(aliases.ClassOf(array));
     }
 
     private bool IsWanted(Stmt stmt) => stmt is Effect or Store or AccumulateAt or Next || IrWalk.Targets(stmt).Any(target => needed.Contains(target.Id));

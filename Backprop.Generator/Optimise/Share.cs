@@ -58,7 +58,7 @@ internal sealed class Share
             if (stmt is Effect { Boundary: not Boundary.None }) Forget(own);
             Written(stmt);
             var current = IrWalk.MapAtoms(stmt, Now);
-            if (current is Assign { Value: Quoted { Movable: true } text, Target: { Role: LocalRole.Temporary } index }) indices[index.Id] = text;
+            if (current is Assign { Value: Quoted { Movable: true } text, Target: { Role: LocalRole.Temporary } index }) indices[index.Id] = text with { Holes = text.Holes.Select(hole => hole with { Kind = HoleKind.Cut, Site = -1 }).ToSeq() };
             if (current is Assign assign && Shareable(assign) is { } apply)
             {
                 if (!computed.TryGetValue(apply, out var earlier))

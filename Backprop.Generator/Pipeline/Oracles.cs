@@ -58,9 +58,13 @@ internal static class Oracles
             code.Line(signature.Accessibility + " " + (signature.IsStatic ? "static " : "") + type + " " + signature.Method + suffix + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
             foreach (string constraint in signature.Constraints) code.Indented(constraint);
             code.Open();
-            foreach (var (name, shape) in made) code.Line("var " + name + " = " + BufferPrinter.Like(shape, Speller.Escape(shape.Name), "global::Backprop.Buffers") + ";");
+            foreach (var ((name, shape), buffer) in made.Zip(buffers, (array, buffer) => (array, buffer)))
+            {
+                code.Line("var " + name + "Array = " + BufferPrinter.Like(shape, Speller.Escape(shape.Name), "global::Backprop.Buffers") + ";");
+                code.Line(buffer.Type.Text + " " + name + " = " + name + "Array;");
+            }
             if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = global::Backprop.Workspace.Rent();");
-            var results = Interleave(signature, method.Body(code), made.Select(array => array.Name), buffers.Length).ToArray();
+            var results = Interleave(signature, method.Body(code), made.Select(array => array.Name + "Array"), buffers.Length).ToArray();
             if (types.Length > 0) code.Line("return (" + string.Join(", ", results) + ");");
             code.Close();
         });

@@ -8,11 +8,15 @@ namespace Backprop;
 /// </summary>
 public sealed class Workspace : IDisposable
 {
+    private const int MostTables = 16;
+
     [ThreadStatic]
     private static Workspace? idle;
 
     private readonly Dictionary<object, Array> shadows = new(ByReference.Instance);
     private Array[] rented = new Array[8];
+    private readonly List<Array> tables = [];
+    private readonly List<Array> idleTables = [];
     private int count;
     private Workspace? next;
 
@@ -61,9 +65,47 @@ public sealed class Workspace : IDisposable
     public T[,] ShadowOf<T>(T[,] table)
     {
         if (shadows.TryGetValue(table, out var known)) return (T[,])known;
-        var shadow = new T[table.GetLength(0), table.GetLength(1)];
+        var shadow = Zeros<T>(table.GetLength(0), table.GetLength(1));
         shadows.Add(table, shadow);
         return shadow;
+    }
+
+    /// <summary>A table of zeros, to be used until the workspace is disposed.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <param name="rows">Its first length.</param>
+    /// <param name="columns">Its second length.</param>
+    /// <exception cref="OverflowException">A length is negative, as for any new array.</exception>
+    public T[,] Zeros<T>(int rows, int columns)
+    {
+        foreach (var free in idleTables)
+            if (free is T[,] table && table.GetLength(0) == rows && table.GetLength(1) == columns) return Take(table);
+        var made = new T[rows, columns];
+        tables.Add(made);
+        return made;
+    }
+
+    /// <summary>A table of three dimensions, of zeros, to be used until the workspace is disposed.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <param name="first">Its first length.</param>
+    /// <param name="second">Its second length.</param>
+    /// <param name="third">Its third length.</param>
+    /// <exception cref="OverflowException">A length is negative, as for any new array.</exception>
+    public T[,,] Zeros<T>(int first, int second, int third)
+    {
+        foreach (var free in idleTables)
+            if (free is T[,,] table && table.GetLength(0) == first && table.GetLength(1) == second && table.GetLength(2) == third) return Take(table);
+        var made = new T[first, second, third];
+        tables.Add(made);
+        return made;
+    }
+
+    private TTable Take<TTable>(TTable idle) where TTable : class
+    {
+        var table = (Array)(object)idle;
+        idleTables.Remove(table);
+        tables.Add(table);
+        Array.Clear(table, 0, table.Length);
+        return idle;
     }
 
     /// <summary>Gives all arrays back, and the workspace itself.</summary>
@@ -76,6 +118,9 @@ public sealed class Workspace : IDisposable
             rented[i] = null!;
         }
         count = 0;
+        foreach (var table in tables)
+            if (idleTables.Count < MostTables) idleTables.Add(table);
+        tables.Clear();
         if (shadows.Count > 0) shadows.Clear();
         next = idle;
         idle = this;

@@ -65,6 +65,7 @@ public static partial class ArrayLocals
     public static double Alias(double[] a, double x) { var b = a; b[0] *= x; return a[0] * a[0] + b[^1]; }
 
     [Differentiable]
+    [TakesForAnother]
     [At("1.5 -0.5", "2 3", 1), At("1.5 -0.5", "2 3", -1)]
     public static double ConditionalAlias(double[] a, double[] c, int flag) { var b = flag > 0 ? a : c; return b[0] * b[1] + a[0] * c[0]; }
 
@@ -73,6 +74,7 @@ public static partial class ArrayLocals
     public static double ConditionalAliasWritten(double[] a, double[] c, int flag) { var b = flag > 0 ? a : c; b[0] *= b[1]; return a[0] * a[1] + c[0] * c[1]; }
 
     [Differentiable]
+    [TakesForAnother]
     [At("1.5 -0.5", "2 3", 4), At("1.5 -0.5", "2 3", 1)]
     public static double AliasesInALoop(double[] a, double[] c, int n) { double s = 1; for (int i = 0; i < n; i++) { double[] b; if (i % 2 == 0) b = a; else b = c; s = Math.Sin(s) * b[i % 2] + b[1 - i % 2]; } return s; }
 

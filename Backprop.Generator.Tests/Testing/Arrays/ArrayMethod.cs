@@ -21,6 +21,9 @@ internal sealed record ArrayMethod(string Type, string Name, string Key, IReadOn
 
     public required bool ReturnsTuple { get; init; }
 
+    /// <summary>Whether a variable of its may hold either of two parameters.</summary>
+    public required bool MayTakeForAnother { get; init; }
+
     /// <summary>Whether it makes arrays itself. The JIT may see that one of them never leaves, and not allocate it after all.</summary>
     public required bool MakesArrays { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record ArrayMethod(string Type, string Name, string Key, IReadOn
             RealsIn(method.ReturnType).ToArray(),
             method.ReturnType is IArrayTypeSymbol)
         {
+            MayTakeForAnother = method.GetAttributes().Any(a => a.AttributeClass?.Name == "TakesForAnotherAttribute"),
             ReturnsTuple = method.ReturnType.IsTupleType,
             MakesArrays = method.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes()).Any(IsNewArray),
         };

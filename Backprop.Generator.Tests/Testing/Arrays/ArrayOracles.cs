@@ -45,8 +45,8 @@ internal static class ArrayOracles
         var recorded = s.Sweep(p, []).Outcome;
         Reals.AssertSameBits(Cells.Numbers(plain.Value), Cells.Numbers(recorded.Value), "Forward");
         AssertLeft(plain, recorded.Left, "Forward");
-        AssertLeft(plain, s.Sweep(p, [Vectors.Direction(s.CountOutputs(p), 2)]).Outcome.Left, "Backward");
-        AssertLeft(plain, s.Sweep(p, s.Has("GradientInto") ? [Vectors.Direction(s.CountOutputs(p), 2)] : [], s.Has("GradientInto") ? [s.Buffers(p, 0)] : []).Outcome.Left, "Backward into buffers");
+        AssertLeft(plain, s.Sweep(p, [Directions.Direction(s.CountOutputs(p), 2)]).Outcome.Left, "Backward");
+        AssertLeft(plain, s.Sweep(p, s.Has("GradientInto") ? [Directions.Direction(s.CountOutputs(p), 2)] : [], s.Has("GradientInto") ? [s.Buffers(p, 0)] : []).Outcome.Left, "Backward into buffers");
 
         foreach (string member in new[] { "Gradient", "ValueAndGradient", "GradientInto", "ValueAndGradientInto" }.Where(s.Has))
         {
@@ -64,7 +64,7 @@ internal static class ArrayOracles
         Assert.Equal(s.Inputs(p).Length, gradient.Length);
         var both = (System.Runtime.CompilerServices.ITuple)s.Call("ValueAndGradient", [ArraySubject.Arguments(p)])!;
         Reals.AssertClose(gradient, s.Pulled(p, both[1]), Order(s, p), "ValueAndGradient against Gradient");
-        var seed = Vectors.Unit(s.CountOutputs(p), 0);
+        var seed = Directions.Unit(s.CountOutputs(p), 0);
         Reals.AssertClose(gradient, s.Sweep(p, [seed]).Adjoints[0], Order(s, p), "Backward against Gradient", gradient.Select(Math.Abs).DefaultIfEmpty().Max());
         if (!s.Has("GradientInto")) return;
         var buffers = s.Buffers(p, 0);
@@ -90,7 +90,7 @@ internal static class ArrayOracles
         double scale = 1 + s.Outputs(s.Plain(p)).Select(Math.Abs).DefaultIfEmpty().Max();
         for (int i = 0; i < inputs.Length; i++)
         {
-            var column = Differences.Along(x => s.Outputs(s.Plain(s.With(p, x))), inputs, Vectors.Unit(inputs.Length, i), s.IsSingle(p));
+            var column = Differences.Along(x => s.Outputs(s.Plain(s.With(p, x))), inputs, Directions.Unit(inputs.Length, i), s.IsSingle(p));
             Reals.AssertClose(column, rows.Select(row => row[i]).ToArray(), s.IsSingle(p) ? 3e-3 : 1e-7, $"derivatives by input {i}", scale);
         }
     }
@@ -102,7 +102,7 @@ internal static class ArrayOracles
         int n = s.Inputs(p).Length;
         for (int i = 0; i < n; i++)
         {
-            var (outputs, tangents, outcome) = s.Jvp(p, Vectors.Unit(n, i));
+            var (outputs, tangents, outcome) = s.Jvp(p, Directions.Unit(n, i));
             Reals.AssertSameBits(s.Outputs(plain), outputs, "the value of forward mode");
             AssertLeft(plain, outcome.Left, "forward mode");
             Assert.Equal(rows.Length, tangents.Length);
@@ -119,7 +119,7 @@ internal static class ArrayOracles
         if (p.Kink) return;
         for (int k = 0; k < 4; k++)
         {
-            double[] seed = Vectors.Direction(s.CountOutputs(p), 10 + k), direction = Vectors.Direction(s.Inputs(p).Length, k);
+            double[] seed = Directions.Direction(s.CountOutputs(p), 10 + k), direction = Directions.Direction(s.Inputs(p).Length, k);
             var pushed = s.Jvp(p, direction).Tangents;
             var pulled = s.Sweep(p, [seed]).Adjoints[0];
             double scale = seed.Zip(pushed, (a, b) => Math.Abs(a * b)).Sum() + pulled.Zip(direction, (a, b) => Math.Abs(a * b)).Sum();
@@ -130,8 +130,8 @@ internal static class ArrayOracles
     private static void Backward_can_be_called_again_and_is_linear(ArraySubject s, Point p)
     {
         int count = s.CountOutputs(p);
-        var seed = Vectors.Direction(count, 3);
-        var one = Enumerable.Range(0, count).Select(r => Vectors.Unit(count, r, seed[r]));
+        var seed = Directions.Direction(count, 3);
+        var one = Enumerable.Range(0, count).Select(r => Directions.Unit(count, r, seed[r]));
         double[][] seeds = [seed, seed, new double[count], [], seed.Select(v => -4 * v).ToArray(), .. one, seed];
         var adjoints = s.Sweep(p, seeds).Adjoints;
         var once = adjoints[0];
@@ -150,7 +150,7 @@ internal static class ArrayOracles
     {
         if (!s.Method.IsScalar) return;
         var inputs = s.Inputs(p);
-        var direction = Vectors.Direction(inputs.Length, 1);
+        var direction = Directions.Direction(inputs.Length, 1);
         var (inside, tangents) = s.GradientJvp(p, direction);
         if (p.Kink) return;
         var gradient = s.Gradient(p);

@@ -151,7 +151,7 @@ internal sealed class ArraySubject
             return Cells.Push(container, flat[(at - length)..at]);
         }
         if (Method.ReturnsArray) seeds.Add(Next(shape.Value!));
-        else foreach (string type in Method.Results) seeds.Add(type == "float" ? flat.Length == 0 ? 0f : (float)flat[at++] : flat.Length == 0 ? 0.0 : flat[at++]);
+        else foreach (string type in Method.Results) seeds.Add(type == "float" ? (object)(flat.Length == 0 ? 0f : (float)flat[at++]) : flat.Length == 0 ? 0.0 : flat[at++]);
         foreach (int i in written) seeds.Add(Next(shape.Left[i]!));
         Assert.Equal(flat.Length, at);
         return seeds.ToArray();
@@ -161,6 +161,6 @@ internal sealed class ArraySubject
     public double[][] Jacobian(Point p)
     {
         int rows = CountOutputs(p);
-        return Sweep(p, Enumerable.Range(0, rows).Select(r => Vectors.Unit(rows, r)).ToArray()).Adjoints;
+        return Sweep(p, Enumerable.Range(0, rows).Select(r => Directions.Unit(rows, r)).ToArray()).Adjoints;
     }
 }

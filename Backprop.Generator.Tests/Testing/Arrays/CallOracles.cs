@@ -5,7 +5,7 @@ internal static class CallOracles
 {
     public static void Calls_do_not_disturb_each_other(ArraySubject s, Point p)
     {
-        var seed = Vectors.Direction(s.CountOutputs(p), 4);
+        var seed = Directions.Direction(s.CountOutputs(p), 4);
         double[] Once() => s.Method.IsScalar ? s.Gradient(p) : s.Sweep(p, [seed]).Adjoints[0];
         var expected = Once();
         Reals.AssertSameBits(expected, Once(), "the second call");

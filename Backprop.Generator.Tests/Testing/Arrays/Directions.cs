@@ -1,7 +1,7 @@
 namespace Backprop.Generator.Tests.Testing.Arrays;
 
 /// <summary>The vectors that the oracles ask with.</summary>
-internal static class Vectors
+internal static class Directions
 {
     public static double[] Unit(int length, int at, double value = 1)
     {
