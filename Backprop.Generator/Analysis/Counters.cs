@@ -52,7 +52,7 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
         string[] signs = found.Step > 0 ? [" < ", " <= "] : [" > ", " >= "];
         if (signs.FirstOrDefault(sign => test.Pieces[1].StartsWith(sign, StringComparison.Ordinal)) is not { } sign) return null;
         bool endsHere = test.Binding == Binding.Relational && Truth.IsTrue(loop.Stays) && test.Movable && Math.Abs(found.Step) == 1
-            && test.Holes.Skip(1).All(hole => hole.Value.Type == found.Variable.Type && IrWalk.Reads(hole.Value).All(local => !loops.Owns(loop.Form.Id, local)))
+            && test.Holes.Select((hole, i) => (hole, i)).Skip(1).All(pair => IsCount(test, pair.i, found.Variable.Type) && IrWalk.Reads(pair.hole.Value).All(local => !loops.Owns(loop.Form.Id, local)))
             && test.Pieces.Skip(1).All(IsIntegral);
         bool inclusive = sign[sign.Length - 2] == '=';
         var bound = endsHere ? BoundOf(test, sign.Length, found.Variable.Type) : null;
@@ -61,8 +61,15 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
         return new Counted(found, bound, inclusive);
     }
 
+    /// <summary>A number of the counter's own type, or the length of an array.</summary>
+    private static bool IsCount(Quoted test, int hole, IrType type) =>
+        test.Holes[hole].Value.Type == type || type == IrType.Int && test.Holes[hole].Value.Type is ArrayType && LengthOf(test.Pieces[hole + 1]) > 0;
+
+    /// <summary>How much of a piece asks an array for its length.</summary>
+    private static int LengthOf(string piece) => new[] { ".Length", ".Count" }.Where(member => piece.StartsWith(member, StringComparison.Ordinal)).Select(member => member.Length).FirstOrDefault();
+
     /// <summary>Arithmetic that stays in the type of its operands.</summary>
-    private static bool IsIntegral(string piece) => piece.All(c => c is >= '0' and <= '9' or ' ' or '+' or '-' or '*' or '(' or ')' or '<' or '>' or '=');
+    private static bool IsIntegral(string piece) => piece.Skip(LengthOf(piece)).All(c => c is >= '0' and <= '9' or ' ' or '+' or '-' or '*' or '(' or ')' or '<' or '>' or '=');
 
     private static Expr BoundOf(Quoted test, int skipped, IrType type)
     {

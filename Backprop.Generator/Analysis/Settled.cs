@@ -10,14 +10,19 @@ internal sealed class Settled
 {
     private readonly Aliases aliases;
     private readonly Elements elements;
+    private readonly Sections sections;
     private readonly HashSet<int> settled = [];
     private readonly Dictionary<int, HashSet<int>> createdIn = [];
     private readonly HashSet<int> fromOutside = [];
 
-    public Settled(Function function)
+    /// <param name="function">The function.</param>
+    /// <param name="around">What stands around it, as far as it says which arrays are one.</param>
+    /// <param name="counters">What the loops of the function count.</param>
+    public Settled(Function function, Seq<Stmt> around, LoopCounters counters)
     {
-        aliases = new Aliases(function.Body);
-        elements = new Elements(function.Body);
+        aliases = new Aliases(around.Concat(function.Body));
+        elements = new Elements(around.Concat(function.Body));
+        sections = new Sections(aliases, counters);
         foreach (var parameter in function.Parameters) fromOutside.Add(aliases.ClassOf(parameter));
         FindOrigins(function.Body, []);
         Walk(function.Body, []);
@@ -61,7 +66,7 @@ internal sealed class Settled
             case Loop loop:
                 var inLoop = new HashSet<int>(IrWalk.All(loop.Test.Concat(loop.Body)).SelectMany(elements.WrittenBy));
                 var around = new HashSet<int>(writtenLater);
-                around.UnionWith(inLoop.Where(key => !IsFreshIn(loop.Form.Id, key)));
+                around.UnionWith(inLoop.Where(key => !IsFreshIn(loop.Form.Id, key) && !sections.KeepsApart(loop, key)));
                 Walk(loop.Body, new HashSet<int>(around));
                 Walk(loop.Test, around);
                 writtenLater.UnionWith(inLoop);
@@ -73,7 +78,7 @@ internal sealed class Settled
                 writtenLater.UnionWith(otherwise);
                 break;
             default:
-                if (stmt is Assign { Target: var target, Value: var value } && elements.ReadBy(value).Any() && !elements.ReadBy(value).Any(writtenLater.Contains))
+                if (stmt is Assign { Target: var target, Value: var value } && value is Element or Quoted { Pure: true } && !elements.ReadBy(value).Any(writtenLater.Contains))
                     settled.Add(target.Id);
                 writtenLater.UnionWith(elements.WrittenBy(stmt));
                 break;

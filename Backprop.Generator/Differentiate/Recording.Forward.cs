@@ -8,7 +8,8 @@ internal sealed partial class Recording
     private Seq<Stmt> Forward()
     {
         var output = new List<Stmt>();
-        foreach (var stmt in primal.Body)
+        // A trip that is computed again writes its arrays itself.
+        foreach (var stmt in leftOut.Count == 0 ? primal.Body : WithoutLeftOut(primal.Body))
         {
             var begins = new List<Stmt>();
             foreach (var loop in IrWalk.All([stmt]).OfType<Loop>())
@@ -18,6 +19,8 @@ internal sealed partial class Recording
         }
         return output.ToSeq();
     }
+
+    private Seq<Stmt> WithoutLeftOut(Seq<Stmt> body) => body.Where(stmt => !leftOut.Contains(stmt)).Select(stmt => IrWalk.MapBlocks(stmt, WithoutLeftOut)).ToSeq();
 
     /// <summary>The empty tapes and the first slot, before the statement that holds the loop.</summary>
     private void Begin(LoopRecord record, bool isTopLevel, List<Stmt> output)

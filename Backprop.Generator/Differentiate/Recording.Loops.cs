@@ -10,10 +10,9 @@ internal sealed partial class Recording
     private LoopRecord NewRecord(int id, IReadOnlyList<int> around)
     {
         var loop = loops[id];
-        var counters = economy.Has(Analyses.Undo)
-            ? Counter.Of(loop, loops, DefinitionOf, Start)
-            : [];
-        return new LoopRecord(id, around, counters, Counted.Of(loop, counters, loops));
+        if (!economy.Has(Analyses.Undo)) return new LoopRecord(id, around, [], null);
+        var (steps, counted) = counters.Of(loop);
+        return new LoopRecord(id, around, steps, counted);
     }
 
     /// <summary>Where the tapes of a loop hold the trip that is being reversed.</summary>
@@ -61,16 +60,6 @@ internal sealed partial class Recording
         var trip = head.Concat(body).ToSeq();
         output.AddRange(before);
         output.Add(new Loop(new LoopForm(-1, 0, LoopShape.While), test.ToSeq(), new Read(holds), trip, Truth.True, -1));
-    }
-
-    /// <summary>What a carried variable begins with; a literal is itself.</summary>
-    private Atom? Start(Local carried)
-    {
-        if (!starts.TryGetValue(carried.Id, out var start)) return null;
-        if (start is not Read { Local: var local } || !definitions.TryGetValue(local.Id, out var assign)) return start;
-        return assign.Value is Quoted { Holes.Count: 0 } literal && int.TryParse(literal.Pieces[0], NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-            ? Literal(value, carried.Type)
-            : assign.Value as Atom ?? start;
     }
 
     private static Const Literal(long value, IrType type) => new(value, value.ToString(CultureInfo.InvariantCulture), type);

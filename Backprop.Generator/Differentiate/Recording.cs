@@ -13,36 +13,37 @@ internal sealed partial class Recording
     private readonly Loops loops;
     private readonly Economy economy;
     private readonly Settled settled;
-    private readonly Dictionary<int, Assign> definitions = [];
-    private readonly Dictionary<int, Atom> starts = [];
+    private readonly Aliases arrays;
+    private readonly HashSet<Stmt> leftOut = new(ByReference.Instance);
+    private readonly LoopCounters counters;
+    private readonly Seq<Stmt> around;
     private readonly Dictionary<int, LoopRecord> records = [];
     private int nextId;
 
-    private Recording(Function primal, Seq<Stmt> backward, Economy economy)
+    private Recording(Function primal, Seq<Stmt> backward, Economy economy, Seq<Stmt> around, int firstId)
     {
         this.primal = primal;
         this.economy = economy;
+        this.around = around;
         loops = new Loops(primal.Body);
-        settled = new Settled(primal);
-        nextId = Math.Max(primal.NextId(), (primal with { Body = backward }).NextId());
-        var once = new HashSet<int>();
-        foreach (var stmt in IrWalk.All(primal.Body).Where(stmt => !IrWalk.Blocks(stmt).Any()))
-            foreach (var target in IrWalk.Targets(stmt))
-            {
-                if (!once.Add(target.Id)) definitions.Remove(target.Id);
-                else if (stmt is Assign assign) definitions[target.Id] = assign;
-                if (loops.IsCarried(target) && stmt is Assign { Value: Atom value } && !starts.ContainsKey(target.Id)) starts[target.Id] = value;
-            }
+        counters = new LoopCounters(primal.Body, loops);
+        arrays = new Aliases(around.Concat(primal.Body));
+        settled = new Settled(primal, around, counters);
+        nextId = Math.Max(firstId, Math.Max(primal.NextId(), (primal with { Body = backward }).NextId()));
     }
 
     /// <summary>The sweeps with tapes; <paramref name="tapes"/> are what the backward sweep, or whoever holds them, has to release.</summary>
     public static (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Function primal, Seq<Stmt> backward, Economy economy)
     {
         if (!IrWalk.All(backward).Any(stmt => stmt is Repeat)) return (primal.Body, backward, []);
-        var pass = new Recording(primal, backward, economy);
-        var lowered = pass.Block(backward, []);
-        var forward = pass.Forward();
-        return (forward, lowered, pass.records.Values.SelectMany(record => record.Tapes.Select(pair => pair.Tape)).ToArray());
+        return new Recording(primal, backward, economy, Seq<Stmt>.Empty, 0).Run(backward);
+    }
+
+    private (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Seq<Stmt> backward)
+    {
+        var lowered = Block(backward, []);
+        var forward = Forward();
+        return (forward, lowered, records.Values.SelectMany(record => record.Tapes.Select(pair => pair.Tape)).ToArray());
     }
 
     private Seq<Stmt> Block(Seq<Stmt> body, IReadOnlyList<int> around)
@@ -60,6 +61,7 @@ internal sealed partial class Recording
     {
         int id = repeat.Loop;
         if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(id, around);
+        if (around.Count == 0 && economy.IsFree(id) && Replay(repeat, record, output)) return;
         var body = Block(repeat.Body, around.Append(id).ToArray());
         var needed = economy.Has(Analyses.Neededness)
             ? Neededness.Of(body, loops, id, record.Begins)
@@ -74,7 +76,7 @@ internal sealed partial class Recording
     /// <summary>Other variables for the values of the trip that is being reversed, and how each gets its value.</summary>
     private (Dictionary<int, Local> Recalled, List<Assign> Definitions) Recall(LoopRecord record, IReadOnlyList<Local> needed)
     {
-        var slices = new Slices(loops, record.Loop, DefinitionOf, settled);
+        var slices = new Slices(loops, record.Loop, counters.DefinitionOf, settled);
         var recalled = new Dictionary<int, Local>();
         var inTrip = new List<Assign>();
         foreach (var counter in record.Counters)
@@ -93,7 +95,7 @@ internal sealed partial class Recording
             // A span cannot be recorded; what it is cut out of can.
             bool isSpan = local.Type is ArrayType { Form: not (ArrayForm.Array or ArrayForm.List) };
             if (isSpan && slices.Cost(local, Slices.Unlimited) > Slices.Unlimited)
-                foreach (var operand in IrWalk.Reads(DefinitionOf(local)!.Value)) Recall(operand);
+                foreach (var operand in IrWalk.Reads(counters.DefinitionOf(local)!.Value)) Recall(operand);
             if (isSpan || worthwhile > 0 && slices.Cost(local, worthwhile) <= worthwhile)
             {
                 foreach (var step in slices.Of(local))
@@ -109,9 +111,6 @@ internal sealed partial class Recording
             inTrip.Add(new Assign(again, new Element(new Read(record.TapeOf(local, NewTape)), Seq.Of<Expr>(new Read(Slot(record))), local.Type), -1));
         }
     }
-
-    /// <summary>The one assignment to a variable; null where there are several.</summary>
-    private Assign? DefinitionOf(Local local) => definitions.TryGetValue(local.Id, out var assign) ? assign : null;
 
     private Local NewTape(Local local) => new(nextId++, local.Name + "Tape", new Tape(local.Type), LocalRole.Primal);
 

@@ -8,7 +8,7 @@ namespace Backprop.Generator.Emit;
 /// </summary>
 internal sealed class Declarations
 {
-    private readonly Dictionary<Stmt, List<Local>> before = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Stmt, List<Local>> before = new(ByReference.Instance);
     private readonly Dictionary<int, Home> homes = [];
     private readonly List<Local> assigned = [];
 
@@ -105,14 +105,5 @@ internal sealed class Declarations
             }
             return a;
         }
-    }
-
-    private sealed class ReferenceComparer : IEqualityComparer<Stmt>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(Stmt x, Stmt y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Stmt stmt) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(stmt);
     }
 }

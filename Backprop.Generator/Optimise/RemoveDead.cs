@@ -19,12 +19,12 @@ internal sealed class RemoveDead
     private bool[] live = [];
     private int position;
 
-    private RemoveDead(Seq<Stmt> body) => aliases = new Aliases(body);
+    private RemoveDead(Seq<Stmt> body, Seq<Stmt>? around) => aliases = new Aliases(around is null ? body : around.Concat(body));
 
-    public static Seq<Stmt> Run(Seq<Stmt> body, IEnumerable<Expr> results, Analyses analyses = Analyses.All)
+    public static Seq<Stmt> Run(Seq<Stmt> body, IEnumerable<Expr> results, Analyses analyses = Analyses.All, Seq<Stmt>? around = null)
     {
         if ((analyses & Analyses.Liveness) == 0) return body;
-        var pass = new RemoveDead(body);
+        var pass = new RemoveDead(body, around);
         pass.Number(body, parent: -1);
         pass.live = new bool[pass.statements.Count];
         foreach (var local in results.SelectMany(IrWalk.Reads))

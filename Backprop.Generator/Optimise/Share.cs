@@ -77,6 +77,12 @@ internal sealed class Share
                 else current = assign with { Value = new Read(earlier) };
             }
             body.Add(current);
+            // What has just been put there is there.
+            if (current is Store { Array: Read { Local: { Type: ArrayType } array }, Value: Read { Local: { IsReal: true } value } } store && !met.Contains(value.Id) && Key(array, store.Indices, value.Type) is var key && !computed.ContainsKey(key))
+            {
+                computed.Add(key, value);
+                own.Add(key);
+            }
         }
         Forget(own);
         return body.ToSeq();
@@ -90,14 +96,19 @@ internal sealed class Share
             case Apply { Function: not (Fn.Convert or Fn.NewArray) } apply:
                 return apply;
             case Element { Array: Read { Local: var array } } element:
-                var key = new Apply(ElementKey, element.Indices.Select(index => index is Read { Local.Id: var id } && indices.TryGetValue(id, out var text) ? (Expr)text : index).Prepend(element.Array).ToSeq(), element.Type);
-                int of = aliases.ClassOf(array);
-                if (!elements.TryGetValue(of, out var keys)) elements[of] = keys = [];
-                keys.Add(key);
-                return key;
+                return Key(array, element.Indices, element.Type);
             default:
                 return null;
         }
+    }
+
+    private Apply Key(Local array, Seq<Expr> at, IrType type)
+    {
+        var key = new Apply(ElementKey, at.Select(index => index is Read { Local.Id: var id } && indices.TryGetValue(id, out var text) ? text : index).Prepend(new Read(array)).ToSeq(), type);
+        int of = aliases.ClassOf(array);
+        if (!elements.TryGetValue(of, out var keys)) elements[of] = keys = [];
+        keys.Add(key);
+        return key;
     }
 
     /// <summary>What an array held is not known any more when an element is written, or the user's own code may write one.</summary>

@@ -71,7 +71,9 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         sweeps = Seen(nameof(Flatten), Flatten.Run(sweeps));
         sweeps = Seen(nameof(FirstContributions), sweeps with { Backward = FirstContributions.Run(sweeps.Backward) });
         // After the first contributions: a definition that is a copy shows only then.
-        return Seen(nameof(ShareAdjoints), sweeps with { Backward = ShareAdjoints.Run(sweeps.Backward, sweeps.Adjoints) });
+        sweeps = Seen(nameof(ShareAdjoints), sweeps with { Backward = ShareAdjoints.Run(sweeps.Backward, sweeps.Adjoints) });
+        // Again: what is assigned once now may be a constant.
+        return Seen(nameof(Flatten), Flatten.Run(Propagate.Run(sweeps, [])));
     }
 
     private Sweeps Seen(string pass, Sweeps sweeps, Form form = Form.Normal)

@@ -18,6 +18,7 @@ public static partial class BundleAdjustment
     /// <param name="w">The weight of the observation.</param>
     /// <param name="feat">2 numbers: where it was observed.</param>
     /// <param name="error">2 numbers, written: the residuals.</param>
+    [Differentiable]
     public static void ReprojectionError(
         ReadOnlySpan<double> cam, ReadOnlySpan<double> x, double w, [NoDerivative] ReadOnlySpan<double> feat, Span<double> error)
     {

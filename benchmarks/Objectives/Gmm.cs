@@ -20,6 +20,7 @@ public static partial class Gmm
     /// <param name="n">The number of data points.</param>
     /// <param name="gamma">The prior's precision.</param>
     /// <param name="m">The prior's degrees of freedom beyond d + 1.</param>
+    [Differentiable]
     public static double Objective(
         double[] alpha, double[] mu, double[] q, double[] l, [NoDerivative] double[] x,
         int d, int k, int n, [NoDerivative] double gamma, int m)

@@ -9,6 +9,7 @@ public static partial class KMeans
     /// <param name="n">The number of points.</param>
     /// <param name="k">The number of centroids.</param>
     /// <param name="d">The dimension.</param>
+    [Differentiable]
     public static double Cost([NoDerivative] double[] points, double[] centroids, int n, int k, int d)
     {
         var cost = 0.0;

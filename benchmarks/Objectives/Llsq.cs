@@ -6,6 +6,7 @@ public static partial class Llsq
     /// <summary>½ Σ_i (sign t_i − Σ_j x_j t_i^j)² with t_i = −1 + 2i / (n − 1), i from 0 to n − 1.</summary>
     /// <param name="x">The m coefficients of the polynomial, the constant first.</param>
     /// <param name="n">The number of points, at least 2.</param>
+    [Differentiable]
     public static double Objective(double[] x, int n)
     {
         var sum = 0.0;

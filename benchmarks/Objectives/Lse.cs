@@ -5,6 +5,7 @@ public static partial class Lse
 {
     /// <summary>A + log Σ exp(x_i − A) with A = max x. The gradient is softmax(x).</summary>
     /// <param name="x">n ≥ 1 numbers.</param>
+    [Differentiable]
     public static double Objective(double[] x)
     {
         var max = x[0];

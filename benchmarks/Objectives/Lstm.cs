@@ -15,6 +15,7 @@ public static partial class Lstm
     /// <param name="layers">The number of layers.</param>
     /// <param name="characters">The length c of the sequence.</param>
     /// <param name="b">The number of units, and of bits in a character.</param>
+    [Differentiable]
     public static double Objective(
         double[] mainParams, double[] extraParams, [NoDerivative] double[] state, [NoDerivative] double[] sequence,
         int layers, int characters, int b)

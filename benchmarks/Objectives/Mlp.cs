@@ -12,6 +12,7 @@ public static partial class Mlp
     /// <param name="b2">outputs: b₂.</param>
     /// <param name="images">batch × inputs.</param>
     /// <param name="labels">batch classes, from 0 to outputs − 1.</param>
+    [Differentiable]
     public static double Loss(
         double[] w1, double[] b1, double[] w2, double[] b2, [NoDerivative] double[] images, int[] labels)
     {

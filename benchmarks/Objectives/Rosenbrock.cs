@@ -5,6 +5,7 @@ public static partial class Rosenbrock
 {
     /// <summary>Σ 100 (x[i+1] − x[i]²)² + (1 − x[i])² over i from 0 to n − 2.</summary>
     /// <param name="x">n numbers.</param>
+    [Differentiable]
     public static double Objective(double[] x)
     {
         var sum = 0.0;

@@ -1,4 +1,3 @@
-using Backprop.Benchmarks.Suites;
 using Backprop.Objectives;
 
 namespace Backprop.GradBench.Evals;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Backprop.Benchmarks.Suites;
 using Backprop.GradBench.Protocol;
 using Backprop.Objectives;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Backprop.Benchmarks.Suites;
 using Backprop.GradBench.Protocol;
 using Backprop.Objectives;
 

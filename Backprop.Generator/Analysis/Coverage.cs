@@ -1,0 +1,78 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Analysis;
+
+/// <summary>
+/// Whether a trip reads only those elements of arrays that it has written itself, so that it can be computed again whatever the arrays hold.
+/// A loop that writes v[i] for all i below the length of v covers v.
+/// </summary>
+internal sealed class Coverage(Aliases aliases, LoopCounters counters, ICollection<int> classes)
+{
+    public bool Holds(Seq<Stmt> trip) => Block(trip, [], []);
+
+    private bool Block(Seq<Stmt> body, HashSet<int> covered, HashSet<Expr> elements)
+    {
+        foreach (var stmt in body)
+        {
+            switch (stmt)
+            {
+                case Loop loop:
+                    if (!Block(loop.Test, covered, elements) || !Block(loop.Body, [.. covered], [.. elements])) return false;
+                    foreach (var view in CoveredBy(loop)) covered.Add(view.Id);
+                    break;
+                case If choice:
+                    HashSet<int> then = [.. covered], otherwise = [.. covered];
+                    if (!Block(choice.Then, then, [.. elements]) || !Block(choice.Else, otherwise, [.. elements])) return false;
+                    then.IntersectWith(otherwise);
+                    covered.UnionWith(then);
+                    break;
+                case Store { Array: Read { Local: var array } } store:
+                    elements.Add(new Element(store.Array, store.Indices, store.Value.Type));
+                    break;
+                case AccumulateAt { Array: Read { Local: var array } } update:
+                    if (!IsCovered(array, new Element(update.Array, update.Indices, update.Value.Type))) return false;
+                    break;
+                case Assign { Target: { Type: ArrayType } view, Value: Apply { Function: Fn.Slice } slice }:
+                    if (slice.Args[0] is Read { Local.Id: var whole } && covered.Contains(whole)) covered.Add(view.Id);
+                    break;
+                case Assign { Target: { Type: ArrayType } view, Value: Read { Local.Id: var same } }:
+                    if (covered.Contains(same)) covered.Add(view.Id);
+                    break;
+                case Assign { Target: { Type: ArrayType } made, Value: Apply { Function: Fn.NewArray } }:
+                    covered.Add(made.Id);
+                    break;
+                default:
+                    if (IrWalk.Blocks(stmt).Any()) return false;
+                    if (IrWalk.Value(stmt) is { } value && !IrWalk.ElementReads(value).All(array => IsCovered(array, value))) return false;
+                    break;
+            }
+        }
+        return true;
+
+        bool IsCovered(Local array, Expr element) => !classes.Contains(aliases.ClassOf(array)) || covered.Contains(array.Id) || elements.Contains(element);
+    }
+
+    private IEnumerable<Local> CoveredBy(Loop loop)
+    {
+        if (counters.FromZero(loop) is not var (counter, bound)) yield break;
+        foreach (var stmt in loop.Body)
+            if (stmt is Store { Array: Read { Local: var view }, Indices: { Count: 1 } indices } && indices[0] is Read { Local.Id: var index } && index == counter.Id
+                && !IrWalk.Targets(loop).Any(target => target.Id == view.Id) && IsLengthOf(bound, view))
+                yield return view;
+    }
+
+    private bool IsLengthOf(Expr bound, Local view) =>
+        bound is Quoted { Holes.Count: 1 } text && text.Pieces[0].Length == 0 && text.Pieces[1] == ".Length" && text.Holes[0].Value is Read { Local: var asked }
+            ? asked.Id == view.Id || LengthOf(asked) is { } known && known.Equals(LengthOf(view))
+            : Resolved(bound).Equals(LengthOf(view));
+
+    /// <summary>How long an array or a part of one was made.</summary>
+    private Expr? LengthOf(Local view) => counters.DefinitionOf(view)?.Value switch
+    {
+        Apply { Function: Fn.NewArray } made => Resolved(made.Args[0]),
+        Apply { Function: Fn.Slice, Args.Count: 3 } slice => Resolved(slice.Args[2]),
+        _ => null,
+    };
+
+    private Expr Resolved(Expr length) => length is Read { Local: var local } && counters.DefinitionOf(local)?.Value is Quoted { Movable: true } text ? Canonical.Of(text) : Canonical.Of(length);
+}

@@ -1,0 +1,118 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Optimise;
+
+namespace Backprop.Generator.Differentiate;
+
+/// <summary>
+/// for each trip, backwards: the trip once more, as far as its reverse reads it, then its reverse. For loops whose trips share nothing but
+/// sums, and whose forward sweep nothing else asks for: they need no tape but that of one trip.
+/// </summary>
+internal sealed partial class Recording
+{
+    private bool Replay(Repeat repeat, LoopRecord record, List<Stmt> output)
+    {
+        var loop = loops[repeat.Loop];
+        if (record.Counted?.Bound is null || !IrWalk.All(repeat.Body).Any(stmt => stmt is Repeat) && !ReadsUnsettled(repeat)) return false;
+        var ofTheLoop = new HashSet<int>(loops.Carried(repeat.Loop).Select(local => local.Id));
+        var trip = loop.Test.Concat(loop.Body).Where(stmt => !(stmt is Assign { Target.Id: var copied } && ofTheLoop.Contains(copied))).ToSeq();
+        var needed = IrWalk.All(repeat.Body).SelectMany(NeededBy).Where(local => loops.Owns(repeat.Loop, local)).ToArray();
+        var slice = RemoveDead.Run(trip, needed.Select(local => new Read(local)), Analyses.All, around.Concat(primal.Body).ToSeq());
+        if (!IsReplayable(loop, slice, record, needed, out var scratch)) return false;
+        foreach (var stmt in IrWalk.All([loop]))
+            if (IrWalk.Written(stmt) is { } array && scratch.Contains(arrays.ClassOf(array))) leftOut.Add(stmt);
+
+        var names = new Dictionary<int, Local>();
+        foreach (var target in IrWalk.Targets(slice).Concat(record.Counters.Select(counter => counter.Variable)))
+            if (!names.ContainsKey(target.Id)) names[target.Id] = Again(target, target.Role);
+        Local Name(Local local) => names.TryGetValue(local.Id, out var name) ? name : local;
+        var others = IrWalk.All(trip).OfType<Loop>().ToDictionary(inner => inner.Form.Id, _ => -2 - nextId++);
+        var again = Unquoted(Renumbered(slice.Select(stmt => IrWalk.Rename(stmt, Name)).ToSeq(), others), -1);
+        var reversed = Renumbered(repeat.Body.Select(stmt => IrWalk.Rename(stmt, Name)).ToSeq(), others);
+
+        var (body, tapes) = Trip(again, reversed);
+        var undone = record.Counters.Where(counter => record.Counts(counter) || body.SelectMany(IrWalk.Reads).Any(local => local.Id == names[counter.Variable.Id].Id)).ToArray();
+        var (begins, rest) = Hoisted(body, names);
+        output.AddRange(begins);
+        Reverse(record, undone, names, rest, output);
+        foreach (var tape in tapes) output.Add(new Release(new Read(tape)));
+        return true;
+    }
+
+    /// <summary>One trip, forward and backward: like a gradient of its own.</summary>
+    private (Seq<Stmt> Body, IReadOnlyList<Local> Tapes) Trip(Seq<Stmt> again, Seq<Stmt> reversed)
+    {
+        var function = primal with { Parameters = Seq<Local>.Empty, Body = again, Results = Seq<Expr>.Empty };
+        var context = around.Concat(primal.Body).ToSeq();
+        var inside = IrWalk.All(again).OfType<Loop>().Select(loop => loop.Form.Id).ToArray();
+        var all = Trip(function, reversed, context, inside);
+        var left = new HashSet<int>(IrWalk.All(all.Body).OfType<Loop>().Select(loop => loop.Form.Id));
+        return left.Overlaps(inside) ? Trip(function, reversed, context, inside.Where(id => !left.Contains(id)).ToArray()) : all;
+    }
+
+    private (Seq<Stmt> Body, IReadOnlyList<Local> Tapes) Trip(Function function, Seq<Stmt> reversed, Seq<Stmt> context, int[] free)
+    {
+        var pass = new Recording(function, reversed, new Economy(economy.Analyses, free.Contains), context, nextId);
+        var (forward, backward, tapes) = pass.Run(reversed);
+        nextId = pass.nextId;
+        var kept = IrWalk.Targets(reversed).Concat(IrWalk.All(reversed).Select(IrWalk.Written).OfType<Local>()).Select(local => new Read(local));
+        return (RemoveDead.Run(forward.Concat(backward).ToSeq(), kept, Analyses.All, context), tapes);
+    }
+
+    /// <summary>Tapes are made once, before the loop, and written anew in each trip.</summary>
+    private static (IEnumerable<Stmt> Begins, Seq<Stmt> Others) Hoisted(Seq<Stmt> body, Dictionary<int, Local> names)
+    {
+        var own = new HashSet<int>(IrWalk.Targets(body).Concat(names.Values).Select(local => local.Id));
+        var begins = new List<Stmt>();
+        var rest = body.Where(stmt =>
+        {
+            if (stmt is not Assign { Value: Apply { Function: Fn.NewTape } made } assign) return true;
+            begins.Add(IrWalk.Reads(made).Any(local => own.Contains(local.Id)) ? assign with { Value = made with { Args = Seq<Expr>.Empty } } : assign);
+            return false;
+        }).ToSeq();
+        return (begins, rest);
+    }
+
+    private bool IsReplayable(Loop loop, Seq<Stmt> slice, LoopRecord record, IReadOnlyList<Local> needed, out HashSet<int> written)
+    {
+        written = new HashSet<int>(IrWalk.All(slice).Select(IrWalk.Written).OfType<Local>().Select(arrays.ClassOf));
+        var own = written;
+        if (IrWalk.All(slice).Any(stmt => stmt is Effect or Next || !IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false })) return false;
+        var stepped = new HashSet<int>(record.Counters.Select(counter => counter.Variable.Id));
+        var carried = new HashSet<int>(loops.Carried(loop.Form.Id).Select(local => local.Id).Where(id => !stepped.Contains(id)));
+        if (IrWalk.Targets(slice).Any(target => carried.Contains(target.Id)) || needed.Concat(slice.SelectMany(IrWalk.Reads)).Any(local => carried.Contains(local.Id))) return false;
+
+        var made = new HashSet<int>(IrWalk.All(slice).Where(stmt => stmt is Assign { Value: Apply { Function: Fn.NewArray } }).SelectMany(IrWalk.Targets).Select(arrays.ClassOf));
+        if (primal.Parameters.Concat(IrWalk.Targets(primal.Body).Where(arrays.IsForeign)).Any(local => local.Type is ArrayType && own.Contains(arrays.ClassOf(local)))) return false;
+        // What the trip does not write itself has to be what it was.
+        if (!IrWalk.All(slice).All(stmt => stmt is not Assign { Target: var target, Value: Element or Quoted { Movable: false } } assign
+            || IrWalk.ElementReads(assign.Value).All(array => own.Contains(arrays.ClassOf(array))) || settled.Holds(target))) return false;
+        return !IsReadOutside(loop, written) && new Coverage(arrays, counters, written.Except(made).ToArray()).Holds(slice);
+    }
+
+    /// <summary>Whether anything but the loop itself reads what its trips leave in arrays.</summary>
+    private bool IsReadOutside(Loop loop, HashSet<int> written)
+    {
+        var inside = new HashSet<Stmt>(IrWalk.All([loop]), ByReference.Instance);
+        return IrWalk.All(primal.Body).Any(stmt => !inside.Contains(stmt) && !IrWalk.Blocks(stmt).Any()
+            && (stmt is AccumulateAt update && written.Contains(arrays.ClassOf(IrWalk.Written(update)!)) || IrWalk.Value(stmt) is { } value && IrWalk.ElementReads(value).Any(array => written.Contains(arrays.ClassOf(array)))));
+    }
+
+    private bool ReadsUnsettled(Repeat repeat) => repeat.Body.SelectMany(IrWalk.Reads).Any(local =>
+        loops.Owns(repeat.Loop, local) && counters.DefinitionOf(local) is { Value: Element { Array.Type: ArrayType } } && !settled.Holds(local));
+
+    private static IEnumerable<Local> NeededBy(Stmt stmt) => IrWalk.Blocks(stmt).Any() ? IrWalk.HeadReads(stmt) : IrWalk.Reads(stmt);
+
+    /// <summary>Loops that are written once more are other loops.</summary>
+    private static Seq<Stmt> Renumbered(Seq<Stmt> body, IReadOnlyDictionary<int, int> others) => body.Select(stmt => IrWalk.MapBlocks(stmt switch
+    {
+        Loop loop => loop with { Form = loop.Form with { Id = others[loop.Form.Id] } },
+        Repeat repeat => repeat with { Loop = others[repeat.Loop] },
+        _ => stmt,
+    }, block => Renumbered(block, others))).ToSeq();
+
+    /// <summary>What is computed once more is not quoted once more.</summary>
+    private static Seq<Stmt> Unquoted(Seq<Stmt> body, int step) => body.Select(stmt => stmt is Loop { Form.Step: >= 0 } loop
+        ? loop with { Quote = -1, Form = loop.Form with { Step = Elementwise.Step }, Test = Unquoted(loop.Test, -1), Body = Unquoted(loop.Body, loop.Form.Step) }
+        : IrWalk.MapBlocks(stmt with { Quote = stmt.Quote == step && step >= 0 ? Elementwise.Step : -1 }, block => Unquoted(block, -1))).ToSeq();
+}
