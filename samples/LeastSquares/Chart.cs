@@ -14,7 +14,7 @@ public static class Chart
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
-            return $"no plot: the native library of SkiaSharp could not be loaded ({(e.InnerException ?? e).Message.Split('\n')[0]})";
+            return $"no plot: the native library of SkiaSharp could not be loaded ({e.GetBaseException().Message.Split('\n')[0]})";
         }
     }
 

@@ -2,32 +2,28 @@ using Backprop;
 
 namespace TwoLayerNet;
 
-public static partial class Network
+public sealed partial class Network
 {
-    /// <summary>
-    /// The mean over the batch of −log softmax(y)[label] with y = W₂ᵀ relu(W₁ᵀ x + b₁) + b₂.
-    /// </summary>
-    /// <param name="w1">pixels × hidden: W₁.</param>
-    /// <param name="b1">hidden: b₁.</param>
-    /// <param name="w2">hidden × classes: W₂.</param>
-    /// <param name="b2">classes: b₂.</param>
-    /// <param name="images">batch × pixels.</param>
-    /// <param name="labels">batch classes, from 0.</param>
+    /// <summary>The mean over a batch of the cross entropy −log softmax(y)[label], with y = W₂ᵀ relu(W₁ᵀ x + b₁) + b₂.</summary>
+    /// <param name="w1">W₁: pixels × hidden.</param>
+    /// <param name="b1">b₁: hidden.</param>
+    /// <param name="w2">W₂: hidden × classes.</param>
+    /// <param name="b2">b₂: classes.</param>
+    /// <param name="images">The images x of the batch, one after the other.</param>
+    /// <param name="labels">What they show.</param>
     [Differentiable]
     public static double Loss(
-        double[] w1, double[] b1, double[] w2, double[] b2,
-        [NoDerivative] ReadOnlySpan<double> images, ReadOnlySpan<int> labels)
+        double[] w1, double[] b1, double[] w2, double[] b2, [NoDerivative] ReadOnlySpan<double> images, ReadOnlySpan<int> labels)
     {
         var pixels = images.Length / labels.Length;
-        var hidden = b1.Length;
-        var classes = b2.Length;
-        Span<double> activations = stackalloc double[hidden];
-        Span<double> scores = stackalloc double[classes];
+        int hidden = b1.Length, classes = b2.Length;
+        var activations = new double[hidden];
+        var scores = new double[classes];
         var loss = 0.0;
         for (var k = 0; k < labels.Length; k++)
         {
-            var image = images.Slice(k * pixels, pixels);
             b1.CopyTo(activations);
+            var image = images.Slice(k * pixels, pixels);
             for (var i = 0; i < pixels; i++)
             {
                 var pixel = image[i];
@@ -45,13 +41,14 @@ public static partial class Network
                     scores[c] += activation * row[c];
             }
 
-            var largest = scores[0];
-            for (var c = 1; c < classes; c++)
-                largest = Math.Max(largest, scores[c]);
+            // log Σ exp(y) does not depend on the shift, which only keeps exp from overflowing: a constant for the gradient.
+            var shift = double.NegativeInfinity;
+            for (var c = 0; c < classes; c++)
+                shift = Math.Max(shift, Differentiation.StopGradient(scores[c]));
             var sum = 0.0;
             for (var c = 0; c < classes; c++)
-                sum += Math.Exp(scores[c] - largest);
-            loss += largest + Math.Log(sum) - scores[labels[k]];
+                sum += Math.Exp(scores[c] - shift);
+            loss += shift + Math.Log(sum) - scores[labels[k]];
         }
 
         return loss / labels.Length;
