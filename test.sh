@@ -14,11 +14,13 @@ step() {
   "$@" </dev/null || { echo "FAILED: $*"; failed=$((failed + 1)); return 1; }
 }
 
+# sample NAME LINE…: runs it, and looks for each line in its output; a line is an extended regular expression.
 sample() {
-  local output line
-  output=$(dotnet run --project samples/Shop -c Release --no-build) || return 1
-  for line in '220.00000000000003' '2.2 110.00000000000001 200' '715.0000000000001' '2.2 110.00000000000001 3.3000000000000003 165 650'; do
-    grep -qxF -- "$line" <<<"$output" || { echo "the sample did not print: $line"; return 1; }
+  local name=$1 output line
+  shift
+  output=$(dotnet run --project "samples/$name" -c Release --no-build) || { echo "$output"; return 1; }
+  for line; do
+    grep -qxE -- "$line" <<<"$output" || { echo "$output"; echo "$name did not print: $line"; return 1; }
   done
 }
 
@@ -36,7 +38,11 @@ step test dotnet test Backprop.sln -c Release --no-build --nologo --logger trx -
 failed=$before_tests # the trx files say how many
 step pack dotnet pack Backprop.Runtime -c Release --no-build --nologo -v quiet
 step consumer consumer
-step sample sample
+step "sample Shop" sample Shop '220\.00000000000003' '2\.2 110\.00000000000001 200' '715\.0000000000001' '2\.2 110\.00000000000001 3\.3000000000000003 165 650'
+step "sample LeastSquares" sample LeastSquares \
+  'BFGS +1\.95251 +0\.34239 +5\.21245 +0\.58357 +0\.24234' 'Levenberg-Marquardt +1\.95251 +0\.34239 +5\.21245 +0\.58357 +0\.24234' \
+  '(BFGS|Levenberg-Marquardt)( +[0-9]+){3} +1\.834768' '(no )?plot: .+'
+step "sample TwoLayerNet" sample TwoLayerNet 'start +2\.4001 .+' ' +10 +0\.26[0-9]+ +95\.[0-9] % +9[01]\.[0-9] % +[0-9.]+ +0'
 
 counts=$(cat "$results"/*.trx 2>/dev/null | tr '>' '\n' | awk -F'"' '
   /<Counters / { for (i = 1; i < NF; i += 2) { if ($i ~ /[ ]passed=$/) p += $(i + 1); if ($i ~ /[ ](failed|error|timeout|aborted)=$/) f += $(i + 1) } }
