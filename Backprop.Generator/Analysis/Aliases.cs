@@ -14,6 +14,7 @@ internal sealed class Aliases
     private readonly Dictionary<int, int> inner = [];
     private int lastInner = Shadows;
     private readonly HashSet<int> foreign = [];
+    private readonly HashSet<int> givenAway = [];
     private readonly HashSet<int> written = [];
 
     public Aliases(IEnumerable<Stmt> body)
@@ -44,19 +45,25 @@ internal sealed class Aliases
     /// <summary>Whether the array may be one that the method has got from elsewhere than its parameters.</summary>
     public bool IsForeign(Local local) => foreign.Any(id => Root(id) == ClassOf(local) || Root(id) == NumbersOf(local));
 
+    /// <summary>The classes of all arrays that code elsewhere may get hold of: any of them may be any other.</summary>
+    public IEnumerable<int> WithinReach => foreign.Concat(givenAway).Select(Root).Distinct();
+
     /// <summary>Whether the function writes numbers that the array holds, itself or in its rows.</summary>
     public bool IsWritten(Local local) => written.Any(id => Root(id) == NumbersOf(local));
 
     private void Read(Stmt stmt)
     {
         if (IrWalk.Written(stmt) is { } array) written.Add(array.Id);
+        // What the user's own code is given, it may keep.
+        if (!IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false } text)
+            foreach (var given in IrWalk.ElementReads(text)) givenAway.Add(given.Id);
         switch (stmt)
         {
             case Store { Array: Read { Local: var holder }, Value: Read { Local: { Type: ArrayType } held } }:
                 Join(Inner(Root(holder.Id)), held.Id);
                 break;
             case Assign { Target: { Type: ArrayType } target, Value: var value }:
-                if (value is Quoted) foreign.Add(target.Id);
+                if (value is Quoted { Movable: false }) foreign.Add(target.Id);
                 else if (value is Apply { Function: Fn.ShadowOf }) Join(target.Id, Shadows);
                 else if (value is Element { Array: Read { Local: var rows } }) Join(target.Id, Inner(Root(rows.Id)));
                 else if (Source(value) is { } source) Join(target.Id, source.Id);
@@ -81,7 +88,10 @@ internal sealed class Aliases
         (a, b) = (Root(a), Root(b));
         if (a == b) return;
         parents[a] = b;
-        if (inner.TryGetValue(a, out int rows)) Join(rows, Inner(b));
+        if (!inner.TryGetValue(a, out int rows)) return;
+        // An array among its own rows: one class for all.
+        if (Root(rows) == b) inner[b] = b;
+        else Join(rows, Inner(b));
     }
 
     private int Inner(int root)

@@ -12,8 +12,8 @@ internal sealed class Elements(IEnumerable<Stmt> body)
     /// <summary>What a statement itself writes: an element, or whatever the user's own code gets hold of.</summary>
     public IEnumerable<int> WrittenBy(Stmt stmt)
     {
-        if (IrWalk.Written(stmt) is { } array) return [aliases.ClassOf(array)];
-        return !IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false } text ? IrWalk.ElementReads(text).Select(aliases.ClassOf) : [];
+        if (IrWalk.Written(stmt) is { } array) return aliases.IsForeign(array) ? aliases.WithinReach : [aliases.ClassOf(array)];
+        return !IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false } text ? IrWalk.ElementReads(text).Select(aliases.ClassOf).Concat(aliases.WithinReach) : [];
     }
 
     private static IEnumerable<Local> In(Expr value) => value switch

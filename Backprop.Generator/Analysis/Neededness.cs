@@ -20,7 +20,7 @@ internal static class Neededness
     public static IReadOnlyList<Local> Everything(Loops loops, int loop, IEnumerable<Local> added)
     {
         var items = new HashSet<int>(IrWalk.All(loops[loop].Body).OfType<Next>().Select(next => next.Item.Id));
-        return InOrder(loops, loop).Concat(added).Where(local => local.Type.Text != "var" && !items.Contains(local.Id)).Distinct().ToArray();
+        return InOrder(loops, loop).Concat(added).Where(local => local.Type.Text != "var" && local.Type is not ArrayType { Form: not (ArrayForm.Array or ArrayForm.List) } && !items.Contains(local.Id)).Distinct().ToArray();
     }
 
     private static IEnumerable<Local> InOrder(Loops loops, int loop) => loops.Carried(loop).Concat(IrWalk.Targets(loops[loop]));

@@ -12,6 +12,7 @@ internal sealed class Settled
     private readonly Elements elements;
     private readonly Sections sections;
     private readonly HashSet<int> settled = [];
+    private readonly bool isDisturbed;
     private readonly Dictionary<int, HashSet<int>> createdIn = [];
     private readonly HashSet<int> fromOutside = [];
 
@@ -23,6 +24,7 @@ internal sealed class Settled
         aliases = new Aliases(around.Concat(function.Body));
         elements = new Elements(around.Concat(function.Body));
         sections = new Sections(aliases, counters);
+        isDisturbed = IrWalk.All(function.Body).Any(stmt => !IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false });
         foreach (var parameter in function.Parameters) fromOutside.Add(aliases.ClassOf(parameter));
         FindOrigins(function.Body, []);
         Walk(function.Body, []);
@@ -78,7 +80,7 @@ internal sealed class Settled
                 writtenLater.UnionWith(otherwise);
                 break;
             default:
-                if (stmt is Assign { Target: var target, Value: var value } && value is Element or Quoted { Pure: true } && !elements.ReadBy(value).Any(writtenLater.Contains))
+                if (stmt is Assign { Target: var target, Value: var value } && (value is Element || value is Quoted { Pure: true } text && (!isDisturbed || !text.Pieces.Any(piece => piece.Contains('[')))) && !elements.ReadBy(value).Any(writtenLater.Contains))
                     settled.Add(target.Id);
                 writtenLater.UnionWith(elements.WrittenBy(stmt));
                 break;

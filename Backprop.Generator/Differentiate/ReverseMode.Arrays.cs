@@ -104,15 +104,14 @@ internal sealed partial class ReverseMode
     /// What the caller gives and takes: a buffer for each active array. An array that the method writes has a shadow of its own, which begins
     /// with the adjoint of what it holds in the end, and is added to the buffer when all is done.
     /// </summary>
-    private void BeginBuffers(IEnumerable<Local> active, List<Local> seeds)
+    private void BeginBuffers(IEnumerable<Local> active)
     {
         foreach (var parameter in active.Where(parameter => parameter.Type is ArrayType))
         {
             var type = (ArrayType)parameter.Type;
             var buffer = new Local(nextId++, TemporaryNames.Prefixed("d", parameter.Name), type.IsFlat ? ArrayType.SpanOf(type.Element) : type, LocalRole.Adjoint);
             buffers.Add(buffer);
-            if (aliases.IsWritten(parameter)) seeds.Add(Seeded(parameter, "seed" + TemporaryNames.Capital(parameter.Name)));
-            else if (!IsMapped(parameter)) shadows[parameter.Id] = buffer;
+            if (!aliases.IsWritten(parameter) && !IsMapped(parameter)) shadows[parameter.Id] = buffer;
         }
     }
 

@@ -40,6 +40,7 @@ internal sealed partial class ReverseMode
         var outermost = new Frame(primal.Body, []);
         frames.Add(outermost);
         var seeds = new List<Local>();
+        BeginBuffers(active);
         foreach (var result in primal.Results)
         {
             if (result is Read { Local: { Type: ArrayType } returned }) seeds.Add(Seeded(returned, "seed"));
@@ -49,7 +50,7 @@ internal sealed partial class ReverseMode
             if (result is Read { Local: var local } && activity.IsActive(local))
                 Contribute(outermost.Sweep, local, new Read(seed), LastQuote());
         }
-        BeginBuffers(active, seeds);
+        foreach (var written in active.Where(parameter => parameter.Type is ArrayType && aliases.IsWritten(parameter))) seeds.Add(Seeded(written, "seed" + TemporaryNames.Capital(written.Name)));
         ReverseAll(primal.Body);
         EndBuffers(active);
 

@@ -38,7 +38,7 @@ internal sealed class ArrayExpressions(Names names)
             default:
                 string whole = tight(apply.Args[0]);
                 var from = (ArrayType)apply.Args[0].Type;
-                if (from.Form == ArrayForm.Memory) whole += ".Span";
+                if (from.Form == ArrayForm.Memory && type.Form != ArrayForm.Memory) whole += ".Span";
                 if (apply.Args.Count == 1) return from.Form == ArrayForm.Array && type.IsSpan ? whole + ".AsSpan()" : whole;
                 return whole + (from.Form == ArrayForm.Array ? ".AsSpan(" : ".Slice(") + string.Join(", ", apply.Args.Skip(1).Select(loose)) + ")";
         }

@@ -79,6 +79,7 @@ internal sealed partial class ExpressionReader
     private Atom Collect(CollectionExpressionSyntax collection, ArrayType type)
     {
         if (type.Form is ArrayForm.List or ArrayForm.Memory || type.Rank > 1) throw Refuse(Descriptors.Expression, OperationOf(collection), "A collection expression of this type");
+        if (type.Element is ArrayType && collection.Elements.Any(element => element is SpreadElementSyntax)) throw Refuse(Descriptors.Expression, OperationOf(collection), "A spread of arrays");
         int mark = writer.Pending;
         foreach (var element in collection.Elements)
             writer.Wait(new Value(element switch
@@ -168,7 +169,6 @@ internal sealed partial class ExpressionReader
 
     private Atom Part(Atom array, Atom start, Atom length, ArrayType type)
     {
-        if (((ArrayType)array.Type).Form == ArrayForm.Memory && type.Form == ArrayForm.Memory) type = ArrayType.SpanOf(type.Element);
         return writer.Temporary("span", new Apply(Fn.Slice, Seq.Of<Expr>(array, start, length), type));
     }
 }

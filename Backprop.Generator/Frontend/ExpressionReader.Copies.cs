@@ -17,6 +17,7 @@ internal sealed partial class ExpressionReader
         if (operands.Length == 0 || !IsArray(operands[0]) || TypeReader.ReadArray(operands[0].Type) is not { Rank: 1 }) return false;
         if (call.TargetMethod.Name == "Resize") throw Refuse(Descriptors.Statement, call, "'Array.Resize'", "create the new array, and copy what you keep");
         if (call.TargetMethod.Name is not ("Copy" or "CopyTo" or "Clear" or "Fill")) return false;
+        if (call.TargetMethod.Name is "Clear" or "Fill" && TypeReader.ReadArray(operands[0].Type) is { IsFlat: false }) throw Refuse(Descriptors.Expression, call, "'" + call.TargetMethod.Name + "' of an array of arrays");
 
         int mark = writer.Pending;
         foreach (var operand in operands) writer.Wait(new Value(ReadAtom(operand)));
@@ -57,12 +58,13 @@ internal sealed partial class ExpressionReader
     /// <summary>A copy that may overlap itself goes through a third array.</summary>
     private void CopyApart(IOperation from, Atom source, Atom sourceStart, IOperation to, Atom target, Atom targetStart, Atom count)
     {
-        if (AreApart(from, to)) Copy(source, sourceStart, target, targetStart, count);
+        int site = StoreSite(to);
+        if (AreApart(from, to)) Copy(source, sourceStart, target, targetStart, count, site);
         else
         {
             var between = NewArray(ArrayType.Of(((ArrayType)source.Type).Element), count);
             Copy(source, sourceStart, between, Integers.Number(0), count);
-            Copy(between, Integers.Number(0), target, targetStart, count);
+            Copy(between, Integers.Number(0), target, targetStart, count, site);
         }
     }
 
@@ -97,12 +99,12 @@ internal sealed partial class ExpressionReader
         return operation;
     }
 
-    private void Copy(Atom source, Atom sourceStart, Atom target, Atom targetStart, Atom count) =>
+    private void Copy(Atom source, Atom sourceStart, Atom target, Atom targetStart, Atom count, int site = -1) =>
         Loops.ForEach(writer, [count], indices =>
         {
             var type = ((ArrayType)source.Type).Element;
-            var value = writer.Temporary("element", new Element(source, Seq.Of<Expr>(Offset(sourceStart, (Atom)indices[0])), type));
-            writer.Add(new Store(target, Seq.Of<Expr>(Offset(targetStart, (Atom)indices[0])), value, writer.Quote) { Site = -1 });
+            var value = Convert(writer.Temporary("element", new Element(source, Seq.Of<Expr>(Offset(sourceStart, (Atom)indices[0])), type)), ((ArrayType)target.Type).Element);
+            writer.Add(new Store(target, Seq.Of<Expr>(Offset(targetStart, (Atom)indices[0])), value, writer.Quote) { Site = site });
         });
 
     private Atom Offset(Atom start, Atom index) => writer.Temporary("index", Integers.Plus(start, index));

@@ -138,10 +138,16 @@ internal sealed partial class ExpressionReader
     private bool WritesElements(IOperation operation) => operation.DescendantsAndSelf().Any(inner =>
         inner is IAssignmentOperation or IIncrementOrDecrementOperation || inner is IInvocationOperation call && KnownFunction(call.TargetMethod) is null);
 
+    /// <summary>Whether a 'foreach' goes through an array that can be indexed instead: one that is not reached through an object.</summary>
+    public bool IsIndexable(IOperation collection) =>
+        IsArray(Plain(collection)) && Plain(collection) is not (IMemberReferenceOperation or IInvocationOperation) || IsOwnArray(collection)
+        || Plain(collection) is IInvocationOperation { TargetMethod.Name: "ToArray" or "Clone" } call && IsOwnArray(call.Instance ?? call.Arguments[0].Value)
+        || collection.Syntax is CollectionExpressionSyntax && IsArray(collection);
+
     /// <summary>A loop over the elements of an array, in the order of their indices.</summary>
     public void ForEach(IOperation collection, int exit, Action<Place> body)
     {
-        var array = writer.Copy(ReadAtom(Plain(collection)));
+        var array = writer.Copy(ReadAtom(IsArray(Plain(collection)) ? Plain(collection) : collection));
         var type = (ArrayType)array.Type;
         var lengths = Enumerable.Range(0, type.Rank).Select(dimension => writer.Temporary("length", Integers.Length(array, dimension))).ToArray();
         Loops.ForEach(writer, lengths, [], exit, indices => body(new Place(array, indices, type.Element)));

@@ -29,6 +29,11 @@ internal sealed partial class ExpressionReader
         MoveRef(symbol, target);
     }
 
+    public bool IsRef(ILocalSymbol symbol) => refs.ContainsKey(symbol);
+
+    /// <summary>What the element holds now.</summary>
+    public Atom ReadRef(ILocalSymbol symbol) => writer.Temporary(NameOf(refs[symbol]), refs[symbol].Load);
+
     /// <summary>A name for an element that the reader itself has found.</summary>
     public void DeclareRef(ILocalSymbol symbol, Place place) => refs[symbol] = place;
 

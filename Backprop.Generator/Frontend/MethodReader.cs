@@ -47,11 +47,26 @@ internal static class MethodReader
         var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         var activity = new Analysis.Activity(function, active);
+        foreach (var span in MovedSpans(function).Where(activity.IsActive))
+            refusals.Add(new Refusal(Descriptors.Expression, Declaration(syntax, span.Name), "The span '" + span.Name + "', which is assigned again,"));
+        if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         foreach (var number in function.Results)
             if (number.Type.IsReal && !activity.IsVaried(number))
                 refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
         return new Reading(new Lowered(signature, function), refusals);
     }
+
+    /// <summary>Spans that are assigned on several paths, or from trip to trip: they have no adjoints that one could name.</summary>
+    private static IEnumerable<Local> MovedSpans(Function function)
+    {
+        var once = new HashSet<int>();
+        return IrWalk.All(function.Body).Where(stmt => !IrWalk.Blocks(stmt).Any()).SelectMany(IrWalk.Targets)
+            .Where(target => target.Type is ArrayType { Form: not (ArrayForm.Array or ArrayForm.List) } && !once.Add(target.Id))
+            .GroupBy(target => target.Name).Select(group => group.First()).ToArray();
+    }
+
+    private static Location Declaration(MethodDeclarationSyntax syntax, string name) =>
+        syntax.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Identifier.ValueText == name)?.Identifier.GetLocation() ?? syntax.Identifier.GetLocation();
 
     private static (Function Function, BodyWriter Writer, Speller Speller) ReadStatements(
         MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)

@@ -120,6 +120,7 @@ internal sealed partial class QuotedReader
     private void Assignment(ExpressionSyntax node, Context context)
     {
         var operation = model.GetOperation(node) ?? throw new UnreadableException(null);
+        if (operation is ICoalesceAssignmentOperation) throw Refuse(Descriptors.Choice, node, "'??='");
         var target = operation switch
         {
             IAssignmentOperation assignment => assignment.Target,

@@ -119,6 +119,9 @@ internal sealed partial class QuotedReader
         var symbol = model.GetSymbolInfo(name).Symbol;
         switch (symbol)
         {
+            case ILocalSymbol local when expressions.IsRef(local):
+                AddHole(expressions.ReadRef(local), context.IsUnknown ? Exposed(Descriptors.Expression, name, "A value of this type") : context);
+                break;
             case ILocalSymbol or IParameterSymbol when writer.Find(symbol) is { } variable:
                 Hole(variable, context.IsUnknown ? Exposed(Descriptors.Expression, name, "A value of this type") : context);
                 break;

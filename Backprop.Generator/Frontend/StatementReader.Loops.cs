@@ -60,7 +60,7 @@ internal sealed partial class StatementReader
     {
         if (loop.Syntax is ForEachVariableStatementSyntax)
             throw Refuse(Keyword(loop.Syntax), "'foreach' with deconstruction", "name the item as a whole, and take it apart in the body");
-        if (loop.Syntax is ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } over && loop.Locals.Length == 1 && expressions.IsOwnArray(loop.Collection))
+        if (loop.Syntax is ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } over && loop.Locals.Length == 1 && expressions.IsIndexable(loop.Collection))
         {
             ReadElements(loop, over);
             return;

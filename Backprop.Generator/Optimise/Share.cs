@@ -59,6 +59,11 @@ internal sealed class Share
             Written(stmt);
             var current = IrWalk.MapAtoms(stmt, Now);
             if (current is Assign { Value: Quoted { Movable: true } text, Target: { Role: LocalRole.Temporary } index }) indices[index.Id] = text with { Holes = text.Holes.Select(hole => hole with { Kind = HoleKind.Cut, Site = -1 }).ToSeq() };
+            if (current is Assign { Target: { Type: ArrayType, Role: LocalRole.Temporary } name, Value: Read { Local: var whole } } && name.Type == whole.Type && !met.Contains(name.Id) && !met.Contains(whole.Id))
+            {
+                same[name.Id] = new Read(whole);
+                continue;
+            }
             if (current is Assign assign && Shareable(assign) is { } apply)
             {
                 if (!computed.TryGetValue(apply, out var earlier))

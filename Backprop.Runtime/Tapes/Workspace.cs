@@ -19,15 +19,17 @@ public sealed class Workspace : IDisposable
     private readonly List<Array> idleTables = [];
     private int count;
     private Workspace? next;
+    private bool isRented;
 
     private Workspace() { }
 
     /// <summary>An empty workspace.</summary>
     public static Workspace Rent()
     {
-        if (idle is not { } workspace) return new Workspace();
+        var workspace = idle ?? new Workspace();
         idle = workspace.next;
         workspace.next = null;
+        workspace.isRented = true;
         return workspace;
     }
 
@@ -51,7 +53,7 @@ public sealed class Workspace : IDisposable
     /// <returns>An array of the same length.</returns>
     public T[] ShadowOf<T>(T[] array)
     {
-        if (array.Length == 0) return array;
+        if (array is null || array.Length == 0) return array!;
         if (shadows.TryGetValue(array, out var known)) return (T[])known;
         var shadow = Zeros<T>(array.Length);
         shadows.Add(array, shadow);
@@ -64,6 +66,7 @@ public sealed class Workspace : IDisposable
     /// <returns>A table of the same shape.</returns>
     public T[,] ShadowOf<T>(T[,] table)
     {
+        if (table is null) return table!;
         if (shadows.TryGetValue(table, out var known)) return (T[,])known;
         var shadow = Zeros<T>(table.GetLength(0), table.GetLength(1));
         shadows.Add(table, shadow);
@@ -111,7 +114,8 @@ public sealed class Workspace : IDisposable
     /// <summary>Gives all arrays back, and the workspace itself.</summary>
     public void Dispose()
     {
-        if (next is not null || idle == this) return;
+        if (!isRented) return;
+        isRented = false;
         for (int i = 0; i < count; i++)
         {
             Release(rented[i]);

@@ -8,10 +8,10 @@ namespace Backprop.Benchmarks.Tests.ByHand;
 public class KMeansVectorTests
 {
     [Theory]
-    [MemberData(nameof(Vectors.Of), "kmeans", MemberType = typeof(Vectors))]
+    [MemberData(nameof(TestVectors.Of), "kmeans", MemberType = typeof(TestVectors))]
     public void The_gradient_is_the_direction_times_the_diagonal(string name)
     {
-        var vector = Vectors.Load(name);
+        var vector = TestVectors.Load(name);
         var (n, d) = vector.Input.Shape("points");
         var k = vector.Input.Shape("centroids").Rows;
         var points = vector.Input.Matrix("points", n, d);

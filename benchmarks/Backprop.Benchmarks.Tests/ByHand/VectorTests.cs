@@ -10,10 +10,10 @@ namespace Backprop.Benchmarks.Tests.ByHand;
 public class VectorTests
 {
     [Theory]
-    [MemberData(nameof(Vectors.Of), "llsq", MemberType = typeof(Vectors))]
+    [MemberData(nameof(TestVectors.Of), "llsq", MemberType = typeof(TestVectors))]
     public void Llsq_is_as_expected(string name)
     {
-        var vector = Vectors.Load(name);
+        var vector = TestVectors.Load(name);
         var x = vector.Input.Vector("x");
         var gradient = Draw.Dirty(x.Length);
         LlsqByHand.ObjectiveGradient(x, vector.Input.Int("n"), gradient);
@@ -21,10 +21,10 @@ public class VectorTests
     }
 
     [Theory]
-    [MemberData(nameof(Vectors.Of), "lse", MemberType = typeof(Vectors))]
+    [MemberData(nameof(TestVectors.Of), "lse", MemberType = typeof(TestVectors))]
     public void Lse_is_as_expected(string name)
     {
-        var vector = Vectors.Load(name);
+        var vector = TestVectors.Load(name);
         var x = vector.Input.Vector("x");
         var gradient = Draw.Dirty(x.Length);
         LseByHand.ObjectiveGradient(x, gradient);
@@ -32,10 +32,10 @@ public class VectorTests
     }
 
     [Theory]
-    [MemberData(nameof(Vectors.Of), "gmm", MemberType = typeof(Vectors))]
+    [MemberData(nameof(TestVectors.Of), "gmm", MemberType = typeof(TestVectors))]
     public void Gmm_is_as_expected(string name)
     {
-        var vector = Vectors.Load(name);
+        var vector = TestVectors.Load(name);
         var input = vector.Input;
         var (d, k, n) = (input.Int("d"), input.Int("k"), input.Int("n"));
         var triangle = d * (d - 1) / 2;
@@ -51,10 +51,10 @@ public class VectorTests
     }
 
     [Theory]
-    [MemberData(nameof(Vectors.Of), "ba", MemberType = typeof(Vectors))]
+    [MemberData(nameof(TestVectors.Of), "ba", MemberType = typeof(TestVectors))]
     public void Bundle_adjustment_is_as_expected(string name)
     {
-        var vector = Vectors.Load(name);
+        var vector = TestVectors.Load(name);
         var input = vector.Input;
         var error = new double[2];
         var rows = Draw.Dirty(30);
@@ -65,10 +65,10 @@ public class VectorTests
     }
 
     [Theory]
-    [MemberData(nameof(Vectors.Of), "lstm", MemberType = typeof(Vectors))]
+    [MemberData(nameof(TestVectors.Of), "lstm", MemberType = typeof(TestVectors))]
     public void Lstm_is_as_expected(string name)
     {
-        var vector = Vectors.Load(name);
+        var vector = TestVectors.Load(name);
         var input = vector.Input;
         var (characters, b) = input.Shape("sequence");
         var layers = input.Shape("main_params").Rows / 2;

@@ -10,10 +10,10 @@ public class ProtocolTests
     private static readonly Session s_session = new(Catalogue.All);
 
     [Theory]
-    [MemberData(nameof(Vectors.Names), MemberType = typeof(Vectors))]
+    [MemberData(nameof(TestVectors.Names), MemberType = typeof(TestVectors))]
     public void Every_function_gives_what_is_expected(string name)
     {
-        var vector = Vectors.Load(name);
+        var vector = TestVectors.Load(name);
         Assert.Equal(["primal", "gradient"], vector.Roles);
         foreach (var role in vector.Roles.Where(role => vector.Function(role) != "dir"))
         {
@@ -27,7 +27,7 @@ public class ProtocolTests
     [Fact]
     public void A_newton_direction_needs_second_derivatives()
     {
-        var answer = Vectors.Load("kmeans-k3_n20_d2").Answer(s_session, "gradient");
+        var answer = TestVectors.Load("kmeans-k3_n20_d2").Answer(s_session, "gradient");
         Assert.False(answer.GetProperty("success").GetBoolean());
         Assert.Contains("second derivatives", answer.GetProperty("error").GetString());
     }

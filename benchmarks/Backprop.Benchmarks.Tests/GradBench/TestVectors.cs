@@ -3,7 +3,7 @@ using Backprop.GradBench.Verification;
 namespace Backprop.Benchmarks.Tests.GradBench;
 
 /// <summary>The vectors that lie beside this file.</summary>
-public static class Vectors
+public static class TestVectors
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "GradBench", "Vectors");
 
