@@ -23,8 +23,13 @@ internal sealed record Counter(Local Variable, long Step, Atom Start)
     }
 
     /// <summary>How the counter is stepped back.</summary>
-    public Quoted Undo(Local value) =>
-        new(Seq.Of("", (Step > 0 ? " - " : " + ") + Math.Abs(Step).ToString(CultureInfo.InvariantCulture)), Seq.Of(new Hole(new Read(value), HoleKind.Cut, -1)), value.Type, Binding.Additive, Movable: true);
+    public Quoted Undo(Local value) => Stepped(value, Step > 0 ? " - " : " + ");
+
+    /// <summary>How the counter is stepped on.</summary>
+    public Quoted Redo(Local value) => Stepped(value, Step > 0 ? " + " : " - ");
+
+    private Quoted Stepped(Local value, string sign) =>
+        new(Seq.Of("", sign + Math.Abs(Step).ToString(CultureInfo.InvariantCulture)), Seq.Of(new Hole(new Read(value), HoleKind.Cut, -1)), value.Type, Binding.Additive, Movable: true);
 
     private static long? StepOf(Quoted update, Local variable)
     {

@@ -4,7 +4,7 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Differentiate;
 
 /// <summary>What is recorded of one loop, and how its trips are counted.</summary>
-internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyList<Counter> counters, Counted? counted)
+internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyList<Counter> counters, Counted? counted, bool inOrder)
 {
     private readonly List<(Local Value, Local Tape)> tapes = [];
     private readonly Dictionary<int, Local> tapeOf = [];
@@ -18,6 +18,9 @@ internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyL
 
     /// <summary>Set if a counter of the user's tells the trips.</summary>
     public Counted? Counted => counted;
+
+    /// <summary>Whether the reverses run in the order of the trips.</summary>
+    public bool InOrder => inOrder;
 
     public bool Counts(Counter counter) => counted?.Counter.Variable.Id == counter.Variable.Id;
 

@@ -13,20 +13,28 @@ internal sealed partial class ReverseMode
         foreach (var carried in loops.Carried(loop.Form.Id))
             if (activity.IsActive(carried) && !adjoints.ContainsKey(carried.Id)) BeginWithZero(carried, loop.Quote);
 
+        bool inOrder = anyOrder.Holds(loop);
+        var sums = inOrder ? anyOrder.Sums.Where(pair => loops.Carried(loop.Form.Id).Any(carried => carried.Id == pair.Value.Id) && adjoints.ContainsKey(pair.Value.Id) && !adjoints.ContainsKey(pair.Key)).ToArray() : [];
+        foreach (var pair in sums) adjoints[pair.Key] = adjoints[pair.Value.Id];
+
         // The test is asked once more than there are trips.
         ReverseAll(loop.Test);
         foreach (var target in IrWalk.Targets(loop.Test)) adjoints.Remove(target.Id);
 
         var trip = ReverseBody(new Frame(loop.Test.Concat(loop.Body), loops.Carried(loop.Form.Id)), loop.Body, loop.Test);
-        if (trip.Count > 0) Sweep.Add(new Repeat(loop.Form.Id, trip, Quote: -1));
+        if (trip.Count > 0) Sweep.Add(new Repeat(loop.Form.Id, trip, Quote: -1) { InOrder = inOrder });
+        foreach (var pair in sums) adjoints.Remove(pair.Key);
     }
 
     /// <summary>The adjoint of what a loop carries has been handed on to where its value came from.</summary>
     private void BeginAnew(Stmt stmt)
     {
-        if (stmt is Assign { Target: var target } && InLoopThatCarries(target) && adjoints.TryGetValue(target.Id, out var adjoint))
+        if (stmt is Assign { Target: var target } && InLoopThatCarries(target) && adjoints.TryGetValue(target.Id, out var adjoint) && !IsHandedOn(stmt, adjoint))
             Sweep.Add(new Assign(adjoint, Algebra.Number(0, target.Type), stmt.Quote));
     }
+
+    /// <summary>Whether a value has the adjoint of what it is made of, as a sum has that of its last addend.</summary>
+    private bool IsHandedOn(Stmt stmt, Local adjoint) => stmt is Assign { Value: Read { Local: var source } } && adjoints.TryGetValue(source.Id, out var same) && same.Id == adjoint.Id;
 
     private bool InLoopThatCarries(Local target) => frames[frames.Count - 1].Carries(target);
 }
