@@ -22,6 +22,8 @@ internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyL
     /// <summary>Whether the reverses run in the order of the trips.</summary>
     public bool InOrder => inOrder;
 
+    public bool MayBeLeftOut { get; init; }
+
     public bool Counts(Counter counter) => counted?.Counter.Variable.Id == counter.Variable.Id;
 
     public IReadOnlyList<(Local Value, Local Tape)> Tapes => tapes;
@@ -35,6 +37,9 @@ internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyL
 
     /// <summary>How many trips there will be, where that is known before the first.</summary>
     public Expr? KnownTrips => IsCounterTheSlot && counted is { Bound: { } bound, Inclusive: false } ? bound : null;
+
+    /// <summary>What the reverse, which runs in order, computes along from trip to trip: as it begins, and the statements that take it on.</summary>
+    public List<(Local Value, Atom Entry, IReadOnlyList<Stmt> Step)> Recurrences { get; } = [];
 
     /// <summary>The number of trips so far, over all entries of the loop; null while nobody asks.</summary>
     public Local? Slot { get; set; }

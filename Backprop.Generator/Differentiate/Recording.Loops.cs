@@ -7,12 +7,12 @@ namespace Backprop.Generator.Differentiate;
 /// <summary>How a reversed loop counts: down to where a counter of the user's began, or down the slots that the forward sweep has filled.</summary>
 internal sealed partial class Recording
 {
-    private LoopRecord NewRecord(int id, IReadOnlyList<int> around, bool inOrder)
+    private LoopRecord NewRecord(int id, IReadOnlyList<int> around, bool inOrder, bool mayBeLeftOut)
     {
         var loop = loops[id];
         var (steps, counted) = counters.Of(loop);
-        if (economy.Has(Analyses.Undo)) return new LoopRecord(id, around, steps, counted, inOrder);
-        return inOrder ? new LoopRecord(id, around, [counted!.Counter], counted, inOrder) : new LoopRecord(id, around, [], null, inOrder);
+        if (economy.Has(Analyses.Undo)) return new LoopRecord(id, around, steps, counted, inOrder) { MayBeLeftOut = mayBeLeftOut };
+        return inOrder ? new LoopRecord(id, around, [counted!.Counter], counted, inOrder) { MayBeLeftOut = mayBeLeftOut } : new LoopRecord(id, around, [], null, inOrder) { MayBeLeftOut = mayBeLeftOut };
     }
 
     /// <summary>Where the tapes of a loop hold the trip that is being reversed.</summary>
@@ -55,7 +55,7 @@ internal sealed partial class Recording
         if (record.BackwardSlot is { } slot && record.Slot is not null)
         {
             if (record.Around.Count == 0) before.Add(new Assign(slot, new Read(record.Slot!), -1));
-            else if (IsInOrderAround(record)) before.Add(new Assign(slot, Combined(From(record), " + ", Count(counted!, before)), -1));
+            else if (IsByEntry(record)) before.Add(new Assign(slot, Combined(From(record), " + ", Count(counted!, before)), -1));
             else SlotsBefore(record);
             Step(head, slot, Plus(slot, -1));
             if (counted is null)

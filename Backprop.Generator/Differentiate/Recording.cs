@@ -60,7 +60,7 @@ internal sealed partial class Recording
     private void Lower(Repeat repeat, IReadOnlyList<int> around, List<Stmt> output)
     {
         int id = repeat.Loop;
-        if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(id, around, repeat.InOrder);
+        if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(id, around, repeat.InOrder, repeat.MayBeLeftOut);
         if (around.Count == 0 && economy.IsFree(id) && Replay(repeat, record, output)) return;
         var body = Block(repeat.Body, around.Append(id).ToArray());
         var needed = economy.Has(Analyses.Neededness)
@@ -86,6 +86,7 @@ internal sealed partial class Recording
             if (record.Slots is { } slots && slots.Id == counter.Variable.Id) record.BackwardSlot = recalled[counter.Variable.Id];
         }
         int worthwhile = !economy.Has(Analyses.Recompute) ? 0 : economy.IsFree(record.Loop) ? Slices.Unlimited : Slices.Worthwhile;
+        if (record.InOrder && economy.Has(Analyses.Recompute)) TakeAlong(record, needed, slices, recalled);
         foreach (var local in needed) Recall(local);
         return (recalled, inTrip);
 

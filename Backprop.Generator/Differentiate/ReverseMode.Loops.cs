@@ -22,8 +22,35 @@ internal sealed partial class ReverseMode
         foreach (var target in IrWalk.Targets(loop.Test)) adjoints.Remove(target.Id);
 
         var trip = ReverseBody(new Frame(loop.Test.Concat(loop.Body), loops.Carried(loop.Form.Id)), loop.Body, loop.Test);
-        if (trip.Count > 0) Sweep.Add(new Repeat(loop.Form.Id, trip, Quote: -1) { InOrder = inOrder });
+        if (trip.Count > 0)
+        {
+            var incoming = inOrder ? Incoming(trip) : [];
+            var repeat = new Repeat(loop.Form.Id, trip, Quote: -1) { InOrder = inOrder, MayBeLeftOut = incoming.Length > 0 };
+            Sweep.Add(incoming.Length > 0 ? new Guard(incoming.Select(adjoint => (Atom)new Read(adjoint)).ToSeq(), Seq.Of<Stmt>(repeat), -1) : repeat);
+        }
         foreach (var pair in sums) adjoints.Remove(pair.Key);
+    }
+
+    /// <summary>
+    /// The adjoints from outside, of which the reverse of a loop makes multiples only, if each of them is zero on some paths that lead to it: of
+    /// a hundred distances, one is the least. None if the reverse takes adjoints from arrays too, or if it always has something to do.
+    /// </summary>
+    private Local[] Incoming(Seq<Stmt> trip)
+    {
+        var own = new HashSet<int>(IrWalk.Targets(trip).Select(local => local.Id));
+        var known = new HashSet<int>(adjoints.Values.Select(adjoint => adjoint.Id));
+        if (IrWalk.All(trip).Any(stmt => stmt is Store or Assign { Value: Element { Array: Read { Local.Role: LocalRole.Adjoint } } })) return [];
+        var incoming = trip.SelectMany(IrWalk.Reads).Where(local => known.Contains(local.Id) && !own.Contains(local.Id)).GroupBy(local => local.Id).Select(group => group.First()).ToArray();
+        return incoming.Length > 0 && incoming.All(IsZeroOnSomePaths) ? incoming : [];
+    }
+
+    /// <summary>Whether the last that was done to an adjoint was done on some paths, and it is zero on the others.</summary>
+    private bool IsZeroOnSomePaths(Local adjoint)
+    {
+        int choice = Sweep.FindLastIndex(stmt => IrWalk.Targets(stmt).Any(target => target.Id == adjoint.Id));
+        if (choice < 0 || Sweep[choice] is not If) return false;
+        int begin = Sweep.FindLastIndex(choice - 1, stmt => IrWalk.Targets(stmt).Any(target => target.Id == adjoint.Id));
+        return begin >= 0 && Sweep[begin] is Assign { Value: Const { Value: 0 } };
     }
 
     /// <summary>The adjoint of what a loop carries has been handed on to where its value came from.</summary>

@@ -66,6 +66,9 @@ internal sealed record Next(Local Item, Atom Source, int Quote) : Stmt(Quote);
 internal sealed record Repeat(int Loop, Seq<Stmt> Body, int Quote) : Stmt(Quote)
 {
     public bool InOrder { get; init; }
+
+    /// <summary>Whether it stands in a guard.</summary>
+    public bool MayBeLeftOut { get; init; }
 }
 
 /// <summary>array[indices] = value.</summary>
