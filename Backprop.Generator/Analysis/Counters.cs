@@ -68,7 +68,7 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
 
     /// <summary>A number of the counter's own type, or the length of an array.</summary>
     private static bool IsCount(Quoted test, int hole, IrType type) =>
-        test.Holes[hole].Value.Type == type || type == IrType.Int && test.Holes[hole].Value.Type is ArrayType && LengthOf(test.Pieces[hole + 1]) > 0;
+        test.Holes[hole].Value.Type == type || type == IrType.Int && (test.Holes[hole].Value.Type is ArrayType || test.Holes[hole].Value.Type.Text.EndsWith("[]", StringComparison.Ordinal)) && LengthOf(test.Pieces[hole + 1]) > 0;
 
     /// <summary>How much of a piece asks an array for its length.</summary>
     private static int LengthOf(string piece) => new[] { ".Length", ".Count" }.Where(member => piece.StartsWith(member, StringComparison.Ordinal)).Select(member => member.Length).FirstOrDefault();

@@ -71,14 +71,25 @@ internal sealed partial class Recording
     private Atom Count(Counted counted, List<Stmt> output)
     {
         var (bound, start) = (counted.Bound!, counted.Counter.Start);
+        bool isFromZero = counted.Counter is { Step: > 0, Start: Const { Value: 0 } } && !counted.Inclusive;
+        if (isFromZero && bound is Quoted { Holes.Count: 1 } length && length.Pieces[0].Length == 0 && length.Pieces[1] == ".Length")
+        {
+            var exactly = NewInt("count") with { Role = LocalRole.Temporary };
+            output.Add(new Assign(exactly, bound, -1));
+            return new Read(exactly);
+        }
         (Expr upper, Expr lower) = counted.Counter.Step > 0 ? (bound, (Expr)start) : (start, bound);
         string more = counted.Inclusive ? " + 1" : "";
         var pieces = new List<string> { "global::System.Math.Max(0, " };
         var holes = new List<Hole>();
         Append(upper);
-        pieces[pieces.Count - 1] += " - (";
-        Append(lower);
-        pieces[pieces.Count - 1] += ")" + more + ")";
+        if (!isFromZero)
+        {
+            pieces[pieces.Count - 1] += " - (";
+            Append(lower);
+            pieces[pieces.Count - 1] += ")" + more;
+        }
+        pieces[pieces.Count - 1] += ")";
         var count = NewInt("count") with { Role = LocalRole.Temporary, Type = counted.Counter.Variable.Type };
         output.Add(new Assign(count, new Quoted(pieces.ToSeq(), holes.ToSeq(), count.Type, Binding.Primary, Movable: true), -1));
         return new Read(count);
