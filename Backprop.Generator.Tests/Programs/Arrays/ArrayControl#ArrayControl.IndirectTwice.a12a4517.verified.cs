@@ -28,7 +28,6 @@ partial class ArrayControl
         var sTape = new Tape<double>();
         var kTape = new Tape<int>();
         var aElementTape = new Tape<double>();
-        var orderElementTape = new Tape<int>();
         int trip = 0;
         var s = x;
         foreach (int k in order)
@@ -37,10 +36,8 @@ partial class ArrayControl
             kTape[trip] = k;
             var aElement = a[k];
             aElementTape[trip] = aElement;
-            int orderElement = order[0];
-            orderElementTape[trip] = orderElement;
             trip++;
-            s = s * aElement + a[orderElement];
+            s = s * aElement + a[order[0]];
             a[k] = s * 0.1;
         }
 
@@ -59,7 +56,7 @@ partial class ArrayControl
             dS += 0.1 * dProduct;
 
             // s = s * a[k] + a[order[0]];
-            shadowA[orderElementTape[trip]] += dS;
+            shadowA[order[0]] += dS;
             var dAElement = sTape[trip] * dS;
             dS *= aElementTape[trip];
             shadowA[k2] += dAElement;
@@ -75,7 +72,6 @@ partial class ArrayControl
         sTape.Dispose();
         kTape.Dispose();
         aElementTape.Dispose();
-        orderElementTape.Dispose();
 
         return dX;
     }
@@ -101,7 +97,6 @@ partial class ArrayControl
         var sTape = new Tape<double>();
         var kTape = new Tape<int>();
         var aElementTape = new Tape<double>();
-        var orderElementTape = new Tape<int>();
         int trip = 0;
         var s = x;
         foreach (int k in order)
@@ -110,10 +105,8 @@ partial class ArrayControl
             kTape[trip] = k;
             var aElement = a[k];
             aElementTape[trip] = aElement;
-            int orderElement = order[0];
-            orderElementTape[trip] = orderElement;
             trip++;
-            s = s * aElement + a[orderElement];
+            s = s * aElement + a[order[0]];
             a[k] = s * 0.1;
         }
 
@@ -132,7 +125,7 @@ partial class ArrayControl
             dS += 0.1 * dProduct;
 
             // s = s * a[k] + a[order[0]];
-            shadowA[orderElementTape[trip]] += dS;
+            shadowA[order[0]] += dS;
             var dAElement = sTape[trip] * dS;
             dS *= aElementTape[trip];
             shadowA[k2] += dAElement;
@@ -148,7 +141,6 @@ partial class ArrayControl
         sTape.Dispose();
         kTape.Dispose();
         aElementTape.Dispose();
-        orderElementTape.Dispose();
 
         return (s, dX);
     }
@@ -159,7 +151,6 @@ partial class ArrayControl
         var sTape = new Tape<double>();
         var kTape = new Tape<int>();
         var aElementTape = new Tape<double>();
-        var orderElementTape = new Tape<int>();
         int trip = 0;
         var s = x;
         foreach (int k in order)
@@ -168,14 +159,12 @@ partial class ArrayControl
             kTape[trip] = k;
             var aElement = a[k];
             aElementTape[trip] = aElement;
-            int orderElement = order[0];
-            orderElementTape[trip] = orderElement;
             trip++;
-            s = s * aElement + a[orderElement];
+            s = s * aElement + a[order[0]];
             a[k] = s * 0.1;
         }
 
-        tape = new IndirectTwiceTape { a = a, sTape = sTape, kTape = kTape, aElementTape = aElementTape, orderElementTape = orderElementTape, trip = trip };
+        tape = new IndirectTwiceTape { a = a, order = order, sTape = sTape, kTape = kTape, aElementTape = aElementTape, trip = trip };
         return s;
     }
 
@@ -217,7 +206,7 @@ partial class ArrayControl
             dS += 0.1 * dProduct;
 
             // s = s * a[k] + a[order[0]];
-            shadowA[tape.orderElementTape[trip]] += dS;
+            shadowA[tape.order[0]] += dS;
             var dAElement = tape.sTape[trip] * dS;
             dS *= tape.aElementTape[trip];
             shadowA[k] += dAElement;
@@ -238,10 +227,10 @@ partial class ArrayControl
     public struct IndirectTwiceTape : global::System.IDisposable
     {
         public double[] a;
+        public int[] order;
         public Tape<double> sTape;
         public Tape<int> kTape;
         public Tape<double> aElementTape;
-        public Tape<int> orderElementTape;
         public int trip;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -250,7 +239,6 @@ partial class ArrayControl
             sTape.Dispose();
             kTape.Dispose();
             aElementTape.Dispose();
-            orderElementTape.Dispose();
         }
     }
 }

@@ -23,13 +23,10 @@ partial class ArrayPassive
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var kElementTape = new Tape<int>(a.Length);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            int kElement = k[i];
-            kElementTape[i] = kElement;
-            s += a[i] * kElement / (i + 1);
+            s += a[i] * k[i] / (i + 1);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -39,9 +36,8 @@ partial class ArrayPassive
         {
             // s += a[i] * k[i] / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i2 + 1);
-            dA[i2] += kElementTape[i2] * dProduct;
+            dA[i2] += k[i2] * dProduct;
         }
-        kElementTape.Dispose();
     }
 
     /// <summary>The value of <c>Integers</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -61,13 +57,10 @@ partial class ArrayPassive
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var kElementTape = new Tape<int>(a.Length);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            int kElement = k[i];
-            kElementTape[i] = kElement;
-            s += a[i] * kElement / (i + 1);
+            s += a[i] * k[i] / (i + 1);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -77,9 +70,8 @@ partial class ArrayPassive
         {
             // s += a[i] * k[i] / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i2 + 1);
-            dA[i2] += kElementTape[i2] * dProduct;
+            dA[i2] += k[i2] * dProduct;
         }
-        kElementTape.Dispose();
 
         return s * s;
     }
@@ -87,16 +79,13 @@ partial class ArrayPassive
     /// <summary>Forward sweep: the value of <c>Integers</c>. <c>tape</c> holds what <c>IntegersBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double IntegersForward(double[] a, int[] k, out IntegersTape tape)
     {
-        var kElementTape = new Tape<int>(a.Length);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            int kElement = k[i];
-            kElementTape[i] = kElement;
-            s += a[i] * kElement / (i + 1);
+            s += a[i] * k[i] / (i + 1);
         }
 
-        tape = new IntegersTape { a = a, kElementTape = kElementTape, s = s };
+        tape = new IntegersTape { a = a, k = k, s = s };
         return s * s;
     }
 
@@ -121,7 +110,7 @@ partial class ArrayPassive
         {
             // s += a[i] * k[i] / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i + 1);
-            dA[i] += tape.kElementTape[i] * dProduct;
+            dA[i] += tape.k[i] * dProduct;
         }
     }
 
@@ -129,13 +118,10 @@ partial class ArrayPassive
     public struct IntegersTape : global::System.IDisposable
     {
         public double[] a;
-        public Tape<int> kElementTape;
+        public int[] k;
         public double s;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            kElementTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

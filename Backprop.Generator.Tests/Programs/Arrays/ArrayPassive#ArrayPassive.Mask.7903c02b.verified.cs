@@ -23,16 +23,12 @@ partial class ArrayPassive
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        int trips = a.Length;
-        var sTape = new Tape<double>(trips);
-        var maskElementTape = new BitTape(trips);
+        var sTape = new Tape<double>(a.Length);
         double s = 1;
         for (int i = 0; i < a.Length; i++)
         {
             sTape[i] = s;
-            bool maskElement = mask[i];
-            maskElementTape[i] = maskElement;
-            if (maskElement)
+            if (mask[i])
             {
                 var aElement = a[i];
                 s *= aElement * aElement;
@@ -46,7 +42,7 @@ partial class ArrayPassive
         while (i2 > 0)
         {
             i2--;
-            if (maskElementTape[i2])
+            if (mask[i2])
             {
                 var aElement2 = a[i2];
 
@@ -57,7 +53,6 @@ partial class ArrayPassive
             }
         }
         sTape.Dispose();
-        maskElementTape.Dispose();
     }
 
     /// <summary>The value of <c>Mask</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -77,16 +72,12 @@ partial class ArrayPassive
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        int trips = a.Length;
-        var sTape = new Tape<double>(trips);
-        var maskElementTape = new BitTape(trips);
+        var sTape = new Tape<double>(a.Length);
         double s = 1;
         for (int i = 0; i < a.Length; i++)
         {
             sTape[i] = s;
-            bool maskElement = mask[i];
-            maskElementTape[i] = maskElement;
-            if (maskElement)
+            if (mask[i])
             {
                 var aElement = a[i];
                 s *= aElement * aElement;
@@ -100,7 +91,7 @@ partial class ArrayPassive
         while (i2 > 0)
         {
             i2--;
-            if (maskElementTape[i2])
+            if (mask[i2])
             {
                 var aElement2 = a[i2];
 
@@ -111,7 +102,6 @@ partial class ArrayPassive
             }
         }
         sTape.Dispose();
-        maskElementTape.Dispose();
 
         return s;
     }
@@ -119,23 +109,19 @@ partial class ArrayPassive
     /// <summary>Forward sweep: the value of <c>Mask</c>. <c>tape</c> holds what <c>MaskBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double MaskForward(double[] a, bool[] mask, out MaskTape tape)
     {
-        int trips = a.Length;
-        var sTape = new Tape<double>(trips);
-        var maskElementTape = new BitTape(trips);
+        var sTape = new Tape<double>(a.Length);
         double s = 1;
         for (int i = 0; i < a.Length; i++)
         {
             sTape[i] = s;
-            bool maskElement = mask[i];
-            maskElementTape[i] = maskElement;
-            if (maskElement)
+            if (mask[i])
             {
                 var aElement = a[i];
                 s *= aElement * aElement;
             }
         }
 
-        tape = new MaskTape { a = a, sTape = sTape, maskElementTape = maskElementTape };
+        tape = new MaskTape { a = a, mask = mask, sTape = sTape };
         return s;
     }
 
@@ -160,7 +146,7 @@ partial class ArrayPassive
         while (i > 0)
         {
             i--;
-            if (tape.maskElementTape[i])
+            if (tape.mask[i])
             {
                 var aElement = tape.a[i];
 
@@ -176,14 +162,13 @@ partial class ArrayPassive
     public struct MaskTape : global::System.IDisposable
     {
         public double[] a;
+        public bool[] mask;
         public Tape<double> sTape;
-        public BitTape maskElementTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             sTape.Dispose();
-            maskElementTape.Dispose();
         }
     }
 }

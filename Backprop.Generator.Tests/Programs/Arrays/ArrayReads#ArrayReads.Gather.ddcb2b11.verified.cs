@@ -23,16 +23,12 @@ partial class ArrayReads
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        int trips = idx.Length;
-        var pTape = new Tape<double>(trips);
-        var idxElementTape = new Tape<int>(trips);
+        var pTape = new Tape<double>(idx.Length);
         double p = 1;
         for (int i = 0; i < idx.Length; i++)
         {
             pTape[i] = p;
-            int idxElement = idx[i];
-            idxElementTape[i] = idxElement;
-            p *= a[idxElement] + i;
+            p *= a[idx[i]] + i;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -42,15 +38,14 @@ partial class ArrayReads
         while (i2 > 0)
         {
             i2--;
-            int idxElement2 = idxElementTape[i2];
+            int idxElement = idx[i2];
 
             // p *= a[idx[i]] + i;
             var dSum = pTape[i2] * dP;
-            dP *= a[idxElement2] + i2;
-            dA[idxElement2] += dSum;
+            dP *= a[idxElement] + i2;
+            dA[idxElement] += dSum;
         }
         pTape.Dispose();
-        idxElementTape.Dispose();
     }
 
     /// <summary>The value of <c>Gather</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -70,16 +65,12 @@ partial class ArrayReads
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        int trips = idx.Length;
-        var pTape = new Tape<double>(trips);
-        var idxElementTape = new Tape<int>(trips);
+        var pTape = new Tape<double>(idx.Length);
         double p = 1;
         for (int i = 0; i < idx.Length; i++)
         {
             pTape[i] = p;
-            int idxElement = idx[i];
-            idxElementTape[i] = idxElement;
-            p *= a[idxElement] + i;
+            p *= a[idx[i]] + i;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -89,15 +80,14 @@ partial class ArrayReads
         while (i2 > 0)
         {
             i2--;
-            int idxElement2 = idxElementTape[i2];
+            int idxElement = idx[i2];
 
             // p *= a[idx[i]] + i;
             var dSum = pTape[i2] * dP;
-            dP *= a[idxElement2] + i2;
-            dA[idxElement2] += dSum;
+            dP *= a[idxElement] + i2;
+            dA[idxElement] += dSum;
         }
         pTape.Dispose();
-        idxElementTape.Dispose();
 
         return p;
     }
@@ -105,19 +95,15 @@ partial class ArrayReads
     /// <summary>Forward sweep: the value of <c>Gather</c>. <c>tape</c> holds what <c>GatherBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double GatherForward(double[] a, int[] idx, out GatherTape tape)
     {
-        int trips = idx.Length;
-        var pTape = new Tape<double>(trips);
-        var idxElementTape = new Tape<int>(trips);
+        var pTape = new Tape<double>(idx.Length);
         double p = 1;
         for (int i = 0; i < idx.Length; i++)
         {
             pTape[i] = p;
-            int idxElement = idx[i];
-            idxElementTape[i] = idxElement;
-            p *= a[idxElement] + i;
+            p *= a[idx[i]] + i;
         }
 
-        tape = new GatherTape { a = a, idx = idx, pTape = pTape, idxElementTape = idxElementTape };
+        tape = new GatherTape { a = a, idx = idx, pTape = pTape };
         return p;
     }
 
@@ -142,7 +128,7 @@ partial class ArrayReads
         while (i > 0)
         {
             i--;
-            int idxElement = tape.idxElementTape[i];
+            int idxElement = tape.idx[i];
 
             // p *= a[idx[i]] + i;
             var dSum = tape.pTape[i] * dP;
@@ -157,13 +143,11 @@ partial class ArrayReads
         public double[] a;
         public int[] idx;
         public Tape<double> pTape;
-        public Tape<int> idxElementTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             pTape.Dispose();
-            idxElementTape.Dispose();
         }
     }
 }

@@ -28,13 +28,10 @@ partial class ArrayWrites
         dB.Clear();
         using var workspace = Workspace.Rent();
 
-        var idxElementTape = new Tape<int>(idx.Length);
         for (int i = 0; i < idx.Length; i++)
         {
-            int idxElement = idx[i];
-            idxElementTape[i] = idxElement;
             var bElement = b[i];
-            a[idxElement] += bElement * bElement;
+            a[idx[i]] += bElement * bElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -47,14 +44,13 @@ partial class ArrayWrites
         for (int i3 = 0; i3 < idx.Length; i3++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i3] += 2 * b[i3] * shadowA[idxElementTape[i3]];
+            dB[i3] += 2 * b[i3] * shadowA[idx[i3]];
         }
         int length = dA.Length;
         for (int i4 = 0; i4 < length; i4++)
         {
             dA[i4] += shadowA[i4];
         }
-        idxElementTape.Dispose();
     }
 
     /// <summary>The value of <c>Scatter</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -79,13 +75,10 @@ partial class ArrayWrites
         dB.Clear();
         using var workspace = Workspace.Rent();
 
-        var idxElementTape = new Tape<int>(idx.Length);
         for (int i = 0; i < idx.Length; i++)
         {
-            int idxElement = idx[i];
-            idxElementTape[i] = idxElement;
             var bElement = b[i];
-            a[idxElement] += bElement * bElement;
+            a[idx[i]] += bElement * bElement;
         }
         double s = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
@@ -104,14 +97,13 @@ partial class ArrayWrites
         for (int i4 = 0; i4 < idx.Length; i4++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i4] += 2 * b[i4] * shadowA[idxElementTape[i4]];
+            dB[i4] += 2 * b[i4] * shadowA[idx[i4]];
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
         {
             dA[i5] += shadowA[i5];
         }
-        idxElementTape.Dispose();
 
         return s;
     }
@@ -120,13 +112,10 @@ partial class ArrayWrites
     public static double ScatterForward(double[] a, double[] b, int[] idx, out ScatterTape tape)
     {
         Buffers.Apart<double>(nameof(a), a, b);
-        var idxElementTape = new Tape<int>(idx.Length);
         for (int i = 0; i < idx.Length; i++)
         {
-            int idxElement = idx[i];
-            idxElementTape[i] = idxElement;
             var bElement = b[i];
-            a[idxElement] += bElement * bElement;
+            a[idx[i]] += bElement * bElement;
         }
         double s = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
@@ -135,7 +124,7 @@ partial class ArrayWrites
             s += aElement * aElement * (i2 + 1);
         }
 
-        tape = new ScatterTape { a = a, b = b, idx = idx, idxElementTape = idxElementTape };
+        tape = new ScatterTape { a = a, b = b, idx = idx };
         return s;
     }
 
@@ -174,7 +163,7 @@ partial class ArrayWrites
         for (int i3 = 0; i3 < tape.idx.Length; i3++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i3] += 2 * tape.b[i3] * shadowA[tape.idxElementTape[i3]];
+            dB[i3] += 2 * tape.b[i3] * shadowA[tape.idx[i3]];
         }
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)
@@ -189,12 +178,8 @@ partial class ArrayWrites
         public double[] a;
         public double[] b;
         public int[] idx;
-        public Tape<int> idxElementTape;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            idxElementTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }
