@@ -134,21 +134,49 @@ internal sealed partial class ArrayWriter
         Loop(header, counter, 1, () => Line($"{target.Name}[{k}] {Pick("=", "=", "+=")} 0.5 * M.{Pick("Sin", "Tanh")}({source.Name}[{k} - 1] {Pick("+", "-", "*")} {Pick("", Leaf() + " * ")}{source.Name}[{k} + 1]);"));
     }
 
-    /// <summary>A loop whose trips fill an array, wholly or not, and read it again: the array made outside or inside.</summary>
+    /// <summary>A loop whose trips fill an array, wholly or not, and read it again: the array made outside or inside, or a row of it.</summary>
     private void Scratch()
     {
-        bool inside = Chance(35);
-        var array = inside ? null : Chance(70) || Writable() is not { } there ? Fresh() : there;
-        Loop(Pick(Size.N, Size.N, Size.N, Size.D, Given[0].Size), 2, () =>
+        bool apart = Chance(65), inside = Chance(30), rows = !inside && Chance(35);
+        var array = inside ? null : rows ? Fresh(Size.Rows) : Chance(80) || Writable() is not { } there ? Fresh() : there;
+        var other = Chance(25) ? Fresh() : null;
+        var sum = Name("t");
+        if (apart) Line($"R {sum} = {Pick("0", "0", Real())};");
+        Loop(rows ? Size.N : Pick(Size.N, Size.N, Size.N, Size.D, Given[0].Size), 0, () =>
         {
             var scratch = array ?? Fresh();
-            if (Chance(25)) Slice();
+            if (apart) Keep(scratch, other);
+            if (rows && Counters.LastOrDefault() is { Below: Size.N } row) scratch = Row(scratch, row);
+            if (Chance(20)) Slice();
             if (Chance(20)) Statement();
-            for (int i = Chance(30) ? 2 : 1; i > 0; i--) Fill(Chance(80) ? scratch : Writable() ?? scratch);
+            for (int i = Chance(35) ? 2 : 1; i > 0; i--) Fill(Chance(80) ? scratch : Writable() ?? scratch);
             if (Chance(25)) Statement();
             if (Chance(20)) Stencil();
-            if (Chance(80)) Sum(Chance(80) ? scratch : Any());
-            if (Chance(40)) Store();
+            if (Chance(70)) Sum(Chance(80) ? scratch : Any());
+            if (Chance(30)) Store();
+            if (apart) Line($"{sum} {Pick("+=", "+=", "-=")} {Expression(2)};");
+            else Line($"{Real()} += {Bounded(2)};");
         });
+        if (apart) Reals.Add(sum);
+    }
+
+    /// <summary>From here on the trip writes nothing that another one reads, but what it is given to write.</summary>
+    private void Keep(params Arr?[] written)
+    {
+        Fixed = [.. Fixed, .. Reals];
+        var result = Chance(30) ? Writable() : null;
+        Arrays = Arrays.Select(array => written.Contains(array) || array == result ? array : array with { Writable = false, Assignable = false }).ToList();
+        var name = Name("t");
+        Line($"R {name} = {Element()};");
+        Reals = [name];
+    }
+
+    private Arr Row(Arr whole, Counter row)
+    {
+        var part = new Arr(Name("v"), Size.D, Form.Span, true, false, true);
+        Line($"Span<R> {part.Name} = {whole.Part(Pick($"{row.Name} * d", $"{row.Name} * d", $"d * {row.Name}", $"{row.Name} * (d - 1)", $"(n - 1 - {row.Name}) * d"), "d")};");
+        if (Chance(70)) Arrays = Arrays.Select(array => array == whole ? array with { Writable = false } : array).ToList();
+        Arrays.Add(part);
+        return part;
     }
 }

@@ -24,8 +24,9 @@ internal sealed partial class ArrayWriter : ArrayExpressions
         Given = Arrays.ToArray();
         budget = 3 + Below(9);
         while (budget > 0) Statement();
-        if (Chance(60)) Sum();
-        Line($"return {Expression(2)};");
+        foreach (var array in Arrays.ToArray())
+            if (Chance(30)) Sum(array);
+        Line($"return {string.Join(" + ", Reals.Where(_ => Chance(60)).Append(Expression(2)))};");
     }
 
     /// <summary>The parameters that are arrays; x, n, d and idx follow them.</summary>
@@ -83,9 +84,10 @@ internal sealed partial class ArrayWriter : ArrayExpressions
         else Fresh();
     }
 
-    private Arr Fresh()
+    private Arr Fresh() => Fresh(Pick(Size.N, Size.N, Size.OneMore, Size.D, Size.D, Size.Rows, Size.Four, Given[0].Size, Given[^1].Size));
+
+    private Arr Fresh(Size size)
     {
-        var size = Pick(Size.N, Size.N, Size.OneMore, Size.D, Size.D, Size.Rows, Size.Four, Given[0].Size, Given[^1].Size);
         var made = new Arr(Name("s"), size, Form.Array, true, true, true);
         Line(size == Size.Four && Chance(60) ? $"R[] {made.Name} = {{ {Expression(1)}, {Leaf()}, 0.5, {Expression(1)} }};" : $"R[] {made.Name} = new R[{Sizes.Text(size)}];");
         Arrays.Add(made);
