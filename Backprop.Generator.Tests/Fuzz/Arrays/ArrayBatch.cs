@@ -18,12 +18,14 @@ internal sealed class ArrayBatch(IReadOnlyList<ArrayProgram> programs, string du
         var refused = Refused(programs);
         foreach (var program in refused) yield return (program, Load([program]).Complaint ?? "it is refused among others");
         var sound = programs.Except(refused).ToArray();
+        if (sound.Length == 0) yield break;
         var (loaded, _) = Load(sound);
         if (loaded is null)
         {
             var complaints = sound.Select(program => (Program: program, Problem: Load([program]).Complaint)).Where(found => found.Problem is not null).ToArray();
             foreach (var (program, complaint) in complaints) yield return (program, complaint!);
             sound = sound.Except(complaints.Select(found => found.Program)).ToArray();
+            if (sound.Length == 0) yield break;
             (loaded, var together) = Load(sound);
             if (loaded is null) throw new InvalidOperationException("sound programs that are not sound together: " + together);
         }
@@ -72,7 +74,7 @@ internal sealed class ArrayBatch(IReadOnlyList<ArrayProgram> programs, string du
     {
         var run = Run(some, duals);
         if (run.Result.Exception is { } exception) return (null, "the generator threw " + exception);
-        if (run.Files.Count() != some.Count) return (null, Refusal(run) ?? "nothing is generated");
+        if (run.Files.Count() != some.Count) return (null, "nothing is generated: " + Refusal(run));
         var output = run.Output;
         var trees = new List<SyntaxTree>();
         try
@@ -96,7 +98,8 @@ internal sealed class ArrayBatch(IReadOnlyList<ArrayProgram> programs, string du
         return (new LoadedAssembly(bridged), null);
     }
 
-    private static string? Refusal(GeneratorRun run) =>
+    private static string Refusal(GeneratorRun run) =>
         run.Input.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } error ? "not C#: " + error
-        : GeneratorHarness.Analyze(run.Output).FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } refusal ? "refused: " + refusal : null;
+        : GeneratorHarness.Analyze(run.Output).FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } refusal ? "refused: " + refusal
+        : string.Join(" ", run.Result.Diagnostics);
 }

@@ -14,6 +14,9 @@ internal abstract class ArrayExpressions(int seed)
 
     protected List<Counter> Counters { get; set; } = [];
 
+    /// <summary>No index that could fail: nothing else keeps a trip from being computed again.</summary>
+    protected bool IsPlain { get; set; }
+
     protected int Below(int end) => random.Next(end);
 
     protected bool Chance(int percent) => random.Next(100) < percent;
@@ -42,12 +45,13 @@ internal abstract class ArrayExpressions(int seed)
                 if (counter.Below == Size.N) likely.Add($"n - 1 - {counter.Name}");
                 likely.Add(Pick($"{array.Name}.Length - 1 - {counter.Name}", $"^({counter.Name} + 1)"));
             }
-            if (counter.Below is Size.N or Size.D or Size.Rows && Sizes.Within(Size.N, array.Size)) likely.Add($"idx[{counter.Name}]");
+            if (counter.Below is Size.N or Size.D or Size.Rows && !(IsPlain && Chance(85)) && Sizes.Within(Size.N, array.Size)) likely.Add($"idx[{counter.Name}]");
             if (counter.Below == Size.N && Sizes.Within(Size.Rows, array.Size) && Counters.FirstOrDefault(other => other.Below == Size.D) is { } column)
                 likely.AddRange([$"{counter.Name} * d + {column.Name}", $"{counter.Name} * d + {column.Name}"]);
         }
         if (likely.Count > 0 && Chance(85)) return Pick(likely.ToArray());
-        if (Counters.Count > 0 && Chance(60)) return $"({Pick(Counters.ToArray()).Name}{Pick("", " + 1")}) % {array.Name}.Length";
+        if (Counters.Count > 0 && !IsPlain && Chance(30)) return $"Math.Min({Pick(Counters.ToArray()).Name}{Pick("", " + 1")}, {array.Name}.Length - 1)";
+        if (Counters.Count > 0 && !IsPlain && Chance(60)) return $"({Pick(Counters.ToArray()).Name}{Pick("", " + 1")}) % {array.Name}.Length";
         return array.Size is Size.Two or Size.Four ? Pick("0", "1") : Pick("0", "0", "^1", $"{array.Name}.Length - 1", "n / 2");
     }
 

@@ -9,7 +9,7 @@ internal sealed partial class ArrayWriter
     private void Loop(Size size, int most, Action? content)
     {
         var (k, end) = (Name("k"), Sizes.Text(size));
-        var (header, low, high) = Below(14) switch
+        var (header, low, high) = (IsPlain && Chance(90) ? 1 + Below(10) switch { 0 => 0, 1 => 1, 2 => 2, _ => 10 } : Below(14)) switch
         {
             0 => ($"for (int {k} = {end} - 1; {k} >= 0; {k}--)", 0, 0),
             1 => ($"for (int {k} = 1; {k} < {end}; {k}++)", 1, 0),
@@ -135,17 +135,17 @@ internal sealed partial class ArrayWriter
     }
 
     /// <summary>A loop whose trips fill an array, wholly or not, and read it again: the array made outside or inside, or a row of it.</summary>
-    private void Scratch()
+    private string Scratch(bool apart)
     {
-        bool apart = Chance(65), inside = Chance(30), rows = !inside && Chance(35);
+        bool inside = Chance(30), rows = !inside && Chance(35);
         var array = inside ? null : rows ? Fresh(Size.Rows) : Chance(80) || Writable() is not { } there ? Fresh() : there;
         var other = Chance(25) ? Fresh() : null;
         var sum = Name("t");
-        if (apart) Line($"R {sum} = {Pick("0", "0", Real())};");
+        Line($"R {sum} = {Pick("0", "0", Real())};");
         Loop(rows ? Size.N : Pick(Size.N, Size.N, Size.N, Size.D, Given[0].Size), 0, () =>
         {
             var scratch = array ?? Fresh();
-            if (apart) Keep(scratch, other);
+            if (apart && Chance(95)) Keep(scratch, other);
             if (rows && Counters.LastOrDefault() is { Below: Size.N } row) scratch = Row(scratch, row);
             if (Chance(20)) Slice();
             if (Chance(20)) Statement();
@@ -155,9 +155,9 @@ internal sealed partial class ArrayWriter
             if (Chance(70)) Sum(Chance(80) ? scratch : Any());
             if (Chance(30)) Store();
             if (apart) Line($"{sum} {Pick("+=", "+=", "-=")} {Expression(2)};");
-            else Line($"{Real()} += {Bounded(2)};");
+            else Line($"{Pick(sum, Real())} += {Bounded(2)};");
         });
-        if (apart) Reals.Add(sum);
+        return sum;
     }
 
     /// <summary>From here on the trip writes nothing that another one reads, but what it is given to write.</summary>

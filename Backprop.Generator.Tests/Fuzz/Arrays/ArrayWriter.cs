@@ -22,11 +22,27 @@ internal sealed partial class ArrayWriter : ArrayExpressions
             Arrays.Add(new Arr(size.ToString().ToLowerInvariant(), size, form, form != Form.ReadOnly && Chance(50), false, true));
         }
         Given = Arrays.ToArray();
+        if (IsPlain = Chance(60)) Objective();
+        else Anything();
+    }
+
+    private void Anything()
+    {
         budget = 3 + Below(9);
         while (budget > 0) Statement();
         foreach (var array in Arrays.ToArray())
             if (Chance(30)) Sum(array);
         Line($"return {string.Join(" + ", Reals.Where(_ => Chance(60)).Append(Expression(2)))};");
+    }
+
+    /// <summary>Sums of loops whose trips mostly keep to themselves, as objectives are; the result is linear in them.</summary>
+    private void Objective()
+    {
+        for (budget = Below(4); budget > 0;) Statement();
+        budget = 3;
+        var sums = Enumerable.Range(0, 1 + Below(2)).Select(_ => Scratch(apart: true)).ToArray();
+        if (Chance(25)) Sum();
+        Line($"return {string.Join(Pick(" + ", " - "), sums.Select(sum => Pick("", "", "0.5 * ") + sum))}{(Chance(40) ? " + " + Expression(2) : "")};");
     }
 
     /// <summary>The parameters that are arrays; x, n, d and idx follow them.</summary>
@@ -58,7 +74,7 @@ internal sealed partial class ArrayWriter : ArrayExpressions
             case 25 or 26: Sum(); break;
             case 27: Product(); break;
             case 28 or 29: Stencil(); break;
-            case 30 or 31 or 32 or 33: Scratch(); break;
+            case 30 or 31 or 32 or 33: Reals.Add(Scratch(Chance(50))); break;
             default: Loop(); break;
         }
     }
@@ -138,7 +154,7 @@ internal sealed partial class ArrayWriter : ArrayExpressions
         foreach (var counter in Counters)
         {
             if (counter.Below == Size.N && Sizes.Within(Size.Rows, whole.Size))
-                choices.AddRange([.. Enumerable.Repeat((Pick($"{counter.Name} * d", $"d * {counter.Name}"), (string?)"d", Size.D), 4), ($"{counter.Name} * (d - 1)", "d", Size.D), ($"({counter.Name} + 1) % n * d", "d", Size.D), ("idx[" + counter.Name + "] * d", "d", Size.D)]);
+                choices.AddRange([.. Enumerable.Repeat((Pick($"{counter.Name} * d", $"d * {counter.Name}"), (string?)"d", Size.D), 4), ($"{counter.Name} * (d - 1)", "d", Size.D), (IsPlain ? $"(n - 1 - {counter.Name}) * d" : Pick($"({counter.Name} + 1) % n * d", $"idx[{counter.Name}] * d"), "d", Size.D)]);
             if (counter.Fits(whole) && counter.High > 0) choices.AddRange([(counter.Name, "2", Size.Two), (counter.Name, "2", Size.Two)]);
             if (counter.Fits(whole) && counter.Low > 0) choices.Add((counter.Name + " - 1", "2", Size.Two));
         }
@@ -161,7 +177,7 @@ internal sealed partial class ArrayWriter : ArrayExpressions
 
     private void Jump()
     {
-        var way = loops == 0 || Chance(15) ? $"return {Expression(1)};" : Pick("break;", "continue;");
+        var way = IsPlain ? loops > 0 ? "continue;" : $"return {Expression(1)};" : loops == 0 || Chance(15) ? $"return {Expression(1)};" : Pick("break;", "continue;");
         Line(Pick($"if ({Truth(1)}) {way}", $"if ({Truth(1)}) {{ {Real()} = {Bounded(1)}; {way} }}"));
     }
 
