@@ -23,8 +23,13 @@ internal sealed record Counter(Local Variable, long Step, Atom Start)
     }
 
     /// <summary>How the counter is stepped back.</summary>
-    public Quoted Undo(Local value) =>
-        new(Seq.Of("", (Step > 0 ? " - " : " + ") + Math.Abs(Step).ToString(CultureInfo.InvariantCulture)), Seq.Of(new Hole(new Read(value), HoleKind.Cut, -1)), value.Type, Binding.Additive, Movable: true);
+    public Quoted Undo(Local value) => Stepped(value, Step > 0 ? " - " : " + ");
+
+    /// <summary>How the counter is stepped on.</summary>
+    public Quoted Redo(Local value) => Stepped(value, Step > 0 ? " + " : " - ");
+
+    private Quoted Stepped(Local value, string sign) =>
+        new(Seq.Of("", sign + Math.Abs(Step).ToString(CultureInfo.InvariantCulture)), Seq.Of(new Hole(new Read(value), HoleKind.Cut, -1)), value.Type, Binding.Additive, Movable: true);
 
     private static long? StepOf(Quoted update, Local variable)
     {
@@ -63,7 +68,7 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
 
     /// <summary>A number of the counter's own type, or the length of an array.</summary>
     private static bool IsCount(Quoted test, int hole, IrType type) =>
-        test.Holes[hole].Value.Type == type || type == IrType.Int && test.Holes[hole].Value.Type is ArrayType && LengthOf(test.Pieces[hole + 1]) > 0;
+        test.Holes[hole].Value.Type == type || type == IrType.Int && (test.Holes[hole].Value.Type is ArrayType || test.Holes[hole].Value.Type.Text.EndsWith("[]", StringComparison.Ordinal)) && LengthOf(test.Pieces[hole + 1]) > 0;
 
     /// <summary>How much of a piece asks an array for its length.</summary>
     private static int LengthOf(string piece) => new[] { ".Length", ".Count" }.Where(member => piece.StartsWith(member, StringComparison.Ordinal)).Select(member => member.Length).FirstOrDefault();

@@ -39,6 +39,9 @@ internal sealed class LoopCounters
     public (Local Counter, Expr Bound)? FromZero(Loop loop) =>
         Of(loop).Counted is { Counter: { Step: 1, Start: Const { Value: 0 } } counter, Bound: { } bound, Inclusive: false } ? (counter.Variable, bound) : null;
 
+    /// <summary>What a carried variable holds on entry.</summary>
+    public Atom? EntryOf(Local carried) => starts.TryGetValue(carried.Id, out var start) ? start : null;
+
     /// <summary>What a carried variable begins with; a literal is itself.</summary>
     private Atom? Start(Local carried)
     {

@@ -27,7 +27,7 @@ internal static class Fuse
 
     private static Function Run(Sweeps sweeps, Seq<Stmt> backward, Seq<Expr> results, Expr[] kept, Economy economy)
     {
-        var (recording, reading, tapes) = Recording.Run(sweeps.Primal, backward, economy);
+        var (recording, reading, tapes) = Recording.Run(sweeps.Primal, backward, sweeps.Whole.NextId(), economy);
         var body = recording.Append(new Note(Notes.Backward)).Concat(reading).Concat(tapes.Select(tape => new Release(new Read(tape))));
         return sweeps.Primal with { Parameters = sweeps.Parameters, Body = RemoveDead.Run(body.ToSeq(), results.Concat(kept), economy.Analyses), Results = results };
     }

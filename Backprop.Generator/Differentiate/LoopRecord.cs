@@ -4,7 +4,7 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Differentiate;
 
 /// <summary>What is recorded of one loop, and how its trips are counted.</summary>
-internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyList<Counter> counters, Counted? counted)
+internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyList<Counter> counters, Counted? counted, bool inOrder)
 {
     private readonly List<(Local Value, Local Tape)> tapes = [];
     private readonly Dictionary<int, Local> tapeOf = [];
@@ -19,6 +19,11 @@ internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyL
     /// <summary>Set if a counter of the user's tells the trips.</summary>
     public Counted? Counted => counted;
 
+    /// <summary>Whether the reverses run in the order of the trips.</summary>
+    public bool InOrder => inOrder;
+
+    public bool MayBeLeftOut { get; init; }
+
     public bool Counts(Counter counter) => counted?.Counter.Variable.Id == counter.Variable.Id;
 
     public IReadOnlyList<(Local Value, Local Tape)> Tapes => tapes;
@@ -32,6 +37,9 @@ internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyL
 
     /// <summary>How many trips there will be, where that is known before the first.</summary>
     public Expr? KnownTrips => IsCounterTheSlot && counted is { Bound: { } bound, Inclusive: false } ? bound : null;
+
+    /// <summary>What the reverse, which runs in order, computes along from trip to trip: as it begins, and the statements that take it on.</summary>
+    public List<(Local Value, Atom Entry, IReadOnlyList<Stmt> Step)> Recurrences { get; } = [];
 
     /// <summary>The number of trips so far, over all entries of the loop; null while nobody asks.</summary>
     public Local? Slot { get; set; }

@@ -7,12 +7,12 @@ namespace Backprop.Generator.Differentiate;
 /// <summary>How a reversed loop counts: down to where a counter of the user's began, or down the slots that the forward sweep has filled.</summary>
 internal sealed partial class Recording
 {
-    private LoopRecord NewRecord(int id, IReadOnlyList<int> around)
+    private LoopRecord NewRecord(int id, IReadOnlyList<int> around, bool inOrder, bool mayBeLeftOut)
     {
         var loop = loops[id];
-        if (!economy.Has(Analyses.Undo)) return new LoopRecord(id, around, [], null);
         var (steps, counted) = counters.Of(loop);
-        return new LoopRecord(id, around, steps, counted);
+        if (economy.Has(Analyses.Undo)) return new LoopRecord(id, around, steps, counted, inOrder) { MayBeLeftOut = mayBeLeftOut };
+        return inOrder ? new LoopRecord(id, around, [counted!.Counter], counted, inOrder) { MayBeLeftOut = mayBeLeftOut } : new LoopRecord(id, around, [], null, inOrder) { MayBeLeftOut = mayBeLeftOut };
     }
 
     /// <summary>Where the tapes of a loop hold the trip that is being reversed.</summary>
@@ -31,6 +31,11 @@ internal sealed partial class Recording
 
     private void Reverse(LoopRecord record, IReadOnlyList<Counter> undone, Dictionary<int, Local> recalled, Seq<Stmt> body, List<Stmt> output)
     {
+        if (record.InOrder)
+        {
+            RunInOrder(record, undone, recalled, body, output);
+            return;
+        }
         var counted = record.Counted;
         var before = new List<Stmt>();
         var head = new List<Stmt>();
@@ -50,6 +55,7 @@ internal sealed partial class Recording
         if (record.BackwardSlot is { } slot && record.Slot is not null)
         {
             if (record.Around.Count == 0) before.Add(new Assign(slot, new Read(record.Slot!), -1));
+            else if (IsByEntry(record)) before.Add(new Assign(slot, Combined(From(record), " + ", Count(counted!, before)), -1));
             else SlotsBefore(record);
             Step(head, slot, Plus(slot, -1));
             if (counted is null)
@@ -83,11 +89,11 @@ internal sealed partial class Recording
     }
 
     /// <summary>variable = update, in two, for no target is among its own operands.</summary>
-    private void Step(List<Stmt> output, Local variable, Quoted update)
+    private void Step(List<Stmt> output, Local variable, Quoted update, int quote = -1)
     {
         var next = variable with { Id = nextId++, Role = LocalRole.Temporary };
-        output.Add(new Assign(next, update, -1));
-        output.Add(new Assign(variable, new Read(next), -1));
+        output.Add(new Assign(next, update, quote));
+        output.Add(new Assign(variable, new Read(next), quote));
     }
 
     private Local From(LoopRecord record)

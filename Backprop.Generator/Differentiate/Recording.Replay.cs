@@ -83,19 +83,10 @@ internal sealed partial class Recording
         if (IrWalk.Targets(slice).Any(target => carried.Contains(target.Id)) || needed.Concat(slice.SelectMany(IrWalk.Reads)).Any(local => carried.Contains(local.Id))) return false;
 
         var made = new HashSet<int>(IrWalk.All(slice).Where(stmt => stmt is Assign { Value: Apply { Function: Fn.NewArray } }).SelectMany(IrWalk.Targets).Select(arrays.ClassOf));
-        if (primal.Parameters.Concat(IrWalk.Targets(primal.Body).Where(arrays.IsForeign)).Any(local => local.Type is ArrayType && own.Contains(arrays.ClassOf(local)))) return false;
         // What the trip does not write itself has to be what it was.
         if (!IrWalk.All(slice).All(stmt => stmt is not Assign { Target: var target, Value: Element or Quoted { Movable: false } } assign
             || IrWalk.ElementReads(assign.Value).All(array => own.Contains(arrays.ClassOf(array))) || settled.Holds(target))) return false;
-        return !IsReadOutside(loop, written) && new Coverage(arrays, counters, written.Except(made).ToArray()).Holds(slice);
-    }
-
-    /// <summary>Whether anything but the loop itself reads what its trips leave in arrays.</summary>
-    private bool IsReadOutside(Loop loop, HashSet<int> written)
-    {
-        var inside = new HashSet<Stmt>(IrWalk.All([loop]), ByReference.Instance);
-        return IrWalk.All(primal.Body).Any(stmt => !inside.Contains(stmt) && !IrWalk.Blocks(stmt).Any()
-            && (stmt is AccumulateAt update && written.Contains(arrays.ClassOf(IrWalk.Written(update)!)) || IrWalk.Value(stmt) is { } value && IrWalk.ElementReads(value).Any(array => written.Contains(arrays.ClassOf(array)))));
+        return new Scratch(primal, arrays, counters).Holds(loop, slice, written.Except(made).ToArray());
     }
 
     private bool ReadsUnsettled(Repeat repeat) => repeat.Body.SelectMany(IrWalk.Reads).Any(local =>

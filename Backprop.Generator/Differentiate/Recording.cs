@@ -33,10 +33,10 @@ internal sealed partial class Recording
     }
 
     /// <summary>The sweeps with tapes; <paramref name="tapes"/> are what the backward sweep, or whoever holds them, has to release.</summary>
-    public static (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Function primal, Seq<Stmt> backward, Economy economy)
+    public static (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Function primal, Seq<Stmt> backward, int firstId, Economy economy)
     {
         if (!IrWalk.All(backward).Any(stmt => stmt is Repeat)) return (primal.Body, backward, []);
-        return new Recording(primal, backward, economy, Seq<Stmt>.Empty, 0).Run(backward);
+        return new Recording(primal, backward, economy, Seq<Stmt>.Empty, firstId).Run(backward);
     }
 
     private (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Seq<Stmt> backward)
@@ -60,7 +60,7 @@ internal sealed partial class Recording
     private void Lower(Repeat repeat, IReadOnlyList<int> around, List<Stmt> output)
     {
         int id = repeat.Loop;
-        if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(id, around);
+        if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(id, around, repeat.InOrder, repeat.MayBeLeftOut);
         if (around.Count == 0 && economy.IsFree(id) && Replay(repeat, record, output)) return;
         var body = Block(repeat.Body, around.Append(id).ToArray());
         var needed = economy.Has(Analyses.Neededness)
@@ -86,6 +86,7 @@ internal sealed partial class Recording
             if (record.Slots is { } slots && slots.Id == counter.Variable.Id) record.BackwardSlot = recalled[counter.Variable.Id];
         }
         int worthwhile = !economy.Has(Analyses.Recompute) ? 0 : economy.IsFree(record.Loop) ? Slices.Unlimited : Slices.Worthwhile;
+        if (record.InOrder && economy.Has(Analyses.Recompute)) TakeAlong(record, needed, slices, recalled);
         foreach (var local in needed) Recall(local);
         return (recalled, inTrip);
 

@@ -34,7 +34,7 @@ internal sealed partial class ReverseMode
             shadows.Remove(id);
         }
         foreach (var pair in outside) shadows[pair.Key] = pair.Value;
-        return frame.Sweep.Count == 0 ? Seq<Stmt>.Empty : frame.Shadows.Concat(frame.Sweep).ToSeq();
+        return frame.Sweep.Count == 0 ? Seq<Stmt>.Empty : Sink.Into(frame.Sweep.ToSeq(), frame.Shadows);
     }
 
     /// <summary>The statement that contributes is quoted where it does, which may be in a branch or a loop further in.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class ReverseMode
         public List<Stmt> Sweep { get; } = [];
 
         /// <summary>The shadows of the arrays that belong to the body: found before anything else.</summary>
-        public List<Stmt> Shadows { get; } = [];
+        public List<Assign> Shadows { get; } = [];
 
         public List<int> Begun { get; } = [];
 

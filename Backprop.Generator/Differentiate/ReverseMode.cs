@@ -15,6 +15,7 @@ internal sealed partial class ReverseMode
     private readonly Available available;
     private readonly Loops loops;
     private readonly Aliases aliases;
+    private readonly AnyOrder anyOrder;
     private readonly IReadOnlyDictionary<int, Expr> arrayDefinitions;
     private readonly ICollection<int> mapped;
     private readonly Dictionary<int, Local> adjoints = [];
@@ -28,6 +29,7 @@ internal sealed partial class ReverseMode
         available = new Available(primal);
         loops = new Loops(primal.Body);
         aliases = new Aliases(primal.Body);
+        anyOrder = new AnyOrder(primal, active, loops);
         var shadowing = new Shadowing(primal, aliases);
         (arrayDefinitions, mapped) = (shadowing.Definitions, shadowing.Mapped);
         nextId = primal.NextId();
@@ -86,6 +88,7 @@ internal sealed partial class ReverseMode
         var contributions = new List<(Local Target, Expr Value)>();
         foreach (var (local, byResult) in partials.Rows)
         {
+            if (adjoints.TryGetValue(local.Id, out var own) && incoming.Any(adjoint => adjoint?.Id == own.Id)) continue;
             Expr sum = Algebra.Number(0, local.Type);
             for (int result = 0; result < targets.Length; result++)
                 if (incoming[result] is { } adjoint)

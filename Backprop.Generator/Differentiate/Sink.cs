@@ -40,10 +40,20 @@ internal sealed class Sink
         var output = new List<Stmt>();
         for (int i = 0; i < body.Count; i++)
         {
-            if (before[i] is { } here) output.AddRange(Enumerable.Reverse(here));
+            if (before[i] is { } here) output.InsertRange(BeforeInitialValues(output, body[i], here), Enumerable.Reverse(here));
             output.Add(inside[i] is { } pushed ? IrWalk.MapBlocks(body[i], block => Into(block, Enumerable.Reverse(pushed).ToArray())) : body[i]);
         }
         return output.ToSeq();
+    }
+
+    /// <summary>What a loop begins to count from stays next to it.</summary>
+    private static int BeforeInitialValues(List<Stmt> output, Stmt stmt, List<Assign> here)
+    {
+        int at = output.Count;
+        if (stmt is not Loop) return at;
+        var read = new HashSet<int>(here.SelectMany(IrWalk.Reads).Select(local => local.Id));
+        while (at > 0 && output[at - 1] is Assign { Value: Const } initial && !read.Contains(initial.Target.Id)) at--;
+        return at;
     }
 
     private void Place(Assign definition)

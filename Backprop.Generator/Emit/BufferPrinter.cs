@@ -78,7 +78,8 @@ internal sealed class BufferPrinter
             code.Line(Buffers + ".CheckSeed(nameof(" + seed + "), " + seed + ", " + recorded(seeded[i].Local) + (type.IsFlat ? Length(type) : "") + ");");
             if (!type.IsFlat) code.Line(seed + " ??= new " + Empty(type) + ";");
         }
-        Check(parameter => recorded(parameter.Local), arrays);
+        var given = seeded.Select((parameter, i) => (parameter, seeds[seeds.Count - seeded.Length + i])).Where(pair => ((ArrayType)pair.parameter.Local.Type).IsFlat).ToArray();
+        Check(parameter => recorded(parameter.Local), arrays, given);
     }
 
     public void Clear()
@@ -87,18 +88,19 @@ internal sealed class BufferPrinter
             code.Line(((ArrayType)sweeps.Buffers[i].Type).IsFlat ? Speller.Escape(names[i]) + ".Clear();" : Buffers + ".Clear(" + Speller.Escape(names[i]) + ");");
     }
 
-    private void Check(Func<Parameter, string> spelled, Parameter[] arrays)
+    private void Check(Func<Parameter, string> spelled, Parameter[] arrays, IReadOnlyList<(Parameter, string)>? given = null)
     {
         var active = signature.ActiveArrays.ToArray();
         for (int i = 0; i < active.Length; i++)
         {
             string buffer = Speller.Escape(names[i]);
             var type = (ArrayType)active[i].Local.Type;
-            var others = arrays.Select(parameter => (parameter, spelled(parameter))).Concat(active.Take(i).Select((parameter, k) => (parameter, Speller.Escape(names[k]))));
+            var others = arrays.Select(parameter => (parameter, spelled(parameter))).Concat(given ?? []).Concat(active.Take(i).Select((parameter, k) => (parameter, Speller.Escape(names[k]))));
             if (type.IsFlat) Apart("Check", active[i], buffer, spelled(active[i]) + Length(type), others, isRequired: true);
             else
             {
                 code.Line(Buffers + ".Check(nameof(" + buffer + "), " + buffer + ", " + spelled(active[i]) + ");");
+                if (type.Element is ArrayType { IsFlat: true }) code.Line(Buffers + ".RowsApart(nameof(" + buffer + "), " + buffer + ");");
                 Apart("Apart", active[i], buffer, null, others.Where(other => other.Item2 != spelled(active[i])), isRequired: false);
             }
         }
@@ -108,6 +110,12 @@ internal sealed class BufferPrinter
     private void Apart(string check, Parameter parameter, string name, string? length, IEnumerable<(Parameter Parameter, string Name)> others, bool isRequired)
     {
         var type = (ArrayType)parameter.Local.Type;
+        foreach (var (other, otherName) in others.Where(other => type.Scalar == ((ArrayType)other.Parameter.Local.Type).Scalar))
+        {
+            var otherType = (ArrayType)other.Local.Type;
+            if (type is { IsFlat: true } && otherType.Element is ArrayType { IsFlat: true }) code.Line(Buffers + ".RowsApart<" + type.Element.Text + ">(nameof(" + name + "), " + otherName + ", " + Flat(parameter, name) + ");");
+            else if (otherType.IsFlat && type.Element is ArrayType { IsFlat: true }) code.Line(Buffers + ".RowsApart<" + otherType.Element.Text + ">(nameof(" + name + "), " + name + ", " + Flat(other, otherName) + ");");
+        }
         var same = others.Where(other => ((ArrayType)other.Parameter.Local.Type).IsFlat == type.IsFlat && ((ArrayType)other.Parameter.Local.Type).Scalar == type.Scalar && (type.IsFlat || other.Parameter.Type == parameter.Type)).ToArray();
         if (!type.IsFlat)
         {

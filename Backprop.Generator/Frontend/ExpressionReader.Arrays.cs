@@ -73,13 +73,15 @@ internal sealed partial class ExpressionReader
         return new Value(writer.Temporary("span", new Apply(Fn.Slice, Seq.Of<Expr>(array), type)));
     }
 
-    private IOperation OperationOf(ExpressionSyntax syntax) => model.GetOperation(syntax, cancellation) ?? throw new UnreadableException(null);
+    private IOperation OperationOf(ExpressionSyntax syntax) => syntax is ParenthesizedExpressionSyntax parenthesized ? OperationOf(parenthesized.Expression) : model.GetOperation(syntax, cancellation) ?? throw new UnreadableException(null);
 
     /// <summary>[a, .. b, c]: its elements are evaluated in order, then put together.</summary>
     private Atom Collect(CollectionExpressionSyntax collection, ArrayType type)
     {
         if (type.Form is ArrayForm.List or ArrayForm.Memory || type.Rank > 1) throw Refuse(Descriptors.Expression, OperationOf(collection), "A collection expression of this type");
         if (type.Element is ArrayType && collection.Elements.Any(element => element is SpreadElementSyntax)) throw Refuse(Descriptors.Expression, OperationOf(collection), "A spread of arrays");
+        if (collection.Elements.Any(element => element is SpreadElementSyntax) && collection.Elements.OfType<ExpressionElementSyntax>().Any(element => WritesElements(OperationOf(element.Expression))))
+            throw Refuse(Descriptors.Expression, OperationOf(collection), "A collection expression that changes what it spreads");
         int mark = writer.Pending;
         foreach (var element in collection.Elements)
             writer.Wait(new Value(element switch
@@ -146,12 +148,26 @@ internal sealed partial class ExpressionReader
             case "AsSpan" when owner == "System.MemoryExtensions":
             case "Slice" when call.Instance is not null:
                 int mark = writer.Pending;
-                foreach (var operand in operands) writer.Wait(new Value(ReadAtom(operand)));
-                var atoms = writer.Resume(mark);
+                foreach (var operand in operands) writer.Wait(new Value(ReadCount(operand)));
+                var atoms = InOrderOfParameters(call, writer.Resume(mark));
                 return new Value(Part(atoms[0], atoms[1], atoms.Length > 2 ? atoms[2] : writer.Temporary("length", Integers.Minus(LengthOf(atoms[0]), atoms[1])), type));
             default:
                 return null;
         }
+    }
+
+    /// <summary>An array, or an integer as it stands.</summary>
+    private Atom ReadCount(IOperation operand) => TypeReader.IsIntegral(operand.Type) && operand.Type!.SpecialType != SpecialType.System_Int32 || operand.Type?.ToDisplayString() == "System.Index"
+        ? throw Refuse(Descriptors.Expression, operand, "An index of this type")
+        : ReadAtom(operand);
+
+    /// <summary>Arguments are evaluated as they are written; named ones may stand in another order.</summary>
+    private static Atom[] InOrderOfParameters(IInvocationOperation call, Atom[] atoms)
+    {
+        int first = call.Instance is null ? 0 : 1;
+        var ordered = atoms.ToArray();
+        for (int i = 0; i < call.Arguments.Length; i++) ordered[first + call.Arguments[i].Parameter!.Ordinal] = atoms[first + i];
+        return ordered;
     }
 
     private static IOperation Unconverted(IOperation operation) =>

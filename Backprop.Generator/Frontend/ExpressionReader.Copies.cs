@@ -14,14 +14,15 @@ internal sealed partial class ExpressionReader
         string owner = call.TargetMethod.ContainingType?.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) ?? "";
         if (owner is not ("System.Array" or "System.MemoryExtensions" or "System.Span<T>" or "System.ReadOnlySpan<T>")) return false;
         var operands = (call.Instance is { } instance ? [instance] : Array.Empty<IOperation>()).Concat(call.Arguments.Select(argument => argument.Value)).Select(Plain).ToArray();
-        if (operands.Length == 0 || !IsArray(operands[0]) || TypeReader.ReadArray(operands[0].Type) is not { Rank: 1 }) return false;
+        if (operands.Length == 0 || !operands.Any(IsArray) || call.Arguments.All(argument => argument.Parameter!.Ordinal != 0) && call.Instance is null || TypeReader.ReadArray(operands[0].Type) is not { Rank: 1 }) return false;
         if (call.TargetMethod.Name == "Resize") throw Refuse(Descriptors.Statement, call, "'Array.Resize'", "create the new array, and copy what you keep");
         if (call.TargetMethod.Name is not ("Copy" or "CopyTo" or "Clear" or "Fill")) return false;
         if (call.TargetMethod.Name is "Clear" or "Fill" && TypeReader.ReadArray(operands[0].Type) is { IsFlat: false }) throw Refuse(Descriptors.Expression, call, "'" + call.TargetMethod.Name + "' of an array of arrays");
 
         int mark = writer.Pending;
-        foreach (var operand in operands) writer.Wait(new Value(ReadAtom(operand)));
-        var atoms = writer.Resume(mark);
+        foreach (var operand in operands) writer.Wait(new Value(ReadCount(operand)));
+        var atoms = InOrderOfParameters(call, writer.Resume(mark));
+        if (call.Instance is null) operands = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Plain(argument.Value)).ToArray();
         var zero = Integers.Number(0);
         switch (call.TargetMethod.Name, atoms.Length)
         {

@@ -144,6 +144,13 @@ internal sealed partial class ExpressionReader
         || Plain(collection) is IInvocationOperation { TargetMethod.Name: "ToArray" or "Clone" } call && IsOwnArray(call.Instance ?? call.Arguments[0].Value)
         || collection.Syntax is CollectionExpressionSyntax && IsArray(collection);
 
+    public ITypeSymbol? ElementType(IOperation collection) => (IsArray(Plain(collection)) ? Plain(collection) : collection).Type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments.Length: 1 } named => named.TypeArguments[0],
+        _ => null,
+    };
+
     /// <summary>A loop over the elements of an array, in the order of their indices.</summary>
     public void ForEach(IOperation collection, int exit, Action<Place> body)
     {

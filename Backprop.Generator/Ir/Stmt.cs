@@ -59,8 +59,17 @@ internal enum LoopShape
 /// <summary>item = the next one of source, or leave the loop. All that the test of a loop of that shape holds.</summary>
 internal sealed record Next(Local Item, Atom Source, int Quote) : Stmt(Quote);
 
-/// <summary>The body once for each trip that the loop made, the last trip first: the reverse of a loop, until its tape is settled.</summary>
-internal sealed record Repeat(int Loop, Seq<Stmt> Body, int Quote) : Stmt(Quote);
+/// <summary>
+/// The body once for each trip that the loop made, the last trip first, or the first one where that makes no difference: the reverse of a
+/// loop, until its tape is settled.
+/// </summary>
+internal sealed record Repeat(int Loop, Seq<Stmt> Body, int Quote) : Stmt(Quote)
+{
+    public bool InOrder { get; init; }
+
+    /// <summary>Whether it stands in a guard.</summary>
+    public bool MayBeLeftOut { get; init; }
+}
 
 /// <summary>array[indices] = value.</summary>
 internal sealed record Store(Atom Array, Seq<Expr> Indices, Expr Value, int Quote) : Stmt(Quote)

@@ -53,7 +53,9 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     /// <summary>The normal form ⇒ what is printed.</summary>
     public Function Beautify(Function function)
     {
-        // First: what is one variable again is assigned in place, and read in its own definition.
+        // First: while every value still has a variable of its own.
+        function = Seen(nameof(Registers), Registers.Run(function));
+        // Then: what is one variable again is assigned in place, and read in its own definition.
         function = Seen(nameof(Coalesce), Coalesce.Run(function), Form.Nested);
         function = Seen(nameof(InlineSingleUse), InlineSingleUse.Run(function), Form.Nested);
         // After inlining: a jump is known by the flags that the loop asks for at its end.

@@ -91,6 +91,17 @@ public static class Buffers
                 if (rows[i] is { Length: > 0 } row && ReferenceEquals(row, rows[j])) throw new ArgumentException("The rows are written, and one of them stands there twice.", name);
     }
 
+    /// <summary>Throws if an array that is written shares elements with a row.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="name">The name of what is written.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="array">The array.</param>
+    /// <exception cref="ArgumentException">A row overlaps the array.</exception>
+    public static void RowsApart<T>(string name, T[][] rows, ReadOnlySpan<T> array)
+    {
+        foreach (var row in rows) Apart(name, array, (ReadOnlySpan<T>)row);
+    }
+
     /// <summary>A new array of zeros, of the same shape.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="table">The table whose shape it gets.</param>

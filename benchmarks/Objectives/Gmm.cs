@@ -88,6 +88,9 @@ public static partial class Gmm
             var largest = beta[0];
             for (var c = 1; c < beta.Length; c++)
                 largest = Math.Max(largest, beta[c]);
+
+            // It only keeps the exponentials in range, and has no share in the derivative.
+            largest = Differentiation.StopGradient(largest);
             var sum = 0.0;
             for (var c = 0; c < beta.Length; c++)
                 sum += Math.Exp(beta[c] - largest);
@@ -97,6 +100,7 @@ public static partial class Gmm
         var largestWeight = alpha[0];
         for (var c = 1; c < alpha.Length; c++)
             largestWeight = Math.Max(largestWeight, alpha[c]);
+        largestWeight = Differentiation.StopGradient(largestWeight);
         var weights = 0.0;
         for (var c = 0; c < alpha.Length; c++)
             weights += Math.Exp(alpha[c] - largestWeight);

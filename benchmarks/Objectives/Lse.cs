@@ -12,6 +12,9 @@ public static partial class Lse
         for (var i = 1; i < x.Length; i++)
             max = Math.Max(max, x[i]);
 
+        // It only keeps the exponentials in range, and has no share in the derivative.
+        max = Differentiation.StopGradient(max);
+
         var sum = 0.0;
         for (var i = 0; i < x.Length; i++)
             sum += Math.Exp(x[i] - max);

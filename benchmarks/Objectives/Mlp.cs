@@ -44,6 +44,9 @@ public static partial class Mlp
             var largest = scores[0];
             for (var o = 1; o < scores.Length; o++)
                 largest = Math.Max(largest, scores[o]);
+
+            // It only keeps the exponentials in range, and has no share in the derivative.
+            largest = Differentiation.StopGradient(largest);
             var sum = 0.0;
             for (var o = 0; o < scores.Length; o++)
                 sum += Math.Exp(scores[o] - largest);

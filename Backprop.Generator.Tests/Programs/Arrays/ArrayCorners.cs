@@ -98,4 +98,18 @@ public static partial class ArrayCorners
         foreach (double v in a) s += v * v;
         return s;
     }
+
+    [Differentiable]
+    [At("1 2 3", 0.7)]
+    public static double Parenthesised(double[] a, double x) { double[] t = [(a[0] + 1), x]; Span<double> s = stackalloc double[] { (a[1]), x }; return t[0] * t[1] * s[0] * s[1]; }
+
+    [Differentiable]
+    [At("1 2 3 4", 0.7)]
+    public static double NamedArguments(double[] a, double x)
+    {
+        var b = new double[3];
+        Array.Copy(destinationArray: b, sourceArray: a, length: 3);
+        var s = a.AsSpan(length: 2, start: 1);
+        return b[0] * b[2] + s[0] * s[1] * x;
+    }
 }

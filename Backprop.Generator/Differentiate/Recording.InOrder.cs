@@ -1,0 +1,108 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Differentiate;
+
+/// <summary>Where the order of the trips makes no difference, their reverses run like the trips: from the first to the last.</summary>
+internal sealed partial class Recording
+{
+    private void RunInOrder(LoopRecord record, IReadOnlyList<Counter> stepped, Dictionary<int, Local> recalled, Seq<Stmt> body, List<Stmt> output)
+    {
+        var counted = record.Counted!;
+        var holds = new Local(nextId++, "again", IrType.Bool, LocalRole.Temporary);
+        var test = (Quoted)((Assign)loops[record.Loop].Test[0]).Value;
+        var condition = (Quoted)IrWalk.MapAtoms(test, atom => atom is Read { Local: var read } && read.Id == counted.Counter.Variable.Id ? new Read(recalled[read.Id]) : atom);
+
+        var tail = new List<Stmt>();
+        Atom? count = null;
+        if (record.BackwardSlot is { } slot && record.Slot is not null)
+        {
+            if (record.Around.Count == 0) output.Add(new Assign(slot, new Const(0, "0", IrType.Int), -1));
+            else if (IsByEntry(record)) output.Add(new Assign(slot, new Read(From(record)), -1));
+            else
+            {
+                SlotsBefore(record);
+                count = Count(counted, output);
+                Step(output, slot, Combined(slot, " - ", count));
+            }
+            Step(tail, slot, Plus(slot, 1), Elementwise.Step);
+        }
+        foreach (var (backwardSlot, forwardSlot) in record.InnerSlots) output.Add(new Assign(backwardSlot, new Read(forwardSlot), -1));
+        foreach (var (value, entry, _) in record.Recurrences) output.Add(new Assign(value, entry, -1));
+        foreach (var counter in stepped)
+        {
+            output.Add(new Assign(recalled[counter.Variable.Id], counter.Start, -1));
+            Step(tail, recalled[counter.Variable.Id], counter.Redo(recalled[counter.Variable.Id]), Elementwise.Step);
+        }
+        var along = record.Recurrences.SelectMany(recurrence => recurrence.Step);
+        output.Add(new Loop(new LoopForm(-1, 0, LoopShape.For, Elementwise.Step), Seq.Of<Stmt>(new Assign(holds, condition, -1)), new Read(holds), body.Concat(along).Concat(tail).ToSeq(), Truth.True, -1));
+        if (count is not null) Step(output, record.BackwardSlot!, Combined(record.BackwardSlot!, " - ", count));
+    }
+
+    /// <summary>power *= t: what a loop carries, and takes on cheaply from what is there, is carried once more instead of recorded.</summary>
+    private void TakeAlong(LoopRecord record, IReadOnlyList<Local> needed, Slices slices, Dictionary<int, Local> recalled)
+    {
+        foreach (var carried in loops.Carried(record.Loop).Where(carried => carried.Type is not ArrayType && needed.Any(local => local.Id == carried.Id) && !slices.IsThere(carried)))
+        {
+            if (counters.EntryOf(carried) is not { } entry || loops[record.Loop].Body.OfType<Assign>().LastOrDefault(copy => copy.Target.Id == carried.Id)?.Value is not Read { Local: var next }) continue;
+            var alone = new Slices(loops, record.Loop, counters.DefinitionOf, settled);
+            foreach (var counter in record.Counters) alone.Provide(counter.Variable);
+            alone.Provide(carried);
+            if (alone.Cost(next, Slices.Worthwhile) > Slices.Worthwhile) continue;
+
+            var again = recalled[carried.Id] = Again(carried, carried.Role);
+            slices.Provide(carried);
+            var names = new Dictionary<int, Local>(recalled);
+            var step = new List<Stmt>();
+            foreach (var part in alone.Of(next))
+            {
+                names[part.Target.Id] = Again(part.Target, LocalRole.Temporary);
+                step.Add(part with { Target = names[part.Target.Id], Value = IrWalk.MapAtoms(part.Value, atom => Renamed(atom, names)), Quote = -1 });
+            }
+            step.Add(new Assign(again, Renamed(new Read(next), names), -1));
+            record.Recurrences.Add((again, entry, step));
+        }
+    }
+
+    /// <summary>Whether the slots of a loop are not simply the next ones down: a loop around it runs in order, or it may be left out.</summary>
+    private bool IsByEntry(LoopRecord record) => record.MayBeLeftOut || record.Around.Any(outer => records[outer].InOrder);
+
+    /// <summary>How many trips the loop makes, which is none if it counts towards what it is past of.</summary>
+    private Atom Count(Counted counted, List<Stmt> output)
+    {
+        var (bound, start) = (counted.Bound!, counted.Counter.Start);
+        bool isFromZero = counted.Counter is { Step: > 0, Start: Const { Value: 0 } } && !counted.Inclusive;
+        if (isFromZero && bound is Quoted { Holes.Count: 1 } length && length.Pieces[0].Length == 0 && length.Pieces[1] == ".Length")
+        {
+            var exactly = NewInt("count") with { Role = LocalRole.Temporary };
+            output.Add(new Assign(exactly, bound, -1));
+            return new Read(exactly);
+        }
+        (Expr upper, Expr lower) = counted.Counter.Step > 0 ? (bound, (Expr)start) : (start, bound);
+        string more = counted.Inclusive ? " + 1" : "";
+        var pieces = new List<string> { "global::System.Math.Max(0, " };
+        var holes = new List<Hole>();
+        Append(upper);
+        if (!isFromZero)
+        {
+            pieces[pieces.Count - 1] += " - (";
+            Append(lower);
+            pieces[pieces.Count - 1] += ")" + more;
+        }
+        pieces[pieces.Count - 1] += ")";
+        var count = NewInt("count") with { Role = LocalRole.Temporary, Type = counted.Counter.Variable.Type };
+        output.Add(new Assign(count, new Quoted(pieces.ToSeq(), holes.ToSeq(), count.Type, Binding.Primary, Movable: true), -1));
+        return new Read(count);
+
+        void Append(Expr expr)
+        {
+            var text = expr as Quoted ?? new Quoted(Seq.Of("", ""), Seq.Of(new Hole((Atom)expr, HoleKind.Cut, -1)), expr.Type, Binding.Primary, Movable: true);
+            pieces[pieces.Count - 1] += text.Pieces[0];
+            pieces.AddRange(text.Pieces.Skip(1));
+            holes.AddRange(text.Holes);
+        }
+    }
+
+    private static Quoted Combined(Local local, string sign, Atom count) =>
+        new(Seq.Of("", sign, ""), Seq.Of(new Hole(new Read(local), HoleKind.Cut, -1), new Hole(count, HoleKind.Cut, -1)), local.Type, Binding.Additive, Movable: true);
+}

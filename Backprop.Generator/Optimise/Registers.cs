@@ -1,0 +1,105 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Optimise;
+
+/// <summary>
+/// loop { g[k] += v } ⇒ t = g[k]; loop { t += v } g[k] = t; and an element that stays the same is read once: what a loop does to one element
+/// of an array, it does to a local. The sums are the same to the last bit.
+/// </summary>
+internal sealed partial class Registers
+{
+    private readonly Elements elements;
+    private readonly Aliases aliases;
+    private readonly Dictionary<int, int> uses = [];
+    private int nextId;
+
+    private Registers(Function function)
+    {
+        elements = new Elements(function.Body);
+        aliases = new Aliases(function.Body);
+        nextId = function.NextId();
+        foreach (var local in function.Body.SelectMany(IrWalk.Reads).Concat(IrWalk.Targets(function.Body)).Concat(function.Results.SelectMany(IrWalk.Reads)))
+            uses[local.Id] = (uses.TryGetValue(local.Id, out int count) ? count : 0) + 1;
+    }
+
+    public static Function Run(Function function) => function with { Body = new Registers(function).Block(function.Body) };
+
+    private Seq<Stmt> Block(Seq<Stmt> body)
+    {
+        var output = new List<Stmt>();
+        foreach (var stmt in body)
+        {
+            var inner = IrWalk.MapBlocks(stmt, Block);
+            if (inner is Loop { Test.Count: 1 } loop && loop.Test[0] is Assign { Value: Quoted { Movable: true } } test && Hold(loop) is var (before, held, after) && before.Count + after.Count > 0) Guard(test, before, held, after, output);
+            else output.Add(inner);
+        }
+        return output.ToSeq();
+    }
+
+    /// <summary>The elements are touched only if there is a trip, as before.</summary>
+    private void Guard(Assign test, List<Stmt> before, Loop loop, List<Stmt> after, List<Stmt> output)
+    {
+        var inside = IrWalk.Reads(loop).Concat(IrWalk.Targets(loop)).Concat(after.SelectMany(IrWalk.Reads)).GroupBy(local => local.Id).ToDictionary(group => group.Key, group => group.Count());
+        var begins = new List<Stmt>();
+        // What the loop begins with goes with it, and what that is a copy of.
+        bool IsOnlyFor(int id) => uses[id] <= 1 + (inside.TryGetValue(id, out int count) ? count : 0) + begins.SelectMany(IrWalk.Reads).Count(local => local.Id == id)
+            && (inside.ContainsKey(id) || begins.SelectMany(IrWalk.Reads).Any(local => local.Id == id));
+        while (output.Count > 0 && output[output.Count - 1] is Assign { Value: Const or Read or Quoted { Holes.Count: 0, Movable: true }, Target.Type: Passive } initial && IsOnlyFor(initial.Target.Id))
+        {
+            begins.Insert(0, initial);
+            output.RemoveAt(output.Count - 1);
+        }
+        var known = new Dictionary<int, Atom>();
+        foreach (var begin in begins.Cast<Assign>())
+            known[begin.Target.Id] = begin.Value switch
+            {
+                Read read => known.TryGetValue(read.Local.Id, out var same) ? same : read,
+                Quoted literal => new Const(0, literal.Pieces[0], literal.Type),
+                var number => (Atom)number,
+            };
+        Atom Known(Atom atom) => atom is Read { Local.Id: var id } && known.TryGetValue(id, out var value) ? value : atom;
+        var any = new Local(nextId++, "any", IrType.Bool, LocalRole.Temporary);
+        output.Add(new Assign(any, IrWalk.MapAtoms(test.Value, Known), -1));
+        output.Add(new If(new Read(any), before.Select(stmt => IrWalk.MapAtoms(stmt, Known)).Concat(begins).Append(loop).Concat(after).ToSeq(), Seq<Stmt>.Empty, -1));
+    }
+
+    private (List<Stmt> Before, Loop Loop, List<Stmt> After) Hold(Loop loop)
+    {
+        var (before, after) = (new List<Stmt>(), new List<Stmt>());
+        var changed = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id));
+        var statements = IrWalk.All(loop.Test.Concat(loop.Body)).ToArray();
+        var written = new HashSet<int>(statements.SelectMany(elements.WrittenBy));
+        var body = loop.Body.ToList();
+
+        bool IsFixed(Atom array, Seq<Expr> indices) => array.Type is ArrayType && IrWalk.Reads(new Element(array, indices, array.Type)).All(local => !changed.Contains(local.Id));
+        var once = IrWalk.Targets(loop).GroupBy(local => local.Id).Where(group => group.Count() == 1).Select(group => group.Key).ToArray();
+        for (int i = 0; i < body.Count; i++)
+            if (body[i] is Assign { Target: { Type: Real, Id: var target }, Value: Element { Array: Read { Local: var array } } element } load && once.Contains(target)
+                && IsFixed(element.Array, element.Indices) && !written.Contains(aliases.ClassOf(array)))
+            {
+                before.Add(load);
+                body.RemoveAt(i--);
+            }
+
+        foreach (var group in loop.Body.OfType<AccumulateAt>().Where(update => update.Array is Read { Local.Type: ArrayType }).GroupBy(update => aliases.ClassOf(IrWalk.Written(update)!)).ToArray())
+        {
+            if (statements.Count(stmt => Touches(stmt, group.Key)) > group.Count()) continue;
+            var first = group.First();
+            if (IsFixed(first.Array, first.Indices) && group.All(update => update.Array.Equals(first.Array) && update.Indices.Equals(first.Indices)))
+            {
+                var sum = NewSum(first);
+                before.Add(new Assign(sum, new Element(first.Array, first.Indices, sum.Type), first.Quote));
+                for (int i = 0; i < body.Count; i++)
+                    if (body[i] is AccumulateAt update && group.Contains(update)) body[i] = new Accumulate(sum, update.Value, update.Negative, update.Quote);
+                after.Add(new Store(first.Array, first.Indices, new Read(sum), -1));
+            }
+            else if (!changed.Contains(((Read)first.Array).Local.Id)) HoldNext(loop, group.ToArray(), body, before, after);
+        }
+        return (before, loop with { Body = body.ToSeq() }, after);
+    }
+
+    private Local NewSum(AccumulateAt update) => new(nextId++, ((Read)update.Array).Local.Name + "Element", update.Value.Type, LocalRole.Temporary);
+
+    private bool Touches(Stmt stmt, int key) => elements.WrittenBy(stmt).Contains(key) || !IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is { } value && elements.ReadBy(value).Contains(key);
+}
