@@ -10,6 +10,8 @@ internal sealed class ArrayBatch(IReadOnlyList<ArrayProgram> programs, string du
 {
     public ArrayBatch(IReadOnlyList<ArrayProgram> programs) : this(programs, VectorDuals.Text) { }
 
+    private readonly Dictionary<(string Name, int Fewer), string> thrown = [];
+
     /// <summary>How many results could be compared with the twin's.</summary>
     public int Compared { get; private set; }
 
@@ -30,7 +32,7 @@ internal sealed class ArrayBatch(IReadOnlyList<ArrayProgram> programs, string du
             if (loaded is null) throw new InvalidOperationException("sound programs that are not sound together: " + together);
         }
         foreach (var program in sound)
-            if (Problem(new ArrayRun(loaded.Assembly, program), program) is { } problem) yield return (program, problem);
+            if ((Problem(new ArrayRun(loaded.Assembly, program), program) ?? thrown.FirstOrDefault(pair => pair.Key.Name == program.Name).Value) is { } problem) yield return (program, problem);
         loaded.Unload();
     }
 
@@ -77,20 +79,20 @@ internal sealed class ArrayBatch(IReadOnlyList<ArrayProgram> programs, string du
         if (run.Files.Count() != some.Count) return (null, "nothing is generated: " + Refusal(run));
         var output = run.Output;
         var trees = new List<SyntaxTree>();
-        try
+        foreach (var lowered in ForwardMode.Lowered(run))
         {
-            foreach (var lowered in ForwardMode.Lowered(run))
+            var program = some.Single(program => program.Name == lowered.Signature.Method);
+            for (int i = 0; i < program.Fewer.Count; i++)
             {
-                var fewer = some.Single(program => program.Name == lowered.Signature.Method).Fewer;
-                for (int i = 0; i < fewer.Count; i++)
+                try
                 {
-                    var file = Oracles.Gradient(lowered, fewer[i], "By" + i);
+                    var file = Oracles.Gradient(lowered, program.Fewer[i], "By" + i);
                     trees.Add(GeneratorHarness.Parse(file.Text, Options.Default, file.HintName));
                 }
+                catch (Exception e) { thrown[(program.Name, i)] = $"the gradient by {program.Fewer[i]} threw {e}"; }
             }
         }
-        catch (Exception e) { return (null, "a gradient by fewer analyses threw " + e); }
-        trees.AddRange(some.Select(program => GeneratorHarness.Parse(ArrayBridge.Text(program, output), Options.Default, "Bridge" + program.Name + ".cs")));
+        trees.AddRange(some.Select(program => GeneratorHarness.Parse(ArrayBridge.Text(program, output, i => thrown.ContainsKey((program.Name, i))), Options.Default, "Bridge" + program.Name + ".cs")));
         var bridged = output.AddSyntaxTrees(trees);
         var user = run.Input.SyntaxTrees.ToHashSet();
         if (bridged.GetDiagnostics().FirstOrDefault(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && (d.Severity == DiagnosticSeverity.Error || !user.Contains(tree))) is { } wrong)

@@ -7,7 +7,7 @@ internal static class ArrayBridge
 {
     private const string Arguments = "double[][] a, double x, int n, int d, int[] idx";
 
-    public static string Text(ArrayProgram program, Compilation generated)
+    public static string Text(ArrayProgram program, Compilation generated, Func<int, bool> isMissing)
     {
         var names = program.Given.Select(array => array.Name).ToArray();
         string called = "Programs." + program.Name, given = string.Join(", ", names.Select((_, i) => $"a[{i}]")) + ", x, n, d, idx";
@@ -53,7 +53,7 @@ internal static class ArrayBridge
                     var value = Twins.{{program.Name}}({{given.Replace("a[", "duals[").Replace(" x,", " Dual.Input(x, all - 1, all),")}});
                     return (value, duals);
                 }
-            {{string.Concat(program.Fewer.Select((_, i) => $"    public static object By{i}({Arguments}) => {called}By{i}({given});\n"))}}
+            {{string.Concat(program.Fewer.Select((_, i) => $"    public static object By{i}({Arguments}) => {(isMissing(i) ? "null" : $"{called}By{i}({given})")};\n"))}}
             }
 
             """;

@@ -6,8 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Backprop.Generator.Tests.Fuzz.Arrays;
 
 /// <summary>Makes a program that fails smaller as long as it fails in the same way.</summary>
-internal sealed class ArrayMinimiser(TimeSpan most)
+internal sealed class ArrayMinimiser(TimeSpan most, string duals)
 {
+    public ArrayMinimiser(TimeSpan most) : this(most, VectorDuals.Text) { }
+
     public (ArrayProgram Program, string Problem) Smaller(ArrayProgram program, string problem)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
@@ -17,8 +19,8 @@ internal sealed class ArrayMinimiser(TimeSpan most)
             foreach (var candidate in Candidates(program).DistinctBy(candidate => candidate.Body))
             {
                 if (clock.Elapsed > most) return (program, problem);
-                if (candidate.Body.Length >= program.Body.Length || !IsCSharp(candidate)) continue;
-                var found = new ArrayBatch([candidate]).Problems().ToArray();
+                if (Length(candidate) >= Length(program) || !IsCSharp(candidate)) continue;
+                var found = new ArrayBatch([candidate], duals).Problems().ToArray();
                 if (found.Length == 0 || Kind(found[0].Problem) != Kind(problem)) continue;
                 (program, problem) = found[0];
                 better = true;
@@ -27,6 +29,8 @@ internal sealed class ArrayMinimiser(TimeSpan most)
         }
         return (program, problem);
     }
+
+    private static int Length(ArrayProgram program) => program.Body.Count(c => !char.IsWhiteSpace(c));
 
     /// <summary>The first words after the point that say what is wrong, without numbers.</summary>
     public static string Kind(string problem)
@@ -43,7 +47,7 @@ internal sealed class ArrayMinimiser(TimeSpan most)
         var root = (BlockSyntax)SyntaxFactory.ParseStatement("{\n" + program.Body + "}");
         ArrayProgram With(SyntaxNode changed)
         {
-            var text = changed.ToFullString();
+            var text = changed.NormalizeWhitespace().ToFullString();
             return program with { Body = text[(text.IndexOf('{') + 1)..text.LastIndexOf('}')].TrimStart('\n') };
         }
         foreach (var statement in root.DescendantNodes().OfType<StatementSyntax>().ToArray())

@@ -51,6 +51,7 @@ internal sealed class ArrayRun(Assembly assembly, ArrayProgram program)
         {
             at = point.Copy();
             var fewer = Numbers(Call("By" + i, at));
+            if (fewer.Length == 0) continue;
             if (Left(at, program.Fewer[i].ToString()) is { } l5) return l5;
             if (!fewer.Zip(both).All(pair => pair.First == 0 && pair.Second == 0 || Reals.SameBits(pair.First, pair.Second)))
                 return $"by {program.Fewer[i]} {Reals.Show(fewer)}, by all analyses {Reals.Show(both)}";
