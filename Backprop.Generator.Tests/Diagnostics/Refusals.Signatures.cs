@@ -24,13 +24,13 @@ internal static partial class Refusals
 
         ("BP0008", "[Differentiable] public static double F(double x, ref double [|y|]) => x * y;"),
         ("BP0008", "[Differentiable] public static double F(double x, out double [|y|]) { y = 1; return x; }"),
-        ("BP0008", "[Differentiable] public static double F(double[] [|a|]) => a[0];"),
-        ("BP0008", "[Differentiable] public static double F(double x, Span<double> [|s|]) => x;"),
-        ("BP0008", "[Differentiable] public static double F(ReadOnlySpan<float> [|s|], double x) => x;"),
+        ("BP0008", "[Differentiable] public static double F(double x, ref Span<double> [|s|]) => x;"),
+        ("BP0008", "[Differentiable] public static double F(double[,][] [|a|]) => a[0, 0][0];"),
+        ("BP0008", "[Differentiable] public static double F(List<double[]> [|a|]) => a[0][0];"),
         ("BP0008", "[Differentiable] public static double F((double a, double b) [|t|]) => t.a;"),
         ("BP0008", "public struct V { public double X; } [Differentiable] public static double F(V [|v|]) => v.X;"),
 
-        ("BP0009", "[Differentiable] public static [|double[]|] F(double x) => new[] { 1.0 };"),
+        ("BP0009", "[Differentiable] public static [|List<double>|] F(double x) => null;"),
         ("BP0009", "public struct V { public double X; } [Differentiable] public static [|V|] F(double x) => default;"),
     ];
 }

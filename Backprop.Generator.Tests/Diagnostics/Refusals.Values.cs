@@ -4,15 +4,26 @@ internal static partial class Refusals
 {
     private static (string, string)[] Values =>
     [
-        ("BP0105", "[Differentiable] public static double F(double x) { var a = new[] [|{ x, 2 * x }|]; return a[0]; }"),
-        ("BP0105", "[Differentiable] public static double F(double x) { var a = new double[2]; a[0] = [|x|]; return a[0]; }"),
+        ("BP0105", "[Differentiable] public static double F(double x) { var a = new List<double> [|{ x, 2 * x }|]; return a[0]; }"),
+        ("BP0105", "[Differentiable] public static double F(double x) { weights[0] = [|x|]; return weights[0]; }"),
+        ("BP0105", "[Differentiable] public static double F(double x) { var a = weights; [|a[0] = x|]; return a[0]; }"),
+        ("BP0105", "[Differentiable] public static double F(double x) { var a = weights; [|a[0] += x|]; return a[0]; }"),
+        ("BP0105", "[Differentiable] public static double F(double[] a) { Array.Copy(a, [|weights|], 2); return weights[0]; }"),
+        ("BP0105", "[Differentiable] public static double F(double[][] a) { [|a[0] = a[1]|]; return a[0][0]; }"),
+        ("BP0101", "[Differentiable] public static double F(double[] a) { [|Array.Resize(ref a, 3)|]; return a[0]; }"),
+        ("BP0103", "[Differentiable] public static double F(double[] a) { [|Array.Sort(a)|]; return a[0]; }"),
+        ("BP0109", "[Differentiable] public static double F(double[] a) { Span<double> [|s|] = a; if (a.Length > 2) s = s.Slice(1); return s[0] * a[0]; }"),
+        ("BP0109", "[Differentiable] public static double F(double[] a) { double s = 0; ReadOnlySpan<double> [|rest|] = a; while (rest.Length > 0) { s += rest[0] * rest[0]; rest = rest.Slice(1); } return s; }"),
+        ("BP0109", "[Differentiable] public static double F(double[] a) { Index i = ^1; return a[[|i|]] * a[0]; }"),
+        ("BP0101", "[Differentiable] public static double F(double[] a) { double s = 0; [|foreach|] (object v in a) s += (double)v * a[0]; return s; }"),
+        ("BP0102", "[Differentiable] public static double F(double[] a, double[] b) { [|a ??= b|]; return a[0]; }"),
         ("BP0106", "[Differentiable] public static double F(double x) { field = [|x * x|]; return field; }"),
         ("BP0106", "[Differentiable] public static double F(double x) { Property = [|x|]; return x; }"),
         ("BP0106", "[Differentiable] public static double F(double x) { var c = new Cell(); c.Value = [|x|]; return c.Value; }"),
         ("BP0106", "[Differentiable] public static double F(double x) { var c = new Cell(); c[0] = [|x|]; return c.Value; }"),
         ("BP0108", "[Differentiable] public static double F(double x) => (double)([|(decimal)x|] * 2);"),
         ("BP0108", "[Differentiable] public static double F(double x) => (double)[|(Half)x|];"),
-        ("BP0109", "[Differentiable] public static double F(double x) { ref double [|r = ref x|]; r *= 2; return x; }"),
+        ("BP0109", "[Differentiable] public static double F(double x, double y, bool c) { ref double r = ref ([|c ? ref x : ref y|]); r *= 2; return x * y; }"),
         ("BP0109", "[Differentiable] public static double F(double x) { object o = [|x|]; return (double)o; }"),
     ];
 }

@@ -78,4 +78,16 @@ public static partial class IndependentIterations
     [Differentiable]
     [At(1.3, 0, 2), At(1.3, 1, 1), At(1.3, 3, 2), At(1.3, 2, 7)]
     public static double SumOfProducts(double x, int n, int m) { double s = 0; for (int i = 0; i < n; i++) { double p = 1; for (int j = 1; j <= m; j++) p *= Math.Cos(x / j - i); s += p; } return s * x; }
+
+    [Differentiable]
+    [At(1.3, 0), At(1.3, 1), At(1.3, 3)]
+    public static double OverwrittenOnOnePath(double x, int n) { for (int k = 0; k < n; k++) if (k > 0.3) x = 0.9 * k; return x; }
+
+    [Differentiable]
+    [At(1.3, 0), At(1.3, 1), At(1.3, 3), At(1.3, 7)]
+    public static double ResetOnOnePath(double x, int n) { double s = x; for (int k = 0; k < n; k++) { if (k % 3 == 1) s = x * k; else s += x * x; } return s; }
+
+    [Differentiable]
+    [At(1.3, 0), At(1.3, 1), At(1.3, 3)]
+    public static double NothingInside(double x, int n) { for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) x *= 0.5; return x; }
 }

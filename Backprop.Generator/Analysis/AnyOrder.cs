@@ -54,6 +54,9 @@ internal sealed class AnyOrder
             var targets = uses.Select(use => SumInto(use, current)).ToArray();
             if (targets.Any(target => target is null || target.Id != targets[0]!.Id)) return false;
             current = targets[0]!;
+            // What gets its value in another way on another path is no sum.
+            var own = loops.IsCarried(current) && current.Id != carried.Id ? new HashSet<Stmt>(IrWalk.All(loop.Body).OfType<Loop>().Where(inner => loops.Carried(inner.Form.Id).Any(local => local.Id == current.Id)).SelectMany(inner => IrWalk.All(inner.Body)), ByReference.Instance) : [];
+            if (inside.Any(stmt => !IrWalk.Blocks(stmt).Any() && !own.Contains(stmt) && IrWalk.Targets(stmt).Any(target => target.Id == current.Id) && !uses.Contains(stmt))) return false;
             if (current.Id == carried.Id) return true;
             if (loops.IsCarried(current) && IrWalk.All(loop.Body).OfType<Loop>().FirstOrDefault(inner => loops.Carried(inner.Form.Id).Any(local => local.Id == current.Id)) is { } around)
             {

@@ -16,10 +16,10 @@ internal static class Descriptors
         "{0} cannot be differentiated; move the computation to an ordinary method with a body",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0002.md");
     public static readonly DiagnosticDescriptor NothingActive = new("BP0003", "There is nothing to differentiate with respect to",
-        "'{0}' has no active parameter; give it a parameter of type double or float that is not marked [NoDerivative]",
+        "'{0}' has no active parameter; give it a parameter of type double or float, or an array of them, that is not marked [NoDerivative]",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0003.md");
     public static readonly DiagnosticDescriptor NoRealResult = new("BP0004", "There is nothing to differentiate",
-        "'{0}' returns no real number; return a double, a float or a tuple of them",
+        "'{0}' returns no real number; return a double, a float, a tuple or an array of them, or write into an array",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0004.md");
     public static readonly DiagnosticDescriptor LanguageVersion = new("BP0005", "The language version is too low",
         "The generated code needs C# 9 or later and this project uses C# {0}; raise <LangVersion>",
@@ -34,7 +34,7 @@ internal static class Descriptors
         "Parameter '{0}' {1}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0008.md");
     public static readonly DiagnosticDescriptor Result = new("BP0009", "This result type is not supported",
-        "A result of type '{0}' cannot be differentiated yet; return a double, a float or a tuple of them",
+        "A result of type '{0}' cannot be differentiated yet; return a double, a float, a tuple or an array of them",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0009.md");
 
     public static readonly DiagnosticDescriptor Statement = new("BP0101", "This statement is not supported yet",
@@ -49,8 +49,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Member = new("BP0104", "This function has no derivative",
         "'{0}' cannot be differentiated: {1}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0104.md");
-    public static readonly DiagnosticDescriptor Array = new("BP0105", "Active values in arrays are not supported yet",
-        "A value that depends on an active parameter is put into an array or collection, which cannot be differentiated yet; keep it in a local variable",
+    public static readonly DiagnosticDescriptor Array = new("BP0105", "The array has no adjoints",
+        "A value that depends on an active parameter is put into an array or collection that has no adjoints; put it into a parameter, or into an array that the method creates",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0105.md");
     public static readonly DiagnosticDescriptor Store = new("BP0106", "Active values in objects are not supported yet",
         "A value that depends on an active parameter is stored in {0}, where its derivative would be lost; keep it in a local variable, or store Differentiation.StopGradient(…)",

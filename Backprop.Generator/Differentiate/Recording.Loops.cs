@@ -55,7 +55,7 @@ internal sealed partial class Recording
         if (record.BackwardSlot is { } slot && record.Slot is not null)
         {
             if (record.Around.Count == 0) before.Add(new Assign(slot, new Read(record.Slot!), -1));
-            else if (IsByEntry(record)) before.Add(new Assign(slot, Combined(From(record), " + ", Count(counted!, before)), -1));
+            else if (IsByEntry(record)) before.Add(new Assign(slot, Combined(From(record), " + ", Count(counters.Of(loops[record.Loop]).Counted!, before)), -1));
             else SlotsBefore(record);
             Step(head, slot, Plus(slot, -1));
             if (counted is null)
@@ -98,6 +98,7 @@ internal sealed partial class Recording
 
     private Local From(LoopRecord record)
     {
+        if (record.From is { } known) return known;
         var from = record.From = NewInt("from") with { Type = record.Slot!.Type };
         loops.Add(from, record.Around);
         records[record.Around[record.Around.Count - 1]].Begins.Add(from);

@@ -19,6 +19,9 @@ internal sealed partial class Recording
         var needed = IrWalk.All(repeat.Body).SelectMany(NeededBy).Where(local => loops.Owns(repeat.Loop, local)).ToArray();
         var slice = RemoveDead.Run(trip, needed.Select(local => new Read(local)), Analyses.All, around.Concat(primal.Body).ToSeq());
         if (!IsReplayable(loop, slice, record, needed, out var scratch)) return false;
+        // The reverse of a loop needs the loop, if only to know how often.
+        var kept = new HashSet<int>(IrWalk.All(slice).OfType<Loop>().Select(inner => inner.Form.Id));
+        if (!IrWalk.All(repeat.Body).OfType<Repeat>().All(inner => kept.Contains(inner.Loop))) return false;
         foreach (var stmt in IrWalk.All([loop]))
             if (IrWalk.Written(stmt) is { } array && scratch.Contains(arrays.ClassOf(array))) leftOut.Add(stmt);
 

@@ -83,7 +83,7 @@ internal sealed partial class ExpressionReader
         int mark = writer.Pending;
         var places = new Queue<(int At, int Count, IrType Type)>();
         FindPlaces(deconstruction.Target, places);
-        var value = Plain(deconstruction.Value) is ITupleOperation written && written.Elements.All(element => TypeReader.Read(element.Type!).CarriesReals) ? Tuple(written) : deconstruction.Value is { Type: INamedTypeSymbol { IsTupleType: true } tuple, Syntax: ExpressionSyntax syntax } && !TypeReader.IsRealTuple(tuple) && deconstruction.Value is not ITupleOperation
+        var value = Plain(deconstruction.Value) is ITupleOperation written && written.Elements.All(element => element.Type is { } type && TypeReader.Read(type).CarriesReals) ? Tuple(written) : deconstruction.Value is { Type: INamedTypeSymbol { IsTupleType: true } tuple, Syntax: ExpressionSyntax syntax } && !TypeReader.IsRealTuple(tuple) && deconstruction.Value is not ITupleOperation
             ? Unpack(tuple, quoted.Read(syntax, TypeReader.Read(tuple)), deconstruction.Value)
             : deconstruction.Value is ITupleOperation elements ? Tuple(elements) : Read(deconstruction.Value);
         if (value.Atom is not null) throw Refuse(Descriptors.Expression, deconstruction.Value, "Deconstruction by a method");
