@@ -90,4 +90,8 @@ public static partial class IndependentIterations
     [Differentiable]
     [At(1.3, 0), At(1.3, 1), At(1.3, 3)]
     public static double NothingInside(double x, int n) { for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) x *= 0.5; return x; }
+
+    [Differentiable]
+    [At(1.3, 0.4, 0), At(1.3, 0.4, 1), At(1.3, 0.4, 3)]
+    public static double SumThatIsDropped(double x, double y, int n) { for (int k = 0; k < n; k++) { x += k; x = y * k; } return x * x; }
 }

@@ -50,7 +50,7 @@ internal sealed class AnyOrder
         {
             if (current.Id != carried.Id) sums[current.Id] = carried;
             var uses = readers.TryGetValue(current.Id, out var list) ? list.Where(inside.Contains).ToArray() : [];
-            if (uses.Length == 0) return current.Id != carried.Id;
+            if (uses.Length == 0) return false;
             var targets = uses.Select(use => SumInto(use, current)).ToArray();
             if (targets.Any(target => target is null || target.Id != targets[0]!.Id)) return false;
             current = targets[0]!;

@@ -128,4 +128,8 @@ public static partial class ArrayCorners
     [Differentiable]
     [At(0.7)]
     public static double KeptElsewhere(double x) { var w = new double[] { 2 }; var q = w ?? new double[1]; double s = x; for (int i = 0; i < 2; i++) { s *= w[0] * x; q[0] += 1; } return s; }
+
+    [Differentiable]
+    [At("1 2 3", 0.7)]
+    public static double SumThatIsDropped(double[] b, double x) { for (int k = 0; k < b.Length; k++) { x += k; x = b[k]; } return x * x; }
 }
