@@ -23,6 +23,14 @@ public class LoopScalingTests
         "double s = x;\n" + string.Concat(Enumerable.Repeat("        for (int i = 0; i < 3; i++) { s = s * s + x; }\n", n / 10)) + "        return s;");
 
     [Fact]
+    public void Many_loops_over_arrays_are_linear() => ScalingTests.IsLinear(n =>
+        "var a = new double[] { x, x, x };\nvar s = x;\n" + string.Concat(Enumerable.Repeat("        for (int i = 0; i < a.Length; i++) a[i] *= x;\n        for (int i = 0; i < a.Length; i++) s += a[i] * a[i];\n", n / 20)) + "        return s;");
+
+    [Fact]
+    public void Many_arrays_are_linear() => ScalingTests.IsLinear(n =>
+        "var s = x;\n" + string.Concat(Enumerable.Range(0, n / 20).Select(k => $"        var a{k} = new double[3];\n        for (int i = 0; i < 3; i++) a{k}[i] = s * i;\n        for (int i = 0; i < 3; i++) s += a{k}[i] * x;\n")) + "        return s;");
+
+    [Fact]
     public void Many_branches_in_a_loop_are_linear() => ScalingTests.IsLinear(n =>
         "double s = x;\nfor (int i = 0; i < 3; i++)\n{\n" + string.Concat(Enumerable.Repeat("        if (s > 1) s *= x; else s = s * s + 1;\n", n / 5)) + "}\n        return s;");
 

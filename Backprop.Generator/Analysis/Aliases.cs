@@ -10,17 +10,26 @@ internal sealed class Aliases
 {
     private const int Shadows = -1;
 
+    private readonly Aliases? around;
     private readonly Dictionary<int, int> parents = [];
     private readonly Dictionary<int, int> inner = [];
-    private int lastInner = Shadows;
     private readonly HashSet<int> foreign = [];
     private readonly HashSet<int> givenAway = [];
     private readonly HashSet<int> written = [];
+    private readonly Numbering numbering;
 
-    public Aliases(IEnumerable<Stmt> body)
+    /// <summary>Of the body, and of what <paramref name="around"/> has read before it.</summary>
+    public Aliases(IEnumerable<Stmt> body, Aliases? around = null)
     {
+        this.around = around;
+        numbering = around?.numbering ?? new Numbering { Last = Shadows };
         foreach (var stmt in IrWalk.All(body)) Read(stmt);
+        foreign = Roots(foreign.Concat(around?.foreign ?? []));
+        written = Roots(written.Concat(around?.written ?? []));
+        WithinReach = Roots(foreign.Concat(givenAway).Concat(around?.WithinReach ?? [])).ToArray();
     }
+
+    private HashSet<int> Roots(IEnumerable<int> ids) => new(ids.Select(Root));
 
     /// <summary>What stands for all that the variable may share elements with.</summary>
     public int ClassOf(Local local) => local.Type is ArrayType or Tape ? Root(local.Id) : local.Id;
@@ -43,22 +52,20 @@ internal sealed class Aliases
         _ => null,
     };
 
-    public bool AreApart(Local a, Local b) => ClassOf(a) != ClassOf(b);
-
     /// <summary>Whether the array may be one that the method has got from elsewhere than its parameters.</summary>
-    public bool IsForeign(Local local) => foreign.Any(id => Root(id) == ClassOf(local) || Root(id) == NumbersOf(local));
+    public bool IsForeign(Local local) => foreign.Contains(ClassOf(local)) || foreign.Contains(NumbersOf(local));
 
     /// <summary>The classes of all arrays that code elsewhere may get hold of: any of them may be any other.</summary>
-    public IEnumerable<int> WithinReach => foreign.Concat(givenAway).Select(Root).Distinct();
+    public IReadOnlyList<int> WithinReach { get; }
 
     /// <summary>Whether the function writes numbers that the array holds, itself or in its rows.</summary>
-    public bool IsWritten(Local local) => written.Any(id => Root(id) == NumbersOf(local));
+    public bool IsWritten(Local local) => written.Contains(NumbersOf(local));
 
     private void Read(Stmt stmt)
     {
         if (IrWalk.Written(stmt) is { } array) written.Add(array.Id);
         // What the user's own code is given, it may keep.
-        if (!IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false } text)
+        if (IrWalk.Impure(stmt) is { } text)
             foreach (var given in IrWalk.ElementReads(text)) givenAway.Add(given.Id);
         switch (stmt)
         {
@@ -98,28 +105,28 @@ internal sealed class Aliases
         (a, b) = (Root(a), Root(b));
         if (a == b) return;
         parents[a] = b;
-        if (!inner.TryGetValue(a, out int rows)) return;
+        if (InnerOf(a) is not { } rows) return;
         // An array among its own rows: one class for all.
         if (Root(rows) == b) inner[b] = b;
         else Join(rows, Inner(b));
     }
 
-    private int Inner(int root)
-    {
-        if (!inner.TryGetValue(root, out int rows)) inner[root] = rows = --lastInner;
-        return rows;
-    }
+    private int Inner(int root) => InnerOf(root) ?? (inner[root] = --numbering.Last);
+
+    private int? InnerOf(int root) => inner.TryGetValue(root, out int rows) ? rows : around?.InnerOf(root);
 
     private int Root(int id)
     {
         int root = id;
-        while (parents.TryGetValue(root, out int parent) && parent != root) root = parent;
-        while (id != root)
-        {
-            int next = parents[id];
-            parents[id] = root;
-            id = next;
-        }
+        while (ParentOf(root) is { } parent && parent != root) root = parent;
+        while (id != root) (id, parents[id]) = (ParentOf(id)!.Value, root);
         return root;
+    }
+
+    private int? ParentOf(int id) => parents.TryGetValue(id, out int parent) ? parent : around?.ParentOf(id);
+
+    private sealed class Numbering
+    {
+        public int Last { get; set; }
     }
 }

@@ -15,7 +15,6 @@ internal sealed class AnyOrder
     private readonly Activity activity;
     private readonly Scratch scratch;
     private readonly Dictionary<int, List<Stmt>> readers = [];
-    private readonly Dictionary<int, Local> sums = [];
 
     public AnyOrder(Function primal, Seq<Local> active, Loops loops)
     {
@@ -26,23 +25,31 @@ internal sealed class AnyOrder
         activity = new Activity(primal, active);
         scratch = new Scratch(primal, aliases, counters);
         foreach (var stmt in IrWalk.All(primal.Body))
-            foreach (var local in IrWalk.Blocks(stmt).Any() ? IrWalk.HeadReads(stmt) : IrWalk.Reads(stmt))
+            foreach (var local in IrWalk.OwnReads(stmt))
             {
                 if (!readers.TryGetValue(local.Id, out var list)) readers[local.Id] = list = [];
                 list.Add(stmt);
             }
     }
 
-    /// <summary>The variables through which a sum goes on its way through a trip: they all have the adjoint of the sum.</summary>
-    public IReadOnlyDictionary<int, Local> Sums => sums;
+    /// <summary>
+    /// The variables through which a sum goes on its way through a trip, and the sum: they all have its adjoint. Null if the trips share more
+    /// than sums.
+    /// </summary>
+    public IReadOnlyDictionary<int, Local>? SumsOf(Loop loop)
+    {
+        var sums = new Dictionary<int, Local>();
+        return IrWalk.All([loop]).OfType<Loop>().All(inner => counters.Of(inner).Counted?.Bound is not null)
+            && loops.Carried(loop.Form.Id).ToArray().All(carried => !activity.IsActive(carried) || IsSum(carried, loop, sums))
+            && SharesNoElements(loop)
+            ? sums : null;
+    }
 
-    public bool Holds(Loop loop) =>
-        IrWalk.All([loop]).OfType<Loop>().All(inner => counters.Of(inner).Counted?.Bound is not null)
-        && loops.Carried(loop.Form.Id).ToArray().All(carried => !activity.IsActive(carried) || IsSum(carried, loop))
-        && IrWalk.All(loop.Body).Select(IrWalk.Written).OfType<Local>().Where(activity.IsActive).Select(aliases.ClassOf).Distinct().All(key => IsAddedTo(loop, key) || IsOfTheTrip(loop, key) || sections.KeepsApart(loop, key) || scratch.Holds(loop, loop.Body, [key]));
+    private bool SharesNoElements(Loop loop) =>
+        IrWalk.All(loop.Body).Select(IrWalk.Written).OfType<Local>().Where(activity.IsActive).Select(aliases.ClassOf).Distinct().All(key => IsAddedTo(loop, key) || IsOfTheTrip(loop, key) || sections.KeepsApart(loop, key) || scratch.Holds(loop, loop.Body, [key]));
 
     /// <summary>s = s + v, and nothing else reads s on the way to the next trip.</summary>
-    private bool IsSum(Local carried, Loop loop)
+    private bool IsSum(Local carried, Loop loop, Dictionary<int, Local> sums)
     {
         var inside = new HashSet<Stmt>(IrWalk.All(loop.Body), ByReference.Instance);
         var (current, met) = (carried, new HashSet<int>());
@@ -56,11 +63,11 @@ internal sealed class AnyOrder
             current = targets[0]!;
             // What gets its value in another way on another path is no sum.
             var own = loops.IsCarried(current) && current.Id != carried.Id ? new HashSet<Stmt>(IrWalk.All(loop.Body).OfType<Loop>().Where(inner => loops.Carried(inner.Form.Id).Any(local => local.Id == current.Id)).SelectMany(inner => IrWalk.All(inner.Body)), ByReference.Instance) : [];
-            if (inside.Any(stmt => !IrWalk.Blocks(stmt).Any() && !own.Contains(stmt) && IrWalk.Targets(stmt).Any(target => target.Id == current.Id) && !uses.Contains(stmt))) return false;
+            if (inside.Any(stmt => !own.Contains(stmt) && IrWalk.OwnTargets(stmt).Any(target => target.Id == current.Id) && !uses.Contains(stmt))) return false;
             if (current.Id == carried.Id) return true;
             if (loops.IsCarried(current) && IrWalk.All(loop.Body).OfType<Loop>().FirstOrDefault(inner => loops.Carried(inner.Form.Id).Any(local => local.Id == current.Id)) is { } around)
             {
-                if (!IsSum(current, around)) return false;
+                if (!IsSum(current, around, [])) return false;
                 inside.ExceptWith(IrWalk.All(around.Body));
             }
         }
@@ -87,7 +94,7 @@ internal sealed class AnyOrder
     {
         if (IrWalk.All(loop.Body).Any(stmt => stmt is Assign { Target: { Type: ArrayType } named, Value: Element or Quoted } && aliases.ClassOf(named) == key)) return false;
         var of = IrWalk.Targets(loop).Where(target => target.Type is ArrayType && aliases.ClassOf(target) == key).Select(target => target.Id).ToArray();
-        return IrWalk.All(loop.Body).SelectMany(stmt => IrWalk.Blocks(stmt).Any() ? IrWalk.HeadReads(stmt) : IrWalk.Reads(stmt)).Where(local => local.Type is ArrayType && aliases.ClassOf(local) == key).All(local => of.Contains(local.Id))
+        return IrWalk.All(loop.Body).SelectMany(IrWalk.OwnReads).Where(local => local.Type is ArrayType && aliases.ClassOf(local) == key).All(local => of.Contains(local.Id))
             && !loops.Carried(loop.Form.Id).Any(carried => carried.Type is ArrayType && aliases.ClassOf(carried) == key);
     }
 }

@@ -17,28 +17,16 @@ internal sealed record Counter(Local Variable, long Step, Atom Start)
         foreach (var stmt in loop.Body)
             if (stmt is Assign { Value: Read { Local: var next } } copy && loops.IsCarried(copy.Target) && copy.Target.Type.Text is "int" or "long"
                 && onEveryPath.Contains(next.Id)
-                && definition(next)?.Value is Quoted update && StepOf(update, copy.Target) is { } step && start(copy.Target) is { } first)
+                && definition(next)?.Value is Quoted update && Integers.ShiftOf(update, copy.Target) is { } step && start(copy.Target) is { } first)
                 counters.Add(new Counter(copy.Target, step, first));
         return counters;
     }
 
     /// <summary>How the counter is stepped back.</summary>
-    public Quoted Undo(Local value) => Stepped(value, Step > 0 ? " - " : " + ");
+    public Quoted Undo(Local value) => Integers.Shifted(new Read(value), -Step);
 
     /// <summary>How the counter is stepped on.</summary>
-    public Quoted Redo(Local value) => Stepped(value, Step > 0 ? " + " : " - ");
-
-    private Quoted Stepped(Local value, string sign) =>
-        new(Seq.Of("", sign + Math.Abs(Step).ToString(CultureInfo.InvariantCulture)), Seq.Of(new Hole(new Read(value), HoleKind.Cut, -1)), value.Type, Binding.Additive, Movable: true);
-
-    private static long? StepOf(Quoted update, Local variable)
-    {
-        if (update.Holes.Count != 1 || update.Holes[0].Value is not Read { Local: var read } || read.Id != variable.Id || update.Pieces[0].Length > 0) return null;
-        string piece = update.Pieces[1];
-        if (piece.Length < 4 || !(piece.StartsWith(" + ", StringComparison.Ordinal) || piece.StartsWith(" - ", StringComparison.Ordinal))) return null;
-        if (!int.TryParse(piece.Substring(3), NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size == 0) return null;
-        return piece[1] == '+' ? size : -size;
-    }
+    public Quoted Redo(Local value) => Integers.Shifted(new Read(value), Step);
 }
 
 /// <summary>
@@ -68,13 +56,10 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
 
     /// <summary>A number of the counter's own type, or the length of an array.</summary>
     private static bool IsCount(Quoted test, int hole, IrType type) =>
-        test.Holes[hole].Value.Type == type || type == IrType.Int && (test.Holes[hole].Value.Type is ArrayType || test.Holes[hole].Value.Type.Text.EndsWith("[]", StringComparison.Ordinal)) && LengthOf(test.Pieces[hole + 1]) > 0;
-
-    /// <summary>How much of a piece asks an array for its length.</summary>
-    private static int LengthOf(string piece) => new[] { ".Length", ".Count" }.Where(member => piece.StartsWith(member, StringComparison.Ordinal)).Select(member => member.Length).FirstOrDefault();
+        test.Holes[hole].Value.Type == type || type == IrType.Int && (test.Holes[hole].Value.Type is ArrayType || test.Holes[hole].Value.Type.Text.EndsWith("[]", StringComparison.Ordinal)) && Lengths.MemberAt(test.Pieces[hole + 1]) > 0;
 
     /// <summary>Arithmetic that stays in the type of its operands.</summary>
-    private static bool IsIntegral(string piece) => piece.Skip(LengthOf(piece)).All(c => c is >= '0' and <= '9' or ' ' or '+' or '-' or '*' or '(' or ')' or '<' or '>' or '=');
+    private static bool IsIntegral(string piece) => piece.Skip(Lengths.MemberAt(piece)).All(c => c is >= '0' and <= '9' or ' ' or '+' or '-' or '*' or '(' or ')' or '<' or '>' or '=');
 
     private static Expr BoundOf(Quoted test, int skipped, IrType type)
     {

@@ -62,7 +62,7 @@ internal sealed class Coverage(Aliases aliases, LoopCounters counters, ICollecti
     }
 
     private bool IsLengthOf(Expr bound, Local view) =>
-        bound is Quoted { Holes.Count: 1 } text && text.Pieces[0].Length == 0 && text.Pieces[1] == ".Length" && text.Holes[0].Value is Read { Local: var asked }
+        Lengths.Asked(bound) is { } asked
             ? asked.Id == view.Id || LengthOf(asked) is { } known && known.Equals(LengthOf(view))
             : Resolved(bound).Equals(LengthOf(view));
 

@@ -15,8 +15,8 @@ internal sealed class LoopCounters
     {
         this.loops = loops;
         var once = new HashSet<int>();
-        foreach (var stmt in IrWalk.All(body).Where(stmt => !IrWalk.Blocks(stmt).Any()))
-            foreach (var target in IrWalk.Targets(stmt))
+        foreach (var stmt in IrWalk.All(body))
+            foreach (var target in IrWalk.OwnTargets(stmt))
             {
                 if (!once.Add(target.Id)) definitions.Remove(target.Id);
                 else if (stmt is Assign assign) definitions[target.Id] = assign;

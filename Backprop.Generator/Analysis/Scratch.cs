@@ -8,16 +8,17 @@ namespace Backprop.Generator.Analysis;
 /// </summary>
 internal sealed class Scratch(Function function, Aliases aliases, LoopCounters counters)
 {
+    private readonly HashSet<int> outside = new(function.Parameters.Concat(IrWalk.Targets(function.Body).Where(aliases.IsForeign)).Concat(function.Results.SelectMany(IrWalk.Reads))
+        .Where(local => local.Type is ArrayType).Select(aliases.ClassOf));
+
     /// <summary>Whether the trips of a loop may do with these classes of arrays what they like.</summary>
     public bool Holds(Loop loop, Seq<Stmt> trip, ICollection<int> classes) =>
-        !function.Parameters.Concat(IrWalk.Targets(function.Body).Where(aliases.IsForeign)).Any(local => local.Type is ArrayType && classes.Contains(aliases.ClassOf(local)))
-        && !function.Results.SelectMany(IrWalk.Reads).Any(local => local.Type is ArrayType && classes.Contains(aliases.ClassOf(local)))
-        && !IsReadOutside(loop, classes) && new Coverage(aliases, counters, classes).Holds(trip);
+        !classes.Any(outside.Contains) && !IsReadOutside(loop, classes) && new Coverage(aliases, counters, classes).Holds(trip);
 
     private bool IsReadOutside(Loop loop, ICollection<int> classes)
     {
         var inside = new HashSet<Stmt>(IrWalk.All([loop]), ByReference.Instance);
-        return IrWalk.All(function.Body).Any(stmt => !inside.Contains(stmt) && !IrWalk.Blocks(stmt).Any() && Reads(stmt).Any(array => classes.Contains(aliases.ClassOf(array))));
+        return IrWalk.All(function.Body).Any(stmt => !inside.Contains(stmt) && Reads(stmt).Any(array => classes.Contains(aliases.ClassOf(array))));
     }
 
     private static IEnumerable<Local> Reads(Stmt stmt) => stmt is AccumulateAt update ? [IrWalk.Written(update)!] : stmt is Next next ? IrWalk.Reads(next.Source) : IrWalk.Value(stmt) is { } value ? IrWalk.ElementReads(value) : [];

@@ -17,14 +17,14 @@ internal sealed class Settled
     private readonly HashSet<int> fromOutside = [];
 
     /// <param name="function">The function.</param>
-    /// <param name="around">What stands around it, as far as it says which arrays are one.</param>
+    /// <param name="aliases">Which arrays are one, here and in what stands around.</param>
     /// <param name="counters">What the loops of the function count.</param>
-    public Settled(Function function, Seq<Stmt> around, LoopCounters counters)
+    public Settled(Function function, Aliases aliases, LoopCounters counters)
     {
-        aliases = new Aliases(around.Concat(function.Body));
-        elements = new Elements(around.Concat(function.Body));
+        this.aliases = aliases;
+        elements = new Elements(aliases);
         sections = new Sections(aliases, counters);
-        isDisturbed = IrWalk.All(function.Body).Any(stmt => !IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false });
+        isDisturbed = IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null);
         foreach (var parameter in function.Parameters) fromOutside.Add(aliases.ClassOf(parameter));
         FindOrigins(function.Body, []);
         Walk(function.Body, []);

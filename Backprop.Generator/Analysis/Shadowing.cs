@@ -11,10 +11,10 @@ internal sealed class Shadowing
     public Shadowing(Function function, Aliases aliases)
     {
         var several = new HashSet<int>();
-        foreach (var stmt in IrWalk.All(function.Body).Where(stmt => !IrWalk.Blocks(stmt).Any()))
+        foreach (var stmt in IrWalk.All(function.Body))
         {
             if (stmt is Store { Array: Read { Local: var holder }, Value.Type: ArrayType }) mapped.Add(aliases.NumbersOf(holder));
-            foreach (var target in IrWalk.Targets(stmt).Where(target => target.Type is ArrayType))
+            foreach (var target in IrWalk.OwnTargets(stmt).Where(target => target.Type is ArrayType))
             {
                 if (stmt is not Assign { Value: not Quoted } assign || definitions.ContainsKey(target.Id)) several.Add(target.Id);
                 else definitions.Add(target.Id, assign.Value);

@@ -13,7 +13,7 @@ internal sealed class Coalesce
 
     private readonly Dictionary<int, HashSet<int>> clashes = [];
     private readonly Dictionary<int, Local> tracked = [];
-    private readonly Dictionary<int, Local> mergedInto = [];
+    private readonly Dictionary<int, int> groups = [];
     private readonly List<(Local Target, Local Source)> copies = [];
     private int edges;
 
@@ -28,7 +28,7 @@ internal sealed class Coalesce
         foreach (var (target, source) in pass.copies) pass.Merge(target, source);
         return function with
         {
-            Body = WithoutCopiesToThemselves(function.Body.Select(stmt => IrWalk.Rename(stmt, pass.Root)).ToSeq()),
+            Body = WithoutCopiesToThemselves(function.Body.Select(stmt => IrWalk.Rename(stmt, pass.Kept)).ToSeq()),
             Results = function.Results.Select(result => IrWalk.MapAtoms(result, pass.Now)).ToSeq(),
         };
     }
@@ -123,28 +123,36 @@ internal sealed class Coalesce
         return set;
     }
 
+    /// <summary>The group that clashes with less moves into the other, so that all merges together stay as good as linear.</summary>
     private void Merge(Local a, Local b)
     {
-        Local target = Root(a), source = Root(b);
-        if (target.Id == source.Id || !MayShare(target, source) || ClashesOf(target.Id).Contains(source.Id)) return;
-        if (IsBetter(target, source)) (target, source) = (source, target);
-        mergedInto[target.Id] = source;
-        foreach (int other in ClashesOf(target.Id))
+        int target = GroupOf(a.Id), source = GroupOf(b.Id);
+        if (target == source || !MayShare(tracked[target], tracked[source]) || ClashesOf(target).Contains(source)) return;
+        var kept = IsBetter(tracked[target], tracked[source]) ? tracked[target] : tracked[source];
+        if (ClashesOf(target).Count > ClashesOf(source).Count) (target, source) = (source, target);
+        groups[target] = source;
+        tracked[source] = kept;
+        foreach (int other in ClashesOf(target))
         {
-            ClashesOf(source.Id).Add(other);
-            ClashesOf(other).Add(source.Id);
+            ClashesOf(other).Remove(target);
+            ClashesOf(other).Add(source);
+            ClashesOf(source).Add(other);
         }
     }
 
     private static bool IsBetter(Local a, Local b) => a.Role != LocalRole.Temporary && b.Role == LocalRole.Temporary;
 
-    private Local Root(Local local)
+    private int GroupOf(int id)
     {
-        while (mergedInto.TryGetValue(local.Id, out var next)) local = next;
-        return local;
+        int root = id;
+        while (groups.TryGetValue(root, out int next)) root = next;
+        while (id != root) (id, groups[id]) = (groups[id], root);
+        return root;
     }
 
-    private Atom Now(Atom atom) => atom is Read read && Root(read.Local) is var root && root.Id != read.Local.Id ? new Read(root) : atom;
+    private Local Kept(Local local) => IsTracked(local) ? tracked[GroupOf(local.Id)] : local;
+
+    private Atom Now(Atom atom) => atom is Read read && Kept(read.Local) is var kept && kept.Id != read.Local.Id ? new Read(kept) : atom;
 
     private static Seq<Stmt> WithoutCopiesToThemselves(Seq<Stmt> body) => body
         .Where(stmt => stmt is not Assign { Value: Read read } assign || read.Local.Id != assign.Target.Id)

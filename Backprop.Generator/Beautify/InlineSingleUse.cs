@@ -20,14 +20,20 @@ internal sealed partial class InlineSingleUse
     private readonly Dictionary<int, Expr> conditions = [];
     private readonly Dictionary<int, HashSet<int>> elementReaders = [];
     private readonly List<Stmt> output = [];
-    private Elements elements = new([]);
+    private readonly Elements elements;
+    private bool inBackward;
     private int? unmovable;
     private bool carriesUnmovable;
-    private bool inBackward;
+
+    private InlineSingleUse(Function function)
+    {
+        elements = new Elements(new Aliases(function.Body));
+        inBackward = function.Parameters.Any(parameter => parameter.Role == LocalRole.Seed);
+    }
 
     public static Function Run(Function function)
     {
-        var pass = new InlineSingleUse { inBackward = function.Parameters.Any(parameter => parameter.Role == LocalRole.Seed), elements = new Elements(function.Body) };
+        var pass = new InlineSingleUse(function);
         foreach (var stmt in function.Body) pass.Count(stmt);
         foreach (var local in function.Results.SelectMany(IrWalk.Reads)) Bump(pass.reads, local);
         foreach (var stmt in function.Body) pass.Visit(stmt);

@@ -1,4 +1,5 @@
 using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Differentiate;
 
@@ -13,4 +14,18 @@ internal sealed class Economy(Analyses analyses, Func<int, bool> isFree)
     public bool Has(Analyses analysis) => (analyses & analysis) != 0;
 
     public bool IsFree(int loop) => Has(Analyses.Independence) && isFree(loop);
+
+    /// <summary>
+    /// Makes a body as if all loops of the primal were free. A loop that nothing but its own reverse asks for is gone then; where others are
+    /// left, which run anyway and so may record, the body is made once more.
+    /// </summary>
+    public static T Freeing<T>(Seq<Stmt> primal, Func<Func<int, bool>, T> make, Func<T, Seq<Stmt>> body)
+    {
+        var loops = LoopsIn(primal);
+        var made = make(loops.Contains);
+        var left = LoopsIn(body(made));
+        return loops.Overlaps(left) ? make(loop => loops.Contains(loop) && !left.Contains(loop)) : made;
+    }
+
+    private static HashSet<int> LoopsIn(Seq<Stmt> body) => new(IrWalk.All(body).OfType<Loop>().Select(loop => loop.Form.Id));
 }

@@ -1,4 +1,3 @@
-using Backprop.Generator.Frontend;
 using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Differentiate;
@@ -6,9 +5,6 @@ namespace Backprop.Generator.Differentiate;
 /// <summary>for each element: target += source, as loops in the normal form.</summary>
 internal static class Elementwise
 {
-    /// <summary>The quote of a step that a 'for' makes: none that is printed.</summary>
-    public const int Step = int.MaxValue;
-
     /// <summary>A new array of zeros, of the same shape.</summary>
     public static Expr Like(Local array)
     {
@@ -49,11 +45,11 @@ internal static class Elementwise
             body.Add(new Assign(element, new Element(new Read(source!), indices.Cast<Expr>().ToSeq(), type.Element), -1));
             body.Add(new AccumulateAt(new Read(target!), indices.Cast<Expr>().ToSeq(), new Read(element), Negative: false, -1));
         }
-        body.Add(new Assign(next, new Quoted(Seq.Of("", " + 1"), Seq.Of(new Hole(new Read(first), HoleKind.Cut, -1)), IrType.Int, Binding.Additive, Movable: true), Step));
-        body.Add(new Assign(first, new Read(next), Step));
+        body.Add(new Assign(next, Integers.Shifted(new Read(first), 1), LoopForm.SilentStep));
+        body.Add(new Assign(first, new Read(next), LoopForm.SilentStep));
         output.Add(new Assign(first, Integers.Number(0), -1));
-        var test = new Assign(holds, Integers.Less(new Read(first), new Read(length)), -1);
-        output.Add(new Loop(new LoopForm(-1, 0, LoopShape.For, Step), Seq.Of<Stmt>(test), new Read(holds), body.ToSeq(), Truth.True, -1));
+        var test = new Assign(holds, Integers.Compare(new Read(first), "<", new Read(length)), -1);
+        output.Add(new Loop(new LoopForm(-1, 0, LoopShape.For, LoopForm.SilentStep), Seq.Of<Stmt>(test), new Read(holds), body.ToSeq(), Truth.True, -1));
     }
 
     private static Local Row(Local? array, Local? key, ArrayType type, Seq<Expr> place, List<Stmt> body, int id)

@@ -15,14 +15,7 @@ internal static class Fuse
         // The value alone is a result: what arrays hold in the end has no adjoint.
         var unseeded = sweeps.Backward.Where(stmt => !IrWalk.Reads(stmt).Any(local => seeds.Contains(local.Id))).ToSeq();
         var backward = RemoveDead.Run(unseeded, sweeps.Adjoints.Concat(kept), analyses);
-        var loops = new HashSet<int>(IrWalk.All(sweeps.Primal.Body).OfType<Loop>().Select(loop => loop.Form.Id));
-
-        // A loop that nothing but its own reverse asks for is computed there; one that runs anyway records.
-        var fused = Run(sweeps, backward, results, kept, new Economy(analyses, _ => true));
-        loops.ExceptWith(IrWalk.All(fused.Body).OfType<Loop>().Select(loop => loop.Form.Id));
-        return IrWalk.All(fused.Body).OfType<Loop>().Any(loop => loop.Form.Id >= 0)
-            ? Run(sweeps, backward, results, kept, new Economy(analyses, loops.Contains))
-            : fused;
+        return Economy.Freeing(sweeps.Primal.Body, isFree => Run(sweeps, backward, results, kept, new Economy(analyses, isFree)), fused => fused.Body);
     }
 
     private static Function Run(Sweeps sweeps, Seq<Stmt> backward, Seq<Expr> results, Expr[] kept, Economy economy)

@@ -4,12 +4,12 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Differentiate;
 
 /// <summary>What is recorded of one loop, and how its trips are counted.</summary>
-internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyList<Counter> counters, Counted? counted, bool inOrder)
+internal sealed class LoopRecord(Repeat reverse, IReadOnlyList<int> around, IReadOnlyList<Counter> counters, Counted? counted)
 {
     private readonly List<(Local Value, Local Tape)> tapes = [];
     private readonly Dictionary<int, Local> tapeOf = [];
 
-    public int Loop => loop;
+    public int Loop => reverse.Loop;
 
     /// <summary>The loops around it, from the outermost.</summary>
     public IReadOnlyList<int> Around => around;
@@ -20,9 +20,9 @@ internal sealed class LoopRecord(int loop, IReadOnlyList<int> around, IReadOnlyL
     public Counted? Counted => counted;
 
     /// <summary>Whether the reverses run in the order of the trips.</summary>
-    public bool InOrder => inOrder;
+    public bool InOrder => reverse.InOrder;
 
-    public bool MayBeLeftOut { get; init; }
+    public bool MayBeLeftOut => reverse.MayBeLeftOut;
 
     public bool Counts(Counter counter) => counted?.Counter.Variable.Id == counter.Variable.Id;
 

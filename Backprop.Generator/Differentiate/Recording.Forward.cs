@@ -37,7 +37,7 @@ internal sealed partial class Recording
             var room = trips is null ? Seq<Expr>.Empty : Seq.Of(trips);
             foreach (var (_, tape) in record.Tapes) output.Add(new Assign(tape, new Apply(Fn.NewTape, room, tape.Type), -1));
         }
-        if (record.Slot is { } slot) output.Add(new Assign(slot, new Const(0, "0", IrType.Int), -1));
+        if (record.Slot is { } slot) output.Add(new Assign(slot, Integers.Number(0), -1));
     }
 
     /// <summary>The initial values of a loop's own variables stay next to it.</summary>
@@ -85,7 +85,7 @@ internal sealed partial class Recording
             // As soon as the slot is full, so that a jump at the end of the trip stays there.
             var rest = body.Skip(body.FindLastIndex(stmt => IrWalk.All([stmt]).OfType<Store>().Any(store => store.Indices[0] is Read read && read.Local.Id == slot.Id)) + 1).ToList();
             body.RemoveRange(body.Count - rest.Count, rest.Count);
-            Step(body, slot, Plus(slot, 1));
+            Step(body, slot, Integers.Shifted(new Read(slot), 1));
             body.AddRange(rest);
         }
         return loop with { Body = body.ToSeq() };

@@ -17,26 +17,26 @@ internal sealed partial class Recording
         Atom? count = null;
         if (record.BackwardSlot is { } slot && record.Slot is not null)
         {
-            if (record.Around.Count == 0) output.Add(new Assign(slot, new Const(0, "0", IrType.Int), -1));
+            if (record.Around.Count == 0) output.Add(new Assign(slot, Integers.Number(0), -1));
             else if (IsByEntry(record)) output.Add(new Assign(slot, new Read(From(record)), -1));
             else
             {
                 SlotsBefore(record);
                 count = Count(counted, output);
-                Step(output, slot, Combined(slot, " - ", count));
+                Step(output, slot, Integers.Minus(new Read(slot), count, slot.Type));
             }
-            Step(tail, slot, Plus(slot, 1), Elementwise.Step);
+            Step(tail, slot, Integers.Shifted(new Read(slot), 1), LoopForm.SilentStep);
         }
         foreach (var (backwardSlot, forwardSlot) in record.InnerSlots) output.Add(new Assign(backwardSlot, new Read(forwardSlot), -1));
         foreach (var (value, entry, _) in record.Recurrences) output.Add(new Assign(value, entry, -1));
         foreach (var counter in stepped)
         {
             output.Add(new Assign(recalled[counter.Variable.Id], counter.Start, -1));
-            Step(tail, recalled[counter.Variable.Id], counter.Redo(recalled[counter.Variable.Id]), Elementwise.Step);
+            Step(tail, recalled[counter.Variable.Id], counter.Redo(recalled[counter.Variable.Id]), LoopForm.SilentStep);
         }
         var along = record.Recurrences.SelectMany(recurrence => recurrence.Step);
-        output.Add(new Loop(new LoopForm(-1, 0, LoopShape.For, Elementwise.Step), Seq.Of<Stmt>(new Assign(holds, condition, -1)), new Read(holds), body.Concat(along).Concat(tail).ToSeq(), Truth.True, -1));
-        if (count is not null) Step(output, record.BackwardSlot!, Combined(record.BackwardSlot!, " - ", count));
+        output.Add(new Loop(new LoopForm(-1, 0, LoopShape.For, LoopForm.SilentStep), Seq.Of<Stmt>(new Assign(holds, condition, -1)), new Read(holds), body.Concat(along).Concat(tail).ToSeq(), Truth.True, -1));
+        if (count is not null) Step(output, record.BackwardSlot!, Integers.Minus(new Read(record.BackwardSlot!), count, record.BackwardSlot!.Type));
     }
 
     /// <summary>power *= t: what a loop carries, and takes on cheaply from what is there, is carried once more instead of recorded.</summary>
@@ -72,7 +72,7 @@ internal sealed partial class Recording
     {
         var (bound, start) = (counted.Bound!, counted.Counter.Start);
         bool isFromZero = counted.Counter is { Step: > 0, Start: Const { Value: 0 } } && !counted.Inclusive;
-        if (isFromZero && bound is Quoted { Holes.Count: 1 } length && length.Pieces[0].Length == 0 && length.Pieces[1] == ".Length")
+        if (isFromZero && Lengths.Asked(bound) is not null)
         {
             var exactly = NewInt("count") with { Role = LocalRole.Temporary };
             output.Add(new Assign(exactly, bound, -1));
@@ -102,7 +102,4 @@ internal sealed partial class Recording
             holes.AddRange(text.Holes);
         }
     }
-
-    private static Quoted Combined(Local local, string sign, Atom count) =>
-        new(Seq.Of("", sign, ""), Seq.Of(new Hole(new Read(local), HoleKind.Cut, -1), new Hole(count, HoleKind.Cut, -1)), local.Type, Binding.Additive, Movable: true);
 }

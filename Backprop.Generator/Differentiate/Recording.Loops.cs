@@ -1,4 +1,3 @@
-using System.Globalization;
 using Backprop.Generator.Analysis;
 using Backprop.Generator.Ir;
 
@@ -7,12 +6,11 @@ namespace Backprop.Generator.Differentiate;
 /// <summary>How a reversed loop counts: down to where a counter of the user's began, or down the slots that the forward sweep has filled.</summary>
 internal sealed partial class Recording
 {
-    private LoopRecord NewRecord(int id, IReadOnlyList<int> around, bool inOrder, bool mayBeLeftOut)
+    private LoopRecord NewRecord(Repeat repeat, IReadOnlyList<int> around)
     {
-        var loop = loops[id];
-        var (steps, counted) = counters.Of(loop);
-        if (economy.Has(Analyses.Undo)) return new LoopRecord(id, around, steps, counted, inOrder) { MayBeLeftOut = mayBeLeftOut };
-        return inOrder ? new LoopRecord(id, around, [counted!.Counter], counted, inOrder) { MayBeLeftOut = mayBeLeftOut } : new LoopRecord(id, around, [], null, inOrder) { MayBeLeftOut = mayBeLeftOut };
+        var (steps, counted) = counters.Of(loops[repeat.Loop]);
+        if (economy.Has(Analyses.Undo)) return new LoopRecord(repeat, around, steps, counted);
+        return repeat.InOrder ? new LoopRecord(repeat, around, [counted!.Counter], counted) : new LoopRecord(repeat, around, [], null);
     }
 
     /// <summary>Where the tapes of a loop hold the trip that is being reversed.</summary>
@@ -49,17 +47,17 @@ internal sealed partial class Recording
             before.Add(new Assign(value, last, -1));
             Step(head, value, counter.Undo(value));
             if (record.Counts(counter))
-                test.Add(new Assign(holds, Compare(new Read(value), counted!.Bound is null ? "!=" : counter.Step > 0 ? ">" : "<", counter.Start), -1));
+                test.Add(new Assign(holds, Integers.Compare(new Read(value), counted!.Bound is null ? "!=" : counter.Step > 0 ? ">" : "<", counter.Start), -1));
         }
         if (counted is null && record.Slot is null) CountTrips(record);
         if (record.BackwardSlot is { } slot && record.Slot is not null)
         {
             if (record.Around.Count == 0) before.Add(new Assign(slot, new Read(record.Slot!), -1));
-            else if (IsByEntry(record)) before.Add(new Assign(slot, Combined(From(record), " + ", Count(counters.Of(loops[record.Loop]).Counted!, before)), -1));
+            else if (IsByEntry(record)) before.Add(new Assign(slot, Integers.Plus(new Read(From(record)), Count(counters.Of(loops[record.Loop]).Counted!, before), From(record).Type), -1));
             else SlotsBefore(record);
-            Step(head, slot, Plus(slot, -1));
+            Step(head, slot, Integers.Shifted(new Read(slot), -1));
             if (counted is null)
-                test.Add(new Assign(holds, Compare(new Read(slot), ">", record.Around.Count == 0 ? new Const(0, "0", IrType.Int) : new Read(From(record))), -1));
+                test.Add(new Assign(holds, Integers.Compare(new Read(slot), ">", record.Around.Count == 0 ? Integers.Number(0) : new Read(From(record))), -1));
         }
 
         foreach (var (backwardSlot, forwardSlot) in record.InnerSlots) before.Add(new Assign(backwardSlot, new Read(forwardSlot), -1));
@@ -67,8 +65,6 @@ internal sealed partial class Recording
         output.AddRange(before);
         output.Add(new Loop(new LoopForm(-1, 0, LoopShape.While), test.ToSeq(), new Read(holds), trip, Truth.True, -1));
     }
-
-    private static Const Literal(long value, IrType type) => new(value, value.ToString(CultureInfo.InvariantCulture), type);
 
     /// <summary>The value of the counter behind the last trip, if there was one.</summary>
     private Atom Last(Counted counted, Expr bound, List<Stmt> before)
@@ -81,15 +77,14 @@ internal sealed partial class Recording
             atom = new Read(local);
         }
         if (!counted.Inclusive) return atom;
-        if (atom is Const number) return Literal((long)number.Value + Math.Sign(counted.Counter.Step), number.Type);
+        if (atom is Const number) return Integers.Number((long)number.Value + Math.Sign(counted.Counter.Step), number.Type);
         var last = counted.Counter.Variable with { Id = nextId++, Name = "last", Role = LocalRole.Temporary };
-        string step = counted.Counter.Step > 0 ? " + 1" : " - 1";
-        before.Add(new Assign(last, new Quoted(Seq.Of("", step), Seq.Of(new Hole(atom, HoleKind.Cut, -1)), last.Type, Binding.Additive, Movable: true), -1));
+        before.Add(new Assign(last, Integers.Shifted(atom, Math.Sign(counted.Counter.Step)), -1));
         return new Read(last);
     }
 
     /// <summary>variable = update, in two, for no target is among its own operands.</summary>
-    private void Step(List<Stmt> output, Local variable, Quoted update, int quote = -1)
+    private void Step(List<Stmt> output, Local variable, Expr update, int quote = -1)
     {
         var next = variable with { Id = nextId++, Role = LocalRole.Temporary };
         output.Add(new Assign(next, update, quote));

@@ -16,14 +16,14 @@ internal sealed partial class Recording
         if (record.Counted?.Bound is null || !IrWalk.All(repeat.Body).Any(stmt => stmt is Repeat) && !ReadsUnsettled(repeat)) return false;
         var ofTheLoop = new HashSet<int>(loops.Carried(repeat.Loop).Select(local => local.Id));
         var trip = loop.Test.Concat(loop.Body).Where(stmt => !(stmt is Assign { Target.Id: var copied } && ofTheLoop.Contains(copied))).ToSeq();
-        var needed = IrWalk.All(repeat.Body).SelectMany(NeededBy).Where(local => loops.Owns(repeat.Loop, local)).ToArray();
-        var slice = RemoveDead.Run(trip, needed.Select(local => new Read(local)), Analyses.All, around.Concat(primal.Body).ToSeq());
-        if (!IsReplayable(loop, slice, record, needed, out var scratch)) return false;
+        var needed = IrWalk.All(repeat.Body).SelectMany(IrWalk.OwnReads).Where(local => loops.Owns(repeat.Loop, local)).ToArray();
+        var slice = RemoveDead.Run(trip, needed.Select(local => new Read(local)), Analyses.All, arrays);
+        if (!IsReplayable(loop, slice, record, needed, out var written)) return false;
         // The reverse of a loop needs the loop, if only to know how often.
         var kept = new HashSet<int>(IrWalk.All(slice).OfType<Loop>().Select(inner => inner.Form.Id));
         if (!IrWalk.All(repeat.Body).OfType<Repeat>().All(inner => kept.Contains(inner.Loop))) return false;
         foreach (var stmt in IrWalk.All([loop]))
-            if (IrWalk.Written(stmt) is { } array && scratch.Contains(arrays.ClassOf(array))) leftOut.Add(stmt);
+            if (IrWalk.Written(stmt) is { } array && written.Contains(arrays.ClassOf(array))) leftOut.Add(stmt);
 
         var names = new Dictionary<int, Local>();
         foreach (var target in IrWalk.Targets(slice).Concat(record.Counters.Select(counter => counter.Variable)))
@@ -46,20 +46,16 @@ internal sealed partial class Recording
     private (Seq<Stmt> Body, IReadOnlyList<Local> Tapes) Trip(Seq<Stmt> again, Seq<Stmt> reversed)
     {
         var function = primal with { Parameters = Seq<Local>.Empty, Body = again, Results = Seq<Expr>.Empty };
-        var context = around.Concat(primal.Body).ToSeq();
-        var inside = IrWalk.All(again).OfType<Loop>().Select(loop => loop.Form.Id).ToArray();
-        var all = Trip(function, reversed, context, inside);
-        var left = new HashSet<int>(IrWalk.All(all.Body).OfType<Loop>().Select(loop => loop.Form.Id));
-        return left.Overlaps(inside) ? Trip(function, reversed, context, inside.Where(id => !left.Contains(id)).ToArray()) : all;
+        return Economy.Freeing(again, isFree => Trip(function, reversed, new Economy(economy.Analyses, isFree)), trip => trip.Body);
     }
 
-    private (Seq<Stmt> Body, IReadOnlyList<Local> Tapes) Trip(Function function, Seq<Stmt> reversed, Seq<Stmt> context, int[] free)
+    private (Seq<Stmt> Body, IReadOnlyList<Local> Tapes) Trip(Function function, Seq<Stmt> reversed, Economy ofTheTrip)
     {
-        var pass = new Recording(function, reversed, new Economy(economy.Analyses, free.Contains), context, nextId);
+        var pass = new Recording(function, reversed, ofTheTrip, arrays, nextId);
         var (forward, backward, tapes) = pass.Run(reversed);
         nextId = pass.nextId;
         var kept = IrWalk.Targets(reversed).Concat(IrWalk.All(reversed).Select(IrWalk.Written).OfType<Local>()).Select(local => new Read(local));
-        return (RemoveDead.Run(forward.Concat(backward).ToSeq(), kept, Analyses.All, context), tapes);
+        return (RemoveDead.Run(forward.Concat(backward).ToSeq(), kept, Analyses.All, arrays), tapes);
     }
 
     /// <summary>Tapes are made once, before the loop, and written anew in each trip.</summary>
@@ -80,7 +76,7 @@ internal sealed partial class Recording
     {
         written = new HashSet<int>(IrWalk.All(slice).Select(IrWalk.Written).OfType<Local>().Select(arrays.ClassOf));
         var own = written;
-        if (IrWalk.All(slice).Any(stmt => stmt is Effect or Next || !IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false })) return false;
+        if (IrWalk.All(slice).Any(stmt => stmt is Effect or Next || IrWalk.Impure(stmt) is not null)) return false;
         var stepped = new HashSet<int>(record.Counters.Select(counter => counter.Variable.Id));
         var carried = new HashSet<int>(loops.Carried(loop.Form.Id).Select(local => local.Id).Where(id => !stepped.Contains(id)));
         if (IrWalk.Targets(slice).Any(target => carried.Contains(target.Id)) || needed.Concat(slice.SelectMany(IrWalk.Reads)).Any(local => carried.Contains(local.Id))) return false;
@@ -89,13 +85,11 @@ internal sealed partial class Recording
         // What the trip does not write itself has to be what it was.
         if (!IrWalk.All(slice).All(stmt => stmt is not Assign { Target: var target, Value: Element or Quoted { Movable: false } } assign
             || IrWalk.ElementReads(assign.Value).All(array => own.Contains(arrays.ClassOf(array))) || settled.Holds(target))) return false;
-        return new Scratch(primal, arrays, counters).Holds(loop, slice, written.Except(made).ToArray());
+        return scratch.Holds(loop, slice, written.Except(made).ToArray());
     }
 
     private bool ReadsUnsettled(Repeat repeat) => repeat.Body.SelectMany(IrWalk.Reads).Any(local =>
         loops.Owns(repeat.Loop, local) && counters.DefinitionOf(local) is { Value: Element { Array.Type: ArrayType } } && !settled.Holds(local));
-
-    private static IEnumerable<Local> NeededBy(Stmt stmt) => IrWalk.Blocks(stmt).Any() ? IrWalk.HeadReads(stmt) : IrWalk.Reads(stmt);
 
     /// <summary>Loops that are written once more are other loops.</summary>
     private static Seq<Stmt> Renumbered(Seq<Stmt> body, IReadOnlyDictionary<int, int> others) => body.Select(stmt => IrWalk.MapBlocks(stmt switch
@@ -107,6 +101,6 @@ internal sealed partial class Recording
 
     /// <summary>What is computed once more is not quoted once more.</summary>
     private static Seq<Stmt> Unquoted(Seq<Stmt> body, int step) => body.Select(stmt => stmt is Loop { Form.Step: >= 0 } loop
-        ? loop with { Quote = -1, Form = loop.Form with { Step = Elementwise.Step }, Test = Unquoted(loop.Test, -1), Body = Unquoted(loop.Body, loop.Form.Step) }
-        : IrWalk.MapBlocks(stmt with { Quote = stmt.Quote == step && step >= 0 ? Elementwise.Step : -1 }, block => Unquoted(block, -1))).ToSeq();
+        ? loop with { Quote = -1, Form = loop.Form with { Step = LoopForm.SilentStep }, Test = Unquoted(loop.Test, -1), Body = Unquoted(loop.Body, loop.Form.Step) }
+        : IrWalk.MapBlocks(stmt with { Quote = stmt.Quote == step && step >= 0 ? LoopForm.SilentStep : -1 }, block => Unquoted(block, -1))).ToSeq();
 }

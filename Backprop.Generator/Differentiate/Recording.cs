@@ -16,19 +16,19 @@ internal sealed partial class Recording
     private readonly Aliases arrays;
     private readonly HashSet<Stmt> leftOut = new(ByReference.Instance);
     private readonly LoopCounters counters;
-    private readonly Seq<Stmt> around;
+    private readonly Scratch scratch;
     private readonly Dictionary<int, LoopRecord> records = [];
     private int nextId;
 
-    private Recording(Function primal, Seq<Stmt> backward, Economy economy, Seq<Stmt> around, int firstId)
+    private Recording(Function primal, Seq<Stmt> backward, Economy economy, Aliases? around, int firstId)
     {
         this.primal = primal;
         this.economy = economy;
-        this.around = around;
         loops = new Loops(primal.Body);
         counters = new LoopCounters(primal.Body, loops);
-        arrays = new Aliases(around.Concat(primal.Body));
-        settled = new Settled(primal, around, counters);
+        arrays = new Aliases(primal.Body, around);
+        scratch = new Scratch(primal, arrays, counters);
+        settled = new Settled(primal, arrays, counters);
         nextId = Math.Max(firstId, Math.Max(primal.NextId(), (primal with { Body = backward }).NextId()));
     }
 
@@ -36,7 +36,7 @@ internal sealed partial class Recording
     public static (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Function primal, Seq<Stmt> backward, int firstId, Economy economy)
     {
         if (!IrWalk.All(backward).Any(stmt => stmt is Repeat)) return (primal.Body, backward, []);
-        return new Recording(primal, backward, economy, Seq<Stmt>.Empty, firstId).Run(backward);
+        return new Recording(primal, backward, economy, around: null, firstId).Run(backward);
     }
 
     private (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Seq<Stmt> backward)
@@ -60,7 +60,7 @@ internal sealed partial class Recording
     private void Lower(Repeat repeat, IReadOnlyList<int> around, List<Stmt> output)
     {
         int id = repeat.Loop;
-        if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(id, around, repeat.InOrder, repeat.MayBeLeftOut);
+        if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(repeat, around);
         if (around.Count == 0 && economy.IsFree(id) && Replay(repeat, record, output)) return;
         var body = Block(repeat.Body, around.Append(id).ToArray());
         var needed = economy.Has(Analyses.Neededness)
@@ -120,10 +120,4 @@ internal sealed partial class Recording
     private static Atom Renamed(Atom atom, Dictionary<int, Local> names) => atom is Read read && names.TryGetValue(read.Local.Id, out var name) ? new Read(name) : atom;
 
     private Local NewInt(string name) => new(nextId++, name, IrType.Int, LocalRole.Primal);
-
-    private static Quoted Plus(Local local, int step) =>
-        new(Seq.Of("", step > 0 ? " + 1" : " - 1"), Seq.Of(new Hole(new Read(local), HoleKind.Cut, -1)), local.Type, Binding.Additive, Movable: true);
-
-    private static Quoted Compare(Atom a, string sign, Atom b) =>
-        new(Seq.Of("", " " + sign + " ", ""), Seq.Of(new Hole(a, HoleKind.Cut, -1), new Hole(b, HoleKind.Cut, -1)), IrType.Bool, Binding.Relational, Movable: true);
 }

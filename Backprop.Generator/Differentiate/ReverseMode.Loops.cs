@@ -13,8 +13,9 @@ internal sealed partial class ReverseMode
         foreach (var carried in loops.Carried(loop.Form.Id))
             if (activity.IsActive(carried) && !adjoints.ContainsKey(carried.Id)) BeginWithZero(carried, loop.Quote);
 
-        bool inOrder = anyOrder.Holds(loop);
-        var sums = inOrder ? anyOrder.Sums.Where(pair => loops.Carried(loop.Form.Id).Any(carried => carried.Id == pair.Value.Id) && adjoints.ContainsKey(pair.Value.Id) && !adjoints.ContainsKey(pair.Key)).ToArray() : [];
+        var found = anyOrder.SumsOf(loop);
+        bool inOrder = found is not null;
+        var sums = found?.Where(pair => adjoints.ContainsKey(pair.Value.Id) && !adjoints.ContainsKey(pair.Key)).ToArray() ?? [];
         foreach (var pair in sums) adjoints[pair.Key] = adjoints[pair.Value.Id];
 
         // The test is asked once more than there are trips.

@@ -20,6 +20,14 @@ internal sealed class ArrayExpressions(Names names)
         _ => false,
     };
 
+    /// <summary>A new array: its lengths stand before the brackets of the element's own type.</summary>
+    public static string New(ArrayType type, string lengths)
+    {
+        string element = type.Element.Text;
+        int brackets = element.IndexOf('[') is var first and >= 0 ? first : element.Length;
+        return "new " + element.Substring(0, brackets) + "[" + lengths + "]" + element.Substring(brackets);
+    }
+
     public string Of(Apply apply, Func<Expr, string> tight, Func<Expr, string> loose)
     {
         var type = (ArrayType)apply.Type;
@@ -31,10 +39,7 @@ internal sealed class ArrayExpressions(Names names)
             case Fn.NewArray when IsRented(apply):
                 return names.Workspace + ".Zeros<" + type.Element.Text + ">(" + arguments + ")";
             case Fn.NewArray:
-                // The length stands before the brackets of the element's own type.
-                string element = type.Element.Text;
-                int brackets = element.IndexOf('[');
-                return "new " + (brackets < 0 ? element + "[" + arguments + "]" : element.Substring(0, brackets) + "[" + arguments + "]" + element.Substring(brackets));
+                return New(type, arguments);
             default:
                 string whole = tight(apply.Args[0]);
                 var from = (ArrayType)apply.Args[0].Type;

@@ -36,7 +36,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
             if (any) code.Line();
             quoting = true;
         }
-        else if (quoting && stmt.Quote is >= 0 and not Differentiate.Elementwise.Step && stmt.Quote != lastQuote)
+        else if (quoting && stmt.Quote is >= 0 and not LoopForm.SilentStep && stmt.Quote != lastQuote)
         {
             if (any && lastQuote >= 0) code.Line();
             code.Line("// " + quotes[stmt.Quote]);

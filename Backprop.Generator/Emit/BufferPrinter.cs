@@ -28,7 +28,7 @@ internal sealed class BufferPrinter
 
     public bool Any => sweeps.Buffers.Count > 0;
 
-    private string Buffers => signature.WellKnown.FirstOrDefault(known => known.Type == "Backprop.Buffers").Text ?? "global::Backprop.Buffers";
+    private string Buffers => TypeNames.Known("Backprop.Buffers", signature.WellKnown);
 
     /// <summary>The type of an adjoint that is returned.</summary>
     public static string GradientType(Parameter parameter) => parameter.Local.Type is ArrayType { IsFlat: true } flat ? flat.Element.Text + "[]" : parameter.Type;
@@ -60,7 +60,7 @@ internal sealed class BufferPrinter
         {
             string name = Speller.Escape(parameter.Name);
             var others = signature.Parameters.Where(other => other != parameter && other.Local.Type is ArrayType && (!apart.Contains(other) || IndexOf(other) > IndexOf(parameter))).ToArray();
-            Apart("Apart", parameter, name, null, others.Select(other => (other, Speller.Escape(other.Name))), isRequired: false);
+            Apart(parameter, name, others.Select(other => (other, Speller.Escape(other.Name))));
             if (written.Contains(parameter) && parameter.Local.Type is ArrayType { Element: ArrayType }) code.Line(Buffers + ".RowsApart(nameof(" + name + "), " + name + ");");
         }
     }
@@ -76,7 +76,7 @@ internal sealed class BufferPrinter
             string seed = seeds[seeds.Count - seeded.Length + i];
             var type = (ArrayType)seeded[i].Local.Type;
             code.Line(Buffers + ".CheckSeed(nameof(" + seed + "), " + seed + ", " + recorded(seeded[i].Local) + (type.IsFlat ? Length(type) : "") + ");");
-            if (!type.IsFlat) code.Line(seed + " ??= new " + Empty(type) + ";");
+            if (!type.IsFlat) code.Line(seed + " ??= " + ArrayExpressions.New(type, string.Join(", ", Enumerable.Repeat("0", type.Rank))) + ";");
         }
         var given = seeded.Select((parameter, i) => (parameter, seeds[seeds.Count - seeded.Length + i])).Where(pair => ((ArrayType)pair.parameter.Local.Type).IsFlat).ToArray();
         Check(parameter => recorded(parameter.Local), arrays, given);
@@ -96,18 +96,18 @@ internal sealed class BufferPrinter
             string buffer = Speller.Escape(names[i]);
             var type = (ArrayType)active[i].Local.Type;
             var others = arrays.Select(parameter => (parameter, spelled(parameter))).Concat(given ?? []).Concat(active.Take(i).Select((parameter, k) => (parameter, Speller.Escape(names[k]))));
-            if (type.IsFlat) Apart("Check", active[i], buffer, spelled(active[i]) + Length(type), others, isRequired: true);
+            if (type.IsFlat) Apart(active[i], buffer, others, spelled(active[i]) + Length(type));
             else
             {
                 code.Line(Buffers + ".Check(nameof(" + buffer + "), " + buffer + ", " + spelled(active[i]) + ");");
                 if (type.Element is ArrayType { IsFlat: true }) code.Line(Buffers + ".RowsApart(nameof(" + buffer + "), " + buffer + ");");
-                Apart("Apart", active[i], buffer, null, others.Where(other => other.Item2 != spelled(active[i])), isRequired: false);
+                Apart(active[i], buffer, others.Where(other => other.Item2 != spelled(active[i])));
             }
         }
     }
 
-    /// <summary>Four at a time: a span cannot be one of any number of arguments.</summary>
-    private void Apart(string check, Parameter parameter, string name, string? length, IEnumerable<(Parameter Parameter, string Name)> others, bool isRequired)
+    /// <summary>Four at a time: a span cannot be one of any number of arguments. The first check asks for the length too, where one is to be had.</summary>
+    private void Apart(Parameter parameter, string name, IEnumerable<(Parameter Parameter, string Name)> others, string? length = null)
     {
         var type = (ArrayType)parameter.Local.Type;
         foreach (var (other, otherName) in others.Where(other => type.Scalar == ((ArrayType)other.Parameter.Local.Type).Scalar))
@@ -122,11 +122,11 @@ internal sealed class BufferPrinter
             foreach (var (_, other) in same) code.Line(Buffers + ".Apart(nameof(" + name + "), " + name + ", " + other + ");");
             return;
         }
-        for (int i = 0; i < same.Length || i == 0 && isRequired; i += 4)
+        for (int i = 0; i < same.Length || i == 0 && length is not null; i += 4)
         {
             bool checksLength = i == 0 && length is not null;
             var together = same.Skip(i).Take(4).Select(other => Flat(other.Parameter, other.Name));
-            code.Line(Buffers + "." + (checksLength ? check : "Apart") + "<" + type.Element.Text + ">(nameof(" + name + "), "
+            code.Line(Buffers + "." + (checksLength ? "Check" : "Apart") + "<" + type.Element.Text + ">(nameof(" + name + "), "
                 + string.Join(", ", new[] { Flat(parameter, name) }.Concat(checksLength ? [length!] : []).Concat(together)) + ");");
         }
     }
@@ -142,12 +142,4 @@ internal sealed class BufferPrinter
     private static bool IsBuffer(string name, Parameter parameter) => name != Speller.Escape(parameter.Name) && !name.StartsWith("tape.", StringComparison.Ordinal);
 
     private static string Length(ArrayType type) => type.Form == ArrayForm.List ? ".Count" : ".Length";
-
-    private static string Empty(ArrayType type)
-    {
-        if (type.Rank > 1) return type.Element.Text + "[" + string.Join(", ", Enumerable.Repeat("0", type.Rank)) + "]";
-        string element = type.Element.Text;
-        int brackets = element.IndexOf('[');
-        return element.Substring(0, brackets) + "[0]" + element.Substring(brackets);
-    }
 }

@@ -118,7 +118,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         {
             "System.Double" => "double",
             "System.Single" => "float",
-            _ => wellKnown.FirstOrDefault(known => known.Type == owner).Text ?? "global::" + owner,
+            _ => TypeNames.Known(owner, wellKnown),
         };
         return text + "." + member;
     }

@@ -145,7 +145,7 @@ internal sealed partial class MembersPrinter
 
     private static int IndexOf(Seq<Local> recorded, Local local) => Enumerable.Range(0, recorded.Count).First(i => recorded[i].Id == local.Id);
 
-    private string Known(string type) => signature.WellKnown.FirstOrDefault(known => known.Type == type).Text ?? "global::" + type;
+    private string Known(string type) => TypeNames.Known(type, signature.WellKnown);
 
     private IEnumerable<string> SeedNames()
     {

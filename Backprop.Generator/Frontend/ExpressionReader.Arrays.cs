@@ -120,7 +120,7 @@ internal sealed partial class ExpressionReader
     {
         var lengths = Enumerable.Range(0, type.Rank).Select(dimension => writer.Temporary("length", Integers.Length(source, dimension))).ToArray();
         var copy = NewArray(type, lengths);
-        Loops.ForEach(writer, lengths, indices =>
+        CountedLoops.ForEach(writer, lengths, indices =>
             writer.Add(new Store(copy, indices, writer.Temporary("element", new Element(source, indices, type.Element)), writer.Quote)));
         return copy;
     }
@@ -183,8 +183,6 @@ internal sealed partial class ExpressionReader
         return Part(atoms[0], atoms[1], writer.Temporary("length", Integers.Minus(atoms[2], atoms[1])), type);
     }
 
-    private Atom Part(Atom array, Atom start, Atom length, ArrayType type)
-    {
-        return writer.Temporary("span", new Apply(Fn.Slice, Seq.Of<Expr>(array, start, length), type));
-    }
+    private Atom Part(Atom array, Atom start, Atom length, ArrayType type) =>
+        writer.Temporary("span", new Apply(Fn.Slice, Seq.Of<Expr>(array, start, length), type));
 }

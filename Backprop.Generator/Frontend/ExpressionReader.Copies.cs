@@ -53,7 +53,7 @@ internal sealed partial class ExpressionReader
     private void Fill(Atom array, Atom value, Atom start, Atom count, IOperation call)
     {
         int site = StoreSite(call);
-        Loops.ForEach(writer, [count], indices => writer.Add(new Store(array, Seq.Of<Expr>(Offset(start, (Atom)indices[0])), value, writer.Quote) { Site = site }));
+        CountedLoops.ForEach(writer, [count], indices => writer.Add(new Store(array, Seq.Of<Expr>(Offset(start, (Atom)indices[0])), value, writer.Quote) { Site = site }));
     }
 
     /// <summary>A copy that may overlap itself goes through a third array.</summary>
@@ -101,7 +101,7 @@ internal sealed partial class ExpressionReader
     }
 
     private void Copy(Atom source, Atom sourceStart, Atom target, Atom targetStart, Atom count, int site = -1) =>
-        Loops.ForEach(writer, [count], indices =>
+        CountedLoops.ForEach(writer, [count], indices =>
         {
             var type = ((ArrayType)source.Type).Element;
             var value = Convert(writer.Temporary("element", new Element(source, Seq.Of<Expr>(Offset(sourceStart, (Atom)indices[0])), type)), ((ArrayType)target.Type).Element);

@@ -157,7 +157,7 @@ internal sealed partial class ExpressionReader
         var array = writer.Copy(ReadAtom(IsArray(Plain(collection)) ? Plain(collection) : collection));
         var type = (ArrayType)array.Type;
         var lengths = Enumerable.Range(0, type.Rank).Select(dimension => writer.Temporary("length", Integers.Length(array, dimension))).ToArray();
-        Loops.ForEach(writer, lengths, [], exit, indices => body(new Place(array, indices, type.Element)));
+        CountedLoops.ForEach(writer, lengths, [], exit, indices => body(new Place(array, indices, type.Element)));
     }
 
     public void AssignTo(Variable target, Place place) => AssignTo(target, new Value(writer.Temporary(NameOf(place), place.Load)));

@@ -60,7 +60,7 @@ internal static class MethodReader
     private static IEnumerable<Local> MovedSpans(Function function)
     {
         var once = new HashSet<int>();
-        return IrWalk.All(function.Body).Where(stmt => !IrWalk.Blocks(stmt).Any()).SelectMany(IrWalk.Targets)
+        return IrWalk.All(function.Body).SelectMany(IrWalk.OwnTargets)
             .Where(target => target.Type is ArrayType { Form: not (ArrayForm.Array or ArrayForm.List) } && !once.Add(target.Id))
             .GroupBy(target => target.Name).Select(group => group.First()).ToArray();
     }

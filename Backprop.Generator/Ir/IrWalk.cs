@@ -48,6 +48,12 @@ internal static class IrWalk
         _ => [],
     };
 
+    /// <summary>What a statement itself reads, without what its bodies do.</summary>
+    public static IEnumerable<Local> OwnReads(Stmt stmt) => Blocks(stmt).Any() ? HeadReads(stmt) : Reads(stmt);
+
+    /// <summary>What a statement itself assigns, without what its bodies do.</summary>
+    public static IEnumerable<Local> OwnTargets(Stmt stmt) => Blocks(stmt).Any() ? [] : Targets(stmt);
+
     public static IEnumerable<Local> Targets(IEnumerable<Stmt> body) => body.SelectMany(Targets);
 
     /// <summary>The same statement with other bodies; one without bodies stays as it is.</summary>
@@ -103,6 +109,9 @@ internal static class IrWalk
         Guard or If or Loop or Repeat or Store or Release or Next or Labeled or Leave or Region or Note => null,
         _ => throw Unknown(stmt),
     };
+
+    /// <summary>The user's own code that a statement runs and that may write what it gets hold of; null where there is none.</summary>
+    public static Quoted? Impure(Stmt stmt) => Value(stmt) is Quoted { Pure: false } text ? text : null;
 
     /// <summary>The statement with every atom replaced; targets stay.</summary>
     public static Stmt MapAtoms(Stmt stmt, Func<Atom, Atom> map) => stmt switch

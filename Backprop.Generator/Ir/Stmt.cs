@@ -46,7 +46,11 @@ internal sealed record Loop(LoopForm Form, Seq<Stmt> Test, Expr Condition, Seq<S
 /// How the user wrote a loop. <see cref="Exit"/> is the label behind it; <see cref="Step"/> the quote of what a 'for' does after each
 /// trip, or -1.
 /// </summary>
-internal sealed record LoopForm(int Id, int Exit, LoopShape Shape, int Step = -1);
+internal sealed record LoopForm(int Id, int Exit, LoopShape Shape, int Step = -1)
+{
+    /// <summary>The quote of a step that a 'for' of the machine's own makes: none that is printed.</summary>
+    public const int SilentStep = int.MaxValue;
+}
 
 internal enum LoopShape
 {

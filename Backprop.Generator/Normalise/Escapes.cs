@@ -14,9 +14,9 @@ internal static class Escapes
         var escaped = new HashSet<int>(function.Parameters.Concat(function.Results.SelectMany(IrWalk.Reads)).Where(local => local.Type is ArrayType).SelectMany(Classes));
         foreach (var stmt in IrWalk.All(function.Body))
         {
-            foreach (var target in IrWalk.Blocks(stmt).Any() ? [] : IrWalk.Targets(stmt))
+            foreach (var target in IrWalk.OwnTargets(stmt))
                 if (target.Type is ArrayType && aliases.IsForeign(target)) escaped.UnionWith(Classes(target));
-            if (!IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is Quoted { Pure: false } text) escaped.UnionWith(IrWalk.ElementReads(text).SelectMany(Classes));
+            if (IrWalk.Impure(stmt) is { } text) escaped.UnionWith(IrWalk.ElementReads(text).SelectMany(Classes));
         }
         return escaped.Count == 0 ? function : function with { Body = Marked(function.Body, local => escaped.Contains(aliases.ClassOf(local))) };
     }

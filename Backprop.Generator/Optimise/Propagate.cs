@@ -20,8 +20,7 @@ internal sealed class Propagate
         foreach (var stmt in IrWalk.All(body))
         {
             index++;
-            if (IrWalk.Blocks(stmt).Any()) continue;
-            foreach (var target in IrWalk.Targets(stmt))
+            foreach (var target in IrWalk.OwnTargets(stmt))
             {
                 lastWrites[target.Id] = index;
                 writes[target.Id] = (writes.TryGetValue(target.Id, out int count) ? count : 0) + 1;

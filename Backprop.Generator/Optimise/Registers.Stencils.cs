@@ -31,12 +31,9 @@ internal sealed partial class Registers
     /// <summary>The counter that a loop steps on by one at its end.</summary>
     private static Local? CounterOf(Loop loop) =>
         loop.Body.Count >= 2 && loop.Body[loop.Body.Count - 1] is Assign { Target: var counter, Value: Read { Local: var next } }
-        && loop.Body[loop.Body.Count - 2] is Assign { Target: var stepped, Value: Quoted { Holes.Count: 1 } step } && stepped.Id == next.Id && IsPlusOne(step, counter) ? counter : null;
+        && loop.Body[loop.Body.Count - 2] is Assign { Target: var stepped, Value: Quoted step } && stepped.Id == next.Id && Integers.ShiftOf(step, counter) == 1 ? counter : null;
 
     private static bool IsNext(Loop loop, Expr index, Local counter) => index is Read { Local: var local }
-        && loop.Body.OfType<Assign>().Any(assign => assign.Target.Id == local.Id && assign.Value is Quoted text && IsPlusOne(text, counter))
+        && loop.Body.OfType<Assign>().Any(assign => assign.Target.Id == local.Id && assign.Value is Quoted text && Integers.ShiftOf(text, counter) == 1)
         && IrWalk.Targets(loop).Count(target => target.Id == local.Id) == 1;
-
-    private static bool IsPlusOne(Quoted text, Local counter) =>
-        text.Holes.Count == 1 && text.Holes[0].Value is Read { Local.Id: var id } && id == counter.Id && text.Pieces[0].Length == 0 && text.Pieces[1] == " + 1";
 }

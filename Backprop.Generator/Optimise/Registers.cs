@@ -16,8 +16,8 @@ internal sealed partial class Registers
 
     private Registers(Function function)
     {
-        elements = new Elements(function.Body);
         aliases = new Aliases(function.Body);
+        elements = new Elements(aliases);
         nextId = function.NextId();
         foreach (var local in function.Body.SelectMany(IrWalk.Reads).Concat(IrWalk.Targets(function.Body)).Concat(function.Results.SelectMany(IrWalk.Reads)))
             uses[local.Id] = (uses.TryGetValue(local.Id, out int count) ? count : 0) + 1;
@@ -101,5 +101,5 @@ internal sealed partial class Registers
 
     private Local NewSum(AccumulateAt update) => new(nextId++, ((Read)update.Array).Local.Name + "Element", update.Value.Type, LocalRole.Temporary);
 
-    private bool Touches(Stmt stmt, int key) => elements.WrittenBy(stmt).Contains(key) || !IrWalk.Blocks(stmt).Any() && IrWalk.Value(stmt) is { } value && elements.ReadBy(value).Contains(key);
+    private bool Touches(Stmt stmt, int key) => elements.WrittenBy(stmt).Contains(key) || IrWalk.Value(stmt) is { } value && elements.ReadBy(value).Contains(key);
 }

@@ -19,9 +19,9 @@ internal sealed class RemoveDead
     private bool[] live = [];
     private int position;
 
-    private RemoveDead(Seq<Stmt> body, Seq<Stmt>? around) => aliases = new Aliases(around is null ? body : around.Concat(body));
+    private RemoveDead(Seq<Stmt> body, Aliases? around) => aliases = new Aliases(body, around);
 
-    public static Seq<Stmt> Run(Seq<Stmt> body, IEnumerable<Expr> results, Analyses analyses = Analyses.All, Seq<Stmt>? around = null)
+    public static Seq<Stmt> Run(Seq<Stmt> body, IEnumerable<Expr> results, Analyses analyses = Analyses.All, Aliases? around = null)
     {
         if ((analyses & Analyses.Liveness) == 0) return body;
         var pass = new RemoveDead(body, around);
@@ -39,7 +39,7 @@ internal sealed class RemoveDead
     }
 
     private static bool HasEffect(Stmt stmt) =>
-        stmt is Effect || stmt is Assign or Unpack && IrWalk.Value(stmt) is Quoted { Pure: false };
+        stmt is Effect || stmt is Assign or Unpack && IrWalk.Impure(stmt) is not null;
 
     private void Number(Seq<Stmt> body, int parent)
     {

@@ -22,7 +22,7 @@ internal sealed class Share
     private Share(Function function)
     {
         aliases = new Aliases(function.Body);
-        arrays = new Elements(function.Body);
+        arrays = new Elements(aliases);
         var once = new HashSet<int>();
         met = new HashSet<int>(IrWalk.Targets(function.Body).Where(target => !once.Add(target.Id)).Select(target => target.Id));
     }
@@ -58,7 +58,7 @@ internal sealed class Share
             if (stmt is Effect { Boundary: not Boundary.None }) Forget(own);
             Written(stmt);
             var current = IrWalk.MapAtoms(stmt, Now);
-            if (current is Assign { Value: Quoted { Movable: true } text, Target: { Role: LocalRole.Temporary } index }) indices[index.Id] = text with { Holes = text.Holes.Select(hole => hole with { Kind = HoleKind.Cut, Site = -1 }).ToSeq() };
+            if (current is Assign { Value: Quoted { Movable: true } text, Target: { Role: LocalRole.Temporary } index }) indices[index.Id] = Canonical.Of(text);
             if (current is Assign { Target: { Type: ArrayType, Role: LocalRole.Temporary } name, Value: Read { Local: var whole } } && name.Type == whole.Type && !met.Contains(name.Id) && !met.Contains(whole.Id))
             {
                 same[name.Id] = new Read(whole);

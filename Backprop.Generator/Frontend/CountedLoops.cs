@@ -3,7 +3,7 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Frontend;
 
 /// <summary>for (int k = 0; k &lt; count; k++): loops that the reader itself writes, for what C# does to arrays as a whole.</summary>
-internal static class Loops
+internal static class CountedLoops
 {
     public static void ForEach(BodyWriter writer, IReadOnlyList<Atom> counts, Action<Seq<Expr>> body) => ForEach(writer, counts, [], writer.NewLabel(), body);
 
@@ -19,12 +19,11 @@ internal static class Loops
         var counter = writer.NewLocal(((char)('i' + before.Count)).ToString(), IrType.Int, LocalRole.Primal);
         var holds = writer.NewLocal("condition", IrType.Bool, LocalRole.Temporary);
         writer.Assign(counter, Integers.Number(0));
-        var test = writer.Body(() => writer.Assign(holds, Integers.Less(new Read(counter), counts[before.Count])));
+        var test = writer.Body(() => writer.Assign(holds, Integers.Compare(new Read(counter), "<", counts[before.Count])));
         var trip = writer.Body(() =>
         {
             ForEach(writer, counts, before.Append(new Read(counter)).ToArray(), writer.NewLabel(), body);
-            var step = new Quoted(Seq.Of("", " + 1"), Seq.Of(new Hole(new Read(counter), HoleKind.Cut, -1)), IrType.Int, Binding.Additive, Movable: true);
-            writer.Add(new Assign(counter, step, quote));
+            writer.Add(new Assign(counter, Integers.Shifted(new Read(counter), 1), quote));
         });
         writer.Labeled(exit, Seq.Of<Stmt>(new Loop(new LoopForm(writer.NewLabel(), exit, LoopShape.For, quote), test, new Read(holds), trip, Truth.True, -1)));
     }

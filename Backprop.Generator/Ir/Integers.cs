@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Backprop.Generator.Ir;
+
+/// <summary>Integers that the machine itself computes: lengths and what is counted from them.</summary>
+internal static class Integers
+{
+    public static Const Number(long value, IrType? type = null) => new(value, value.ToString(CultureInfo.InvariantCulture), type ?? IrType.Int);
+
+    /// <summary>How many elements an array has.</summary>
+    public static Quoted Length(Atom array) => Text(array, ((ArrayType)array.Type).Form == ArrayForm.List ? ".Count" : ".Length", IrType.Int, Binding.Primary);
+
+    /// <summary>How many elements an array has along one of its dimensions.</summary>
+    public static Quoted Length(Atom array, int dimension) =>
+        ((ArrayType)array.Type).Rank == 1 ? Length(array) : Text(array, ".GetLength(" + dimension.ToString(CultureInfo.InvariantCulture) + ")", IrType.Int, Binding.Primary);
+
+    public static Expr Plus(Atom a, Atom b, IrType? type = null) => IsZero(a) ? b : IsZero(b) ? a : Combine(a, " + ", b, type ?? IrType.Int, Binding.Additive);
+
+    public static Expr Minus(Atom a, Atom b, IrType? type = null) => IsZero(b) ? a : Combine(a, " - ", b, type ?? IrType.Int, Binding.Additive);
+
+    public static Quoted Compare(Atom a, string sign, Atom b) => Combine(a, " " + sign + " ", b, IrType.Bool, Binding.Relational);
+
+    /// <summary>a + 2 or a - 2, in the type of a.</summary>
+    public static Quoted Shifted(Atom a, long by) => Text(a, (by < 0 ? " - " : " + ") + Math.Abs(by).ToString(CultureInfo.InvariantCulture), a.Type, Binding.Additive);
+
+    /// <summary>By how much a text shifts a variable; null if it does anything else.</summary>
+    public static long? ShiftOf(Quoted text, Local variable)
+    {
+        if (text.Holes.Count != 1 || text.Holes[0].Value is not Read { Local.Id: var read } || read != variable.Id || text.Pieces[0].Length > 0) return null;
+        string piece = text.Pieces[1];
+        if (piece.Length < 4 || !(piece.StartsWith(" + ", StringComparison.Ordinal) || piece.StartsWith(" - ", StringComparison.Ordinal))) return null;
+        if (!int.TryParse(piece.Substring(3), NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size == 0) return null;
+        return piece[1] == '+' ? size : -size;
+    }
+
+    private static bool IsZero(Atom atom) => atom is Const { Value: 0 };
+
+    private static Quoted Combine(Atom a, string sign, Atom b, IrType type, Binding binding) => new(Seq.Of("", sign, ""), Seq.Of(Hole(a), Hole(b)), type, binding, Movable: true);
+
+    private static Quoted Text(Atom atom, string text, IrType type, Binding binding) => new(Seq.Of("", text), Seq.Of(Hole(atom)), type, binding, Movable: true);
+
+    private static Hole Hole(Atom atom) => new(atom, HoleKind.Cut, -1);
+}
