@@ -18,7 +18,7 @@ internal sealed class Activity
     {
         isOn = (analyses & Analyses.Activity) != 0;
         aliases = new Aliases(function.Body);
-        var statements = IrWalk.All(function.Body).Where(stmt => stmt is Next or Store || IrWalk.Value(stmt) is not null).ToArray();
+        var statements = IrWalk.All(function.Body).Where(stmt => stmt is Next or Store or Call || IrWalk.Value(stmt) is not null).ToArray();
         Spread(varied, activeParameters,
             statements.SelectMany(stmt => Operands(stmt).Select(local => (Id: aliases.NumbersOf(local), stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
             Reached);
@@ -46,11 +46,12 @@ internal sealed class Activity
     private static IEnumerable<Local> Reached(Stmt stmt) =>
         Written(stmt).Where(target => target.Type.CarriesReals || IrWalk.Value(stmt) is Quoted or null && !IsDiscrete(target.Type));
 
-    private static IEnumerable<Local> Written(Stmt stmt) => IrWalk.Written(stmt) is { } array ? [array] : IrWalk.Targets(stmt);
+    private static IEnumerable<Local> Written(Stmt stmt) => IrWalk.AllWritten(stmt).Concat(IrWalk.Targets(stmt));
 
     private static IEnumerable<Local> Operands(Stmt stmt) => stmt switch
     {
         Next next => IrWalk.Reads(next.Source),
+        Call call => call.Arrays(Use.Number, Use.Read),
         Store store => IrWalk.Reads(store.Value).Where(local => local.Type.CarriesReals),
         _ => DifferentiableReads(IrWalk.Value(stmt)!),
     };

@@ -63,7 +63,7 @@ internal sealed class Aliases
 
     private void Read(Stmt stmt)
     {
-        if (IrWalk.Written(stmt) is { } array) written.Add(array.Id);
+        foreach (var array in IrWalk.AllWritten(stmt)) written.Add(array.Id);
         // What the user's own code is given, it may keep.
         if (IrWalk.Impure(stmt) is { } text)
             foreach (var given in IrWalk.ElementReads(text)) givenAway.Add(given.Id);

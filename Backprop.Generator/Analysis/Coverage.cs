@@ -38,8 +38,13 @@ internal sealed class Coverage(Aliases aliases, LoopCounters counters, ICollecti
                 case Assign { Target: { Type: ArrayType } view, Value: Read { Local.Id: var same } }:
                     if (covered.Contains(same)) covered.Add(view.Id);
                     break;
-                case Assign { Target: { Type: ArrayType } made, Value: Apply { Function: Fn.NewArray } }:
+                case Assign { Target: { Type: ArrayType } made, Value: Apply { Function: Fn.NewArray or Fn.Snapshot } }:
+                    if (!IrWalk.ElementReads(stmt).All(array => IsCovered(array, null))) return false;
                     covered.Add(made.Id);
+                    break;
+                case Call call:
+                    if (!call.Arrays(Use.Read, Use.AddedTo).All(array => IsCovered(array, null))) return false;
+                    foreach (var view in call.Arrays(Use.Written)) covered.Add(view.Id);
                     break;
                 default:
                     if (IrWalk.Blocks(stmt).Any()) return false;
@@ -49,7 +54,7 @@ internal sealed class Coverage(Aliases aliases, LoopCounters counters, ICollecti
         }
         return true;
 
-        bool IsCovered(Local array, Expr element) => !classes.Contains(aliases.ClassOf(array)) || covered.Contains(array.Id) || elements.Contains(element);
+        bool IsCovered(Local array, Expr? element) => !classes.Contains(aliases.ClassOf(array)) || covered.Contains(array.Id) || element is not null && elements.Contains(element);
     }
 
     private IEnumerable<Local> CoveredBy(Loop loop)

@@ -7,11 +7,13 @@ internal sealed class Elements(Aliases aliases)
 {
     public IEnumerable<int> ReadBy(Expr value) => value is Quoted text ? InText(text) : In(value).Select(aliases.ClassOf);
 
+    public IEnumerable<int> ReadBy(Stmt stmt) => IrWalk.Value(stmt) is { } value ? ReadBy(value) : IrWalk.ElementReads(stmt).Select(aliases.ClassOf);
+
     /// <summary>What a statement itself writes: an element, or whatever the user's own code gets hold of.</summary>
     public IEnumerable<int> WrittenBy(Stmt stmt)
     {
-        if (IrWalk.Written(stmt) is { } array) return aliases.IsForeign(array) ? aliases.WithinReach : [aliases.ClassOf(array)];
-        return IrWalk.Impure(stmt) is { } text ? InText(text).Concat(aliases.WithinReach) : [];
+        if (IrWalk.Impure(stmt) is { } text) return InText(text).Concat(aliases.WithinReach);
+        return IrWalk.AllWritten(stmt).SelectMany(array => aliases.IsForeign(array) ? aliases.WithinReach : [aliases.ClassOf(array)]);
     }
 
     /// <summary>A text may go through rows down to their numbers.</summary>
@@ -19,7 +21,7 @@ internal sealed class Elements(Aliases aliases)
 
     private static IEnumerable<Local> In(Expr value) => value switch
     {
-        Apply apply => apply.Args.SelectMany(In),
+        Apply { Function: not Fn.Snapshot } apply => apply.Args.SelectMany(In),
         Element element => IrWalk.Reads(element.Array).Concat(element.Indices.SelectMany(In)),
         _ => IrWalk.ElementReads(value),
     };

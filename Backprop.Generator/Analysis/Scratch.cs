@@ -21,5 +21,5 @@ internal sealed class Scratch(Function function, Aliases aliases, LoopCounters c
         return IrWalk.All(function.Body).Any(stmt => !inside.Contains(stmt) && Reads(stmt).Any(array => classes.Contains(aliases.ClassOf(array))));
     }
 
-    private static IEnumerable<Local> Reads(Stmt stmt) => stmt is AccumulateAt update ? [IrWalk.Written(update)!] : stmt is Next next ? IrWalk.Reads(next.Source) : IrWalk.Value(stmt) is { } value ? IrWalk.ElementReads(value) : [];
+    private static IEnumerable<Local> Reads(Stmt stmt) => stmt is AccumulateAt update ? [IrWalk.Written(update)!] : stmt is Next next ? IrWalk.Reads(next.Source) : IrWalk.ElementReads(stmt);
 }

@@ -62,7 +62,7 @@ internal sealed class Sections(Aliases aliases, LoopCounters counters)
             case AccumulateAt { Array: Read { Local: var array } } update: return [(array, update.Indices)];
             case Assign { Value: Element { Array: Read { Local: var array } } element }: return [(array, element.Indices)];
             case Next { Source: Read { Local: var source } }: return [(source, null)];
-            default: return IrWalk.Value(stmt) is not { } value ? [] : IrWalk.ElementReads(value).Select(array => (array, (Seq<Expr>?)null));
+            default: return IrWalk.ElementReads(stmt).Concat(IrWalk.AllWritten(stmt)).Select(array => (array, (Seq<Expr>?)null));
         }
     }
 }

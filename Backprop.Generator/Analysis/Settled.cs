@@ -12,6 +12,7 @@ internal sealed class Settled
     private readonly Elements elements;
     private readonly Sections sections;
     private readonly HashSet<int> settled = [];
+    private readonly HashSet<(Stmt Call, int Key)> unsettled = [];
     private readonly bool isDisturbed;
     private readonly Dictionary<int, HashSet<int>> createdIn = [];
     private readonly HashSet<int> fromOutside = [];
@@ -33,6 +34,9 @@ internal sealed class Settled
     /// <summary>Whether the variable holds an element that is still there when all is done.</summary>
     public bool Holds(Local local) => settled.Contains(local.Id);
 
+    /// <summary>Whether an array still holds when all is done what it held right after a call.</summary>
+    public bool Holds(Call call, Local array) => !unsettled.Contains((call, aliases.ClassOf(array)));
+
     /// <summary>For each class the loops around all its creations.</summary>
     private void FindOrigins(Seq<Stmt> body, IReadOnlyList<int> around)
     {
@@ -48,7 +52,7 @@ internal sealed class Settled
             if (stmt is not Assign { Target: { Type: ArrayType } target, Value: var value }) continue;
             int key = aliases.ClassOf(target);
             if (value is Quoted) fromOutside.Add(key);
-            if (value is not Apply { Function: Fn.NewArray }) continue;
+            if (value is not Apply { Function: Fn.NewArray or Fn.Snapshot }) continue;
             if (createdIn.TryGetValue(key, out var loops)) loops.IntersectWith(around);
             else createdIn[key] = new HashSet<int>(around);
         }
@@ -80,8 +84,11 @@ internal sealed class Settled
                 writtenLater.UnionWith(otherwise);
                 break;
             default:
-                if (stmt is Assign { Target: var target, Value: var value } && (value is Element || value is Quoted { Pure: true } text && (!isDisturbed || !text.Pieces.Any(piece => piece.Contains('[')))) && !elements.ReadBy(value).Any(writtenLater.Contains))
+                if (stmt is Assign { Target: var target, Value: var value } && (value is Element or Apply { Function: Fn.Snapshot } || value is Quoted { Pure: true } text && (!isDisturbed || !text.Pieces.Any(piece => piece.Contains('[')))) && !elements.ReadBy(value).Any(writtenLater.Contains))
                     settled.Add(target.Id);
+                if (stmt is Call call)
+                    foreach (var array in call.Arrays(Use.Read, Use.Written, Use.AddedTo))
+                        if (writtenLater.Contains(aliases.ClassOf(array))) unsettled.Add((call, aliases.ClassOf(array)));
                 writtenLater.UnionWith(elements.WrittenBy(stmt));
                 break;
         }

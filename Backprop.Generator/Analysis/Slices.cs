@@ -63,7 +63,7 @@ internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definit
         Atom => 0,
         Element or Quoted { Movable: false, Pure: true } => settled.Holds(assign.Target) ? 1 : Impossible,
         Apply { Function: Fn.Slice } => 1,
-        Apply { Function: Fn.NewArray or Fn.ShadowOf } => Impossible,
+        Apply { Function: Fn.NewArray or Fn.ShadowOf or Fn.Snapshot } => Impossible,
         Apply { Function: Fn.Add or Fn.Sub or Fn.Mul or Fn.Neg or Fn.Plus or Fn.Convert or Fn.Select or Fn.StopGradient or "Abs" or "Max" or "Min" } => 1,
         Apply apply when Fn.IsDiscrete(apply.Function) => 1,
         Apply { Function: Fn.Div or "Sqrt" } => Quotient,

@@ -12,7 +12,7 @@ internal sealed partial class InlineSingleUse
     {
         var written = Substitute(value, out _);
         if (unmovable is { } earlier) Settle(earlier);
-        if (IrWalk.Written(stmt) is { } array) Settle(array.Id);
+        foreach (var array in IrWalk.AllWritten(stmt)) Settle(array.Id);
         OverwriteElements(stmt);
         return written;
     }

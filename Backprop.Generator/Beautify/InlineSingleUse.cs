@@ -117,6 +117,13 @@ internal sealed partial class InlineSingleUse
                 output.RemoveRange(start, output.Count - start);
                 output.Add(guard with { Adjoints = adjoints, Body = body });
                 break;
+            case Call call:
+                if (unmovable is { } before) Settle(before);
+                var arguments = call.Args.Select((arg, i) => call.Routine.Uses[i] is Use.Number ? Substitute(arg, out _) : IrWalk.MapAtoms(arg, Kept)).ToSeq();
+                OverwriteElements(call);
+                foreach (var target in call.Targets) Overwrite(target);
+                output.Add(call with { Args = arguments });
+                break;
             case Unpack unpack:
                 var parts = Substitute(unpack.Value, out _);
                 Orderly(parts);

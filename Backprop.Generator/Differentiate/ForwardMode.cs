@@ -7,7 +7,7 @@ namespace Backprop.Generator.Differentiate;
 /// <summary>
 /// y = f(x) ⇒ y = f(x); tY = f'(x)·tX. The tangents of the chosen parameters become parameters, those of the results results.
 /// </summary>
-internal sealed class ForwardMode
+internal sealed partial class ForwardMode
 {
     private readonly Function function;
     private readonly Aliases aliases;
@@ -54,6 +54,11 @@ internal sealed class ForwardMode
     private void Vary(Stmt stmt)
     {
         foreach (var inner in IrWalk.Blocks(stmt).SelectMany(block => block)) Vary(inner);
+        if (stmt is Call call && call.Arrays(Use.Number, Use.Read, Use.AddedTo).Any(IsVaried))
+        {
+            foreach (var result in IrWalk.AllWritten(call).Concat(call.Targets)) varied.Add(aliases.NumbersOf(result));
+            return;
+        }
         if (IrWalk.Written(stmt) is { } array)
         {
             var stored = stmt is Store store ? store.Value : IrWalk.Value(stmt)!;
@@ -94,6 +99,9 @@ internal sealed class ForwardMode
                 body.Add(update);
                 if (IsVaried(update.Value))
                     body.Add(update with { Array = new Read(Tangent(array)), Value = new Read(Tangent(((Read)update.Value).Local)) });
+                break;
+            case Call call:
+                Differentiate(call, body);
                 break;
             case Release { Tape: Read { Local: var released } } release:
                 body.Add(release);
@@ -138,6 +146,7 @@ internal sealed class ForwardMode
     {
         Read { Local: var local } => new Read(Tangent(local)),
         Apply { Function: Fn.Slice } slice => slice with { Args = slice.Args.Skip(1).Prepend(new Read(Tangent(((Read)slice.Args[0]).Local))).ToSeq() },
+        Apply { Function: Fn.Snapshot } snapshot => snapshot with { Args = snapshot.Args.Select(arg => (Expr)new Read(Tangent(((Read)arg).Local))).ToSeq() },
         Element element => element with { Array = new Read(Tangent(((Read)element.Array).Local)) },
         Apply { Function: Fn.ShadowOf } shadow => shadow with { Args = Seq.Of<Expr>(new Read(reference.Target)) },
         var value => value,

@@ -23,7 +23,7 @@ internal sealed partial class Recording
         var kept = new HashSet<int>(IrWalk.All(slice).OfType<Loop>().Select(inner => inner.Form.Id));
         if (!IrWalk.All(repeat.Body).OfType<Repeat>().All(inner => kept.Contains(inner.Loop))) return false;
         foreach (var stmt in IrWalk.All([loop]))
-            if (IrWalk.Written(stmt) is { } array && written.Contains(arrays.ClassOf(array))) leftOut.Add(stmt);
+            if (IrWalk.AllWritten(stmt).Any(array => written.Contains(arrays.ClassOf(array)))) leftOut.Add(stmt);
 
         var names = new Dictionary<int, Local>();
         foreach (var target in IrWalk.Targets(slice).Concat(record.Counters.Select(counter => counter.Variable)))
@@ -45,6 +45,7 @@ internal sealed partial class Recording
     /// <summary>One trip, forward and backward: like a gradient of its own.</summary>
     private (Seq<Stmt> Body, IReadOnlyList<Local> Tapes) Trip(Seq<Stmt> again, Seq<Stmt> reversed)
     {
+        (again, reversed) = Snapshots.Elide(again, reversed);
         var function = primal with { Parameters = Seq<Local>.Empty, Body = again, Results = Seq<Expr>.Empty };
         return Economy.Freeing(again, isFree => Trip(function, reversed, new Economy(economy.Analyses, isFree)), trip => trip.Body);
     }
@@ -54,7 +55,7 @@ internal sealed partial class Recording
         var pass = new Recording(function, reversed, ofTheTrip, arrays, nextId);
         var (forward, backward, tapes) = pass.Run(reversed);
         nextId = pass.nextId;
-        var kept = IrWalk.Targets(reversed).Concat(IrWalk.All(reversed).Select(IrWalk.Written).OfType<Local>()).Select(local => new Read(local));
+        var kept = IrWalk.Targets(reversed).Concat(IrWalk.All(reversed).SelectMany(IrWalk.AllWritten)).Select(local => new Read(local));
         return (RemoveDead.Run(forward.Concat(backward).ToSeq(), kept, Analyses.All, arrays), tapes);
     }
 
@@ -74,17 +75,17 @@ internal sealed partial class Recording
 
     private bool IsReplayable(Loop loop, Seq<Stmt> slice, LoopRecord record, IReadOnlyList<Local> needed, out HashSet<int> written)
     {
-        written = new HashSet<int>(IrWalk.All(slice).Select(IrWalk.Written).OfType<Local>().Select(arrays.ClassOf));
+        written = new HashSet<int>(IrWalk.All(slice).SelectMany(IrWalk.AllWritten).Select(arrays.ClassOf));
         var own = written;
         if (IrWalk.All(slice).Any(stmt => stmt is Effect or Next || IrWalk.Impure(stmt) is not null)) return false;
         var stepped = new HashSet<int>(record.Counters.Select(counter => counter.Variable.Id));
         var carried = new HashSet<int>(loops.Carried(loop.Form.Id).Select(local => local.Id).Where(id => !stepped.Contains(id)));
         if (IrWalk.Targets(slice).Any(target => carried.Contains(target.Id)) || needed.Concat(slice.SelectMany(IrWalk.Reads)).Any(local => carried.Contains(local.Id))) return false;
 
-        var made = new HashSet<int>(IrWalk.All(slice).Where(stmt => stmt is Assign { Value: Apply { Function: Fn.NewArray } }).SelectMany(IrWalk.Targets).Select(arrays.ClassOf));
+        var made = new HashSet<int>(IrWalk.All(slice).Where(stmt => stmt is Assign { Value: Apply { Function: Fn.NewArray or Fn.Snapshot } }).SelectMany(IrWalk.Targets).Select(arrays.ClassOf));
         // What the trip does not write itself has to be what it was.
-        if (!IrWalk.All(slice).All(stmt => stmt is not Assign { Target: var target, Value: Element or Quoted { Movable: false } } assign
-            || IrWalk.ElementReads(assign.Value).All(array => own.Contains(arrays.ClassOf(array))) || settled.Holds(target))) return false;
+        bool IsSettled(Stmt stmt, Local array) => stmt is Call call ? settled.Holds(call, array) : stmt is Assign { Target: var target } && settled.Holds(target);
+        if (!IrWalk.All(slice).All(stmt => IrWalk.ElementReads(stmt).All(array => own.Contains(arrays.ClassOf(array)) || IsSettled(stmt, array)))) return false;
         return scratch.Holds(loop, slice, written.Except(made).ToArray());
     }
 

@@ -29,6 +29,9 @@ internal sealed partial class ReverseMode
             case AccumulateAt { Array: Read { Local: var array } } update:
                 if (activity.IsActive(array)) Hand(update.Value, new Element(new Read(Shadow(array)), update.Indices, update.Value.Type), update.Negative, stmt.Quote, () => { });
                 return true;
+            case Call call:
+                Reverse(call);
+                return true;
             default:
                 return stmt is Store;
         }

@@ -18,12 +18,14 @@ internal sealed partial class ReverseMode
     private readonly AnyOrder anyOrder;
     private readonly IReadOnlyDictionary<int, Expr> arrayDefinitions;
     private readonly ICollection<int> mapped;
+    private readonly IReadOnlyDictionary<Stmt, Seq<Expr>> operands;
     private readonly Dictionary<int, Local> adjoints = [];
     private readonly List<Frame> frames = [];
     private int nextId;
 
     private ReverseMode(Function primal, Seq<Local> active, Analyses analyses)
     {
+        (primal, operands) = Snapshots.Of(primal, IrWalk.All(primal.Body).Any(stmt => stmt is Call));
         this.primal = primal;
         activity = new Activity(primal, active, analyses);
         available = new Available(primal);

@@ -10,7 +10,7 @@ internal sealed class ArrayExpressions(Names names)
     public const string Own = "new";
 
     /// <summary>Whether an expression asks the workspace for an array.</summary>
-    public static bool IsRented(Expr value) => value is Apply { Function: Fn.ShadowOf } or Apply { Function: Fn.NewArray, Callee: not Own, Type: ArrayType { Element.IsReal: true, Rank: <= 3 } };
+    public static bool IsRented(Expr value) => value is Apply { Function: Fn.ShadowOf or Fn.Snapshot } or Apply { Function: Fn.NewArray, Callee: not Own, Type: ArrayType { Element.IsReal: true, Rank: <= 3 } };
 
     /// <summary>Whether an expression, or a part of it, asks the workspace for an array.</summary>
     public static bool Rents(Expr value) => IsRented(value) || value switch
@@ -36,6 +36,8 @@ internal sealed class ArrayExpressions(Names names)
         {
             case Fn.ShadowOf:
                 return names.Workspace + ".ShadowOf(" + arguments + ")";
+            case Fn.Snapshot:
+                return names.Workspace + ".Copy<" + type.Element.Text + ">(" + arguments + ")";
             case Fn.NewArray when IsRented(apply):
                 return names.Workspace + ".Zeros<" + type.Element.Text + ">(" + arguments + ")";
             case Fn.NewArray:

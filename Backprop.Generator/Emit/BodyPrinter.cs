@@ -90,6 +90,9 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
             case AccumulateAt update:
                 code.Line(expressions.Place(update.Array, update.Indices) + (update.Negative ? " -= " : " += ") + expressions.Print(Unconverted(update.Value)) + ";");
                 break;
+            case Call call:
+                PrintCall(call);
+                break;
             case Release release:
                 code.Line(expressions.Print(release.Tape) + ".Dispose();");
                 break;

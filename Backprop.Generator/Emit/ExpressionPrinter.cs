@@ -29,7 +29,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         Const { Text: { } text } => text.IndexOfAny(['.', 'e', 'E', 'f', 'F', 'd', 'D']) >= 0,
         Const number => number.Type == IrType.Double && Numbers.Text(number.Value, isSingle: false).Contains('.'),
         Apply { Function: Fn.Select } apply => IsPlainlyReal(apply.Args[1]) || IsPlainlyReal(apply.Args[2]),
-        Apply { Function: Fn.Convert or Fn.NewTape or Fn.NewArray or Fn.Slice or Fn.ShadowOf } => false,
+        Apply { Function: Fn.Convert or Fn.NewTape or Fn.NewArray or Fn.Slice or Fn.ShadowOf or Fn.Snapshot } => false,
         Apply apply => apply.Args.Any(IsPlainlyReal),
         Quoted or Element => expr.Type.IsReal,
         _ => false,
@@ -82,7 +82,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
                 return (Print(args[0], Binding.Or) + " ? " + Print(args[1], Binding.Or) + " : " + Print(args[2], Binding.Conditional), Binding.Conditional);
             case Fn.NewTape:
                 return ("new " + TypeName(apply.Type) + "(" + string.Concat(args.Select(arg => Print(arg))) + ")", Binding.Primary);
-            case Fn.NewArray or Fn.Slice or Fn.ShadowOf:
+            case Fn.NewArray or Fn.Slice or Fn.ShadowOf or Fn.Snapshot:
                 return (arrays.Of(apply, arg => Print(arg, Binding.Primary), arg => Print(arg)), Binding.Primary);
             case Fn.Convert:
                 return ("(" + apply.Type.Text + ")" + Print(args[0], Binding.Unary), Binding.Unary);

@@ -12,6 +12,7 @@ internal sealed partial class ExpressionReader
 {
     private Value? ReadCall(IInvocationOperation call)
     {
+        if (ReadRoutine(call) is { } result) return result.Count > 0 ? new Value(new Read(result[0])) : null;
         if (KnownFunction(call.TargetMethod) is not { Kind: MathMemberKind.Rule or MathMemberKind.Constant } known) return null;
         string function = known.Text ?? call.TargetMethod.Name;
         if (!TypeReader.IsReal(call.Type) && !TypeReader.IsRealTuple(call.Type)) return null;
@@ -24,6 +25,18 @@ internal sealed partial class ExpressionReader
         string callee = speller.Of(call.TargetMethod.ContainingType) + "." + call.TargetMethod.Name;
         if (TypeReader.IsReal(call.Type)) return Operation(new Apply(function, Seq.Of(args), TypeReader.Read(call.Type!), callee));
         return Unpack((INamedTypeSymbol)call.Type!, new Apply(function, Seq.Of(args), new Passive(TypeReader.Spell(call.Type!)), callee), call);
+    }
+
+    /// <summary>Reads a call of a function over spans that has a pullback: its results; null for any other call.</summary>
+    private Seq<Local>? ReadRoutine(IInvocationOperation call)
+    {
+        if (RoutineReader.Read(call.TargetMethod, speller) is not { } routine) return null;
+        int mark = writer.Pending;
+        foreach (var argument in call.Arguments) writer.Wait(new Value(ReadCount(Plain(argument.Value))));
+        var args = InOrderOfParameters(call, writer.Resume(mark));
+        var targets = call.TargetMethod.ReturnsVoid ? Seq<Local>.Empty : Seq.Of(writer.NewLocal(TemporaryNames.Camel(call.TargetMethod.Name), TypeReader.Read(call.TargetMethod.ReturnType), LocalRole.Temporary));
+        writer.Add(new Call(targets, routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = StoreSite(call) });
+        return targets;
     }
 
     public static MathMember? KnownFunction(IMethodSymbol method)

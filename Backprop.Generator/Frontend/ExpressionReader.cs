@@ -90,7 +90,7 @@ internal sealed partial class ExpressionReader
                 return;
             }
         }
-        if (operation is IInvocationOperation call && ReadWholeArrays(call)) return;
+        if (operation is IInvocationOperation call && (ReadWholeArrays(call) || ReadRoutine(call) is not null)) return;
         if (operation.Kind == OperationKind.Invalid) throw new UnreadableException(null);
         writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, new Passive("void")));
     }

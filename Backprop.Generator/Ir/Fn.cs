@@ -27,6 +27,8 @@ internal static class Fn
     public const string Slice = "slice";
     /// <summary>The adjoints of the elements of an array, found by the array itself.</summary>
     public const string ShadowOf = "shadow of";
+    /// <summary>A new array that holds what another one holds now.</summary>
+    public const string Snapshot = "snapshot";
     /// <summary>The value without its derivative.</summary>
     public const string StopGradient = "StopGradient";
 
@@ -34,5 +36,5 @@ internal static class Fn
     public static bool IsDiscrete(string function) => function is Greater or Less or Equal or And or Not;
 
     /// <summary>The functions that deal with references to arrays, not with the numbers in them.</summary>
-    public static bool IsOfArrays(string function) => function is NewArray or Slice or ShadowOf;
+    public static bool IsOfArrays(string function) => function is NewArray or Slice or ShadowOf or Snapshot;
 }

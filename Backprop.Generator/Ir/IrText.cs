@@ -42,6 +42,7 @@ internal static class IrText
             case Note note: text.Append("-- ").Append(note.Text); break;
             case Store store: text.Append(Of(store.Array)).Append(Of(store.Indices)).Append(" = ").Append(Of(store.Value)); break;
             case AccumulateAt deposit: text.Append(Of(deposit.Array)).Append(Of(deposit.Indices)).Append(deposit.Negative ? " -= " : " += ").Append(Of(deposit.Value)); break;
+            case Call call: text.Append(string.Concat(call.Targets.Select(target => Of(target) + ", "))).Append("<- ").Append(call.Routine.Callee).Append(string.Concat(call.Args.Select(arg => " " + Of(arg)))); break;
             case Next next: text.Append(Of(next.Item)).Append(" = next of ").Append(Of(next.Source)); break;
             case Release release: text.Append("release ").Append(Of(release.Tape)); break;
             case Guard guard:

@@ -82,6 +82,15 @@ internal sealed class IrVerifier
                     CheckValue(new Element(deposit.Array, deposit.Indices, deposit.Value.Type));
                     CheckReads(deposit.Value);
                     break;
+                case Call call:
+                    Require(call.Args.Count == call.Routine.Uses.Count, "a call with other arguments than its routine", call.Args.FirstOrDefault() ?? Truth.True);
+                    foreach (var arg in call.Args)
+                    {
+                        Require(arg is Atom or Quoted { Holes.Count: 0 }, "an argument is no atom", arg);
+                        CheckReads(arg);
+                    }
+                    foreach (var target in call.Targets) Define(target);
+                    break;
                 case Next next:
                     CheckReads(next.Source);
                     Define(next.Item);

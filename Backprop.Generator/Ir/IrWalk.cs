@@ -20,6 +20,7 @@ internal static class IrWalk
         Effect effect => Reads(effect.Value),
         Store store => Reads(store.Array).Concat(store.Indices.SelectMany(Reads)).Concat(Reads(store.Value)),
         AccumulateAt deposit => Reads(deposit.Array).Concat(deposit.Indices.SelectMany(Reads)).Concat(Reads(deposit.Value)),
+        Call call => call.Args.SelectMany(Reads),
         Release release => Reads(release.Tape),
         Next next => Reads(next.Source),
         Guard or If or Loop or Repeat or Labeled or Region => HeadReads(stmt).Concat(Blocks(stmt).SelectMany(block => block.SelectMany(Reads))),
@@ -32,6 +33,7 @@ internal static class IrWalk
         Assign assign => [assign.Target],
         Unpack unpack => unpack.Targets,
         Accumulate accumulate => [accumulate.Target],
+        Call call => call.Targets,
         Next next => [next.Item],
         Guard or If or Loop or Repeat or Labeled or Region => Blocks(stmt).SelectMany(Targets),
         Effect or Store or AccumulateAt or Release or Leave or Note => [],
@@ -83,9 +85,18 @@ internal static class IrWalk
     public static IEnumerable<Local> ElementReads(Expr expr) => expr switch
     {
         Element element => Reads(element.Array),
+        Apply { Function: Fn.Snapshot } snapshot => Reads(snapshot),
         Quoted quoted => quoted.Holes.Where((hole, i) => hole.Value.Type is ArrayType && !Lengths.AsksOnly(quoted, i)).SelectMany(hole => Reads(hole.Value)),
         _ => [],
     };
+
+    /// <summary>The arrays of which a statement itself reads elements.</summary>
+    public static IEnumerable<Local> ElementReads(Stmt stmt) =>
+        stmt is Call call ? call.Arrays(Use.Read, Use.AddedTo) : Value(stmt) is { } value ? ElementReads(value) : [];
+
+    /// <summary>The arrays of which a statement itself writes elements.</summary>
+    public static IEnumerable<Local> AllWritten(Stmt stmt) =>
+        stmt is Call call ? call.Arrays(Use.Written, Use.AddedTo) : Written(stmt) is { } array ? [array] : [];
 
     /// <summary>The array that a statement writes an element of; null for any other.</summary>
     public static Local? Written(Stmt stmt) => stmt switch
@@ -106,7 +117,7 @@ internal static class IrWalk
         Accumulate accumulate => accumulate.Value,
         AccumulateAt deposit => deposit.Value,
         Effect effect => effect.Value,
-        Guard or If or Loop or Repeat or Store or Release or Next or Labeled or Leave or Region or Note => null,
+        Guard or If or Loop or Repeat or Store or Call or Release or Next or Labeled or Leave or Region or Note => null,
         _ => throw Unknown(stmt),
     };
 
@@ -141,6 +152,7 @@ internal static class IrWalk
         Repeat repeat => repeat with { Body = repeat.Body.Select(inner => MapAtoms(inner, map)).ToSeq() },
         Store store => store with { Array = map(store.Array), Indices = MapAtoms(store.Indices, map), Value = MapAtoms(store.Value, map) },
         AccumulateAt deposit => deposit with { Array = map(deposit.Array), Indices = MapAtoms(deposit.Indices, map), Value = MapAtoms(deposit.Value, map) },
+        Call call => call with { Args = MapAtoms(call.Args, map) },
         Release release => new Release(map(release.Tape)),
         Next next => next with { Source = map(next.Source) },
         Note => stmt,
@@ -153,6 +165,7 @@ internal static class IrWalk
         Assign assign => assign with { Target = map(assign.Target) },
         Unpack unpack => unpack with { Targets = unpack.Targets.Select(map).ToSeq() },
         Accumulate accumulate => accumulate with { Target = map(accumulate.Target) },
+        Call call => call with { Targets = call.Targets.Select(map).ToSeq() },
         Next next => next with { Item = map(next.Item) },
         _ => MapBlocks(stmt, block => block.Select(inner => MapTargets(inner, map)).ToSeq()),
     };

@@ -89,6 +89,17 @@ internal sealed record AccumulateAt(Atom Array, Seq<Expr> Indices, Expr Value, b
     public int Site { get; init; } = -1;
 }
 
+/// <summary>(targets) = routine(args): arrays are variables, or the text of a span of no length.</summary>
+internal sealed record Call(Seq<Local> Targets, Routine Routine, Seq<Expr> Args, int Quote) : Stmt(Quote)
+{
+    /// <inheritdoc cref="Store.Site"/>
+    public int Site { get; init; } = -1;
+
+    /// <summary>The arrays with which the routine does any of this.</summary>
+    public IEnumerable<Local> Arrays(params Use[] uses) =>
+        Args.Where((arg, i) => uses.Contains(Routine.Uses[i])).OfType<Read>().Select(read => read.Local);
+}
+
 /// <summary>Gives the memory of a tape back.</summary>
 internal sealed record Release(Atom Tape) : Stmt(-1);
 

@@ -136,7 +136,7 @@ internal sealed class Flatten
             return;
         }
         flat.Add(assign with { Value = operation });
-        if (operation is Apply { Function: Fn.Convert or Fn.NewArray }) return;
+        if (operation is Apply { Function: Fn.Convert or Fn.NewArray or Fn.Snapshot }) return;
         Remember(operation, new Read(assign.Target));
     }
 

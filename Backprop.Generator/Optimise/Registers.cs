@@ -101,5 +101,5 @@ internal sealed partial class Registers
 
     private Local NewSum(AccumulateAt update) => new(nextId++, ((Read)update.Array).Local.Name + "Element", update.Value.Type, LocalRole.Temporary);
 
-    private bool Touches(Stmt stmt, int key) => elements.WrittenBy(stmt).Contains(key) || IrWalk.Value(stmt) is { } value && elements.ReadBy(value).Contains(key);
+    private bool Touches(Stmt stmt, int key) => elements.WrittenBy(stmt).Contains(key) || elements.ReadBy(stmt).Contains(key);
 }

@@ -52,7 +52,7 @@ internal sealed class RemoveDead
             else
             {
                 foreach (var target in IrWalk.Targets(stmt)) Add(definitions, target.Id, index);
-                if (IrWalk.Written(stmt) is { } array) Add(stores, aliases.ClassOf(array), index);
+                foreach (var array in IrWalk.AllWritten(stmt)) Add(stores, aliases.ClassOf(array), index);
             }
         }
     }
@@ -97,10 +97,10 @@ internal sealed class RemoveDead
         else if (IsWanted(stmt)) foreach (var local in IrWalk.Reads(stmt)) Need(local);
         else foreach (var local in IrWalk.Reads(IrWalk.Value(stmt)!)) Need(local);
         if (stmt is Next { Source: Read { Local.Type: ArrayType } source }) NeedElements(aliases.ClassOf(source.Local));
-        if (IrWalk.Value(stmt) is { } value) foreach (var array in IrWalk.ElementReads(value)) NeedElements(aliases.ClassOf(array));
+        foreach (var array in IrWalk.ElementReads(stmt)) NeedElements(aliases.ClassOf(array));
     }
 
-    private bool IsWanted(Stmt stmt) => stmt is Effect or Store or AccumulateAt or Next || IrWalk.Targets(stmt).Any(target => needed.Contains(target.Id));
+    private bool IsWanted(Stmt stmt) => stmt is Effect or Store or AccumulateAt or Call or Next || IrWalk.Targets(stmt).Any(target => needed.Contains(target.Id));
 
     private Seq<Stmt> Sweep(Seq<Stmt> body)
     {

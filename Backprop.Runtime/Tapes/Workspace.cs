@@ -47,6 +47,18 @@ public sealed class Workspace : IDisposable
         return items;
     }
 
+#if NET
+    /// <summary>An array that holds what a span holds now, to be used until the workspace is disposed.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <param name="items">What is copied.</param>
+    public T[] Copy<T>(ReadOnlySpan<T> items)
+    {
+        var copy = Zeros<T>(items.Length);
+        items.CopyTo(copy);
+        return copy;
+    }
+#endif
+
     /// <summary>The adjoints of the elements of an array: zeros when it is first asked for, the same array whenever it is asked for again.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="array">The array that the adjoints belong to.</param>

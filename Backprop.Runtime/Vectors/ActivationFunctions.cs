@@ -8,6 +8,9 @@ internal interface IActivation
     /// <param name="x">The argument.</param>
     /// <param name="y">The value there.</param>
     static abstract double Slope(double x, double y);
+
+    /// <summary>How the slope changes with its arguments.</summary>
+    static abstract double SlopeTangent(double x, double y, double tX, double tY);
 }
 
 internal readonly struct SigmoidFunction : IActivation
@@ -15,6 +18,8 @@ internal readonly struct SigmoidFunction : IActivation
     public static double Value(double x) => Activations.Sigmoid(x);
 
     public static double Slope(double x, double y) => y * (1 - y);
+
+    public static double SlopeTangent(double x, double y, double tX, double tY) => (1 - 2 * y) * tY;
 }
 
 internal readonly struct SoftplusFunction : IActivation
@@ -22,6 +27,8 @@ internal readonly struct SoftplusFunction : IActivation
     public static double Value(double x) => Activations.Softplus(x);
 
     public static double Slope(double x, double y) => Activations.Sigmoid(x);
+
+    public static double SlopeTangent(double x, double y, double tX, double tY) => SigmoidFunction.Slope(x, Activations.Sigmoid(x)) * tX;
 }
 
 internal readonly struct TanhFunction : IActivation
@@ -29,6 +36,8 @@ internal readonly struct TanhFunction : IActivation
     public static double Value(double x) => Math.Tanh(x);
 
     public static double Slope(double x, double y) => (1 - y) * (1 + y);
+
+    public static double SlopeTangent(double x, double y, double tX, double tY) => -2 * y * tY;
 }
 
 internal readonly struct SiluFunction : IActivation
@@ -39,6 +48,13 @@ internal readonly struct SiluFunction : IActivation
     {
         double sigmoid = Activations.Sigmoid(x);
         return sigmoid + y * (1 - sigmoid);
+    }
+
+    /// <summary>s'·(2 + x·(1 − 2s)), where s' = s·(1 − s): 0 far out, whatever x.</summary>
+    public static double SlopeTangent(double x, double y, double tX, double tY)
+    {
+        double sigmoid = Activations.Sigmoid(x), slope = sigmoid * (1 - sigmoid);
+        return slope == 0 ? 0 : slope * (2 + x * (1 - 2 * sigmoid)) * tX;
     }
 }
 
@@ -52,5 +68,15 @@ internal readonly struct GeluFunction : IActivation
         const double scale = Activations.GeluScale, cubic = Activations.GeluCubic;
         double t = Math.Tanh(scale * (x + cubic * (x * x * x))), decay = (1 - t) * (1 + t);
         return 0.5 * (1 + t) + (decay == 0 ? 0 : 0.5 * scale * x * decay * (1 + 3 * cubic * (x * x)));
+    }
+
+    /// <summary>t' + x·t''/2, where t' = (1 − t²)·u' and t'' = (1 − t²)·(u'' − 2·t·u'²): 0 far out.</summary>
+    public static double SlopeTangent(double x, double y, double tX, double tY)
+    {
+        const double scale = Activations.GeluScale, cubic = Activations.GeluCubic;
+        double t = Math.Tanh(scale * (x + cubic * (x * x * x))), decay = (1 - t) * (1 + t);
+        if (decay == 0) return 0;
+        double first = scale * (1 + 3 * cubic * (x * x)), second = 6 * scale * cubic * x;
+        return decay * (first + 0.5 * x * (second - 2 * t * (first * first))) * tX;
     }
 }

@@ -28,6 +28,26 @@ internal static class Elementwise<TFunction, T>
             dX[i] += Scaled(x[i], y[i], seed[i]);
     }
 
+    /// <summary>tDX += f'·tSeed + t(f')·seed.</summary>
+    public static void PullbackTangent(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> seed, ReadOnlySpan<T> tX, ReadOnlySpan<T> tY, ReadOnlySpan<T> tSeed, Span<T> tDX)
+    {
+        Shapes.Length(y, x.Length);
+        Shapes.Length(seed, x.Length);
+        Shapes.LengthOrNone(tX, x.Length);
+        Shapes.LengthOrNone(tY, x.Length);
+        Shapes.Length<T>(tDX, x.Length);
+        Shapes.Apart(tDX, x, y, seed);
+        Shapes.Apart(tDX, tX);
+        Shapes.Apart(tDX, tY);
+        if (!tSeed.IsEmpty) Pullback(x, y, tSeed, tDX);
+        for (int i = 0; i < x.Length; i++)
+        {
+            double slopeTangent = TFunction.SlopeTangent(double.CreateTruncating(x[i]), double.CreateTruncating(y[i]),
+                tX.IsEmpty ? 0 : double.CreateTruncating(tX[i]), tY.IsEmpty ? 0 : double.CreateTruncating(tY[i]));
+            tDX[i] += T.CreateTruncating(slopeTangent * double.CreateTruncating(seed[i]));
+        }
+    }
+
     public static void Tangent(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> tX, Span<T> tY)
     {
         Shapes.Length(y, x.Length);

@@ -41,6 +41,22 @@ internal static class Exponentials<T>
         for (int i = 0; i < tY.Length; i++) tY[i] = y[i] * (tX[i] - mean);
     }
 
+    /// <summary>tDX += tY·(seed − m) + y·(tSeed − tM), where m = Σ y·seed.</summary>
+    public static void SoftmaxPullbackTangent(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> seed, ReadOnlySpan<T> tY, ReadOnlySpan<T> tSeed, Span<T> tDX)
+    {
+        Shapes.Length(y, x.Length);
+        Shapes.Length(seed, x.Length);
+        Shapes.LengthOrNone(tY, x.Length);
+        Shapes.LengthOrNone(tSeed, x.Length);
+        Shapes.Length<T>(tDX, x.Length);
+        Shapes.Apart(tDX, y, seed, tY);
+        Shapes.Apart(tDX, tSeed);
+        if (!tSeed.IsEmpty) SoftmaxPullback(x, y, tSeed, tDX);
+        if (tY.IsEmpty) return;
+        T mean = Sums<T>.Dot(y, seed), meanTangent = Sums<T>.Dot(tY, seed);
+        for (int i = 0; i < tDX.Length; i++) tDX[i] += tY[i] * (seed[i] - mean) - y[i] * meanTangent;
+    }
+
     public static T LogSumExp(ReadOnlySpan<T> x)
     {
         double max = Max(x), sum = 0;
@@ -55,6 +71,18 @@ internal static class Exponentials<T>
         Shapes.Apart(dX, x);
         if (seed == T.Zero) return;
         for (int i = 0; i < x.Length; i++) dX[i] += seed * Weight(x[i], result);
+    }
+
+    /// <summary>tDX += w·(tSeed + seed·(tX − tResult)), where w = exp(x − result).</summary>
+    public static void LogSumExpPullbackTangent(ReadOnlySpan<T> x, T result, T seed, ReadOnlySpan<T> tX, T tResult, T tSeed, Span<T> tDX)
+    {
+        Shapes.LengthOrNone(tX, x.Length);
+        Shapes.Length<T>(tDX, x.Length);
+        Shapes.Apart(tDX, x);
+        Shapes.Apart(tDX, tX);
+        if (seed == T.Zero && tSeed == T.Zero) return;
+        for (int i = 0; i < x.Length; i++)
+            tDX[i] += Weight(x[i], result) * (tSeed + seed * ((tX.IsEmpty ? T.Zero : tX[i]) - tResult));
     }
 
     public static T LogSumExpTangent(ReadOnlySpan<T> x, T result, ReadOnlySpan<T> tX)

@@ -33,6 +33,24 @@ internal static class Rectifiers<T>
         return dSlope;
     }
 
+    /// <summary>The tangent of the pullback; returns that of the contribution to the slope.</summary>
+    public static T PullbackTangent(ReadOnlySpan<T> x, T? slope, ReadOnlySpan<T> y, ReadOnlySpan<T> seed, ReadOnlySpan<T> tX, T tSlope, ReadOnlySpan<T> tSeed, Span<T> tDX)
+    {
+        var tangent = tSeed.IsEmpty ? T.Zero : Pullback(x, slope, y, tSeed, tDX);
+        if (slope is null) return tangent;
+        Shapes.Length(seed, x.Length);
+        Shapes.LengthOrNone(tX, x.Length);
+        Shapes.Length<T>(tDX, x.Length);
+        Shapes.Apart(tDX, x, seed, tX);
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] > T.Zero) continue;
+            tDX[i] += tSlope * seed[i];
+            if (!tX.IsEmpty) tangent += seed[i] * tX[i];
+        }
+        return tangent;
+    }
+
     public static void Tangent(ReadOnlySpan<T> x, T? slope, ReadOnlySpan<T> y, ReadOnlySpan<T> tX, T tSlope, Span<T> tY)
     {
         Shapes.Length(y, x.Length);

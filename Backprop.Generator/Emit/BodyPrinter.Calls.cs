@@ -1,0 +1,29 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Emit;
+
+/// <summary>Calls of functions over spans.</summary>
+internal sealed partial class BodyPrinter
+{
+    private void PrintCall(Call call)
+    {
+        if (call.Routine == Routine.Clear)
+        {
+            string array = expressions.Print(call.Args[0], Binding.Primary);
+            code.Line(array + (call.Args[0].Type is ArrayType { IsSpan: true } ? ".Clear();" : ".AsSpan().Clear();"));
+            return;
+        }
+        string text = call.Routine.Callee + "(" + string.Join(", ", call.Args.Select(arg => expressions.Print(arg))) + ");";
+        if (call.Targets.Count == 0)
+        {
+            code.Line(text);
+            return;
+        }
+        var fresh = call.Targets.Where(target => declared.Add(target.Id)).ToArray();
+        bool isNew = fresh.Length == call.Targets.Count;
+        // C# 9 declares all of them or none.
+        if (!isNew) foreach (var local in fresh) code.Line(local.Type.Text + " " + expressions.Name(local) + ";");
+        string targets = string.Join(", ", call.Targets.Select(expressions.Name));
+        code.Line((isNew ? "var " : "") + (call.Targets.Count > 1 ? "(" + targets + ")" : targets) + " = " + text);
+    }
+}

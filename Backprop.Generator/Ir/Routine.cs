@@ -1,0 +1,36 @@
+namespace Backprop.Generator.Ir;
+
+/// <summary>
+/// A function that is called as it stands, for its derivative was written by hand: it reads the elements of some spans, and writes those of
+/// others. <see cref="Uses"/> says what it does with each argument.
+/// </summary>
+internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback = null, Routine? Tangent = null)
+{
+    /// <summary>All elements of a span become zero.</summary>
+    public static readonly Routine Clear = new("Clear", Seq.Of(Use.Written));
+
+    /// <summary>Of a derivative: whether it asks for the result of the function.</summary>
+    public bool TakesResult { get; init; }
+}
+
+/// <summary>What a <see cref="Routine"/> does with an argument.</summary>
+internal enum Use
+{
+    /// <summary>Something without a derivative.</summary>
+    Passenger,
+
+    /// <summary>A real number.</summary>
+    Number,
+
+    /// <summary>A span whose elements are read.</summary>
+    Read,
+
+    /// <summary>A span that is given for the sake of the rule, and not read.</summary>
+    Unread,
+
+    /// <summary>A span whose elements are all written, and not read before.</summary>
+    Written,
+
+    /// <summary>A span whose elements are added to.</summary>
+    AddedTo,
+}
