@@ -16,11 +16,15 @@ internal static class Neededness
         return InOrder(loops, loop).Concat(added).Where(local => read.Remove(local.Id)).ToArray();
     }
 
-    /// <summary>Without the analysis: all that the trip computes, but for the items of loops inside, which are gone with them.</summary>
-    public static IReadOnlyList<Local> Everything(Loops loops, int loop, IEnumerable<Local> added)
+    /// <summary>
+    /// Without the analysis: all that the trip computes, but for the items of loops inside, which are gone with them, and for spans that nobody
+    /// asks for, which cannot be recorded.
+    /// </summary>
+    public static IReadOnlyList<Local> Everything(Seq<Stmt> reversedTrip, Loops loops, int loop, IEnumerable<Local> added)
     {
+        var read = new HashSet<int>(Of(reversedTrip, loops, loop, added).Select(local => local.Id));
         var items = new HashSet<int>(IrWalk.All(loops[loop].Body).OfType<Next>().Select(next => next.Item.Id));
-        return InOrder(loops, loop).Concat(added).Where(local => local.Type.Text != "var" && local.Type is not ArrayType { Form: not (ArrayForm.Array or ArrayForm.List) } && !items.Contains(local.Id)).Distinct().ToArray();
+        return InOrder(loops, loop).Concat(added).Where(local => local.Type.Text != "var" && (read.Contains(local.Id) || local.Type is not ArrayType { Form: not (ArrayForm.Array or ArrayForm.List) }) && !items.Contains(local.Id)).Distinct().ToArray();
     }
 
     private static IEnumerable<Local> InOrder(Loops loops, int loop) => loops.Carried(loop).Concat(IrWalk.Targets(loops[loop]));

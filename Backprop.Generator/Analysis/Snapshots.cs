@@ -10,11 +10,16 @@ internal sealed class Snapshots
 {
     private readonly Dictionary<Stmt, Seq<Expr>> operands = new(ByReference.Instance);
     private readonly Settled settled;
+    private readonly Elements elements;
+    private readonly Aliases aliases;
+    private readonly Dictionary<Local, Local> still = [];
     private int nextId;
 
     private Snapshots(Function function)
     {
         settled = Of(function);
+        aliases = new Aliases(function.Body);
+        elements = new Elements(aliases);
         nextId = function.NextId();
     }
 
@@ -50,12 +55,17 @@ internal sealed class Snapshots
         {
             if (stmt is not Call { Routine.Pullback: not null } call)
             {
+                bool hasBlocks = IrWalk.Blocks(stmt).Any();
+                if (hasBlocks) still.Clear();
                 output.Add(IrWalk.MapBlocks(stmt, Block));
+                if (hasBlocks) still.Clear();
+                Forget(stmt);
                 continue;
             }
             var given = call.Args.ToArray();
             Copy(call, Use.Read, given, output);
             output.Add(call);
+            Forget(call);
             Copy(call, Use.Written, given, output);
             operands[call] = Seq.Of(given);
         }
@@ -67,10 +77,23 @@ internal sealed class Snapshots
         for (int i = 0; i < given.Length; i++)
         {
             if (call.Routine.Uses[i] != use || call.Routine.Pullback!.Uses[i] != Use.Read || given[i] is not Read { Local: var array } || settled.Holds(call, array)) continue;
+            if (still.TryGetValue(array, out var same))
+            {
+                given[i] = new Read(same);
+                continue;
+            }
             var type = ArrayType.Of(((ArrayType)array.Type).Element);
             var copy = new Local(nextId++, array.Name, type, LocalRole.Temporary);
             output.Add(new Assign(copy, new Apply(Fn.Snapshot, Seq.Of<Expr>(new Read(array)), type), -1));
             given[i] = new Read(copy);
+            still[array] = copy;
         }
+    }
+
+    /// <summary>The copies of what a statement writes are not what is there any more.</summary>
+    private void Forget(Stmt stmt)
+    {
+        var written = new HashSet<int>(elements.WrittenBy(stmt));
+        foreach (var array in still.Keys.Where(array => written.Contains(aliases.ClassOf(array)) || IrWalk.OwnTargets(stmt).Contains(array)).ToArray()) still.Remove(array);
     }
 }

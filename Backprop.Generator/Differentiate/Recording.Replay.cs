@@ -90,7 +90,7 @@ internal sealed partial class Recording
     }
 
     private bool ReadsUnsettled(Repeat repeat) => repeat.Body.SelectMany(IrWalk.Reads).Any(local =>
-        loops.Owns(repeat.Loop, local) && counters.DefinitionOf(local) is { Value: Element { Array.Type: ArrayType } } && !settled.Holds(local));
+        loops.Owns(repeat.Loop, local) && counters.DefinitionOf(local) is { Value: Element { Array.Type: ArrayType } or Apply { Function: Fn.Snapshot } } && !settled.Holds(local));
 
     /// <summary>Loops that are written once more are other loops.</summary>
     private static Seq<Stmt> Renumbered(Seq<Stmt> body, IReadOnlyDictionary<int, int> others) => body.Select(stmt => IrWalk.MapBlocks(stmt switch

@@ -65,7 +65,7 @@ internal sealed partial class Recording
         var body = Block(repeat.Body, around.Append(id).ToArray());
         var needed = economy.Has(Analyses.Neededness)
             ? Neededness.Of(body, loops, id, record.Begins)
-            : Neededness.Everything(loops, id, record.Begins);
+            : Neededness.Everything(body, loops, id, record.Begins);
         var (recalled, inTrip) = Recall(record, needed);
         var trip = Sink.Into(body.Select(stmt => IrWalk.MapAtoms(stmt, atom => Renamed(atom, recalled))).ToSeq(), inTrip);
         var read = new HashSet<int>(trip.SelectMany(IrWalk.Reads).Select(local => local.Id));

@@ -42,6 +42,7 @@ internal static class QuotedForm
     public static bool IsPure(SyntaxNode syntax, SemanticModel model, bool readsElements = true) => syntax.DescendantNodesAndSelf().All(node => node switch
     {
         LiteralExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax => true,
+        _ when node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } asked && IsGetLength(asked, model) => true,
         BinaryExpressionSyntax binary => (!binary.IsKind(SyntaxKind.DivideExpression) && !binary.IsKind(SyntaxKind.ModuloExpression) || IsNonzero(binary.Right, model)) && IsBuiltIn(binary, model),
         PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression,
         CastExpressionSyntax cast => cast.Type is PredefinedTypeSyntax && model.GetTypeInfo(cast.Expression).Type is { IsValueType: true },
@@ -61,6 +62,12 @@ internal static class QuotedForm
     private static bool IsLength(MemberAccessExpressionSyntax member, SemanticModel model) =>
         Ir.Lengths.IsMember(member.Name.Identifier.Text) && model.GetSymbolInfo(member).Symbol is IPropertySymbol
         && model.GetTypeInfo(member.Expression).Type is { } type && (type is IArrayTypeSymbol || TypeReader.ReadArray(type) is not null);
+
+    /// <summary>a.GetLength(1), of a variable and a dimension that it has.</summary>
+    private static bool IsGetLength(InvocationExpressionSyntax call, SemanticModel model) =>
+        call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "GetLength", Expression: IdentifierNameSyntax array }, ArgumentList.Arguments: { Count: 1 } arguments }
+        && model.GetSymbolInfo(array).Symbol is ILocalSymbol or IParameterSymbol && model.GetTypeInfo(array).Type is IArrayTypeSymbol { Rank: var rank }
+        && model.GetConstantValue(arguments[0].Expression) is { HasValue: true, Value: int dimension } && dimension >= 0 && dimension < rank;
 
     private static bool IsNonzero(ExpressionSyntax divisor, SemanticModel model) => model.GetConstantValue(divisor) is { HasValue: true, Value: int and not (0 or -1) };
 

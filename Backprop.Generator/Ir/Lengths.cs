@@ -16,5 +16,5 @@ internal static class Lengths
         expr is Quoted { Holes.Count: 1 } text && text.Pieces[0].Length == 0 && text.Pieces[1] == ".Length" && text.Holes[0].Value is Read { Local: var array } ? array : null;
 
     /// <summary>How much of the text behind a hole asks for the number of all elements.</summary>
-    public static int MemberAt(string piece) => Members.Take(2).Where(member => piece.StartsWith(member, StringComparison.Ordinal)).Select(member => member.Length).FirstOrDefault();
+    public static int MemberAt(string piece) => Members.Take(3).Where(member => piece.StartsWith(member, StringComparison.Ordinal)).Select(member => member.Length).FirstOrDefault();
 }

@@ -22,38 +22,21 @@ partial class ArrayFloat
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
 
-        var jTape = new Tape<int>();
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
-        {
-            int j = 0;
-            for (; j < a.GetLength(1); j++)
-            {
-            }
-            jTape[i] = j;
-        }
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        float dS = 1;
-        while (i != 0)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            i--;
-            int j2 = jTape[i];
-            if (j2 != 0)
+            if (0 < a.GetLength(1))
             {
+                int j = 0;
                 var aElement = a[i, 0];
-                while (j2 != 0)
+                for (; j < a.GetLength(1); j++)
                 {
-                    j2--;
-
                     // s += a[i, j] * a[i, 0];
-                    dA[i, 0] += a[i, j2] * dS;
-                    dA[i, j2] += aElement * dS;
+                    dA[i, 0] += a[i, j];
+                    dA[i, j] += aElement;
                 }
             }
         }
-        jTape.Dispose();
     }
 
     /// <summary>The value of <c>Rank2</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -73,40 +56,35 @@ partial class ArrayFloat
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
 
-        var jTape = new Tape<int>();
         float s = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
             int j = 0;
-            for (; j < a.GetLength(1); j++)
-            {
-                s += a[i, j] * a[i, 0];
-            }
-            jTape[i] = j;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        float dS = 1;
-        while (i != 0)
-        {
-            i--;
-            int j2 = jTape[i];
-            if (j2 != 0)
+            if (j < a.GetLength(1))
             {
                 var aElement = a[i, 0];
-                while (j2 != 0)
+                for (; j < a.GetLength(1); j++)
                 {
-                    j2--;
-
-                    // s += a[i, j] * a[i, 0];
-                    dA[i, 0] += a[i, j2] * dS;
-                    dA[i, j2] += aElement * dS;
+                    s += a[i, j] * aElement;
                 }
             }
         }
-        jTape.Dispose();
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        for (int i2 = 0; i2 < a.GetLength(0); i2++)
+        {
+            if (0 < a.GetLength(1))
+            {
+                int j2 = 0;
+                var aElement2 = a[i2, 0];
+                for (; j2 < a.GetLength(1); j2++)
+                {
+                    // s += a[i, j] * a[i, 0];
+                    dA[i2, 0] += a[i2, j2];
+                    dA[i2, j2] += aElement2;
+                }
+            }
+        }
 
         return s;
     }
@@ -114,20 +92,21 @@ partial class ArrayFloat
     /// <summary>Forward sweep: the value of <c>Rank2</c>. <c>tape</c> holds what <c>Rank2Backward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static float Rank2Forward(float[,] a, out Rank2Tape tape)
     {
-        var jTape = new Tape<int>();
         float s = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
             int j = 0;
-            for (; j < a.GetLength(1); j++)
+            if (j < a.GetLength(1))
             {
-                s += a[i, j] * a[i, 0];
+                var aElement = a[i, 0];
+                for (; j < a.GetLength(1); j++)
+                {
+                    s += a[i, j] * aElement;
+                }
             }
-            jTape[i] = j;
         }
 
-        tape = new Rank2Tape { a = a, jTape = jTape, i = i };
+        tape = new Rank2Tape { a = a };
         return s;
     }
 
@@ -148,18 +127,14 @@ partial class ArrayFloat
 
         // return s;
         var dS = seed;
-        int i = tape.i;
-        while (i != 0)
+        for (int i = 0; i < tape.a.GetLength(0); i++)
         {
-            i--;
-            int j = tape.jTape[i];
-            if (j != 0)
+            if (0 < tape.a.GetLength(1))
             {
+                int j = 0;
                 var aElement = tape.a[i, 0];
-                while (j != 0)
+                for (; j < tape.a.GetLength(1); j++)
                 {
-                    j--;
-
                     // s += a[i, j] * a[i, 0];
                     dA[i, 0] += tape.a[i, j] * dS;
                     dA[i, j] += aElement * dS;
@@ -172,13 +147,8 @@ partial class ArrayFloat
     public struct Rank2Tape : global::System.IDisposable
     {
         public float[,] a;
-        public Tape<int> jTape;
-        public int i;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            jTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -32,7 +32,6 @@ partial class ArrayLayers
         var rectified = workspace.Zeros<double>(n);
         var sumTape = new Tape<double[]>();
         var rectifiedTape = new Tape<double[]>();
-        var sumTape2 = new Tape<double[]>();
         int i = 0;
         for (; i < x.Length / n; i++)
         {
@@ -43,8 +42,6 @@ partial class ArrayLayers
             Activations.Relu(sum, rectified);
             var rectified2 = workspace.Copy<double>(rectified);
             rectifiedTape[i] = rectified2;
-            var sum3 = workspace.Copy<double>(sum);
-            sumTape2[i] = sum3;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -55,15 +52,14 @@ partial class ArrayLayers
         while (i != 0)
         {
             i--;
+            var sum3 = sumTape[i];
             var rectified3 = rectifiedTape[i];
-            var sum4 = sumTape2[i];
 
             // loss += Vectors.Dot(rectified, sum);
-            Vectors.DotPullback(rectified3, sum4, dLoss, dRectified, dSum);
-            var sum5 = sumTape[i];
+            Vectors.DotPullback(rectified3, sum3, dLoss, dRectified, dSum);
 
             // Activations.Relu(sum, rectified);
-            Activations.ReluPullback(sum5, rectified, dRectified, dSum);
+            Activations.ReluPullback(sum3, rectified, dRectified, dSum);
             dRectified.AsSpan().Clear();
             int number = i * n;
             Span<double> span2 = x.AsSpan(number, n);
@@ -75,7 +71,6 @@ partial class ArrayLayers
         }
         sumTape.Dispose();
         rectifiedTape.Dispose();
-        sumTape2.Dispose();
     }
 
     /// <summary>The value of <c>Batch</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -104,7 +99,6 @@ partial class ArrayLayers
         var rectified = workspace.Zeros<double>(n);
         var sumTape = new Tape<double[]>();
         var rectifiedTape = new Tape<double[]>();
-        var sumTape2 = new Tape<double[]>();
         double loss = 0;
         int i = 0;
         for (; i < x.Length / n; i++)
@@ -116,8 +110,6 @@ partial class ArrayLayers
             Activations.Relu(sum, rectified);
             var rectified2 = workspace.Copy<double>(rectified);
             rectifiedTape[i] = rectified2;
-            var sum3 = workspace.Copy<double>(sum);
-            sumTape2[i] = sum3;
             double dot = 0;
             dot = Vectors.Dot(rectified, sum);
             loss += dot;
@@ -131,15 +123,14 @@ partial class ArrayLayers
         while (i != 0)
         {
             i--;
+            var sum3 = sumTape[i];
             var rectified3 = rectifiedTape[i];
-            var sum4 = sumTape2[i];
 
             // loss += Vectors.Dot(rectified, sum);
-            Vectors.DotPullback(rectified3, sum4, dLoss, dRectified, dSum);
-            var sum5 = sumTape[i];
+            Vectors.DotPullback(rectified3, sum3, dLoss, dRectified, dSum);
 
             // Activations.Relu(sum, rectified);
-            Activations.ReluPullback(sum5, rectified, dRectified, dSum);
+            Activations.ReluPullback(sum3, rectified, dRectified, dSum);
             dRectified.AsSpan().Clear();
             int number = i * n;
             Span<double> span2 = x.AsSpan(number, n);
@@ -151,7 +142,6 @@ partial class ArrayLayers
         }
         sumTape.Dispose();
         rectifiedTape.Dispose();
-        sumTape2.Dispose();
 
         return loss;
     }
@@ -165,7 +155,6 @@ partial class ArrayLayers
         var rectified = workspace.Zeros<double>(n);
         var sumTape = new Tape<double[]>();
         var rectifiedTape = new Tape<double[]>();
-        var sumTape2 = new Tape<double[]>();
         double loss = 0;
         int i = 0;
         for (; i < x.Length / n; i++)
@@ -177,14 +166,12 @@ partial class ArrayLayers
             Activations.Relu(sum, rectified);
             var rectified2 = workspace.Copy<double>(rectified);
             rectifiedTape[i] = rectified2;
-            var sum3 = workspace.Copy<double>(sum);
-            sumTape2[i] = sum3;
             double dot = 0;
             dot = Vectors.Dot(rectified, sum);
             loss += dot;
         }
 
-        tape = new BatchTape { w = w, x = x, n = n, sum = sum, rectified = rectified, sumTape = sumTape, rectifiedTape = rectifiedTape, sumTape2 = sumTape2, i = i, workspace = workspace };
+        tape = new BatchTape { w = w, x = x, n = n, sum = sum, rectified = rectified, sumTape = sumTape, rectifiedTape = rectifiedTape, i = i, workspace = workspace };
         return loss;
     }
 
@@ -214,15 +201,14 @@ partial class ArrayLayers
         while (i != 0)
         {
             i--;
+            var sum = tape.sumTape[i];
             var rectified = tape.rectifiedTape[i];
-            var sum = tape.sumTape2[i];
 
             // loss += Vectors.Dot(rectified, sum);
             Vectors.DotPullback(rectified, sum, dLoss, dRectified, dSum);
-            var sum2 = tape.sumTape[i];
 
             // Activations.Relu(sum, rectified);
-            Activations.ReluPullback(sum2, tape.rectified, dRectified, dSum);
+            Activations.ReluPullback(sum, tape.rectified, dRectified, dSum);
             dRectified.AsSpan().Clear();
             int number = i * tape.n;
             Span<double> span = tape.x.AsSpan(number, tape.n);
@@ -244,7 +230,6 @@ partial class ArrayLayers
         public double[] rectified;
         public Tape<double[]> sumTape;
         public Tape<double[]> rectifiedTape;
-        public Tape<double[]> sumTape2;
         public int i;
         public Workspace workspace;
 
@@ -253,7 +238,6 @@ partial class ArrayLayers
         {
             sumTape.Dispose();
             rectifiedTape.Dispose();
-            sumTape2.Dispose();
             workspace?.Dispose();
         }
     }

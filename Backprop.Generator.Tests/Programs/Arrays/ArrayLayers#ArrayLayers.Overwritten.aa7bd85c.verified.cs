@@ -31,14 +31,12 @@ partial class ArrayLayers
         int length2 = a.Length;
         var y = workspace.Zeros<double>(length2);
         Vectors.Softmax(a, y);
+        var y2 = workspace.Copy<double>(y);
         double dot = 0;
         dot = Vectors.Dot(y, b);
         var yElementTape = new Tape<double>(y.Length);
         var s = dot;
-        int i = 0;
-        var y2 = workspace.Copy<double>(y);
-        var y3 = workspace.Copy<double>(y);
-        for (; i < y.Length; i++)
+        for (int i = 0; i < y.Length; i++)
         {
             var yElement = y[i];
             yElementTape[i] = yElement;
@@ -76,7 +74,7 @@ partial class ArrayLayers
         }
 
         // double s = Vectors.Dot(y, b);
-        Vectors.DotPullback(y3, b, dS2, dY, dB);
+        Vectors.DotPullback(y2, b, dS2, dY, dB);
 
         // Vectors.Softmax(a, y);
         Vectors.SoftmaxPullback(a2, y2, dY, shadowA);
@@ -114,14 +112,12 @@ partial class ArrayLayers
         int length2 = a.Length;
         var y = workspace.Zeros<double>(length2);
         Vectors.Softmax(a, y);
+        var y2 = workspace.Copy<double>(y);
         double dot = 0;
         dot = Vectors.Dot(y, b);
         var yElementTape = new Tape<double>(y.Length);
         var s = dot;
-        int i = 0;
-        var y2 = workspace.Copy<double>(y);
-        var y3 = workspace.Copy<double>(y);
-        for (; i < y.Length; i++)
+        for (int i = 0; i < y.Length; i++)
         {
             var yElement = y[i];
             yElementTape[i] = yElement;
@@ -159,7 +155,7 @@ partial class ArrayLayers
         }
 
         // double s = Vectors.Dot(y, b);
-        Vectors.DotPullback(y3, b, dS2, dY, dB);
+        Vectors.DotPullback(y2, b, dS2, dY, dB);
 
         // Vectors.Softmax(a, y);
         Vectors.SoftmaxPullback(a2, y2, dY, shadowA);
@@ -188,7 +184,6 @@ partial class ArrayLayers
         var s = dot;
         int i = 0;
         var y2 = workspace.Copy<double>(y);
-        var y3 = workspace.Copy<double>(y);
         for (; i < y.Length; i++)
         {
             var yElement = y[i];
@@ -202,7 +197,7 @@ partial class ArrayLayers
         var a2 = workspace.Copy<double>(a);
         a[0] = product;
 
-        tape = new OverwrittenTape { a = a, b = b, length = length, y = y, a2 = a2, y2 = y2, y3 = y3, yElementTape = yElementTape, s = s2, product = product, workspace = workspace };
+        tape = new OverwrittenTape { a = a, b = b, length = length, y = y, a2 = a2, y2 = y2, yElementTape = yElementTape, s = s2, product = product, workspace = workspace };
         return s2 * product;
     }
 
@@ -254,7 +249,7 @@ partial class ArrayLayers
         }
 
         // double s = Vectors.Dot(y, b);
-        Vectors.DotPullback(tape.y3, tape.b, dS2, dY, dB);
+        Vectors.DotPullback(tape.y2, tape.b, dS2, dY, dB);
 
         // Vectors.Softmax(a, y);
         Vectors.SoftmaxPullback(tape.a2, tape.y2, dY, shadowA);
@@ -275,7 +270,6 @@ partial class ArrayLayers
         public double[] y;
         public double[] a2;
         public double[] y2;
-        public double[] y3;
         public Tape<double> yElementTape;
         public double s;
         public double product;

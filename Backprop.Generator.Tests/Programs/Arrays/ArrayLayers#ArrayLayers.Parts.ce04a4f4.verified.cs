@@ -29,11 +29,10 @@ partial class ArrayLayers
         Span<double> span = x.AsSpan(number, n);
         Span<double> span2 = x.AsSpan(n, n);
         Activations.Sigmoid(span, span2);
+        var x2 = workspace.Copy<double>(x);
         int number2 = 0;
         Span<double> span3 = x.AsSpan(number2, n);
         var span4 = workspace.Copy<double>(span2);
-        var x2 = workspace.Copy<double>(x);
-        var x3 = workspace.Copy<double>(x);
         Activations.Tanh(span2, span3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -49,7 +48,7 @@ partial class ArrayLayers
         dSpan.Clear();
 
         // double s = Vectors.Dot(x, x);
-        Vectors.DotPullback(x2, x3, 1, shadowX, shadowX);
+        Vectors.DotPullback(x2, x2, 1, shadowX, shadowX);
         Span<double> dSpan3 = shadowX.AsSpan(number, n);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
@@ -85,14 +84,13 @@ partial class ArrayLayers
         Span<double> span = x.AsSpan(number, n);
         Span<double> span2 = x.AsSpan(n, n);
         Activations.Sigmoid(span, span2);
+        var x2 = workspace.Copy<double>(x);
         double dot = 0;
         dot = Vectors.Dot(x, x);
         var s = dot;
         int number2 = 0;
         Span<double> span3 = x.AsSpan(number2, n);
         var span4 = workspace.Copy<double>(span2);
-        var x2 = workspace.Copy<double>(x);
-        var x3 = workspace.Copy<double>(x);
         Activations.Tanh(span2, span3);
         var xElement = x[0];
         var xElement2 = x[n];
@@ -110,7 +108,7 @@ partial class ArrayLayers
         dSpan.Clear();
 
         // double s = Vectors.Dot(x, x);
-        Vectors.DotPullback(x2, x3, 1, shadowX, shadowX);
+        Vectors.DotPullback(x2, x2, 1, shadowX, shadowX);
         Span<double> dSpan3 = shadowX.AsSpan(number, n);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
@@ -141,12 +139,11 @@ partial class ArrayLayers
         Span<double> span3 = x.AsSpan(number2, n);
         var span4 = workspace.Copy<double>(span2);
         var x2 = workspace.Copy<double>(x);
-        var x3 = workspace.Copy<double>(x);
         Activations.Tanh(span2, span3);
         var xElement = x[0];
         var xElement2 = x[n];
 
-        tape = new PartsTape { x = x, n = n, number = number, span = span, span2 = span2, span3 = span4, x2 = x2, x3 = x3, number2 = number2, span4 = span3, xElement = xElement, xElement2 = xElement2, workspace = workspace };
+        tape = new PartsTape { x = x, n = n, number = number, span = span, span2 = span2, span3 = span4, x2 = x2, number2 = number2, span4 = span3, xElement = xElement, xElement2 = xElement2, workspace = workspace };
         return s + xElement * xElement2;
     }
 
@@ -185,7 +182,7 @@ partial class ArrayLayers
         dSpan.Clear();
 
         // double s = Vectors.Dot(x, x);
-        Vectors.DotPullback(tape.x2, tape.x3, dS, shadowX, shadowX);
+        Vectors.DotPullback(tape.x2, tape.x2, dS, shadowX, shadowX);
         Span<double> dSpan3 = shadowX.AsSpan(tape.number, tape.n);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
@@ -208,7 +205,6 @@ partial class ArrayLayers
         public Span<double> span2;
         public double[] span3;
         public double[] x2;
-        public double[] x3;
         public int number2;
         public Span<double> span4;
         public double xElement;

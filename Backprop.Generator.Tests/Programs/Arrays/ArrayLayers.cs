@@ -70,6 +70,23 @@ public static partial class ArrayLayers
         return loss;
     }
 
+    [Differentiable]
+    [At("0.1 0.2 -0.3 0.4", "0.5 -1 2 0.3 -0.7 0.9"), At("0.1 0.2 -0.3 0.4", "")]
+    public static double BatchOfRows(double[] w, double[] x)
+    {
+        int n = 2, count = x.Length / n;
+        var sum = new double[n];
+        var weights = new double[n];
+        double loss = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
+            Vectors.Softmax(sum, weights);
+            loss += Vectors.Dot(weights, sum) - weights[0];
+        }
+        return loss;
+    }
+
     /// <summary>What was read is overwritten, and so is what was written.</summary>
     [Differentiable]
     [At("1 0.2 -0.3", "0.5 -1 2")]

@@ -28,57 +28,26 @@ partial class ArrayMatrices
         Buffers.Clear(dA);
         Buffers.Clear(dB);
 
-        var jTape = new Tape<int>();
-        var sTape = new Tape<double>();
-        var kTape = new Tape<int>();
-        int trip = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            for (; j < b.GetLength(1); j++)
+            for (int j = 0; j < b.GetLength(1); j++)
             {
                 double s = 0;
-                int k = 0;
-                for (; k < b.GetLength(0); k++)
+                for (int k = 0; k < b.GetLength(0); k++)
                 {
                     s += a[i, k] * b[k, j];
                 }
-                sTape[trip] = s;
-                kTape[trip] = k;
-                trip++;
-            }
-            jTape[i] = j;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return norm;
-        double dNorm = 1;
-        while (i != 0)
-        {
-            i--;
-            int j2 = jTape[i];
-            while (j2 != 0)
-            {
-                j2--;
-                trip--;
-
                 // norm += s * s;
-                var dS = 2 * sTape[trip] * dNorm;
-                int k2 = kTape[trip];
-                while (k2 != 0)
+                var dS = 2 * s;
+                for (int k2 = 0; k2 < b.GetLength(0); k2++)
                 {
-                    k2--;
-
                     // s += a[i, k] * b[k, j];
-                    dB[k2, j2] += a[i, k2] * dS;
-                    dA[i, k2] += b[k2, j2] * dS;
+                    dB[k2, j] += a[i, k2] * dS;
+                    dA[i, k2] += b[k2, j] * dS;
                 }
             }
         }
-        jTape.Dispose();
-        sTape.Dispose();
-        kTape.Dispose();
     }
 
     /// <summary>The value of <c>NormOfProduct</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -104,59 +73,46 @@ partial class ArrayMatrices
         Buffers.Clear(dA);
         Buffers.Clear(dB);
 
-        var jTape = new Tape<int>();
+        var fromTape = new Tape<int>(a.GetLength(0));
         var sTape = new Tape<double>();
-        var kTape = new Tape<int>();
         int trip = 0;
         double norm = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
             int j = 0;
+            int from = trip;
+            fromTape[i] = from;
             for (; j < b.GetLength(1); j++)
             {
                 double s = 0;
-                int k = 0;
-                for (; k < b.GetLength(0); k++)
+                for (int k = 0; k < b.GetLength(0); k++)
                 {
                     s += a[i, k] * b[k, j];
                 }
                 sTape[trip] = s;
-                kTape[trip] = k;
                 trip++;
                 norm += s * s;
             }
-            jTape[i] = j;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return norm;
-        double dNorm = 1;
-        while (i != 0)
+        for (int i2 = 0; i2 < a.GetLength(0); i2++)
         {
-            i--;
-            int j2 = jTape[i];
-            while (j2 != 0)
+            int trip2 = fromTape[i2];
+            for (int j2 = 0; j2 < b.GetLength(1); trip2++, j2++)
             {
-                j2--;
-                trip--;
-
                 // norm += s * s;
-                var dS = 2 * sTape[trip] * dNorm;
-                int k2 = kTape[trip];
-                while (k2 != 0)
+                var dS = 2 * sTape[trip2];
+                for (int k2 = 0; k2 < b.GetLength(0); k2++)
                 {
-                    k2--;
-
                     // s += a[i, k] * b[k, j];
-                    dB[k2, j2] += a[i, k2] * dS;
-                    dA[i, k2] += b[k2, j2] * dS;
+                    dB[k2, j2] += a[i2, k2] * dS;
+                    dA[i2, k2] += b[k2, j2] * dS;
                 }
             }
         }
-        jTape.Dispose();
+        fromTape.Dispose();
         sTape.Dispose();
-        kTape.Dispose();
 
         return norm;
     }
@@ -164,32 +120,29 @@ partial class ArrayMatrices
     /// <summary>Forward sweep: the value of <c>NormOfProduct</c>. <c>tape</c> holds what <c>NormOfProductBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double NormOfProductForward(double[,] a, double[,] b, out NormOfProductTape tape)
     {
-        var jTape = new Tape<int>();
+        var fromTape = new Tape<int>(a.GetLength(0));
         var sTape = new Tape<double>();
-        var kTape = new Tape<int>();
         int trip = 0;
         double norm = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
             int j = 0;
+            int from = trip;
+            fromTape[i] = from;
             for (; j < b.GetLength(1); j++)
             {
                 double s = 0;
-                int k = 0;
-                for (; k < b.GetLength(0); k++)
+                for (int k = 0; k < b.GetLength(0); k++)
                 {
                     s += a[i, k] * b[k, j];
                 }
                 sTape[trip] = s;
-                kTape[trip] = k;
                 trip++;
                 norm += s * s;
             }
-            jTape[i] = j;
         }
 
-        tape = new NormOfProductTape { a = a, b = b, jTape = jTape, sTape = sTape, kTape = kTape, trip = trip, i = i };
+        tape = new NormOfProductTape { a = a, b = b, fromTape = fromTape, sTape = sTape };
         return norm;
     }
 
@@ -215,24 +168,15 @@ partial class ArrayMatrices
 
         // return norm;
         var dNorm = seed;
-        int i = tape.i;
-        int trip = tape.trip;
-        while (i != 0)
+        for (int i = 0; i < tape.a.GetLength(0); i++)
         {
-            i--;
-            int j = tape.jTape[i];
-            while (j != 0)
+            int trip = tape.fromTape[i];
+            for (int j = 0; j < tape.b.GetLength(1); trip++, j++)
             {
-                j--;
-                trip--;
-
                 // norm += s * s;
                 var dS = 2 * tape.sTape[trip] * dNorm;
-                int k = tape.kTape[trip];
-                while (k != 0)
+                for (int k = 0; k < tape.b.GetLength(0); k++)
                 {
-                    k--;
-
                     // s += a[i, k] * b[k, j];
                     dB[k, j] += tape.a[i, k] * dS;
                     dA[i, k] += tape.b[k, j] * dS;
@@ -246,18 +190,14 @@ partial class ArrayMatrices
     {
         public double[,] a;
         public double[,] b;
-        public Tape<int> jTape;
+        public Tape<int> fromTape;
         public Tape<double> sTape;
-        public Tape<int> kTape;
-        public int trip;
-        public int i;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            jTape.Dispose();
+            fromTape.Dispose();
             sTape.Dispose();
-            kTape.Dispose();
         }
     }
 }

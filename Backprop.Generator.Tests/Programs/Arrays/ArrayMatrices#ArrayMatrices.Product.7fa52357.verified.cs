@@ -11,29 +11,20 @@ partial class ArrayMatrices
     {
         Buffers.Apart(nameof(c), c, a);
         Buffers.Apart(nameof(c), c, b);
-        var jTape = new Tape<int>();
-        var kTape = new Tape<int>();
-        int trip = 0;
-        int i = 0;
-        for (; i < c.GetLength(0); i++)
+        for (int i = 0; i < c.GetLength(0); i++)
         {
-            int j = 0;
-            for (; j < c.GetLength(1); j++)
+            for (int j = 0; j < c.GetLength(1); j++)
             {
                 double s = 0;
-                int k = 0;
-                for (; k < b.GetLength(0); k++)
+                for (int k = 0; k < b.GetLength(0); k++)
                 {
                     s += a[i, k] * b[k, j];
                 }
-                kTape[trip] = k;
-                trip++;
                 c[i, j] = s;
             }
-            jTape[i] = j;
         }
 
-        tape = new ProductTape { a = a, b = b, c = c, jTape = jTape, kTape = kTape, trip = trip, i = i };
+        tape = new ProductTape { a = a, b = b, c = c };
     }
 
     /// <summary>Backward sweep: <c>seedC</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -77,24 +68,17 @@ partial class ArrayMatrices
                 shadowC[i, j] += seedC[i, j];
             }
         }
-        int i2 = tape.i;
-        int trip = tape.trip;
-        while (i2 != 0)
+        for (int i2 = 0; i2 < tape.c.GetLength(0); i2++)
         {
-            i2--;
-            int j2 = tape.jTape[i2];
-            while (j2 != 0)
+            int j2 = tape.c.GetLength(1);
+            while (j2 > 0)
             {
                 j2--;
-                trip--;
                 // c[i, j] = s;
                 var dS = shadowC[i2, j2];
                 shadowC[i2, j2] = 0;
-                int k = tape.kTape[trip];
-                while (k != 0)
+                for (int k = 0; k < tape.b.GetLength(0); k++)
                 {
-                    k--;
-
                     // s += a[i, k] * b[k, j];
                     dB[k, j2] += tape.a[i2, k] * dS;
                     dA[i2, k] += tape.b[k, j2] * dS;
@@ -118,16 +102,8 @@ partial class ArrayMatrices
         public double[,] a;
         public double[,] b;
         public double[,] c;
-        public Tape<int> jTape;
-        public Tape<int> kTape;
-        public int trip;
-        public int i;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            jTape.Dispose();
-            kTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

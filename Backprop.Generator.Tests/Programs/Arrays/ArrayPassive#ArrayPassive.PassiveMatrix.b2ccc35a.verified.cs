@@ -23,39 +23,22 @@ partial class ArrayPassive
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var jTape = new Tape<int>();
-        int i = 0;
-        for (; i < m.GetLength(0); i++)
-        {
-            int j = 0;
-            for (; j < m.GetLength(1); j++)
-            {
-            }
-            jTape[i] = j;
-        }
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
-        while (i != 0)
+        for (int i = 0; i < m.GetLength(0); i++)
         {
-            i--;
-            int j2 = jTape[i];
-            if (j2 != 0)
+            if (0 < m.GetLength(1))
             {
+                int j = 0;
                 var aElement = a[i];
-                while (j2 != 0)
+                for (; j < m.GetLength(1); j++)
                 {
-                    j2--;
-                    var mElement = m[i, j2];
-
+                    var mElement = m[i, j];
                     // s += m[i, j] * a[i] * a[j];
-                    dA[j2] += mElement * aElement * dS;
-                    dA[i] += mElement * (a[j2] * dS);
+                    dA[j] += mElement * aElement;
+                    dA[i] += mElement * a[j];
                 }
             }
         }
-        jTape.Dispose();
     }
 
     /// <summary>The value of <c>PassiveMatrix</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -75,41 +58,36 @@ partial class ArrayPassive
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var jTape = new Tape<int>();
         double s = 0;
-        int i = 0;
-        for (; i < m.GetLength(0); i++)
+        for (int i = 0; i < m.GetLength(0); i++)
         {
             int j = 0;
-            for (; j < m.GetLength(1); j++)
-            {
-                s += m[i, j] * a[i] * a[j];
-            }
-            jTape[i] = j;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
-        while (i != 0)
-        {
-            i--;
-            int j2 = jTape[i];
-            if (j2 != 0)
+            if (j < m.GetLength(1))
             {
                 var aElement = a[i];
-                while (j2 != 0)
+                for (; j < m.GetLength(1); j++)
                 {
-                    j2--;
-                    var mElement = m[i, j2];
-
-                    // s += m[i, j] * a[i] * a[j];
-                    dA[j2] += mElement * aElement * dS;
-                    dA[i] += mElement * (a[j2] * dS);
+                    s += m[i, j] * aElement * a[j];
                 }
             }
         }
-        jTape.Dispose();
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        for (int i2 = 0; i2 < m.GetLength(0); i2++)
+        {
+            if (0 < m.GetLength(1))
+            {
+                int j2 = 0;
+                var aElement2 = a[i2];
+                for (; j2 < m.GetLength(1); j2++)
+                {
+                    var mElement = m[i2, j2];
+                    // s += m[i, j] * a[i] * a[j];
+                    dA[j2] += mElement * aElement2;
+                    dA[i2] += mElement * a[j2];
+                }
+            }
+        }
 
         return s;
     }
@@ -117,20 +95,21 @@ partial class ArrayPassive
     /// <summary>Forward sweep: the value of <c>PassiveMatrix</c>. <c>tape</c> holds what <c>PassiveMatrixBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double PassiveMatrixForward(double[] a, double[,] m, out PassiveMatrixTape tape)
     {
-        var jTape = new Tape<int>();
         double s = 0;
-        int i = 0;
-        for (; i < m.GetLength(0); i++)
+        for (int i = 0; i < m.GetLength(0); i++)
         {
             int j = 0;
-            for (; j < m.GetLength(1); j++)
+            if (j < m.GetLength(1))
             {
-                s += m[i, j] * a[i] * a[j];
+                var aElement = a[i];
+                for (; j < m.GetLength(1); j++)
+                {
+                    s += m[i, j] * aElement * a[j];
+                }
             }
-            jTape[i] = j;
         }
 
-        tape = new PassiveMatrixTape { a = a, m = m, jTape = jTape, i = i };
+        tape = new PassiveMatrixTape { a = a, m = m };
         return s;
     }
 
@@ -151,17 +130,14 @@ partial class ArrayPassive
 
         // return s;
         var dS = seed;
-        int i = tape.i;
-        while (i != 0)
+        for (int i = 0; i < tape.m.GetLength(0); i++)
         {
-            i--;
-            int j = tape.jTape[i];
-            if (j != 0)
+            if (0 < tape.m.GetLength(1))
             {
+                int j = 0;
                 var aElement = tape.a[i];
-                while (j != 0)
+                for (; j < tape.m.GetLength(1); j++)
                 {
-                    j--;
                     var mElement = tape.m[i, j];
 
                     // s += m[i, j] * a[i] * a[j];
@@ -177,13 +153,8 @@ partial class ArrayPassive
     {
         public double[] a;
         public double[,] m;
-        public Tape<int> jTape;
-        public int i;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            jTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

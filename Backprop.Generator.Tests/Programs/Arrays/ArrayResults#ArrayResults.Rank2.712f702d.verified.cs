@@ -9,15 +9,12 @@ partial class ArrayResults
     /// <summary>Forward sweep: the value of <c>Rank2</c>. <c>tape</c> holds what <c>Rank2Backward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static void Rank2Forward(double[,] a, double x, out Rank2Tape tape)
     {
-        var jTape = new Tape<int>();
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            for (; j < a.GetLength(1); j++)
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 var aElement = a[i, j];
                 aElementTape[trip] = aElement;
@@ -26,10 +23,9 @@ partial class ArrayResults
                 trip++;
                 a[i, j] = aElement * (x * aElement2);
             }
-            jTape[i] = j;
         }
 
-        tape = new Rank2Tape { a = a, x = x, jTape = jTape, aElementTape = aElementTape, aElementTape2 = aElementTape2, trip = trip, i = i };
+        tape = new Rank2Tape { a = a, x = x, aElementTape = aElementTape, aElementTape2 = aElementTape2, trip = trip };
     }
 
     /// <summary>Backward sweep: <c>seedA</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -62,13 +58,13 @@ partial class ArrayResults
             }
         }
         double dX = 0;
-        int i2 = tape.i;
+        int i2 = tape.a.GetLength(0);
         int trip = tape.trip;
-        while (i2 != 0)
+        while (i2 > 0)
         {
             i2--;
-            int j2 = tape.jTape[i2];
-            while (j2 != 0)
+            int j2 = tape.a.GetLength(1);
+            while (j2 > 0)
             {
                 j2--;
                 trip--;
@@ -100,16 +96,13 @@ partial class ArrayResults
     {
         public double[,] a;
         public double x;
-        public Tape<int> jTape;
         public Tape<double> aElementTape;
         public Tape<double> aElementTape2;
         public int trip;
-        public int i;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            jTape.Dispose();
             aElementTape.Dispose();
             aElementTape2.Dispose();
         }

@@ -23,38 +23,22 @@ partial class ArrayShapes
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
 
-        var jTape = new Tape<int>();
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
-        {
-            int j = 0;
-            for (; j < a.GetLength(1); j++)
-            {
-            }
-            jTape[i] = j;
-        }
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s / a.Length * a.Rank;
         double asDoubleRank = a.Rank;
         var dS = asDoubleRank == 0 ? 0 : asDoubleRank / a.Length;
         double dX = 0;
-        while (i != 0)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            i--;
-            int j2 = jTape[i];
-            while (j2 != 0)
+            for (int j = 0; j < a.GetLength(1); j++)
             {
-                j2--;
-
                 // s += a[i, j] * a[i, j] * x * (i + 1);
                 var dProduct = (i + 1) * dS;
-                var aElement = a[i, j2];
+                var aElement = a[i, j];
                 dX += aElement * aElement * dProduct;
-                dA[i, j2] += 2 * aElement * (x * dProduct);
+                dA[i, j] += 2 * aElement * (x * dProduct);
             }
         }
-        jTape.Dispose();
 
         return dX;
     }
@@ -76,18 +60,14 @@ partial class ArrayShapes
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
 
-        var jTape = new Tape<int>();
         double s = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            for (; j < a.GetLength(1); j++)
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 var aElement = a[i, j];
                 s += aElement * aElement * x * (i + 1);
             }
-            jTape[i] = j;
         }
         int length = a.Length;
         int rank = a.Rank;
@@ -97,22 +77,17 @@ partial class ArrayShapes
         double asDoubleRank = rank;
         var dS = asDoubleRank == 0 ? 0 : asDoubleRank / length;
         double dX = 0;
-        while (i != 0)
+        for (int i2 = 0; i2 < a.GetLength(0); i2++)
         {
-            i--;
-            int j2 = jTape[i];
-            while (j2 != 0)
+            for (int j2 = 0; j2 < a.GetLength(1); j2++)
             {
-                j2--;
-
                 // s += a[i, j] * a[i, j] * x * (i + 1);
-                var dProduct = (i + 1) * dS;
-                var aElement2 = a[i, j2];
+                var dProduct = (i2 + 1) * dS;
+                var aElement2 = a[i2, j2];
                 dX += aElement2 * aElement2 * dProduct;
-                dA[i, j2] += 2 * aElement2 * (x * dProduct);
+                dA[i2, j2] += 2 * aElement2 * (x * dProduct);
             }
         }
-        jTape.Dispose();
 
         return (s / length * rank, dX);
     }
@@ -120,23 +95,19 @@ partial class ArrayShapes
     /// <summary>Forward sweep: the value of <c>Rank2</c>. <c>tape</c> holds what <c>Rank2Backward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double Rank2Forward(double[,] a, double x, out Rank2Tape tape)
     {
-        var jTape = new Tape<int>();
         double s = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            for (; j < a.GetLength(1); j++)
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 var aElement = a[i, j];
                 s += aElement * aElement * x * (i + 1);
             }
-            jTape[i] = j;
         }
         int length = a.Length;
         int rank = a.Rank;
 
-        tape = new Rank2Tape { a = a, x = x, jTape = jTape, i = i, length = length, rank = rank };
+        tape = new Rank2Tape { a = a, x = x, length = length, rank = rank };
         return s / length * rank;
     }
 
@@ -160,15 +131,10 @@ partial class ArrayShapes
         var dQuotient = tape.rank * seed;
         var dS = dQuotient == 0 ? 0 : dQuotient / tape.length;
         double dX = 0;
-        int i = tape.i;
-        while (i != 0)
+        for (int i = 0; i < tape.a.GetLength(0); i++)
         {
-            i--;
-            int j = tape.jTape[i];
-            while (j != 0)
+            for (int j = 0; j < tape.a.GetLength(1); j++)
             {
-                j--;
-
                 // s += a[i, j] * a[i, j] * x * (i + 1);
                 var dProduct = (i + 1) * dS;
                 var aElement = tape.a[i, j];
@@ -185,15 +151,10 @@ partial class ArrayShapes
     {
         public double[,] a;
         public double x;
-        public Tape<int> jTape;
-        public int i;
         public int length;
         public int rank;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            jTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -24,17 +24,14 @@ partial class ArrayShapes
         Buffers.Clear(dA);
         using var workspace = Workspace.Rent();
 
-        var jTape = new Tape<int>();
         var kTape = new Tape<int>();
         int trip = 0;
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip2 = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            for (; j < a.GetLength(1); j++)
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 int k = 0;
                 for (; k <= a.GetUpperBound(2); k++)
@@ -49,7 +46,6 @@ partial class ArrayShapes
                 kTape[trip] = k;
                 trip++;
             }
-            jTape[i] = j;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -57,11 +53,12 @@ partial class ArrayShapes
         // return s;
         double dS = 1;
         double dX = 0;
-        while (i != 0)
+        int i2 = a.GetLength(0);
+        while (i2 > 0)
         {
-            i--;
-            int j2 = jTape[i];
-            while (j2 != 0)
+            i2--;
+            int j2 = a.GetLength(1);
+            while (j2 > 0)
             {
                 j2--;
                 trip--;
@@ -77,16 +74,16 @@ partial class ArrayShapes
                     shadowA[0, j2, k2] += aElement3 * x * dS;
 
                     // a[i, j, k] *= x;
-                    var dProduct2 = shadowA[i, j2, k2];
-                    shadowA[i, j2, k2] = 0;
+                    var dProduct2 = shadowA[i2, j2, k2];
+                    shadowA[i2, j2, k2] = 0;
                     dProduct += dProduct2;
                     dX += aElement3 * dProduct;
-                    shadowA[i, j2, k2] += x * dProduct;
+                    shadowA[i2, j2, k2] += x * dProduct;
                 }
             }
         }
         int length = dA.GetLength(0);
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i3 = 0; i3 < length; i3++)
         {
             int length2 = dA.GetLength(1);
             for (int j3 = 0; j3 < length2; j3++)
@@ -94,11 +91,10 @@ partial class ArrayShapes
                 int length3 = dA.GetLength(2);
                 for (int k3 = 0; k3 < length3; k3++)
                 {
-                    dA[i2, j3, k3] += shadowA[i2, j3, k3];
+                    dA[i3, j3, k3] += shadowA[i3, j3, k3];
                 }
             }
         }
-        jTape.Dispose();
         kTape.Dispose();
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -124,18 +120,15 @@ partial class ArrayShapes
         Buffers.Clear(dA);
         using var workspace = Workspace.Rent();
 
-        var jTape = new Tape<int>();
         var kTape = new Tape<int>();
         int trip = 0;
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip2 = 0;
         double s = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            for (; j < a.GetLength(1); j++)
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 int k = 0;
                 for (; k <= a.GetUpperBound(2); k++)
@@ -152,7 +145,6 @@ partial class ArrayShapes
                 kTape[trip] = k;
                 trip++;
             }
-            jTape[i] = j;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -160,11 +152,12 @@ partial class ArrayShapes
         // return s;
         double dS = 1;
         double dX = 0;
-        while (i != 0)
+        int i2 = a.GetLength(0);
+        while (i2 > 0)
         {
-            i--;
-            int j2 = jTape[i];
-            while (j2 != 0)
+            i2--;
+            int j2 = a.GetLength(1);
+            while (j2 > 0)
             {
                 j2--;
                 trip--;
@@ -180,16 +173,16 @@ partial class ArrayShapes
                     shadowA[0, j2, k2] += aElement3 * x * dS;
 
                     // a[i, j, k] *= x;
-                    var dProduct2 = shadowA[i, j2, k2];
-                    shadowA[i, j2, k2] = 0;
+                    var dProduct2 = shadowA[i2, j2, k2];
+                    shadowA[i2, j2, k2] = 0;
                     dProduct += dProduct2;
                     dX += aElement3 * dProduct;
-                    shadowA[i, j2, k2] += x * dProduct;
+                    shadowA[i2, j2, k2] += x * dProduct;
                 }
             }
         }
         int length = dA.GetLength(0);
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i3 = 0; i3 < length; i3++)
         {
             int length2 = dA.GetLength(1);
             for (int j3 = 0; j3 < length2; j3++)
@@ -197,11 +190,10 @@ partial class ArrayShapes
                 int length3 = dA.GetLength(2);
                 for (int k3 = 0; k3 < length3; k3++)
                 {
-                    dA[i2, j3, k3] += shadowA[i2, j3, k3];
+                    dA[i3, j3, k3] += shadowA[i3, j3, k3];
                 }
             }
         }
-        jTape.Dispose();
         kTape.Dispose();
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -212,18 +204,15 @@ partial class ArrayShapes
     /// <summary>Forward sweep: the value of <c>Rank3</c>. <c>tape</c> holds what <c>Rank3Backward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double Rank3Forward(double[,,] a, double x, out Rank3Tape tape)
     {
-        var jTape = new Tape<int>();
         var kTape = new Tape<int>();
         int trip = 0;
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip2 = 0;
         double s = 0;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            for (; j < a.GetLength(1); j++)
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 int k = 0;
                 for (; k <= a.GetUpperBound(2); k++)
@@ -240,10 +229,9 @@ partial class ArrayShapes
                 kTape[trip] = k;
                 trip++;
             }
-            jTape[i] = j;
         }
 
-        tape = new Rank3Tape { a = a, x = x, jTape = jTape, kTape = kTape, trip = trip, aElementTape = aElementTape, aElementTape2 = aElementTape2, trip2 = trip2, i = i };
+        tape = new Rank3Tape { a = a, x = x, kTape = kTape, trip = trip, aElementTape = aElementTape, aElementTape2 = aElementTape2, trip2 = trip2 };
         return s;
     }
 
@@ -283,14 +271,14 @@ partial class ArrayShapes
         // return s;
         var dS = seed;
         double dX = 0;
-        int i2 = tape.i;
+        int i2 = tape.a.GetLength(0);
         int trip = tape.trip2;
         int trip2 = tape.trip;
-        while (i2 != 0)
+        while (i2 > 0)
         {
             i2--;
-            int j2 = tape.jTape[i2];
-            while (j2 != 0)
+            int j2 = tape.a.GetLength(1);
+            while (j2 > 0)
             {
                 j2--;
                 trip2--;
@@ -336,18 +324,15 @@ partial class ArrayShapes
     {
         public double[,,] a;
         public double x;
-        public Tape<int> jTape;
         public Tape<int> kTape;
         public int trip;
         public Tape<double> aElementTape;
         public Tape<double> aElementTape2;
         public int trip2;
-        public int i;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            jTape.Dispose();
             kTape.Dispose();
             aElementTape.Dispose();
             aElementTape2.Dispose();

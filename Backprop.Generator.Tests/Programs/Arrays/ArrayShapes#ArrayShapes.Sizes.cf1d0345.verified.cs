@@ -29,12 +29,9 @@ partial class ArrayShapes
         Buffers.Clear(dB);
         dC.Clear();
 
-        int getLength = a.GetLength(0);
-        int getLength2 = b.GetLength(1);
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * a.GetLength(0) * b.GetLength(1) + b.Rank + a.LongLength;
-        double dS = (double)getLength * (double)getLength2;
+        double dS = (double)a.GetLength(0) * (double)b.GetLength(1);
 
         // double s = a.Length * a[0] + b.Length * b[0, 0] + c.Count * c[0];
         dC[0] += c.Count * dS;
