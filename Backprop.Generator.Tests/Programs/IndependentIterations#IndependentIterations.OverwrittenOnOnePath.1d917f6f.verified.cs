@@ -8,19 +8,22 @@ partial class IndependentIterations
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double OverwrittenOnOnePathGradient(double x, int n)
     {
+        int k = 0;
+        bool xFound = false;
+        for (; k < n; k++)
+        {
+            if (k > 0.3)
+            {
+                xFound = true;
+            }
+        }
+
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x;
         double dX2 = 1;
-        int k = n;
-        while (k > 0)
+        if (xFound)
         {
-            k--;
-            var dX3 = dX2;
             dX2 = 0;
-            if (!(k > 0.3))
-            {
-                dX2 = dX3;
-            }
         }
         var dX = dX2;
 
@@ -33,27 +36,22 @@ partial class IndependentIterations
     {
         int k = 0;
         var x2 = x;
+        bool xFound = false;
         for (; k < n; k++)
         {
             if (k > 0.3)
             {
                 x2 = 0.9 * k;
+                xFound = true;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x;
         double dX2 = 1;
-        int k2 = n;
-        while (k2 > 0)
+        if (xFound)
         {
-            k2--;
-            var dX3 = dX2;
             dX2 = 0;
-            if (!(k2 > 0.3))
-            {
-                dX2 = dX3;
-            }
         }
         var dX = dX2;
 
@@ -65,15 +63,17 @@ partial class IndependentIterations
     {
         int k = 0;
         var x2 = x;
+        bool xFound = false;
         for (; k < n; k++)
         {
             if (k > 0.3)
             {
                 x2 = 0.9 * k;
+                xFound = true;
             }
         }
 
-        tape = new OverwrittenOnOnePathTape { n = n };
+        tape = new OverwrittenOnOnePathTape { xFound = xFound };
         return x2;
     }
 
@@ -83,16 +83,9 @@ partial class IndependentIterations
     {
         // return x;
         var dX2 = seed;
-        int k = tape.n;
-        while (k > 0)
+        if (tape.xFound)
         {
-            k--;
-            var dX3 = dX2;
             dX2 = 0;
-            if (!(k > 0.3))
-            {
-                dX2 = dX3;
-            }
         }
         var dX = dX2;
 
@@ -102,7 +95,7 @@ partial class IndependentIterations
     /// <summary>What <c>OverwrittenOnOnePathForward</c> recorded for <c>OverwrittenOnOnePathBackward</c>.</summary>
     public struct OverwrittenOnOnePathTape : global::System.IDisposable
     {
-        public int n;
+        public bool xFound;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }
