@@ -8,9 +8,8 @@ partial class IndependentIterations
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double OverwrittenOnOnePathGradient(double x, int n)
     {
-        int k = 0;
         bool xFound = false;
-        for (; k < n; k++)
+        for (int k = 0; k < n; k++)
         {
             if (k > 0.3)
             {
@@ -34,9 +33,9 @@ partial class IndependentIterations
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OverwrittenOnOnePathValueAndGradient(double x, int n)
     {
+        bool xFound = false;
         int k = 0;
         var x2 = x;
-        bool xFound = false;
         for (; k < n; k++)
         {
             if (k > 0.3)
@@ -61,9 +60,9 @@ partial class IndependentIterations
     /// <summary>Forward sweep: the value of <c>OverwrittenOnOnePath</c>. <c>tape</c> holds what <c>OverwrittenOnOnePathBackward</c> reads of the way there.</summary>
     public static double OverwrittenOnOnePathForward(double x, int n, out OverwrittenOnOnePathTape tape)
     {
+        bool xFound = false;
         int k = 0;
         var x2 = x;
-        bool xFound = false;
         for (; k < n; k++)
         {
             if (k > 0.3)

@@ -63,8 +63,9 @@ internal sealed class LastTrip
                 acts |= isOuter(target) && !values.ContainsKey(target.Id);
                 values[target.Id] = Of(new Read(target)) == Zero && Of(sum.Value) == Zero ? Zero : Unknown;
                 break;
-            case AccumulateAt:
-                acts = true;
+            // The adjoint of an element begins with zero and is only added to, so that it is no −0, the one number that adding zero would change.
+            case AccumulateAt deposit:
+                acts |= Of(deposit.Value) != Zero;
                 break;
             case If { Condition: Read { Local.Id: var asked } } choice when asked == condition && holds is { } known:
                 Run(known ? choice.Then : choice.Else);

@@ -22,10 +22,11 @@ internal sealed partial class Selections
             var known = new HashSet<int>(remembered.Select(local => local.Id));
             var wanted = needed.Where(local => !known.Contains(local.Id)).Select(local => new Read(local));
             var slice = WithoutEffects(RemoveDead.Run(Without(trip.Trip, known), wanted, Analyses.All, arrays));
-            var read = new HashSet<int>(slice.SelectMany(IrWalk.Reads).Concat(needed).Select(local => local.Id));
+            var read = Count(slice, IrWalk.OwnReads, needed);
+            bool IsReadElsewhere(Stmt stmt, Local local) => Of(read, local.Id) > IrWalk.Reads(stmt).Count(own => own.Id == local.Id);
             var more = needed.Where(trip.Carries).Concat(slice.SelectMany(stmt => IsComputedAgain(stmt, inner)
                 ? IrWalk.Reads(stmt).Where(trip.Carries)
-                : IrWalk.Targets(stmt).Where(local => read.Contains(local.Id)))).Where(local => !known.Contains(local.Id)).Distinct().ToArray();
+                : IrWalk.Targets(stmt).Where(local => IsReadElsewhere(stmt, local)))).Where(local => !known.Contains(local.Id)).Distinct().ToArray();
             if (!more.All(CanBeRemembered)) return null;
             if (more.Length > 0) remembered.AddRange(more);
             else return slice.All(stmt => IsComputedAgain(stmt, inner)) ? (remembered, slice) : null;
@@ -77,7 +78,10 @@ internal sealed partial class Selections
             return last;
         }
         foreach (var value in values)
-            remembered.Add((value, Last(value, Wish(name, value), value == counter ? Integers.Number(-1, value.Type) : Nothing.Of(value.Type), new Read(value))));
+        {
+            var first = value == counter ? Integers.Number(-1, value.Type) : value.Type == IrType.Int || value.Type == IrType.Long ? Integers.Number(0, value.Type) : Nothing.Of(value.Type);
+            remembered.Add((value, Last(value, Wish(name, value), first, new Read(value))));
+        }
 
         var found = new Local(nextId++, "found", IrType.Bool, LocalRole.Temporary);
         var asked = new List<Stmt>();

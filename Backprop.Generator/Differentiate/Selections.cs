@@ -41,15 +41,22 @@ internal sealed partial class Selections
     {
         if ((analyses & Analyses.Selection) == 0 || !IrWalk.All(backward).Any(stmt => stmt is Repeat repeat && Choices(repeat.Body).Any())) return (sweeps, backward);
         var pass = new Selections(sweeps, backward, analyses);
-        var once = pass.Block(backward);
+        var once = pass.Block(backward, earlier: null);
         var primal = sweeps.Primal;
         return pass.remembering.Count == 0 ? (sweeps, backward) : (sweeps with { Primal = primal with { Body = pass.Remembered(primal.Body) } }, once);
     }
 
     private static IEnumerable<Local> Choices(Seq<Stmt> trip) => trip.OfType<If>().Select(choice => choice.Condition).OfType<Read>().Select(read => read.Local).Distinct();
 
-    private Seq<Stmt> Block(Seq<Stmt> body) => body.SelectMany(stmt =>
-        stmt is Repeat repeat ? Once(repeat, repeat with { Body = Block(repeat.Body) }) : [IrWalk.MapBlocks(stmt, Block)]).ToSeq();
+    /// <param name="body">The statements.</param>
+    /// <param name="earlier">What the trip around has done by then; null outside of all loops.</param>
+    private Seq<Stmt> Block(Seq<Stmt> body, IEnumerable<Stmt>? earlier) => body.SelectMany((stmt, i) =>
+    {
+        var before = earlier?.Concat(body.Take(i));
+        return stmt is Repeat repeat
+            ? Once(repeat, repeat with { Body = Block(repeat.Body, []) }, before)
+            : [IrWalk.MapBlocks(stmt, block => Block(block, before))];
+    }).ToSeq();
 
     /// <summary>The loops of the forward sweep, with what they remember.</summary>
     private Seq<Stmt> Remembered(Seq<Stmt> body)
@@ -64,7 +71,12 @@ internal sealed partial class Selections
                 // What the loop counts from stays next to it.
                 int at = output.Count;
                 var tested = new HashSet<int>(loop.Test.SelectMany(IrWalk.Reads).Select(local => local.Id));
-                while (at > 0 && output[at - 1] is Assign { Value: Atom or Quoted { Movable: true, Holes.Count: 0 } } initial && tested.Contains(initial.Target.Id)) at--;
+                for (int i = at; i > 0 && output[i - 1] is Assign { Value: Atom or Quoted { Movable: true, Holes.Count: 0 } } initial; i--)
+                    if (tested.Contains(initial.Target.Id))
+                    {
+                        at = i - 1;
+                        tested.UnionWith(IrWalk.Reads(initial).Select(local => local.Id));
+                    }
                 output.InsertRange(at, known.Begin);
                 now = known.In(loop);
             }
@@ -73,7 +85,7 @@ internal sealed partial class Selections
         return output.ToSeq();
     }
 
-    private IEnumerable<Stmt> Once(Repeat original, Repeat repeat)
+    private IEnumerable<Stmt> Once(Repeat original, Repeat repeat, IEnumerable<Stmt>? before)
     {
         if (repeat.InOrder || Choices(repeat.Body).Take(MostChoices + 1).Count() is 0 or > MostChoices) return [repeat];
         var loop = (Loop)IrWalk.MapBlocks(loops[repeat.Loop], Remembered);
@@ -87,16 +99,18 @@ internal sealed partial class Selections
             var asked = repeat.Body.OfType<Assign>().FirstOrDefault(assign => assign.Target.Id == condition.Id);
             if (asked is null ? !ofTheTrip.Contains(condition.Id) : asked.Value is not Quoted { Movable: true } || !IrWalk.Reads(asked.Value).All(local => ofTheTrip.Contains(local.Id))) continue;
             foreach (bool holds in new[] { true, false })
-                if (LastTrip.Carried(repeat.Body, condition, holds, IsOuter) is { } carried && Selected(original, repeat, loop, new Choice(condition, asked, holds), carried) is { } once)
+                if (LastTrip.Carried(repeat.Body, condition, holds, IsOuter) is { } carried && Selected(original, repeat, loop, new Choice(condition, asked, holds), carried, before) is { } once)
                     return once;
         }
         return [repeat];
     }
 
-    private IEnumerable<Stmt>? Selected(Repeat original, Repeat repeat, Loop loop, Choice choice, IReadOnlyCollection<int> carried)
+    private IEnumerable<Stmt>? Selected(Repeat original, Repeat repeat, Loop loop, Choice choice, IReadOnlyCollection<int> carried, IEnumerable<Stmt>? before)
     {
         var readInside = Count([original], IrWalk.OwnReads, []);
-        var body = Handed(choice.Taken(repeat.Body), carried, id => Of(reads, id) > Of(readInside, id));
+        // The loop may be entered again with what it leaves.
+        bool BeginsAnew(int id) => before is null || before.Any(stmt => stmt is Assign assign && assign.Target.Id == id);
+        var body = Handed(choice.Taken(repeat.Body), carried, id => Of(reads, id) > Of(readInside, id) || !BeginsAnew(id));
         var trip = new SelectedTrip(loop, choice, loops.Carried(loop.Form.Id));
         var inner = new HashSet<int>(IrWalk.All(body).OfType<Repeat>().Select(repeated => repeated.Loop));
         if (Recalled(trip, body, inner) is not { } recalled) return null;
@@ -121,9 +135,9 @@ internal sealed partial class Selections
     }
 
     /// <summary>
-    /// d2 = d; d = 0; … ⇒ what reads d2 may read d itself. Zero is what d is behind the loop, if anything asks there.
+    /// d2 = d; d = 0; … ⇒ what reads d2 may read d itself. Zero is what d is afterwards, if anything asks then.
     /// </summary>
-    private static Seq<Stmt> Handed(Seq<Stmt> body, IReadOnlyCollection<int> carried, Func<int, bool> isReadElsewhere)
+    private static Seq<Stmt> Handed(Seq<Stmt> body, IReadOnlyCollection<int> carried, Func<int, bool> isAskedLater)
     {
         body = FirstContributions.Run(body);
         var writes = Count(body, IrWalk.OwnTargets, []);
@@ -139,7 +153,7 @@ internal sealed partial class Selections
             else if (now is Assign { Target: var copy, Value: Read { Local: var handed }, Quote: -1 } && carried.Contains(handed.Id) && Of(writes, copy.Id) == 1) copies[copy.Id] = new Read(handed);
             else output.Add(now);
         }
-        return output.Concat(zeroed.Values.Where(zero => isReadElsewhere(zero.Target.Id))).ToSeq();
+        return output.Concat(zeroed.Values.Where(zero => isAskedLater(zero.Target.Id))).ToSeq();
     }
 
     private static IEnumerable<Local> Mentioned(Stmt stmt) => IrWalk.OwnReads(stmt).Concat(IrWalk.OwnTargets(stmt));

@@ -26,51 +26,38 @@ partial class ArraySelections
         dA.Clear();
         dB.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
         int at = -1;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
                 at = i;
+                bestI = i;
             }
         }
-        bool condition2 = at < 0;
+        bool condition = at < 0;
         double bElement = 0;
-        if (!condition2)
+        if (!condition)
         {
             bElement = b[at];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dBest = 0;
-        if (!condition2)
+        if (!condition)
         {
             // return at < 0 ? 0 : best * b[at];
             dBest = bElement;
             dB[at] += best;
         }
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
     }
 
     /// <summary>The value of <c>AndItsIndex</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -93,23 +80,22 @@ partial class ArraySelections
         dA.Clear();
         dB.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
         int at = -1;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
                 at = i;
+                bestI = i;
             }
         }
-        bool condition2 = at < 0;
+        bool condition = at < 0;
         double chosen;
         double bElement = 0;
-        if (condition2)
+        if (condition)
         {
             chosen = 0;
         }
@@ -121,29 +107,17 @@ partial class ArraySelections
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dBest = 0;
-        if (!condition2)
+        if (!condition)
         {
             // return at < 0 ? 0 : best * b[at];
             dBest = bElement;
             dB[at] += best;
         }
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return chosen;
     }
@@ -151,23 +125,22 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>AndItsIndex</c>. <c>tape</c> holds what <c>AndItsIndexBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double AndItsIndexForward(double[] a, double[] b, out AndItsIndexTape tape)
     {
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
         int at = -1;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
                 at = i;
+                bestI = i;
             }
         }
-        bool condition2 = at < 0;
+        bool condition = at < 0;
         double chosen;
         double bElement = 0;
-        if (condition2)
+        if (condition)
         {
             chosen = 0;
         }
@@ -177,7 +150,7 @@ partial class ArraySelections
             chosen = best * bElement;
         }
 
-        tape = new AndItsIndexTape { a = a, b = b, conditionTape = conditionTape, best = best, at = at, condition = condition2, bElement = bElement };
+        tape = new AndItsIndexTape { a = a, b = b, bestI = bestI, best = best, at = at, condition = condition, bElement = bElement };
         return chosen;
     }
 
@@ -205,21 +178,10 @@ partial class ArraySelections
             dBest = tape.bElement * seed;
             dB[tape.at] += tape.best * seed;
         }
-        int i = tape.a.Length;
-        while (i > 0)
+        if (tape.bestI >= 0)
         {
-            i--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (tape.conditionTape[i])
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[tape.bestI] += dBest;
         }
     }
 
@@ -228,16 +190,13 @@ partial class ArraySelections
     {
         public double[] a;
         public double[] b;
-        public BitTape conditionTape;
+        public int bestI;
         public double best;
         public int at;
         public bool condition;
         public double bElement;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

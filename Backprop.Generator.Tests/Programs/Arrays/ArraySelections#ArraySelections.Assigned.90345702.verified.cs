@@ -34,10 +34,9 @@ partial class ArraySelections
         for (; i + 1 < points.Length; i = i + 2)
         {
             double nearest = 1000;
-            int k = 0;
-            int nearestK = default(int);
+            int nearestK = 0;
             bool nearestFound = false;
-            for (; k < centers.Length; k = k + 2)
+            for (int k = 0; k < centers.Length; k = k + 2)
             {
                 double distance = 0;
                 for (int j = 0; j < 2; j++)
@@ -125,10 +124,9 @@ partial class ArraySelections
         for (; i + 1 < points.Length; i = i + 2)
         {
             double nearest = 1000;
-            int k = 0;
-            int nearestK = default(int);
+            int nearestK = 0;
             bool nearestFound = false;
-            for (; k < centers.Length; k = k + 2)
+            for (int k = 0; k < centers.Length; k = k + 2)
             {
                 double distance = 0;
                 for (int j = 0; j < 2; j++)
@@ -202,10 +200,9 @@ partial class ArraySelections
         for (; i + 1 < points.Length; i = i + 2)
         {
             double nearest = 1000;
-            int k = 0;
-            int nearestK = default(int);
+            int nearestK = 0;
             bool nearestFound = false;
-            for (; k < centers.Length; k = k + 2)
+            for (int k = 0; k < centers.Length; k = k + 2)
             {
                 double distance = 0;
                 for (int j = 0; j < 2; j++)

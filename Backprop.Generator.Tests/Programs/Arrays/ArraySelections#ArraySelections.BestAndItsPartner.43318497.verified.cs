@@ -26,17 +26,16 @@ partial class ArraySelections
         dA.Clear();
         dB.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
         double partner = 1;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
                 partner = b[i];
+                bestI = i;
             }
         }
 
@@ -44,29 +43,14 @@ partial class ArraySelections
         // return best * partner;
         var dBest = partner;
         var dPartner = best;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dPartner2 = dPartner;
-            dPartner = 0;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                // partner = b[i];
-                dB[i2] += dPartner2;
+            // partner = b[i];
+            dB[bestI] += dPartner;
 
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dPartner = dPartner2;
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
     }
 
     /// <summary>The value of <c>BestAndItsPartner</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -89,17 +73,16 @@ partial class ArraySelections
         dA.Clear();
         dB.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
         double partner = 1;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
                 partner = b[i];
+                bestI = i;
             }
         }
 
@@ -107,29 +90,14 @@ partial class ArraySelections
         // return best * partner;
         var dBest = partner;
         var dPartner = best;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dPartner2 = dPartner;
-            dPartner = 0;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                // partner = b[i];
-                dB[i2] += dPartner2;
+            // partner = b[i];
+            dB[bestI] += dPartner;
 
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dPartner = dPartner2;
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return best * partner;
     }
@@ -137,21 +105,20 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>BestAndItsPartner</c>. <c>tape</c> holds what <c>BestAndItsPartnerBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double BestAndItsPartnerForward(double[] a, double[] b, out BestAndItsPartnerTape tape)
     {
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
         double partner = 1;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
                 partner = b[i];
+                bestI = i;
             }
         }
 
-        tape = new BestAndItsPartnerTape { a = a, b = b, conditionTape = conditionTape, best = best, partner = partner };
+        tape = new BestAndItsPartnerTape { a = a, b = b, bestI = bestI, best = best, partner = partner };
         return best * partner;
     }
 
@@ -175,27 +142,13 @@ partial class ArraySelections
         // return best * partner;
         var dBest = tape.partner * seed;
         var dPartner = tape.best * seed;
-        int i = tape.a.Length;
-        while (i > 0)
+        if (tape.bestI >= 0)
         {
-            i--;
-            var dPartner2 = dPartner;
-            dPartner = 0;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (tape.conditionTape[i])
-            {
-                // partner = b[i];
-                dB[i] += dPartner2;
+            // partner = b[i];
+            dB[tape.bestI] += dPartner;
 
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dPartner = dPartner2;
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[tape.bestI] += dBest;
         }
     }
 
@@ -204,14 +157,11 @@ partial class ArraySelections
     {
         public double[] a;
         public double[] b;
-        public BitTape conditionTape;
+        public int bestI;
         public double best;
         public double partner;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -24,32 +24,23 @@ partial class ArraySelections
         dA.Clear();
 
         double chosen = 2;
+        int chosenI = -1;
         for (int i = 0; i < a.Length; i++)
         {
             if (wanted[i] > 0)
             {
                 chosen = a[i];
+                chosenI = i;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return chosen * chosen;
         var dChosen = 2 * chosen;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (chosenI >= 0)
         {
-            i2--;
-            var dChosen2 = dChosen;
-            dChosen = 0;
-            if (wanted[i2] > 0)
-            {
-                // chosen = a[i];
-                dA[i2] += dChosen2;
-            }
-            else
-            {
-                dChosen = dChosen2;
-            }
+            // chosen = a[i];
+            dA[chosenI] += dChosen;
         }
     }
 
@@ -71,32 +62,23 @@ partial class ArraySelections
         dA.Clear();
 
         double chosen = 2;
+        int chosenI = -1;
         for (int i = 0; i < a.Length; i++)
         {
             if (wanted[i] > 0)
             {
                 chosen = a[i];
+                chosenI = i;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return chosen * chosen;
         var dChosen = 2 * chosen;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (chosenI >= 0)
         {
-            i2--;
-            var dChosen2 = dChosen;
-            dChosen = 0;
-            if (wanted[i2] > 0)
-            {
-                // chosen = a[i];
-                dA[i2] += dChosen2;
-            }
-            else
-            {
-                dChosen = dChosen2;
-            }
+            // chosen = a[i];
+            dA[chosenI] += dChosen;
         }
 
         return chosen * chosen;
@@ -106,15 +88,17 @@ partial class ArraySelections
     public static double ByAnotherForward(double[] a, int[] wanted, out ByAnotherTape tape)
     {
         double chosen = 2;
+        int chosenI = -1;
         for (int i = 0; i < a.Length; i++)
         {
             if (wanted[i] > 0)
             {
                 chosen = a[i];
+                chosenI = i;
             }
         }
 
-        tape = new ByAnotherTape { a = a, wanted = wanted, chosen = chosen };
+        tape = new ByAnotherTape { a = a, chosenI = chosenI, chosen = chosen };
         return chosen * chosen;
     }
 
@@ -135,21 +119,10 @@ partial class ArraySelections
 
         // return chosen * chosen;
         var dChosen = 2 * tape.chosen * seed;
-        int i = tape.a.Length;
-        while (i > 0)
+        if (tape.chosenI >= 0)
         {
-            i--;
-            var dChosen2 = dChosen;
-            dChosen = 0;
-            if (tape.wanted[i] > 0)
-            {
-                // chosen = a[i];
-                dA[i] += dChosen2;
-            }
-            else
-            {
-                dChosen = dChosen2;
-            }
+            // chosen = a[i];
+            dA[tape.chosenI] += dChosen;
         }
     }
 
@@ -157,7 +130,7 @@ partial class ArraySelections
     public struct ByAnotherTape : global::System.IDisposable
     {
         public double[] a;
-        public int[] wanted;
+        public int chosenI;
         public double chosen;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -26,16 +26,13 @@ partial class ArraySelections
 
         double best = 50;
         int i = a.Length - 1;
-        var conditionTape = new BitTape();
-        int trip = 0;
-        for (int i2 = i; i2 >= 0; i2--)
+        int bestI = -1;
+        for (; i >= 0; i--)
         {
-            bool condition = a[i2] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] < best)
             {
-                best = a[i2];
+                best = a[i];
+                bestI = i;
             }
         }
 
@@ -43,24 +40,11 @@ partial class ArraySelections
         // return best * x;
         var dX = best;
         var dBest = x;
-        int i3 = -1;
-        while (i3 < i)
+        if (bestI >= 0)
         {
-            i3++;
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[trip])
-            {
-                // best = a[i];
-                dA[i3] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return dX;
     }
@@ -84,16 +68,13 @@ partial class ArraySelections
 
         double best = 50;
         int i = a.Length - 1;
-        var conditionTape = new BitTape();
-        int trip = 0;
-        for (int i2 = i; i2 >= 0; i2--)
+        int bestI = -1;
+        for (; i >= 0; i--)
         {
-            bool condition = a[i2] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] < best)
             {
-                best = a[i2];
+                best = a[i];
+                bestI = i;
             }
         }
 
@@ -101,24 +82,11 @@ partial class ArraySelections
         // return best * x;
         var dX = best;
         var dBest = x;
-        int i3 = -1;
-        while (i3 < i)
+        if (bestI >= 0)
         {
-            i3++;
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[trip])
-            {
-                // best = a[i];
-                dA[i3] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return (best * x, dX);
     }
@@ -128,20 +96,17 @@ partial class ArraySelections
     {
         double best = 50;
         int i = a.Length - 1;
-        var conditionTape = new BitTape();
-        int trip = 0;
-        for (int i2 = i; i2 >= 0; i2--)
+        int bestI = -1;
+        for (; i >= 0; i--)
         {
-            bool condition = a[i2] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] < best)
             {
-                best = a[i2];
+                best = a[i];
+                bestI = i;
             }
         }
 
-        tape = new DownwardsTape { a = a, x = x, i = i, conditionTape = conditionTape, trip = trip, best = best };
+        tape = new DownwardsTape { a = a, x = x, best = best, bestI = bestI };
         return best * x;
     }
 
@@ -164,23 +129,10 @@ partial class ArraySelections
         // return best * x;
         var dX = tape.best * seed;
         var dBest = tape.x * seed;
-        int i = -1;
-        int trip = tape.trip;
-        while (i < tape.i)
+        if (tape.bestI >= 0)
         {
-            i++;
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (tape.conditionTape[trip])
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[tape.bestI] += dBest;
         }
 
         return dX;
@@ -191,15 +143,10 @@ partial class ArraySelections
     {
         public double[] a;
         public double x;
-        public int i;
-        public BitTape conditionTape;
-        public int trip;
         public double best;
+        public int bestI;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

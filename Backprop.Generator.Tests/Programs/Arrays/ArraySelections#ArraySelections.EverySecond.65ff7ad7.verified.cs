@@ -24,18 +24,16 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape();
-        int trip = 0;
         double best = 50;
-        int i = 0;
-        for (; i < a.Length; i = i + 2)
+        int bestI = 0;
+        bool bestFound = false;
+        for (int i = 0; i < a.Length; i = i + 2)
         {
-            bool condition = a[i] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
+                bestFound = true;
             }
         }
 
@@ -43,23 +41,11 @@ partial class ArraySelections
         // return best * x;
         var dX = best;
         var dBest = x;
-        while (i != 0)
+        if (bestFound)
         {
-            i = i - 2;
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[trip])
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return dX;
     }
@@ -81,18 +67,16 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape();
-        int trip = 0;
         double best = 50;
-        int i = 0;
-        for (; i < a.Length; i = i + 2)
+        int bestI = 0;
+        bool bestFound = false;
+        for (int i = 0; i < a.Length; i = i + 2)
         {
-            bool condition = a[i] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
+                bestFound = true;
             }
         }
 
@@ -100,23 +84,11 @@ partial class ArraySelections
         // return best * x;
         var dX = best;
         var dBest = x;
-        while (i != 0)
+        if (bestFound)
         {
-            i = i - 2;
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[trip])
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return (best * x, dX);
     }
@@ -124,22 +96,20 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>EverySecond</c>. <c>tape</c> holds what <c>EverySecondBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double EverySecondForward(double[] a, double x, out EverySecondTape tape)
     {
-        var conditionTape = new BitTape();
-        int trip = 0;
         double best = 50;
-        int i = 0;
-        for (; i < a.Length; i = i + 2)
+        int bestI = 0;
+        bool bestFound = false;
+        for (int i = 0; i < a.Length; i = i + 2)
         {
-            bool condition = a[i] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
+                bestFound = true;
             }
         }
 
-        tape = new EverySecondTape { a = a, x = x, conditionTape = conditionTape, trip = trip, best = best, i = i };
+        tape = new EverySecondTape { a = a, x = x, bestI = bestI, bestFound = bestFound, best = best };
         return best * x;
     }
 
@@ -162,23 +132,10 @@ partial class ArraySelections
         // return best * x;
         var dX = tape.best * seed;
         var dBest = tape.x * seed;
-        int i = tape.i;
-        int trip = tape.trip;
-        while (i != 0)
+        if (tape.bestFound)
         {
-            i = i - 2;
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (tape.conditionTape[trip])
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[tape.bestI] += dBest;
         }
 
         return dX;
@@ -189,15 +146,11 @@ partial class ArraySelections
     {
         public double[] a;
         public double x;
-        public BitTape conditionTape;
-        public int trip;
+        public int bestI;
+        public bool bestFound;
         public double best;
-        public int i;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

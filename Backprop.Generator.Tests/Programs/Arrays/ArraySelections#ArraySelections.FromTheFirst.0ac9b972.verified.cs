@@ -24,43 +24,28 @@ partial class ArraySelections
         dA.Clear();
 
         var best = a[0];
-        var conditionTape = new BitTape();
-        int trip = 0;
+        int bestI = -1;
         for (int i = 1; i < a.Length; i++)
         {
-            bool condition = a[i] > best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] > best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return best * best;
         var dBest = 2 * best;
-        int i2 = a.Length;
-        while (i2 > 1)
+        if (bestI >= 0)
         {
-            i2--;
-            trip--;
-            var dBest2 = dBest;
+            // best = a[i];
+            dA[bestI] += dBest;
             dBest = 0;
-            if (conditionTape[trip])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
         }
 
         // double best = a[0];
         dA[0] += dBest;
-        conditionTape.Dispose();
     }
 
     /// <summary>The value of <c>FromTheFirst</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -81,43 +66,28 @@ partial class ArraySelections
         dA.Clear();
 
         var best = a[0];
-        var conditionTape = new BitTape();
-        int trip = 0;
+        int bestI = -1;
         for (int i = 1; i < a.Length; i++)
         {
-            bool condition = a[i] > best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] > best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return best * best;
         var dBest = 2 * best;
-        int i2 = a.Length;
-        while (i2 > 1)
+        if (bestI >= 0)
         {
-            i2--;
-            trip--;
-            var dBest2 = dBest;
+            // best = a[i];
+            dA[bestI] += dBest;
             dBest = 0;
-            if (conditionTape[trip])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
         }
 
         // double best = a[0];
         dA[0] += dBest;
-        conditionTape.Dispose();
 
         return best * best;
     }
@@ -126,20 +96,17 @@ partial class ArraySelections
     public static double FromTheFirstForward(double[] a, out FromTheFirstTape tape)
     {
         var best = a[0];
-        var conditionTape = new BitTape();
-        int trip = 0;
+        int bestI = -1;
         for (int i = 1; i < a.Length; i++)
         {
-            bool condition = a[i] > best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] > best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
 
-        tape = new FromTheFirstTape { a = a, conditionTape = conditionTape, trip = trip, best = best };
+        tape = new FromTheFirstTape { a = a, bestI = bestI, best = best };
         return best * best;
     }
 
@@ -160,23 +127,11 @@ partial class ArraySelections
 
         // return best * best;
         var dBest = 2 * tape.best * seed;
-        int i = tape.a.Length;
-        int trip = tape.trip;
-        while (i > 1)
+        if (tape.bestI >= 0)
         {
-            i--;
-            trip--;
-            var dBest2 = dBest;
+            // best = a[i];
+            dA[tape.bestI] += dBest;
             dBest = 0;
-            if (tape.conditionTape[trip])
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
         }
 
         // double best = a[0];
@@ -187,14 +142,10 @@ partial class ArraySelections
     public struct FromTheFirstTape : global::System.IDisposable
     {
         public double[] a;
-        public BitTape conditionTape;
-        public int trip;
+        public int bestI;
         public double best;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -23,19 +23,16 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var iTape = new Tape<int>();
-        var conditionTape = new BitTape();
-        int trip = 0;
         double best = 50;
+        int bestI = 0;
+        bool bestFound = false;
         for (int i = 0; i < a.Length; i++)
         {
-            iTape[trip] = i;
-            bool condition = a[i] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
+                bestFound = true;
             }
             if (best < 1.5)
             {
@@ -46,23 +43,11 @@ partial class ArraySelections
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return best * best;
         var dBest = 2 * best;
-        while (trip > 0)
+        if (bestFound)
         {
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[trip])
-            {
-                // best = a[i];
-                dA[iTape[trip]] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        iTape.Dispose();
-        conditionTape.Dispose();
     }
 
     /// <summary>The value of <c>GoodEnough</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -82,19 +67,16 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var iTape = new Tape<int>();
-        var conditionTape = new BitTape();
-        int trip = 0;
         double best = 50;
+        int bestI = 0;
+        bool bestFound = false;
         for (int i = 0; i < a.Length; i++)
         {
-            iTape[trip] = i;
-            bool condition = a[i] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
+                bestFound = true;
             }
             if (best < 1.5)
             {
@@ -105,23 +87,11 @@ partial class ArraySelections
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return best * best;
         var dBest = 2 * best;
-        while (trip > 0)
+        if (bestFound)
         {
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[trip])
-            {
-                // best = a[i];
-                dA[iTape[trip]] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        iTape.Dispose();
-        conditionTape.Dispose();
 
         return best * best;
     }
@@ -129,19 +99,16 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>GoodEnough</c>. <c>tape</c> holds what <c>GoodEnoughBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double GoodEnoughForward(double[] a, out GoodEnoughTape tape)
     {
-        var iTape = new Tape<int>();
-        var conditionTape = new BitTape();
-        int trip = 0;
         double best = 50;
+        int bestI = 0;
+        bool bestFound = false;
         for (int i = 0; i < a.Length; i++)
         {
-            iTape[trip] = i;
-            bool condition = a[i] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
+                bestFound = true;
             }
             if (best < 1.5)
             {
@@ -149,7 +116,7 @@ partial class ArraySelections
             }
         }
 
-        tape = new GoodEnoughTape { a = a, iTape = iTape, conditionTape = conditionTape, trip = trip, best = best };
+        tape = new GoodEnoughTape { a = a, bestI = bestI, bestFound = bestFound, best = best };
         return best * best;
     }
 
@@ -170,21 +137,10 @@ partial class ArraySelections
 
         // return best * best;
         var dBest = 2 * tape.best * seed;
-        int trip = tape.trip;
-        while (trip > 0)
+        if (tape.bestFound)
         {
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (tape.conditionTape[trip])
-            {
-                // best = a[i];
-                dA[tape.iTape[trip]] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[tape.bestI] += dBest;
         }
     }
 
@@ -192,16 +148,11 @@ partial class ArraySelections
     public struct GoodEnoughTape : global::System.IDisposable
     {
         public double[] a;
-        public Tape<int> iTape;
-        public BitTape conditionTape;
-        public int trip;
+        public int bestI;
+        public bool bestFound;
         public double best;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            iTape.Dispose();
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

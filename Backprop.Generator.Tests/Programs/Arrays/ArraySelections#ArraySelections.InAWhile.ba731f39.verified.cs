@@ -24,16 +24,15 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
+        int bestI = -1;
         int i = 0;
         while (i < a.Length)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
             i++;
         }
@@ -42,23 +41,11 @@ partial class ArraySelections
         // return best * x;
         var dX = best;
         var dBest = x;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return dX;
     }
@@ -80,16 +67,15 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
+        int bestI = -1;
         int i = 0;
         while (i < a.Length)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
             i++;
         }
@@ -98,23 +84,11 @@ partial class ArraySelections
         // return best * x;
         var dX = best;
         var dBest = x;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return (best * x, dX);
     }
@@ -122,21 +96,20 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>InAWhile</c>. <c>tape</c> holds what <c>InAWhileBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double InAWhileForward(double[] a, double x, out InAWhileTape tape)
     {
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
+        int bestI = -1;
         int i = 0;
         while (i < a.Length)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
             i++;
         }
 
-        tape = new InAWhileTape { a = a, x = x, conditionTape = conditionTape, best = best };
+        tape = new InAWhileTape { a = a, x = x, bestI = bestI, best = best };
         return best * x;
     }
 
@@ -159,21 +132,10 @@ partial class ArraySelections
         // return best * x;
         var dX = tape.best * seed;
         var dBest = tape.x * seed;
-        int i = tape.a.Length;
-        while (i > 0)
+        if (tape.bestI >= 0)
         {
-            i--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (tape.conditionTape[i])
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[tape.bestI] += dBest;
         }
 
         return dX;
@@ -184,13 +146,10 @@ partial class ArraySelections
     {
         public double[] a;
         public double x;
-        public BitTape conditionTape;
+        public int bestI;
         public double best;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -24,49 +24,36 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var iTape = new Tape<int>();
-        var conditionTape = new BitTape();
-        int trip = 0;
         double best = 50;
+        int bestI = 0;
+        bool bestFound = false;
         int i = 0;
         while (i < a.Length)
         {
-            iTape[trip] = i;
-            bool condition = a[i] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            int i2;
+            if (a[i] < best)
             {
                 best = a[i];
-                i = i + 2;
+                i2 = i + 2;
+                bestI = i;
+                bestFound = true;
             }
             else
             {
-                i++;
+                i2 = i + 1;
             }
+            i = i2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return best * x;
         var dX = best;
         var dBest = x;
-        while (trip > 0)
+        if (bestFound)
         {
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[trip])
-            {
-                // best = a[i];
-                dA[iTape[trip]] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        iTape.Dispose();
-        conditionTape.Dispose();
 
         return dX;
     }
@@ -88,49 +75,36 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var iTape = new Tape<int>();
-        var conditionTape = new BitTape();
-        int trip = 0;
         double best = 50;
+        int bestI = 0;
+        bool bestFound = false;
         int i = 0;
         while (i < a.Length)
         {
-            iTape[trip] = i;
-            bool condition = a[i] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            int i2;
+            if (a[i] < best)
             {
                 best = a[i];
-                i = i + 2;
+                i2 = i + 2;
+                bestI = i;
+                bestFound = true;
             }
             else
             {
-                i++;
+                i2 = i + 1;
             }
+            i = i2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return best * x;
         var dX = best;
         var dBest = x;
-        while (trip > 0)
+        if (bestFound)
         {
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[trip])
-            {
-                // best = a[i];
-                dA[iTape[trip]] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        iTape.Dispose();
-        conditionTape.Dispose();
 
         return (best * x, dX);
     }
@@ -138,29 +112,28 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>Jumping</c>. <c>tape</c> holds what <c>JumpingBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double JumpingForward(double[] a, double x, out JumpingTape tape)
     {
-        var iTape = new Tape<int>();
-        var conditionTape = new BitTape();
-        int trip = 0;
         double best = 50;
+        int bestI = 0;
+        bool bestFound = false;
         int i = 0;
         while (i < a.Length)
         {
-            iTape[trip] = i;
-            bool condition = a[i] < best;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            int i2;
+            if (a[i] < best)
             {
                 best = a[i];
-                i = i + 2;
+                i2 = i + 2;
+                bestI = i;
+                bestFound = true;
             }
             else
             {
-                i++;
+                i2 = i + 1;
             }
+            i = i2;
         }
 
-        tape = new JumpingTape { a = a, x = x, iTape = iTape, conditionTape = conditionTape, trip = trip, best = best };
+        tape = new JumpingTape { a = a, x = x, bestI = bestI, bestFound = bestFound, best = best };
         return best * x;
     }
 
@@ -183,21 +156,10 @@ partial class ArraySelections
         // return best * x;
         var dX = tape.best * seed;
         var dBest = tape.x * seed;
-        int trip = tape.trip;
-        while (trip > 0)
+        if (tape.bestFound)
         {
-            trip--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (tape.conditionTape[trip])
-            {
-                // best = a[i];
-                dA[tape.iTape[trip]] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[tape.bestI] += dBest;
         }
 
         return dX;
@@ -208,16 +170,11 @@ partial class ArraySelections
     {
         public double[] a;
         public double x;
-        public Tape<int> iTape;
-        public BitTape conditionTape;
-        public int trip;
+        public int bestI;
+        public bool bestFound;
         public double best;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            iTape.Dispose();
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -23,15 +23,14 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         var best = double.PositiveInfinity;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
         bool isInfinity = double.IsInfinity(best);
@@ -43,23 +42,11 @@ partial class ArraySelections
             // return double.IsInfinity(best) ? 0 : best * best;
             dBest = 2 * best;
         }
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
     }
 
     /// <summary>The value of <c>Least</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -79,15 +66,14 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         var best = double.PositiveInfinity;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
         bool isInfinity = double.IsInfinity(best);
@@ -99,23 +85,11 @@ partial class ArraySelections
             // return double.IsInfinity(best) ? 0 : best * best;
             dBest = 2 * best;
         }
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return isInfinity ? 0 : best * best;
     }
@@ -123,20 +97,19 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>Least</c>. <c>tape</c> holds what <c>LeastBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double LeastForward(double[] a, out LeastTape tape)
     {
-        var conditionTape = new BitTape(a.Length);
         var best = double.PositiveInfinity;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
         bool isInfinity = double.IsInfinity(best);
 
-        tape = new LeastTape { a = a, conditionTape = conditionTape, best = best, isInfinity = isInfinity };
+        tape = new LeastTape { a = a, bestI = bestI, best = best, isInfinity = isInfinity };
         return isInfinity ? 0 : best * best;
     }
 
@@ -161,21 +134,10 @@ partial class ArraySelections
             // return double.IsInfinity(best) ? 0 : best * best;
             dBest = 2 * tape.best * seed;
         }
-        int i = tape.a.Length;
-        while (i > 0)
+        if (tape.bestI >= 0)
         {
-            i--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (tape.conditionTape[i])
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[tape.bestI] += dBest;
         }
     }
 
@@ -183,14 +145,11 @@ partial class ArraySelections
     public struct LeastTape : global::System.IDisposable
     {
         public double[] a;
-        public BitTape conditionTape;
+        public int bestI;
         public double best;
         public bool isInfinity;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -24,10 +24,10 @@ partial class ArraySelections
 
         var xTape = new Tape<int>();
         int trip = 0;
+        var mostDyTape = new Tape<int>();
+        var mostDxTape = new Tape<int>();
         var mostTape = new Tape<double>();
         int trip2 = 0;
-        var conditionTape = new BitTape();
-        int trip3 = 0;
         int y = 0;
         for (; y < a.GetLength(0); y = y + 2)
         {
@@ -35,19 +35,31 @@ partial class ArraySelections
             for (; x < a.GetLength(1); x = x + 2)
             {
                 var most = double.NegativeInfinity;
+                int mostDy = -1;
+                int mostDx = 0;
                 for (int dy = 0; dy < 2; dy++)
                 {
+                    int mostDx2 = -1;
                     for (int dx = 0; dx < 2; dx++)
                     {
-                        bool condition = a[y + dy, x + dx] > most;
-                        conditionTape[trip3] = condition;
-                        trip3++;
-                        if (condition)
+                        if (a[y + dy, x + dx] > most)
                         {
                             most = a[y + dy, x + dx];
+                            mostDx2 = dx;
                         }
                     }
+                    if (mostDx2 >= 0)
+                    {
+                        mostDy = dy;
+                    }
+                    else
+                    {
+                        mostDx2 = mostDx;
+                    }
+                    mostDx = mostDx2;
                 }
+                mostDyTape[trip2] = mostDy;
+                mostDxTape[trip2] = mostDx;
                 mostTape[trip2] = most;
                 trip2++;
             }
@@ -70,33 +82,21 @@ partial class ArraySelections
 
                 // s += most * most * (x + 1);
                 var dMost = 2 * mostTape[trip2] * ((x2 + 1) * dS);
-                int dy2 = 2;
-                while (dy2 > 0)
+                int mostDy2 = mostDyTape[trip2];
+                if (mostDy2 >= 0)
                 {
-                    dy2--;
-                    int dx2 = 2;
-                    while (dx2 > 0)
-                    {
-                        dx2--;
-                        trip3--;
-                        var dMost2 = dMost;
-                        dMost = 0;
-                        if (conditionTape[trip3])
-                        {
-                            // most = a[y + dy, x + dx];
-                            dA[y + dy2, x2 + dx2] += dMost2;
-                        }
-                        else
-                        {
-                            dMost = dMost2;
-                        }
-                    }
+                    int mostDx3 = mostDxTape[trip2];
+
+                    // most = a[y + dy, x + dx];
+                    dA[y + mostDy2, x2 + mostDx3] += dMost;
+                    dMost = 0;
                 }
             }
         }
         xTape.Dispose();
+        mostDyTape.Dispose();
+        mostDxTape.Dispose();
         mostTape.Dispose();
-        conditionTape.Dispose();
     }
 
     /// <summary>The value of <c>MaxPooling</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -118,10 +118,10 @@ partial class ArraySelections
 
         var xTape = new Tape<int>();
         int trip = 0;
+        var mostDyTape = new Tape<int>();
+        var mostDxTape = new Tape<int>();
         var mostTape = new Tape<double>();
         int trip2 = 0;
-        var conditionTape = new BitTape();
-        int trip3 = 0;
         double s = 0;
         int y = 0;
         for (; y < a.GetLength(0); y = y + 2)
@@ -130,19 +130,31 @@ partial class ArraySelections
             for (; x < a.GetLength(1); x = x + 2)
             {
                 var most = double.NegativeInfinity;
+                int mostDy = -1;
+                int mostDx = 0;
                 for (int dy = 0; dy < 2; dy++)
                 {
+                    int mostDx2 = -1;
                     for (int dx = 0; dx < 2; dx++)
                     {
-                        bool condition = a[y + dy, x + dx] > most;
-                        conditionTape[trip3] = condition;
-                        trip3++;
-                        if (condition)
+                        if (a[y + dy, x + dx] > most)
                         {
                             most = a[y + dy, x + dx];
+                            mostDx2 = dx;
                         }
                     }
+                    if (mostDx2 >= 0)
+                    {
+                        mostDy = dy;
+                    }
+                    else
+                    {
+                        mostDx2 = mostDx;
+                    }
+                    mostDx = mostDx2;
                 }
+                mostDyTape[trip2] = mostDy;
+                mostDxTape[trip2] = mostDx;
                 mostTape[trip2] = most;
                 trip2++;
                 s += most * most * (x + 1);
@@ -166,33 +178,21 @@ partial class ArraySelections
 
                 // s += most * most * (x + 1);
                 var dMost = 2 * mostTape[trip2] * ((x2 + 1) * dS);
-                int dy2 = 2;
-                while (dy2 > 0)
+                int mostDy2 = mostDyTape[trip2];
+                if (mostDy2 >= 0)
                 {
-                    dy2--;
-                    int dx2 = 2;
-                    while (dx2 > 0)
-                    {
-                        dx2--;
-                        trip3--;
-                        var dMost2 = dMost;
-                        dMost = 0;
-                        if (conditionTape[trip3])
-                        {
-                            // most = a[y + dy, x + dx];
-                            dA[y + dy2, x2 + dx2] += dMost2;
-                        }
-                        else
-                        {
-                            dMost = dMost2;
-                        }
-                    }
+                    int mostDx3 = mostDxTape[trip2];
+
+                    // most = a[y + dy, x + dx];
+                    dA[y + mostDy2, x2 + mostDx3] += dMost;
+                    dMost = 0;
                 }
             }
         }
         xTape.Dispose();
+        mostDyTape.Dispose();
+        mostDxTape.Dispose();
         mostTape.Dispose();
-        conditionTape.Dispose();
 
         return s;
     }
@@ -202,10 +202,10 @@ partial class ArraySelections
     {
         var xTape = new Tape<int>();
         int trip = 0;
+        var mostDyTape = new Tape<int>();
+        var mostDxTape = new Tape<int>();
         var mostTape = new Tape<double>();
         int trip2 = 0;
-        var conditionTape = new BitTape();
-        int trip3 = 0;
         double s = 0;
         int y = 0;
         for (; y < a.GetLength(0); y = y + 2)
@@ -214,19 +214,31 @@ partial class ArraySelections
             for (; x < a.GetLength(1); x = x + 2)
             {
                 var most = double.NegativeInfinity;
+                int mostDy = -1;
+                int mostDx = 0;
                 for (int dy = 0; dy < 2; dy++)
                 {
+                    int mostDx2 = -1;
                     for (int dx = 0; dx < 2; dx++)
                     {
-                        bool condition = a[y + dy, x + dx] > most;
-                        conditionTape[trip3] = condition;
-                        trip3++;
-                        if (condition)
+                        if (a[y + dy, x + dx] > most)
                         {
                             most = a[y + dy, x + dx];
+                            mostDx2 = dx;
                         }
                     }
+                    if (mostDx2 >= 0)
+                    {
+                        mostDy = dy;
+                    }
+                    else
+                    {
+                        mostDx2 = mostDx;
+                    }
+                    mostDx = mostDx2;
                 }
+                mostDyTape[trip2] = mostDy;
+                mostDxTape[trip2] = mostDx;
                 mostTape[trip2] = most;
                 trip2++;
                 s += most * most * (x + 1);
@@ -235,7 +247,7 @@ partial class ArraySelections
             trip++;
         }
 
-        tape = new MaxPoolingTape { a = a, xTape = xTape, trip = trip, mostTape = mostTape, trip2 = trip2, conditionTape = conditionTape, trip3 = trip3, y = y };
+        tape = new MaxPoolingTape { a = a, xTape = xTape, trip = trip, mostDyTape = mostDyTape, mostDxTape = mostDxTape, mostTape = mostTape, trip2 = trip2, y = y };
         return s;
     }
 
@@ -258,8 +270,7 @@ partial class ArraySelections
         var dS = seed;
         int y = tape.y;
         int trip = tape.trip;
-        int trip2 = tape.trip3;
-        int trip3 = tape.trip2;
+        int trip2 = tape.trip2;
         while (y != 0)
         {
             y = y - 2;
@@ -268,31 +279,18 @@ partial class ArraySelections
             while (x != 0)
             {
                 x = x - 2;
-                trip3--;
+                trip2--;
 
                 // s += most * most * (x + 1);
-                var dMost = 2 * tape.mostTape[trip3] * ((x + 1) * dS);
-                int dy = 2;
-                while (dy > 0)
+                var dMost = 2 * tape.mostTape[trip2] * ((x + 1) * dS);
+                int mostDy = tape.mostDyTape[trip2];
+                if (mostDy >= 0)
                 {
-                    dy--;
-                    int dx = 2;
-                    while (dx > 0)
-                    {
-                        dx--;
-                        trip2--;
-                        var dMost2 = dMost;
-                        dMost = 0;
-                        if (tape.conditionTape[trip2])
-                        {
-                            // most = a[y + dy, x + dx];
-                            dA[y + dy, x + dx] += dMost2;
-                        }
-                        else
-                        {
-                            dMost = dMost2;
-                        }
-                    }
+                    int mostDx = tape.mostDxTape[trip2];
+
+                    // most = a[y + dy, x + dx];
+                    dA[y + mostDy, x + mostDx] += dMost;
+                    dMost = 0;
                 }
             }
         }
@@ -304,18 +302,19 @@ partial class ArraySelections
         public double[,] a;
         public Tape<int> xTape;
         public int trip;
+        public Tape<int> mostDyTape;
+        public Tape<int> mostDxTape;
         public Tape<double> mostTape;
         public int trip2;
-        public BitTape conditionTape;
-        public int trip3;
         public int y;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             xTape.Dispose();
+            mostDyTape.Dispose();
+            mostDxTape.Dispose();
             mostTape.Dispose();
-            conditionTape.Dispose();
         }
     }
 }

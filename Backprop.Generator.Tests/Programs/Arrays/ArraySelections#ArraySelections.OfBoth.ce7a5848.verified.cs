@@ -23,38 +23,25 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = wanted[i] > 0 && a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (wanted[i] > 0 && a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return best * best;
         var dBest = 2 * best;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
     }
 
     /// <summary>The value of <c>OfBoth</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -74,38 +61,25 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = wanted[i] > 0 && a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (wanted[i] > 0 && a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return best * best;
         var dBest = 2 * best;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return best * best;
     }
@@ -113,19 +87,18 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>OfBoth</c>. <c>tape</c> holds what <c>OfBothBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double OfBothForward(double[] a, int[] wanted, out OfBothTape tape)
     {
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = wanted[i] > 0 && a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (wanted[i] > 0 && a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
 
-        tape = new OfBothTape { a = a, conditionTape = conditionTape, best = best };
+        tape = new OfBothTape { a = a, bestI = bestI, best = best };
         return best * best;
     }
 
@@ -146,21 +119,10 @@ partial class ArraySelections
 
         // return best * best;
         var dBest = 2 * tape.best * seed;
-        int i = tape.a.Length;
-        while (i > 0)
+        if (tape.bestI >= 0)
         {
-            i--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (tape.conditionTape[i])
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = a[i];
+            dA[tape.bestI] += dBest;
         }
     }
 
@@ -168,13 +130,10 @@ partial class ArraySelections
     public struct OfBothTape : global::System.IDisposable
     {
         public double[] a;
-        public BitTape conditionTape;
+        public int bestI;
         public double best;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -25,16 +25,16 @@ partial class ArraySelections
         dA.Clear();
 
         double best = 50;
+        int bestI = -1;
+        int i = 0;
         int length = a.Length;
-        var conditionTape = new BitTape(length);
-        for (int i = 0; i < length; i++)
+        for (; i < length; i++)
         {
             var v = a[i];
-            bool condition = v < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (v < best)
             {
                 best = v;
+                bestI = i;
             }
         }
 
@@ -42,27 +42,14 @@ partial class ArraySelections
         // return best * x;
         var dX = best;
         var dBest = x;
-        int i2 = length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            double dV = 0;
-            if (conditionTape[i2])
-            {
-                // best = v;
-                dV = dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = v;
+            var dV = dBest;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[bestI] += dV;
         }
-        conditionTape.Dispose();
 
         return dX;
     }
@@ -85,16 +72,16 @@ partial class ArraySelections
         dA.Clear();
 
         double best = 50;
+        int bestI = -1;
+        int i = 0;
         int length = a.Length;
-        var conditionTape = new BitTape(length);
-        for (int i = 0; i < length; i++)
+        for (; i < length; i++)
         {
             var v = a[i];
-            bool condition = v < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (v < best)
             {
                 best = v;
+                bestI = i;
             }
         }
 
@@ -102,27 +89,14 @@ partial class ArraySelections
         // return best * x;
         var dX = best;
         var dBest = x;
-        int i2 = length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            double dV = 0;
-            if (conditionTape[i2])
-            {
-                // best = v;
-                dV = dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = v;
+            var dV = dBest;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[bestI] += dV;
         }
-        conditionTape.Dispose();
 
         return (best * x, dX);
     }
@@ -131,20 +105,20 @@ partial class ArraySelections
     public static double OfEachForward(double[] a, double x, out OfEachTape tape)
     {
         double best = 50;
+        int bestI = -1;
+        int i = 0;
         int length = a.Length;
-        var conditionTape = new BitTape(length);
-        for (int i = 0; i < length; i++)
+        for (; i < length; i++)
         {
             var v = a[i];
-            bool condition = v < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (v < best)
             {
                 best = v;
+                bestI = i;
             }
         }
 
-        tape = new OfEachTape { a = a, x = x, length = length, conditionTape = conditionTape, best = best };
+        tape = new OfEachTape { a = a, x = x, bestI = bestI, best = best };
         return best * x;
     }
 
@@ -167,25 +141,13 @@ partial class ArraySelections
         // return best * x;
         var dX = tape.best * seed;
         var dBest = tape.x * seed;
-        int i = tape.length;
-        while (i > 0)
+        if (tape.bestI >= 0)
         {
-            i--;
-            var dBest2 = dBest;
-            dBest = 0;
-            double dV = 0;
-            if (tape.conditionTape[i])
-            {
-                // best = v;
-                dV = dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
+            // best = v;
+            var dV = dBest;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[tape.bestI] += dV;
         }
 
         return dX;
@@ -196,14 +158,10 @@ partial class ArraySelections
     {
         public double[] a;
         public double x;
-        public int length;
-        public BitTape conditionTape;
+        public int bestI;
         public double best;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

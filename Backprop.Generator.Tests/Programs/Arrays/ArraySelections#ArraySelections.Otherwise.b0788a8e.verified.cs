@@ -24,15 +24,14 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = !(a[i] < best);
-            conditionTape[i] = condition;
-            if (!condition)
+            if (!!(a[i] < best))
             {
                 best = a[i];
+                bestI = i;
             }
         }
 
@@ -40,23 +39,11 @@ partial class ArraySelections
         // return best * x;
         var dX = best;
         var dBest = x;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                dBest = dBest2;
-            }
-            else
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return dX;
     }
@@ -78,15 +65,14 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = !(a[i] < best);
-            conditionTape[i] = condition;
-            if (!condition)
+            if (!!(a[i] < best))
             {
                 best = a[i];
+                bestI = i;
             }
         }
 
@@ -94,23 +80,11 @@ partial class ArraySelections
         // return best * x;
         var dX = best;
         var dBest = x;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (conditionTape[i2])
-            {
-                dBest = dBest2;
-            }
-            else
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
+            // best = a[i];
+            dA[bestI] += dBest;
         }
-        conditionTape.Dispose();
 
         return (best * x, dX);
     }
@@ -118,19 +92,18 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>Otherwise</c>. <c>tape</c> holds what <c>OtherwiseBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double OtherwiseForward(double[] a, double x, out OtherwiseTape tape)
     {
-        var conditionTape = new BitTape(a.Length);
         double best = 50;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = !(a[i] < best);
-            conditionTape[i] = condition;
-            if (!condition)
+            if (!!(a[i] < best))
             {
                 best = a[i];
+                bestI = i;
             }
         }
 
-        tape = new OtherwiseTape { a = a, x = x, conditionTape = conditionTape, best = best };
+        tape = new OtherwiseTape { a = a, x = x, bestI = bestI, best = best };
         return best * x;
     }
 
@@ -153,21 +126,10 @@ partial class ArraySelections
         // return best * x;
         var dX = tape.best * seed;
         var dBest = tape.x * seed;
-        int i = tape.a.Length;
-        while (i > 0)
+        if (tape.bestI >= 0)
         {
-            i--;
-            var dBest2 = dBest;
-            dBest = 0;
-            if (tape.conditionTape[i])
-            {
-                dBest = dBest2;
-            }
-            else
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
+            // best = a[i];
+            dA[tape.bestI] += dBest;
         }
 
         return dX;
@@ -178,13 +140,10 @@ partial class ArraySelections
     {
         public double[] a;
         public double x;
-        public BitTape conditionTape;
+        public int bestI;
         public double best;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using System;
 using global::Backprop;
+using System;
 
 partial class ArraySelections
 {
@@ -11,30 +11,25 @@ partial class ArraySelections
     public static void PooledForward(double[] a, double[] pooled, int size, out PooledTape tape)
     {
         Buffers.Apart<double>(nameof(pooled), pooled, a);
-        var fromTape = new Tape<int>(pooled.Length);
-        var conditionTape = new BitTape();
-        int trip = 0;
+        var mostJTape = new Tape<int>(pooled.Length);
         for (int i = 0; i < pooled.Length; i++)
         {
             var most = double.NegativeInfinity;
-            int j = 0;
-            int from = trip;
-            fromTape[i] = from;
-            for (; j < size; j++)
+            int mostJ = -1;
+            for (int j = 0; j < size; j++)
             {
                 var v = a[i * size + j];
-                bool condition = v > most;
-                conditionTape[trip] = condition;
-                trip++;
-                if (condition)
+                if (v > most)
                 {
                     most = v;
+                    mostJ = j;
                 }
             }
+            mostJTape[i] = mostJ;
             pooled[i] = most;
         }
 
-        tape = new PooledTape { a = a, pooled = pooled, size = size, fromTape = fromTape, conditionTape = conditionTape };
+        tape = new PooledTape { a = a, pooled = pooled, size = size, mostJTape = mostJTape };
     }
 
     /// <summary>Backward sweep: <c>seedPooled</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -67,29 +62,11 @@ partial class ArraySelections
             // pooled[i] = most;
             var dMost = shadowPooled[i2];
             shadowPooled[i2] = 0;
-            int j = tape.size;
-            int from = tape.fromTape[i2];
-            int count = global::System.Math.Max(0, tape.size);
-            int trip = from + count;
-            while (j > 0)
+            int mostJ = tape.mostJTape[i2];
+            if (mostJ >= 0)
             {
-                j--;
-                trip--;
-                var dMost2 = dMost;
-                dMost = 0;
-                double dV = 0;
-                if (tape.conditionTape[trip])
-                {
-                    // most = v;
-                    dV = dMost2;
-                }
-                else
-                {
-                    dMost = dMost2;
-                }
-
                 // double v = a[i * size + j];
-                dA[i2 * tape.size + j] += dV;
+                dA[i2 * tape.size + mostJ] += dMost;
             }
         }
         int length2 = dPooled.Length;
@@ -105,14 +82,12 @@ partial class ArraySelections
         public double[] a;
         public double[] pooled;
         public int size;
-        public Tape<int> fromTape;
-        public BitTape conditionTape;
+        public Tape<int> mostJTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            fromTape.Dispose();
-            conditionTape.Dispose();
+            mostJTape.Dispose();
         }
     }
 }

@@ -23,15 +23,14 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         var best = double.PositiveInfinity;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
 
@@ -41,23 +40,12 @@ partial class ArraySelections
         dA[0] += best;
         dBest += Math.Sin(best);
         dBest += Math.Cos(best) * best;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
+            // best = a[i];
+            dA[bestI] += dBest;
             dBest = 0;
-            if (conditionTape[i2])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
         }
-        conditionTape.Dispose();
     }
 
     /// <summary>The value of <c>UsedTwice</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -77,15 +65,14 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        var conditionTape = new BitTape(a.Length);
         var best = double.PositiveInfinity;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
         var sinBest = Math.Sin(best);
@@ -97,23 +84,12 @@ partial class ArraySelections
         dA[0] += best;
         dBest += sinBest;
         dBest += Math.Cos(best) * best;
-        int i2 = a.Length;
-        while (i2 > 0)
+        if (bestI >= 0)
         {
-            i2--;
-            var dBest2 = dBest;
+            // best = a[i];
+            dA[bestI] += dBest;
             dBest = 0;
-            if (conditionTape[i2])
-            {
-                // best = a[i];
-                dA[i2] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
         }
-        conditionTape.Dispose();
 
         return best * sinBest + aElement * best;
     }
@@ -121,21 +97,20 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>UsedTwice</c>. <c>tape</c> holds what <c>UsedTwiceBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double UsedTwiceForward(double[] a, out UsedTwiceTape tape)
     {
-        var conditionTape = new BitTape(a.Length);
         var best = double.PositiveInfinity;
+        int bestI = -1;
         for (int i = 0; i < a.Length; i++)
         {
-            bool condition = a[i] < best;
-            conditionTape[i] = condition;
-            if (condition)
+            if (a[i] < best)
             {
                 best = a[i];
+                bestI = i;
             }
         }
         var sinBest = Math.Sin(best);
         var aElement = a[0];
 
-        tape = new UsedTwiceTape { a = a, conditionTape = conditionTape, best = best, sinBest = sinBest, aElement = aElement };
+        tape = new UsedTwiceTape { a = a, bestI = bestI, best = best, sinBest = sinBest, aElement = aElement };
         return best * sinBest + aElement * best;
     }
 
@@ -160,21 +135,11 @@ partial class ArraySelections
         dA[0] += dAElement;
         dBest += tape.sinBest * seed;
         dBest += Math.Cos(tape.best) * dAElement;
-        int i = tape.a.Length;
-        while (i > 0)
+        if (tape.bestI >= 0)
         {
-            i--;
-            var dBest2 = dBest;
+            // best = a[i];
+            dA[tape.bestI] += dBest;
             dBest = 0;
-            if (tape.conditionTape[i])
-            {
-                // best = a[i];
-                dA[i] += dBest2;
-            }
-            else
-            {
-                dBest = dBest2;
-            }
         }
     }
 
@@ -182,15 +147,12 @@ partial class ArraySelections
     public struct UsedTwiceTape : global::System.IDisposable
     {
         public double[] a;
-        public BitTape conditionTape;
+        public int bestI;
         public double best;
         public double sinBest;
         public double aElement;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -164,6 +164,96 @@ public static partial class ArraySelections
     }
 
     [Differentiable]
+    [At("3 1 2; 5 6 7; 1 2 0"), At("3 9 2; 5 6 7; 1 2 0"), At("-3; -2"), At("-3; -4")]
+    public static double OfATable(double[,] a)
+    {
+        double most = -3.5;
+        for (int i = 0; i < a.GetLength(0); i++)
+            for (int j = 0; j < a.GetLength(1); j++)
+                if (a[i, j] > most) most = a[i, j];
+        return most * most;
+    }
+
+    [Differentiable]
+    [At("3 1 2; 5 6 7; 1 2 0"), At("3 9 2; 5 6 7; 1 2 0"), At("-3; -2"), At("-3; -4")]
+    public static double SoFar(double[][] a)
+    {
+        double most = -3.5, s = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            for (int j = 0; j < a[i].Length; j++)
+                if (a[i][j] > most) most = a[i][j];
+            s += most * most;
+        }
+        return s;
+    }
+
+    [Differentiable]
+    [At("3 1 2; 5 6 7; 1 2 0"), At("3 9 2; 5 6 7; 1 2 0"), At("-3; -2"), At("-3; -4")]
+    public static double BestRow(double[][] a)
+    {
+        double least = 1000;
+        for (int i = 0; i < a.Length; i++)
+        {
+            double most = -3.5;
+            for (int j = 0; j < a[i].Length; j++)
+                if (a[i][j] > most) most = a[i][j];
+            if (most * most < least) least = most * most;
+        }
+        return Math.Sqrt(least);
+    }
+
+    [Differentiable]
+    [At("3 1 2", 3, 2.0), At("3 1 2", 0, 2.0), At("2 0.5 0.2", 2, 1.1)]
+    public static double Halving(double[] a, int n, double x)
+    {
+        for (int k = 0; k < n; k++)
+        {
+            double best = 50;
+            for (int i = 0; i < a.Length; i++) if (a[i] < best) best = a[i];
+            x = x * best + 0.5;
+            a[k] += x;
+        }
+        return x;
+    }
+
+    [Differentiable]
+    [At("3 1 2", 2.0), At("0.5 1 2", 0.1), At("0.5 -1 2", 0.1)]
+    public static double InABranch(double[] a, double x)
+    {
+        double best = x;
+        if (a[0] > 1)
+            for (int i = 0; i < a.Length; i++) if (a[i] < best) best = a[i];
+        return best * best * x;
+    }
+
+    [Differentiable]
+    [At("3 1 2", 2.0), At("0.5 1 2", 0.1), At("0.5 -1 2", 0.1)]
+    public static double Clamped(double[] a, double x)
+    {
+        double best = x;
+        for (int i = 0; i < a.Length; i++)
+        {
+            if (a[i] < best) best = a[i];
+            if (best < 0) best = 0;
+        }
+        return best * best * x;
+    }
+
+    [Differentiable]
+    [At("3 1 2 4", 2), At("0.5 0.25", 1)]
+    public static double SecondBest(double[] a, double x)
+    {
+        double best = 50, second = 40;
+        for (int i = 0; i < a.Length; i++)
+        {
+            if (a[i] < best) { second = best; best = a[i]; }
+            else if (a[i] < second) second = a[i];
+        }
+        return best * second * x;
+    }
+
+    [Differentiable]
     [At("3 1 2 4 5 6 7 8", "0 0 0 0", 2), At("0.5 2", "1 1", 1)]
     public static void Pooled(double[] a, double[] pooled, int size)
     {
