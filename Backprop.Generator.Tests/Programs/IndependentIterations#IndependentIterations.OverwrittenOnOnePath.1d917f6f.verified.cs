@@ -8,19 +8,21 @@ partial class IndependentIterations
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double OverwrittenOnOnePathGradient(double x, int n)
     {
+        bool xFound = false;
+        for (int k = 0; k < n; k++)
+        {
+            if (k > 0.3)
+            {
+                xFound = true;
+            }
+        }
+
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x;
         double dX2 = 1;
-        int k = n;
-        while (k > 0)
+        if (xFound)
         {
-            k--;
-            var dX3 = dX2;
             dX2 = 0;
-            if (!(k > 0.3))
-            {
-                dX2 = dX3;
-            }
         }
         var dX = dX2;
 
@@ -31,6 +33,7 @@ partial class IndependentIterations
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OverwrittenOnOnePathValueAndGradient(double x, int n)
     {
+        bool xFound = false;
         int k = 0;
         var x2 = x;
         for (; k < n; k++)
@@ -38,22 +41,16 @@ partial class IndependentIterations
             if (k > 0.3)
             {
                 x2 = 0.9 * k;
+                xFound = true;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x;
         double dX2 = 1;
-        int k2 = n;
-        while (k2 > 0)
+        if (xFound)
         {
-            k2--;
-            var dX3 = dX2;
             dX2 = 0;
-            if (!(k2 > 0.3))
-            {
-                dX2 = dX3;
-            }
         }
         var dX = dX2;
 
@@ -63,6 +60,7 @@ partial class IndependentIterations
     /// <summary>Forward sweep: the value of <c>OverwrittenOnOnePath</c>. <c>tape</c> holds what <c>OverwrittenOnOnePathBackward</c> reads of the way there.</summary>
     public static double OverwrittenOnOnePathForward(double x, int n, out OverwrittenOnOnePathTape tape)
     {
+        bool xFound = false;
         int k = 0;
         var x2 = x;
         for (; k < n; k++)
@@ -70,10 +68,11 @@ partial class IndependentIterations
             if (k > 0.3)
             {
                 x2 = 0.9 * k;
+                xFound = true;
             }
         }
 
-        tape = new OverwrittenOnOnePathTape { n = n };
+        tape = new OverwrittenOnOnePathTape { xFound = xFound };
         return x2;
     }
 
@@ -83,16 +82,9 @@ partial class IndependentIterations
     {
         // return x;
         var dX2 = seed;
-        int k = tape.n;
-        while (k > 0)
+        if (tape.xFound)
         {
-            k--;
-            var dX3 = dX2;
             dX2 = 0;
-            if (!(k > 0.3))
-            {
-                dX2 = dX3;
-            }
         }
         var dX = dX2;
 
@@ -102,7 +94,7 @@ partial class IndependentIterations
     /// <summary>What <c>OverwrittenOnOnePathForward</c> recorded for <c>OverwrittenOnOnePathBackward</c>.</summary>
     public struct OverwrittenOnOnePathTape : global::System.IDisposable
     {
-        public int n;
+        public bool xFound;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -17,5 +17,7 @@ internal enum Analyses
     Recompute = 16,
     /// <summary>A loop whose trips share nothing but sums is computed again in its reverse, so that no sweep goes before it.</summary>
     Independence = 32,
-    All = 63,
+    /// <summary>Of a loop that keeps the best of many, only the trip in which it was found is reversed.</summary>
+    Selection = 64,
+    All = 127,
 }

@@ -13,7 +13,7 @@ internal sealed partial class Recording
     private bool Replay(Repeat repeat, LoopRecord record, List<Stmt> output)
     {
         var loop = loops[repeat.Loop];
-        if (record.Counted?.Bound is null || !IrWalk.All(repeat.Body).Any(stmt => stmt is Repeat) && !ReadsUnsettled(repeat)) return false;
+        if (record.Counted?.Bound is null || !IrWalk.All(repeat.Body).Any(stmt => stmt is Repeat) && !ReadsUnsettled(repeat) && !ReadsWhatALoopLeaves(repeat)) return false;
         var ofTheLoop = new HashSet<int>(loops.Carried(repeat.Loop).Select(local => local.Id));
         var trip = loop.Test.Concat(loop.Body).Where(stmt => !(stmt is Assign { Target.Id: var copied } && ofTheLoop.Contains(copied))).ToSeq();
         var needed = IrWalk.All(repeat.Body).SelectMany(IrWalk.OwnReads).Where(local => loops.Owns(repeat.Loop, local)).ToArray();
@@ -40,6 +40,14 @@ internal sealed partial class Recording
         Reverse(record, undone, names, rest, output);
         foreach (var tape in tapes) output.Add(new Release(new Read(tape)));
         return true;
+    }
+
+    /// <summary>A trip that is computed again, then reversed, where no loop is left of it.</summary>
+    public static (Seq<Stmt> Body, IReadOnlyList<Local> Tapes, int NextId) Trip(Function primal, Seq<Stmt> again, Seq<Stmt> reversed, Analyses analyses, Aliases arrays, int firstId)
+    {
+        var pass = new Recording(primal with { Parameters = Seq<Local>.Empty, Body = again, Results = Seq<Expr>.Empty }, reversed, new Economy(analyses, _ => false), arrays, firstId);
+        var (body, tapes) = pass.Trip(again, reversed);
+        return (body, tapes, pass.nextId);
     }
 
     /// <summary>One trip, forward and backward: like a gradient of its own.</summary>
@@ -92,16 +100,19 @@ internal sealed partial class Recording
     private bool ReadsUnsettled(Repeat repeat) => repeat.Body.SelectMany(IrWalk.Reads).Any(local =>
         loops.Owns(repeat.Loop, local) && counters.DefinitionOf(local) is { Value: Element { Array.Type: ArrayType } or Apply { Function: Fn.Snapshot } } && !settled.Holds(local));
 
+    private bool ReadsWhatALoopLeaves(Repeat repeat) => IrWalk.All(repeat.Body).SelectMany(IrWalk.OwnReads).Any(local =>
+        loops.Owns(repeat.Loop, local) && loops.IsCarried(local) && !loops.Carried(repeat.Loop).Contains(local));
+
     /// <summary>Loops that are written once more are other loops.</summary>
-    private static Seq<Stmt> Renumbered(Seq<Stmt> body, IReadOnlyDictionary<int, int> others) => body.Select(stmt => IrWalk.MapBlocks(stmt switch
+    internal static Seq<Stmt> Renumbered(Seq<Stmt> body, IReadOnlyDictionary<int, int> others) => body.Select(stmt => IrWalk.MapBlocks(stmt switch
     {
-        Loop loop => loop with { Form = loop.Form with { Id = others[loop.Form.Id] } },
+        Loop loop when others.TryGetValue(loop.Form.Id, out int other) => loop with { Form = loop.Form with { Id = other } },
         Repeat repeat => repeat with { Loop = others[repeat.Loop] },
         _ => stmt,
     }, block => Renumbered(block, others))).ToSeq();
 
     /// <summary>What is computed once more is not quoted once more.</summary>
-    private static Seq<Stmt> Unquoted(Seq<Stmt> body, int step) => body.Select(stmt => stmt is Loop { Form.Step: >= 0 } loop
+    internal static Seq<Stmt> Unquoted(Seq<Stmt> body, int step) => body.Select(stmt => stmt is Loop { Form.Step: >= 0 } loop
         ? loop with { Quote = -1, Form = loop.Form with { Step = LoopForm.SilentStep }, Test = Unquoted(loop.Test, -1), Body = Unquoted(loop.Body, loop.Form.Step) }
         : IrWalk.MapBlocks(stmt with { Quote = stmt.Quote == step && step >= 0 ? LoopForm.SilentStep : -1 }, block => Unquoted(block, -1))).ToSeq();
 }

@@ -16,7 +16,9 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
         var kept = sweeps.Kept.ToArray();
         var all = RemoveDead.Run(sweeps.Backward, adjoints.Concat(kept), analyses);
         var (masks, unrecorded) = Masks.Hoist(all, primal);
-        var (body, backward, _) = Recording.Run(primal with { Body = primal.Body.Concat(masks).ToSeq() }, unrecorded, sweeps.Whole.NextId(), new Economy(analyses, _ => false));
+        (sweeps, unrecorded) = Selections.Run(sweeps with { Primal = primal with { Body = primal.Body.Concat(masks).ToSeq() } }, unrecorded, analyses);
+        primal = sweeps.Primal;
+        var (body, backward, _) = Recording.Run(primal, unrecorded, sweeps.Whole.NextId(), new Economy(analyses, _ => false));
 
         var own = new HashSet<int>(IrWalk.Targets(backward).Concat(sweeps.Seeds).Concat(sweeps.Buffers).Select(local => local.Id));
         var recorded = new Dictionary<int, Local>();

@@ -24,43 +24,28 @@ partial class ArrayReads
         dA.Clear();
 
         var m = a[0];
-        var conditionTape = new BitTape();
-        int trip = 0;
+        int mI = -1;
         for (int i = 1; i < a.Length; i++)
         {
-            bool condition = a[i] > m;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] > m)
             {
                 m = a[i];
+                mI = i;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return m * m;
         var dM = 2 * m;
-        int i2 = a.Length;
-        while (i2 > 1)
+        if (mI >= 0)
         {
-            i2--;
-            trip--;
-            var dM2 = dM;
+            // m = a[i];
+            dA[mI] += dM;
             dM = 0;
-            if (conditionTape[trip])
-            {
-                // m = a[i];
-                dA[i2] += dM2;
-            }
-            else
-            {
-                dM = dM2;
-            }
         }
 
         // double m = a[0];
         dA[0] += dM;
-        conditionTape.Dispose();
     }
 
     /// <summary>The value of <c>Max</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -81,43 +66,28 @@ partial class ArrayReads
         dA.Clear();
 
         var m = a[0];
-        var conditionTape = new BitTape();
-        int trip = 0;
+        int mI = -1;
         for (int i = 1; i < a.Length; i++)
         {
-            bool condition = a[i] > m;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] > m)
             {
                 m = a[i];
+                mI = i;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return m * m;
         var dM = 2 * m;
-        int i2 = a.Length;
-        while (i2 > 1)
+        if (mI >= 0)
         {
-            i2--;
-            trip--;
-            var dM2 = dM;
+            // m = a[i];
+            dA[mI] += dM;
             dM = 0;
-            if (conditionTape[trip])
-            {
-                // m = a[i];
-                dA[i2] += dM2;
-            }
-            else
-            {
-                dM = dM2;
-            }
         }
 
         // double m = a[0];
         dA[0] += dM;
-        conditionTape.Dispose();
 
         return m * m;
     }
@@ -126,20 +96,17 @@ partial class ArrayReads
     public static double MaxForward(double[] a, out MaxTape tape)
     {
         var m = a[0];
-        var conditionTape = new BitTape();
-        int trip = 0;
+        int mI = -1;
         for (int i = 1; i < a.Length; i++)
         {
-            bool condition = a[i] > m;
-            conditionTape[trip] = condition;
-            trip++;
-            if (condition)
+            if (a[i] > m)
             {
                 m = a[i];
+                mI = i;
             }
         }
 
-        tape = new MaxTape { a = a, conditionTape = conditionTape, trip = trip, m = m };
+        tape = new MaxTape { a = a, mI = mI, m = m };
         return m * m;
     }
 
@@ -160,23 +127,11 @@ partial class ArrayReads
 
         // return m * m;
         var dM = 2 * tape.m * seed;
-        int i = tape.a.Length;
-        int trip = tape.trip;
-        while (i > 1)
+        if (tape.mI >= 0)
         {
-            i--;
-            trip--;
-            var dM2 = dM;
+            // m = a[i];
+            dA[tape.mI] += dM;
             dM = 0;
-            if (tape.conditionTape[trip])
-            {
-                // m = a[i];
-                dA[i] += dM2;
-            }
-            else
-            {
-                dM = dM2;
-            }
         }
 
         // double m = a[0];
@@ -187,14 +142,10 @@ partial class ArrayReads
     public struct MaxTape : global::System.IDisposable
     {
         public double[] a;
-        public BitTape conditionTape;
-        public int trip;
+        public int mI;
         public double m;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            conditionTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }
