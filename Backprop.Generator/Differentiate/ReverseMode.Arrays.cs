@@ -123,6 +123,7 @@ internal sealed partial class ReverseMode
         var type = (ArrayType)array.Type;
         var seedType = type.IsFlat ? new ArrayType("global::System.ReadOnlySpan<" + type.Element.Text + ">", type.Element, ArrayForm.ReadOnlySpan, 1) : type;
         var seed = new Local(nextId++, name, seedType, LocalRole.Seed);
+        if (type.IsFlat && activity.IsActive(array) && name == "seed") frames[0].Sweep.Add(new Call(Seq<Local>.Empty, Routine.CheckSeed, Seq.Of<Expr>(new Read(seed), new Read(Shadow(array))), -1));
         if (activity.IsActive(array)) frames[0].Sweep.AddRange(Elementwise.Add(seed, seed, IsByRows(array) ? null : Shadow(array), array, ref nextId));
         return seed;
     }

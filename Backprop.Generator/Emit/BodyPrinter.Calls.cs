@@ -13,6 +13,12 @@ internal sealed partial class BodyPrinter
             code.Line(array + (call.Args[0].Type is ArrayType { IsSpan: true } ? ".Clear();" : ".AsSpan().Clear();"));
             return;
         }
+        if (call.Routine == Routine.CheckSeed)
+        {
+            string seed = expressions.Print(call.Args[0]), length = expressions.Print(call.Args[1], Binding.Primary) + (call.Args[1].Type is ArrayType { Form: ArrayForm.List } ? ".Count" : ".Length");
+            code.Line(expressions.Known("Backprop.Buffers") + ".CheckSeed(nameof(" + seed + "), " + seed + ", " + length + ");");
+            return;
+        }
         string text = call.Routine.Callee + "(" + string.Join(", ", call.Args.Select(arg => expressions.Print(arg))) + ");";
         if (call.Targets.Count == 0)
         {

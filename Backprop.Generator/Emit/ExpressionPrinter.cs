@@ -20,6 +20,8 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
     public string Name(Local local) => Speller.Escape(names.Of(local));
 
     /// <summary>The type as it is spelled here.</summary>
+    public string Known(string type) => TypeNames.Known(type, wellKnown);
+
     public string TypeName(IrType type) => TypeNames.Of(type, wellKnown);
 
     /// <summary>Whether the text of the expression has the type of the expression by itself, so that <c>var</c> infers it.</summary>
@@ -118,7 +120,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         {
             "System.Double" => "double",
             "System.Single" => "float",
-            _ => TypeNames.Known(owner, wellKnown),
+            _ => Known(owner),
         };
         return text + "." + member;
     }

@@ -9,6 +9,9 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
     /// <summary>All elements of a span become zero.</summary>
     public static readonly Routine Clear = new("Clear", Seq.Of(Use.Written));
 
+    /// <summary>A seed is refused that is neither empty nor as long as the shadow that it is for.</summary>
+    public static readonly Routine CheckSeed = new("CheckSeed", Seq.Of(Use.Passenger, Use.Passenger));
+
     /// <summary>Of a derivative: whether it asks for the result of the function.</summary>
     public bool TakesResult { get; init; }
 }

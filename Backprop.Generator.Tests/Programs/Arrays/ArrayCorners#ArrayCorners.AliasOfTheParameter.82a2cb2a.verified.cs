@@ -30,9 +30,10 @@ partial class ArrayCorners
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
     public static double AliasOfTheParameterBackward(in AliasOfTheParameterTape tape, ReadOnlySpan<double> seed, Span<double> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
+        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seed);
 
         var dB = dA;
+        Buffers.CheckSeed(nameof(seed), seed, dB.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {

@@ -62,14 +62,14 @@ partial class ArrayCorners
     public static double EitherNewOrGivenBackward(in EitherNewOrGivenTape tape, ReadOnlySpan<double> seed, ReadOnlySpan<double> seedA, Span<double> dA)
     {
         Buffers.CheckSeed(nameof(seedA), seedA, tape.a.Length);
-        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA);
+        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA, seed);
         using var workspace = Workspace.Rent();
 
-        var shadowA = workspace.ShadowOf(tape.a);
-        int length = seed.Length;
-        int i = 0;
         var dResult = workspace.ShadowOf(tape.result);
-        for (; i < length; i++)
+        var shadowA = workspace.ShadowOf(tape.a);
+        Buffers.CheckSeed(nameof(seed), seed, dResult.Length);
+        int length = seed.Length;
+        for (int i = 0; i < length; i++)
         {
             dResult[i] += seed[i];
         }

@@ -28,8 +28,9 @@ partial class ArrayCorners
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
     public static double TheParameterItselfBackward(in TheParameterItselfTape tape, ReadOnlySpan<double> seed, Span<double> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
+        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seed);
 
+        Buffers.CheckSeed(nameof(seed), seed, dA.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {

@@ -35,9 +35,10 @@ partial class ArrayFloat
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
     public static float NewBackward(in NewTape tape, ReadOnlySpan<float> seed, Span<float> dA)
     {
-        Buffers.Check<float>(nameof(dA), dA, tape.a.Length, tape.a);
+        Buffers.Check<float>(nameof(dA), dA, tape.a.Length, tape.a, seed);
 
         var dY = new float[tape.length];
+        Buffers.CheckSeed(nameof(seed), seed, dY.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {

@@ -47,11 +47,13 @@ partial class ArrayMatrices
         Buffers.Check(nameof(dA), dA, tape.a);
         Buffers.RowsApart(nameof(dA), dA);
         Buffers.RowsApart<double>(nameof(dA), dA, tape.x);
+        Buffers.RowsApart<double>(nameof(dA), dA, seed);
         Buffers.RowsApart<double>(nameof(dX), tape.a, dX);
         Buffers.RowsApart<double>(nameof(dX), dA, dX);
-        Buffers.Check<double>(nameof(dX), dX, tape.x.Length, tape.x);
+        Buffers.Check<double>(nameof(dX), dX, tape.x.Length, tape.x, seed);
 
         var dY = new double[tape.length];
+        Buffers.CheckSeed(nameof(seed), seed, dY.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {

@@ -41,12 +41,13 @@ partial class ArrayResults
     public static double CloneWrittenBackward(in CloneWrittenTape tape, ReadOnlySpan<double> seed, ReadOnlySpan<double> seedA, Span<double> dA)
     {
         Buffers.CheckSeed(nameof(seedA), seedA, tape.a.Length);
-        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA);
+        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA, seed);
         using var workspace = Workspace.Rent();
 
         var dArray = new double[tape.length];
         var dY = dArray;
         var shadowA = workspace.Zeros<double>(tape.a.Length);
+        Buffers.CheckSeed(nameof(seed), seed, dY.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {

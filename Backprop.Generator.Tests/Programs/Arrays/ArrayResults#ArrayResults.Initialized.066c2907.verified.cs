@@ -3,6 +3,7 @@
 #pragma warning disable
 
 using System;
+using global::Backprop;
 
 partial class ArrayResults
 {
@@ -23,6 +24,7 @@ partial class ArrayResults
     public static (double x, double y) InitializedBackward(in InitializedTape tape, ReadOnlySpan<double> seed)
     {
         var dArray = new double[3];
+        Buffers.CheckSeed(nameof(seed), seed, dArray.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {

@@ -29,6 +29,7 @@ partial class ArrayResults
     public static double LengthOfThePassengerBackward(in LengthOfThePassengerTape tape, ReadOnlySpan<double> seed)
     {
         var dY = new double[tape.n];
+        Buffers.CheckSeed(nameof(seed), seed, dY.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {

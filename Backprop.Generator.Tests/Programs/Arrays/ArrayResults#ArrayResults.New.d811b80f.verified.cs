@@ -36,9 +36,10 @@ partial class ArrayResults
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
     public static double NewBackward(in NewTape tape, ReadOnlySpan<double> seed, Span<double> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
+        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seed);
 
         var dY = new double[tape.length];
+        Buffers.CheckSeed(nameof(seed), seed, dY.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {

@@ -40,10 +40,10 @@ partial class ArrayResults
     {
         using var workspace = Workspace.Rent();
 
-        int length = seed.Length;
-        int i = 0;
         var dResult = workspace.ShadowOf(tape.result);
-        for (; i < length; i++)
+        Buffers.CheckSeed(nameof(seed), seed, dResult.Length);
+        int length = seed.Length;
+        for (int i = 0; i < length; i++)
         {
             dResult[i] += seed[i];
         }

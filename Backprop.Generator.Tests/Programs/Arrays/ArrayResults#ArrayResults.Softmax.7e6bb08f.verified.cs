@@ -46,12 +46,14 @@ partial class ArrayResults
     public static void SoftmaxBackward(in SoftmaxTape tape, ReadOnlySpan<double> seed, ReadOnlySpan<double> seedY, Span<double> dY, Span<double> dA)
     {
         Buffers.CheckSeed(nameof(seedY), seedY, tape.y.Length);
-        Buffers.Check<double>(nameof(dY), dY, tape.y.Length, tape.y, tape.a, seedY);
-        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.y, tape.a, seedY, dY);
+        Buffers.Check<double>(nameof(dY), dY, tape.y.Length, tape.y, tape.a, seedY, seed);
+        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.y, tape.a, seedY, seed);
+        Buffers.Apart<double>(nameof(dA), dA, dY);
         using var workspace = Workspace.Rent();
 
         var dP = new double[tape.length];
         var shadowY = workspace.Zeros<double>(tape.y.Length);
+        Buffers.CheckSeed(nameof(seed), seed, dP.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {

@@ -22,38 +22,43 @@ partial class ArraySelections
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
 
-        var mostJTape = new Tape<int>();
         var most = -3.5;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        int mostI = -1;
+        int mostJ = 0;
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int mostJ = -1;
+            int mostJ2 = -1;
             for (int j = 0; j < a.GetLength(1); j++)
             {
                 if (a[i, j] > most)
                 {
                     most = a[i, j];
-                    mostJ = j;
+                    mostJ2 = j;
                 }
             }
-            mostJTape[i] = mostJ;
+            if (mostJ2 >= 0)
+            {
+                mostI = i;
+            }
+            else
+            {
+                mostJ2 = mostJ;
+            }
+            mostJ = mostJ2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return most * most;
         var dMost = 2 * most;
-        while (i != 0)
+        if (mostI >= 0)
         {
-            i--;
-            int mostJ2 = mostJTape[i];
-            if (mostJ2 >= 0)
-            {
-                // most = a[i, j];
-                dA[i, mostJ2] += dMost;
-                dMost = 0;
-            }
+            var dMost2 = dMost;
+
+            // most = a[i, j];
+            dA[mostI, mostJ] += dMost2;
+            dMost2 = 0;
+            dMost = dMost2;
         }
-        mostJTape.Dispose();
     }
 
     /// <summary>The value of <c>OfATable</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -73,38 +78,43 @@ partial class ArraySelections
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
 
-        var mostJTape = new Tape<int>();
         var most = -3.5;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        int mostI = -1;
+        int mostJ = 0;
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int mostJ = -1;
+            int mostJ2 = -1;
             for (int j = 0; j < a.GetLength(1); j++)
             {
                 if (a[i, j] > most)
                 {
                     most = a[i, j];
-                    mostJ = j;
+                    mostJ2 = j;
                 }
             }
-            mostJTape[i] = mostJ;
+            if (mostJ2 >= 0)
+            {
+                mostI = i;
+            }
+            else
+            {
+                mostJ2 = mostJ;
+            }
+            mostJ = mostJ2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return most * most;
         var dMost = 2 * most;
-        while (i != 0)
+        if (mostI >= 0)
         {
-            i--;
-            int mostJ2 = mostJTape[i];
-            if (mostJ2 >= 0)
-            {
-                // most = a[i, j];
-                dA[i, mostJ2] += dMost;
-                dMost = 0;
-            }
+            var dMost2 = dMost;
+
+            // most = a[i, j];
+            dA[mostI, mostJ] += dMost2;
+            dMost2 = 0;
+            dMost = dMost2;
         }
-        mostJTape.Dispose();
 
         return most * most;
     }
@@ -112,24 +122,32 @@ partial class ArraySelections
     /// <summary>Forward sweep: the value of <c>OfATable</c>. <c>tape</c> holds what <c>OfATableBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double OfATableForward(double[,] a, out OfATableTape tape)
     {
-        var mostJTape = new Tape<int>();
         var most = -3.5;
-        int i = 0;
-        for (; i < a.GetLength(0); i++)
+        int mostI = -1;
+        int mostJ = 0;
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int mostJ = -1;
+            int mostJ2 = -1;
             for (int j = 0; j < a.GetLength(1); j++)
             {
                 if (a[i, j] > most)
                 {
                     most = a[i, j];
-                    mostJ = j;
+                    mostJ2 = j;
                 }
             }
-            mostJTape[i] = mostJ;
+            if (mostJ2 >= 0)
+            {
+                mostI = i;
+            }
+            else
+            {
+                mostJ2 = mostJ;
+            }
+            mostJ = mostJ2;
         }
 
-        tape = new OfATableTape { a = a, mostJTape = mostJTape, most = most, i = i };
+        tape = new OfATableTape { a = a, mostI = mostI, mostJ = mostJ, most = most };
         return most * most;
     }
 
@@ -150,17 +168,14 @@ partial class ArraySelections
 
         // return most * most;
         var dMost = 2 * tape.most * seed;
-        int i = tape.i;
-        while (i != 0)
+        if (tape.mostI >= 0)
         {
-            i--;
-            int mostJ = tape.mostJTape[i];
-            if (mostJ >= 0)
-            {
-                // most = a[i, j];
-                dA[i, mostJ] += dMost;
-                dMost = 0;
-            }
+            var dMost2 = dMost;
+
+            // most = a[i, j];
+            dA[tape.mostI, tape.mostJ] += dMost2;
+            dMost2 = 0;
+            dMost = dMost2;
         }
     }
 
@@ -168,14 +183,11 @@ partial class ArraySelections
     public struct OfATableTape : global::System.IDisposable
     {
         public double[,] a;
-        public Tape<int> mostJTape;
+        public int mostI;
+        public int mostJ;
         public double most;
-        public int i;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            mostJTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

@@ -52,9 +52,10 @@ partial class ArraySolvers
     public static void BackBackward(in BackTape tape, ReadOnlySpan<double> seed, double[,] dU, Span<double> dB)
     {
         Buffers.Check(nameof(dU), dU, tape.u);
-        Buffers.Check<double>(nameof(dB), dB, tape.b.Length, tape.b);
+        Buffers.Check<double>(nameof(dB), dB, tape.b.Length, tape.b, seed);
 
         var dX = new double[tape.n];
+        Buffers.CheckSeed(nameof(seed), seed, dX.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {
