@@ -32,17 +32,15 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[0] * a[1];
-        var dAElement = aElement2 * aElement2;
         shadowA[0] += 2 * aElement2 * aElement;
 
         // (a[0], a[1]) = (a[1], a[0]);
-        var dAElement2 = shadowA[1];
+        var dAElement = shadowA[1];
         shadowA[1] = 0;
-        dAElement += dAElement2;
-        var dAElement3 = shadowA[0];
+        var dAElement2 = shadowA[0];
         shadowA[0] = 0;
-        shadowA[0] += dAElement;
-        shadowA[1] += dAElement3;
+        shadowA[0] += aElement2 * aElement2 + dAElement;
+        shadowA[1] += dAElement2;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -77,17 +75,15 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[0] * a[1];
-        var dAElement = product;
         shadowA[0] += 2 * aElement2 * aElement;
 
         // (a[0], a[1]) = (a[1], a[0]);
-        var dAElement2 = shadowA[1];
+        var dAElement = shadowA[1];
         shadowA[1] = 0;
-        dAElement += dAElement2;
-        var dAElement3 = shadowA[0];
+        var dAElement2 = shadowA[0];
         shadowA[0] = 0;
-        shadowA[0] += dAElement;
-        shadowA[1] += dAElement3;
+        shadowA[0] += product + dAElement;
+        shadowA[1] += dAElement2;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -134,17 +130,15 @@ partial class ArrayWrites
             shadowA[i] += seedA[i];
         }
         // return a[0] * a[0] * a[1];
-        var dAElement = tape.product * seed;
         shadowA[0] += 2 * tape.aElement2 * (tape.aElement * seed);
 
         // (a[0], a[1]) = (a[1], a[0]);
-        var dAElement2 = shadowA[1];
+        var dAElement = shadowA[1];
         shadowA[1] = 0;
-        dAElement += dAElement2;
-        var dAElement3 = shadowA[0];
+        var dAElement2 = shadowA[0];
         shadowA[0] = 0;
-        shadowA[0] += dAElement;
-        shadowA[1] += dAElement3;
+        shadowA[0] += tape.product * seed + dAElement;
+        shadowA[1] += dAElement2;
         int length2 = dA.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {
