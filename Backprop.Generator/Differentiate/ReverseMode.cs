@@ -17,6 +17,7 @@ internal sealed partial class ReverseMode
     private readonly Aliases aliases;
     private readonly AnyOrder anyOrder;
     private readonly ScaledSquares squares;
+    private readonly FixedElements fixedElements;
     private readonly IReadOnlyDictionary<int, Expr> arrayDefinitions;
     private readonly ICollection<int> mapped;
     private readonly Dictionary<int, Local> adjoints = [];
@@ -32,6 +33,7 @@ internal sealed partial class ReverseMode
         aliases = new Aliases(primal.Body);
         anyOrder = new AnyOrder(primal, active, loops);
         squares = new ScaledSquares(primal, activity);
+        fixedElements = new FixedElements(primal, aliases);
         var shadowing = new Shadowing(primal, aliases);
         (arrayDefinitions, mapped) = (shadowing.Definitions, shadowing.Mapped);
         nextId = primal.NextId();
