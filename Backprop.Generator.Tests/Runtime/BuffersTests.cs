@@ -8,18 +8,15 @@ public class BuffersTests
     [Fact]
     public void Sections_are_refused_exactly_where_they_overlap()
     {
-        foreach (int start in Enumerable.Range(0, 7))
-        foreach (int length in Enumerable.Range(0, 5))
-        foreach (int other in Enumerable.Range(0, 7))
-        foreach (int size in Enumerable.Range(0, 5))
-        {
-            bool expected = length > 0 && size > 0 && start < other + size && other < start + length;
-            for (int place = 0; place < 4; place++)
+        var sections = Enumerable.Range(0, 7).SelectMany(start => Enumerable.Range(0, 5).Select(length => (start, length))).ToArray();
+        foreach (var (start, length) in sections)
+            foreach (var (other, size) in sections)
             {
-                Assert.True(expected == IsRefused(start, length, other, size, place, checksLength: false), $"{start}+{length}, {other}+{size} at {place}");
-                Assert.True(expected == IsRefused(start, length, other, size, place, checksLength: true), $"{start}+{length}, {other}+{size} at {place}");
+                bool expected = length > 0 && size > 0 && start < other + size && other < start + length;
+                for (int place = 0; place < 4; place++)
+                    foreach (bool checksLength in new[] { false, true })
+                        Assert.True(expected == IsRefused(start, length, other, size, place, checksLength), $"{start}+{length}, {other}+{size} at {place}");
             }
-        }
     }
 
     private static bool IsRefused(int start, int length, int other, int size, int place, bool checksLength)
