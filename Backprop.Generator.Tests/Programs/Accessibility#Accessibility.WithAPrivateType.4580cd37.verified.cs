@@ -8,12 +8,9 @@ partial class Accessibility
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     private static double WithAPrivateTypeGradient(double x, global::Accessibility.Secret s)
     {
-        int s2 = (int)s;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * (int)s * x;
-        var dX = x * s2;
-        dX += s2 * x;
+        var dX = 2 * (x * (int)s);
 
         return dX;
     }
@@ -22,13 +19,11 @@ partial class Accessibility
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     private static (double value, double gradient) WithAPrivateTypeValueAndGradient(double x, global::Accessibility.Secret s)
     {
-        int s2 = (int)s;
-        var product = x * s2;
+        var product = x * (int)s;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * (int)s * x;
-        var dX = product;
-        dX += s2 * x;
+        var dX = 2 * product;
 
         return (product * x, dX);
     }
@@ -36,10 +31,9 @@ partial class Accessibility
     /// <summary>Forward sweep: the value of <c>WithAPrivateType</c>. <c>tape</c> holds what <c>WithAPrivateTypeBackward</c> reads of the way there.</summary>
     private static double WithAPrivateTypeForward(double x, global::Accessibility.Secret s, out WithAPrivateTypeTape tape)
     {
-        int s2 = (int)s;
-        var product = x * s2;
+        var product = x * (int)s;
 
-        tape = new WithAPrivateTypeTape { x = x, s = s2, product = product };
+        tape = new WithAPrivateTypeTape { product = product };
         return product * x;
     }
 
@@ -48,8 +42,7 @@ partial class Accessibility
     private static double WithAPrivateTypeBackward(in WithAPrivateTypeTape tape, double seed = 1)
     {
         // return x * (int)s * x;
-        var dX = tape.product * seed;
-        dX += tape.s * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
 
         return dX;
     }
@@ -57,8 +50,6 @@ partial class Accessibility
     /// <summary>What <c>WithAPrivateTypeForward</c> recorded for <c>WithAPrivateTypeBackward</c>.</summary>
     private struct WithAPrivateTypeTape : global::System.IDisposable
     {
-        public double x;
-        public int s;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -32,7 +32,6 @@ partial class AllPrecedences
         dX += y * quotient3;
         dY += x * quotient3;
         dX += quotient;
-        var dQuotient = x;
         dZ -= quotient2 / z * quotient3;
         if (quotient3 != 0)
         {
@@ -42,7 +41,7 @@ partial class AllPrecedences
         }
         var quotient5 = 1 / quotient;
         dX += quotient5;
-        dQuotient -= x / quotient * quotient5;
+        var dQuotient = x - x / quotient * quotient5;
         if (dQuotient != 0)
         {
             var quotient6 = dQuotient / z;
@@ -91,7 +90,6 @@ partial class AllPrecedences
         dX += y * quotient6;
         dY += x * quotient6;
         dX += quotient;
-        var dQuotient = x;
         dZ -= quotient4 * quotient6;
         if (quotient6 != 0)
         {
@@ -101,7 +99,7 @@ partial class AllPrecedences
         }
         var quotient8 = 1 / quotient;
         dX += quotient8;
-        dQuotient -= quotient2 * quotient8;
+        var dQuotient = x - quotient2 * quotient8;
         if (dQuotient != 0)
         {
             var quotient9 = dQuotient / z;

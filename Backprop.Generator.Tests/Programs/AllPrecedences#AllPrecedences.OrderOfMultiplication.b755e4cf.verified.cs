@@ -9,14 +9,12 @@ partial class AllPrecedences
     public static (double x, double y) OrderOfMultiplicationGradient(double x, double y)
     {
         var product = x * y;
-        var product2 = x * product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * (x * y) * y;
-        var dY = product2;
+        var dY = 2 * (x * product);
         var dX = product * y;
         dX += y * product;
-        dY += product2;
 
         return (dX, dY);
     }
@@ -30,10 +28,9 @@ partial class AllPrecedences
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * (x * y) * y;
-        var dY = product2;
+        var dY = 2 * product2;
         var dX = product * y;
         dX += y * product;
-        dY += product2;
 
         return (product2 * y, (dX, dY));
     }

@@ -176,9 +176,8 @@ partial class Bisection
                 }
                 dHigh2 += dDifference2;
                 dLow2 -= dDifference2;
-                var dProduct2 = -dDifference;
-                dHi2 += low2 * dProduct2;
-                dLow2 += hi3 * dProduct2;
+                dHi2 -= low2 * dDifference;
+                dLow2 -= hi3 * dDifference;
                 dLo2 += high2 * dDifference;
                 dHigh2 += lo3 * dDifference;
             }
@@ -394,9 +393,8 @@ partial class Bisection
                 }
                 dHigh2 += dDifference2;
                 dLow2 -= dDifference2;
-                var dProduct2 = -dDifference;
-                dHi2 += low2 * dProduct2;
-                dLow2 += hi3 * dProduct2;
+                dHi2 -= low2 * dDifference;
+                dLow2 -= hi3 * dDifference;
                 dLo2 += high2 * dDifference;
                 dHigh2 += lo3 * dDifference;
             }
@@ -619,9 +617,8 @@ partial class Bisection
                 }
                 dHigh2 += dDifference2;
                 dLow2 -= dDifference2;
-                var dProduct2 = -dDifference;
-                dHi2 += low * dProduct2;
-                dLow2 += hi * dProduct2;
+                dHi2 -= low * dDifference;
+                dLow2 -= hi * dDifference;
                 dLo2 += high * dDifference;
                 dHigh2 += lo * dDifference;
             }

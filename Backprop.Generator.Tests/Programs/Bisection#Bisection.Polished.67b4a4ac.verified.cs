@@ -30,16 +30,13 @@ partial class Bisection
         }
         var x = 0.5 * (lo2 + hi2);
         var product = x * x;
-        var product2 = 3 * x;
-        var product3 = product2 * x;
+        var product2 = 3 * x * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x - (x * x * x - a) / (3 * x * x);
         double dX = 1;
-        var quotient = -1 / product3;
-        var dProduct = -(product * x - a) / product3 * quotient;
-        dX += product2 * dProduct;
-        dX += 3 * (x * dProduct);
+        var quotient = -1 / product2;
+        dX -= 6 * x * ((product * x - a) / product2 * quotient);
         var dA = -quotient;
         dX += product * quotient;
         dX += 2 * x * (x * quotient);
@@ -103,17 +100,14 @@ partial class Bisection
         }
         var x = 0.5 * (lo2 + hi2);
         var product = x * x;
-        var product2 = 3 * x;
-        var product3 = product2 * x;
-        var quotient = (product * x - a) / product3;
+        var product2 = 3 * x * x;
+        var quotient = (product * x - a) / product2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x - (x * x * x - a) / (3 * x * x);
         double dX = 1;
-        var quotient2 = -1 / product3;
-        var dProduct = -quotient * quotient2;
-        dX += product2 * dProduct;
-        dX += 3 * (x * dProduct);
+        var quotient2 = -1 / product2;
+        dX -= 6 * x * (quotient * quotient2);
         var dA = -quotient2;
         dX += product * quotient2;
         dX += 2 * x * (x * quotient2);
@@ -176,11 +170,10 @@ partial class Bisection
         }
         var x = 0.5 * (lo2 + hi2);
         var product = x * x;
-        var product2 = 3 * x;
-        var product3 = product2 * x;
-        var quotient = (product * x - a) / product3;
+        var product2 = 3 * x * x;
+        var quotient = (product * x - a) / product2;
 
-        tape = new PolishedTape { halvings = halvings, conditionTape = conditionTape, x = x, product = product, product2 = product2, product3 = product3, quotient = quotient };
+        tape = new PolishedTape { halvings = halvings, conditionTape = conditionTape, x = x, product = product, product2 = product2, quotient = quotient };
         return x - quotient;
     }
 
@@ -195,12 +188,11 @@ partial class Bisection
         double dProduct = 0;
         if (dQuotient != 0)
         {
-            var quotient = dQuotient / tape.product3;
+            var quotient = dQuotient / tape.product2;
             dDifference = quotient;
             dProduct = -tape.quotient * quotient;
         }
-        dX += tape.product2 * dProduct;
-        dX += 3 * (tape.x * dProduct);
+        dX += 6 * tape.x * dProduct;
         var dA = -dDifference;
         dX += tape.product * dDifference;
         dX += 2 * tape.x * (tape.x * dDifference);
@@ -247,7 +239,6 @@ partial class Bisection
         public double x;
         public double product;
         public double product2;
-        public double product3;
         public double quotient;
 
         /// <summary>Gives back what the tape holds of memory.</summary>

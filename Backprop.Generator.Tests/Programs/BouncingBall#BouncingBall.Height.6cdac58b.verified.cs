@@ -66,10 +66,9 @@ partial class BouncingBall
                 var dDifference = time3 * dResult2;
                 var product2 = 0.5 * gravity;
                 dTime2 += (speed2 - product2 * time3) * dResult2;
-                var dProduct = -dDifference;
                 dSpeed += dDifference;
-                dTime2 += product2 * dProduct;
-                dGravity += 0.5 * (time3 * dProduct);
+                dTime2 -= product2 * dDifference;
+                dGravity -= 0.5 * (time3 * dDifference);
             }
             else
             {
@@ -172,10 +171,9 @@ partial class BouncingBall
                 var dDifference = time3 * dResult2;
                 var product2 = 0.5 * gravity;
                 dTime2 += (speed2 - product2 * time3) * dResult2;
-                var dProduct = -dDifference;
                 dSpeed += dDifference;
-                dTime2 += product2 * dProduct;
-                dGravity += 0.5 * (time3 * dProduct);
+                dTime2 -= product2 * dDifference;
+                dGravity -= 0.5 * (time3 * dDifference);
             }
             else
             {
@@ -285,10 +283,9 @@ partial class BouncingBall
                 var dDifference = time * dResult2;
                 var product2 = 0.5 * tape.gravity;
                 dTime2 += (speed - product2 * time) * dResult2;
-                var dProduct = -dDifference;
                 dSpeed += dDifference;
-                dTime2 += product2 * dProduct;
-                dGravity += 0.5 * (time * dProduct);
+                dTime2 -= product2 * dDifference;
+                dGravity -= 0.5 * (time * dDifference);
             }
             else
             {

@@ -53,12 +53,10 @@ partial class BouncingBall
             {
                 // v *= -bounce;
                 dV3 = -tape.bounce * dV2;
-                var dMinusBounce = tape.vTape[trip] * dV2;
 
                 // x *= -bounce;
                 dX3 = -tape.bounce * dX2;
-                dMinusBounce += x * dX2;
-                dBounce -= dMinusBounce;
+                dBounce -= tape.vTape[trip] * dV2 + x * dX2;
             }
             else
             {

@@ -21,8 +21,7 @@ partial class Branches
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return n * x + k * x * x;
-        var dX = k * x;
-        dX += k * x;
+        var dX = 2 * (k * x);
         dX += n2;
 
         return dX;
@@ -46,8 +45,7 @@ partial class Branches
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return n * x + k * x * x;
-        var dX = product;
-        dX += k * x;
+        var dX = 2 * product;
         dX += n2;
 
         return (n2 * x + product * x, dX);
@@ -68,7 +66,7 @@ partial class Branches
         int k = n2 % 2 == 0 ? n2 : -n2;
         var product = k * x;
 
-        tape = new PassengersTape { x = x, n = n2, k = k, product = product };
+        tape = new PassengersTape { n = n2, product = product };
         return n2 * x + product * x;
     }
 
@@ -77,8 +75,7 @@ partial class Branches
     public static double PassengersBackward(in PassengersTape tape, double seed = 1)
     {
         // return n * x + k * x * x;
-        var dX = tape.product * seed;
-        dX += tape.k * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
         dX += tape.n * seed;
 
         return dX;
@@ -87,9 +84,7 @@ partial class Branches
     /// <summary>What <c>PassengersForward</c> recorded for <c>PassengersBackward</c>.</summary>
     public struct PassengersTape : global::System.IDisposable
     {
-        public double x;
         public int n;
-        public int k;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

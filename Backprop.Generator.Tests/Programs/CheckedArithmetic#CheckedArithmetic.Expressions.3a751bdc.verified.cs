@@ -10,12 +10,10 @@ partial class CheckedArithmetic
     {
         int k = checked(n * 3);
         int wrapped = unchecked(int.MaxValue + n);
-        var product = wrapped * 1e-9 * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return k * x + wrapped * 1e-9 * x * x;
-        var dX = product;
-        dX += product;
+        var dX = 2 * (wrapped * 1e-9 * x);
         dX += k;
 
         return dX;
@@ -31,8 +29,7 @@ partial class CheckedArithmetic
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return k * x + wrapped * 1e-9 * x * x;
-        var dX = product;
-        dX += product;
+        var dX = 2 * product;
         dX += k;
 
         return (k * x + product * x, dX);
@@ -43,11 +40,10 @@ partial class CheckedArithmetic
     {
         int k = checked(n * 3);
         int wrapped = unchecked(int.MaxValue + n);
-        var product = wrapped * 1e-9;
-        var product2 = product * x;
+        var product = wrapped * 1e-9 * x;
 
-        tape = new ExpressionsTape { x = x, k = k, product = product, product2 = product2 };
-        return k * x + product2 * x;
+        tape = new ExpressionsTape { k = k, product = product };
+        return k * x + product * x;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -55,8 +51,7 @@ partial class CheckedArithmetic
     public static double ExpressionsBackward(in ExpressionsTape tape, double seed = 1)
     {
         // return k * x + wrapped * 1e-9 * x * x;
-        var dX = tape.product2 * seed;
-        dX += tape.product * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
         dX += tape.k * seed;
 
         return dX;
@@ -65,10 +60,8 @@ partial class CheckedArithmetic
     /// <summary>What <c>ExpressionsForward</c> recorded for <c>ExpressionsBackward</c>.</summary>
     public struct ExpressionsTape : global::System.IDisposable
     {
-        public double x;
         public int k;
         public double product;
-        public double product2;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -12,8 +12,8 @@ partial class Comments
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // var ring = outer * outer - r * r;
-        var dR = -2 * r * 3.14159;
-        var dOuter = 2 * outer * 3.14159;
+        var dR = -6.28318 * r;
+        var dOuter = 6.28318 * outer;
 
         // var outer = r + w;
         dR += dOuter;
@@ -31,8 +31,8 @@ partial class Comments
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // var ring = outer * outer - r * r;
-        var dR = -2 * r * 3.14159;
-        var dOuter = 2 * outer * 3.14159;
+        var dR = -6.28318 * r;
+        var dOuter = 6.28318 * outer;
 
         // var outer = r + w;
         dR += dOuter;

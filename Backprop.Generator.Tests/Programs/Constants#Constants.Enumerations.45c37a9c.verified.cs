@@ -10,8 +10,7 @@ partial class Constants
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (int)Level.High * x + (double)Level.Low * x * x;
-        var dX = (double)global::Constants.Level.Low * x;
-        dX += x;
+        var dX = 2 * x;
         dX += 5;
 
         return dX;
@@ -21,24 +20,19 @@ partial class Constants
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) EnumerationsValueAndGradient(double x)
     {
-        var product = (double)global::Constants.Level.Low * x;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (int)Level.High * x + (double)Level.Low * x * x;
-        var dX = product;
-        dX += x;
+        var dX = 2 * x;
         dX += 5;
 
-        return (5 * x + product * x, dX);
+        return (5 * x + (double)global::Constants.Level.Low * x * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Enumerations</c>. <c>tape</c> holds what <c>EnumerationsBackward</c> reads of the way there.</summary>
     public static double EnumerationsForward(double x, out EnumerationsTape tape)
     {
-        var product = (double)global::Constants.Level.Low * x;
-
-        tape = new EnumerationsTape { x = x, product = product };
-        return 5 * x + product * x;
+        tape = new EnumerationsTape { x = x };
+        return 5 * x + (double)global::Constants.Level.Low * x * x;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -46,8 +40,7 @@ partial class Constants
     public static double EnumerationsBackward(in EnumerationsTape tape, double seed = 1)
     {
         // return (int)Level.High * x + (double)Level.Low * x * x;
-        var dX = tape.product * seed;
-        dX += tape.x * seed;
+        var dX = 2 * tape.x * seed;
         dX += 5 * seed;
 
         return dX;
@@ -57,7 +50,6 @@ partial class Constants
     public struct EnumerationsTape : global::System.IDisposable
     {
         public double x;
-        public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

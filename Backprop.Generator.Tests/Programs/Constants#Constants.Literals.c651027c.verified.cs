@@ -8,19 +8,10 @@ partial class Constants
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double LiteralsGradient(double x)
     {
-        var product = 1e-3 * x;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return 1e-3 * x * x + 3f * x + 0x10 * x + 1_000.5 * x + 7UL * x + 2.5d * x + 'a' * x + .5 * x;
-        var dX = .5;
-        dX += 97;
-        dX += 2.5d;
-        dX += 7;
-        dX += 1_000.5;
-        dX += 16;
-        dX += 3;
-        dX += product;
-        dX += product;
+        var dX = 1126.5;
+        dX += 0.002 * x;
 
         return dX;
     }
@@ -29,32 +20,23 @@ partial class Constants
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) LiteralsValueAndGradient(double x)
     {
-        var product = 1e-3 * x;
-        var sum = product * x + 3 * x + 16 * x + 1_000.5 * x + 7 * x + 2.5d * x + 97 * x;
+        var sum = 1e-3 * x * x + 3 * x + 16 * x + 1_000.5 * x + 7 * x + 2.5d * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return 1e-3 * x * x + 3f * x + 0x10 * x + 1_000.5 * x + 7UL * x + 2.5d * x + 'a' * x + .5 * x;
-        var dX = .5;
-        dX += 97;
-        dX += 2.5d;
-        dX += 7;
-        dX += 1_000.5;
-        dX += 16;
-        dX += 3;
-        dX += product;
-        dX += product;
+        var dX = 1126.5;
+        dX += 0.002 * x;
 
-        return (sum + .5 * x, dX);
+        return (sum + 97 * x + .5 * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Literals</c>. <c>tape</c> holds what <c>LiteralsBackward</c> reads of the way there.</summary>
     public static double LiteralsForward(double x, out LiteralsTape tape)
     {
-        var product = 1e-3 * x;
-        var sum = product * x + 3 * x + 16 * x + 1_000.5 * x + 7 * x + 2.5d * x + 97 * x;
+        var sum = 1e-3 * x * x + 3 * x + 16 * x + 1_000.5 * x + 7 * x + 2.5d * x;
 
-        tape = new LiteralsTape { x = x, product = product };
-        return sum + .5 * x;
+        tape = new LiteralsTape { x = x };
+        return sum + 97 * x + .5 * x;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -69,8 +51,7 @@ partial class Constants
         dX += 1_000.5 * seed;
         dX += 16 * seed;
         dX += 3 * seed;
-        dX += tape.product * seed;
-        dX += 1e-3 * (tape.x * seed);
+        dX += 0.002 * tape.x * seed;
 
         return dX;
     }
@@ -79,7 +60,6 @@ partial class Constants
     public struct LiteralsTape : global::System.IDisposable
     {
         public double x;
-        public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -13,8 +13,7 @@ partial class Constants
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Quarter * x * turn + Half * x * x / three + E * x - double.Epsilon;
         var dX = Math.E;
-        dX += 0.5 * x * 0.3333333333333333;
-        dX += 0.5 * (x * 0.3333333333333333);
+        dX += x * 0.3333333333333333;
         dX += 1.5707963267948966;
 
         return dX;
@@ -25,26 +24,23 @@ partial class Constants
     public static (double value, double gradient) NamedValueAndGradient(double x)
     {
         var turn = 2 * Math.PI;
-        var product = 0.5 * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Quarter * x * turn + Half * x * x / three + E * x - double.Epsilon;
         var dX = Math.E;
-        dX += product * 0.3333333333333333;
-        dX += 0.5 * (x * 0.3333333333333333);
+        dX += x * 0.3333333333333333;
         dX += 1.5707963267948966;
 
-        return (Constants.Quarter * x * turn + product * x / 3 + Math.E * x - double.Epsilon, dX);
+        return (Constants.Quarter * x * turn + 0.5 * x * x / 3 + Math.E * x - double.Epsilon, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Named</c>. <c>tape</c> holds what <c>NamedBackward</c> reads of the way there.</summary>
     public static double NamedForward(double x, out NamedTape tape)
     {
         var turn = 2 * Math.PI;
-        var product = 0.5 * x;
 
-        tape = new NamedTape { x = x, product = product };
-        return Constants.Quarter * x * turn + product * x / 3 + Math.E * x - double.Epsilon;
+        tape = new NamedTape { x = x };
+        return Constants.Quarter * x * turn + 0.5 * x * x / 3 + Math.E * x - double.Epsilon;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -53,10 +49,8 @@ partial class Constants
     {
         // return Quarter * x * turn + Half * x * x / three + E * x - double.Epsilon;
         var dX = Math.E * seed;
-        var dProduct = 0.3333333333333333 * seed;
-        dX += tape.product * dProduct;
-        dX += 0.5 * (tape.x * dProduct);
-        dX += Constants.Quarter * (2 * Math.PI * seed);
+        dX += tape.x * (0.3333333333333333 * seed);
+        dX += 1.5707963267948966 * seed;
 
         return dX;
     }
@@ -65,7 +59,6 @@ partial class Constants
     public struct NamedTape : global::System.IDisposable
     {
         public double x;
-        public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -18,15 +18,11 @@ partial class Constants
         array[2] = 2.0;
         var c = array;
         int i = 1;
-        var sum = x + 1.0;
-        var cElement = c[i * 2];
         _ = Constants.table[i];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (x + 1.0) * c[i * 2] * (x + 1.0) + table[i];
-        var dSum = sum * cElement;
-        dSum += cElement * sum;
-        var dX = dSum;
+        var dX = 2 * ((x + 1.0) * c[i * 2]);
 
         return dX;
     }
@@ -44,15 +40,12 @@ partial class Constants
         var c = array;
         int i = 1;
         var sum = x + 1.0;
-        var cElement = c[i * 2];
-        var product = sum * cElement;
+        var product = sum * c[i * 2];
         var result = product * sum + Constants.table[i];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (x + 1.0) * c[i * 2] * (x + 1.0) + table[i];
-        var dSum = product;
-        dSum += cElement * sum;
-        var dX = dSum;
+        var dX = 2 * product;
 
         return (result, dX);
     }
@@ -68,10 +61,9 @@ partial class Constants
         var c = array;
         int i = 1;
         var sum = x + 1.0;
-        var cElement = c[i * 2];
-        var product = sum * cElement;
+        var product = sum * c[i * 2];
 
-        tape = new PassiveArraysTape { sum = sum, cElement = cElement, product = product, workspace = workspace };
+        tape = new PassiveArraysTape { product = product, workspace = workspace };
         return product * sum + Constants.table[i];
     }
 
@@ -80,9 +72,7 @@ partial class Constants
     public static double PassiveArraysBackward(in PassiveArraysTape tape, double seed = 1)
     {
         // return (x + 1.0) * c[i * 2] * (x + 1.0) + table[i];
-        var dSum = tape.product * seed;
-        dSum += tape.cElement * (tape.sum * seed);
-        var dX = dSum;
+        var dX = 2 * tape.product * seed;
 
         return dX;
     }
@@ -90,8 +80,6 @@ partial class Constants
     /// <summary>What <c>PassiveArraysForward</c> recorded for <c>PassiveArraysBackward</c>.</summary>
     public struct PassiveArraysTape : global::System.IDisposable
     {
-        public double sum;
-        public double cElement;
         public double product;
         public Workspace workspace;
 

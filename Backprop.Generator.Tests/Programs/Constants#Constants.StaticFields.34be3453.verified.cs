@@ -14,8 +14,7 @@ partial class Constants
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return scale * x * x + table.Length * x;
         double dX = length;
-        dX += product;
-        dX += product;
+        dX += 2 * product;
 
         return dX;
     }
@@ -30,8 +29,7 @@ partial class Constants
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return scale * x * x + table.Length * x;
         double dX = length;
-        dX += product;
-        dX += product;
+        dX += 2 * product;
 
         return (product * x + length * x, dX);
     }
@@ -39,11 +37,10 @@ partial class Constants
     /// <summary>Forward sweep: the value of <c>StaticFields</c>. <c>tape</c> holds what <c>StaticFieldsBackward</c> reads of the way there.</summary>
     public static double StaticFieldsForward(double x, out StaticFieldsTape tape)
     {
-        var scale = Constants.scale;
-        var product = scale * x;
+        var product = Constants.scale * x;
         int length = Constants.table.Length;
 
-        tape = new StaticFieldsTape { x = x, scale = scale, product = product, length = length };
+        tape = new StaticFieldsTape { product = product, length = length };
         return product * x + length * x;
     }
 
@@ -53,8 +50,7 @@ partial class Constants
     {
         // return scale * x * x + table.Length * x;
         var dX = tape.length * seed;
-        dX += tape.product * seed;
-        dX += tape.scale * (tape.x * seed);
+        dX += 2 * tape.product * seed;
 
         return dX;
     }
@@ -62,8 +58,6 @@ partial class Constants
     /// <summary>What <c>StaticFieldsForward</c> recorded for <c>StaticFieldsBackward</c>.</summary>
     public struct StaticFieldsTape : global::System.IDisposable
     {
-        public double x;
-        public double scale;
         public double product;
         public int length;
 

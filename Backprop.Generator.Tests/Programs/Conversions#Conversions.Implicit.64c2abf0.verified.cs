@@ -10,13 +10,11 @@ partial class Conversions
     {
         double wide = b;
         var wide2 = wide + s;
-        int number = b * s;
-        double more = number;
+        double more = b * s;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return wide * x + more * x * x;
-        var dX = more * x;
-        dX += number * x;
+        var dX = 2 * (more * x);
         dX += wide2;
 
         return dX;
@@ -28,14 +26,12 @@ partial class Conversions
     {
         double wide = b;
         var wide2 = wide + s;
-        int number = b * s;
-        double more = number;
+        double more = b * s;
         var product = more * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return wide * x + more * x * x;
-        var dX = product;
-        dX += number * x;
+        var dX = 2 * product;
         dX += wide2;
 
         return (wide2 * x + product * x, dX);
@@ -46,11 +42,10 @@ partial class Conversions
     {
         double wide = b;
         var wide2 = wide + s;
-        int number = b * s;
-        double more = number;
+        double more = b * s;
         var product = more * x;
 
-        tape = new ImplicitTape { x = x, wide = wide2, number = number, product = product };
+        tape = new ImplicitTape { wide = wide2, product = product };
         return wide2 * x + product * x;
     }
 
@@ -59,8 +54,7 @@ partial class Conversions
     public static double ImplicitBackward(in ImplicitTape tape, double seed = 1)
     {
         // return wide * x + more * x * x;
-        var dX = tape.product * seed;
-        dX += tape.number * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
         dX += tape.wide * seed;
 
         return dX;
@@ -69,9 +63,7 @@ partial class Conversions
     /// <summary>What <c>ImplicitForward</c> recorded for <c>ImplicitBackward</c>.</summary>
     public struct ImplicitTape : global::System.IDisposable
     {
-        public double x;
         public double wide;
-        public int number;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -9,12 +9,10 @@ partial class Conversions
     public static double OfPassiveRealsGradient(double x, double k)
     {
         int whole = (int)k;
-        long value = (long)(k * 10);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return whole * x + (long)(k * 10) * x * x;
-        var dX = value * x;
-        dX += value * x;
+        var dX = 2 * ((long)(k * 10) * x);
         dX += whole;
 
         return dX;
@@ -25,13 +23,11 @@ partial class Conversions
     public static (double value, double gradient) OfPassiveRealsValueAndGradient(double x, double k)
     {
         int whole = (int)k;
-        long value = (long)(k * 10);
-        var product = value * x;
+        var product = (long)(k * 10) * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return whole * x + (long)(k * 10) * x * x;
-        var dX = product;
-        dX += value * x;
+        var dX = 2 * product;
         dX += whole;
 
         return (whole * x + product * x, dX);
@@ -41,10 +37,9 @@ partial class Conversions
     public static double OfPassiveRealsForward(double x, double k, out OfPassiveRealsTape tape)
     {
         int whole = (int)k;
-        long value = (long)(k * 10);
-        var product = value * x;
+        var product = (long)(k * 10) * x;
 
-        tape = new OfPassiveRealsTape { x = x, whole = whole, value = value, product = product };
+        tape = new OfPassiveRealsTape { whole = whole, product = product };
         return whole * x + product * x;
     }
 
@@ -53,8 +48,7 @@ partial class Conversions
     public static double OfPassiveRealsBackward(in OfPassiveRealsTape tape, double seed = 1)
     {
         // return whole * x + (long)(k * 10) * x * x;
-        var dX = tape.product * seed;
-        dX += tape.value * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
         dX += tape.whole * seed;
 
         return dX;
@@ -63,9 +57,7 @@ partial class Conversions
     /// <summary>What <c>OfPassiveRealsForward</c> recorded for <c>OfPassiveRealsBackward</c>.</summary>
     public struct OfPassiveRealsTape : global::System.IDisposable
     {
-        public double x;
         public int whole;
-        public long value;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -8,13 +8,10 @@ partial class DeadCode
     /// <returns>The derivatives with respect to <c>c</c>, <c>a</c>, in this order.</returns>
     public static (double c, double a) SingularButUnusedGradient(double c, double a)
     {
-        var product = 2 * c;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return 2 * c * c * a;
-        var dA = product * c;
-        var dC = product * a;
-        dC += 2 * (c * a);
+        var dA = 2 * c * c;
+        var dC = 4 * c * a;
 
         return (dC, dA);
     }
@@ -23,26 +20,23 @@ partial class DeadCode
     /// <returns>The value, and the derivatives with respect to <c>c</c>, <c>a</c>, in this order.</returns>
     public static (double value, (double c, double a) gradient) SingularButUnusedValueAndGradient(double c, double a)
     {
-        var product = 2 * c;
-        var product2 = product * c;
+        var product = 2 * c * c;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return 2 * c * c * a;
-        var dA = product2;
-        var dC = product * a;
-        dC += 2 * (c * a);
+        var dA = product;
+        var dC = 4 * c * a;
 
-        return (product2 * a, (dC, dA));
+        return (product * a, (dC, dA));
     }
 
     /// <summary>Forward sweep: the value of <c>SingularButUnused</c>. <c>tape</c> holds what <c>SingularButUnusedBackward</c> reads of the way there.</summary>
     public static double SingularButUnusedForward(double c, double a, out SingularButUnusedTape tape)
     {
-        var product = 2 * c;
-        var product2 = product * c;
+        var product = 2 * c * c;
 
-        tape = new SingularButUnusedTape { c = c, a = a, product = product, product2 = product2 };
-        return product2 * a;
+        tape = new SingularButUnusedTape { c = c, a = a, product = product };
+        return product * a;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -50,10 +44,8 @@ partial class DeadCode
     public static (double c, double a) SingularButUnusedBackward(in SingularButUnusedTape tape, double seed = 1)
     {
         // return 2 * c * c * a;
-        var dProduct = tape.a * seed;
-        var dA = tape.product2 * seed;
-        var dC = tape.product * dProduct;
-        dC += 2 * (tape.c * dProduct);
+        var dA = tape.product * seed;
+        var dC = 4 * tape.c * (tape.a * seed);
 
         return (dC, dA);
     }
@@ -64,7 +56,6 @@ partial class DeadCode
         public double c;
         public double a;
         public double product;
-        public double product2;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -22,7 +22,6 @@ partial class ElementaryFunctions
         // return Exp(Sin(x)) + Log(1 + x * x) + Tanh(x) + Sqrt(x + 2) + Cbrt(x + 3) + Atan(x) + Asin(x / 2) + Acos(x / 3) + Sinh(x …;
         var product = (1 - quotient) * (1 + quotient);
         var quotient3 = 1 / product;
-        var quotient4 = 1 / (Math.Sqrt(sum2 - 1) * Math.Sqrt(sum2 + 1));
         var dX = 1 / Math.Sqrt(sum);
         dX += 1.4426950408889634 / (x + 5);
         dX += 0.4342944819032518 / (x + 4);
@@ -32,13 +31,12 @@ partial class ElementaryFunctions
         dX -= 0.3333333333333333 * (1 / Math.Sqrt((1 - quotient2) * (1 + quotient2)));
         quotient3 += 1 / Math.Sqrt(product);
         dX += 0.5 * quotient3;
-        var quotient5 = 1 / sum;
-        dX += quotient5;
-        dX += 1 / (3 * (cbrtSum * cbrtSum));
-        quotient4 += 0.5 / Math.Sqrt(sum2);
+        var quotient4 = 1 / sum;
         dX += quotient4;
+        dX += 1 / (3 * (cbrtSum * cbrtSum));
+        dX += 1 / (Math.Sqrt(sum2 - 1) * Math.Sqrt(sum2 + 1)) + 0.5 / Math.Sqrt(sum2);
         dX += (1 - tanhX) * (1 + tanhX);
-        dX += 2 * x * quotient5;
+        dX += 2 * x * quotient4;
         dX += Math.Cos(x) * Math.Exp(Math.Sin(x));
 
         return dX;
@@ -67,7 +65,6 @@ partial class ElementaryFunctions
         // return Exp(Sin(x)) + Log(1 + x * x) + Tanh(x) + Sqrt(x + 2) + Cbrt(x + 3) + Atan(x) + Asin(x / 2) + Acos(x / 3) + Sinh(x …;
         var product = (1 - quotient) * (1 + quotient);
         var quotient3 = 1 / product;
-        var quotient4 = 1 / (Math.Sqrt(sum2 - 1) * Math.Sqrt(sum2 + 1));
         var dX = 1 / Math.Sqrt(sum);
         dX += 1.4426950408889634 / sum5;
         dX += 0.4342944819032518 / sum4;
@@ -77,13 +74,12 @@ partial class ElementaryFunctions
         dX -= 0.3333333333333333 * (1 / Math.Sqrt((1 - quotient2) * (1 + quotient2)));
         quotient3 += 1 / Math.Sqrt(product);
         dX += 0.5 * quotient3;
-        var quotient5 = 1 / sum;
-        dX += quotient5;
-        dX += 1 / (3 * (cbrtSum * cbrtSum));
-        quotient4 += 0.5 / sqrtSum;
+        var quotient4 = 1 / sum;
         dX += quotient4;
+        dX += 1 / (3 * (cbrtSum * cbrtSum));
+        dX += 1 / (Math.Sqrt(sum2 - 1) * Math.Sqrt(sum2 + 1)) + 0.5 / sqrtSum;
         dX += (1 - tanhX) * (1 + tanhX);
-        dX += 2 * x * quotient5;
+        dX += 2 * x * quotient4;
         dX += Math.Cos(x) * expSinX;
 
         return (sum3 + Math.Log10(sum4) + Math.Log2(sum5) + Math.Asinh(x) + Math.Acosh(sum2) + Math.Atanh(quotient), dX);

@@ -17,8 +17,7 @@ partial class IncrementDecrement
         double dSecond = n4;
 
         // var second = --n * x * x;
-        var dX = n3 * x * dSecond;
-        dX += n3 * (x * dSecond);
+        var dX = 2 * (n3 * x) * dSecond;
 
         // var first = n++ * x;
         dX += n;
@@ -42,8 +41,7 @@ partial class IncrementDecrement
         double dSecond = n4;
 
         // var second = --n * x * x;
-        var dX = product * dSecond;
-        dX += n3 * (x * dSecond);
+        var dX = 2 * product * dSecond;
 
         // var first = n++ * x;
         dX += n;
@@ -61,7 +59,7 @@ partial class IncrementDecrement
         var second = product * x;
         int n4 = n3 - 1;
 
-        tape = new OfPassengersTape { x = x, n = n, n2 = n3, product = product, n3 = n4 };
+        tape = new OfPassengersTape { n = n, product = product, n2 = n4 };
         return first + second * n4;
     }
 
@@ -71,11 +69,10 @@ partial class IncrementDecrement
     {
         // return first + second * n;
         var dFirst = seed;
-        var dSecond = tape.n3 * seed;
+        var dSecond = tape.n2 * seed;
 
         // var second = --n * x * x;
-        var dX = tape.product * dSecond;
-        dX += tape.n2 * (tape.x * dSecond);
+        var dX = 2 * tape.product * dSecond;
 
         // var first = n++ * x;
         dX += tape.n * dFirst;
@@ -86,11 +83,9 @@ partial class IncrementDecrement
     /// <summary>What <c>OfPassengersForward</c> recorded for <c>OfPassengersBackward</c>.</summary>
     public struct OfPassengersTape : global::System.IDisposable
     {
-        public double x;
         public int n;
-        public int n2;
         public double product;
-        public int n3;
+        public int n2;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

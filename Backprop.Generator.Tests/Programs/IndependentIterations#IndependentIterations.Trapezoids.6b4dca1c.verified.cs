@@ -38,9 +38,7 @@ partial class IndependentIterations
             var t2 = a + i2 * h;
 
             // sum += Math.Exp(-t * t);
-            var dMinusT = t2 * (expProductTape[trip2] * dSum);
-            var dT = -dMinusT;
-            dT -= dMinusT;
+            var dT = -2 * t2 * (expProductTape[trip2] * dSum);
 
             // double t = a + i * h;
             dA += dT;
@@ -49,12 +47,8 @@ partial class IndependentIterations
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
         var dSum2 = 0.5 * dSum;
-        var dMinusB = b * (expProduct2 * dSum2);
-        var dB = -dMinusB;
-        dB -= dMinusB;
-        var dMinusA = a * (expProduct * dSum2);
-        dA -= dMinusA;
-        dA -= dMinusA;
+        var dB = -2 * b * (expProduct2 * dSum2);
+        dA -= 2 * a * (expProduct * dSum2);
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
         var dDifference = dH == 0 ? 0 : dH / number;
@@ -96,9 +90,7 @@ partial class IndependentIterations
             var t2 = a + i2 * h;
 
             // sum += Math.Exp(-t * t);
-            var dMinusT = t2 * (expProductTape[trip2] * dSum);
-            var dT = -dMinusT;
-            dT -= dMinusT;
+            var dT = -2 * t2 * (expProductTape[trip2] * dSum);
 
             // double t = a + i * h;
             dA += dT;
@@ -107,12 +99,8 @@ partial class IndependentIterations
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
         var dSum2 = 0.5 * dSum;
-        var dMinusB = b * (expProduct2 * dSum2);
-        var dB = -dMinusB;
-        dB -= dMinusB;
-        var dMinusA = a * (expProduct * dSum2);
-        dA -= dMinusA;
-        dA -= dMinusA;
+        var dB = -2 * b * (expProduct2 * dSum2);
+        dA -= 2 * a * (expProduct * dSum2);
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
         var dDifference = dH == 0 ? 0 : dH / number;
@@ -160,9 +148,7 @@ partial class IndependentIterations
             var t = tape.a + i * tape.h;
 
             // sum += Math.Exp(-t * t);
-            var dMinusT = t * (tape.expProductTape[trip] * dSum);
-            var dT = -dMinusT;
-            dT -= dMinusT;
+            var dT = -2 * t * (tape.expProductTape[trip] * dSum);
 
             // double t = a + i * h;
             dA += dT;
@@ -171,12 +157,8 @@ partial class IndependentIterations
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
         var dSum2 = 0.5 * dSum;
-        var dMinusB = tape.b * (tape.expProduct2 * dSum2);
-        var dB = -dMinusB;
-        dB -= dMinusB;
-        var dMinusA = tape.a * (tape.expProduct * dSum2);
-        dA -= dMinusA;
-        dA -= dMinusA;
+        var dB = -2 * tape.b * (tape.expProduct2 * dSum2);
+        dA -= 2 * tape.a * (tape.expProduct * dSum2);
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
         var dDifference = dH == 0 ? 0 : dH / tape.number;

@@ -9,12 +9,11 @@ partial class Spring
     public double EnergyGradient(double x)
     {
         var stretch = x - this.rest;
-        var stiffness = this.stiffness;
+        var product = this.stiffness * stretch;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return stiffness * stretch * stretch / 2;
-        var dStretch = stiffness * stretch * 0.5;
-        dStretch += stiffness * (stretch * 0.5);
+        var dStretch = product;
 
         // var stretch = x - rest;
         var dX = dStretch;
@@ -27,13 +26,11 @@ partial class Spring
     public (double value, double gradient) EnergyValueAndGradient(double x)
     {
         var stretch = x - this.rest;
-        var stiffness = this.stiffness;
-        var product = stiffness * stretch;
+        var product = this.stiffness * stretch;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return stiffness * stretch * stretch / 2;
-        var dStretch = product * 0.5;
-        dStretch += stiffness * (stretch * 0.5);
+        var dStretch = product;
 
         // var stretch = x - rest;
         var dX = dStretch;
@@ -45,10 +42,9 @@ partial class Spring
     public double EnergyForward(double x, out EnergyTape tape)
     {
         var stretch = x - this.rest;
-        var stiffness = this.stiffness;
-        var product = stiffness * stretch;
+        var product = this.stiffness * stretch;
 
-        tape = new EnergyTape { stretch = stretch, stiffness = stiffness, product = product };
+        tape = new EnergyTape { product = product };
         return product * stretch / 2;
     }
 
@@ -57,9 +53,7 @@ partial class Spring
     public double EnergyBackward(in EnergyTape tape, double seed = 1)
     {
         // return stiffness * stretch * stretch / 2;
-        var dProduct = 0.5 * seed;
-        var dStretch = tape.product * dProduct;
-        dStretch += tape.stiffness * (tape.stretch * dProduct);
+        var dStretch = 2 * tape.product * (0.5 * seed);
 
         // var stretch = x - rest;
         var dX = dStretch;
@@ -70,8 +64,6 @@ partial class Spring
     /// <summary>What <c>EnergyForward</c> recorded for <c>EnergyBackward</c>.</summary>
     public struct EnergyTape : global::System.IDisposable
     {
-        public double stretch;
-        public double stiffness;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

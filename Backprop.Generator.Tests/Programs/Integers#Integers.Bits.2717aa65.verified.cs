@@ -8,15 +8,13 @@ partial class Integers
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double BitsGradient(double x, int n)
     {
-        int number = n ^ 3;
         int popCount = global::System.Numerics.BitOperations.PopCount((uint)n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n >> 1) * x + (n ^ 3) * x * x + (n & 5 | 8) * x + (~n << 2) + BitOperations.PopCount((uint)n) * x;
         double dX = popCount;
         dX += n & 5 | 8;
-        dX += number * x;
-        dX += number * x;
+        dX += 2 * ((n ^ 3) * x);
         dX += n >> 1;
 
         return dX;
@@ -27,33 +25,30 @@ partial class Integers
     public static (double value, double gradient) BitsValueAndGradient(double x, int n)
     {
         int number = n >> 1;
-        int number2 = n ^ 3;
-        var product = number2 * x;
-        int number3 = n & 5 | 8;
+        var product = (n ^ 3) * x;
+        int number2 = n & 5 | 8;
         int popCount = global::System.Numerics.BitOperations.PopCount((uint)n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n >> 1) * x + (n ^ 3) * x * x + (n & 5 | 8) * x + (~n << 2) + BitOperations.PopCount((uint)n) * x;
         double dX = popCount;
-        dX += number3;
-        dX += product;
-        dX += number2 * x;
+        dX += number2;
+        dX += 2 * product;
         dX += number;
 
-        return (number * x + product * x + number3 * x + (~n << 2) + popCount * x, dX);
+        return (number * x + product * x + number2 * x + (~n << 2) + popCount * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Bits</c>. <c>tape</c> holds what <c>BitsBackward</c> reads of the way there.</summary>
     public static double BitsForward(double x, int n, out BitsTape tape)
     {
         int number = n >> 1;
-        int number2 = n ^ 3;
-        var product = number2 * x;
-        int number3 = n & 5 | 8;
+        var product = (n ^ 3) * x;
+        int number2 = n & 5 | 8;
         int popCount = global::System.Numerics.BitOperations.PopCount((uint)n);
 
-        tape = new BitsTape { x = x, number = number, number2 = number2, product = product, number3 = number3, popCount = popCount };
-        return number * x + product * x + number3 * x + (~n << 2) + popCount * x;
+        tape = new BitsTape { number = number, product = product, number2 = number2, popCount = popCount };
+        return number * x + product * x + number2 * x + (~n << 2) + popCount * x;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -62,9 +57,8 @@ partial class Integers
     {
         // return (n >> 1) * x + (n ^ 3) * x * x + (n & 5 | 8) * x + (~n << 2) + BitOperations.PopCount((uint)n) * x;
         var dX = tape.popCount * seed;
-        dX += tape.number3 * seed;
-        dX += tape.product * seed;
-        dX += tape.number2 * (tape.x * seed);
+        dX += tape.number2 * seed;
+        dX += 2 * tape.product * seed;
         dX += tape.number * seed;
 
         return dX;
@@ -73,11 +67,9 @@ partial class Integers
     /// <summary>What <c>BitsForward</c> recorded for <c>BitsBackward</c>.</summary>
     public struct BitsTape : global::System.IDisposable
     {
-        public double x;
         public int number;
-        public int number2;
         public double product;
-        public int number3;
+        public int number2;
         public int popCount;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

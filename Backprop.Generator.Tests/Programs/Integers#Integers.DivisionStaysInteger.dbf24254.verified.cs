@@ -8,13 +8,10 @@ partial class Integers
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double DivisionStaysIntegerGradient(double x, int n)
     {
-        int number = n / 2;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n / 2) * x * x + n % 4 / 2 * x;
         double dX = n % 4 / 2;
-        dX += number * x;
-        dX += number * x;
+        dX += 2 * (n / 2 * x);
 
         return dX;
     }
@@ -23,28 +20,25 @@ partial class Integers
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) DivisionStaysIntegerValueAndGradient(double x, int n)
     {
-        int number = n / 2;
-        var product = number * x;
-        int number2 = n % 4 / 2;
+        var product = n / 2 * x;
+        int number = n % 4 / 2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n / 2) * x * x + n % 4 / 2 * x;
-        double dX = number2;
-        dX += product;
-        dX += number * x;
+        double dX = number;
+        dX += 2 * product;
 
-        return (product * x + number2 * x, dX);
+        return (product * x + number * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>DivisionStaysInteger</c>. <c>tape</c> holds what <c>DivisionStaysIntegerBackward</c> reads of the way there.</summary>
     public static double DivisionStaysIntegerForward(double x, int n, out DivisionStaysIntegerTape tape)
     {
-        int number = n / 2;
-        var product = number * x;
-        int number2 = n % 4 / 2;
+        var product = n / 2 * x;
+        int number = n % 4 / 2;
 
-        tape = new DivisionStaysIntegerTape { x = x, number = number, product = product, number2 = number2 };
-        return product * x + number2 * x;
+        tape = new DivisionStaysIntegerTape { product = product, number = number };
+        return product * x + number * x;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -52,9 +46,8 @@ partial class Integers
     public static double DivisionStaysIntegerBackward(in DivisionStaysIntegerTape tape, double seed = 1)
     {
         // return (n / 2) * x * x + n % 4 / 2 * x;
-        var dX = tape.number2 * seed;
-        dX += tape.product * seed;
-        dX += tape.number * (tape.x * seed);
+        var dX = tape.number * seed;
+        dX += 2 * tape.product * seed;
 
         return dX;
     }
@@ -62,10 +55,8 @@ partial class Integers
     /// <summary>What <c>DivisionStaysIntegerForward</c> recorded for <c>DivisionStaysIntegerBackward</c>.</summary>
     public struct DivisionStaysIntegerTape : global::System.IDisposable
     {
-        public double x;
-        public int number;
         public double product;
-        public int number2;
+        public int number;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -12,8 +12,7 @@ partial class Integers
         // return b * x + u * x * x + wide * 1e-12 + (c - 'a') * x + m * x;
         double dX = m;
         dX += c - 'a';
-        dX += u * x;
-        dX += u * x;
+        dX += 2 * (u * x);
         dX += b;
 
         return dX;
@@ -31,8 +30,7 @@ partial class Integers
         // return b * x + u * x * x + wide * 1e-12 + (c - 'a') * x + m * x;
         double dX = m;
         dX += number;
-        dX += product;
-        dX += u * x;
+        dX += 2 * product;
         dX += b;
 
         return (b * x + product * x + wide * 1e-12 + number * x + m * x, dX);
@@ -45,7 +43,7 @@ partial class Integers
         var product = u * x;
         int number = c - 'a';
 
-        tape = new KindsTape { x = x, b = b, u = u, m = m, product = product, number = number };
+        tape = new KindsTape { b = b, m = m, product = product, number = number };
         return b * x + product * x + wide * 1e-12 + number * x + m * x;
     }
 
@@ -56,8 +54,7 @@ partial class Integers
         // return b * x + u * x * x + wide * 1e-12 + (c - 'a') * x + m * x;
         var dX = tape.m * seed;
         dX += tape.number * seed;
-        dX += tape.product * seed;
-        dX += tape.u * (tape.x * seed);
+        dX += 2 * tape.product * seed;
         dX += tape.b * seed;
 
         return dX;
@@ -66,9 +63,7 @@ partial class Integers
     /// <summary>What <c>KindsForward</c> recorded for <c>KindsBackward</c>.</summary>
     public struct KindsTape : global::System.IDisposable
     {
-        public double x;
         public byte b;
-        public uint u;
         public ulong m;
         public double product;
         public int number;

@@ -12,8 +12,7 @@ partial class Kinks
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Max(x, 0) + Max(0, x) + (Abs(x) + x) / 2 - x / 2;
-        var dX = -0.5;
-        dX += 0.5;
+        double dX = 0;
         bool xIsPositive = x > 0;
         dX += xIsPositive ? 0.5 : x < 0 ? -0.5 : 0;
         double chosen = xIsPositive ? 1 : 0;
@@ -29,8 +28,7 @@ partial class Kinks
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Max(x, 0) + Max(0, x) + (Abs(x) + x) / 2 - x / 2;
-        var dX = -0.5;
-        dX += 0.5;
+        double dX = 0;
         bool xIsPositive = x > 0;
         dX += xIsPositive ? 0.5 : x < 0 ? -0.5 : 0;
         double chosen = xIsPositive ? 1 : 0;

@@ -51,12 +51,11 @@ partial class Kinks
     {
         // return Max(x, y) + 2 * Min(x, y);
         var dMinX = 2 * seed;
-        var product = dMinX * 0.5;
-        var dX = tape.xBelowY ? dMinX : tape.xEqualsY ? product : 0;
-        var dY = tape.yBelowX ? dMinX : tape.yEqualsX ? product : 0;
-        var product2 = seed * 0.5;
-        dX += tape.xAboveY ? seed : tape.xEqualsY ? product2 : 0;
-        dY += tape.yAboveX ? seed : tape.yEqualsX ? product2 : 0;
+        var dX = tape.xBelowY ? dMinX : tape.xEqualsY ? seed : 0;
+        var dY = tape.yBelowX ? dMinX : tape.yEqualsX ? seed : 0;
+        var product = seed * 0.5;
+        dX += tape.xAboveY ? seed : tape.xEqualsY ? product : 0;
+        dY += tape.yAboveX ? seed : tape.yEqualsX ? product : 0;
 
         return (dX, dY);
     }

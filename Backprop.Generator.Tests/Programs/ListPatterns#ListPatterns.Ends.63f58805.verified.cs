@@ -33,8 +33,7 @@ partial class ListPatterns
         if (matches2)
         {
             // return Numbers is [var first, .. { Length: var rest }] ? first * x + rest * x * x : x;
-            dX2 = product;
-            dX2 += rest * x2;
+            dX2 = 2 * product;
             dX2 += first;
         }
         else
@@ -90,8 +89,7 @@ partial class ListPatterns
         if (matches2)
         {
             // return Numbers is [var first, .. { Length: var rest }] ? first * x + rest * x * x : x;
-            dX2 = product;
-            dX2 += rest * x2;
+            dX2 = 2 * product;
             dX2 += first;
         }
         else
@@ -141,7 +139,7 @@ partial class ListPatterns
             chosen = x2;
         }
 
-        tape = new EndsTape { matches = matches, number = number, x = x2, matches2 = matches2, first = first, rest = rest, product = product };
+        tape = new EndsTape { matches = matches, number = number, matches2 = matches2, first = first, product = product };
         return chosen;
     }
 
@@ -153,8 +151,7 @@ partial class ListPatterns
         if (tape.matches2)
         {
             // return Numbers is [var first, .. { Length: var rest }] ? first * x + rest * x * x : x;
-            dX2 = tape.product * seed;
-            dX2 += tape.rest * (tape.x * seed);
+            dX2 = 2 * tape.product * seed;
             dX2 += tape.first * seed;
         }
         else
@@ -180,10 +177,8 @@ partial class ListPatterns
     {
         public bool matches;
         public int number;
-        public double x;
         public bool matches2;
         public int first;
-        public int rest;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

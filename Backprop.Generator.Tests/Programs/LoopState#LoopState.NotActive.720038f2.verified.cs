@@ -15,12 +15,10 @@ partial class LoopState
         {
             w = Math.Sin(w) + i;
         }
-        var product = w * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return w * x * x;
-        var dX = product;
-        dX += product;
+        var dX = 2 * (w * x);
 
         return dX;
     }
@@ -38,8 +36,7 @@ partial class LoopState
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return w * x * x;
-        var dX = product;
-        dX += product;
+        var dX = 2 * product;
 
         return (product * x, dX);
     }
@@ -54,7 +51,7 @@ partial class LoopState
         }
         var product = w * x;
 
-        tape = new NotActiveTape { x = x, w = w, product = product };
+        tape = new NotActiveTape { product = product };
         return product * x;
     }
 
@@ -63,8 +60,7 @@ partial class LoopState
     public static double NotActiveBackward(in NotActiveTape tape, double seed = 1)
     {
         // return w * x * x;
-        var dX = tape.product * seed;
-        dX += tape.w * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
 
         return dX;
     }
@@ -72,8 +68,6 @@ partial class LoopState
     /// <summary>What <c>NotActiveForward</c> recorded for <c>NotActiveBackward</c>.</summary>
     public struct NotActiveTape : global::System.IDisposable
     {
-        public double x;
-        public double w;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

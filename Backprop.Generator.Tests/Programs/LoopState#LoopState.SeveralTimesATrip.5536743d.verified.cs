@@ -32,22 +32,20 @@ partial class LoopState
         while (i2 > 0)
         {
             i2--;
-            var s6 = sTape2[i2];
 
             // s *= s * 0.3;
-            var dS2 = s6 * 0.3 * dS;
-            dS2 += 0.3 * (s6 * dS);
+            var dS2 = 0.6 * sTape2[i2] * dS;
 
             // s += x;
             dX += dS2;
-            var s7 = sTape[i2];
-            var s5 = s7 * s7;
+            var s6 = sTape[i2];
+            var s5 = s6 * s6;
 
             // s = Math.Sin(s);
             var dS3 = Math.Cos(s5) * dS2;
 
             // s *= s;
-            dS = 2 * s7 * dS3;
+            dS = 2 * s6 * dS3;
         }
 
         // double s = x;
@@ -83,22 +81,20 @@ partial class LoopState
         while (i2 > 0)
         {
             i2--;
-            var s6 = sTape2[i2];
 
             // s *= s * 0.3;
-            var dS2 = s6 * 0.3 * dS;
-            dS2 += 0.3 * (s6 * dS);
+            var dS2 = 0.6 * sTape2[i2] * dS;
 
             // s += x;
             dX += dS2;
-            var s7 = sTape[i2];
-            var s5 = s7 * s7;
+            var s6 = sTape[i2];
+            var s5 = s6 * s6;
 
             // s = Math.Sin(s);
             var dS3 = Math.Cos(s5) * dS2;
 
             // s *= s;
-            dS = 2 * s7 * dS3;
+            dS = 2 * s6 * dS3;
         }
 
         // double s = x;
@@ -140,22 +136,20 @@ partial class LoopState
         while (i > 0)
         {
             i--;
-            var s2 = tape.sTape2[i];
 
             // s *= s * 0.3;
-            var dS2 = s2 * 0.3 * dS;
-            dS2 += 0.3 * (s2 * dS);
+            var dS2 = 0.6 * tape.sTape2[i] * dS;
 
             // s += x;
             dX += dS2;
-            var s3 = tape.sTape[i];
-            var s = s3 * s3;
+            var s2 = tape.sTape[i];
+            var s = s2 * s2;
 
             // s = Math.Sin(s);
             var dS3 = Math.Cos(s) * dS2;
 
             // s *= s;
-            dS = 2 * s3 * dS3;
+            dS = 2 * s2 * dS3;
         }
 
         // double s = x;

@@ -70,11 +70,12 @@ partial class LoopsInBranches
             {
                 if (!(i2 == 5))
                 {
-                    // s -= 0.1 * x * s;
-                    var dProduct = -dS;
                     s2 = sTape[i2];
-                    dS += 0.1 * x * dProduct;
-                    dX += 0.1 * (s2 * dProduct);
+
+                    // s -= 0.1 * x * s;
+                    var dProduct = s2 * dS;
+                    dS -= 0.1 * x * dS;
+                    dX -= 0.1 * dProduct;
                 }
             }
         }
@@ -149,11 +150,12 @@ partial class LoopsInBranches
             {
                 if (!(i2 == 5))
                 {
-                    // s -= 0.1 * x * s;
-                    var dProduct = -dS;
                     s2 = sTape[i2];
-                    dS += 0.1 * x * dProduct;
-                    dX += 0.1 * (s2 * dProduct);
+
+                    // s -= 0.1 * x * s;
+                    var dProduct = s2 * dS;
+                    dS -= 0.1 * x * dS;
+                    dX -= 0.1 * dProduct;
                 }
             }
         }
@@ -234,11 +236,12 @@ partial class LoopsInBranches
             {
                 if (!(i == 5))
                 {
-                    // s -= 0.1 * x * s;
-                    var dProduct = -dS;
                     s = tape.sTape[i];
-                    dS += 0.1 * tape.x * dProduct;
-                    dX += 0.1 * (s * dProduct);
+
+                    // s -= 0.1 * x * s;
+                    var dProduct = s * dS;
+                    dS -= 0.1 * tape.x * dS;
+                    dX -= 0.1 * dProduct;
                 }
             }
         }

@@ -39,7 +39,7 @@ partial class LoopsInBranches
 
             // s = Math.Max(s * 0.8, y) + 0.1 * Math.Min(x, s);
             var dMinX = 0.1 * dS2;
-            var product2 = dMinX * 0.5;
+            var product2 = 0.05 * dS2;
             dX += x < s4 ? dMinX : x == s4 ? product2 : 0;
             dS = s4 < x ? dMinX : s4 == x ? product2 : 0;
             var product3 = dS2 * 0.5;
@@ -86,7 +86,7 @@ partial class LoopsInBranches
 
             // s = Math.Max(s * 0.8, y) + 0.1 * Math.Min(x, s);
             var dMinX = 0.1 * dS2;
-            var product2 = dMinX * 0.5;
+            var product2 = 0.05 * dS2;
             dX += x < s4 ? dMinX : x == s4 ? product2 : 0;
             dS = s4 < x ? dMinX : s4 == x ? product2 : 0;
             var product3 = dS2 * 0.5;
@@ -139,7 +139,7 @@ partial class LoopsInBranches
 
             // s = Math.Max(s * 0.8, y) + 0.1 * Math.Min(x, s);
             var dMinX = 0.1 * dS2;
-            var product2 = dMinX * 0.5;
+            var product2 = 0.05 * dS2;
             dX += tape.x < s2 ? dMinX : tape.x == s2 ? product2 : 0;
             dS = s2 < tape.x ? dMinX : s2 == tape.x ? product2 : 0;
             var product3 = dS2 * 0.5;

@@ -8,15 +8,13 @@ partial class MathIsAMember
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double OwnMemberGradient(double x)
     {
-        var math = MathIsAMember.Math;
+        var product = MathIsAMember.Math * x;
         int system = MathIsAMember.System;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math * x * x * System + global::System.Math.Exp(x);
         var dX = global::System.Math.Exp(x);
-        double asDoubleSystem = system;
-        dX += math * x * asDoubleSystem;
-        dX += math * (x * asDoubleSystem);
+        dX += 2 * product * system;
 
         return dX;
     }
@@ -25,17 +23,14 @@ partial class MathIsAMember
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OwnMemberValueAndGradient(double x)
     {
-        var math = MathIsAMember.Math;
-        var product = math * x;
+        var product = MathIsAMember.Math * x;
         int system = MathIsAMember.System;
         var expX = global::System.Math.Exp(x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math * x * x * System + global::System.Math.Exp(x);
         var dX = expX;
-        double asDoubleSystem = system;
-        dX += product * asDoubleSystem;
-        dX += math * (x * asDoubleSystem);
+        dX += 2 * product * system;
 
         return (product * x * system + expX, dX);
     }
@@ -43,12 +38,11 @@ partial class MathIsAMember
     /// <summary>Forward sweep: the value of <c>OwnMember</c>. <c>tape</c> holds what <c>OwnMemberBackward</c> reads of the way there.</summary>
     public static double OwnMemberForward(double x, out OwnMemberTape tape)
     {
-        var math = MathIsAMember.Math;
-        var product = math * x;
+        var product = MathIsAMember.Math * x;
         int system = MathIsAMember.System;
         var expX = global::System.Math.Exp(x);
 
-        tape = new OwnMemberTape { x = x, math = math, product = product, system = system, expX = expX };
+        tape = new OwnMemberTape { product = product, system = system, expX = expX };
         return product * x * system + expX;
     }
 
@@ -58,9 +52,7 @@ partial class MathIsAMember
     {
         // return Math * x * x * System + global::System.Math.Exp(x);
         var dX = tape.expX * seed;
-        var dProduct = tape.system * seed;
-        dX += tape.product * dProduct;
-        dX += tape.math * (tape.x * dProduct);
+        dX += 2 * tape.product * (tape.system * seed);
 
         return dX;
     }
@@ -68,8 +60,6 @@ partial class MathIsAMember
     /// <summary>What <c>OwnMemberForward</c> recorded for <c>OwnMemberBackward</c>.</summary>
     public struct OwnMemberTape : global::System.IDisposable
     {
-        public double x;
-        public double math;
         public double product;
         public int system;
         public double expX;

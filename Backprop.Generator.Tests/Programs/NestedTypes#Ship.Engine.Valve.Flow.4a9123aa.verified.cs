@@ -16,7 +16,7 @@ namespace Outer.Space
                 {
                     // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
                     // return x * x * Limit;
-                    var dX = 2 * x * Valve.Limit;
+                    var dX = 8 * x;
 
                     return dX;
                 }
@@ -27,7 +27,7 @@ namespace Outer.Space
                 {
                     // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
                     // return x * x * Limit;
-                    var dX = 2 * x * Valve.Limit;
+                    var dX = 8 * x;
 
                     return (x * x * Valve.Limit, dX);
                 }

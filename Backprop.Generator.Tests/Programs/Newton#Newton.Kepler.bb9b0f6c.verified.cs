@@ -54,15 +54,13 @@ partial class Newton
                 dDifference = quotient;
                 dDifference2 = -stepTape[trip] * quotient;
             }
-            var dProduct = -dDifference2;
-            dEccentricity += cosE2 * dProduct;
+            dEccentricity -= cosE2 * dDifference2;
             var sinE2 = sinETape[trip];
-            dE -= sinE2 * (eccentricity * dProduct);
+            dE += sinE2 * (eccentricity * dDifference2);
             dMeanAnomaly -= dDifference;
-            var dProduct2 = -dDifference;
             dE += dDifference;
-            dEccentricity += sinE2 * dProduct2;
-            dE += cosE2 * (eccentricity * dProduct2);
+            dEccentricity -= sinE2 * dDifference;
+            dE -= cosE2 * (eccentricity * dDifference);
         }
 
         // double e = meanAnomaly;
@@ -121,15 +119,13 @@ partial class Newton
                 dDifference = quotient;
                 dDifference2 = -stepTape[trip] * quotient;
             }
-            var dProduct = -dDifference2;
-            dEccentricity += cosE2 * dProduct;
+            dEccentricity -= cosE2 * dDifference2;
             var sinE2 = sinETape[trip];
-            dE -= sinE2 * (eccentricity * dProduct);
+            dE += sinE2 * (eccentricity * dDifference2);
             dMeanAnomaly -= dDifference;
-            var dProduct2 = -dDifference;
             dE += dDifference;
-            dEccentricity += sinE2 * dProduct2;
-            dE += cosE2 * (eccentricity * dProduct2);
+            dEccentricity -= sinE2 * dDifference;
+            dE -= cosE2 * (eccentricity * dDifference);
         }
 
         // double e = meanAnomaly;
@@ -195,15 +191,13 @@ partial class Newton
                 dDifference = quotient;
                 dDifference2 = -tape.stepTape[trip] * quotient;
             }
-            var dProduct = -dDifference2;
-            dEccentricity += cosE * dProduct;
+            dEccentricity -= cosE * dDifference2;
             var sinE = tape.sinETape[trip];
-            dE -= sinE * (tape.eccentricity * dProduct);
+            dE += sinE * (tape.eccentricity * dDifference2);
             dMeanAnomaly -= dDifference;
-            var dProduct2 = -dDifference;
             dE += dDifference;
-            dEccentricity += sinE * dProduct2;
-            dE += cosE * (tape.eccentricity * dProduct2);
+            dEccentricity -= sinE * dDifference;
+            dE -= cosE * (tape.eccentricity * dDifference);
         }
 
         // double e = meanAnomaly;

@@ -8,12 +8,11 @@ partial class NullableDisabled
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double ReferencesGradient(double x, string text, global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<object>> deep = default)
     {
-        int length = text.Length;
+        var product = text.Length * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return text.Length * x * x;
-        var dX = length * x;
-        dX += length * x;
+        var dX = 2 * product;
 
         return dX;
     }
@@ -22,13 +21,11 @@ partial class NullableDisabled
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ReferencesValueAndGradient(double x, string text, global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<object>> deep = default)
     {
-        int length = text.Length;
-        var product = length * x;
+        var product = text.Length * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return text.Length * x * x;
-        var dX = product;
-        dX += length * x;
+        var dX = 2 * product;
 
         return (product * x, dX);
     }
@@ -36,10 +33,9 @@ partial class NullableDisabled
     /// <summary>Forward sweep: the value of <c>References</c>. <c>tape</c> holds what <c>ReferencesBackward</c> reads of the way there.</summary>
     public static double ReferencesForward(double x, string text, global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<object>> deep, out ReferencesTape tape)
     {
-        int length = text.Length;
-        var product = length * x;
+        var product = text.Length * x;
 
-        tape = new ReferencesTape { x = x, length = length, product = product };
+        tape = new ReferencesTape { product = product };
         return product * x;
     }
 
@@ -48,8 +44,7 @@ partial class NullableDisabled
     public static double ReferencesBackward(in ReferencesTape tape, double seed = 1)
     {
         // return text.Length * x * x;
-        var dX = tape.product * seed;
-        dX += tape.length * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
 
         return dX;
     }
@@ -57,8 +52,6 @@ partial class NullableDisabled
     /// <summary>What <c>ReferencesForward</c> recorded for <c>ReferencesBackward</c>.</summary>
     public struct ReferencesTape : global::System.IDisposable
     {
-        public double x;
-        public int length;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

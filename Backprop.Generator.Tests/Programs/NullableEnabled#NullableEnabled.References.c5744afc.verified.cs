@@ -9,12 +9,11 @@ partial class NullableEnabled
     public static double ReferencesGradient(double x, string text, string? maybe, global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<object?>>? deep)
     {
         string label = text + maybe;
-        int length = label.Length;
+        var product = label.Length * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return label.Length * x * x;
-        var dX = length * x;
-        dX += length * x;
+        var dX = 2 * product;
 
         return dX;
     }
@@ -24,13 +23,11 @@ partial class NullableEnabled
     public static (double value, double gradient) ReferencesValueAndGradient(double x, string text, string? maybe, global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<object?>>? deep)
     {
         string label = text + maybe;
-        int length = label.Length;
-        var product = length * x;
+        var product = label.Length * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return label.Length * x * x;
-        var dX = product;
-        dX += length * x;
+        var dX = 2 * product;
 
         return (product * x, dX);
     }
@@ -39,10 +36,9 @@ partial class NullableEnabled
     public static double ReferencesForward(double x, string text, string? maybe, global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<object?>>? deep, out ReferencesTape tape)
     {
         string label = text + maybe;
-        int length = label.Length;
-        var product = length * x;
+        var product = label.Length * x;
 
-        tape = new ReferencesTape { x = x, length = length, product = product };
+        tape = new ReferencesTape { product = product };
         return product * x;
     }
 
@@ -51,8 +47,7 @@ partial class NullableEnabled
     public static double ReferencesBackward(in ReferencesTape tape, double seed = 1)
     {
         // return label.Length * x * x;
-        var dX = tape.product * seed;
-        dX += tape.length * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
 
         return dX;
     }
@@ -60,8 +55,6 @@ partial class NullableEnabled
     /// <summary>What <c>ReferencesForward</c> recorded for <c>ReferencesBackward</c>.</summary>
     public struct ReferencesTape : global::System.IDisposable
     {
-        public double x;
-        public int length;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

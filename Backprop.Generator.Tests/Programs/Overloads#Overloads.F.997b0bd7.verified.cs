@@ -8,13 +8,10 @@ partial class Overloads
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) FGradient(double x, double y)
     {
-        var product = x * y;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y * y;
-        var dY = product;
+        var dY = 2 * (x * y);
         var dX = y * y;
-        dY += product;
 
         return (dX, dY);
     }
@@ -27,9 +24,8 @@ partial class Overloads
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * y * y;
-        var dY = product;
+        var dY = 2 * product;
         var dX = y * y;
-        dY += product;
 
         return (product * y, (dX, dY));
     }

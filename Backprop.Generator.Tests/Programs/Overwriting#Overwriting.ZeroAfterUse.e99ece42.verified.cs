@@ -10,7 +10,7 @@ partial class Overwriting
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // var y = x * x;
-        var dX = 2 * x * 3;
+        var dX = 6 * x;
 
         return dX;
     }
@@ -25,7 +25,7 @@ partial class Overwriting
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // var y = x * x;
-        var dX = 2 * x * 3;
+        var dX = 6 * x;
 
         return (z + y2, dX);
     }

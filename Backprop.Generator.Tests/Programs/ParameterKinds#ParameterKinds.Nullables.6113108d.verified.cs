@@ -8,12 +8,11 @@ partial class ParameterKinds
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double NullablesGradient(double x, int? n)
     {
-        int getValueOrDefault = n.GetValueOrDefault(4);
+        var product = x * n.GetValueOrDefault(4);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * n.GetValueOrDefault(4) * x;
-        var dX = x * getValueOrDefault;
-        dX += getValueOrDefault * x;
+        var dX = 2 * product;
 
         return dX;
     }
@@ -22,13 +21,11 @@ partial class ParameterKinds
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) NullablesValueAndGradient(double x, int? n)
     {
-        int getValueOrDefault = n.GetValueOrDefault(4);
-        var product = x * getValueOrDefault;
+        var product = x * n.GetValueOrDefault(4);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * n.GetValueOrDefault(4) * x;
-        var dX = product;
-        dX += getValueOrDefault * x;
+        var dX = 2 * product;
 
         return (product * x, dX);
     }
@@ -36,10 +33,9 @@ partial class ParameterKinds
     /// <summary>Forward sweep: the value of <c>Nullables</c>. <c>tape</c> holds what <c>NullablesBackward</c> reads of the way there.</summary>
     public static double NullablesForward(double x, int? n, out NullablesTape tape)
     {
-        int getValueOrDefault = n.GetValueOrDefault(4);
-        var product = x * getValueOrDefault;
+        var product = x * n.GetValueOrDefault(4);
 
-        tape = new NullablesTape { x = x, getValueOrDefault = getValueOrDefault, product = product };
+        tape = new NullablesTape { product = product };
         return product * x;
     }
 
@@ -48,8 +44,7 @@ partial class ParameterKinds
     public static double NullablesBackward(in NullablesTape tape, double seed = 1)
     {
         // return x * n.GetValueOrDefault(4) * x;
-        var dX = tape.product * seed;
-        dX += tape.getValueOrDefault * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
 
         return dX;
     }
@@ -57,8 +52,6 @@ partial class ParameterKinds
     /// <summary>What <c>NullablesForward</c> recorded for <c>NullablesBackward</c>.</summary>
     public struct NullablesTape : global::System.IDisposable
     {
-        public double x;
-        public int getValueOrDefault;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

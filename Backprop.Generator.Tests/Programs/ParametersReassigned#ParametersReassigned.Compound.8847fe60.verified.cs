@@ -11,7 +11,7 @@ partial class ParametersReassigned
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // x += x * x;
         float dX = 0.5f;
-        dX += 2 * x * 0.5f;
+        dX += x;
 
         return dX;
     }
@@ -26,7 +26,7 @@ partial class ParametersReassigned
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // x += x * x;
         float dX = 0.5f;
-        dX += 2 * x * 0.5f;
+        dX += x;
 
         return (x3, dX);
     }

@@ -14,8 +14,7 @@ partial class PartsOfTuples
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return quotient * x + remainder * x * x;
-        var dX = remainder * x;
-        dX += remainder * x;
+        var dX = 2 * (remainder * x);
         dX += quotient;
 
         return dX;
@@ -30,8 +29,7 @@ partial class PartsOfTuples
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return quotient * x + remainder * x * x;
-        var dX = product;
-        dX += remainder * x;
+        var dX = 2 * product;
         dX += quotient;
 
         return (quotient * x + product * x, dX);
@@ -43,7 +41,7 @@ partial class PartsOfTuples
         var (quotient, remainder) = Math.DivRem(n, 2);
         var product = remainder * x;
 
-        tape = new PassengersOnlyTape { x = x, quotient = quotient, remainder = remainder, product = product };
+        tape = new PassengersOnlyTape { quotient = quotient, product = product };
         return quotient * x + product * x;
     }
 
@@ -52,8 +50,7 @@ partial class PartsOfTuples
     public static double PassengersOnlyBackward(in PassengersOnlyTape tape, double seed = 1)
     {
         // return quotient * x + remainder * x * x;
-        var dX = tape.product * seed;
-        dX += tape.remainder * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
         dX += tape.quotient * seed;
 
         return dX;
@@ -62,9 +59,7 @@ partial class PartsOfTuples
     /// <summary>What <c>PassengersOnlyForward</c> recorded for <c>PassengersOnlyBackward</c>.</summary>
     public struct PassengersOnlyTape : global::System.IDisposable
     {
-        public double x;
         public int quotient;
-        public int remainder;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -9,12 +9,11 @@ partial class PassengerObjects
     public static double AnonymousTypesGradient(double x)
     {
         var both = new { Count = 3, Name = "b" };
-        int count = both.Count;
+        var product = both.Count * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return both.Count * x * x;
-        var dX = count * x;
-        dX += count * x;
+        var dX = 2 * product;
 
         return dX;
     }
@@ -24,13 +23,11 @@ partial class PassengerObjects
     public static (double value, double gradient) AnonymousTypesValueAndGradient(double x)
     {
         var both = new { Count = 3, Name = "b" };
-        int count = both.Count;
-        var product = count * x;
+        var product = both.Count * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return both.Count * x * x;
-        var dX = product;
-        dX += count * x;
+        var dX = 2 * product;
 
         return (product * x, dX);
     }
@@ -39,10 +36,9 @@ partial class PassengerObjects
     public static double AnonymousTypesForward(double x, out AnonymousTypesTape tape)
     {
         var both = new { Count = 3, Name = "b" };
-        int count = both.Count;
-        var product = count * x;
+        var product = both.Count * x;
 
-        tape = new AnonymousTypesTape { x = x, count = count, product = product };
+        tape = new AnonymousTypesTape { product = product };
         return product * x;
     }
 
@@ -51,8 +47,7 @@ partial class PassengerObjects
     public static double AnonymousTypesBackward(in AnonymousTypesTape tape, double seed = 1)
     {
         // return both.Count * x * x;
-        var dX = tape.product * seed;
-        dX += tape.count * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
 
         return dX;
     }
@@ -60,8 +55,6 @@ partial class PassengerObjects
     /// <summary>What <c>AnonymousTypesForward</c> recorded for <c>AnonymousTypesBackward</c>.</summary>
     public struct AnonymousTypesTape : global::System.IDisposable
     {
-        public double x;
-        public int count;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

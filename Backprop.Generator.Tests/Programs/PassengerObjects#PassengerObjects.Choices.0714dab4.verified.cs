@@ -9,14 +9,13 @@ partial class PassengerObjects
     public static double ChoicesGradient(double x, int n)
     {
         string none = null;
-        int number = none?.Length ?? n;
-        int number2 = x > 1 ? 2 : 1;
+        var product = (none?.Length ?? n) * x;
+        int number = x > 1 ? 2 : 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n > 2 ? 2.0 : 1.0) * x + (none?.Length ?? n) * x * x + (x > 1 ? 2 : 1) * x;
-        double dX = number2;
-        dX += number * x;
-        dX += number * x;
+        double dX = number;
+        dX += 2 * product;
         dX += n > 2 ? 2.0 : 1.0;
 
         return dX;
@@ -28,18 +27,16 @@ partial class PassengerObjects
     {
         string none = null;
         var chosen = n > 2 ? 2.0 : 1.0;
-        int number = none?.Length ?? n;
-        var product = number * x;
-        int number2 = x > 1 ? 2 : 1;
+        var product = (none?.Length ?? n) * x;
+        int number = x > 1 ? 2 : 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n > 2 ? 2.0 : 1.0) * x + (none?.Length ?? n) * x * x + (x > 1 ? 2 : 1) * x;
-        double dX = number2;
-        dX += product;
-        dX += number * x;
+        double dX = number;
+        dX += 2 * product;
         dX += chosen;
 
-        return (chosen * x + product * x + number2 * x, dX);
+        return (chosen * x + product * x + number * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Choices</c>. <c>tape</c> holds what <c>ChoicesBackward</c> reads of the way there.</summary>
@@ -47,12 +44,11 @@ partial class PassengerObjects
     {
         string none = null;
         var chosen = n > 2 ? 2.0 : 1.0;
-        int number = none?.Length ?? n;
-        var product = number * x;
-        int number2 = x > 1 ? 2 : 1;
+        var product = (none?.Length ?? n) * x;
+        int number = x > 1 ? 2 : 1;
 
-        tape = new ChoicesTape { x = x, chosen = chosen, number = number, product = product, number2 = number2 };
-        return chosen * x + product * x + number2 * x;
+        tape = new ChoicesTape { chosen = chosen, product = product, number = number };
+        return chosen * x + product * x + number * x;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -60,9 +56,8 @@ partial class PassengerObjects
     public static double ChoicesBackward(in ChoicesTape tape, double seed = 1)
     {
         // return (n > 2 ? 2.0 : 1.0) * x + (none?.Length ?? n) * x * x + (x > 1 ? 2 : 1) * x;
-        var dX = tape.number2 * seed;
-        dX += tape.product * seed;
-        dX += tape.number * (tape.x * seed);
+        var dX = tape.number * seed;
+        dX += 2 * tape.product * seed;
         dX += tape.chosen * seed;
 
         return dX;
@@ -71,11 +66,9 @@ partial class PassengerObjects
     /// <summary>What <c>ChoicesForward</c> recorded for <c>ChoicesBackward</c>.</summary>
     public struct ChoicesTape : global::System.IDisposable
     {
-        public double x;
         public double chosen;
-        public int number;
         public double product;
-        public int number2;
+        public int number;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

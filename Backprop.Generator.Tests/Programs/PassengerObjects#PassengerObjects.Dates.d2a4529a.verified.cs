@@ -13,12 +13,11 @@ partial class PassengerObjects
         global::System.DayOfWeek day = global::System.DayOfWeek.Friday;
         global::System.DayOfWeek day2 = (global::System.DayOfWeek)(day + 1);
         global::System.DateTime date = new global::System.DateTime(2000, 1, 2) + global::System.TimeSpan.FromDays(1);
-        int day3 = date.Day;
+        var product = date.Day * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (int)day * x + date.Day * x * x;
-        var dX = day3 * x;
-        dX += day3 * x;
+        var dX = 2 * product;
         dX += (int)day2;
 
         return dX;
@@ -32,13 +31,11 @@ partial class PassengerObjects
         global::System.DayOfWeek day2 = (global::System.DayOfWeek)(day + 1);
         global::System.DateTime date = new global::System.DateTime(2000, 1, 2) + global::System.TimeSpan.FromDays(1);
         int day3 = (int)day2;
-        int day4 = date.Day;
-        var product = day4 * x;
+        var product = date.Day * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (int)day * x + date.Day * x * x;
-        var dX = product;
-        dX += day4 * x;
+        var dX = 2 * product;
         dX += day3;
 
         return (day3 * x + product * x, dX);
@@ -51,10 +48,9 @@ partial class PassengerObjects
         global::System.DayOfWeek day2 = (global::System.DayOfWeek)(day + 1);
         global::System.DateTime date = new global::System.DateTime(2000, 1, 2) + global::System.TimeSpan.FromDays(1);
         int day3 = (int)day2;
-        int day4 = date.Day;
-        var product = day4 * x;
+        var product = date.Day * x;
 
-        tape = new DatesTape { x = x, day = day3, day2 = day4, product = product };
+        tape = new DatesTape { day = day3, product = product };
         return day3 * x + product * x;
     }
 
@@ -63,8 +59,7 @@ partial class PassengerObjects
     public static double DatesBackward(in DatesTape tape, double seed = 1)
     {
         // return (int)day * x + date.Day * x * x;
-        var dX = tape.product * seed;
-        dX += tape.day2 * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
         dX += tape.day * seed;
 
         return dX;
@@ -73,9 +68,7 @@ partial class PassengerObjects
     /// <summary>What <c>DatesForward</c> recorded for <c>DatesBackward</c>.</summary>
     public struct DatesTape : global::System.IDisposable
     {
-        public double x;
         public int day;
-        public int day2;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -12,14 +12,13 @@ partial class PassengerObjects
         list.Add(4);
         list[0]  = 7;
         int count = list.Count;
-        int listElement = list[0];
+        var product = list[0] * x;
         int sum = global::System.Linq.Enumerable.Sum(list);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return list.Count * x + list[0] * x * x + list.Sum() * x;
         double dX = sum;
-        dX += listElement * x;
-        dX += listElement * x;
+        dX += 2 * product;
         dX += count;
 
         return dX;
@@ -33,15 +32,13 @@ partial class PassengerObjects
         list.Add(4);
         list[0]  = 7;
         int count = list.Count;
-        int listElement = list[0];
-        var product = listElement * x;
+        var product = list[0] * x;
         int sum = global::System.Linq.Enumerable.Sum(list);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return list.Count * x + list[0] * x * x + list.Sum() * x;
         double dX = sum;
-        dX += product;
-        dX += listElement * x;
+        dX += 2 * product;
         dX += count;
 
         return (count * x + product * x + sum * x, dX);
@@ -54,11 +51,10 @@ partial class PassengerObjects
         list.Add(4);
         list[0]  = 7;
         int count = list.Count;
-        int listElement = list[0];
-        var product = listElement * x;
+        var product = list[0] * x;
         int sum = global::System.Linq.Enumerable.Sum(list);
 
-        tape = new ListsTape { x = x, count = count, listElement = listElement, product = product, sum = sum };
+        tape = new ListsTape { count = count, product = product, sum = sum };
         return count * x + product * x + sum * x;
     }
 
@@ -68,8 +64,7 @@ partial class PassengerObjects
     {
         // return list.Count * x + list[0] * x * x + list.Sum() * x;
         var dX = tape.sum * seed;
-        dX += tape.product * seed;
-        dX += tape.listElement * (tape.x * seed);
+        dX += 2 * tape.product * seed;
         dX += tape.count * seed;
 
         return dX;
@@ -78,9 +73,7 @@ partial class PassengerObjects
     /// <summary>What <c>ListsForward</c> recorded for <c>ListsBackward</c>.</summary>
     public struct ListsTape : global::System.IDisposable
     {
-        public double x;
         public int count;
-        public int listElement;
         public double product;
         public int sum;
 

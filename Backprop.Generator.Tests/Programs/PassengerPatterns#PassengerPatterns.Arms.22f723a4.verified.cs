@@ -47,8 +47,7 @@ partial class PassengerPatterns
         }
         else if (matches2 && n2 > 2)
         {
-            dX = product;
-            dX += n2 * x;
+            dX = 2 * product;
         }
         else if (isCase2)
         {
@@ -118,8 +117,7 @@ partial class PassengerPatterns
         }
         else if (matches2 && n2 > 2)
         {
-            dX = product;
-            dX += n2 * x;
+            dX = 2 * product;
         }
         else if (isCase2)
         {
@@ -136,7 +134,6 @@ partial class PassengerPatterns
         double chosen;
         bool matches = false;
         int n = default;
-        int n2 = default;
         bool both = false;
         double product = 0;
         bool isCase2 = false;
@@ -153,9 +150,7 @@ partial class PassengerPatterns
             }
             else
             {
-                bool matches2;
-                string s;
-                (matches2, s, n2) = o is string { Length: var nMatch2 } sMatch ? (true, sMatch, nMatch2) : default;
+                var (matches2, s, n2) = o is string { Length: var nMatch2 } sMatch ? (true, sMatch, nMatch2) : default;
                 both = matches2 && n2 > 2;
                 if (both)
                 {
@@ -177,7 +172,7 @@ partial class PassengerPatterns
             }
         }
 
-        tape = new ArmsTape { x = x, isCase = isCase, matches = matches, n = n, n2 = n2, both = both, product = product, isCase2 = isCase2 };
+        tape = new ArmsTape { x = x, isCase = isCase, matches = matches, n = n, both = both, product = product, isCase2 = isCase2 };
         return chosen;
     }
 
@@ -197,8 +192,7 @@ partial class PassengerPatterns
         }
         else if (tape.both)
         {
-            dX = tape.product * seed;
-            dX += tape.n2 * (tape.x * seed);
+            dX = 2 * tape.product * seed;
         }
         else if (tape.isCase2)
         {
@@ -215,7 +209,6 @@ partial class PassengerPatterns
         public bool isCase;
         public bool matches;
         public int n;
-        public int n2;
         public bool both;
         public double product;
         public bool isCase2;

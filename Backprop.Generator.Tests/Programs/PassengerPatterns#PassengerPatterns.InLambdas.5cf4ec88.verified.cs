@@ -10,12 +10,11 @@ partial class PassengerPatterns
     {
         global::System.Func<object, int> measure = o => o is string s ? s.Length : o is int n ? n : 0;
         int invoke = measure("abc");
-        int invoke2 = measure(k);
+        var product = measure(k) * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return measure("abc") * x + measure(k) * x * x;
-        var dX = invoke2 * x;
-        dX += invoke2 * x;
+        var dX = 2 * product;
         dX += invoke;
 
         return dX;
@@ -27,13 +26,11 @@ partial class PassengerPatterns
     {
         global::System.Func<object, int> measure = o => o is string s ? s.Length : o is int n ? n : 0;
         int invoke = measure("abc");
-        int invoke2 = measure(k);
-        var product = invoke2 * x;
+        var product = measure(k) * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return measure("abc") * x + measure(k) * x * x;
-        var dX = product;
-        dX += invoke2 * x;
+        var dX = 2 * product;
         dX += invoke;
 
         return (invoke * x + product * x, dX);
@@ -44,10 +41,9 @@ partial class PassengerPatterns
     {
         global::System.Func<object, int> measure = o => o is string s ? s.Length : o is int n ? n : 0;
         int invoke = measure("abc");
-        int invoke2 = measure(k);
-        var product = invoke2 * x;
+        var product = measure(k) * x;
 
-        tape = new InLambdasTape { x = x, invoke = invoke, invoke2 = invoke2, product = product };
+        tape = new InLambdasTape { invoke = invoke, product = product };
         return invoke * x + product * x;
     }
 
@@ -56,8 +52,7 @@ partial class PassengerPatterns
     public static double InLambdasBackward(in InLambdasTape tape, double seed = 1)
     {
         // return measure("abc") * x + measure(k) * x * x;
-        var dX = tape.product * seed;
-        dX += tape.invoke2 * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
         dX += tape.invoke * seed;
 
         return dX;
@@ -66,9 +61,7 @@ partial class PassengerPatterns
     /// <summary>What <c>InLambdasForward</c> recorded for <c>InLambdasBackward</c>.</summary>
     public struct InLambdasTape : global::System.IDisposable
     {
-        public double x;
         public int invoke;
-        public int invoke2;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -14,8 +14,7 @@ partial class PassengerPatterns
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return length * x + size * x * x;
-        var dX = size * x;
-        dX += size * x;
+        var dX = 2 * (size * x);
         dX += length;
 
         return dX;
@@ -32,8 +31,7 @@ partial class PassengerPatterns
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return length * x + size * x * x;
-        var dX = product;
-        dX += size * x;
+        var dX = 2 * product;
         dX += length;
 
         return (length * x + product * x, dX);
@@ -47,7 +45,7 @@ partial class PassengerPatterns
         int size = 2 * o switch { string t => t.Length, int n when n > 3 => n, _ => 0 };
         var product = size * x;
 
-        tape = new InNumbersTape { x = x, length = length, size = size, product = product };
+        tape = new InNumbersTape { length = length, product = product };
         return length * x + product * x;
     }
 
@@ -56,8 +54,7 @@ partial class PassengerPatterns
     public static double InNumbersBackward(in InNumbersTape tape, double seed = 1)
     {
         // return length * x + size * x * x;
-        var dX = tape.product * seed;
-        dX += tape.size * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
         dX += tape.length * seed;
 
         return dX;
@@ -66,9 +63,7 @@ partial class PassengerPatterns
     /// <summary>What <c>InNumbersForward</c> recorded for <c>InNumbersBackward</c>.</summary>
     public struct InNumbersTape : global::System.IDisposable
     {
-        public double x;
         public int length;
-        public int size;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

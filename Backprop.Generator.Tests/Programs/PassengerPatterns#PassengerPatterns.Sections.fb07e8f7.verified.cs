@@ -41,8 +41,7 @@ partial class PassengerPatterns
         else if (matches && n > 4)
         {
             // return n * x * x;
-            dX = product;
-            dX += n * x;
+            dX = 2 * product;
         }
         else if (matches2)
         {
@@ -106,8 +105,7 @@ partial class PassengerPatterns
         else if (matches && n > 4)
         {
             // return n * x * x;
-            dX = product;
-            dX += n * x;
+            dX = 2 * product;
         }
         else if (matches2)
         {
@@ -128,7 +126,6 @@ partial class PassengerPatterns
     {
         bool isCase = o is null;
         double result;
-        int n = default;
         bool both = false;
         double product = 0;
         bool matches = false;
@@ -139,8 +136,7 @@ partial class PassengerPatterns
         }
         else
         {
-            bool matches2;
-            (matches2, n) = o is int nMatch ? (true, nMatch) : default;
+            var (matches2, n) = o is int nMatch ? (true, nMatch) : default;
             both = matches2 && n > 4;
             if (both)
             {
@@ -163,7 +159,7 @@ partial class PassengerPatterns
             }
         }
 
-        tape = new SectionsTape { x = x, isCase = isCase, n = n, both = both, product = product, matches = matches, length = length };
+        tape = new SectionsTape { isCase = isCase, both = both, product = product, matches = matches, length = length };
         return result;
     }
 
@@ -180,8 +176,7 @@ partial class PassengerPatterns
         else if (tape.both)
         {
             // return n * x * x;
-            dX = tape.product * seed;
-            dX += tape.n * (tape.x * seed);
+            dX = 2 * tape.product * seed;
         }
         else if (tape.matches)
         {
@@ -200,9 +195,7 @@ partial class PassengerPatterns
     /// <summary>What <c>SectionsForward</c> recorded for <c>SectionsBackward</c>.</summary>
     public struct SectionsTape : global::System.IDisposable
     {
-        public double x;
         public bool isCase;
-        public int n;
         public bool both;
         public double product;
         public bool matches;

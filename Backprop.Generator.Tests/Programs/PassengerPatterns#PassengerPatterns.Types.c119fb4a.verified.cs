@@ -44,8 +44,7 @@ partial class PassengerPatterns
         else if (matches2 && n > 3)
         {
             // return n * x * x;
-            dX = product;
-            dX += n * x;
+            dX = 2 * product;
         }
         else if (not)
         {
@@ -104,8 +103,7 @@ partial class PassengerPatterns
         else if (matches2 && n > 3)
         {
             // return n * x * x;
-            dX = product;
-            dX += n * x;
+            dX = 2 * product;
         }
         else if (not)
         {
@@ -126,7 +124,6 @@ partial class PassengerPatterns
         var (matches, text) = o is string textMatch ? (true, textMatch) : default;
         int length = default;
         double result;
-        int n = default;
         bool both = false;
         double product = 0;
         int m = default;
@@ -138,8 +135,7 @@ partial class PassengerPatterns
         }
         else
         {
-            bool matches2;
-            (matches2, n) = o is int nMatch ? (true, nMatch) : default;
+            var (matches2, n) = o is int nMatch ? (true, nMatch) : default;
             both = matches2 && n > 3;
             if (both)
             {
@@ -155,7 +151,7 @@ partial class PassengerPatterns
             }
         }
 
-        tape = new TypesTape { x = x, matches = matches, length = length, n = n, both = both, product = product, m = m, not = not };
+        tape = new TypesTape { matches = matches, length = length, both = both, product = product, m = m, not = not };
         return result;
     }
 
@@ -172,8 +168,7 @@ partial class PassengerPatterns
         else if (tape.both)
         {
             // return n * x * x;
-            dX = tape.product * seed;
-            dX += tape.n * (tape.x * seed);
+            dX = 2 * tape.product * seed;
         }
         else if (tape.not)
         {
@@ -191,10 +186,8 @@ partial class PassengerPatterns
     /// <summary>What <c>TypesForward</c> recorded for <c>TypesBackward</c>.</summary>
     public struct TypesTape : global::System.IDisposable
     {
-        public double x;
         public bool matches;
         public int length;
-        public int n;
         public bool both;
         public double product;
         public int m;

@@ -15,8 +15,7 @@ partial class Passengers
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Shelf.Level * x + Shelf.Looked * x * x + name.Length * x;
         double dX = length;
-        dX += product;
-        dX += product;
+        dX += 2 * product;
         dX += level;
 
         return dX;
@@ -33,8 +32,7 @@ partial class Passengers
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Shelf.Level * x + Shelf.Looked * x * x + name.Length * x;
         double dX = length;
-        dX += product;
-        dX += product;
+        dX += 2 * product;
         dX += level;
 
         return (level * x + product * x + length * x, dX);
@@ -44,11 +42,10 @@ partial class Passengers
     public static double PropertiesForward(double x, string name, out PropertiesTape tape)
     {
         var level = global::Shelf.Level;
-        var looked = global::Shelf.Looked;
-        var product = looked * x;
+        var product = global::Shelf.Looked * x;
         int length = name.Length;
 
-        tape = new PropertiesTape { x = x, level = level, looked = looked, product = product, length = length };
+        tape = new PropertiesTape { level = level, product = product, length = length };
         return level * x + product * x + length * x;
     }
 
@@ -58,8 +55,7 @@ partial class Passengers
     {
         // return Shelf.Level * x + Shelf.Looked * x * x + name.Length * x;
         var dX = tape.length * seed;
-        dX += tape.product * seed;
-        dX += tape.looked * (tape.x * seed);
+        dX += 2 * tape.product * seed;
         dX += tape.level * seed;
 
         return dX;
@@ -68,9 +64,7 @@ partial class Passengers
     /// <summary>What <c>PropertiesForward</c> recorded for <c>PropertiesBackward</c>.</summary>
     public struct PropertiesTape : global::System.IDisposable
     {
-        public double x;
         public double level;
-        public double looked;
         public double product;
         public int length;
 

@@ -10,13 +10,11 @@ partial class Passengers
     {
         string label = $"{name}: {name.Length}".ToUpperInvariant();
         int now = global::System.DateTime.MinValue.Year;
-        int length = label.Length;
+        var product = label.Length * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return label.Length * x * x * now;
-        double asDoubleNow = now;
-        var dX = length * x * asDoubleNow;
-        dX += length * (x * asDoubleNow);
+        var dX = 2 * product * now;
 
         return dX;
     }
@@ -27,14 +25,11 @@ partial class Passengers
     {
         string label = $"{name}: {name.Length}".ToUpperInvariant();
         int now = global::System.DateTime.MinValue.Year;
-        int length = label.Length;
-        var product = length * x;
+        var product = label.Length * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return label.Length * x * x * now;
-        double asDoubleNow = now;
-        var dX = product * asDoubleNow;
-        dX += length * (x * asDoubleNow);
+        var dX = 2 * product * now;
 
         return (product * x * now, dX);
     }
@@ -44,10 +39,9 @@ partial class Passengers
     {
         string label = $"{name}: {name.Length}".ToUpperInvariant();
         int now = global::System.DateTime.MinValue.Year;
-        int length = label.Length;
-        var product = length * x;
+        var product = label.Length * x;
 
-        tape = new TextTape { x = x, now = now, length = length, product = product };
+        tape = new TextTape { now = now, product = product };
         return product * x * now;
     }
 
@@ -56,9 +50,7 @@ partial class Passengers
     public static double TextBackward(in TextTape tape, double seed = 1)
     {
         // return label.Length * x * x * now;
-        var dProduct = tape.now * seed;
-        var dX = tape.product * dProduct;
-        dX += tape.length * (tape.x * dProduct);
+        var dX = 2 * tape.product * (tape.now * seed);
 
         return dX;
     }
@@ -66,9 +58,7 @@ partial class Passengers
     /// <summary>What <c>TextForward</c> recorded for <c>TextBackward</c>.</summary>
     public struct TextTape : global::System.IDisposable
     {
-        public double x;
         public int now;
-        public int length;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

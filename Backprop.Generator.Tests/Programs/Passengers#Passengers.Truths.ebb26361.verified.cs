@@ -9,12 +9,11 @@ partial class Passengers
     public static double TruthsGradient(double x, bool b, char c, int n)
     {
         int toInt32 = global::System.Convert.ToInt32(b);
-        int toInt322 = global::System.Convert.ToInt32(c == 'x' & n > 3);
+        var product = global::System.Convert.ToInt32(c == 'x' & n > 3) * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * Convert.ToInt32(b) + Convert.ToInt32(c == 'x' & n > 3) * x * x;
-        var dX = toInt322 * x;
-        dX += toInt322 * x;
+        var dX = 2 * product;
         dX += toInt32;
 
         return dX;
@@ -25,13 +24,11 @@ partial class Passengers
     public static (double value, double gradient) TruthsValueAndGradient(double x, bool b, char c, int n)
     {
         int toInt32 = global::System.Convert.ToInt32(b);
-        int toInt322 = global::System.Convert.ToInt32(c == 'x' & n > 3);
-        var product = toInt322 * x;
+        var product = global::System.Convert.ToInt32(c == 'x' & n > 3) * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * Convert.ToInt32(b) + Convert.ToInt32(c == 'x' & n > 3) * x * x;
-        var dX = product;
-        dX += toInt322 * x;
+        var dX = 2 * product;
         dX += toInt32;
 
         return (x * toInt32 + product * x, dX);
@@ -41,10 +38,9 @@ partial class Passengers
     public static double TruthsForward(double x, bool b, char c, int n, out TruthsTape tape)
     {
         int toInt32 = global::System.Convert.ToInt32(b);
-        int toInt322 = global::System.Convert.ToInt32(c == 'x' & n > 3);
-        var product = toInt322 * x;
+        var product = global::System.Convert.ToInt32(c == 'x' & n > 3) * x;
 
-        tape = new TruthsTape { x = x, toInt32 = toInt32, toInt322 = toInt322, product = product };
+        tape = new TruthsTape { toInt32 = toInt32, product = product };
         return x * toInt32 + product * x;
     }
 
@@ -53,8 +49,7 @@ partial class Passengers
     public static double TruthsBackward(in TruthsTape tape, double seed = 1)
     {
         // return x * Convert.ToInt32(b) + Convert.ToInt32(c == 'x' & n > 3) * x * x;
-        var dX = tape.product * seed;
-        dX += tape.toInt322 * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
         dX += tape.toInt32 * seed;
 
         return dX;
@@ -63,9 +58,7 @@ partial class Passengers
     /// <summary>What <c>TruthsForward</c> recorded for <c>TruthsBackward</c>.</summary>
     public struct TruthsTape : global::System.IDisposable
     {
-        public double x;
         public int toInt32;
-        public int toInt322;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

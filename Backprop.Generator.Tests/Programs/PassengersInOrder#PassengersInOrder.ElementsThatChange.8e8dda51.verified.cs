@@ -17,8 +17,7 @@ partial class PassengersInOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return before * x * x + v[0] * x + v[1];
         double dX = vElement;
-        dX += before * x;
-        dX += before * x;
+        dX += 2 * (before * x);
 
         return dX;
     }
@@ -38,8 +37,7 @@ partial class PassengersInOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return before * x * x + v[0] * x + v[1];
         double dX = vElement;
-        dX += product;
-        dX += before * x;
+        dX += 2 * product;
 
         return (result, dX);
     }
@@ -54,7 +52,7 @@ partial class PassengersInOrder
         var product = before * x;
         int vElement = v[0];
 
-        tape = new ElementsThatChangeTape { x = x, before = before, product = product, vElement = vElement };
+        tape = new ElementsThatChangeTape { product = product, vElement = vElement };
         return product * x + vElement * x + v[1];
     }
 
@@ -64,8 +62,7 @@ partial class PassengersInOrder
     {
         // return before * x * x + v[0] * x + v[1];
         var dX = tape.vElement * seed;
-        dX += tape.product * seed;
-        dX += tape.before * (tape.x * seed);
+        dX += 2 * tape.product * seed;
 
         return dX;
     }
@@ -73,8 +70,6 @@ partial class PassengersInOrder
     /// <summary>What <c>ElementsThatChangeForward</c> recorded for <c>ElementsThatChangeBackward</c>.</summary>
     public struct ElementsThatChangeTape : global::System.IDisposable
     {
-        public double x;
-        public int before;
         public double product;
         public int vElement;
 

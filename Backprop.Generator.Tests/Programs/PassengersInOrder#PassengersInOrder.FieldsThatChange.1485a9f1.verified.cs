@@ -11,14 +11,12 @@ partial class PassengersInOrder
         PassengersInOrder.field = 2;
         var before = PassengersInOrder.field;
         PassengersInOrder.field = 5;
-        var product = before * x;
         var field = PassengersInOrder.field;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return before * x * x + field * x;
         var dX = field;
-        dX += product;
-        dX += product;
+        dX += 2 * (before * x);
 
         return dX;
     }
@@ -36,8 +34,7 @@ partial class PassengersInOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return before * x * x + field * x;
         var dX = field;
-        dX += product;
-        dX += product;
+        dX += 2 * product;
 
         return (product * x + field * x, dX);
     }
@@ -51,7 +48,7 @@ partial class PassengersInOrder
         var product = before * x;
         var field = PassengersInOrder.field;
 
-        tape = new FieldsThatChangeTape { x = x, before = before, product = product, field = field };
+        tape = new FieldsThatChangeTape { product = product, field = field };
         return product * x + field * x;
     }
 
@@ -61,8 +58,7 @@ partial class PassengersInOrder
     {
         // return before * x * x + field * x;
         var dX = tape.field * seed;
-        dX += tape.product * seed;
-        dX += tape.before * (tape.x * seed);
+        dX += 2 * tape.product * seed;
 
         return dX;
     }
@@ -70,8 +66,6 @@ partial class PassengersInOrder
     /// <summary>What <c>FieldsThatChangeForward</c> recorded for <c>FieldsThatChangeBackward</c>.</summary>
     public struct FieldsThatChangeTape : global::System.IDisposable
     {
-        public double x;
-        public double before;
         public double product;
         public double field;
 

@@ -14,14 +14,13 @@ partial class PassengersInOrder
         int n3 = n2 - 1;
         int n5 = n2;
         int vElement = v[n4];
-        int vElement2 = v[n5];
-        int vElement3 = v[n3];
+        var product = v[n5] * x;
+        int vElement2 = v[n3];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v[n++] * x + v[n--] * x * x + v[n] * x;
-        double dX = vElement3;
-        dX += vElement2 * x;
-        dX += vElement2 * x;
+        double dX = vElement2;
+        dX += 2 * product;
         dX += vElement;
 
         return dX;
@@ -37,18 +36,16 @@ partial class PassengersInOrder
         int vElement = v[n4];
         int n3 = n2 - 1;
         int n5 = n2;
-        int vElement2 = v[n5];
-        var product = vElement2 * x;
-        int vElement3 = v[n3];
+        var product = v[n5] * x;
+        int vElement2 = v[n3];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v[n++] * x + v[n--] * x * x + v[n] * x;
-        double dX = vElement3;
-        dX += product;
-        dX += vElement2 * x;
+        double dX = vElement2;
+        dX += 2 * product;
         dX += vElement;
 
-        return (vElement * x + product * x + vElement3 * x, dX);
+        return (vElement * x + product * x + vElement2 * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>IndicesThatMove</c>. <c>tape</c> holds what <c>IndicesThatMoveBackward</c> reads of the way there.</summary>
@@ -60,12 +57,11 @@ partial class PassengersInOrder
         int vElement = v[n4];
         int n3 = n2 - 1;
         int n5 = n2;
-        int vElement2 = v[n5];
-        var product = vElement2 * x;
-        int vElement3 = v[n3];
+        var product = v[n5] * x;
+        int vElement2 = v[n3];
 
-        tape = new IndicesThatMoveTape { x = x, vElement = vElement, vElement2 = vElement2, product = product, vElement3 = vElement3 };
-        return vElement * x + product * x + vElement3 * x;
+        tape = new IndicesThatMoveTape { vElement = vElement, product = product, vElement2 = vElement2 };
+        return vElement * x + product * x + vElement2 * x;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -73,9 +69,8 @@ partial class PassengersInOrder
     public static double IndicesThatMoveBackward(in IndicesThatMoveTape tape, double seed = 1)
     {
         // return v[n++] * x + v[n--] * x * x + v[n] * x;
-        var dX = tape.vElement3 * seed;
-        dX += tape.product * seed;
-        dX += tape.vElement2 * (tape.x * seed);
+        var dX = tape.vElement2 * seed;
+        dX += 2 * tape.product * seed;
         dX += tape.vElement * seed;
 
         return dX;
@@ -84,11 +79,9 @@ partial class PassengersInOrder
     /// <summary>What <c>IndicesThatMoveForward</c> recorded for <c>IndicesThatMoveBackward</c>.</summary>
     public struct IndicesThatMoveTape : global::System.IDisposable
     {
-        public double x;
         public int vElement;
-        public int vElement2;
         public double product;
-        public int vElement3;
+        public int vElement2;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

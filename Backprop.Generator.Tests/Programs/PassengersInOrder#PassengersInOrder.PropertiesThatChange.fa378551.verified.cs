@@ -11,14 +11,12 @@ partial class PassengersInOrder
         PassengersInOrder.Property = 2;
         var before = PassengersInOrder.Property;
         PassengersInOrder.Property = 5;
-        var product = before * x;
         var property = PassengersInOrder.Property;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return before * x * x + Property * x;
         var dX = property;
-        dX += product;
-        dX += product;
+        dX += 2 * (before * x);
 
         return dX;
     }
@@ -36,8 +34,7 @@ partial class PassengersInOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return before * x * x + Property * x;
         var dX = property;
-        dX += product;
-        dX += product;
+        dX += 2 * product;
 
         return (product * x + property * x, dX);
     }
@@ -51,7 +48,7 @@ partial class PassengersInOrder
         var product = before * x;
         var property = PassengersInOrder.Property;
 
-        tape = new PropertiesThatChangeTape { x = x, before = before, product = product, property = property };
+        tape = new PropertiesThatChangeTape { product = product, property = property };
         return product * x + property * x;
     }
 
@@ -61,8 +58,7 @@ partial class PassengersInOrder
     {
         // return before * x * x + Property * x;
         var dX = tape.property * seed;
-        dX += tape.product * seed;
-        dX += tape.before * (tape.x * seed);
+        dX += 2 * tape.product * seed;
 
         return dX;
     }
@@ -70,8 +66,6 @@ partial class PassengersInOrder
     /// <summary>What <c>PropertiesThatChangeForward</c> recorded for <c>PropertiesThatChangeBackward</c>.</summary>
     public struct PropertiesThatChangeTape : global::System.IDisposable
     {
-        public double x;
-        public double before;
         public double product;
         public double property;
 

@@ -25,8 +25,7 @@ partial class Patterns
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return step * x * x;
-        var dX = step * x;
-        dX += chosen * x;
+        var dX = 2 * (step * x);
 
         return dX;
     }
@@ -53,8 +52,7 @@ partial class Patterns
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return step * x * x;
-        var dX = product;
-        dX += chosen * x;
+        var dX = 2 * product;
 
         return (product * x, dX);
     }
@@ -78,7 +76,7 @@ partial class Patterns
         int step = chosen;
         var product = step * x;
 
-        tape = new StepsTape { x = x, chosen = chosen, product = product };
+        tape = new StepsTape { product = product };
         return product * x;
     }
 
@@ -87,8 +85,7 @@ partial class Patterns
     public static double StepsBackward(in StepsTape tape, double seed = 1)
     {
         // return step * x * x;
-        var dX = tape.product * seed;
-        dX += tape.chosen * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
 
         return dX;
     }
@@ -96,8 +93,6 @@ partial class Patterns
     /// <summary>What <c>StepsForward</c> recorded for <c>StepsBackward</c>.</summary>
     public struct StepsTape : global::System.IDisposable
     {
-        public double x;
-        public int chosen;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -18,7 +18,7 @@ partial class PatternsInLoops
         var matchesTape2 = new BitTape();
         var lengthTape = new Tape<int>();
         var matchesTape3 = new BitTape();
-        var dTape = new Tape<double>();
+        var productTape = new Tape<double>();
         var staysTape = new BitTape();
         int trip = 0;
         object[] value = new object[] { 1, "ab", 2.5, null };
@@ -49,10 +49,11 @@ partial class PatternsInLoops
                 {
                     var (matches3, d) = o is double dMatch ? (true, dMatch) : default;
                     matchesTape3[trip] = matches3;
-                    dTape[trip] = d;
                     if (matches3)
                     {
-                        s *= d * s;
+                        var product = d * s;
+                        productTape[trip] = product;
+                        s *= product;
                         sTape2[trip] = s;
                     }
                     else
@@ -94,31 +95,22 @@ partial class PatternsInLoops
                 dS = dS2;
                 dX += nTape[trip] * dS2;
             }
+            else if (matchesTape2[trip])
+            {
+                int length2 = lengthTape[trip];
+
+                // s *= length * x;
+                dS = length2 * x * dS2;
+                dX += length2 * (sTape[trip] * dS2);
+            }
+            else if (matchesTape3[trip])
+            {
+                // s *= d * s;
+                dS = 2 * productTape[trip] * dS2;
+            }
             else
             {
-                double s2 = 0;
-                if (matchesTape2[trip])
-                {
-                    s2 = sTape[trip];
-                    int length2 = lengthTape[trip];
-
-                    // s *= length * x;
-                    dS = length2 * x * dS2;
-                    dX += length2 * (s2 * dS2);
-                }
-                else if (matchesTape3[trip])
-                {
-                    s2 = sTape[trip];
-                    var d2 = dTape[trip];
-
-                    // s *= d * s;
-                    dS = d2 * s2 * dS2;
-                    dS += d2 * (s2 * dS2);
-                }
-                else
-                {
-                    dS = dS2;
-                }
+                dS = dS2;
             }
         }
 
@@ -131,7 +123,7 @@ partial class PatternsInLoops
         matchesTape2.Dispose();
         lengthTape.Dispose();
         matchesTape3.Dispose();
-        dTape.Dispose();
+        productTape.Dispose();
         staysTape.Dispose();
 
         return (dX, dY);
@@ -149,7 +141,7 @@ partial class PatternsInLoops
         var matchesTape2 = new BitTape();
         var lengthTape = new Tape<int>();
         var matchesTape3 = new BitTape();
-        var dTape = new Tape<double>();
+        var productTape = new Tape<double>();
         var staysTape = new BitTape();
         int trip = 0;
         object[] value = new object[] { 1, "ab", 2.5, null };
@@ -180,10 +172,11 @@ partial class PatternsInLoops
                 {
                     var (matches3, d) = o is double dMatch ? (true, dMatch) : default;
                     matchesTape3[trip] = matches3;
-                    dTape[trip] = d;
                     if (matches3)
                     {
-                        s *= d * s;
+                        var product = d * s;
+                        productTape[trip] = product;
+                        s *= product;
                         sTape2[trip] = s;
                     }
                     else
@@ -225,31 +218,22 @@ partial class PatternsInLoops
                 dS = dS2;
                 dX += nTape[trip] * dS2;
             }
+            else if (matchesTape2[trip])
+            {
+                int length2 = lengthTape[trip];
+
+                // s *= length * x;
+                dS = length2 * x * dS2;
+                dX += length2 * (sTape[trip] * dS2);
+            }
+            else if (matchesTape3[trip])
+            {
+                // s *= d * s;
+                dS = 2 * productTape[trip] * dS2;
+            }
             else
             {
-                double s2 = 0;
-                if (matchesTape2[trip])
-                {
-                    s2 = sTape[trip];
-                    int length2 = lengthTape[trip];
-
-                    // s *= length * x;
-                    dS = length2 * x * dS2;
-                    dX += length2 * (s2 * dS2);
-                }
-                else if (matchesTape3[trip])
-                {
-                    s2 = sTape[trip];
-                    var d2 = dTape[trip];
-
-                    // s *= d * s;
-                    dS = d2 * s2 * dS2;
-                    dS += d2 * (s2 * dS2);
-                }
-                else
-                {
-                    dS = dS2;
-                }
+                dS = dS2;
             }
         }
 
@@ -262,7 +246,7 @@ partial class PatternsInLoops
         matchesTape2.Dispose();
         lengthTape.Dispose();
         matchesTape3.Dispose();
-        dTape.Dispose();
+        productTape.Dispose();
         staysTape.Dispose();
 
         return (s, (dX, dY));
@@ -279,7 +263,7 @@ partial class PatternsInLoops
         var matchesTape2 = new BitTape();
         var lengthTape = new Tape<int>();
         var matchesTape3 = new BitTape();
-        var dTape = new Tape<double>();
+        var productTape = new Tape<double>();
         var staysTape = new BitTape();
         int trip = 0;
         object[] value = new object[] { 1, "ab", 2.5, null };
@@ -310,10 +294,11 @@ partial class PatternsInLoops
                 {
                     var (matches3, d) = o is double dMatch ? (true, dMatch) : default;
                     matchesTape3[trip] = matches3;
-                    dTape[trip] = d;
                     if (matches3)
                     {
-                        s *= d * s;
+                        var product = d * s;
+                        productTape[trip] = product;
+                        s *= product;
                         sTape2[trip] = s;
                     }
                     else
@@ -331,7 +316,7 @@ partial class PatternsInLoops
             }
         }
 
-        tape = new ElementsTape { x = x, sTape = sTape, matchesTape = matchesTape, nTape = nTape, sTape2 = sTape2, matchesTape2 = matchesTape2, lengthTape = lengthTape, matchesTape3 = matchesTape3, dTape = dTape, staysTape = staysTape, trip = trip };
+        tape = new ElementsTape { x = x, sTape = sTape, matchesTape = matchesTape, nTape = nTape, sTape2 = sTape2, matchesTape2 = matchesTape2, lengthTape = lengthTape, matchesTape3 = matchesTape3, productTape = productTape, staysTape = staysTape, trip = trip };
         return s;
     }
 
@@ -363,31 +348,22 @@ partial class PatternsInLoops
                 dS = dS2;
                 dX += tape.nTape[trip] * dS2;
             }
+            else if (tape.matchesTape2[trip])
+            {
+                int length = tape.lengthTape[trip];
+
+                // s *= length * x;
+                dS = length * tape.x * dS2;
+                dX += length * (tape.sTape[trip] * dS2);
+            }
+            else if (tape.matchesTape3[trip])
+            {
+                // s *= d * s;
+                dS = 2 * tape.productTape[trip] * dS2;
+            }
             else
             {
-                double s = 0;
-                if (tape.matchesTape2[trip])
-                {
-                    s = tape.sTape[trip];
-                    int length = tape.lengthTape[trip];
-
-                    // s *= length * x;
-                    dS = length * tape.x * dS2;
-                    dX += length * (s * dS2);
-                }
-                else if (tape.matchesTape3[trip])
-                {
-                    s = tape.sTape[trip];
-                    var d = tape.dTape[trip];
-
-                    // s *= d * s;
-                    dS = d * s * dS2;
-                    dS += d * (s * dS2);
-                }
-                else
-                {
-                    dS = dS2;
-                }
+                dS = dS2;
             }
         }
 
@@ -408,7 +384,7 @@ partial class PatternsInLoops
         public BitTape matchesTape2;
         public Tape<int> lengthTape;
         public BitTape matchesTape3;
-        public Tape<double> dTape;
+        public Tape<double> productTape;
         public BitTape staysTape;
         public int trip;
 
@@ -422,7 +398,7 @@ partial class PatternsInLoops
             matchesTape2.Dispose();
             lengthTape.Dispose();
             matchesTape3.Dispose();
-            dTape.Dispose();
+            productTape.Dispose();
             staysTape.Dispose();
         }
     }

@@ -87,7 +87,6 @@ partial class RungeKutta
             // double half = y + 0.5 * h * rate * y * (1 - y);
             dY2 += dHalf;
             var dProduct3 = difference2 * dHalf;
-            var dDifference = product6 * dHalf;
             dProduct2 += y3 * dProduct3;
             dY2 += product5 * dProduct3;
             dRate += product4 * dProduct2;
@@ -95,8 +94,7 @@ partial class RungeKutta
             // double whole = y + h * rate * y * (1 - y);
             dY2 += dWhole;
             var dProduct4 = difference2 * dWhole;
-            dDifference += product3 * dWhole;
-            dY2 -= dDifference;
+            dY2 -= product6 * dHalf + product3 * dWhole;
             dY2 += product2 * dProduct4;
             dRate += h2 * (y3 * dProduct4);
         }
@@ -188,7 +186,6 @@ partial class RungeKutta
             // double half = y + 0.5 * h * rate * y * (1 - y);
             dY2 += dHalf;
             var dProduct3 = difference2 * dHalf;
-            var dDifference = product6 * dHalf;
             dProduct2 += y3 * dProduct3;
             dY2 += product5 * dProduct3;
             dRate += product4 * dProduct2;
@@ -196,8 +193,7 @@ partial class RungeKutta
             // double whole = y + h * rate * y * (1 - y);
             dY2 += dWhole;
             var dProduct4 = difference2 * dWhole;
-            dDifference += product3 * dWhole;
-            dY2 -= dDifference;
+            dY2 -= product6 * dHalf + product3 * dWhole;
             dY2 += product2 * dProduct4;
             dRate += h2 * (y3 * dProduct4);
         }
@@ -296,7 +292,6 @@ partial class RungeKutta
             // double half = y + 0.5 * h * rate * y * (1 - y);
             dY2 += dHalf;
             var dProduct3 = difference * dHalf;
-            var dDifference = product5 * dHalf;
             dProduct2 += y * dProduct3;
             dY2 += product4 * dProduct3;
             dRate += product3 * dProduct2;
@@ -304,8 +299,7 @@ partial class RungeKutta
             // double whole = y + h * rate * y * (1 - y);
             dY2 += dWhole;
             var dProduct4 = difference * dWhole;
-            dDifference += product2 * dWhole;
-            dY2 -= dDifference;
+            dY2 -= product5 * dHalf + product2 * dWhole;
             dY2 += product * dProduct4;
             dRate += h * (y * dProduct4);
         }

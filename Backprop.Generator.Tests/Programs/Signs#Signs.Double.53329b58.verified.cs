@@ -10,9 +10,7 @@ partial class Signs
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return - -x * - - -x;
-        var dMinusMinusX = -x;
-        dMinusMinusX -= x;
-        var dX = dMinusMinusX;
+        var dX = -2 * x;
 
         return dX;
     }
@@ -21,14 +19,11 @@ partial class Signs
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) DoubleValueAndGradient(double x)
     {
-        var minusX = -x;
-        var minusMinusX = -minusX;
+        var minusMinusX = -(-x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return - -x * - - -x;
-        var dMinusMinusX = minusX;
-        dMinusMinusX -= x;
-        var dX = dMinusMinusX;
+        var dX = -2 * x;
 
         return (minusMinusX * -minusMinusX, dX);
     }
@@ -47,10 +42,7 @@ partial class Signs
     public static double DoubleBackward(in DoubleTape tape, double seed = 1)
     {
         // return - -x * - - -x;
-        var product = tape.x * seed;
-        var dMinusMinusX = -product;
-        dMinusMinusX -= product;
-        var dX = dMinusMinusX;
+        var dX = -2 * tape.x * seed;
 
         return dX;
     }

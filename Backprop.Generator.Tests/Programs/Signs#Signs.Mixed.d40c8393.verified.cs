@@ -10,11 +10,9 @@ partial class Signs
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return -(x - -y) - (+x * -y);
-        var dMinusY = -x;
         var dX = y;
         dX -= 1;
-        dMinusY += 1;
-        var dY = -dMinusY;
+        var dY = -(1 - x);
 
         return (dX, dY);
     }
@@ -27,11 +25,9 @@ partial class Signs
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return -(x - -y) - (+x * -y);
-        var dMinusY = -x;
         var dX = -minusY;
         dX -= 1;
-        dMinusY += 1;
-        var dY = -dMinusY;
+        var dY = -(1 - x);
 
         return (-(x - minusY) - +x * minusY, (dX, dY));
     }
@@ -51,11 +47,9 @@ partial class Signs
     {
         // return -(x - -y) - (+x * -y);
         var dProduct = -seed;
-        var dMinusY = tape.x * dProduct;
         var dX = -tape.y * dProduct;
         dX += dProduct;
-        dMinusY -= dProduct;
-        var dY = -dMinusY;
+        var dY = -(tape.x * dProduct - dProduct);
 
         return (dX, dY);
     }

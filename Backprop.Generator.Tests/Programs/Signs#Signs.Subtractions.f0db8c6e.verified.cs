@@ -10,15 +10,13 @@ partial class Signs
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x - (y - (z - x)) - -(y - z * -x);
-        double dY = 1;
         var dZ = x;
         var dX = z;
         dX += 1;
-        dY -= 1;
         dZ += 1;
         dX -= 1;
 
-        return (dX, dY, dZ);
+        return (dX, 0, dZ);
     }
 
     /// <summary>The value of <c>Subtractions</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -29,15 +27,13 @@ partial class Signs
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x - (y - (z - x)) - -(y - z * -x);
-        double dY = 1;
         var dZ = -minusX;
         var dX = z;
         dX += 1;
-        dY -= 1;
         dZ += 1;
         dX -= 1;
 
-        return (x - (y - (z - x)) - -(y - z * minusX), (dX, dY, dZ));
+        return (x - (y - (z - x)) - -(y - z * minusX), (dX, 0, dZ));
     }
 
     /// <summary>Forward sweep: the value of <c>Subtractions</c>. <c>tape</c> holds what <c>SubtractionsBackward</c> reads of the way there.</summary>

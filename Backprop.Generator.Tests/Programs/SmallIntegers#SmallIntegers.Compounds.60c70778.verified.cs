@@ -28,8 +28,7 @@ partial class SmallIntegers
         // return k * x + u * x * x + b * x + c * x + s;
         double dX = c3;
         dX += b;
-        dX += u2 * x;
-        dX += u2 * x;
+        dX += 2 * (u2 * x);
         dX += k9;
 
         return dX;
@@ -62,8 +61,7 @@ partial class SmallIntegers
         // return k * x + u * x * x + b * x + c * x + s;
         double dX = c3;
         dX += b;
-        dX += product;
-        dX += u2 * x;
+        dX += 2 * product;
         dX += k9;
 
         return (k9 * x + product * x + b * x + c3 * x + s2, dX);
@@ -91,7 +89,7 @@ partial class SmallIntegers
         short s2 = (short)(s * 3);
         var product = u2 * x;
 
-        tape = new CompoundsTape { x = x, k = k9, u = u2, b = b, c = c3, product = product };
+        tape = new CompoundsTape { k = k9, b = b, c = c3, product = product };
         return k9 * x + product * x + b * x + c3 * x + s2;
     }
 
@@ -102,8 +100,7 @@ partial class SmallIntegers
         // return k * x + u * x * x + b * x + c * x + s;
         var dX = tape.c * seed;
         dX += tape.b * seed;
-        dX += tape.product * seed;
-        dX += tape.u * (tape.x * seed);
+        dX += 2 * tape.product * seed;
         dX += tape.k * seed;
 
         return dX;
@@ -112,9 +109,7 @@ partial class SmallIntegers
     /// <summary>What <c>CompoundsForward</c> recorded for <c>CompoundsBackward</c>.</summary>
     public struct CompoundsTape : global::System.IDisposable
     {
-        public double x;
         public int k;
-        public uint u;
         public byte b;
         public char c;
         public double product;

@@ -11,7 +11,7 @@ partial class SmallIntegers
     public static double MathOfIntegersGradient(double x, int n)
     {
         int abs = Math.Abs(-n);
-        int min = Math.Min(n, 2);
+        var product = Math.Min(n, 2) * x;
         int clamp = Math.Clamp(n, 0, 2);
         int sign = Math.Sign(n);
 
@@ -21,8 +21,7 @@ partial class SmallIntegers
         dX += (double)n == 0 && x > 0 ? 0 : Math.Pow((double)n, x) * Math.Log((double)n);
         dX += x > (double)n ? 1 : 0;
         dX += clamp;
-        dX += min * x;
-        dX += min * x;
+        dX += 2 * product;
         dX += abs;
 
         return dX;
@@ -33,8 +32,7 @@ partial class SmallIntegers
     public static (double value, double gradient) MathOfIntegersValueAndGradient(double x, int n)
     {
         int abs = Math.Abs(-n);
-        int min = Math.Min(n, 2);
-        var product = min * x;
+        var product = Math.Min(n, 2) * x;
         int clamp = Math.Clamp(n, 0, 2);
         var powAsDoubleN = Math.Pow((double)n, x);
         int sign = Math.Sign(n);
@@ -46,8 +44,7 @@ partial class SmallIntegers
         dX += (double)n == 0 && x > 0 ? 0 : powAsDoubleN * Math.Log((double)n);
         dX += x > (double)n ? 1 : 0;
         dX += clamp;
-        dX += product;
-        dX += min * x;
+        dX += 2 * product;
         dX += abs;
 
         return (result, dX);
@@ -57,14 +54,13 @@ partial class SmallIntegers
     public static double MathOfIntegersForward(double x, int n, out MathOfIntegersTape tape)
     {
         int abs = Math.Abs(-n);
-        int min = Math.Min(n, 2);
-        var product = min * x;
+        var product = Math.Min(n, 2) * x;
         int clamp = Math.Clamp(n, 0, 2);
         var powAsDoubleN = Math.Pow((double)n, x);
         int sign = Math.Sign(n);
         var result = abs * x + product * x + clamp * x + Math.Max(x, (double)n) + powAsDoubleN + sign * x;
 
-        tape = new MathOfIntegersTape { x = x, n = n, abs = abs, min = min, product = product, clamp = clamp, powAsDoubleN = powAsDoubleN, sign = sign };
+        tape = new MathOfIntegersTape { x = x, n = n, abs = abs, product = product, clamp = clamp, powAsDoubleN = powAsDoubleN, sign = sign, xIsPositive = x > 0 };
         return result;
     }
 
@@ -76,12 +72,11 @@ partial class SmallIntegers
         var dX = tape.sign * seed;
         if (seed != 0)
         {
-            dX += (double)tape.n == 0 && tape.x > 0 ? 0 : seed * (tape.powAsDoubleN * Math.Log((double)tape.n));
+            dX += (double)tape.n == 0 && tape.xIsPositive ? 0 : seed * (tape.powAsDoubleN * Math.Log((double)tape.n));
         }
         dX += tape.x > (double)tape.n ? seed : 0;
         dX += tape.clamp * seed;
-        dX += tape.product * seed;
-        dX += tape.min * (tape.x * seed);
+        dX += 2 * tape.product * seed;
         dX += tape.abs * seed;
 
         return dX;
@@ -93,11 +88,11 @@ partial class SmallIntegers
         public double x;
         public int n;
         public int abs;
-        public int min;
         public double product;
         public int clamp;
         public double powAsDoubleN;
         public int sign;
+        public bool xIsPositive;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

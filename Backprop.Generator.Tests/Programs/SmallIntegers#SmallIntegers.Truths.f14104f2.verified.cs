@@ -14,12 +14,11 @@ partial class SmallIntegers
         bool b4 = b3 ^ false;
         bool c = !b4 | (b4 & n < 4);
         int toInt32 = global::System.Convert.ToInt32(b4);
-        int toInt322 = global::System.Convert.ToInt32(c);
+        var product = global::System.Convert.ToInt32(c) * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Convert.ToInt32(b) * x + Convert.ToInt32(c) * x * x;
-        var dX = toInt322 * x;
-        dX += toInt322 * x;
+        var dX = 2 * product;
         dX += toInt32;
 
         return dX;
@@ -35,13 +34,11 @@ partial class SmallIntegers
         bool b4 = b3 ^ false;
         bool c = !b4 | (b4 & n < 4);
         int toInt32 = global::System.Convert.ToInt32(b4);
-        int toInt322 = global::System.Convert.ToInt32(c);
-        var product = toInt322 * x;
+        var product = global::System.Convert.ToInt32(c) * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Convert.ToInt32(b) * x + Convert.ToInt32(c) * x * x;
-        var dX = product;
-        dX += toInt322 * x;
+        var dX = 2 * product;
         dX += toInt32;
 
         return (toInt32 * x + product * x, dX);
@@ -56,10 +53,9 @@ partial class SmallIntegers
         bool b4 = b3 ^ false;
         bool c = !b4 | (b4 & n < 4);
         int toInt32 = global::System.Convert.ToInt32(b4);
-        int toInt322 = global::System.Convert.ToInt32(c);
-        var product = toInt322 * x;
+        var product = global::System.Convert.ToInt32(c) * x;
 
-        tape = new TruthsTape { x = x, toInt32 = toInt32, toInt322 = toInt322, product = product };
+        tape = new TruthsTape { toInt32 = toInt32, product = product };
         return toInt32 * x + product * x;
     }
 
@@ -68,8 +64,7 @@ partial class SmallIntegers
     public static double TruthsBackward(in TruthsTape tape, double seed = 1)
     {
         // return Convert.ToInt32(b) * x + Convert.ToInt32(c) * x * x;
-        var dX = tape.product * seed;
-        dX += tape.toInt322 * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
         dX += tape.toInt32 * seed;
 
         return dX;
@@ -78,9 +73,7 @@ partial class SmallIntegers
     /// <summary>What <c>TruthsForward</c> recorded for <c>TruthsBackward</c>.</summary>
     public struct TruthsTape : global::System.IDisposable
     {
-        public double x;
         public int toInt32;
-        public int toInt322;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -21,10 +21,9 @@ partial class TupleResults
     public static (double x, double y) NineBackward(in NineTape tape, double seedA, double seedB, double seedC, double seedD, double seedE, double seedF, double seedG, double seedH, double seedI)
     {
         // return (x, y, x * y, x / y, x - y, x + y, x * x, y * y, Sin(x * y));
-        var dResultC = seedC;
         var dY = seedB;
         var dX = seedA;
-        dResultC += Math.Cos(tape.resultC) * seedI;
+        var dResultC = seedC + Math.Cos(tape.resultC) * seedI;
         dY += 2 * tape.y * seedH;
         dX += 2 * tape.x * seedG;
         dX += seedF;

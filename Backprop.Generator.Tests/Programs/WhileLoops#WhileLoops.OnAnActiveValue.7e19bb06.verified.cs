@@ -33,9 +33,7 @@ partial class WhileLoops
 
             // s = 0.6 * s + 0.05 * s * s + x;
             dX += dS2;
-            var s2 = sTape[trip];
-            dS = 0.05 * s2 * dS2;
-            dS += 0.05 * (s2 * dS2);
+            dS = 0.1 * sTape[trip] * dS2;
             dS += 0.6 * dS2;
         }
 
@@ -73,9 +71,7 @@ partial class WhileLoops
 
             // s = 0.6 * s + 0.05 * s * s + x;
             dX += dS2;
-            var s2 = sTape[trip];
-            dS = 0.05 * s2 * dS2;
-            dS += 0.05 * (s2 * dS2);
+            dS = 0.1 * sTape[trip] * dS2;
             dS += 0.6 * dS2;
         }
 
@@ -120,9 +116,7 @@ partial class WhileLoops
 
             // s = 0.6 * s + 0.05 * s * s + x;
             dX += dS2;
-            var s = tape.sTape[trip];
-            dS = 0.05 * s * dS2;
-            dS += 0.05 * (s * dS2);
+            dS = 0.1 * tape.sTape[trip] * dS2;
             dS += 0.6 * dS2;
         }
 

@@ -8,13 +8,10 @@ partial class WrittenOut
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double ConversionsOfConstantsGradient(double x)
     {
-        var product = 2 * x;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (float)0.1 * x + (double)3 * x + (int)2.9 * x * x + (float)(x * 0.5);
         var dX = 0.5;
-        dX += product;
-        dX += product;
+        dX += 4 * x;
         dX += (double)3;
         dX += 0.10000000149011612;
 
@@ -25,26 +22,21 @@ partial class WrittenOut
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ConversionsOfConstantsValueAndGradient(double x)
     {
-        var product = 2 * x;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (float)0.1 * x + (double)3 * x + (int)2.9 * x * x + (float)(x * 0.5);
         var dX = 0.5;
-        dX += product;
-        dX += product;
+        dX += 4 * x;
         dX += (double)3;
         dX += 0.10000000149011612;
 
-        return (0.10000000149011612 * x + (double)3 * x + product * x + (float)(x * 0.5), dX);
+        return (0.10000000149011612 * x + (double)3 * x + 2 * x * x + (float)(x * 0.5), dX);
     }
 
     /// <summary>Forward sweep: the value of <c>ConversionsOfConstants</c>. <c>tape</c> holds what <c>ConversionsOfConstantsBackward</c> reads of the way there.</summary>
     public static double ConversionsOfConstantsForward(double x, out ConversionsOfConstantsTape tape)
     {
-        var product = 2 * x;
-
-        tape = new ConversionsOfConstantsTape { x = x, product = product };
-        return 0.10000000149011612 * x + (double)3 * x + product * x + (float)(x * 0.5);
+        tape = new ConversionsOfConstantsTape { x = x };
+        return 0.10000000149011612 * x + (double)3 * x + 2 * x * x + (float)(x * 0.5);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -53,8 +45,7 @@ partial class WrittenOut
     {
         // return (float)0.1 * x + (double)3 * x + (int)2.9 * x * x + (float)(x * 0.5);
         var dX = 0.5 * (float)seed;
-        dX += tape.product * seed;
-        dX += 2 * (tape.x * seed);
+        dX += 4 * tape.x * seed;
         dX += (double)3 * seed;
         dX += 0.10000000149011612 * seed;
 
@@ -65,7 +56,6 @@ partial class WrittenOut
     public struct ConversionsOfConstantsTape : global::System.IDisposable
     {
         public double x;
-        public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -16,8 +16,7 @@ partial class ZeroTrips
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return k * x * x;
-        var dX = k * x;
-        dX += k * x;
+        var dX = 2 * (k * x);
 
         return dX;
     }
@@ -35,8 +34,7 @@ partial class ZeroTrips
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return k * x * x;
-        var dX = product;
-        dX += k * x;
+        var dX = 2 * product;
 
         return (product * x, dX);
     }
@@ -51,7 +49,7 @@ partial class ZeroTrips
         }
         var product = k * x;
 
-        tape = new NoBodyToReverseTape { x = x, k = k, product = product };
+        tape = new NoBodyToReverseTape { product = product };
         return product * x;
     }
 
@@ -60,8 +58,7 @@ partial class ZeroTrips
     public static double NoBodyToReverseBackward(in NoBodyToReverseTape tape, double seed = 1)
     {
         // return k * x * x;
-        var dX = tape.product * seed;
-        dX += tape.k * (tape.x * seed);
+        var dX = 2 * tape.product * seed;
 
         return dX;
     }
@@ -69,8 +66,6 @@ partial class ZeroTrips
     /// <summary>What <c>NoBodyToReverseForward</c> recorded for <c>NoBodyToReverseBackward</c>.</summary>
     public struct NoBodyToReverseTape : global::System.IDisposable
     {
-        public double x;
-        public int k;
         public double product;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

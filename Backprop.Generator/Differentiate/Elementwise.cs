@@ -13,16 +13,16 @@ internal static class Elementwise
     }
 
     /// <summary>
-    /// In the shape of an array. Where there is no source or target, its rows are the shadows of the rows of <paramref name="keys"/>.
+    /// In the shape of an array, from <paramref name="first"/> on. Where there is no source or target, its rows are the shadows of the rows of <paramref name="keys"/>.
     /// </summary>
-    public static IEnumerable<Stmt> Add(Local shape, Local? source, Local? target, Local keys, ref int nextId)
+    public static IEnumerable<Stmt> Add(Local shape, Local? source, Local? target, Local keys, ref int nextId, int first = 0)
     {
         var output = new List<Stmt>();
-        Add((ArrayType)shape.Type, shape, source, target, keys, [], output, ref nextId);
+        Add((ArrayType)shape.Type, shape, source, target, keys, [], output, ref nextId, first);
         return output;
     }
 
-    private static void Add(ArrayType type, Local shape, Local? source, Local? target, Local keys, IReadOnlyList<Atom> before, List<Stmt> output, ref int nextId)
+    private static void Add(ArrayType type, Local shape, Local? source, Local? target, Local keys, IReadOnlyList<Atom> before, List<Stmt> output, ref int nextId, int begin = 0)
     {
         var length = new Local(nextId++, "length", IrType.Int, LocalRole.Primal);
         output.Add(new Assign(length, Integers.Length(new Read(shape), before.Count), -1));
@@ -47,7 +47,7 @@ internal static class Elementwise
         }
         body.Add(new Assign(next, Integers.Shifted(new Read(first), 1), LoopForm.SilentStep));
         body.Add(new Assign(first, new Read(next), LoopForm.SilentStep));
-        output.Add(new Assign(first, Integers.Number(0), -1));
+        output.Add(new Assign(first, Integers.Number(begin), -1));
         var test = new Assign(holds, Integers.Compare(new Read(first), "<", new Read(length)), -1);
         output.Add(new Loop(new LoopForm(-1, 0, LoopShape.For, LoopForm.SilentStep), Seq.Of<Stmt>(test), new Read(holds), body.ToSeq(), Truth.True, -1));
     }

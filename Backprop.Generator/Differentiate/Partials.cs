@@ -11,6 +11,8 @@ internal sealed class Partials
 {
     private readonly List<(Local Local, Expr[] ByResult)> rows = [];
 
+    public Partials(Local local, Expr partial) => rows.Add((local, [partial]));
+
     public Partials(Expr value, IReadOnlyList<Expr> results, Func<Local, bool> isVaried, Func<Local, bool> isWanted)
     {
         switch (value)

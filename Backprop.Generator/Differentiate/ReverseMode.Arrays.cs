@@ -17,17 +17,27 @@ internal sealed partial class ReverseMode
         switch (stmt)
         {
             case Assign { Target: { IsReal: true } target, Value: Element { Array: Read { Local: { Type: ArrayType } array } } element }:
-                if (activity.IsActive(array) && adjoints.TryGetValue(target.Id, out var incoming))
-                    Sweep.Add(new AccumulateAt(new Read(Shadow(array)), element.Indices, new Read(incoming), Negative: false, stmt.Quote));
+                if (!activity.IsActive(array) || !adjoints.TryGetValue(target.Id, out var incoming)) return true;
+                if (ElementAdjoint(array, element.Indices) is { } read) Sweep.Add(new Accumulate(read, new Read(incoming), Negative: false, stmt.Quote));
+                else Sweep.Add(new AccumulateAt(new Read(Shadow(array)), element.Indices, new Read(incoming), Negative: false, stmt.Quote));
                 return true;
             case Store { Array: Read { Local: { Type: ArrayType { Element.IsReal: true } } array } } store:
                 if (!activity.IsActive(array)) return true;
+                if (ElementAdjoint(array, store.Indices) is { } written)
+                {
+                    Hand(store.Value, new Read(written), isNegative: false, stmt.Quote, () =>
+                    {
+                        if (!fixedElements.IsFirst(array, store)) Sweep.Add(new Assign(written, Algebra.Number(0, written.Type), stmt.Quote));
+                    });
+                    return true;
+                }
                 var shadow = new Read(Shadow(array));
                 Hand(store.Value, new Element(shadow, store.Indices, store.Value.Type), isNegative: false, stmt.Quote, () =>
                     Sweep.Add(new Store(shadow, store.Indices, Algebra.Number(0, store.Value.Type), stmt.Quote)));
                 return true;
             case AccumulateAt { Array: Read { Local: var array } } update:
-                if (activity.IsActive(array)) Hand(update.Value, new Element(new Read(Shadow(array)), update.Indices, update.Value.Type), update.Negative, stmt.Quote, () => { });
+                if (!activity.IsActive(array)) return true;
+                Hand(update.Value, ElementAdjoint(array, update.Indices) is { } updated ? new Read(updated) : new Element(new Read(Shadow(array)), update.Indices, update.Value.Type), update.Negative, stmt.Quote, () => { });
                 return true;
             case Call call:
                 Reverse(call);
@@ -38,7 +48,7 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>Takes the adjoint of an element, and hands it on to the value that was put there.</summary>
-    private void Hand(Expr value, Element adjoint, bool isNegative, int quote, Action taken)
+    private void Hand(Expr value, Expr adjoint, bool isNegative, int quote, Action taken)
     {
         if (value is not Read { Local: var local } || !activity.IsActive(local))
         {
@@ -124,7 +134,8 @@ internal sealed partial class ReverseMode
         var seedType = type.IsFlat ? new ArrayType("global::System.ReadOnlySpan<" + type.Element.Text + ">", type.Element, ArrayForm.ReadOnlySpan, 1) : type;
         var seed = new Local(nextId++, name, seedType, LocalRole.Seed);
         if (type.IsFlat && activity.IsActive(array) && name == "seed") frames[0].Sweep.Add(new Call(Seq<Local>.Empty, Routine.CheckSeed, Seq.Of<Expr>(new Read(seed), new Read(Shadow(array))), -1));
-        if (activity.IsActive(array)) frames[0].Sweep.AddRange(Elementwise.Add(seed, seed, IsByRows(array) ? null : Shadow(array), array, ref nextId));
+        if (activity.IsActive(array) && fixedElements.CountOf(array) is > 0 and var count) BeginElements(array, seed, count);
+        else if (activity.IsActive(array)) frames[0].Sweep.AddRange(Elementwise.Add(seed, seed, IsByRows(array) ? null : Shadow(array), array, ref nextId));
         return seed;
     }
 
@@ -134,6 +145,11 @@ internal sealed partial class ReverseMode
         foreach (var parameter in active.Where(parameter => parameter.Type is ArrayType))
         {
             var buffer = buffers[next++];
+            if (elements.ContainsKey(parameter.Id))
+            {
+                EndElements(parameter, buffer);
+                continue;
+            }
             if (!activity.IsActive(parameter) || shadows.TryGetValue(parameter.Id, out var own) && own.Id == buffer.Id) continue;
             frames[0].Sweep.AddRange(Elementwise.Add(buffer, IsByRows(parameter) ? null : Shadow(parameter), buffer, parameter, ref nextId));
         }

@@ -16,6 +16,8 @@ internal sealed partial class ReverseMode
     private readonly Loops loops;
     private readonly Aliases aliases;
     private readonly AnyOrder anyOrder;
+    private readonly ScaledSquares squares;
+    private readonly FixedElements fixedElements;
     private readonly IReadOnlyDictionary<int, Expr> arrayDefinitions;
     private readonly ICollection<int> mapped;
     private readonly IReadOnlyDictionary<Stmt, Seq<Expr>> operands;
@@ -32,6 +34,8 @@ internal sealed partial class ReverseMode
         loops = new Loops(primal.Body);
         aliases = new Aliases(primal.Body);
         anyOrder = new AnyOrder(primal, active, loops);
+        squares = new ScaledSquares(primal, activity);
+        fixedElements = new FixedElements(primal, aliases);
         var shadowing = new Shadowing(primal, aliases);
         (arrayDefinitions, mapped) = (shadowing.Definitions, shadowing.Mapped);
         nextId = primal.NextId();
@@ -86,7 +90,7 @@ internal sealed partial class ReverseMode
         var incoming = targets.Select(target => adjoints.TryGetValue(target.Id, out var adjoint) ? adjoint : null).ToArray();
         if (incoming.All(adjoint => adjoint is null) || IrWalk.Value(stmt) is not { } value) return;
 
-        var partials = new Partials(value, targets.Select(target => (Expr)new Read(target)).ToArray(), activity.IsVaried, activity.IsActive);
+        var partials = squares.Of(value) is var (root, partial) ? new Partials(root, partial) : new Partials(value, targets.Select(target => (Expr)new Read(target)).ToArray(), activity.IsVaried, activity.IsActive);
         var contributions = new List<(Local Target, Expr Value)>();
         foreach (var (local, byResult) in partials.Rows)
         {

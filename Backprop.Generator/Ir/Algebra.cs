@@ -38,6 +38,7 @@ internal static class Algebra
         if (IsZero(a) || IsOne(b)) return a;
         if (IsZero(b) || IsOne(a)) return b;
         if (a is Const x && b is Const y) return Number(x.Value * y.Value, a.Type);
+        if (Together(a, b) is { } together) return together;
         if (Negated(a) is { } positiveA) return Neg(Mul(positiveA, b));
         if (Negated(b) is { } positiveB) return Neg(Mul(a, positiveB));
         if (a is Apply { Function: Fn.Div } fraction) return Quotient(fraction.Args[0], b, fraction.Args[1]);
@@ -101,6 +102,21 @@ internal static class Algebra
         IsOne(factor) ? Div(numerator, denominator) :
         numerator is Const ? Div(Binary(Fn.Mul, numerator, factor), denominator) :
         Binary(Fn.Mul, numerator, Div(factor, denominator));
+
+    /// <summary>
+    /// 2 * (100 * v) ⇒ 200 * v, where one of the numbers is a power of two: exact, unless a product overflows or is too small to be normal.
+    /// </summary>
+    public static Expr? Together(Expr a, Expr b)
+    {
+        var (number, product) = a is Const ? (a as Const, b as Apply) : (b as Const, a as Apply);
+        if (number is null || product is not { Function: Fn.Mul }) return null;
+        int at = product.Args[0] is Const ? 0 : 1;
+        if (product.Args[at] is not Const inner || !IsPowerOfTwo(number.Value) && !IsPowerOfTwo(inner.Value)) return null;
+        var both = Number(number.Value * inner.Value, number.Type);
+        return Math.Abs(both.Value) is > 1e-30 and < 1e30 ? Mul(both, product.Args[1 - at]) : null;
+    }
+
+    private static bool IsPowerOfTwo(double value) => (BitConverter.DoubleToInt64Bits(value) & 0xFFFFFFFFFFFFFL) == 0;
 
     private static Expr Scale(Apply choice, Expr factor) =>
         Select(choice.Args[0], Mul(factor, choice.Args[1]), Mul(factor, choice.Args[2]));

@@ -14,6 +14,8 @@ internal static class Integers
     public static Quoted Length(Atom array, int dimension) =>
         ((ArrayType)array.Type).Rank == 1 ? Length(array) : Text(array, ".GetLength(" + dimension.ToString(CultureInfo.InvariantCulture) + ")", IrType.Int, Binding.Primary);
 
+    public static Quoted IsEmpty(Atom span) => Text(span, ".IsEmpty", IrType.Bool, Binding.Primary);
+
     public static Expr Plus(Atom a, Atom b, IrType? type = null) => IsZero(a) ? b : IsZero(b) ? a : Combine(a, " + ", b, type ?? IrType.Int, Binding.Additive);
 
     public static Expr Minus(Atom a, Atom b, IrType? type = null) => IsZero(b) ? a : Combine(a, " - ", b, type ?? IrType.Int, Binding.Additive);

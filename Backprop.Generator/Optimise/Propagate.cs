@@ -10,6 +10,7 @@ namespace Backprop.Generator.Optimise;
 internal sealed class Propagate
 {
     private readonly Dictionary<int, Atom> known = [];
+    private readonly Dictionary<int, Expr> multiples = [];
     private readonly Dictionary<int, int> lastWrites = [];
     private readonly Dictionary<int, int> writes = [];
     private int position;
@@ -47,6 +48,8 @@ internal sealed class Propagate
             case Assign assign:
                 var value = Simplify(assign.Value);
                 if (value is Atom atom && writes[assign.Target.Id] == 1 && MayReplace(assign.Target, atom)) known[assign.Target.Id] = atom;
+                if (value is Apply { Function: Fn.Mul } product && product.Args.Any(arg => arg is Const) && writes[assign.Target.Id] == 1 && product.Args.OfType<Read>().All(factor => MayReplace(assign.Target, factor)))
+                    multiples[assign.Target.Id] = value;
                 output.Add(assign with { Value = value });
                 break;
             case Accumulate accumulate:
@@ -95,10 +98,16 @@ internal sealed class Propagate
         _ => false,
     };
 
+    private Expr Rebuild(Apply apply, Seq<Expr> args) =>
+        apply.Function == Fn.Mul && args.Any(arg => arg is Const) && Algebra.Together(Known(args[0]), Known(args[1])) is { } together ? together : Algebra.Rebuild(apply, args);
+
+    /// <summary>A temporary as the multiple that it is.</summary>
+    private Expr Known(Expr arg) => arg is Read { Local.Id: var id } && multiples.TryGetValue(id, out var multiple) ? multiple : arg;
+
     private Expr Simplify(Expr expr) => expr switch
     {
         Read read => known.TryGetValue(read.Local.Id, out var value) ? value : read,
-        Apply apply => Algebra.Rebuild(apply, apply.Args.Select(Simplify).ToSeq()),
+        Apply apply => Rebuild(apply, apply.Args.Select(Simplify).ToSeq()),
         Quoted or Element => IrWalk.MapAtoms(expr, atom => (Atom)Simplify(atom)),
         _ => expr,
     };

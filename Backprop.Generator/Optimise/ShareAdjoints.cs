@@ -3,7 +3,7 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Optimise;
 
 /// <summary>
-/// d2 = d1; d2 += e, where nothing reads d1 any more ⇒ d1 += e: one variable for the adjoints of one value, which has several
+/// d2 = d1; d2 += e, where nothing reads d1 any more and d2 only begins ⇒ d1 += e: one variable for the adjoints of one value, which has several
 /// names. The results keep theirs.
 /// </summary>
 internal static class ShareAdjoints
@@ -20,7 +20,7 @@ internal static class ShareAdjoints
         var output = new List<Stmt>();
         for (int i = 0; i < body.Count; i++)
         {
-            if (body[i] is Assign { Value: Read { Local: var source } } copy && assigned.Contains(source.Id) && lastRead[source.Id] == i
+            if (body[i] is Assign { Value: Read { Local: var source } } copy && assigned.Contains(source.Id) && !assigned.Contains(copy.Target.Id) && lastRead[source.Id] == i
                 && !kept.Contains(source.Id) && !kept.Contains(copy.Target.Id) && copy.Target.Type == source.Type)
                 sameAs[copy.Target.Id] = source;
             else output.Add(body[i]);

@@ -74,6 +74,9 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         sweeps = Seen(nameof(FirstContributions), sweeps with { Backward = FirstContributions.Run(sweeps.Backward) });
         // After the first contributions: a definition that is a copy shows only then.
         sweeps = Seen(nameof(ShareAdjoints), sweeps with { Backward = ShareAdjoints.Run(sweeps.Backward, sweeps.Adjoints) });
+        // Before the sums: what has another sign may begin one.
+        sweeps = Seen(nameof(Negations), Negations.Run(sweeps));
+        sweeps = Seen(nameof(Sums), Sums.Run(sweeps), Form.Nested);
         // Again: what is assigned once now may be a constant.
         return Seen(nameof(Flatten), Flatten.Run(Propagate.Run(sweeps, [])));
     }

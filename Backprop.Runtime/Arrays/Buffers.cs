@@ -1,3 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Backprop;
 
 /// <summary>What generated code asks of the arrays that it is given, before it writes anything.</summary>
@@ -15,8 +19,8 @@ public static class Buffers
     /// <exception cref="ArgumentException">It has another length, or overlaps one of the others.</exception>
     public static void Check<T>(string name, ReadOnlySpan<T> buffer, int length, ReadOnlySpan<T> a, ReadOnlySpan<T> b = default, ReadOnlySpan<T> c = default, ReadOnlySpan<T> d = default)
     {
-        if (buffer.Length != length) throw new ArgumentException("The buffer is " + buffer.Length + " long, and has to be " + length + ".", name);
-        Apart(name, buffer, a, b, c, d);
+        if (buffer.Length != length) RefuseLength("The buffer is ", buffer.Length, length, ".", name);
+        if (MayOverlap(buffer, a) || MayOverlap(buffer, b) || MayOverlap(buffer, c) || MayOverlap(buffer, d)) RefuseOverlaps(name, buffer, a, b, c, d);
     }
 
     /// <summary>Throws if an array that is written overlaps another one.</summary>
@@ -30,8 +34,7 @@ public static class Buffers
     /// <exception cref="ArgumentException">It overlaps one of the others.</exception>
     public static void Apart<T>(string name, ReadOnlySpan<T> array, ReadOnlySpan<T> a, ReadOnlySpan<T> b = default, ReadOnlySpan<T> c = default, ReadOnlySpan<T> d = default)
     {
-        if (array.Overlaps(a) || array.Overlaps(b) || array.Overlaps(c) || array.Overlaps(d))
-            throw new ArgumentException("The array is written, and overlaps another argument.", name);
+        if (MayOverlap(array, a) || MayOverlap(array, b) || MayOverlap(array, c) || MayOverlap(array, d)) RefuseOverlaps(name, array, a, b, c, d);
     }
 
     /// <summary>Throws unless a seed is empty, for zero, or as long as what it belongs to.</summary>
@@ -42,7 +45,7 @@ public static class Buffers
     /// <exception cref="ArgumentException">It has another length.</exception>
     public static void CheckSeed<T>(string name, ReadOnlySpan<T> seed, int length)
     {
-        if (seed.Length != 0 && seed.Length != length) throw new ArgumentException("The seed is " + seed.Length + " long, and has to be " + length + ", or empty for zero.", name);
+        if (seed.Length != 0 && seed.Length != length) RefuseLength("The seed is ", seed.Length, length, ", or empty for zero.", name);
     }
 
     /// <summary>Throws unless two tables have the same shape and are not the same.</summary>
@@ -128,6 +131,26 @@ public static class Buffers
             foreach (object? row in rows) Clear((Array)row!);
         else Array.Clear(table, 0, table.Length);
     }
+
+    /// <summary>Where neither begins within the other they are apart. Where one is empty that says nothing: <see cref="RefuseOverlaps"/> looks closer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayOverlap<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+    {
+        nint from = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(a), ref MemoryMarshal.GetReference(b));
+        return (nuint)from < (nuint)a.Length * (nuint)Unsafe.SizeOf<T>() || (nuint)(-from) < (nuint)b.Length * (nuint)Unsafe.SizeOf<T>();
+    }
+
+    /// <summary>Throws if it is so. Apart from the checks, which stay short.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RefuseOverlaps<T>(string name, ReadOnlySpan<T> array, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, ReadOnlySpan<T> d)
+    {
+        if (array.Overlaps(a) || array.Overlaps(b) || array.Overlaps(c) || array.Overlaps(d))
+            throw new ArgumentException("The array is written, and overlaps another argument.", name);
+    }
+
+    [DoesNotReturn]
+    private static void RefuseLength(string what, int length, int wanted, string end, string name) =>
+        throw new ArgumentException(what + length + " long, and has to be " + wanted + end, name);
 
     private static bool HaveSameShape(Array a, Array b)
     {

@@ -66,14 +66,10 @@ partial class ArrayControl
                 var dAElement = dA[i2];
                 for (int j2 = 0; j2 < b.Length; trip++, j2++)
                 {
-                    // b[j] += 0.1 * a[i];
-                    var dAElement2 = 0.1 * shadowB[j2];
-
-                    // s += a[i] * b[j] * x;
                     var dProduct = x * dS;
                     var bElement2 = bElementTape[trip];
                     dX += aElement2 * bElement2 * dS;
-                    dAElement2 += bElement2 * dProduct;
+                    var dAElement2 = 0.1 * shadowB[j2] + bElement2 * dProduct;
                     shadowB[j2] += aElement2 * dProduct;
                     dAElement += dAElement2;
                 }
@@ -152,14 +148,10 @@ partial class ArrayControl
                 var dAElement = dA[i2];
                 for (int j2 = 0; j2 < b.Length; trip++, j2++)
                 {
-                    // b[j] += 0.1 * a[i];
-                    var dAElement2 = 0.1 * shadowB[j2];
-
-                    // s += a[i] * b[j] * x;
                     var dProduct = x * dS;
                     var bElement2 = bElementTape[trip];
                     dX += aElement2 * bElement2 * dS;
-                    dAElement2 += bElement2 * dProduct;
+                    var dAElement2 = 0.1 * shadowB[j2] + bElement2 * dProduct;
                     shadowB[j2] += aElement2 * dProduct;
                     dAElement += dAElement2;
                 }
@@ -249,14 +241,10 @@ partial class ArrayControl
                 var dAElement = dA[i2];
                 for (int j = 0; j < tape.b.Length; trip++, j++)
                 {
-                    // b[j] += 0.1 * a[i];
-                    var dAElement2 = 0.1 * shadowB[j];
-
-                    // s += a[i] * b[j] * x;
                     var dProduct = tape.x * dS;
                     var bElement = tape.bElementTape[trip];
                     dX += aElement * bElement * dS;
-                    dAElement2 += bElement * dProduct;
+                    var dAElement2 = 0.1 * shadowB[j] + bElement * dProduct;
                     shadowB[j] += aElement * dProduct;
                     dAElement += dAElement2;
                 }

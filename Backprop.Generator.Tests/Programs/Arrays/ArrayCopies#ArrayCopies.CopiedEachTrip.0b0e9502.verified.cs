@@ -80,10 +80,8 @@ partial class ArrayCopies
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
                 var dSum = dNow[i4];
                 dNow[i4] = 0;
-                var dBeforeElement = productTape[trip] * dSum;
                 dBefore[numberTape[trip]] += 0.1 * (beforeElementTape[trip] * dSum);
-                dBeforeElement += 0.5 * dSum;
-                dBefore[i4] += dBeforeElement;
+                dBefore[i4] += productTape[trip] * dSum + 0.5 * dSum;
             }
             trip = trip - count;
             int i5 = now.Length;
@@ -187,10 +185,8 @@ partial class ArrayCopies
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
                 var dSum = dNow[i4];
                 dNow[i4] = 0;
-                var dBeforeElement = productTape[trip] * dSum;
                 dBefore[numberTape[trip]] += 0.1 * (beforeElementTape[trip] * dSum);
-                dBeforeElement += 0.5 * dSum;
-                dBefore[i4] += dBeforeElement;
+                dBefore[i4] += productTape[trip] * dSum + 0.5 * dSum;
             }
             trip = trip - count;
             int i5 = now.Length;
@@ -302,10 +298,8 @@ partial class ArrayCopies
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
                 var dSum = dNow[i];
                 dNow[i] = 0;
-                var dBeforeElement = tape.productTape[trip] * dSum;
                 dBefore[tape.numberTape[trip]] += 0.1 * (tape.beforeElementTape[trip] * dSum);
-                dBeforeElement += 0.5 * dSum;
-                dBefore[i] += dBeforeElement;
+                dBefore[i] += tape.productTape[trip] * dSum + 0.5 * dSum;
             }
             trip = trip - count;
             int i2 = tape.now.Length;

@@ -53,9 +53,7 @@ partial class ArrayCorners
             if (spanElement2 > 0)
             {
                 dX -= spanElement2 * spanElement2 * dChosen;
-                var dMinusSpanElement = spanElement2 * (x * dChosen);
-                dSpanElement = -dMinusSpanElement;
-                dSpanElement -= dMinusSpanElement;
+                dSpanElement = -2 * spanElement2 * (x * dChosen);
             }
             else
             {
@@ -121,9 +119,7 @@ partial class ArrayCorners
             if (spanElement2 > 0)
             {
                 dX -= spanElement2 * spanElement2 * dChosen;
-                var dMinusSpanElement = spanElement2 * (x * dChosen);
-                dSpanElement = -dMinusSpanElement;
-                dSpanElement -= dMinusSpanElement;
+                dSpanElement = -2 * spanElement2 * (x * dChosen);
             }
             else
             {
@@ -200,9 +196,7 @@ partial class ArrayCorners
             if (spanElement > 0)
             {
                 dX -= spanElement * spanElement * dChosen;
-                var dMinusSpanElement = spanElement * (tape.x * dChosen);
-                dSpanElement = -dMinusSpanElement;
-                dSpanElement -= dMinusSpanElement;
+                dSpanElement = -2 * spanElement * (tape.x * dChosen);
             }
             else
             {

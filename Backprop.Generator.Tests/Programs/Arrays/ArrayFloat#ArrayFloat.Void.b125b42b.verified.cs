@@ -54,9 +54,7 @@ partial class ArrayFloat
             var dProduct = shadowY[i2];
             shadowY[i2] = 0;
             var aElement = tape.a[i2];
-            var dAElement = tape.sinAElementTape[i2] * dProduct;
-            dAElement += MathF.Cos(aElement) * (aElement * dProduct);
-            dA[i2] += dAElement;
+            dA[i2] += tape.sinAElementTape[i2] * dProduct + MathF.Cos(aElement) * (aElement * dProduct);
         }
         int length2 = dY.Length;
         for (int i3 = 0; i3 < length2; i3++)

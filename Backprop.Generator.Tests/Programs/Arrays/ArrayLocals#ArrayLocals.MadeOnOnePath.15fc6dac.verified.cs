@@ -33,10 +33,8 @@ partial class ArrayLocals
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.ShadowOf(t);
         // return t[2] * t[0] + t[2] * t[2];
-        var product = 2 * tElement;
-        product += t[0];
         dT[0] += tElement;
-        dT[2] += product;
+        dT[2] += 2 * tElement + t[0];
         double dX;
         if (flag > 0)
         {
@@ -89,10 +87,8 @@ partial class ArrayLocals
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.ShadowOf(t);
         // return t[2] * t[0] + t[2] * t[2];
-        var product = 2 * tElement;
-        product += tElement2;
         dT[0] += tElement;
-        dT[2] += product;
+        dT[2] += 2 * tElement + tElement2;
         double dX;
         if (flag > 0)
         {
@@ -153,10 +149,8 @@ partial class ArrayLocals
 
         var dT = workspace.ShadowOf(tape.t);
         // return t[2] * t[0] + t[2] * t[2];
-        var dTElement = 2 * tape.tElement * seed;
-        dTElement += tape.tElement2 * seed;
         dT[0] += tape.tElement * seed;
-        dT[2] += dTElement;
+        dT[2] += 2 * tape.tElement * seed + tape.tElement2 * seed;
         double dX;
         if (tape.condition)
         {

@@ -35,13 +35,11 @@ partial class ArrayOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[i ^ 1] * a[i];
-        var dAElement = a[number];
         dA[number] += aElement2;
 
         // double s = a[i++] * a[i] + a[i--] * a[i] * x;
         var dX = aElement * aElement2;
-        dAElement += aElement * x;
-        dA[i3] += dAElement;
+        dA[i3] += a[number] + aElement * x;
         dA[i5] += aElement2 * x;
         dA[i2] += a[i4];
         dA[i4] += a[i2];
@@ -82,13 +80,11 @@ partial class ArrayOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[i ^ 1] * a[i];
-        var dAElement = aElement5;
         dA[number] += aElement4;
 
         // double s = a[i++] * a[i] + a[i--] * a[i] * x;
         var dX = product;
-        dAElement += aElement3 * x;
-        dA[i3] += dAElement;
+        dA[i3] += aElement5 + aElement3 * x;
         dA[i5] += aElement4 * x;
         dA[i2] += aElement;
         dA[i4] += aElement2;
@@ -135,14 +131,12 @@ partial class ArrayOrder
 
         // return s + a[i ^ 1] * a[i];
         var dS = seed;
-        var dAElement = tape.aElement5 * seed;
         dA[tape.number] += tape.aElement4 * seed;
 
         // double s = a[i++] * a[i] + a[i--] * a[i] * x;
         var dProduct = tape.x * dS;
         var dX = tape.product * dS;
-        dAElement += tape.aElement3 * dProduct;
-        dA[tape.i2] += dAElement;
+        dA[tape.i2] += tape.aElement5 * seed + tape.aElement3 * dProduct;
         dA[tape.i4] += tape.aElement4 * dProduct;
         dA[tape.i] += tape.aElement * dS;
         dA[tape.i3] += tape.aElement2 * dS;

@@ -23,30 +23,25 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         a[0] = x;
         var s = aElement * x + x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
+        double shadowA0 = 0;
+        double shadowA1 = 0;
         // return s * a[1];
         var dS = a[1];
-        shadowA[1] += s;
+        shadowA1 += s;
 
         // double s = a[0] * (a[0] = x) + a[0];
         var dX = dS;
         dX += aElement * dS;
-        var dX2 = shadowA[0];
-        shadowA[0] = 0;
-        dX += dX2;
-        shadowA[0] += x * dS;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dX += shadowA0;
+        shadowA0 = x * dS;
+        dA[0] += shadowA0;
+        dA[1] += shadowA1;
 
         return dX;
     }
@@ -67,7 +62,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         a[0] = x;
@@ -75,23 +69,19 @@ partial class ArrayOrder
         var aElement2 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
+        double shadowA0 = 0;
+        double shadowA1 = 0;
         // return s * a[1];
         var dS = aElement2;
-        shadowA[1] += s;
+        shadowA1 += s;
 
         // double s = a[0] * (a[0] = x) + a[0];
         var dX = dS;
         dX += aElement * dS;
-        var dX2 = shadowA[0];
-        shadowA[0] = 0;
-        dX += dX2;
-        shadowA[0] += x * dS;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dX += shadowA0;
+        shadowA0 = x * dS;
+        dA[0] += shadowA0;
+        dA[1] += shadowA1;
 
         return (s * aElement2, dX);
     }
@@ -124,29 +114,29 @@ partial class ArrayOrder
     {
         Buffers.CheckSeed(nameof(seedA), seedA, tape.a.Length);
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA);
-        using var workspace = Workspace.Rent();
 
-        var shadowA = workspace.Zeros<double>(tape.a.Length);
-        int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        double shadowA0 = 0;
+        double shadowA1 = 0;
+        if (!seedA.IsEmpty)
         {
-            shadowA[i] += seedA[i];
+            shadowA0 = seedA[0];
+            shadowA1 = seedA[1];
         }
         // return s * a[1];
         var dS = tape.aElement2 * seed;
-        shadowA[1] += tape.s * seed;
+        shadowA1 += tape.s * seed;
 
         // double s = a[0] * (a[0] = x) + a[0];
         var dX = dS;
         dX += tape.aElement * dS;
-        var dX2 = shadowA[0];
-        shadowA[0] = 0;
-        dX += dX2;
-        shadowA[0] += tape.x * dS;
-        int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        dX += shadowA0;
+        shadowA0 = tape.x * dS;
+        dA[0] += shadowA0;
+        dA[1] += shadowA1;
+        int length = seedA.Length;
+        for (int i = 2; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += seedA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[1];
         var product = x * aElement;
@@ -33,26 +32,21 @@ partial class ArrayOrder
         a[0] = sum;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
+        double shadowA0 = 0;
+        double shadowA1 = 0;
         // return a[0] * a[0];
         var product2 = 2 * sum;
 
         // a[0] += a[0] = x * a[1];
-        var dSum = shadowA[0];
-        shadowA[0] = 0;
+        var dSum = shadowA0;
+        shadowA0 = 0;
         product2 += dSum;
-        var dProduct = product2;
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct += dProduct2;
+        var dProduct = product2 + shadowA0;
         var dX = aElement * dProduct;
-        shadowA[1] += x * dProduct;
-        shadowA[0] += product2;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        shadowA1 += x * dProduct;
+        shadowA0 = product2;
+        dA[0] += shadowA0;
+        dA[1] += shadowA1;
 
         return dX;
     }
@@ -73,7 +67,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[1];
         var product = x * aElement;
@@ -83,26 +76,21 @@ partial class ArrayOrder
         a[0] = sum;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
+        double shadowA0 = 0;
+        double shadowA1 = 0;
         // return a[0] * a[0];
         var product2 = 2 * sum;
 
         // a[0] += a[0] = x * a[1];
-        var dSum = shadowA[0];
-        shadowA[0] = 0;
+        var dSum = shadowA0;
+        shadowA0 = 0;
         product2 += dSum;
-        var dProduct = product2;
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct += dProduct2;
+        var dProduct = product2 + shadowA0;
         var dX = aElement * dProduct;
-        shadowA[1] += x * dProduct;
-        shadowA[0] += product2;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        shadowA1 += x * dProduct;
+        shadowA0 = product2;
+        dA[0] += shadowA0;
+        dA[1] += shadowA1;
 
         return (sum * sum, dX);
     }
@@ -137,32 +125,31 @@ partial class ArrayOrder
     {
         Buffers.CheckSeed(nameof(seedA), seedA, tape.a.Length);
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA);
-        using var workspace = Workspace.Rent();
 
-        var shadowA = workspace.Zeros<double>(tape.a.Length);
-        int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        double shadowA0 = 0;
+        double shadowA1 = 0;
+        if (!seedA.IsEmpty)
         {
-            shadowA[i] += seedA[i];
+            shadowA0 = seedA[0];
+            shadowA1 = seedA[1];
         }
         // return a[0] * a[0];
         var dSum = 2 * tape.sum * seed;
 
         // a[0] += a[0] = x * a[1];
-        var dSum2 = shadowA[0];
-        shadowA[0] = 0;
+        var dSum2 = shadowA0;
+        shadowA0 = 0;
         dSum += dSum2;
-        var dProduct = dSum;
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct += dProduct2;
+        var dProduct = dSum + shadowA0;
         var dX = tape.aElement * dProduct;
-        shadowA[1] += tape.x * dProduct;
-        shadowA[0] += dSum;
-        int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        shadowA1 += tape.x * dProduct;
+        shadowA0 = dSum;
+        dA[0] += shadowA0;
+        dA[1] += shadowA1;
+        int length = seedA.Length;
+        for (int i = 2; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += seedA[i];
         }
 
         return dX;

@@ -41,12 +41,11 @@ partial class ArrayReads
         {
             i2--;
             var aElement2 = a[i2];
+            var s2 = sTape[i2];
 
             // s = Math.Sin(s * a[i]) + a[i] * a[i];
-            var dAElement = 2 * aElement2 * dS;
-            var s2 = sTape[i2];
             var dProduct = Math.Cos(s2 * aElement2) * dS;
-            dAElement += s2 * dProduct;
+            var dAElement = 2 * aElement2 * dS + s2 * dProduct;
             dS = aElement2 * dProduct;
             dA[i2] += dAElement;
         }
@@ -92,12 +91,11 @@ partial class ArrayReads
         {
             i2--;
             var aElement2 = a[i2];
+            var s2 = sTape[i2];
 
             // s = Math.Sin(s * a[i]) + a[i] * a[i];
-            var dAElement = 2 * aElement2 * dS;
-            var s2 = sTape[i2];
             var dProduct = Math.Cos(s2 * aElement2) * dS;
-            dAElement += s2 * dProduct;
+            var dAElement = 2 * aElement2 * dS + s2 * dProduct;
             dS = aElement2 * dProduct;
             dA[i2] += dAElement;
         }
@@ -148,12 +146,11 @@ partial class ArrayReads
         {
             i--;
             var aElement = tape.a[i];
+            var s = tape.sTape[i];
 
             // s = Math.Sin(s * a[i]) + a[i] * a[i];
-            var dAElement = 2 * aElement * dS;
-            var s = tape.sTape[i];
             var dProduct = Math.Cos(s * aElement) * dS;
-            dAElement += s * dProduct;
+            var dAElement = 2 * aElement * dS + s * dProduct;
             dS = aElement * dProduct;
             dA[i] += dAElement;
         }

@@ -28,9 +28,7 @@ partial class ArrayReads
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.Exp(a[i]) * a[i];
-        var dAElement = expAElement;
-        dAElement += expAElement * aElement;
-        dA[i] += dAElement;
+        dA[i] += expAElement + expAElement * aElement;
     }
 
     /// <summary>The value of <c>OneOf</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -56,9 +54,7 @@ partial class ArrayReads
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.Exp(a[i]) * a[i];
-        var dAElement = expAElement;
-        dAElement += result;
-        dA[i] += dAElement;
+        dA[i] += expAElement + result;
 
         return result;
     }
@@ -89,9 +85,7 @@ partial class ArrayReads
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
         // return Math.Exp(a[i]) * a[i];
-        var dAElement = tape.expAElement * seed;
-        dAElement += tape.expAElement * (tape.aElement * seed);
-        dA[tape.i] += dAElement;
+        dA[tape.i] += tape.expAElement * seed + tape.expAElement * (tape.aElement * seed);
     }
 
     /// <summary>What <c>OneOfForward</c> recorded for <c>OneOfBackward</c>.</summary>

@@ -43,55 +43,50 @@ partial class ArrayResults
         Buffers.Check<double>(nameof(dY), dY, tape.y.Length, tape.y, tape.z, seedY, seedZ);
         Buffers.Check<double>(nameof(dZ), dZ, tape.z.Length, tape.y, tape.z, seedY, seedZ);
         Buffers.Apart<double>(nameof(dZ), dZ, dY);
-        using var workspace = Workspace.Rent();
 
-        var shadowY = workspace.Zeros<double>(tape.y.Length);
-        var shadowZ = workspace.Zeros<double>(tape.z.Length);
-        int length = seedY.Length;
-        for (int i = 0; i < length; i++)
+        double shadowY0 = 0;
+        double shadowY1 = 0;
+        if (!seedY.IsEmpty)
         {
-            shadowY[i] += seedY[i];
+            shadowY0 = seedY[0];
+            shadowY1 = seedY[1];
         }
-        int length2 = seedZ.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        double shadowZ0 = 0;
+        double shadowZ1 = 0;
+        if (!seedZ.IsEmpty)
         {
-            shadowZ[i2] += seedZ[i2];
+            shadowZ0 = seedZ[0];
+            shadowZ1 = seedZ[1];
         }
         // z[1] *= z[0];
-        var dProduct = shadowZ[1];
-        shadowZ[1] = 0;
+        var dProduct = shadowZ1;
         var dSum = tape.zElement * dProduct;
-        shadowZ[1] += tape.sum * dProduct;
+        shadowZ1 = tape.sum * dProduct;
 
         // z[0] = y[1] + v;
-        var dSum2 = shadowZ[0];
-        shadowZ[0] = 0;
-        dSum += dSum2;
+        dSum += shadowZ0;
         var dProduct2 = dSum;
         var dV = dSum;
 
         // y[1] = y[0] * u;
-        var dProduct3 = shadowY[1];
-        shadowY[1] = 0;
-        dProduct2 += dProduct3;
-        var dProduct4 = tape.u * dProduct2;
+        dProduct2 += shadowY1;
+        var dProduct3 = tape.u * dProduct2;
         var dU = tape.product * dProduct2;
 
         // y[0] = u * v;
-        var dProduct5 = shadowY[0];
-        shadowY[0] = 0;
-        dProduct4 += dProduct5;
-        dU += tape.v * dProduct4;
-        dV += tape.u * dProduct4;
-        int length3 = dY.Length;
-        for (int i3 = 0; i3 < length3; i3++)
+        dProduct3 += shadowY0;
+        dU += tape.v * dProduct3;
+        dV += tape.u * dProduct3;
+        int length = seedY.Length;
+        for (int i = 2; i < length; i++)
         {
-            dY[i3] += shadowY[i3];
+            dY[i] += seedY[i];
         }
-        int length4 = dZ.Length;
-        for (int i4 = 0; i4 < length4; i4++)
+        dZ[1] += shadowZ1;
+        int length2 = seedZ.Length;
+        for (int i2 = 2; i2 < length2; i2++)
         {
-            dZ[i4] += shadowZ[i4];
+            dZ[i2] += seedZ[i2];
         }
 
         return (dU, dV);

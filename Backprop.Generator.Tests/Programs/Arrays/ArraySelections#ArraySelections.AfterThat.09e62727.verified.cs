@@ -55,9 +55,8 @@ partial class ArraySelections
             {
                 // best = Math.Exp(a[i] * x) - 1 + a[i];
                 var dProduct = expProductTape[i2] * dBest2;
-                dBest2 += x * dProduct;
                 dX += a[i2] * dProduct;
-                dA[i2] += dBest2;
+                dA[i2] += dBest2 + x * dProduct;
             }
             else
             {
@@ -118,9 +117,8 @@ partial class ArraySelections
             {
                 // best = Math.Exp(a[i] * x) - 1 + a[i];
                 var dProduct = expProductTape[i2] * dBest2;
-                dBest2 += x * dProduct;
                 dX += a[i2] * dProduct;
-                dA[i2] += dBest2;
+                dA[i2] += dBest2 + x * dProduct;
             }
             else
             {
@@ -186,9 +184,8 @@ partial class ArraySelections
             {
                 // best = Math.Exp(a[i] * x) - 1 + a[i];
                 var dProduct = tape.expProductTape[i] * dBest2;
-                dBest2 += tape.x * dProduct;
                 dX += tape.a[i] * dProduct;
-                dA[i] += dBest2;
+                dA[i] += dBest2 + tape.x * dProduct;
             }
             else
             {

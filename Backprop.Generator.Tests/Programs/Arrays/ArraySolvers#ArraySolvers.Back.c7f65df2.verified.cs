@@ -89,9 +89,9 @@ partial class ArraySolvers
                 trip2--;
 
                 // x[i] -= u[i, j] * x[j];
-                var dProduct = -dX[i2];
-                dX[j] += tape.u[i2, j] * dProduct;
-                dU[i2, j] += tape.xElementTape[trip2] * dProduct;
+                var dProduct = dX[i2];
+                dX[j] -= tape.u[i2, j] * dProduct;
+                dU[i2, j] -= tape.xElementTape[trip2] * dProduct;
             }
 
             // x[i] = b[i];

@@ -108,9 +108,9 @@ partial class ArraySolvers
                     trip3--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
-                    var dProduct = -shadowA[i2, j2];
-                    shadowA[j2, k3] += aElementTape4[trip3] * dProduct;
-                    shadowA[i2, k3] += aElementTape5[trip3] * dProduct;
+                    var dProduct = shadowA[i2, j2];
+                    shadowA[j2, k3] -= aElementTape4[trip3] * dProduct;
+                    shadowA[i2, k3] -= aElementTape5[trip3] * dProduct;
                 }
             }
 
@@ -251,9 +251,9 @@ partial class ArraySolvers
                     trip3--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
-                    var dProduct = -shadowA[i2, j2];
-                    shadowA[j2, k3] += aElementTape4[trip3] * dProduct;
-                    shadowA[i2, k3] += aElementTape5[trip3] * dProduct;
+                    var dProduct = shadowA[i2, j2];
+                    shadowA[j2, k3] -= aElementTape4[trip3] * dProduct;
+                    shadowA[i2, k3] -= aElementTape5[trip3] * dProduct;
                 }
             }
 
@@ -414,9 +414,9 @@ partial class ArraySolvers
                     trip--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
-                    var dProduct = -shadowA[i2, j2];
-                    shadowA[j2, k] += tape.aElementTape4[trip] * dProduct;
-                    shadowA[i2, k] += tape.aElementTape5[trip] * dProduct;
+                    var dProduct = shadowA[i2, j2];
+                    shadowA[j2, k] -= tape.aElementTape4[trip] * dProduct;
+                    shadowA[i2, k] -= tape.aElementTape5[trip] * dProduct;
                 }
             }
 

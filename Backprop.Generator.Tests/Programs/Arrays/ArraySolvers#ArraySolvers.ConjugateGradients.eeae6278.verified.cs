@@ -165,9 +165,9 @@ partial class ArraySolvers
                 dR[i6] += 2 * rElementTape[trip4] * dRr2;
 
                 // r[i] -= alpha * q[i];
-                var dProduct = -dR[i6];
-                dAlpha += qElementTape2[trip4] * dProduct;
-                dQ[i6] += alpha2 * dProduct;
+                var dProduct = dR[i6];
+                dAlpha -= qElementTape2[trip4] * dProduct;
+                dQ[i6] -= alpha2 * dProduct;
 
                 // x[i] += alpha * p[i];
                 var dProduct2 = dX[i6];
@@ -398,9 +398,9 @@ partial class ArraySolvers
                 dR[i6] += 2 * rElementTape[trip4] * dRr2;
 
                 // r[i] -= alpha * q[i];
-                var dProduct = -dR[i6];
-                dAlpha += qElementTape2[trip4] * dProduct;
-                dQ[i6] += alpha2 * dProduct;
+                var dProduct = dR[i6];
+                dAlpha -= qElementTape2[trip4] * dProduct;
+                dQ[i6] -= alpha2 * dProduct;
 
                 // x[i] += alpha * p[i];
                 var dProduct2 = dX[i6];
@@ -641,9 +641,9 @@ partial class ArraySolvers
                 dR[i2] += 2 * tape.rElementTape[trip3] * dRr2;
 
                 // r[i] -= alpha * q[i];
-                var dProduct = -dR[i2];
-                dAlpha += tape.qElementTape2[trip3] * dProduct;
-                dQ[i2] += alpha * dProduct;
+                var dProduct = dR[i2];
+                dAlpha -= tape.qElementTape2[trip3] * dProduct;
+                dQ[i2] -= alpha * dProduct;
 
                 // x[i] += alpha * p[i];
                 var dProduct2 = dX[i2];

@@ -78,9 +78,8 @@ partial class ArraySolvers
             for (int j = 0; j < i2; trip++, j++)
             {
                 // t -= l[i, j] * b[j];
-                var dProduct = -dT;
-                shadowB[j] += tape.l[i2, j] * dProduct;
-                dL[i2, j] += tape.bElementTape[trip] * dProduct;
+                shadowB[j] -= tape.l[i2, j] * dT;
+                dL[i2, j] -= tape.bElementTape[trip] * dT;
             }
             trip = trip - count;
 

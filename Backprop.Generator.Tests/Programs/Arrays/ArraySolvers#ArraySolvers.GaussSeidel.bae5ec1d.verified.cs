@@ -94,9 +94,8 @@ partial class ArraySolvers
                     if (j2 != i3)
                     {
                         // t -= a[i, j] * x[j];
-                        var dProduct = -dT;
-                        dX[j2] += a[i3, j2] * dProduct;
-                        dA[i3, j2] += xElementTape[trip2] * dProduct;
+                        dX[j2] -= a[i3, j2] * dT;
+                        dA[i3, j2] -= xElementTape[trip2] * dT;
                     }
                 }
                 trip2 = trip2 - count;
@@ -203,9 +202,8 @@ partial class ArraySolvers
                     if (j2 != i4)
                     {
                         // t -= a[i, j] * x[j];
-                        var dProduct = -dT;
-                        dX[j2] += a[i4, j2] * dProduct;
-                        dA[i4, j2] += xElementTape[trip2] * dProduct;
+                        dX[j2] -= a[i4, j2] * dT;
+                        dA[i4, j2] -= xElementTape[trip2] * dT;
                     }
                 }
                 trip2 = trip2 - count;
@@ -322,9 +320,8 @@ partial class ArraySolvers
                     if (j != i2)
                     {
                         // t -= a[i, j] * x[j];
-                        var dProduct = -dT;
-                        dX[j] += tape.a[i2, j] * dProduct;
-                        dA[i2, j] += tape.xElementTape[trip] * dProduct;
+                        dX[j] -= tape.a[i2, j] * dT;
+                        dA[i2, j] -= tape.xElementTape[trip] * dT;
                     }
                 }
                 trip = trip - count;

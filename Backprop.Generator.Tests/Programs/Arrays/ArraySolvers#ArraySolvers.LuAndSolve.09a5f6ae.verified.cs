@@ -122,9 +122,9 @@ partial class ArraySolvers
                 trip5--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = -shadowB[i6];
-                shadowB[j4] += a[i6, j4] * dProduct;
-                shadowA[i6, j4] += bElementTape2[trip5] * dProduct;
+                var dProduct = shadowB[i6];
+                shadowB[j4] -= a[i6, j4] * dProduct;
+                shadowA[i6, j4] -= bElementTape2[trip5] * dProduct;
             }
         }
         int i7 = n;
@@ -138,9 +138,9 @@ partial class ArraySolvers
                 trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct2 = -shadowB[i7];
-                shadowB[j6] += a[i7, j6] * dProduct2;
-                shadowA[i7, j6] += bElementTape[trip3] * dProduct2;
+                var dProduct2 = shadowB[i7];
+                shadowB[j6] -= a[i7, j6] * dProduct2;
+                shadowA[i7, j6] -= bElementTape[trip3] * dProduct2;
             }
         }
         int k2 = n;
@@ -161,9 +161,9 @@ partial class ArraySolvers
                     trip2--;
 
                     // a[i, j] -= a[i, k] * a[k, j];
-                    var dProduct3 = -shadowA[i8, j7];
-                    shadowA[k2, j7] += aElementTape2[trip2] * dProduct3;
-                    shadowA[i8, k2] += aElementTape3[trip2] * dProduct3;
+                    var dProduct3 = shadowA[i8, j7];
+                    shadowA[k2, j7] -= aElementTape2[trip2] * dProduct3;
+                    shadowA[i8, k2] -= aElementTape3[trip2] * dProduct3;
                 }
 
                 // a[i, k] /= a[k, k];
@@ -326,9 +326,9 @@ partial class ArraySolvers
                 trip5--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = -shadowB[i7];
-                shadowB[j4] += a[i7, j4] * dProduct;
-                shadowA[i7, j4] += bElementTape2[trip5] * dProduct;
+                var dProduct = shadowB[i7];
+                shadowB[j4] -= a[i7, j4] * dProduct;
+                shadowA[i7, j4] -= bElementTape2[trip5] * dProduct;
             }
         }
         int i8 = n;
@@ -342,9 +342,9 @@ partial class ArraySolvers
                 trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct2 = -shadowB[i8];
-                shadowB[j6] += a[i8, j6] * dProduct2;
-                shadowA[i8, j6] += bElementTape[trip3] * dProduct2;
+                var dProduct2 = shadowB[i8];
+                shadowB[j6] -= a[i8, j6] * dProduct2;
+                shadowA[i8, j6] -= bElementTape[trip3] * dProduct2;
             }
         }
         int k2 = n;
@@ -365,9 +365,9 @@ partial class ArraySolvers
                     trip2--;
 
                     // a[i, j] -= a[i, k] * a[k, j];
-                    var dProduct3 = -shadowA[i9, j7];
-                    shadowA[k2, j7] += aElementTape2[trip2] * dProduct3;
-                    shadowA[i9, k2] += aElementTape3[trip2] * dProduct3;
+                    var dProduct3 = shadowA[i9, j7];
+                    shadowA[k2, j7] -= aElementTape2[trip2] * dProduct3;
+                    shadowA[i9, k2] -= aElementTape3[trip2] * dProduct3;
                 }
 
                 // a[i, k] /= a[k, k];
@@ -556,9 +556,9 @@ partial class ArraySolvers
                 trip2--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = -shadowB[i4];
-                shadowB[j2] += tape.a[i4, j2] * dProduct;
-                shadowA[i4, j2] += tape.bElementTape2[trip2] * dProduct;
+                var dProduct = shadowB[i4];
+                shadowB[j2] -= tape.a[i4, j2] * dProduct;
+                shadowA[i4, j2] -= tape.bElementTape2[trip2] * dProduct;
             }
         }
         int i5 = tape.n;
@@ -573,9 +573,9 @@ partial class ArraySolvers
                 trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct2 = -shadowB[i5];
-                shadowB[j4] += tape.a[i5, j4] * dProduct2;
-                shadowA[i5, j4] += tape.bElementTape[trip3] * dProduct2;
+                var dProduct2 = shadowB[i5];
+                shadowB[j4] -= tape.a[i5, j4] * dProduct2;
+                shadowA[i5, j4] -= tape.bElementTape[trip3] * dProduct2;
             }
         }
         int k = tape.n;
@@ -598,9 +598,9 @@ partial class ArraySolvers
                     trip4--;
 
                     // a[i, j] -= a[i, k] * a[k, j];
-                    var dProduct3 = -shadowA[i6, j5];
-                    shadowA[k, j5] += tape.aElementTape2[trip4] * dProduct3;
-                    shadowA[i6, k] += tape.aElementTape3[trip4] * dProduct3;
+                    var dProduct3 = shadowA[i6, j5];
+                    shadowA[k, j5] -= tape.aElementTape2[trip4] * dProduct3;
+                    shadowA[i6, k] -= tape.aElementTape3[trip4] * dProduct3;
                 }
 
                 // a[i, k] /= a[k, k];

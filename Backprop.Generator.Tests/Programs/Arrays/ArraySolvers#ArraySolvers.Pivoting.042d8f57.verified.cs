@@ -138,12 +138,12 @@ partial class ArraySolvers
             trip4 = trip4 - count;
             for (; j4 < n; trip4++, j4++)
             {
-                // t -= a[i][j] * b[j];
-                var dProduct = -dT;
                 var aElement8 = a[i5];
-                shadowB[j4] += aElement8[j4] * dProduct;
+
+                // t -= a[i][j] * b[j];
+                shadowB[j4] -= aElement8[j4] * dT;
                 var dAElement2 = workspace.ShadowOf(aElement8);
-                dAElement2[j4] += bElementTape2[trip4] * dProduct;
+                dAElement2[j4] -= bElementTape2[trip4] * dT;
             }
             trip4 = trip4 - count;
 
@@ -162,10 +162,10 @@ partial class ArraySolvers
                 trip--;
 
                 // b[i] -= f * b[k];
-                var dProduct2 = -shadowB[i6];
-                var dF = bElementTape[trip] * dProduct2;
+                var dProduct = -shadowB[i6];
+                var dF = bElementTape[trip] * dProduct;
                 var f2 = fTape[trip];
-                shadowB[k2] += f2 * dProduct2;
+                shadowB[k2] += f2 * dProduct;
                 var dAElement3 = workspace.ShadowOf(a[i6]);
                 var dAElement4 = workspace.ShadowOf(a[k2]);
                 int j5 = n;
@@ -175,9 +175,9 @@ partial class ArraySolvers
                     trip2--;
 
                     // a[i][j] -= f * a[k][j];
-                    var dProduct3 = -dAElement3[j5];
-                    dF += aElementElementTape2[trip2] * dProduct3;
-                    dAElement4[j5] += f2 * dProduct3;
+                    var dProduct2 = dAElement3[j5];
+                    dF -= aElementElementTape2[trip2] * dProduct2;
+                    dAElement4[j5] -= f2 * dProduct2;
                 }
 
                 // double f = a[i][k] / a[k][k];
@@ -378,12 +378,12 @@ partial class ArraySolvers
             trip4 = trip4 - count;
             for (; j4 < n; trip4++, j4++)
             {
-                // t -= a[i][j] * b[j];
-                var dProduct = -dT;
                 var aElement8 = a[i5];
-                shadowB[j4] += aElement8[j4] * dProduct;
+
+                // t -= a[i][j] * b[j];
+                shadowB[j4] -= aElement8[j4] * dT;
                 var dAElement2 = workspace.ShadowOf(aElement8);
-                dAElement2[j4] += bElementTape2[trip4] * dProduct;
+                dAElement2[j4] -= bElementTape2[trip4] * dT;
             }
             trip4 = trip4 - count;
 
@@ -402,10 +402,10 @@ partial class ArraySolvers
                 trip--;
 
                 // b[i] -= f * b[k];
-                var dProduct2 = -shadowB[i6];
-                var dF = bElementTape[trip] * dProduct2;
+                var dProduct = -shadowB[i6];
+                var dF = bElementTape[trip] * dProduct;
                 var f2 = fTape[trip];
-                shadowB[k2] += f2 * dProduct2;
+                shadowB[k2] += f2 * dProduct;
                 var dAElement3 = workspace.ShadowOf(a[i6]);
                 var dAElement4 = workspace.ShadowOf(a[k2]);
                 int j5 = n;
@@ -415,9 +415,9 @@ partial class ArraySolvers
                     trip2--;
 
                     // a[i][j] -= f * a[k][j];
-                    var dProduct3 = -dAElement3[j5];
-                    dF += aElementElementTape2[trip2] * dProduct3;
-                    dAElement4[j5] += f2 * dProduct3;
+                    var dProduct2 = dAElement3[j5];
+                    dF -= aElementElementTape2[trip2] * dProduct2;
+                    dAElement4[j5] -= f2 * dProduct2;
                 }
 
                 // double f = a[i][k] / a[k][k];
@@ -647,12 +647,12 @@ partial class ArraySolvers
             trip2 = trip2 - count;
             for (; j < tape.n; trip2++, j++)
             {
-                // t -= a[i][j] * b[j];
-                var dProduct = -dT;
                 var aElement2 = tape.a[i4];
-                shadowB[j] += aElement2[j] * dProduct;
+
+                // t -= a[i][j] * b[j];
+                shadowB[j] -= aElement2[j] * dT;
                 var dAElement2 = workspace.ShadowOf(aElement2);
-                dAElement2[j] += tape.bElementTape2[trip2] * dProduct;
+                dAElement2[j] -= tape.bElementTape2[trip2] * dT;
             }
             trip2 = trip2 - count;
 
@@ -673,10 +673,10 @@ partial class ArraySolvers
                 trip4--;
 
                 // b[i] -= f * b[k];
-                var dProduct2 = -shadowB[i5];
-                var dF = tape.bElementTape[trip4] * dProduct2;
+                var dProduct = -shadowB[i5];
+                var dF = tape.bElementTape[trip4] * dProduct;
                 var f = tape.fTape[trip4];
-                shadowB[k] += f * dProduct2;
+                shadowB[k] += f * dProduct;
                 var dAElement3 = workspace.ShadowOf(tape.a[i5]);
                 var dAElement4 = workspace.ShadowOf(tape.a[k]);
                 int j2 = tape.n;
@@ -686,9 +686,9 @@ partial class ArraySolvers
                     trip3--;
 
                     // a[i][j] -= f * a[k][j];
-                    var dProduct3 = -dAElement3[j2];
-                    dF += tape.aElementElementTape2[trip3] * dProduct3;
-                    dAElement4[j2] += f * dProduct3;
+                    var dProduct2 = dAElement3[j2];
+                    dF -= tape.aElementElementTape2[trip3] * dProduct2;
+                    dAElement4[j2] -= f * dProduct2;
                 }
 
                 // double f = a[i][k] / a[k][k];

@@ -96,9 +96,9 @@ partial class ArraySolvers
             trip2--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = -shadowD[i5];
-            shadowD[i5 + 1] += c[i5] * dProduct;
-            dC[i5] += dElementTape2[trip2] * dProduct;
+            var dProduct = shadowD[i5];
+            shadowD[i5 + 1] -= c[i5] * dProduct;
+            dC[i5] -= dElementTape2[trip2] * dProduct;
         }
         int i6 = n;
         while (i6 > 1)
@@ -121,7 +121,6 @@ partial class ArraySolvers
                 dM = -quotientTape[trip] * quotient4;
             }
             var dProduct2 = -dDifference;
-            var dLowElement = dElementTape[trip] * dProduct2;
             shadowD[i6 - 1] += lowElement2 * dProduct2;
             shadowD[i6] += dDifference;
 
@@ -138,10 +137,8 @@ partial class ArraySolvers
             dUp[i6] += dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            var dProduct3 = -dM;
-            dLowElement += cElement2 * dProduct3;
-            dC[i6 - 1] += lowElement2 * dProduct3;
-            dLow[i6] += dLowElement;
+            dC[i6 - 1] -= lowElement2 * dM;
+            dLow[i6] += dElementTape[trip] * dProduct2 - cElement2 * dM;
             dDiagonal[i6] += dM;
         }
 
@@ -274,9 +271,9 @@ partial class ArraySolvers
             trip2--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = -shadowD[i6];
-            shadowD[i6 + 1] += c[i6] * dProduct;
-            dC[i6] += dElementTape2[trip2] * dProduct;
+            var dProduct = shadowD[i6];
+            shadowD[i6 + 1] -= c[i6] * dProduct;
+            dC[i6] -= dElementTape2[trip2] * dProduct;
         }
         int i7 = n;
         while (i7 > 1)
@@ -299,7 +296,6 @@ partial class ArraySolvers
                 dM = -quotientTape[trip] * quotient4;
             }
             var dProduct2 = -dDifference;
-            var dLowElement = dElementTape[trip] * dProduct2;
             shadowD[i7 - 1] += lowElement2 * dProduct2;
             shadowD[i7] += dDifference;
 
@@ -316,10 +312,8 @@ partial class ArraySolvers
             dUp[i7] += dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            var dProduct3 = -dM;
-            dLowElement += cElement2 * dProduct3;
-            dC[i7 - 1] += lowElement2 * dProduct3;
-            dLow[i7] += dLowElement;
+            dC[i7 - 1] -= lowElement2 * dM;
+            dLow[i7] += dElementTape[trip] * dProduct2 - cElement2 * dM;
             dDiagonal[i7] += dM;
         }
 
@@ -467,9 +461,9 @@ partial class ArraySolvers
             trip--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = -shadowD[i3];
-            shadowD[i3 + 1] += tape.c[i3] * dProduct;
-            dC[i3] += tape.dElementTape2[trip] * dProduct;
+            var dProduct = shadowD[i3];
+            shadowD[i3 + 1] -= tape.c[i3] * dProduct;
+            dC[i3] -= tape.dElementTape2[trip] * dProduct;
         }
         int i4 = tape.n;
         int trip2 = tape.trip;
@@ -493,7 +487,6 @@ partial class ArraySolvers
                 dM = -tape.quotientTape[trip2] * quotient;
             }
             var dProduct2 = -dDifference;
-            var dLowElement = tape.dElementTape[trip2] * dProduct2;
             shadowD[i4 - 1] += lowElement * dProduct2;
             shadowD[i4] += dDifference;
 
@@ -510,10 +503,8 @@ partial class ArraySolvers
             dUp[i4] += dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            var dProduct3 = -dM;
-            dLowElement += cElement * dProduct3;
-            dC[i4 - 1] += lowElement * dProduct3;
-            dLow[i4] += dLowElement;
+            dC[i4 - 1] -= lowElement * dM;
+            dLow[i4] += tape.dElementTape[trip2] * dProduct2 - cElement * dM;
             dDiagonal[i4] += dM;
         }
 

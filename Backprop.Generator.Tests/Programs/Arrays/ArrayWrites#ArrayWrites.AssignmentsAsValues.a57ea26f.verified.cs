@@ -43,7 +43,6 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[0]++ * ++a[0];
-        var dAElement = sum2;
         var dSum = aElement2;
         var dSum2 = shadowA[0];
         shadowA[0] = 0;
@@ -51,8 +50,7 @@ partial class ArrayWrites
         var dSum3 = shadowA[0];
         shadowA[0] = 0;
         dSum += dSum3;
-        dAElement += dSum;
-        shadowA[0] += dAElement;
+        shadowA[0] += sum2 + dSum;
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
         {
@@ -61,12 +59,11 @@ partial class ArrayWrites
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = product2 + x;
-            var dSum4 = product2;
-            var dSum5 = shadowA[i2];
+            var dSum4 = shadowA[i2];
             shadowA[i2] = 0;
-            dSum4 += dSum5;
-            dProduct += dSum4;
-            dX += dSum4;
+            var dSum5 = product2 + dSum4;
+            dProduct += dSum5;
+            dX += dSum5;
             var dProduct2 = shadowA[i2];
             shadowA[i2] = 0;
             dProduct += dProduct2;
@@ -123,7 +120,6 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[0]++ * ++a[0];
-        var dAElement = sum3;
         var dSum = aElement2;
         var dSum2 = shadowA[0];
         shadowA[0] = 0;
@@ -131,8 +127,7 @@ partial class ArrayWrites
         var dSum3 = shadowA[0];
         shadowA[0] = 0;
         dSum += dSum3;
-        dAElement += dSum;
-        shadowA[0] += dAElement;
+        shadowA[0] += sum3 + dSum;
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
         {
@@ -141,12 +136,11 @@ partial class ArrayWrites
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = product2 + x;
-            var dSum4 = product2;
-            var dSum5 = shadowA[i2];
+            var dSum4 = shadowA[i2];
             shadowA[i2] = 0;
-            dSum4 += dSum5;
-            dProduct += dSum4;
-            dX += dSum4;
+            var dSum5 = product2 + dSum4;
+            dProduct += dSum5;
+            dX += dSum5;
             var dProduct2 = shadowA[i2];
             shadowA[i2] = 0;
             dProduct += dProduct2;
@@ -218,7 +212,6 @@ partial class ArrayWrites
 
         // s += a[0]++ * ++a[0];
         var dS2 = dS;
-        var dAElement = tape.sum * dS;
         var dSum = tape.aElement * dS;
         var dSum2 = shadowA[0];
         shadowA[0] = 0;
@@ -226,8 +219,7 @@ partial class ArrayWrites
         var dSum3 = shadowA[0];
         shadowA[0] = 0;
         dSum += dSum3;
-        dAElement += dSum;
-        shadowA[0] += dAElement;
+        shadowA[0] += tape.sum * dS + dSum;
         double dX = 0;
         for (int i2 = 0; i2 < tape.a.Length; i2++)
         {
@@ -236,12 +228,11 @@ partial class ArrayWrites
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = (product + tape.x) * dS2;
-            var dSum4 = product * dS2;
-            var dSum5 = shadowA[i2];
+            var dSum4 = shadowA[i2];
             shadowA[i2] = 0;
-            dSum4 += dSum5;
-            dProduct += dSum4;
-            dX += dSum4;
+            var dSum5 = product * dS2 + dSum4;
+            dProduct += dSum5;
+            dX += dSum5;
             var dProduct2 = shadowA[i2];
             shadowA[i2] = 0;
             dProduct += dProduct2;

@@ -54,11 +54,9 @@ partial class ArrayWrites
             var dProduct = shadowA[i4];
             shadowA[i4] = 0;
             var aElement2 = aElementTape[i4];
-            var dAElement = aElement2 * x * dProduct;
             var dProduct2 = aElement2 * dProduct;
-            dAElement += x * dProduct2;
             dX += aElement2 * dProduct2;
-            shadowA[i4] += dAElement;
+            shadowA[i4] += aElement2 * x * dProduct + x * dProduct2;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -117,11 +115,9 @@ partial class ArrayWrites
             var dProduct = shadowA[i4];
             shadowA[i4] = 0;
             var aElement2 = aElementTape[i4];
-            var dAElement = aElement2 * x * dProduct;
             var dProduct2 = aElement2 * dProduct;
-            dAElement += x * dProduct2;
             dX += aElement2 * dProduct2;
-            shadowA[i4] += dAElement;
+            shadowA[i4] += aElement2 * x * dProduct + x * dProduct2;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -191,11 +187,9 @@ partial class ArrayWrites
             var dProduct = shadowA[i3];
             shadowA[i3] = 0;
             var aElement = tape.aElementTape[i3];
-            var dAElement = aElement * tape.x * dProduct;
             var dProduct2 = aElement * dProduct;
-            dAElement += tape.x * dProduct2;
             dX += aElement * dProduct2;
-            shadowA[i3] += dAElement;
+            shadowA[i3] += aElement * tape.x * dProduct + tape.x * dProduct2;
         }
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)

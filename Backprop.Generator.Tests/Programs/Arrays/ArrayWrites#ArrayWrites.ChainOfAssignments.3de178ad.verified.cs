@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var product = x * aElement;
@@ -31,25 +30,18 @@ partial class ArrayWrites
         a[0] = product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
+        double shadowA0 = 0;
+        double shadowA1 = 0;
         // return a[0] * a[1];
         var dProduct = a[1];
-        shadowA[1] += product;
+        shadowA1 += product;
 
         // a[0] = a[1] = x * a[0];
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct += dProduct2;
-        var dProduct3 = shadowA[1];
-        shadowA[1] = 0;
-        dProduct += dProduct3;
+        dProduct += shadowA0;
+        dProduct += shadowA1;
         var dX = aElement * dProduct;
-        shadowA[0] += x * dProduct;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        shadowA0 = x * dProduct;
+        dA[0] += shadowA0;
 
         return dX;
     }
@@ -70,7 +62,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var product = x * aElement;
@@ -79,25 +70,18 @@ partial class ArrayWrites
         var aElement2 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
+        double shadowA0 = 0;
+        double shadowA1 = 0;
         // return a[0] * a[1];
         var dProduct = aElement2;
-        shadowA[1] += product;
+        shadowA1 += product;
 
         // a[0] = a[1] = x * a[0];
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct += dProduct2;
-        var dProduct3 = shadowA[1];
-        shadowA[1] = 0;
-        dProduct += dProduct3;
+        dProduct += shadowA0;
+        dProduct += shadowA1;
         var dX = aElement * dProduct;
-        shadowA[0] += x * dProduct;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        shadowA0 = x * dProduct;
+        dA[0] += shadowA0;
 
         return (product * aElement2, dX);
     }
@@ -131,31 +115,28 @@ partial class ArrayWrites
     {
         Buffers.CheckSeed(nameof(seedA), seedA, tape.a.Length);
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA);
-        using var workspace = Workspace.Rent();
 
-        var shadowA = workspace.Zeros<double>(tape.a.Length);
-        int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        double shadowA0 = 0;
+        double shadowA1 = 0;
+        if (!seedA.IsEmpty)
         {
-            shadowA[i] += seedA[i];
+            shadowA0 = seedA[0];
+            shadowA1 = seedA[1];
         }
         // return a[0] * a[1];
         var dProduct = tape.aElement2 * seed;
-        shadowA[1] += tape.product * seed;
+        shadowA1 += tape.product * seed;
 
         // a[0] = a[1] = x * a[0];
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct += dProduct2;
-        var dProduct3 = shadowA[1];
-        shadowA[1] = 0;
-        dProduct += dProduct3;
+        dProduct += shadowA0;
+        dProduct += shadowA1;
         var dX = tape.aElement * dProduct;
-        shadowA[0] += tape.x * dProduct;
-        int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        shadowA0 = tape.x * dProduct;
+        dA[0] += shadowA0;
+        int length = seedA.Length;
+        for (int i = 2; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += seedA[i];
         }
 
         return dX;

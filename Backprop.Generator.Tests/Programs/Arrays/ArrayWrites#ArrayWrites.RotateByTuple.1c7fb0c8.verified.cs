@@ -67,9 +67,8 @@ partial class ArrayWrites
             int number4 = i2 - 2;
             var dAElement2 = shadowA[number4];
             shadowA[number4] = 0;
-            dAElement += aElementTape2[trip] * dProduct;
             shadowA[i2 - 2] += aElementTape[trip] * dProduct;
-            shadowA[i2] += dAElement;
+            shadowA[i2] += dAElement + aElementTape2[trip] * dProduct;
             shadowA[i2 - 1] += dAElement2;
         }
         int length = dA.Length;
@@ -144,9 +143,8 @@ partial class ArrayWrites
             int number4 = i2 - 2;
             var dAElement2 = shadowA[number4];
             shadowA[number4] = 0;
-            dAElement += aElementTape2[trip] * dProduct;
             shadowA[i2 - 2] += aElementTape[trip] * dProduct;
-            shadowA[i2] += dAElement;
+            shadowA[i2] += dAElement + aElementTape2[trip] * dProduct;
             shadowA[i2 - 1] += dAElement2;
         }
         int length = dA.Length;
@@ -234,9 +232,8 @@ partial class ArrayWrites
             int number2 = i2 - 2;
             var dAElement2 = shadowA[number2];
             shadowA[number2] = 0;
-            dAElement += tape.aElementTape2[trip] * dProduct;
             shadowA[i2 - 2] += tape.aElementTape[trip] * dProduct;
-            shadowA[i2] += dAElement;
+            shadowA[i2] += dAElement + tape.aElementTape2[trip] * dProduct;
             shadowA[i2 - 1] += dAElement2;
         }
         int length2 = dA.Length;

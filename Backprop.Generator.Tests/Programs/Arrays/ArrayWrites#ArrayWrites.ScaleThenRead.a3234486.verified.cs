@@ -39,9 +39,7 @@ partial class ArrayWrites
         {
             var aElement2 = a[i2];
             // s += Math.Sin(a[i]) * a[i];
-            var dAElement = Math.Sin(aElement2);
-            dAElement += Math.Cos(aElement2) * aElement2;
-            shadowA[i2] += dAElement;
+            shadowA[i2] += Math.Sin(aElement2) + Math.Cos(aElement2) * aElement2;
         }
         double dX = 0;
         for (int i3 = 0; i3 < a.Length; i3++)
@@ -101,11 +99,9 @@ partial class ArrayWrites
         var shadowA = workspace.Zeros<double>(a.Length);
         for (int i3 = 0; i3 < a.Length; i3++)
         {
-            // s += Math.Sin(a[i]) * a[i];
-            var dAElement = sinAElementTape[i3];
             var aElement3 = a[i3];
-            dAElement += Math.Cos(aElement3) * aElement3;
-            shadowA[i3] += dAElement;
+            // s += Math.Sin(a[i]) * a[i];
+            shadowA[i3] += sinAElementTape[i3] + Math.Cos(aElement3) * aElement3;
         }
         double dX = 0;
         for (int i4 = 0; i4 < a.Length; i4++)
@@ -182,9 +178,7 @@ partial class ArrayWrites
             var aElement = tape.a[i2];
 
             // s += Math.Sin(a[i]) * a[i];
-            var dAElement = tape.sinAElementTape[i2] * dS;
-            dAElement += Math.Cos(aElement) * (aElement * dS);
-            shadowA[i2] += dAElement;
+            shadowA[i2] += tape.sinAElementTape[i2] * dS + Math.Cos(aElement) * (aElement * dS);
         }
         double dX = 0;
         for (int i3 = 0; i3 < tape.a.Length; i3++)

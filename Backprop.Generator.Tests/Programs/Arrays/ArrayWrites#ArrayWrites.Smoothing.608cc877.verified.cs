@@ -63,10 +63,7 @@ partial class ArrayWrites
                 shadowA[i2] = 0;
                 shadowA[i2 + 1] += 0.25 * dSum;
                 shadowA[i2] += 0.5 * dSum;
-                var aElement2 = aElementTape[trip];
-                var dAElement = 0.25 * aElement2 * dSum;
-                dAElement += 0.25 * (aElement2 * dSum);
-                shadowA[i2 - 1] += dAElement;
+                shadowA[i2 - 1] += 0.5 * aElementTape[trip] * dSum;
             }
         }
         int length = dA.Length;
@@ -137,10 +134,7 @@ partial class ArrayWrites
                 shadowA[i2] = 0;
                 shadowA[i2 + 1] += 0.25 * dSum;
                 shadowA[i2] += 0.5 * dSum;
-                var aElement3 = aElementTape[trip];
-                var dAElement = 0.25 * aElement3 * dSum;
-                dAElement += 0.25 * (aElement3 * dSum);
-                shadowA[i2 - 1] += dAElement;
+                shadowA[i2 - 1] += 0.5 * aElementTape[trip] * dSum;
             }
         }
         int length = dA.Length;
@@ -224,10 +218,7 @@ partial class ArrayWrites
                 shadowA[i2] = 0;
                 shadowA[i2 + 1] += 0.25 * dSum;
                 shadowA[i2] += 0.5 * dSum;
-                var aElement = tape.aElementTape[trip];
-                var dAElement = 0.25 * aElement * dSum;
-                dAElement += 0.25 * (aElement * dSum);
-                shadowA[i2 - 1] += dAElement;
+                shadowA[i2 - 1] += 0.5 * tape.aElementTape[trip] * dSum;
             }
         }
         int length2 = dA.Length;

@@ -22,26 +22,19 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         a[0] = aElement * aElement;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
+        double shadowA0 = 0;
         // return a[0] * 3;
         double dProduct = 3;
 
         // a[0] = a[0] * a[0];
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct += dProduct2;
-        shadowA[0] += 2 * aElement * dProduct;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dProduct += shadowA0;
+        shadowA0 = 2 * aElement * dProduct;
+        dA[0] += shadowA0;
     }
 
     /// <summary>The value of <c>SquareItself</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -60,27 +53,20 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var product = aElement * aElement;
         a[0] = product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
+        double shadowA0 = 0;
         // return a[0] * 3;
         double dProduct = 3;
 
         // a[0] = a[0] * a[0];
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct += dProduct2;
-        shadowA[0] += 2 * aElement * dProduct;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dProduct += shadowA0;
+        shadowA0 = 2 * aElement * dProduct;
+        dA[0] += shadowA0;
 
         return product * 3;
     }
@@ -111,26 +97,23 @@ partial class ArrayWrites
     {
         Buffers.CheckSeed(nameof(seedA), seedA, tape.a.Length);
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA);
-        using var workspace = Workspace.Rent();
 
-        var shadowA = workspace.Zeros<double>(tape.a.Length);
-        int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        double shadowA0 = 0;
+        if (!seedA.IsEmpty)
         {
-            shadowA[i] += seedA[i];
+            shadowA0 = seedA[0];
         }
         // return a[0] * 3;
         var dProduct = 3 * seed;
 
         // a[0] = a[0] * a[0];
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct += dProduct2;
-        shadowA[0] += 2 * tape.aElement * dProduct;
-        int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        dProduct += shadowA0;
+        shadowA0 = 2 * tape.aElement * dProduct;
+        dA[0] += shadowA0;
+        int length = seedA.Length;
+        for (int i = 1; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += seedA[i];
         }
     }
 

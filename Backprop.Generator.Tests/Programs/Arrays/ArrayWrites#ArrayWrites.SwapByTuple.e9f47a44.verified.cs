@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         a[0] = a[1];
@@ -30,24 +29,19 @@ partial class ArrayWrites
         var aElement2 = a[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
+        double shadowA0 = 0;
+        double shadowA1 = 0;
         // return a[0] * a[0] * a[1];
         var dAElement = aElement2 * aElement2;
-        shadowA[0] += 2 * aElement2 * aElement;
+        shadowA0 += 2 * aElement2 * aElement;
 
         // (a[0], a[1]) = (a[1], a[0]);
-        var dAElement2 = shadowA[1];
-        shadowA[1] = 0;
-        dAElement += dAElement2;
-        var dAElement3 = shadowA[0];
-        shadowA[0] = 0;
-        shadowA[0] += dAElement;
-        shadowA[1] += dAElement3;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dAElement += shadowA1;
+        var dAElement2 = shadowA0;
+        shadowA0 = dAElement;
+        shadowA1 = dAElement2;
+        dA[0] += shadowA0;
+        dA[1] += shadowA1;
     }
 
     /// <summary>The value of <c>SwapByTuple</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -66,7 +60,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         a[0] = a[1];
@@ -75,24 +68,19 @@ partial class ArrayWrites
         var product = aElement2 * aElement2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
+        double shadowA0 = 0;
+        double shadowA1 = 0;
         // return a[0] * a[0] * a[1];
         var dAElement = product;
-        shadowA[0] += 2 * aElement2 * aElement;
+        shadowA0 += 2 * aElement2 * aElement;
 
         // (a[0], a[1]) = (a[1], a[0]);
-        var dAElement2 = shadowA[1];
-        shadowA[1] = 0;
-        dAElement += dAElement2;
-        var dAElement3 = shadowA[0];
-        shadowA[0] = 0;
-        shadowA[0] += dAElement;
-        shadowA[1] += dAElement3;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dAElement += shadowA1;
+        var dAElement2 = shadowA0;
+        shadowA0 = dAElement;
+        shadowA1 = dAElement2;
+        dA[0] += shadowA0;
+        dA[1] += shadowA1;
 
         return product * aElement;
     }
@@ -125,30 +113,29 @@ partial class ArrayWrites
     {
         Buffers.CheckSeed(nameof(seedA), seedA, tape.a.Length);
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA);
-        using var workspace = Workspace.Rent();
 
-        var shadowA = workspace.Zeros<double>(tape.a.Length);
-        int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        double shadowA0 = 0;
+        double shadowA1 = 0;
+        if (!seedA.IsEmpty)
         {
-            shadowA[i] += seedA[i];
+            shadowA0 = seedA[0];
+            shadowA1 = seedA[1];
         }
         // return a[0] * a[0] * a[1];
         var dAElement = tape.product * seed;
-        shadowA[0] += 2 * tape.aElement2 * (tape.aElement * seed);
+        shadowA0 += 2 * tape.aElement2 * (tape.aElement * seed);
 
         // (a[0], a[1]) = (a[1], a[0]);
-        var dAElement2 = shadowA[1];
-        shadowA[1] = 0;
-        dAElement += dAElement2;
-        var dAElement3 = shadowA[0];
-        shadowA[0] = 0;
-        shadowA[0] += dAElement;
-        shadowA[1] += dAElement3;
-        int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        dAElement += shadowA1;
+        var dAElement2 = shadowA0;
+        shadowA0 = dAElement;
+        shadowA1 = dAElement2;
+        dA[0] += shadowA0;
+        dA[1] += shadowA1;
+        int length = seedA.Length;
+        for (int i = 2; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += seedA[i];
         }
     }
 

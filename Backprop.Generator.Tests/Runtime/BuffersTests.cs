@@ -1,0 +1,57 @@
+namespace Backprop.Generator.Tests.Runtime;
+
+/// <summary>What overlaps is refused, whichever begins first and at whichever place it is given; what only touches, or is empty, is not.</summary>
+public class BuffersTests
+{
+    private static readonly double[] array = new double[12];
+
+    [Fact]
+    public void Sections_are_refused_exactly_where_they_overlap()
+    {
+        var sections = Enumerable.Range(0, 7).SelectMany(start => Enumerable.Range(0, 5).Select(length => (start, length))).ToArray();
+        foreach (var (start, length) in sections)
+            foreach (var (other, size) in sections)
+            {
+                bool expected = length > 0 && size > 0 && start < other + size && other < start + length;
+                for (int place = 0; place < 4; place++)
+                    foreach (bool checksLength in new[] { false, true })
+                        Assert.True(expected == IsRefused(start, length, other, size, place, checksLength), $"{start}+{length}, {other}+{size} at {place}");
+            }
+    }
+
+    private static bool IsRefused(int start, int length, int other, int size, int place, bool checksLength)
+    {
+        ReadOnlySpan<double> buffer = array.AsSpan(start, length), section = array.AsSpan(other, size), apart = new double[3];
+        var (a, b, c, d) = (new double[2], new double[2], Array.Empty<double>(), new double[1]);
+        try
+        {
+            switch (place, checksLength)
+            {
+                case (0, false): Buffers.Apart("buffer", buffer, section, b, c, d); break;
+                case (1, false): Buffers.Apart("buffer", buffer, a, section); break;
+                case (2, false): Buffers.Apart("buffer", buffer, a, b, section); break;
+                case (3, false): Buffers.Apart("buffer", buffer, a, b, c, section); break;
+                case (0, true): Buffers.Check("buffer", buffer, length, section); break;
+                case (1, true): Buffers.Check("buffer", buffer, length, apart, section); break;
+                case (2, true): Buffers.Check("buffer", buffer, length, a, b, section, d); break;
+                case (3, true): Buffers.Check("buffer", buffer, length, a, b, apart, section); break;
+            }
+            return false;
+        }
+        catch (ArgumentException refusal)
+        {
+            Assert.Equal("buffer", refusal.ParamName);
+            return true;
+        }
+    }
+
+    [Fact]
+    public void Lengths_are_said()
+    {
+        var wrong = Assert.Throws<ArgumentException>(() => Buffers.Check<double>("dX", new double[3], 2, default));
+        Assert.StartsWith("The buffer is 3 long, and has to be 2.", wrong.Message);
+        wrong = Assert.Throws<ArgumentException>(() => Buffers.CheckSeed<double>("seed", new double[3], 2));
+        Assert.StartsWith("The seed is 3 long, and has to be 2, or empty for zero.", wrong.Message);
+        Buffers.CheckSeed<double>("seed", default, 2);
+    }
+}
