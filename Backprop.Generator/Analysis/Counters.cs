@@ -61,7 +61,8 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
     /// <summary>Arithmetic that stays in the type of its operands.</summary>
     private static bool IsIntegral(string piece) => piece.Skip(Lengths.MemberAt(piece)).All(c => c is >= '0' and <= '9' or ' ' or '+' or '-' or '*' or '(' or ')' or '<' or '>' or '=');
 
-    private static Expr BoundOf(Quoted test, int skipped, IrType type)
+    /// <summary>The text behind the sign of a comparison.</summary>
+    public static Expr BoundOf(Quoted test, int skipped, IrType type)
     {
         var pieces = test.Pieces.Skip(1).ToArray();
         pieces[0] = pieces[0].Substring(skipped);

@@ -28,6 +28,13 @@ internal sealed partial class InlineSingleUse
         }
     }
 
+    /// <summary>A call that only reads is an expression.</summary>
+    private static Quoted AsText(Call call)
+    {
+        var pieces = Enumerable.Repeat(", ", Math.Max(0, call.Args.Count - 1)).Prepend(call.Routine.Callee + "(").Append(")");
+        return new Quoted(pieces.ToSeq(), call.Args.Select(arg => new Hole((Atom)arg, HoleKind.Cut, -1)).ToSeq(), call.Targets[0].Type, Binding.Primary, Movable: false) { Pure = true };
+    }
+
     private Atom Kept(Atom atom)
     {
         if (atom is Read { Local: var local }) Settle(local.Id);

@@ -117,9 +117,12 @@ internal sealed partial class InlineSingleUse
                 output.RemoveRange(start, output.Count - start);
                 output.Add(guard with { Adjoints = adjoints, Body = body });
                 break;
+            case Call { Targets.Count: 1 } call when !IrWalk.AllWritten(call).Any() && call.Args.All(arg => arg is Atom { Type.IsReal: false }):
+                Visit(new Assign(call.Targets[0], AsText(call), call.Quote));
+                break;
             case Call call:
                 if (unmovable is { } before) Settle(before);
-                var arguments = call.Args.Select((arg, i) => call.Routine.Uses[i] is Use.Number ? Substitute(arg, out _) : IrWalk.MapAtoms(arg, Kept)).ToSeq();
+                var arguments = call.Args.Select(arg => Substitute(arg, out _)).ToSeq();
                 OverwriteElements(call);
                 foreach (var target in call.Targets) Overwrite(target);
                 output.Add(call with { Args = arguments });

@@ -39,7 +39,7 @@ internal sealed partial class MembersPrinter
             ValueAndGradient();
             code.Line();
         }
-        var split = compiler.Split(sweeps);
+        var split = compiler.Split(sweeps, Functions);
         var members = TapeMembers(split.Recorded);
         bool isRented = Forward(split, members);
         code.Line();
@@ -78,7 +78,7 @@ internal sealed partial class MembersPrinter
     /// <summary>Both sweeps in one method, into buffers where there are arrays.</summary>
     private void Fused(bool withValue, string type, Func<string, string?, string?> form)
     {
-        var method = new MethodPrinter(compiler, compiler.Gradient(sweeps, withValue), signature, []);
+        var method = new MethodPrinter(compiler, compiler.Gradient(sweeps, withValue, Functions), signature, []);
         method.NameVariables(lowered.Function.Parameters, () => buffers.Name(method));
         if (withValue) Documentation.ValueAndGradient(code, signature, buffers.Any);
         else Documentation.Gradient(code, signature, buffers.Any);
@@ -144,6 +144,9 @@ internal sealed partial class MembersPrinter
     }
 
     private static int IndexOf(Seq<Local> recorded, Local local) => Enumerable.Range(0, recorded.Count).First(i => recorded[i].Id == local.Id);
+
+    /// <summary>How the classes are spelled whose functions do what loops do.</summary>
+    private (string Vectors, string Buffers) Functions => (Known("Backprop.Vectors"), Known("Backprop.Buffers"));
 
     private string Known(string type) => TypeNames.Known(type, signature.WellKnown);
 

@@ -13,6 +13,8 @@ namespace Backprop.Generator.Pipeline;
 /// </summary>
 internal sealed class Compiler(Action<string, Form, Function>? observe = null, Analyses analyses = Analyses.All)
 {
+    private static readonly (string Vectors, string Buffers) FullNames = ("global::Backprop.Vectors", "global::Backprop.Buffers");
+
     /// <summary>What the front end has read ⇒ the normal form.</summary>
     public Function Normalise(Function read)
     {
@@ -31,20 +33,22 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     public Sweeps Reverse(Function function, Seq<Local> active) => Seen(nameof(ReverseMode), ReverseMode.Run(function, active, analyses));
 
     /// <summary>The gradient: both sweeps in one function, for the seed 1.</summary>
-    public Function Gradient(Sweeps sweeps, bool withValue)
+    public Function Gradient(Sweeps sweeps, bool withValue, (string Vectors, string Buffers)? names = null)
     {
         // The seed first: most of the simplification starts from it.
         var one = sweeps.Seeds.Where(seed => seed.IsReal).Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
-        return Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, one), withValue, analyses));
+        var fused = Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, one), withValue, analyses));
+        // A sum may be grouped in another way where its value is not returned.
+        return Seen(nameof(Kernels), Kernels.Run(fused, sweeps, regroups: !withValue, names ?? FullNames, sweeps.Kept, analyses));
     }
 
     /// <summary>Forward and backward sweep as functions of their own, with a tape between them.</summary>
-    public Split Split(Sweeps sweeps)
+    public Split Split(Sweeps sweeps, (string Vectors, string Buffers)? names = null)
     {
         var split = Differentiate.Split.Run(Simplify(sweeps, []), analyses);
         Seen("Split, forward", split.Forward);
         Seen("Split, backward", split.Backward);
-        return split;
+        return split with { Backward = Seen(nameof(Kernels), Kernels.Run(split.Backward, sweeps, regroups: false, names ?? FullNames, sweeps.Buffers.Select(buffer => new Read(buffer)), analyses)) };
     }
 
     /// <summary>The normal form ⇒ the normal form with tangents.</summary>

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Backprop;
 
 /// <summary>What generated code asks of the arrays that it is given, before it writes anything.</summary>
-public static class Buffers
+public static partial class Buffers
 {
     /// <summary>Throws unless a buffer for adjoints is as long as what they belong to, and apart from all else.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>

@@ -29,6 +29,12 @@ internal static class Products<T>
         if (!dB.IsEmpty) Sums<T>.AddScaled(seed, a, dB);
     }
 
+    public static void AddScaled(T scale, ReadOnlySpan<T> x, Span<T> y)
+    {
+        Shapes.Length<T>(y, x.Length);
+        Sums<T>.AddScaled(scale, x, y);
+    }
+
     public static T DotTangent(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> tA, ReadOnlySpan<T> tB)
     {
         Shapes.Length(b, a.Length);

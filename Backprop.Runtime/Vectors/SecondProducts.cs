@@ -9,6 +9,12 @@ namespace Backprop;
 internal static class SecondProducts<T>
     where T : struct, IFloatingPointIeee754<T>
 {
+    public static void AddScaled(T scale, ReadOnlySpan<T> x, T tScale, ReadOnlySpan<T> tX, Span<T> tY)
+    {
+        Products<T>.AddScaled(tScale, x, tY);
+        if (!tX.IsEmpty) Products<T>.AddScaled(scale, tX, tY);
+    }
+
     public static void Dot(ReadOnlySpan<T> a, ReadOnlySpan<T> b, T seed, ReadOnlySpan<T> tA, ReadOnlySpan<T> tB, T tSeed, Span<T> tDA, Span<T> tDB)
     {
         Products<T>.DotPullback(a, b, tSeed, tDA, tDB);

@@ -187,27 +187,26 @@ partial class ArrayCopies
         var dB = dArray;
         // return s;
         var dS = seed;
+
+        // s += a[i] * b[i];
+        int count = tape.b.Length;
+        Buffers.AddScaled(dS, tape.a.AsSpan(0, count), dB.AsSpan(0, count));
+        Buffers.AddScaled(dS, tape.b, dA.Slice(0, count));
+        double dX = 0;
         for (int i = 0; i < tape.b.Length; i++)
         {
-            // s += a[i] * b[i];
-            dB[i] += tape.a[i] * dS;
-            dA[i] += tape.b[i] * dS;
-        }
-        double dX = 0;
-        for (int i2 = 0; i2 < tape.b.Length; i2++)
-        {
             // b[i] *= x;
-            var dProduct = dB[i2];
-            dB[i2] = 0;
-            dX += tape.bElementTape[i2] * dProduct;
-            dB[i2] += tape.x * dProduct;
+            var dProduct = dB[i];
+            dB[i] = 0;
+            dX += tape.bElementTape[i] * dProduct;
+            dB[i] += tape.x * dProduct;
         }
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i2 = 0; i2 < tape.length; i2++)
         {
             // var b = (double[])a.Clone();
-            var dElement = dArray[i3];
-            dArray[i3] = 0;
-            dA[i3] += dElement;
+            var dElement = dArray[i2];
+            dArray[i2] = 0;
+            dA[i2] += dElement;
         }
 
         return dX;

@@ -36,22 +36,19 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowB = workspace.Zeros<double>(b.Length);
-        for (int i2 = 0; i2 < b.Length; i2++)
-        {
-            // s += b[i] * b[i];
-            shadowB[i2] += 2 * b[i2];
-        }
-        for (int i3 = 0; i3 < length2; i3++)
+        // s += b[i] * b[i];
+        Buffers.AddScaled(2, b, shadowB);
+        for (int i2 = 0; i2 < length2; i2++)
         {
             // a.CopyTo(b);
-            var dElement = shadowB[i3];
-            shadowB[i3] = 0;
-            dA[i3] += dElement;
+            var dElement = shadowB[i2];
+            shadowB[i2] = 0;
+            dA[i2] += dElement;
         }
         int length = dB.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i3 = 0; i3 < length; i3++)
         {
-            dB[i4] += shadowB[i4];
+            dB[i3] += shadowB[i3];
         }
     }
 
@@ -91,22 +88,19 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowB = workspace.Zeros<double>(b.Length);
-        for (int i3 = 0; i3 < b.Length; i3++)
-        {
-            // s += b[i] * b[i];
-            shadowB[i3] += 2 * b[i3];
-        }
-        for (int i4 = 0; i4 < length2; i4++)
+        // s += b[i] * b[i];
+        Buffers.AddScaled(2, b, shadowB);
+        for (int i3 = 0; i3 < length2; i3++)
         {
             // a.CopyTo(b);
-            var dElement = shadowB[i4];
-            shadowB[i4] = 0;
-            dA[i4] += dElement;
+            var dElement = shadowB[i3];
+            shadowB[i3] = 0;
+            dA[i3] += dElement;
         }
         int length = dB.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i4 = 0; i4 < length; i4++)
         {
-            dB[i5] += shadowB[i5];
+            dB[i4] += shadowB[i4];
         }
 
         return s;

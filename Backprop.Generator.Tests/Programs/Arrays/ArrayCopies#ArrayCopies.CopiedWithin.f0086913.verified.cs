@@ -43,27 +43,24 @@ partial class ArrayCopies
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         var dArray = workspace.Zeros<double>(number3);
-        for (int i3 = 0; i3 < a.Length; i3++)
+        // s += a[i] * a[i];
+        Buffers.AddScaled(2, a, shadowA);
+        int i3 = number3;
+        while (i3 > 0)
         {
-            // s += a[i] * a[i];
-            shadowA[i3] += 2 * a[i3];
-        }
-        int i4 = number3;
-        while (i4 > 0)
-        {
-            i4--;
-            int index = number2 + i4;
+            i3--;
+            int index = number2 + i3;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
-            dArray[i4] += dElement;
+            dArray[i3] += dElement;
         }
-        for (int i5 = 0; i5 < number3; i5++)
+        for (int i4 = 0; i4 < number3; i4++)
         {
-            var dElement2 = dArray[i5];
-            dArray[i5] = 0;
-            shadowA[number + i5] += dElement2;
+            var dElement2 = dArray[i4];
+            dArray[i4] = 0;
+            shadowA[number + i4] += dElement2;
         }
 
         // a[0] *= x;
@@ -72,9 +69,9 @@ partial class ArrayCopies
         var dX = aElement * dProduct;
         shadowA[0] += x * dProduct;
         int length = dA.Length;
-        for (int i6 = 0; i6 < length; i6++)
+        for (int i5 = 0; i5 < length; i5++)
         {
-            dA[i6] += shadowA[i6];
+            dA[i5] += shadowA[i5];
         }
 
         return dX;
@@ -122,27 +119,24 @@ partial class ArrayCopies
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         var dArray = workspace.Zeros<double>(number3);
-        for (int i4 = 0; i4 < a.Length; i4++)
+        // s += a[i] * a[i];
+        Buffers.AddScaled(2, a, shadowA);
+        int i4 = number3;
+        while (i4 > 0)
         {
-            // s += a[i] * a[i];
-            shadowA[i4] += 2 * a[i4];
-        }
-        int i5 = number3;
-        while (i5 > 0)
-        {
-            i5--;
-            int index = number2 + i5;
+            i4--;
+            int index = number2 + i4;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
-            dArray[i5] += dElement;
+            dArray[i4] += dElement;
         }
-        for (int i6 = 0; i6 < number3; i6++)
+        for (int i5 = 0; i5 < number3; i5++)
         {
-            var dElement2 = dArray[i6];
-            dArray[i6] = 0;
-            shadowA[number + i6] += dElement2;
+            var dElement2 = dArray[i5];
+            dArray[i5] = 0;
+            shadowA[number + i5] += dElement2;
         }
 
         // a[0] *= x;
@@ -151,9 +145,9 @@ partial class ArrayCopies
         var dX = aElement * dProduct;
         shadowA[0] += x * dProduct;
         int length = dA.Length;
-        for (int i7 = 0; i7 < length; i7++)
+        for (int i6 = 0; i6 < length; i6++)
         {
-            dA[i7] += shadowA[i7];
+            dA[i6] += shadowA[i6];
         }
 
         return (s, dX);

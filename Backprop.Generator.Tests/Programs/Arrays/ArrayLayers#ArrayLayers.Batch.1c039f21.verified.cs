@@ -35,8 +35,7 @@ partial class ArrayLayers
         int i = 0;
         for (; i < x.Length / n; i++)
         {
-            Span<double> span = x.AsSpan(i * n, n);
-            Vectors.MatVec(w, span, sum);
+            Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
             var sum2 = workspace.Copy<double>(sum);
             sumTape[i] = sum2;
             Activations.Relu(sum, rectified);
@@ -53,20 +52,17 @@ partial class ArrayLayers
         {
             i--;
             var sum3 = sumTape[i];
-            var rectified3 = rectifiedTape[i];
 
             // loss += Vectors.Dot(rectified, sum);
-            Vectors.DotPullback(rectified3, sum3, dLoss, dRectified, dSum);
+            Vectors.DotPullback(rectifiedTape[i], sum3, dLoss, dRectified, dSum);
 
             // Activations.Relu(sum, rectified);
             Activations.ReluPullback(sum3, rectified, dRectified, dSum);
             dRectified.AsSpan().Clear();
             int number = i * n;
-            Span<double> span2 = x.AsSpan(number, n);
-            Span<double> dSpan = dX.Slice(number, n);
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(w, span2, sum, dSum, dW, dSpan);
+            Vectors.MatVecPullback(w, x.AsSpan(number, n), sum, dSum, dW, dX.Slice(number, n));
             dSum.AsSpan().Clear();
         }
         sumTape.Dispose();
@@ -103,16 +99,13 @@ partial class ArrayLayers
         int i = 0;
         for (; i < x.Length / n; i++)
         {
-            Span<double> span = x.AsSpan(i * n, n);
-            Vectors.MatVec(w, span, sum);
+            Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
             var sum2 = workspace.Copy<double>(sum);
             sumTape[i] = sum2;
             Activations.Relu(sum, rectified);
             var rectified2 = workspace.Copy<double>(rectified);
             rectifiedTape[i] = rectified2;
-            double dot = 0;
-            dot = Vectors.Dot(rectified, sum);
-            loss += dot;
+            loss += Vectors.Dot(rectified, sum);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -124,20 +117,17 @@ partial class ArrayLayers
         {
             i--;
             var sum3 = sumTape[i];
-            var rectified3 = rectifiedTape[i];
 
             // loss += Vectors.Dot(rectified, sum);
-            Vectors.DotPullback(rectified3, sum3, dLoss, dRectified, dSum);
+            Vectors.DotPullback(rectifiedTape[i], sum3, dLoss, dRectified, dSum);
 
             // Activations.Relu(sum, rectified);
             Activations.ReluPullback(sum3, rectified, dRectified, dSum);
             dRectified.AsSpan().Clear();
             int number = i * n;
-            Span<double> span2 = x.AsSpan(number, n);
-            Span<double> dSpan = dX.Slice(number, n);
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(w, span2, sum, dSum, dW, dSpan);
+            Vectors.MatVecPullback(w, x.AsSpan(number, n), sum, dSum, dW, dX.Slice(number, n));
             dSum.AsSpan().Clear();
         }
         sumTape.Dispose();
@@ -159,16 +149,13 @@ partial class ArrayLayers
         int i = 0;
         for (; i < x.Length / n; i++)
         {
-            Span<double> span = x.AsSpan(i * n, n);
-            Vectors.MatVec(w, span, sum);
+            Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
             var sum2 = workspace.Copy<double>(sum);
             sumTape[i] = sum2;
             Activations.Relu(sum, rectified);
             var rectified2 = workspace.Copy<double>(rectified);
             rectifiedTape[i] = rectified2;
-            double dot = 0;
-            dot = Vectors.Dot(rectified, sum);
-            loss += dot;
+            loss += Vectors.Dot(rectified, sum);
         }
 
         tape = new BatchTape { w = w, x = x, n = n, sum = sum, rectified = rectified, sumTape = sumTape, rectifiedTape = rectifiedTape, i = i, workspace = workspace };
@@ -202,20 +189,17 @@ partial class ArrayLayers
         {
             i--;
             var sum = tape.sumTape[i];
-            var rectified = tape.rectifiedTape[i];
 
             // loss += Vectors.Dot(rectified, sum);
-            Vectors.DotPullback(rectified, sum, dLoss, dRectified, dSum);
+            Vectors.DotPullback(tape.rectifiedTape[i], sum, dLoss, dRectified, dSum);
 
             // Activations.Relu(sum, rectified);
             Activations.ReluPullback(sum, tape.rectified, dRectified, dSum);
             dRectified.AsSpan().Clear();
             int number = i * tape.n;
-            Span<double> span = tape.x.AsSpan(number, tape.n);
-            Span<double> dSpan = dX.Slice(number, tape.n);
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(tape.w, span, tape.sum, dSum, dW, dSpan);
+            Vectors.MatVecPullback(tape.w, tape.x.AsSpan(number, tape.n), tape.sum, dSum, dW, dX.Slice(number, tape.n));
             dSum.AsSpan().Clear();
         }
     }

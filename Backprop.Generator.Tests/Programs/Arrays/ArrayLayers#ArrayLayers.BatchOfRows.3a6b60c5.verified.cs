@@ -48,10 +48,9 @@ partial class ArrayLayers
             // Vectors.Softmax(sum, weights);
             Vectors.SoftmaxPullback(sum, weights, dWeights, dSum);
             dWeights.AsSpan().Clear();
-            Span<double> dSpan = dX.Slice(number, n);
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(w, span, sum, dSum, dW, dSpan);
+            Vectors.MatVecPullback(w, span, sum, dSum, dW, dX.Slice(number, n));
             dSum.AsSpan().Clear();
         }
     }
@@ -86,16 +85,13 @@ partial class ArrayLayers
         double loss = 0;
         for (int i = 0; i < count; i++)
         {
-            Span<double> span = x.AsSpan(i * n, n);
-            Vectors.MatVec(w, span, sum);
+            Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
             var sum2 = workspace.Copy<double>(sum);
             sumTape[i] = sum2;
             Vectors.Softmax(sum, weights);
             var weights2 = workspace.Copy<double>(weights);
             weightsTape[i] = weights2;
-            double dot = 0;
-            dot = Vectors.Dot(weights, sum);
-            loss += dot - weights[0];
+            loss += Vectors.Dot(weights, sum) - weights[0];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -113,11 +109,9 @@ partial class ArrayLayers
             Vectors.SoftmaxPullback(sum3, weights3, dWeights, dSum);
             dWeights.AsSpan().Clear();
             int number = i2 * n;
-            Span<double> span2 = x.AsSpan(number, n);
-            Span<double> dSpan = dX.Slice(number, n);
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(w, span2, sum, dSum, dW, dSpan);
+            Vectors.MatVecPullback(w, x.AsSpan(number, n), sum, dSum, dW, dX.Slice(number, n));
             dSum.AsSpan().Clear();
         }
         sumTape.Dispose();
@@ -139,16 +133,13 @@ partial class ArrayLayers
         double loss = 0;
         for (int i = 0; i < count; i++)
         {
-            Span<double> span = x.AsSpan(i * n, n);
-            Vectors.MatVec(w, span, sum);
+            Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
             var sum2 = workspace.Copy<double>(sum);
             sumTape[i] = sum2;
             Vectors.Softmax(sum, weights);
             var weights2 = workspace.Copy<double>(weights);
             weightsTape[i] = weights2;
-            double dot = 0;
-            dot = Vectors.Dot(weights, sum);
-            loss += dot - weights[0];
+            loss += Vectors.Dot(weights, sum) - weights[0];
         }
 
         tape = new BatchOfRowsTape { w = w, x = x, n = n, count = count, sum = sum, sumTape = sumTape, weightsTape = weightsTape, workspace = workspace };
@@ -189,11 +180,9 @@ partial class ArrayLayers
             Vectors.SoftmaxPullback(sum, weights, dWeights, dSum);
             dWeights.AsSpan().Clear();
             int number = i * tape.n;
-            Span<double> span = tape.x.AsSpan(number, tape.n);
-            Span<double> dSpan = dX.Slice(number, tape.n);
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(tape.w, span, tape.sum, dSum, dW, dSpan);
+            Vectors.MatVecPullback(tape.w, tape.x.AsSpan(number, tape.n), tape.sum, dSum, dW, dX.Slice(number, tape.n));
             dSum.AsSpan().Clear();
         }
     }

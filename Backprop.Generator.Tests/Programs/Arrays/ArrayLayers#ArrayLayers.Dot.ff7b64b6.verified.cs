@@ -51,24 +51,20 @@ partial class ArrayLayers
         dA.Clear();
         dB.Clear();
 
-        double dot = 0;
-        dot = Vectors.Dot(a, b);
+        var result = Vectors.Dot(a, b) * 2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Vectors.Dot(a, b) * 2;
         Vectors.DotPullback(a, b, 2, dA, dB);
 
-        return dot * 2;
+        return result;
     }
 
     /// <summary>Forward sweep: the value of <c>Dot</c>. <c>tape</c> holds what <c>DotBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double DotForward(double[] a, double[] b, out DotTape tape)
     {
-        double dot = 0;
-        dot = Vectors.Dot(a, b);
-
         tape = new DotTape { a = a, b = b };
-        return dot * 2;
+        return Vectors.Dot(a, b) * 2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -23,10 +23,8 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         dA.Clear();
 
-        double dot = 0;
-        dot = Vectors.Dot(a, b);
-        double dot2 = 0;
-        dot2 = Vectors.Dot(b, a);
+        var dot = Vectors.Dot(a, b);
+        var dot2 = Vectors.Dot(b, a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * Vectors.Dot(b, a);
@@ -54,11 +52,9 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         dA.Clear();
 
-        double dot = 0;
-        dot = Vectors.Dot(a, b);
+        var dot = Vectors.Dot(a, b);
         var s = dot;
-        double dot2 = 0;
-        dot2 = Vectors.Dot(b, a);
+        var dot2 = Vectors.Dot(b, a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * Vectors.Dot(b, a);
@@ -74,11 +70,9 @@ partial class ArrayLayers
     /// <summary>Forward sweep: the value of <c>DotWithAConstant</c>. <c>tape</c> holds what <c>DotWithAConstantBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double DotWithAConstantForward(double[] a, double[] b, out DotWithAConstantTape tape)
     {
-        double dot = 0;
-        dot = Vectors.Dot(a, b);
+        var dot = Vectors.Dot(a, b);
         var s = dot;
-        double dot2 = 0;
-        dot2 = Vectors.Dot(b, a);
+        var dot2 = Vectors.Dot(b, a);
 
         tape = new DotWithAConstantTape { a = a, b = b, dot = dot, dot2 = dot2 };
         return s * dot2;

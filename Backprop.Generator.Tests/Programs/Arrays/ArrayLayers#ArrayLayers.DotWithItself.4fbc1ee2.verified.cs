@@ -45,24 +45,20 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        double dot = 0;
-        dot = Vectors.Dot(a, a);
+        var result = Vectors.Dot(a, a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Vectors.Dot(a, a);
         Vectors.DotPullback(a, a, 1, dA, dA);
 
-        return dot;
+        return result;
     }
 
     /// <summary>Forward sweep: the value of <c>DotWithItself</c>. <c>tape</c> holds what <c>DotWithItselfBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double DotWithItselfForward(double[] a, out DotWithItselfTape tape)
     {
-        double dot = 0;
-        dot = Vectors.Dot(a, a);
-
         tape = new DotWithItselfTape { a = a };
-        return dot;
+        return Vectors.Dot(a, a);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -41,8 +41,7 @@ partial class ArrayLayers
         int length2 = b.Length;
         var z = workspace.Zeros<double>(length2);
         Activations.Tanh(y, z);
-        double logSumExp = 0;
-        logSumExp = Vectors.LogSumExp(z);
+        var logSumExp = Vectors.LogSumExp(z);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dZ = workspace.Zeros<double>(length2);
@@ -99,8 +98,7 @@ partial class ArrayLayers
         int length2 = b.Length;
         var z = workspace.Zeros<double>(length2);
         Activations.Tanh(y, z);
-        double logSumExp = 0;
-        logSumExp = Vectors.LogSumExp(z);
+        var logSumExp = Vectors.LogSumExp(z);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dZ = workspace.Zeros<double>(length2);
@@ -138,8 +136,7 @@ partial class ArrayLayers
         int length2 = b.Length;
         var z = workspace.Zeros<double>(length2);
         Activations.Tanh(y, z);
-        double logSumExp = 0;
-        logSumExp = Vectors.LogSumExp(z);
+        var logSumExp = Vectors.LogSumExp(z);
 
         tape = new LayerTape { w = w, x = x, b = b, length = length, y = y, length2 = length2, z = z, logSumExp = logSumExp, workspace = workspace };
         return logSumExp;

@@ -37,8 +37,7 @@ partial class ArrayLayers
             product = p * 0.1;
             Activations.LeakyRelu(a, product, y);
         }
-        double logSumExp = 0;
-        logSumExp = Vectors.LogSumExp(y);
+        var logSumExp = Vectors.LogSumExp(y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dY = workspace.Zeros<double>(length);
@@ -95,8 +94,7 @@ partial class ArrayLayers
             Activations.LeakyRelu(a, product, y);
         }
         var yElement = y[0];
-        double logSumExp = 0;
-        logSumExp = Vectors.LogSumExp(y);
+        var logSumExp = Vectors.LogSumExp(y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dY = workspace.Zeros<double>(length);
@@ -140,8 +138,7 @@ partial class ArrayLayers
             Activations.LeakyRelu(a, product, y);
         }
         var yElement = y[0];
-        double logSumExp = 0;
-        logSumExp = Vectors.LogSumExp(y);
+        var logSumExp = Vectors.LogSumExp(y);
 
         tape = new OnSomePathsTape { a = a, p = p, length = length, y = y, condition = condition, product = product, yElement = yElement, logSumExp = logSumExp, workspace = workspace };
         return yElement * p + logSumExp;

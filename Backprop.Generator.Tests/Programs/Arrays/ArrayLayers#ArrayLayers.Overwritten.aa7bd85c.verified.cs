@@ -32,19 +32,15 @@ partial class ArrayLayers
         var y = workspace.Zeros<double>(length2);
         Vectors.Softmax(a, y);
         var y2 = workspace.Copy<double>(y);
-        double dot = 0;
-        dot = Vectors.Dot(y, b);
         var yElementTape = new Tape<double>(y.Length);
-        var s = dot;
+        var s = Vectors.Dot(y, b);
         for (int i = 0; i < y.Length; i++)
         {
             var yElement = y[i];
             yElementTape[i] = yElement;
             y[i] = yElement * yElement;
         }
-        double dot2 = 0;
-        dot2 = Vectors.Dot(y, b);
-        var s2 = s + dot2;
+        var s2 = s + Vectors.Dot(y, b);
         var product = 7 * b[1];
         var a2 = workspace.Copy<double>(a);
         a[0] = product;
@@ -113,19 +109,15 @@ partial class ArrayLayers
         var y = workspace.Zeros<double>(length2);
         Vectors.Softmax(a, y);
         var y2 = workspace.Copy<double>(y);
-        double dot = 0;
-        dot = Vectors.Dot(y, b);
         var yElementTape = new Tape<double>(y.Length);
-        var s = dot;
+        var s = Vectors.Dot(y, b);
         for (int i = 0; i < y.Length; i++)
         {
             var yElement = y[i];
             yElementTape[i] = yElement;
             y[i] = yElement * yElement;
         }
-        double dot2 = 0;
-        dot2 = Vectors.Dot(y, b);
-        var s2 = s + dot2;
+        var s2 = s + Vectors.Dot(y, b);
         var product = 7 * b[1];
         var a2 = workspace.Copy<double>(a);
         a[0] = product;
@@ -178,10 +170,8 @@ partial class ArrayLayers
         int length = a.Length;
         var y = workspace.Zeros<double>(length);
         Vectors.Softmax(a, y);
-        double dot = 0;
-        dot = Vectors.Dot(y, b);
         var yElementTape = new Tape<double>(y.Length);
-        var s = dot;
+        var s = Vectors.Dot(y, b);
         int i = 0;
         var y2 = workspace.Copy<double>(y);
         for (; i < y.Length; i++)
@@ -190,9 +180,7 @@ partial class ArrayLayers
             yElementTape[i] = yElement;
             y[i] = yElement * yElement;
         }
-        double dot2 = 0;
-        dot2 = Vectors.Dot(y, b);
-        var s2 = s + dot2;
+        var s2 = s + Vectors.Dot(y, b);
         var product = 7 * b[1];
         var a2 = workspace.Copy<double>(a);
         a[0] = product;

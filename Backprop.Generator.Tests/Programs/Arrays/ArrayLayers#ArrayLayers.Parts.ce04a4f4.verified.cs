@@ -49,10 +49,9 @@ partial class ArrayLayers
 
         // double s = Vectors.Dot(x, x);
         Vectors.DotPullback(x2, x2, 1, shadowX, shadowX);
-        Span<double> dSpan3 = shadowX.AsSpan(number, n);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
-        Activations.SigmoidPullback(span, span4, dSpan2, dSpan3);
+        Activations.SigmoidPullback(span, span4, dSpan2, shadowX.AsSpan(number, n));
         dSpan2.Clear();
         int length = dX.Length;
         for (int i = 0; i < length; i++)
@@ -85,9 +84,7 @@ partial class ArrayLayers
         Span<double> span2 = x.AsSpan(n, n);
         Activations.Sigmoid(span, span2);
         var x2 = workspace.Copy<double>(x);
-        double dot = 0;
-        dot = Vectors.Dot(x, x);
-        var s = dot;
+        var s = Vectors.Dot(x, x);
         int number2 = 0;
         Span<double> span3 = x.AsSpan(number2, n);
         var span4 = workspace.Copy<double>(span2);
@@ -109,10 +106,9 @@ partial class ArrayLayers
 
         // double s = Vectors.Dot(x, x);
         Vectors.DotPullback(x2, x2, 1, shadowX, shadowX);
-        Span<double> dSpan3 = shadowX.AsSpan(number, n);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
-        Activations.SigmoidPullback(span, span4, dSpan2, dSpan3);
+        Activations.SigmoidPullback(span, span4, dSpan2, shadowX.AsSpan(number, n));
         dSpan2.Clear();
         int length = dX.Length;
         for (int i = 0; i < length; i++)
@@ -132,9 +128,7 @@ partial class ArrayLayers
         Span<double> span = x.AsSpan(number, n);
         Span<double> span2 = x.AsSpan(n, n);
         Activations.Sigmoid(span, span2);
-        double dot = 0;
-        dot = Vectors.Dot(x, x);
-        var s = dot;
+        var s = Vectors.Dot(x, x);
         int number2 = 0;
         Span<double> span3 = x.AsSpan(number2, n);
         var span4 = workspace.Copy<double>(span2);
@@ -183,10 +177,9 @@ partial class ArrayLayers
 
         // double s = Vectors.Dot(x, x);
         Vectors.DotPullback(tape.x2, tape.x2, dS, shadowX, shadowX);
-        Span<double> dSpan3 = shadowX.AsSpan(tape.number, tape.n);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
-        Activations.SigmoidPullback(tape.span, tape.span3, dSpan2, dSpan3);
+        Activations.SigmoidPullback(tape.span, tape.span3, dSpan2, shadowX.AsSpan(tape.number, tape.n));
         dSpan2.Clear();
         int length2 = dX.Length;
         for (int i2 = 0; i2 < length2; i2++)

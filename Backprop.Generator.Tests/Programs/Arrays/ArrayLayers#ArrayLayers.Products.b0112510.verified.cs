@@ -65,8 +65,7 @@ partial class ArrayLayers
         int number = rows * columns;
         var c = workspace.Zeros<double>(number);
         Vectors.MatMul(a, b, c, rows, inner, columns);
-        double dot = 0;
-        dot = Vectors.Dot(c, c);
+        var result = Vectors.Dot(c, c);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dC = workspace.Zeros<double>(number);
@@ -77,7 +76,7 @@ partial class ArrayLayers
         Vectors.MatMulPullback(a, b, c, rows, inner, columns, dC, dA, dB);
         dC.AsSpan().Clear();
 
-        return dot;
+        return result;
     }
 
     /// <summary>Forward sweep: the value of <c>Products</c>. <c>tape</c> holds what <c>ProductsBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
@@ -87,11 +86,9 @@ partial class ArrayLayers
         int number = rows * columns;
         var c = workspace.Zeros<double>(number);
         Vectors.MatMul(a, b, c, rows, inner, columns);
-        double dot = 0;
-        dot = Vectors.Dot(c, c);
 
         tape = new ProductsTape { a = a, b = b, rows = rows, inner = inner, columns = columns, number = number, c = c, workspace = workspace };
-        return dot;
+        return Vectors.Dot(c, c);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -57,15 +57,13 @@ partial class ArrayLayers
         while (t2 > 0)
         {
             t2--;
-            var state4 = stateTape2[t2];
 
             // Activations.Sigmoid(sum, state);
-            Activations.SigmoidPullback(sum, state4, dState, dSum);
+            Activations.SigmoidPullback(sum, stateTape2[t2], dState, dSum);
             dState.AsSpan().Clear();
-            var state5 = stateTape[t2];
 
             // Vectors.MatVec(w, state, sum);
-            Vectors.MatVecPullback(w, state5, sum, dSum, dW, dState);
+            Vectors.MatVecPullback(w, stateTape[t2], sum, dSum, dW, dState);
             dSum.AsSpan().Clear();
         }
         for (int i2 = 0; i2 < length3; i2++)
@@ -120,8 +118,7 @@ partial class ArrayLayers
             var state3 = workspace.Copy<double>(state);
             stateTape2[t] = state3;
         }
-        double dot = 0;
-        dot = Vectors.Dot(state, state);
+        var result = Vectors.Dot(state, state);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dState = workspace.Zeros<double>(length);
@@ -132,15 +129,13 @@ partial class ArrayLayers
         while (t2 > 0)
         {
             t2--;
-            var state4 = stateTape2[t2];
 
             // Activations.Sigmoid(sum, state);
-            Activations.SigmoidPullback(sum, state4, dState, dSum);
+            Activations.SigmoidPullback(sum, stateTape2[t2], dState, dSum);
             dState.AsSpan().Clear();
-            var state5 = stateTape[t2];
 
             // Vectors.MatVec(w, state, sum);
-            Vectors.MatVecPullback(w, state5, sum, dSum, dW, dState);
+            Vectors.MatVecPullback(w, stateTape[t2], sum, dSum, dW, dState);
             dSum.AsSpan().Clear();
         }
         for (int i2 = 0; i2 < length3; i2++)
@@ -153,7 +148,7 @@ partial class ArrayLayers
         stateTape.Dispose();
         stateTape2.Dispose();
 
-        return dot;
+        return result;
     }
 
     /// <summary>Forward sweep: the value of <c>Recurrent</c>. <c>tape</c> holds what <c>RecurrentBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
@@ -180,11 +175,9 @@ partial class ArrayLayers
             var state3 = workspace.Copy<double>(state);
             stateTape2[t] = state3;
         }
-        double dot = 0;
-        dot = Vectors.Dot(state, state);
 
         tape = new RecurrentTape { w = w, x = x, steps = steps, length = length, state = state, length2 = length2, sum = sum, length3 = length3, stateTape = stateTape, stateTape2 = stateTape2, workspace = workspace };
-        return dot;
+        return Vectors.Dot(state, state);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -213,15 +206,13 @@ partial class ArrayLayers
         while (t > 0)
         {
             t--;
-            var state = tape.stateTape2[t];
 
             // Activations.Sigmoid(sum, state);
-            Activations.SigmoidPullback(tape.sum, state, dState, dSum);
+            Activations.SigmoidPullback(tape.sum, tape.stateTape2[t], dState, dSum);
             dState.AsSpan().Clear();
-            var state2 = tape.stateTape[t];
 
             // Vectors.MatVec(w, state, sum);
-            Vectors.MatVecPullback(tape.w, state2, tape.sum, dSum, dW, dState);
+            Vectors.MatVecPullback(tape.w, tape.stateTape[t], tape.sum, dSum, dW, dState);
             dSum.AsSpan().Clear();
         }
         for (int i = 0; i < tape.length3; i++)

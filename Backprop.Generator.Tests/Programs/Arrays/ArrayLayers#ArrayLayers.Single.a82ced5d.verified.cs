@@ -65,8 +65,7 @@ partial class ArrayLayers
         int length = x.Length;
         var y = workspace.Zeros<float>(length);
         Activations.Tanh(x, y);
-        float dot = 0;
-        dot = Vectors.Dot(y, w);
+        var result = Vectors.Dot(y, w);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dY = workspace.Zeros<float>(length);
@@ -77,7 +76,7 @@ partial class ArrayLayers
         Activations.TanhPullback(x, y, dY, dX);
         dY.AsSpan().Clear();
 
-        return dot;
+        return result;
     }
 
     /// <summary>Forward sweep: the value of <c>Single</c>. <c>tape</c> holds what <c>SingleBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
@@ -87,11 +86,9 @@ partial class ArrayLayers
         int length = x.Length;
         var y = workspace.Zeros<float>(length);
         Activations.Tanh(x, y);
-        float dot = 0;
-        dot = Vectors.Dot(y, w);
 
         tape = new SingleTape { x = x, w = w, length = length, y = y, workspace = workspace };
-        return dot;
+        return Vectors.Dot(y, w);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

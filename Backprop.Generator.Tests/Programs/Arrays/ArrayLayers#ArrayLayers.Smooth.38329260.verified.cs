@@ -70,8 +70,7 @@ partial class ArrayLayers
         Span<double> silu = workspace.Zeros<double>(length2).AsSpan();
         Activations.Gelu(x, gelu);
         Activations.Silu(gelu, silu);
-        double dot = 0;
-        dot = Vectors.Dot(silu, gelu);
+        var result = Vectors.Dot(silu, gelu);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dSilu = workspace.Zeros<double>(length2).AsSpan();
@@ -87,7 +86,7 @@ partial class ArrayLayers
         Activations.GeluPullback(x, gelu, dGelu, dX);
         dGelu.Clear();
 
-        return dot;
+        return result;
     }
 
     /// <summary>Forward sweep: the value of <c>Smooth</c>. <c>tape</c> holds what <c>SmoothBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
@@ -100,11 +99,9 @@ partial class ArrayLayers
         Span<double> silu = workspace.Zeros<double>(length2).AsSpan();
         Activations.Gelu(x, gelu);
         Activations.Silu(gelu, silu);
-        double dot = 0;
-        dot = Vectors.Dot(silu, gelu);
 
         tape = new SmoothTape { x = x, length = length, gelu = gelu, length2 = length2, silu = silu, workspace = workspace };
-        return dot;
+        return Vectors.Dot(silu, gelu);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -34,20 +34,15 @@ partial class ArrayMatrices
             int number = i * columns;
             ReadOnlySpan<double> row = a.Slice(number, columns);
             double y = 0;
-            for (int j = 0; j < columns; j++)
-            {
-                y += row[j] * x[j];
-            }
+            y += Vectors.Dot(row, x);
             var tanhY = Math.Tanh(y);
             // s += Math.Tanh(y);
             var dY = (1 - tanhY) * (1 + tanhY);
             Span<double> dRow = dA.Slice(number, columns);
-            for (int j2 = 0; j2 < columns; j2++)
-            {
-                // y += row[j] * x[j];
-                dX[j2] += row[j2] * dY;
-                dRow[j2] += x[j2] * dY;
-            }
+
+            // y += row[j] * x[j];
+            Buffers.AddScaled(dY, row, dX);
+            Buffers.AddScaled(dY, x, dRow);
         }
     }
 
@@ -96,12 +91,10 @@ partial class ArrayMatrices
             int number = i2 * columns;
             Span<double> dRow = dA.Slice(number, columns);
             ReadOnlySpan<double> row2 = a.Slice(number, columns);
-            for (int j2 = 0; j2 < columns; j2++)
-            {
-                // y += row[j] * x[j];
-                dX[j2] += row2[j2] * dY;
-                dRow[j2] += x[j2] * dY;
-            }
+
+            // y += row[j] * x[j];
+            Buffers.AddScaled(dY, row2, dX);
+            Buffers.AddScaled(dY, x, dRow);
         }
         tanhYTape.Dispose();
 

@@ -41,20 +41,17 @@ partial class ArrayMatrices
         {
             var z = bias[i];
             var row = weights[i];
-            for (int j = 0; j < row.Length; j++)
-            {
-                z += row[j] * x[j];
-            }
+            Span<double> x2 = x.AsSpan(0, row.Length);
+            z += Vectors.Dot(row, x2);
             var tanhZ = Math.Tanh(z);
             // s += Math.Tanh(z) * (i + 1);
             var dZ = (1 - tanhZ) * (1 + tanhZ) * (i + 1);
             var dRow = dWeights[i];
-            for (int j2 = 0; j2 < row.Length; j2++)
-            {
-                // z += row[j] * x[j];
-                dX[j2] += row[j2] * dZ;
-                dRow[j2] += x[j2] * dZ;
-            }
+
+            // z += row[j] * x[j];
+            int count = row.Length;
+            Buffers.AddScaled(dZ, row, dX.Slice(0, count));
+            Buffers.AddScaled(dZ, x.AsSpan(0, count), dRow.AsSpan(0, count));
 
             // double z = bias[i];
             dBias[i] += dZ;
@@ -114,12 +111,11 @@ partial class ArrayMatrices
             var dZ = (1 - tanhZ2) * (1 + tanhZ2) * (i2 + 1);
             var dRow = dWeights[i2];
             var row2 = weights[i2];
-            for (int j2 = 0; j2 < row2.Length; j2++)
-            {
-                // z += row[j] * x[j];
-                dX[j2] += row2[j2] * dZ;
-                dRow[j2] += x[j2] * dZ;
-            }
+
+            // z += row[j] * x[j];
+            int count = row2.Length;
+            Buffers.AddScaled(dZ, row2, dX.Slice(0, count));
+            Buffers.AddScaled(dZ, x.AsSpan(0, count), dRow.AsSpan(0, count));
 
             // double z = bias[i];
             dBias[i2] += dZ;
@@ -187,12 +183,11 @@ partial class ArrayMatrices
             var dZ = (1 - tanhZ) * (1 + tanhZ) * ((i + 1) * dS);
             var dRow = dWeights[i];
             var row = tape.weights[i];
-            for (int j = 0; j < row.Length; j++)
-            {
-                // z += row[j] * x[j];
-                dX[j] += row[j] * dZ;
-                dRow[j] += tape.x[j] * dZ;
-            }
+
+            // z += row[j] * x[j];
+            int count = row.Length;
+            Buffers.AddScaled(dZ, row, dX.Slice(0, count));
+            Buffers.AddScaled(dZ, tape.x.AsSpan(0, count), dRow.AsSpan(0, count));
 
             // double z = bias[i];
             dBias[i] += dZ;

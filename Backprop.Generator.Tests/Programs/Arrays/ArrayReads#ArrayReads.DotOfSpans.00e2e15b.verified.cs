@@ -104,12 +104,11 @@ partial class ArrayReads
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
-        {
-            // s += a[i] * b[i];
-            dB[i] += tape.a[i] * dS;
-            dA[i] += tape.b[i] * dS;
-        }
+
+        // s += a[i] * b[i];
+        int count = tape.a.Length;
+        Buffers.AddScaled(dS, tape.a, dB.Slice(0, count));
+        Buffers.AddScaled(dS, tape.b.Slice(0, count), dA);
     }
 
     /// <summary>What <c>DotOfSpansForward</c> recorded for <c>DotOfSpansBackward</c>.</summary>

@@ -36,27 +36,21 @@ partial class ArrayRefs
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
-        int i2 = 0;
-        // foreach (v in a)
-        int length3 = a.Length;
-        for (; i2 < length3; i2++)
-        {
-            // s += v * v;
-            shadowA[i2] += 2 * a[i2];
-        }
+        // s += v * v;
+        Buffers.AddScaled(2, a, shadowA);
         double dX = 0;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
             // r *= x;
-            var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
-            dX += aElementTape[i3] * dProduct;
-            shadowA[i3] += x * dProduct;
+            var dProduct = shadowA[i2];
+            shadowA[i2] = 0;
+            dX += aElementTape[i2] * dProduct;
+            shadowA[i2] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i3 = 0; i3 < length; i3++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i3] += shadowA[i3];
         }
         aElementTape.Dispose();
 
@@ -90,8 +84,9 @@ partial class ArrayRefs
             a[i] = aElement * x;
         }
         double s = 0;
+        int i2 = 0;
         int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (; i2 < length3; i2++)
         {
             var aElement2 = a[i2];
             s += aElement2 * aElement2;
@@ -99,24 +94,21 @@ partial class ArrayRefs
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < length3; i3++)
-        {
-            // s += v * v;
-            shadowA[i3] += 2 * a[i3];
-        }
+        // s += v * v;
+        Buffers.AddScaled(2, a, shadowA);
         double dX = 0;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i3 = 0; i3 < length2; i3++)
         {
             // r *= x;
-            var dProduct = shadowA[i4];
-            shadowA[i4] = 0;
-            dX += aElementTape[i4] * dProduct;
-            shadowA[i4] += x * dProduct;
+            var dProduct = shadowA[i3];
+            shadowA[i3] = 0;
+            dX += aElementTape[i3] * dProduct;
+            shadowA[i3] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i4 = 0; i4 < length; i4++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i4] += shadowA[i4];
         }
         aElementTape.Dispose();
 

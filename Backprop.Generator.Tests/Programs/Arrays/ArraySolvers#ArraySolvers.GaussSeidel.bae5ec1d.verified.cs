@@ -57,11 +57,8 @@ partial class ArraySolvers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dX = workspace.Zeros<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
-        {
-            // s += x[i] * x[i];
-            dX[i2] += 2 * x[i2];
-        }
+        // s += x[i] * x[i];
+        Buffers.AddScaled(2, x, dX);
 
         // double s = b[0];
         dB[0] += 1;
@@ -69,39 +66,39 @@ partial class ArraySolvers
         while (k2 > 0)
         {
             k2--;
-            int i3 = n;
-            while (i3 > 0)
+            int i2 = n;
+            while (i2 > 0)
             {
-                i3--;
+                i2--;
                 trip--;
 
                 // x[i] = t / a[i, i];
-                var dQuotient = dX[i3];
-                dX[i3] = 0;
+                var dQuotient = dX[i2];
+                dX[i2] = 0;
                 double dAElement = 0;
                 double dT = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient / a[i3, i3];
+                    var quotient2 = dQuotient / a[i2, i2];
                     dAElement = -quotientTape[trip] * quotient2;
                     dT = quotient2;
                 }
-                dA[i3, i3] += dAElement;
+                dA[i2, i2] += dAElement;
                 int count = global::System.Math.Max(0, n);
                 trip2 = trip2 - count;
                 for (int j2 = 0; j2 < n; trip2++, j2++)
                 {
-                    if (j2 != i3)
+                    if (j2 != i2)
                     {
                         // t -= a[i, j] * x[j];
-                        dX[j2] -= a[i3, j2] * dT;
-                        dA[i3, j2] -= xElementTape[trip2] * dT;
+                        dX[j2] -= a[i2, j2] * dT;
+                        dA[i2, j2] -= xElementTape[trip2] * dT;
                     }
                 }
                 trip2 = trip2 - count;
 
                 // double t = b[i];
-                dB[i3] += dT;
+                dB[i2] += dT;
             }
         }
         quotientTape.Dispose();
@@ -165,11 +162,8 @@ partial class ArraySolvers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dX = workspace.Zeros<double>(n);
-        for (int i3 = 0; i3 < n; i3++)
-        {
-            // s += x[i] * x[i];
-            dX[i3] += 2 * x[i3];
-        }
+        // s += x[i] * x[i];
+        Buffers.AddScaled(2, x, dX);
 
         // double s = b[0];
         dB[0] += 1;
@@ -177,39 +171,39 @@ partial class ArraySolvers
         while (k2 > 0)
         {
             k2--;
-            int i4 = n;
-            while (i4 > 0)
+            int i3 = n;
+            while (i3 > 0)
             {
-                i4--;
+                i3--;
                 trip--;
 
                 // x[i] = t / a[i, i];
-                var dQuotient = dX[i4];
-                dX[i4] = 0;
+                var dQuotient = dX[i3];
+                dX[i3] = 0;
                 double dAElement = 0;
                 double dT = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient / a[i4, i4];
+                    var quotient2 = dQuotient / a[i3, i3];
                     dAElement = -quotientTape[trip] * quotient2;
                     dT = quotient2;
                 }
-                dA[i4, i4] += dAElement;
+                dA[i3, i3] += dAElement;
                 int count = global::System.Math.Max(0, n);
                 trip2 = trip2 - count;
                 for (int j2 = 0; j2 < n; trip2++, j2++)
                 {
-                    if (j2 != i4)
+                    if (j2 != i3)
                     {
                         // t -= a[i, j] * x[j];
-                        dX[j2] -= a[i4, j2] * dT;
-                        dA[i4, j2] -= xElementTape[trip2] * dT;
+                        dX[j2] -= a[i3, j2] * dT;
+                        dA[i3, j2] -= xElementTape[trip2] * dT;
                     }
                 }
                 trip2 = trip2 - count;
 
                 // double t = b[i];
-                dB[i4] += dT;
+                dB[i3] += dT;
             }
         }
         quotientTape.Dispose();

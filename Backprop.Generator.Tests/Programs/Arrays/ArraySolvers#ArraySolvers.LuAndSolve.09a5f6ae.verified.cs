@@ -90,68 +90,65 @@ partial class ArraySolvers
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
         var shadowB = workspace.Zeros<double>(b.Length);
-        for (int i5 = 0; i5 < n; i5++)
+        // s += b[i] * b[i];
+        Buffers.AddScaled(2, b, shadowB);
+        int i5 = -1;
+        while (i5 < i3)
         {
-            // s += b[i] * b[i];
-            shadowB[i5] += 2 * b[i5];
-        }
-        int i6 = -1;
-        while (i6 < i3)
-        {
-            i6++;
+            i5++;
             trip4--;
 
             // b[i] /= a[i, i];
-            var dQuotient = shadowB[i6];
-            shadowB[i6] = 0;
+            var dQuotient = shadowB[i5];
+            shadowB[i5] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
-                var quotient3 = dQuotient / a[i6, i6];
+                var quotient3 = dQuotient / a[i5, i5];
                 dBElement = quotient3;
                 dAElement = -quotientTape2[trip4] * quotient3;
             }
-            shadowA[i6, i6] += dAElement;
-            shadowB[i6] += dBElement;
+            shadowA[i5, i5] += dAElement;
+            shadowB[i5] += dBElement;
             int j4 = n;
-            int j5 = i6 + 1;
+            int j5 = i5 + 1;
             while (j4 > j5)
             {
                 j4--;
                 trip5--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i6];
-                shadowB[j4] -= a[i6, j4] * dProduct;
-                shadowA[i6, j4] -= bElementTape2[trip5] * dProduct;
+                var dProduct = shadowB[i5];
+                shadowB[j4] -= a[i5, j4] * dProduct;
+                shadowA[i5, j4] -= bElementTape2[trip5] * dProduct;
             }
         }
-        int i7 = n;
-        while (i7 > 0)
+        int i6 = n;
+        while (i6 > 0)
         {
-            i7--;
-            int j6 = i7;
+            i6--;
+            int j6 = i6;
             while (j6 > 0)
             {
                 j6--;
                 trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct2 = shadowB[i7];
-                shadowB[j6] -= a[i7, j6] * dProduct2;
-                shadowA[i7, j6] -= bElementTape[trip3] * dProduct2;
+                var dProduct2 = shadowB[i6];
+                shadowB[j6] -= a[i6, j6] * dProduct2;
+                shadowA[i6, j6] -= bElementTape[trip3] * dProduct2;
             }
         }
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            int i8 = n;
-            int i9 = k2 + 1;
-            while (i8 > i9)
+            int i7 = n;
+            int i8 = k2 + 1;
+            while (i7 > i8)
             {
-                i8--;
+                i7--;
                 trip--;
                 int j7 = n;
                 int j8 = k2 + 1;
@@ -161,14 +158,14 @@ partial class ArraySolvers
                     trip2--;
 
                     // a[i, j] -= a[i, k] * a[k, j];
-                    var dProduct3 = shadowA[i8, j7];
+                    var dProduct3 = shadowA[i7, j7];
                     shadowA[k2, j7] -= aElementTape2[trip2] * dProduct3;
-                    shadowA[i8, k2] -= aElementTape3[trip2] * dProduct3;
+                    shadowA[i7, k2] -= aElementTape3[trip2] * dProduct3;
                 }
 
                 // a[i, k] /= a[k, k];
-                var dQuotient2 = shadowA[i8, k2];
-                shadowA[i8, k2] = 0;
+                var dQuotient2 = shadowA[i7, k2];
+                shadowA[i7, k2] = 0;
                 double dAElement2 = 0;
                 double dAElement3 = 0;
                 if (dQuotient2 != 0)
@@ -178,22 +175,22 @@ partial class ArraySolvers
                     dAElement3 = -quotientTape[trip] * quotient4;
                 }
                 shadowA[k2, k2] += dAElement3;
-                shadowA[i8, k2] += dAElement2;
+                shadowA[i7, k2] += dAElement2;
             }
         }
         int length = dA.GetLength(0);
-        for (int i10 = 0; i10 < length; i10++)
+        for (int i9 = 0; i9 < length; i9++)
         {
             int length2 = dA.GetLength(1);
             for (int j9 = 0; j9 < length2; j9++)
             {
-                dA[i10, j9] += shadowA[i10, j9];
+                dA[i9, j9] += shadowA[i9, j9];
             }
         }
         int length3 = dB.Length;
-        for (int i11 = 0; i11 < length3; i11++)
+        for (int i10 = 0; i10 < length3; i10++)
         {
-            dB[i11] += shadowB[i11];
+            dB[i10] += shadowB[i10];
         }
         quotientTape2.Dispose();
         bElementTape2.Dispose();
@@ -294,68 +291,65 @@ partial class ArraySolvers
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
         var shadowB = workspace.Zeros<double>(b.Length);
-        for (int i6 = 0; i6 < n; i6++)
+        // s += b[i] * b[i];
+        Buffers.AddScaled(2, b, shadowB);
+        int i6 = -1;
+        while (i6 < i3)
         {
-            // s += b[i] * b[i];
-            shadowB[i6] += 2 * b[i6];
-        }
-        int i7 = -1;
-        while (i7 < i3)
-        {
-            i7++;
+            i6++;
             trip4--;
 
             // b[i] /= a[i, i];
-            var dQuotient = shadowB[i7];
-            shadowB[i7] = 0;
+            var dQuotient = shadowB[i6];
+            shadowB[i6] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
-                var quotient3 = dQuotient / a[i7, i7];
+                var quotient3 = dQuotient / a[i6, i6];
                 dBElement = quotient3;
                 dAElement = -quotientTape2[trip4] * quotient3;
             }
-            shadowA[i7, i7] += dAElement;
-            shadowB[i7] += dBElement;
+            shadowA[i6, i6] += dAElement;
+            shadowB[i6] += dBElement;
             int j4 = n;
-            int j5 = i7 + 1;
+            int j5 = i6 + 1;
             while (j4 > j5)
             {
                 j4--;
                 trip5--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i7];
-                shadowB[j4] -= a[i7, j4] * dProduct;
-                shadowA[i7, j4] -= bElementTape2[trip5] * dProduct;
+                var dProduct = shadowB[i6];
+                shadowB[j4] -= a[i6, j4] * dProduct;
+                shadowA[i6, j4] -= bElementTape2[trip5] * dProduct;
             }
         }
-        int i8 = n;
-        while (i8 > 0)
+        int i7 = n;
+        while (i7 > 0)
         {
-            i8--;
-            int j6 = i8;
+            i7--;
+            int j6 = i7;
             while (j6 > 0)
             {
                 j6--;
                 trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct2 = shadowB[i8];
-                shadowB[j6] -= a[i8, j6] * dProduct2;
-                shadowA[i8, j6] -= bElementTape[trip3] * dProduct2;
+                var dProduct2 = shadowB[i7];
+                shadowB[j6] -= a[i7, j6] * dProduct2;
+                shadowA[i7, j6] -= bElementTape[trip3] * dProduct2;
             }
         }
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            int i9 = n;
-            int i10 = k2 + 1;
-            while (i9 > i10)
+            int i8 = n;
+            int i9 = k2 + 1;
+            while (i8 > i9)
             {
-                i9--;
+                i8--;
                 trip--;
                 int j7 = n;
                 int j8 = k2 + 1;
@@ -365,14 +359,14 @@ partial class ArraySolvers
                     trip2--;
 
                     // a[i, j] -= a[i, k] * a[k, j];
-                    var dProduct3 = shadowA[i9, j7];
+                    var dProduct3 = shadowA[i8, j7];
                     shadowA[k2, j7] -= aElementTape2[trip2] * dProduct3;
-                    shadowA[i9, k2] -= aElementTape3[trip2] * dProduct3;
+                    shadowA[i8, k2] -= aElementTape3[trip2] * dProduct3;
                 }
 
                 // a[i, k] /= a[k, k];
-                var dQuotient2 = shadowA[i9, k2];
-                shadowA[i9, k2] = 0;
+                var dQuotient2 = shadowA[i8, k2];
+                shadowA[i8, k2] = 0;
                 double dAElement2 = 0;
                 double dAElement3 = 0;
                 if (dQuotient2 != 0)
@@ -382,22 +376,22 @@ partial class ArraySolvers
                     dAElement3 = -quotientTape[trip] * quotient4;
                 }
                 shadowA[k2, k2] += dAElement3;
-                shadowA[i9, k2] += dAElement2;
+                shadowA[i8, k2] += dAElement2;
             }
         }
         int length = dA.GetLength(0);
-        for (int i11 = 0; i11 < length; i11++)
+        for (int i10 = 0; i10 < length; i10++)
         {
             int length2 = dA.GetLength(1);
             for (int j9 = 0; j9 < length2; j9++)
             {
-                dA[i11, j9] += shadowA[i11, j9];
+                dA[i10, j9] += shadowA[i10, j9];
             }
         }
         int length3 = dB.Length;
-        for (int i12 = 0; i12 < length3; i12++)
+        for (int i11 = 0; i11 < length3; i11++)
         {
-            dB[i12] += shadowB[i12];
+            dB[i11] += shadowB[i11];
         }
         quotientTape2.Dispose();
         bElementTape2.Dispose();

@@ -161,24 +161,23 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.y.Length; i2++)
-        {
-            // s += y[i] * a[i];
-            dA[i2] += tape.y[i2] * dS;
-            shadowY[i2] += tape.a[i2] * dS;
-        }
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+
+        // s += y[i] * a[i];
+        int count = tape.y.Length;
+        Buffers.AddScaled(dS, tape.y, dA.Slice(0, count));
+        Buffers.AddScaled(dS, tape.a.AsSpan(0, count), shadowY);
+        for (int i2 = 0; i2 < tape.a.Length; i2++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
-            var dSum = shadowY[i3];
-            shadowY[i3] = 0;
-            shadowY[i3] += 0.5 * dSum;
-            dA[i3] += 2 * tape.a[i3] * dSum;
+            var dSum = shadowY[i2];
+            shadowY[i2] = 0;
+            shadowY[i2] += 0.5 * dSum;
+            dA[i2] += 2 * tape.a[i2] * dSum;
         }
         int length2 = dY.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i3 = 0; i3 < length2; i3++)
         {
-            dY[i4] += shadowY[i4];
+            dY[i3] += shadowY[i3];
         }
     }
 

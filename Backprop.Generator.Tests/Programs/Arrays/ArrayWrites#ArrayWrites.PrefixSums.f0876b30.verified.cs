@@ -31,23 +31,20 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        // s += a[i] * a[i];
+        Buffers.AddScaled(2, a, shadowA);
+        int i2 = a.Length;
+        while (i2 > 1)
         {
-            // s += a[i] * a[i];
-            shadowA[i2] += 2 * a[i2];
-        }
-        int i3 = a.Length;
-        while (i3 > 1)
-        {
-            i3--;
+            i2--;
 
             // a[i] += a[i - 1];
-            shadowA[i3 - 1] += shadowA[i3];
+            shadowA[i2 - 1] += shadowA[i2];
         }
         int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i3 = 0; i3 < length; i3++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i3] += shadowA[i3];
         }
     }
 
@@ -82,23 +79,20 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < a.Length; i3++)
+        // s += a[i] * a[i];
+        Buffers.AddScaled(2, a, shadowA);
+        int i3 = a.Length;
+        while (i3 > 1)
         {
-            // s += a[i] * a[i];
-            shadowA[i3] += 2 * a[i3];
-        }
-        int i4 = a.Length;
-        while (i4 > 1)
-        {
-            i4--;
+            i3--;
 
             // a[i] += a[i - 1];
-            shadowA[i4 - 1] += shadowA[i4];
+            shadowA[i3 - 1] += shadowA[i3];
         }
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i4 = 0; i4 < length; i4++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i4] += shadowA[i4];
         }
 
         return s;

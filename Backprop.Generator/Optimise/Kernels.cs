@@ -1,0 +1,130 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Differentiate;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Optimise;
+
+/// <summary>
+/// for (j…) g[j] += a[j] * s ⇒ AddScaled(s, a, g); for (j…) s += a[j] * b[j] ⇒ s += Dot(a, b): what a loop does to elements side by side, a
+/// function does in vectors. The first gives the same bits; the second groups a sum in another way, and so has no place where the value
+/// of the method is computed.
+/// </summary>
+internal sealed partial class Kernels
+{
+    private readonly Routine addScaled;
+    private readonly Routine dot;
+    private readonly bool regroups;
+    private readonly Aliases aliases;
+    private readonly Dictionary<int, int> reads = [];
+    private readonly Dictionary<int, Assign?> definitions = [];
+    private readonly Dictionary<int, Local> lengths = [];
+    private int nextId;
+
+    private Kernels(Function function, Sweeps sweeps, bool regroups, string vectors, string buffers)
+    {
+        addScaled = new Routine(buffers + ".AddScaled", Seq.Of(Use.Number, Use.Read, Use.AddedTo),
+            Tangent: new Routine(buffers + ".AddScaledTangent", Seq.Of(Use.Number, Use.Read, Use.Passenger, Use.Number, Use.Read, Use.AddedTo)));
+        dot = new Routine(vectors + ".Dot", Seq.Of(Use.Read, Use.Read), Tangent: new Routine(vectors + ".DotTangent", Seq.Of(Use.Read, Use.Read, Use.Read, Use.Read)));
+        // Buffers are as long as what they belong to, which is checked on entry.
+        foreach (var (buffer, array) in sweeps.Buffers.Zip(sweeps.ActiveArrays, (buffer, array) => (buffer, array)))
+            lengths[buffer.Id] = function.Parameters.FirstOrDefault(parameter => parameter.Id == array.Id) ?? array;
+        this.regroups = regroups;
+        aliases = new Aliases(function.Body);
+        nextId = function.NextId();
+        foreach (var local in IrWalk.All(function.Body).SelectMany(IrWalk.OwnReads).Concat(function.Results.SelectMany(IrWalk.Reads))) reads[local.Id] = Of(local) + 1;
+        foreach (var stmt in IrWalk.All(function.Body))
+            foreach (var target in IrWalk.OwnTargets(stmt)) definitions[target.Id] = definitions.ContainsKey(target.Id) ? null : stmt as Assign;
+    }
+
+    /// <param name="function">One sweep, or both.</param>
+    /// <param name="sweeps">Where they come from.</param>
+    /// <param name="regroups">Whether sums may be grouped in another way.</param>
+    /// <param name="names">How the classes of the functions are spelled.</param>
+    /// <param name="kept">The arrays that the caller sees.</param>
+    /// <param name="analyses">Whether what is dead then is removed.</param>
+    public static Function Run(Function function, Sweeps sweeps, bool regroups, (string Vectors, string Buffers) names, IEnumerable<Expr> kept, Analyses analyses)
+    {
+        if (!IrWalk.All(function.Body).Any(stmt => stmt is Loop)) return function;
+        var body = new Kernels(function, sweeps, regroups, names.Vectors, names.Buffers).Block(function.Body, out bool any);
+        return any ? function with { Body = RemoveDead.Run(body, function.Results.Concat(kept), analyses) } : function;
+    }
+
+    private int Of(Local local) => reads.TryGetValue(local.Id, out int count) ? count : 0;
+
+    private Seq<Stmt> Block(Seq<Stmt> body, out bool any)
+    {
+        var output = new List<Stmt>();
+        bool found = false;
+        foreach (var stmt in body)
+        {
+            if (stmt is Loop loop && SideBySide.Of(loop, output, definitions) is { } elements && Kernel(elements) is { } calls)
+            {
+                output.Remove(elements.Start);
+                output.AddRange(calls);
+                found = true;
+                continue;
+            }
+            output.Add(IrWalk.MapBlocks(stmt, block =>
+            {
+                var inner = Block(block, out bool anyInside);
+                found |= anyInside;
+                return inner;
+            }));
+        }
+        any = found;
+        return output.ToSeq();
+    }
+
+    /// <summary>The calls that do what the loop does; null if it is no such loop.</summary>
+    private List<Stmt>? Kernel(SideBySide loop)
+    {
+        // Nothing else may ask for what the loop computes, its counter among that.
+        var inside = new Dictionary<int, int>();
+        foreach (var local in IrWalk.All([loop.Loop]).SelectMany(IrWalk.OwnReads)) inside[local.Id] = (inside.TryGetValue(local.Id, out int count) ? count : 0) + 1;
+        bool IsInside(Local local) => Of(local) == (inside.TryGetValue(local.Id, out int count) ? count : 0);
+        if (!IsInside(loop.Counter) || !loop.Statements.OfType<Assign>().Where(assign => !loop.Sums.ContainsKey(assign.Target.Id)).All(assign => IsInside(assign.Target))) return null;
+
+        var output = new List<Stmt>();
+        var used = new HashSet<int>();
+        foreach (var stmt in loop.Statements)
+        {
+            switch (stmt)
+            {
+                case Assign { Value: Element or Apply { Function: Fn.Mul } } assign when !loop.Sums.ContainsKey(assign.Target.Id):
+                    break;
+                case AccumulateAt update when loop.Product(update.Value, used) is { } product && product.Scale is { } scale && IsApart(update, loop):
+                    if (update.Negative)
+                    {
+                        var negative = new Local(nextId++, "minus", scale.Type, LocalRole.Temporary);
+                        output.Add(new Assign(negative, Algebra.Neg(scale), -1));
+                        scale = new Read(negative);
+                    }
+                    if (Whole(product.Array, loop, output, stmt.Quote) is not { } from || Whole(((Read)update.Array).Local, loop, output, stmt.Quote) is not { } to) return null;
+                    output.Add(new Call(Seq<Local>.Empty, addScaled, Seq.Of<Expr>(scale, from, to), update.Quote));
+                    break;
+                case Assign { Value: Apply { Function: Fn.Add } } sum when regroups && loop.Sums.TryGetValue(sum.Target.Id, out var carried) && loop.Addend(sum, carried) is { } added
+                    && IsInside(sum.Target) && loop.Product(added, used) is { Other: { } other } product:
+                    if (Whole(product.Array, loop, output, stmt.Quote) is not { } a || Whole(other, loop, output, stmt.Quote) is not { } b) return null;
+                    var sumOfProducts = new Local(nextId++, "dot", carried.Type, LocalRole.Temporary);
+                    var total = carried with { Id = nextId++, Role = LocalRole.Temporary };
+                    output.Add(new Call(Seq.Of(sumOfProducts), dot, Seq.Of<Expr>(a, b), sum.Quote));
+                    output.Add(new Assign(total, new Apply(Fn.Add, Seq.Of<Expr>(new Read(carried), new Read(sumOfProducts)), carried.Type), sum.Quote));
+                    output.Add(new Assign(carried, new Read(total), sum.Quote));
+                    break;
+                default:
+                    return null;
+            }
+        }
+        return output.Any(stmt => stmt is Call) && used.Count == loop.Computed ? output : null;
+    }
+
+    /// <summary>Whether what is added to is not read in the loop, and added to under no other name.</summary>
+    private bool IsApart(AccumulateAt update, SideBySide loop)
+    {
+        var array = ((Read)update.Array).Local;
+        int key = aliases.ClassOf(array);
+        bool IsFarFrom(Local read) => aliases.ClassOf(read) != key && !(aliases.IsForeign(read) && aliases.WithinReach.Contains(key));
+        return !aliases.IsForeign(array) && loop.Statements.All(stmt => IrWalk.ElementReads(stmt).All(IsFarFrom)
+            && (stmt == update || IrWalk.AllWritten(stmt).All(written => aliases.ClassOf(written) != key || written.Id == array.Id)));
+    }
+}

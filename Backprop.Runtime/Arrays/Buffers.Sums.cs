@@ -1,0 +1,32 @@
+namespace Backprop;
+
+/// <content>What generated code calls for loops that add to elements side by side.</content>
+public static partial class Buffers
+{
+    /// <summary>y += scale·x, to the last bit what a loop does.</summary>
+    /// <param name="scale">A number.</param>
+    /// <param name="x">A vector.</param>
+    /// <param name="y">What is added to; as long as x, and the same or apart from it.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void AddScaled(double scale, ReadOnlySpan<double> x, Span<double> y) => Products<double>.AddScaled(scale, x, y);
+
+    /// <inheritdoc cref="AddScaled(double, ReadOnlySpan{double}, Span{double})"/>
+    public static void AddScaled(float scale, ReadOnlySpan<float> x, Span<float> y) => Products<float>.AddScaled(scale, x, y);
+
+    /// <summary>The tangent of <see cref="AddScaled(double, ReadOnlySpan{double}, Span{double})"/>: tY += tScale·x + scale·tX.</summary>
+    /// <param name="scale">A number.</param>
+    /// <param name="x">A vector.</param>
+    /// <param name="y">What is added to, which is not read.</param>
+    /// <param name="tScale">The tangent of the number.</param>
+    /// <param name="tX">The tangent of x; of no length: zero.</param>
+    /// <param name="tY">The tangent of y, which is added to.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [DerivativeOf(nameof(AddScaled), Kind = DerivativeKind.Tangent)]
+    public static void AddScaledTangent(double scale, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double tScale, ReadOnlySpan<double> tX, Span<double> tY) =>
+        SecondProducts<double>.AddScaled(scale, x, tScale, tX, tY);
+
+    /// <inheritdoc cref="AddScaledTangent(double, ReadOnlySpan{double}, ReadOnlySpan{double}, double, ReadOnlySpan{double}, Span{double})"/>
+    [DerivativeOf(nameof(AddScaled), Kind = DerivativeKind.Tangent)]
+    public static void AddScaledTangent(float scale, ReadOnlySpan<float> x, ReadOnlySpan<float> y, float tScale, ReadOnlySpan<float> tX, Span<float> tY) =>
+        SecondProducts<float>.AddScaled(scale, x, tScale, tX, tY);
+}
