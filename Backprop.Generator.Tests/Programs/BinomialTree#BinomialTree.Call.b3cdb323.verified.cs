@@ -73,9 +73,8 @@ partial class BinomialTree
             var difference2 = 1 - p;
             var quotient = p / difference2;
             int number = steps - j2;
-            int number2 = j2 + 1;
-            dWeight *= quotient * number / number2;
-            var dProduct2 = dQuotient == 0 ? 0 : dQuotient / number2;
+            dWeight *= quotient * number / (j2 + 1);
+            var dProduct2 = dQuotient == 0 ? 0 : dQuotient / (j2 + 1);
             var dQuotient2 = number * dProduct2;
             double dDifference = 0;
             if (dQuotient2 != 0)
@@ -223,9 +222,8 @@ partial class BinomialTree
             var difference2 = 1 - p;
             var quotient = p / difference2;
             int number = steps - j2;
-            int number2 = j2 + 1;
-            dWeight *= quotient * number / number2;
-            var dProduct2 = dQuotient == 0 ? 0 : dQuotient / number2;
+            dWeight *= quotient * number / (j2 + 1);
+            var dProduct2 = dQuotient == 0 ? 0 : dQuotient / (j2 + 1);
             var dQuotient2 = number * dProduct2;
             double dDifference = 0;
             if (dQuotient2 != 0)
@@ -379,9 +377,8 @@ partial class BinomialTree
             var difference = 1 - tape.p;
             var quotient = tape.p / difference;
             int number = tape.steps - j;
-            int number2 = j + 1;
-            dWeight *= quotient * number / number2;
-            var dProduct3 = dQuotient == 0 ? 0 : dQuotient / number2;
+            dWeight *= quotient * number / (j + 1);
+            var dProduct3 = dQuotient == 0 ? 0 : dQuotient / (j + 1);
             var dQuotient2 = number * dProduct3;
             double dDifference = 0;
             if (dQuotient2 != 0)

@@ -21,26 +21,24 @@ partial class Conversions
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ExplicitValueAndGradient(double x, int n, long l)
     {
-        int number = n / 2;
         int l2 = (int)l;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (double)n * x + (double)(n / 2) * (double)x * (float)n + (double)(x * x) * (int)l;
         var dX = 2 * x * l2;
-        dX += (double)number * (double)(float)n;
+        dX += (double)(n / 2) * (double)(float)n;
         dX += n;
 
-        return (n * x + number * x * (float)n + x * x * l2, dX);
+        return (n * x + n / 2 * x * (float)n + x * x * l2, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Explicit</c>. <c>tape</c> holds what <c>ExplicitBackward</c> reads of the way there.</summary>
     public static double ExplicitForward(double x, int n, long l, out ExplicitTape tape)
     {
-        int number = n / 2;
         int l2 = (int)l;
 
-        tape = new ExplicitTape { x = x, n = n, number = number, l = l2 };
-        return n * x + number * x * (float)n + x * x * l2;
+        tape = new ExplicitTape { x = x, n = n, number = n / 2, l = l2 };
+        return n * x + n / 2 * x * (float)n + x * x * l2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

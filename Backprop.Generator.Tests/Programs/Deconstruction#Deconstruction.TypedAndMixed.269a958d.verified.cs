@@ -58,7 +58,7 @@ partial class Deconstruction
         var a = s * c;
         int n = 3;
 
-        tape = new TypedAndMixedTape { x = x, s = s, c = c, n = n };
+        tape = new TypedAndMixedTape { x = x, s = s, c = c };
         return a * n + c;
     }
 
@@ -66,9 +66,10 @@ partial class Deconstruction
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double TypedAndMixedBackward(in TypedAndMixedTape tape, double seed = 1)
     {
+        int n = 3;
         // return a * n + c;
         var dC = seed;
-        var dA = tape.n * seed;
+        var dA = n * seed;
 
         // (var a, int n) = (s * c, 3);
         var dS = tape.c * dA;
@@ -86,7 +87,6 @@ partial class Deconstruction
         public double x;
         public double s;
         public double c;
-        public int n;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -57,11 +57,10 @@ partial class ElementaryFunctions
         var minX = Math.Min(x, 3);
         var copySignX = Math.CopySign(x, -y);
         var product = x * x;
-        int number = 3;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Pow(x, y) * Atan2(x, y) + Log(y, x + 2) + Max(x, y) * Min(x, 3) + CopySign(x, -y) + FusedMultiplyAdd(x, y, x * x) …;
-        double dX = Math.Pow(2, (double)number);
+        double dX = Math.Pow(2, (double)3);
         dX += y;
         var dY = x;
         dX += 2 * x;
@@ -86,7 +85,7 @@ partial class ElementaryFunctions
             dY += xIsZero && y > 0 ? 0 : atan2X * (powX * Math.Log(x));
         }
 
-        return (powX * atan2X + logBaseY + maxX * minX + copySignX + Math.FusedMultiplyAdd(x, y, product) + Math.ScaleB(x, number), (dX, dY));
+        return (powX * atan2X + logBaseY + maxX * minX + copySignX + Math.FusedMultiplyAdd(x, y, product) + Math.ScaleB(x, 3), (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>OfTwo</c>. <c>tape</c> holds what <c>OfTwoBackward</c> reads of the way there.</summary>
@@ -100,10 +99,9 @@ partial class ElementaryFunctions
         var minX = Math.Min(x, 3);
         var copySignX = Math.CopySign(x, -y);
         var product = x * x;
-        int number = 3;
 
-        tape = new OfTwoTape { x = x, y = y, powX = powX, atan2X = atan2X, sum = sum, logBaseY = logBaseY, maxX = maxX, minX = minX, product = product, number = number, xEqualsCopySignX = x == copySignX };
-        return powX * atan2X + logBaseY + maxX * minX + copySignX + Math.FusedMultiplyAdd(x, y, product) + Math.ScaleB(x, number);
+        tape = new OfTwoTape { x = x, y = y, powX = powX, atan2X = atan2X, sum = sum, logBaseY = logBaseY, maxX = maxX, minX = minX, product = product, xEqualsCopySignX = x == copySignX };
+        return powX * atan2X + logBaseY + maxX * minX + copySignX + Math.FusedMultiplyAdd(x, y, product) + Math.ScaleB(x, 3);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -111,7 +109,7 @@ partial class ElementaryFunctions
     public static (double x, double y) OfTwoBackward(in OfTwoTape tape, double seed = 1)
     {
         // return Pow(x, y) * Atan2(x, y) + Log(y, x + 2) + Max(x, y) * Min(x, 3) + CopySign(x, -y) + FusedMultiplyAdd(x, y, x * x) …;
-        var dX = Math.Pow(2, (double)tape.number) * seed;
+        var dX = Math.Pow(2, (double)3) * seed;
         dX += tape.y * seed;
         var dY = tape.x * seed;
         dX += 2 * tape.x * seed;
@@ -159,7 +157,6 @@ partial class ElementaryFunctions
         public double maxX;
         public double minX;
         public double product;
-        public int number;
         public bool xEqualsCopySignX;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -49,7 +49,7 @@ partial class EvaluationOrder
         var product = n2 * x;
         int n4 = 5;
 
-        tape = new PassengersTooTape { n = n2, sum = sum, n2 = n3, product = product, n3 = n4 };
+        tape = new PassengersTooTape { n = n2, sum = sum, n2 = n3, product = product };
         return sum * product - n3 * x * n4 + n4;
     }
 
@@ -57,8 +57,9 @@ partial class EvaluationOrder
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double PassengersTooBackward(in PassengersTooTape tape, double seed = 1)
     {
+        int n = 5;
         // return (n++ + x) * (n++ * x) - n * x * (n = 5) + n;
-        var dX = -(tape.n2 * (tape.n3 * seed));
+        var dX = -(tape.n2 * (n * seed));
         dX += tape.n * (tape.sum * seed);
         dX += tape.product * seed;
 
@@ -72,7 +73,6 @@ partial class EvaluationOrder
         public double sum;
         public int n2;
         public double product;
-        public int n3;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

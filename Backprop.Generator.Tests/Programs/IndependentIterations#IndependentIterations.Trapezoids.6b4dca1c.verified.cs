@@ -11,8 +11,7 @@ partial class IndependentIterations
     /// <returns>The derivatives with respect to <c>a</c>, <c>b</c>, in this order.</returns>
     public static (double a, double b) TrapezoidsGradient(double a, double b, int n)
     {
-        int number = n + 1;
-        var h = (b - a) / number;
+        var h = (b - a) / (n + 1);
         var expProduct = Math.Exp(-a * a);
         var expProduct2 = Math.Exp(-b * b);
         var sum = 0.5 * (expProduct + expProduct2);
@@ -51,7 +50,7 @@ partial class IndependentIterations
         dA -= 2 * a * (expProduct * dSum2);
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
-        var dDifference = dH == 0 ? 0 : dH / number;
+        var dDifference = dH == 0 ? 0 : dH / (n + 1);
         dB += dDifference;
         dA -= dDifference;
         expProductTape.Dispose();
@@ -63,8 +62,7 @@ partial class IndependentIterations
     /// <returns>The value, and the derivatives with respect to <c>a</c>, <c>b</c>, in this order.</returns>
     public static (double value, (double a, double b) gradient) TrapezoidsValueAndGradient(double a, double b, int n)
     {
-        int number = n + 1;
-        var h = (b - a) / number;
+        var h = (b - a) / (n + 1);
         var expProduct = Math.Exp(-a * a);
         var expProduct2 = Math.Exp(-b * b);
         var sum = 0.5 * (expProduct + expProduct2);
@@ -103,7 +101,7 @@ partial class IndependentIterations
         dA -= 2 * a * (expProduct * dSum2);
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
-        var dDifference = dH == 0 ? 0 : dH / number;
+        var dDifference = dH == 0 ? 0 : dH / (n + 1);
         dB += dDifference;
         dA -= dDifference;
         expProductTape.Dispose();
@@ -114,8 +112,7 @@ partial class IndependentIterations
     /// <summary>Forward sweep: the value of <c>Trapezoids</c>. <c>tape</c> holds what <c>TrapezoidsBackward</c> reads of the way there.</summary>
     public static double TrapezoidsForward(double a, double b, int n, out TrapezoidsTape tape)
     {
-        int number = n + 1;
-        var h = (b - a) / number;
+        var h = (b - a) / (n + 1);
         var expProduct = Math.Exp(-a * a);
         var expProduct2 = Math.Exp(-b * b);
         var sum = 0.5 * (expProduct + expProduct2);
@@ -130,7 +127,7 @@ partial class IndependentIterations
             sum += expProduct3;
         }
 
-        tape = new TrapezoidsTape { a = a, b = b, n = n, number = number, h = h, expProduct = expProduct, expProduct2 = expProduct2, expProductTape = expProductTape, sum = sum };
+        tape = new TrapezoidsTape { a = a, b = b, n = n, number = n + 1, h = h, expProduct = expProduct, expProduct2 = expProduct2, expProductTape = expProductTape, sum = sum };
         return sum * h;
     }
 

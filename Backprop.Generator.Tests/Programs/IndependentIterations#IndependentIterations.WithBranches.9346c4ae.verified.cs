@@ -47,10 +47,9 @@ partial class IndependentIterations
                 dT = x * dProduct;
                 dX += t2 * dProduct;
             }
-            int number = i2 + 1;
 
             // var t = Math.Sin(x * (i + 1));
-            dX += number * (Math.Cos(x * number) * dT);
+            dX += (i2 + 1) * (Math.Cos(x * (i2 + 1)) * dT);
         }
         tTape.Dispose();
 
@@ -97,10 +96,9 @@ partial class IndependentIterations
                 dT = x * dProduct;
                 dX += t2 * dProduct;
             }
-            int number = i2 + 1;
 
             // var t = Math.Sin(x * (i + 1));
-            dX += number * (Math.Cos(x * number) * dT);
+            dX += (i2 + 1) * (Math.Cos(x * (i2 + 1)) * dT);
         }
         tTape.Dispose();
 
@@ -153,10 +151,9 @@ partial class IndependentIterations
                 dT = tape.x * dProduct;
                 dX += t * dProduct;
             }
-            int number = i + 1;
 
             // var t = Math.Sin(x * (i + 1));
-            dX += number * (Math.Cos(tape.x * number) * dT);
+            dX += (i + 1) * (Math.Cos(tape.x * (i + 1)) * dT);
         }
 
         return dX;

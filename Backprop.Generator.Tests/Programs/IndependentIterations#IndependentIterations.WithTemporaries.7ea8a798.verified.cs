@@ -16,8 +16,7 @@ partial class IndependentIterations
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
-            int number = i + 1;
-            var t = x * number * 0.2;
+            var t = x * (i + 1) * 0.2;
             var t2 = t * t;
             var expMinusT = Math.Exp(-t2);
             var u = expMinusT * y;
@@ -34,7 +33,7 @@ partial class IndependentIterations
             var dT2 = 2 * t * dT;
 
             // double t = x * (i + 1) * 0.2;
-            dX += number * (0.2 * dT2);
+            dX += (i + 1) * (0.2 * dT2);
         }
 
         return (dX, dY);
@@ -66,8 +65,7 @@ partial class IndependentIterations
             // s += t * u + Math.Sin(u);
             var dU = Math.Cos(u2);
             var dT = u2;
-            int number = i2 + 1;
-            var t3 = x * number * 0.2;
+            var t3 = x * (i2 + 1) * 0.2;
             var t4 = t3 * t3;
             dU += t4;
 
@@ -79,7 +77,7 @@ partial class IndependentIterations
             var dT2 = 2 * t3 * dT;
 
             // double t = x * (i + 1) * 0.2;
-            dX += number * (0.2 * dT2);
+            dX += (i2 + 1) * (0.2 * dT2);
         }
         expMinusTTape.Dispose();
 
@@ -121,8 +119,7 @@ partial class IndependentIterations
             // s += t * u + Math.Sin(u);
             var dU = Math.Cos(u) * dS;
             var dT = u * dS;
-            int number = i + 1;
-            var t = tape.x * number * 0.2;
+            var t = tape.x * (i + 1) * 0.2;
             var t2 = t * t;
             dU += t2 * dS;
 
@@ -134,7 +131,7 @@ partial class IndependentIterations
             var dT2 = 2 * t * dT;
 
             // double t = x * (i + 1) * 0.2;
-            dX += number * (0.2 * dT2);
+            dX += (i + 1) * (0.2 * dT2);
         }
 
         return (dX, dY);

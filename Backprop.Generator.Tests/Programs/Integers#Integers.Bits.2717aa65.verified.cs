@@ -24,31 +24,29 @@ partial class Integers
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) BitsValueAndGradient(double x, int n)
     {
-        int number = n >> 1;
         var product = (n ^ 3) * x;
-        int number2 = n & 5 | 8;
+        int number = n & 5 | 8;
         int popCount = global::System.Numerics.BitOperations.PopCount((uint)n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n >> 1) * x + (n ^ 3) * x * x + (n & 5 | 8) * x + (~n << 2) + BitOperations.PopCount((uint)n) * x;
         double dX = popCount;
-        dX += number2;
-        dX += 2 * product;
         dX += number;
+        dX += 2 * product;
+        dX += n >> 1;
 
-        return (number * x + product * x + number2 * x + (~n << 2) + popCount * x, dX);
+        return ((n >> 1) * x + product * x + number * x + (~n << 2) + popCount * x, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Bits</c>. <c>tape</c> holds what <c>BitsBackward</c> reads of the way there.</summary>
     public static double BitsForward(double x, int n, out BitsTape tape)
     {
-        int number = n >> 1;
         var product = (n ^ 3) * x;
-        int number2 = n & 5 | 8;
+        int number = n & 5 | 8;
         int popCount = global::System.Numerics.BitOperations.PopCount((uint)n);
 
-        tape = new BitsTape { number = number, product = product, number2 = number2, popCount = popCount };
-        return number * x + product * x + number2 * x + (~n << 2) + popCount * x;
+        tape = new BitsTape { number = n >> 1, product = product, number2 = number, popCount = popCount };
+        return (n >> 1) * x + product * x + number * x + (~n << 2) + popCount * x;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -158,7 +158,7 @@ partial class LoopState
         var t3 = s * i3 * 0.1;
         var s2 = t3 * x;
 
-        tape = new NamesAgainTape { x = x, n = n, tTape = tTape, tTape2 = tTape2, trip = trip, i = i3, t = t3 };
+        tape = new NamesAgainTape { x = x, n = n, tTape = tTape, tTape2 = tTape2, trip = trip, t = t3 };
         return s2;
     }
 
@@ -166,6 +166,7 @@ partial class LoopState
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double NamesAgainBackward(in NamesAgainTape tape, double seed = 1)
     {
+        int i = 5;
         // return s;
         var dS = seed;
 
@@ -174,12 +175,12 @@ partial class LoopState
         var dX = tape.t * dS;
 
         // double t = s * i * 0.1;
-        var dT2 = tape.i * (0.1 * dT);
-        int i = tape.n;
+        var dT2 = i * (0.1 * dT);
+        int i2 = tape.n;
         int trip = tape.trip;
-        while (i > 1)
+        while (i2 > 1)
         {
-            i--;
+            i2--;
             trip--;
 
             // s = t * t * 0.3;
@@ -188,13 +189,13 @@ partial class LoopState
             // double t = s + x;
             dX += dT2;
         }
-        int i2 = tape.n;
-        while (i2 > 0)
+        int i3 = tape.n;
+        while (i3 > 0)
         {
-            i2--;
+            i3--;
 
             // s = Math.Sin(t);
-            var dT3 = Math.Cos(tape.tTape[i2]) * dT2;
+            var dT3 = Math.Cos(tape.tTape[i3]) * dT2;
 
             // double t = s * 0.5;
             dT2 = 0.5 * dT3;
@@ -214,7 +215,6 @@ partial class LoopState
         public Tape<double> tTape;
         public Tape<double> tTape2;
         public int trip;
-        public int i;
         public double t;
 
         /// <summary>Gives back what the tape holds of memory.</summary>

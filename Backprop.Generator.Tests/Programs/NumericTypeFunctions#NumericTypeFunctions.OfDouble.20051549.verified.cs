@@ -11,7 +11,6 @@ partial class NumericTypeFunctions
     public static double OfDoubleGradient(double x)
     {
         var hypotX = double.Hypot(x, 2.0);
-        int number = 3;
         var cosPiX = double.CosPi(x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -26,7 +25,7 @@ partial class NumericTypeFunctions
         }
         dX += 0.6931471805599453 * double.Exp2(x);
         dX += 3.141592653589793 * cosPiX;
-        dX += Math.Pow(double.RootN(x + 1, number), 1 - (double)number) * (1 / (double)number);
+        dX += Math.Pow(double.RootN(x + 1, 3), 1 - (double)3) * (1 / (double)3);
         dX += hypotX == 0 ? 0 : x * (1 / hypotX);
         dX += Math.Cos(x);
         dX += double.Exp(x);
@@ -40,8 +39,7 @@ partial class NumericTypeFunctions
     {
         var expX = double.Exp(x);
         var hypotX = double.Hypot(x, 2.0);
-        int number = 3;
-        var rootNSum = double.RootN(x + 1, number);
+        var rootNSum = double.RootN(x + 1, 3);
         var sinPiX = double.SinPi(x);
         var exp2X = double.Exp2(x);
         var logP1X = double.LogP1(x);
@@ -60,7 +58,7 @@ partial class NumericTypeFunctions
         }
         dX += 0.6931471805599453 * exp2X;
         dX += 3.141592653589793 * cosPiX;
-        dX += Math.Pow(rootNSum, 1 - (double)number) * (1 / (double)number);
+        dX += Math.Pow(rootNSum, 1 - (double)3) * (1 / (double)3);
         dX += hypotX == 0 ? 0 : x * (1 / hypotX);
         dX += Math.Cos(x);
         dX += expX;
@@ -73,15 +71,14 @@ partial class NumericTypeFunctions
     {
         var expX = double.Exp(x);
         var hypotX = double.Hypot(x, 2.0);
-        int number = 3;
-        var rootNSum = double.RootN(x + 1, number);
+        var rootNSum = double.RootN(x + 1, 3);
         var sinPiX = double.SinPi(x);
         var exp2X = double.Exp2(x);
         var logP1X = double.LogP1(x);
         var cosPiX = double.CosPi(x);
         var exp10M1X = double.Exp10M1(x);
 
-        tape = new OfDoubleTape { x = x, expX = expX, hypotX = hypotX, number = number, rootNSum = rootNSum, sinPiX = sinPiX, exp2X = exp2X, logP1X = logP1X, cosPiX = cosPiX, exp10M1X = exp10M1X };
+        tape = new OfDoubleTape { x = x, expX = expX, hypotX = hypotX, rootNSum = rootNSum, sinPiX = sinPiX, exp2X = exp2X, logP1X = logP1X, cosPiX = cosPiX, exp10M1X = exp10M1X };
         return expX + double.Sin(x) + hypotX + rootNSum + sinPiX + exp2X + logP1X * cosPiX + double.Log2P1(x) + exp10M1X;
     }
 
@@ -103,7 +100,7 @@ partial class NumericTypeFunctions
         }
         dX += 0.6931471805599453 * tape.exp2X * seed;
         dX += 3.141592653589793 * tape.cosPiX * seed;
-        var dSum = seed == 0 ? 0 : Math.Pow(tape.rootNSum, 1 - (double)tape.number) * (seed / tape.number);
+        var dSum = seed == 0 ? 0 : Math.Pow(tape.rootNSum, 1 - (double)3) * (seed / 3);
         dX += dSum;
         dX += tape.hypotX == 0 ? 0 : tape.x * (seed / tape.hypotX);
         dX += Math.Cos(tape.x) * seed;
@@ -118,7 +115,6 @@ partial class NumericTypeFunctions
         public double x;
         public double expX;
         public double hypotX;
-        public int number;
         public double rootNSum;
         public double sinPiX;
         public double exp2X;

@@ -73,7 +73,7 @@ partial class Scopes
         int t3 = 3;
         var s4 = s3 + t3 * x;
 
-        tape = new SiblingsTape { x = x, s = s2, t = t2, t2 = t3 };
+        tape = new SiblingsTape { x = x, s = s2, t = t2 };
         return s4;
     }
 
@@ -81,12 +81,13 @@ partial class Scopes
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double SiblingsBackward(in SiblingsTape tape, double seed = 1)
     {
+        int t = 3;
         // return s;
         var dS = seed;
 
         // s += t * x;
         var dS2 = dS;
-        var dX = tape.t2 * dS;
+        var dX = t * dS;
 
         // s *= t;
         var dS3 = tape.t * dS2;
@@ -107,7 +108,6 @@ partial class Scopes
         public double x;
         public double s;
         public double t;
-        public int t2;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

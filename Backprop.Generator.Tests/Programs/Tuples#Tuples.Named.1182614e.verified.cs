@@ -59,7 +59,7 @@ partial class Tuples
         var tA2 = tA * tN;
         int tN2 = 7;
 
-        tape = new NamedTape { x = x, y = y, tN = tN, tA = tA2 };
+        tape = new NamedTape { x = x, y = y, tA = tA2 };
         return tA2 * x + tN2;
     }
 
@@ -67,12 +67,13 @@ partial class Tuples
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) NamedBackward(in NamedTape tape, double seed = 1)
     {
+        int tN = 2;
         // return t.a * x + t.n;
         var dTA = tape.x * seed;
         var dX = tape.tA * seed;
 
         // t.a *= t.n;
-        var dTA2 = tape.tN * dTA;
+        var dTA2 = tN * dTA;
 
         // (double a, int n) t = (x * y, 2);
         dX += tape.y * dTA2;
@@ -86,7 +87,6 @@ partial class Tuples
     {
         public double x;
         public double y;
-        public int tN;
         public double tA;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

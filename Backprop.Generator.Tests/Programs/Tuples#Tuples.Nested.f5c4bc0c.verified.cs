@@ -80,7 +80,7 @@ partial class Tuples
         var q = tCB2;
         int k = tCK;
 
-        tape = new NestedTape { x = x, y = y, tA = tA, tCK = tCK, tA2 = tA2 };
+        tape = new NestedTape { x = x, y = y, tA = tA, tA2 = tA2 };
         return p * q * k;
     }
 
@@ -88,8 +88,9 @@ partial class Tuples
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) NestedBackward(in NestedTape tape, double seed = 1)
     {
+        int tCK = 2;
         // return p * q * k;
-        var dProduct = tape.tCK * seed;
+        var dProduct = tCK * seed;
         var dP = tape.tA2 * dProduct;
         var dQ = tape.tA2 * dProduct;
 
@@ -114,7 +115,6 @@ partial class Tuples
         public double x;
         public double y;
         public double tA;
-        public int tCK;
         public double tA2;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

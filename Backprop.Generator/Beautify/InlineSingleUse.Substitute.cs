@@ -37,7 +37,9 @@ internal sealed partial class InlineSingleUse
 
     private Atom Kept(Atom atom)
     {
-        if (atom is Read { Local: var local }) Settle(local.Id);
+        if (atom is not Read { Local: var local }) return atom;
+        if (literals.TryGetValue(local.Id, out var literal)) return literal;
+        Settle(local.Id);
         return atom;
     }
 
@@ -48,8 +50,10 @@ internal sealed partial class InlineSingleUse
         {
             case Read { Local.Id: var asked } when conditions.TryGetValue(asked, out var condition):
                 return condition;
+            case Read { Local.Id: var number } when literals.TryGetValue(number, out var literal):
+                return literal;
             case Read { Local.Id: var id } when pending.TryGetValue(id, out var held):
-                pending.Remove(id);
+                if (--left[id] == 0) pending.Remove(id);
                 if (unmovable == id)
                 {
                     unmovable = null;
@@ -71,8 +75,7 @@ internal sealed partial class InlineSingleUse
             case Element element:
                 return element with { Array = Kept(element.Array), Indices = element.Array.Type is Tape ? element.Indices.Select(index => (Expr)Kept((Atom)index)).ToSeq() : Places(element.Indices) };
             case Quoted quoted:
-                foreach (var hole in quoted.Holes) Kept(hole.Value);
-                return quoted;
+                return Integers.Simplified((Quoted)IrWalk.MapAtoms(quoted, Kept));
             default:
                 return expr;
         }

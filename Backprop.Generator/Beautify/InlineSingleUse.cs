@@ -11,10 +11,13 @@ internal sealed partial class InlineSingleUse
 {
     private const int LargestExpression = 24;
     private const int LongestRepeated = 24;
+    private const int LongestIndex = 5;
 
     private readonly Dictionary<int, int> reads = [];
     private readonly Dictionary<int, int> writes = [];
     private readonly Dictionary<int, (Assign Statement, int Size)> pending = [];
+    private readonly Dictionary<int, Atom> literals = [];
+    private readonly Dictionary<int, int> left = [];
     private readonly Dictionary<int, List<int>> readers = [];
     private readonly Dictionary<int, int> asked = [];
     private readonly Dictionary<int, Expr> conditions = [];
@@ -60,6 +63,9 @@ internal sealed partial class InlineSingleUse
         if (stmt is Assign or Unpack or Effect && IrWalk.Value(stmt) is Quoted { Pure: false }) OverwriteElements(stmt);
         switch (stmt)
         {
+            case Assign { Target: { Role: LocalRole.Temporary, Type.Text: "int" } number, Value: Quoted { Holes.Count: 0 } literal } when Of(writes, number) == 1 && literal.Pieces[0].All(char.IsDigit):
+                literals[number.Id] = new Const(0, literal.Pieces[0], literal.Type);
+                break;
             case Assign assign:
                 carriesUnmovable = false;
                 var value = Substitute(assign.Value, out int size);
@@ -71,7 +77,7 @@ internal sealed partial class InlineSingleUse
                     break;
                 }
                 var settled = assign with { Value = value };
-                if (MayMove(assign.Target, value, size)) Hold(settled, size);
+                if (MayMove(assign.Target, value, size) || MayBeSpelledAgain(assign.Target, value)) Hold(settled, size);
                 else output.Add(settled);
                 break;
             case Accumulate accumulate:
@@ -212,8 +218,14 @@ internal sealed partial class InlineSingleUse
     private bool MayMove(Local target, Expr value, int size) =>
         target.Role == LocalRole.Temporary && Of(reads, target) == 1 && Of(writes, target) == 1 && size <= LargestExpression;
 
+    /// <summary>i + 1, where it is an index: short enough to stand wherever it is asked for.</summary>
+    private bool MayBeSpelledAgain(Local target, Expr value) =>
+        target is { Role: LocalRole.Temporary, Type.Text: "int" } && Of(writes, target) == 1 && value is Quoted { Movable: true, Holes.Count: 1 } index
+        && index.Pieces[0].Length == 0 && index.Pieces[1].Length <= LongestIndex && index.Pieces[1].StartsWith(" ", StringComparison.Ordinal);
+
     private void Hold(Assign assign, int size)
     {
+        left[assign.Target.Id] = Of(reads, assign.Target);
         pending[assign.Target.Id] = (assign, size);
         if (carriesUnmovable || assign.Value is Quoted { Movable: false }) unmovable = assign.Target.Id;
         foreach (int key in elements.ReadBy(assign.Value))

@@ -24,6 +24,10 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
         var recorded = new Dictionary<int, Local>();
         foreach (var local in backward.SelectMany(IrWalk.Reads).Concat(adjoints.SelectMany(IrWalk.Reads)))
             if (!own.Contains(local.Id)) recorded[local.Id] = local;
+        // What is a literal is spelled once more.
+        var literals = body.Where(stmt => stmt is Assign { Target: var target, Value: Quoted { Holes.Count: 0, Movable: true, Type.Text: "int" } } && recorded.ContainsKey(target.Id)
+            && IrWalk.Targets(body).Count(other => other.Id == target.Id) == 1).Cast<Assign>().Select(literal => literal with { Quote = -1 }).ToArray();
+        foreach (var literal in literals) recorded.Remove(literal.Target.Id);
         // The backward sweep checks its buffers against the arrays that they belong to.
         foreach (var parameter in sweeps.ActiveArrays) recorded[parameter.Id] = parameter;
         var inOrder = primal.Parameters.Concat(IrWalk.Targets(body)).Where(local => recorded.ContainsKey(local.Id)).Distinct().ToSeq();
@@ -36,7 +40,7 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
             inOrder,
             new Function(
                 inOrder.Select(OnTape).Concat(sweeps.Seeds).Concat(sweeps.Buffers).ToSeq(),
-                backward.Select(stmt => IrWalk.MapAtoms(stmt, Recall)).ToSeq(),
+                literals.Concat(backward.Select(stmt => IrWalk.MapAtoms(stmt, Recall))).ToSeq(),
                 adjoints.Select(adjoint => IrWalk.MapAtoms(adjoint, Recall)).ToSeq(),
                 primal.Quotes));
     }

@@ -42,4 +42,12 @@ internal static class Integers
     private static Quoted Text(Atom atom, string text, IrType type, Binding binding) => new(Seq.Of("", text), Seq.Of(Hole(atom)), type, binding, Movable: true);
 
     private static Hole Hole(Atom atom) => new(atom, HoleKind.Cut, -1);
+
+    /// <summary>0 + i ⇒ i, for a zero that has been put there.</summary>
+    public static Expr Simplified(Quoted sum)
+    {
+        if (sum.Holes.Count != 2 || sum.Pieces[0].Length > 0 || sum.Pieces[1] != " + " || sum.Pieces[2].Length > 0) return sum;
+        var (first, second) = (sum.Holes[0].Value, sum.Holes[1].Value);
+        return first is Const { Text: "0" } && second.Type == sum.Type ? second : second is Const { Text: "0" } && first.Type == sum.Type ? first : sum;
+    }
 }

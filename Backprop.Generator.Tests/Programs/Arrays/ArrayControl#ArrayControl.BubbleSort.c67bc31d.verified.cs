@@ -68,11 +68,9 @@ partial class ArrayControl
                 trip--;
                 if (conditionTape[trip])
                 {
-                    int number = j2 + 1;
-
                     // (a[j], a[j + 1]) = (a[j + 1], a[j]);
-                    var dAElement = shadowA[number];
-                    shadowA[number] = 0;
+                    var dAElement = shadowA[j2 + 1];
+                    shadowA[j2 + 1] = 0;
                     var dAElement2 = shadowA[j2];
                     shadowA[j2] = 0;
                     shadowA[j2] += dAElement;
@@ -158,11 +156,9 @@ partial class ArrayControl
                 trip--;
                 if (conditionTape[trip])
                 {
-                    int number = j2 + 1;
-
                     // (a[j], a[j + 1]) = (a[j + 1], a[j]);
-                    var dAElement = shadowA[number];
-                    shadowA[number] = 0;
+                    var dAElement = shadowA[j2 + 1];
+                    shadowA[j2 + 1] = 0;
                     var dAElement2 = shadowA[j2];
                     shadowA[j2] = 0;
                     shadowA[j2] += dAElement;
@@ -263,11 +259,9 @@ partial class ArrayControl
                 trip--;
                 if (tape.conditionTape[trip])
                 {
-                    int number = j + 1;
-
                     // (a[j], a[j + 1]) = (a[j + 1], a[j]);
-                    var dAElement = shadowA[number];
-                    shadowA[number] = 0;
+                    var dAElement = shadowA[j + 1];
+                    shadowA[j + 1] = 0;
                     var dAElement2 = shadowA[j];
                     shadowA[j] = 0;
                     shadowA[j] += dAElement;

@@ -55,8 +55,7 @@ partial class ArrayControl
         if (stays)
         {
             int length2 = a.Length;
-            int number = 1;
-            index = length2 - number;
+            index = length2 - 1;
             aElement3 = a[index];
         }
 
@@ -165,8 +164,7 @@ partial class ArrayControl
         if (stays)
         {
             int length2 = a.Length;
-            int number = 1;
-            index = length2 - number;
+            index = length2 - 1;
             aElement3 = a[index];
             result2 = aElement3 * x;
         }
@@ -265,8 +263,7 @@ partial class ArrayControl
         if (stays)
         {
             int length = a.Length;
-            int number = 1;
-            index = length - number;
+            index = length - 1;
             aElement3 = a[index];
             result2 = aElement3 * x;
         }

@@ -23,12 +23,10 @@ partial class ArrayCopies
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        int number = 1;
-        int number2 = 2;
-        Span<double> m = a.AsSpan(number, number2);
+        Span<double> m = a.AsSpan(1, 2);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        Span<double> dM = dA.Slice(number, number2);
+        Span<double> dM = dA.Slice(1, 2);
         // return m[0] * m[1] + a[0];
         dA[0] += 1;
         dM[1] += m[0];
@@ -52,14 +50,12 @@ partial class ArrayCopies
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
-        int number = 1;
-        int number2 = 2;
-        Span<double> m = a.AsSpan(number, number2);
+        Span<double> m = a.AsSpan(1, 2);
         var mElement = m[0];
         var mElement2 = m[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        Span<double> dM = dA.Slice(number, number2);
+        Span<double> dM = dA.Slice(1, 2);
         // return m[0] * m[1] + a[0];
         dA[0] += 1;
         dM[1] += mElement;
@@ -71,13 +67,11 @@ partial class ArrayCopies
     /// <summary>Forward sweep: the value of <c>AsSpan</c>. <c>tape</c> holds what <c>AsSpanBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double AsSpanForward(double[] a, out AsSpanTape tape)
     {
-        int number = 1;
-        int number2 = 2;
-        Span<double> m = a.AsSpan(number, number2);
+        Span<double> m = a.AsSpan(1, 2);
         var mElement = m[0];
         var mElement2 = m[1];
 
-        tape = new AsSpanTape { a = a, number = number, number2 = number2, mElement = mElement, mElement2 = mElement2 };
+        tape = new AsSpanTape { a = a, mElement = mElement, mElement2 = mElement2 };
         return mElement * mElement2 + a[0];
     }
 
@@ -96,7 +90,7 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        Span<double> dM = dA.Slice(tape.number, tape.number2);
+        Span<double> dM = dA.Slice(1, 2);
         // return m[0] * m[1] + a[0];
         dA[0] += seed;
         dM[1] += tape.mElement * seed;
@@ -107,8 +101,6 @@ partial class ArrayCopies
     public struct AsSpanTape : global::System.IDisposable
     {
         public double[] a;
-        public int number;
-        public int number2;
         public double mElement;
         public double mElement2;
 

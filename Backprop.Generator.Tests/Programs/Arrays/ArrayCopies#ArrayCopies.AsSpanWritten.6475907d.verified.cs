@@ -25,9 +25,7 @@ partial class ArrayCopies
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int number = 1;
-        int number2 = 2;
-        Span<double> m = a.AsSpan(number, number2);
+        Span<double> m = a.AsSpan(1, 2);
         int trips = m.Length;
         var mElementTape = new Tape<double>(trips);
         var sumTape = new Tape<double>(trips);
@@ -42,7 +40,7 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dM = shadowA.AsSpan(number, number2);
+        Span<double> dM = shadowA.AsSpan(1, 2);
         // return m[0] * a[2] + a[0] * a[1];
         shadowA[1] += a[0];
         shadowA[0] += a[1];
@@ -91,9 +89,7 @@ partial class ArrayCopies
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int number = 1;
-        int number2 = 2;
-        Span<double> m = a.AsSpan(number, number2);
+        Span<double> m = a.AsSpan(1, 2);
         int trips = m.Length;
         var mElementTape = new Tape<double>(trips);
         var sumTape = new Tape<double>(trips);
@@ -112,7 +108,7 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dM = shadowA.AsSpan(number, number2);
+        Span<double> dM = shadowA.AsSpan(1, 2);
         // return m[0] * a[2] + a[0] * a[1];
         shadowA[1] += aElement2;
         shadowA[0] += aElement3;
@@ -146,9 +142,7 @@ partial class ArrayCopies
     /// <summary>Forward sweep: the value of <c>AsSpanWritten</c>. <c>tape</c> holds what <c>AsSpanWrittenBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double AsSpanWrittenForward(double[] a, double x, out AsSpanWrittenTape tape)
     {
-        int number = 1;
-        int number2 = 2;
-        Span<double> m = a.AsSpan(number, number2);
+        Span<double> m = a.AsSpan(1, 2);
         int trips = m.Length;
         var mElementTape = new Tape<double>(trips);
         var sumTape = new Tape<double>(trips);
@@ -165,7 +159,7 @@ partial class ArrayCopies
         var aElement2 = a[0];
         var aElement3 = a[1];
 
-        tape = new AsSpanWrittenTape { a = a, number = number, number2 = number2, m = m, mElementTape = mElementTape, sumTape = sumTape, mElement = mElement2, aElement = aElement, aElement2 = aElement2, aElement3 = aElement3 };
+        tape = new AsSpanWrittenTape { a = a, m = m, mElementTape = mElementTape, sumTape = sumTape, mElement = mElement2, aElement = aElement, aElement2 = aElement2, aElement3 = aElement3 };
         return mElement2 * aElement + aElement2 * aElement3;
     }
 
@@ -188,7 +182,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         var shadowA = workspace.Zeros<double>(tape.a.Length);
-        Span<double> dM = shadowA.AsSpan(tape.number, tape.number2);
+        Span<double> dM = shadowA.AsSpan(1, 2);
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -226,8 +220,6 @@ partial class ArrayCopies
     public ref struct AsSpanWrittenTape
     {
         public double[] a;
-        public int number;
-        public int number2;
         public Span<double> m;
         public Tape<double> mElementTape;
         public Tape<double> sumTape;

@@ -25,11 +25,9 @@ partial class ArrayCopies
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int number = 1;
-        int number2 = 2;
-        for (int i = 0; i < number2; i++)
+        for (int i = 0; i < 2; i++)
         {
-            a[number + i] = 0;
+            a[1 + i] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -49,13 +47,13 @@ partial class ArrayCopies
             // foreach (v in a)
             shadowA[i2] += dV;
         }
-        int i3 = number2;
+        int i3 = 2;
         while (i3 > 0)
         {
             i3--;
 
             // Array.Clear(a, 1, 2);
-            shadowA[number + i3] = 0;
+            shadowA[1 + i3] = 0;
         }
         int length = dA.Length;
         for (int i4 = 0; i4 < length; i4++)
@@ -84,11 +82,9 @@ partial class ArrayCopies
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int number = 1;
-        int number2 = 2;
-        for (int i = 0; i < number2; i++)
+        for (int i = 0; i < 2; i++)
         {
-            a[number + i] = 0;
+            a[1 + i] = 0;
         }
         double s = 0;
         int length2 = a.Length;
@@ -111,13 +107,13 @@ partial class ArrayCopies
             // foreach (v in a)
             shadowA[i3] += dV;
         }
-        int i4 = number2;
+        int i4 = 2;
         while (i4 > 0)
         {
             i4--;
 
             // Array.Clear(a, 1, 2);
-            shadowA[number + i4] = 0;
+            shadowA[1 + i4] = 0;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -131,11 +127,9 @@ partial class ArrayCopies
     /// <summary>Forward sweep: the value of <c>ClearedInPart</c>. <c>tape</c> holds what <c>ClearedInPartBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double ClearedInPartForward(double[] a, double x, out ClearedInPartTape tape)
     {
-        int number = 1;
-        int number2 = 2;
-        for (int i = 0; i < number2; i++)
+        for (int i = 0; i < 2; i++)
         {
-            a[number + i] = 0;
+            a[1 + i] = 0;
         }
         double s = 0;
         int length = a.Length;
@@ -145,7 +139,7 @@ partial class ArrayCopies
             s += v * v * x;
         }
 
-        tape = new ClearedInPartTape { a = a, x = x, number = number, number2 = number2, length = length };
+        tape = new ClearedInPartTape { a = a, x = x, length = length };
         return s;
     }
 
@@ -187,13 +181,13 @@ partial class ArrayCopies
             // foreach (v in a)
             shadowA[i2] += dV;
         }
-        int i3 = tape.number2;
+        int i3 = 2;
         while (i3 > 0)
         {
             i3--;
 
             // Array.Clear(a, 1, 2);
-            shadowA[tape.number + i3] = 0;
+            shadowA[1 + i3] = 0;
         }
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)
@@ -209,8 +203,6 @@ partial class ArrayCopies
     {
         public double[] a;
         public double x;
-        public int number;
-        public int number2;
         public int length;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

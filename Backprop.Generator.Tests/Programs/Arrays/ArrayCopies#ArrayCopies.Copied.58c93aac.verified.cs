@@ -28,8 +28,7 @@ partial class ArrayCopies
         int number = a.Length + 1;
         var b = workspace.Zeros<double>(number);
         int length = b.Length;
-        int number2 = 1;
-        int index = length - number2;
+        int index = length - 1;
         b[index] = x;
         int length2 = a.Length;
         for (int i = 0; i < length2; i++)
@@ -38,8 +37,7 @@ partial class ArrayCopies
         }
         var bElement = b[0];
         int length3 = b.Length;
-        int number3 = 1;
-        int index2 = length3 - number3;
+        int index2 = length3 - 1;
         var bElement2 = b[index2];
         var product = bElement * bElement2;
         b[0] = product;
@@ -93,8 +91,7 @@ partial class ArrayCopies
         int number = a.Length + 1;
         var b = workspace.Zeros<double>(number);
         int length = b.Length;
-        int number2 = 1;
-        int index = length - number2;
+        int index = length - 1;
         b[index] = x;
         int length2 = a.Length;
         for (int i = 0; i < length2; i++)
@@ -103,8 +100,7 @@ partial class ArrayCopies
         }
         var bElement = b[0];
         int length3 = b.Length;
-        int number3 = 1;
-        int index2 = length3 - number3;
+        int index2 = length3 - 1;
         var bElement2 = b[index2];
         var product = bElement * bElement2;
         b[0] = product;
@@ -145,8 +141,7 @@ partial class ArrayCopies
         int number = a.Length + 1;
         var b = workspace.Zeros<double>(number);
         int length = b.Length;
-        int number2 = 1;
-        int index = length - number2;
+        int index = length - 1;
         b[index] = x;
         int length2 = a.Length;
         for (int i = 0; i < length2; i++)
@@ -155,8 +150,7 @@ partial class ArrayCopies
         }
         var bElement = b[0];
         int length3 = b.Length;
-        int number3 = 1;
-        int index2 = length3 - number3;
+        int index2 = length3 - 1;
         var bElement2 = b[index2];
         var product = bElement * bElement2;
         b[0] = product;

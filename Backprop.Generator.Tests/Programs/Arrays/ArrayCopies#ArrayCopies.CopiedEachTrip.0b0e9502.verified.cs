@@ -41,26 +41,24 @@ partial class ArrayCopies
         {
             int i2 = 0;
             int length3 = now.Length;
-            int number = 0;
             for (; i2 < length3; i2++)
             {
-                before[number + i2] = now[i2];
+                before[i2] = now[i2];
             }
             for (int i3 = 0; i3 < now.Length; i3++)
             {
                 var beforeElement = before[i3];
                 beforeElementTape[trip] = beforeElement;
-                int number2 = (i3 + 1) % now.Length;
-                numberTape[trip] = number2;
-                var product = 0.1 * before[number2];
+                int number = (i3 + 1) % now.Length;
+                numberTape[trip] = number;
+                var product = 0.1 * before[number];
                 productTape[trip] = product;
                 trip++;
                 now[i3] = 0.5 * beforeElement + product * beforeElement;
             }
         }
         int length4 = now.Length;
-        int number3 = 1;
-        int index = length4 - number3;
+        int index = length4 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length);
@@ -85,11 +83,10 @@ partial class ArrayCopies
             }
             trip = trip - count;
             int i5 = now.Length;
-            int number4 = 0;
             while (i5 > 0)
             {
                 i5--;
-                int index2 = number4 + i5;
+                int index2 = i5;
 
                 // now.CopyTo(before, 0);
                 var dElement = dBefore[index2];
@@ -144,18 +141,17 @@ partial class ArrayCopies
         {
             int i2 = 0;
             int length3 = now.Length;
-            int number = 0;
             for (; i2 < length3; i2++)
             {
-                before[number + i2] = now[i2];
+                before[i2] = now[i2];
             }
             for (int i3 = 0; i3 < now.Length; i3++)
             {
                 var beforeElement = before[i3];
                 beforeElementTape[trip] = beforeElement;
-                int number2 = (i3 + 1) % now.Length;
-                numberTape[trip] = number2;
-                var product = 0.1 * before[number2];
+                int number = (i3 + 1) % now.Length;
+                numberTape[trip] = number;
+                var product = 0.1 * before[number];
                 productTape[trip] = product;
                 trip++;
                 now[i3] = 0.5 * beforeElement + product * beforeElement;
@@ -163,8 +159,7 @@ partial class ArrayCopies
         }
         var nowElement = now[0];
         int length4 = now.Length;
-        int number3 = 1;
-        int index = length4 - number3;
+        int index = length4 - 1;
         var nowElement2 = now[index];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -190,11 +185,10 @@ partial class ArrayCopies
             }
             trip = trip - count;
             int i5 = now.Length;
-            int number4 = 0;
             while (i5 > 0)
             {
                 i5--;
-                int index2 = number4 + i5;
+                int index2 = i5;
 
                 // now.CopyTo(before, 0);
                 var dElement = dBefore[index2];
@@ -237,18 +231,17 @@ partial class ArrayCopies
         {
             int i2 = 0;
             int length3 = now.Length;
-            int number = 0;
             for (; i2 < length3; i2++)
             {
-                before[number + i2] = now[i2];
+                before[i2] = now[i2];
             }
             for (int i3 = 0; i3 < now.Length; i3++)
             {
                 var beforeElement = before[i3];
                 beforeElementTape[trip] = beforeElement;
-                int number2 = (i3 + 1) % now.Length;
-                numberTape[trip] = number2;
-                var product = 0.1 * before[number2];
+                int number = (i3 + 1) % now.Length;
+                numberTape[trip] = number;
+                var product = 0.1 * before[number];
                 productTape[trip] = product;
                 trip++;
                 now[i3] = 0.5 * beforeElement + product * beforeElement;
@@ -256,8 +249,7 @@ partial class ArrayCopies
         }
         var nowElement = now[0];
         int length4 = now.Length;
-        int number3 = 1;
-        int index = length4 - number3;
+        int index = length4 - 1;
         var nowElement2 = now[index];
 
         tape = new CopiedEachTripTape { a = a, n = n, length = length, now = now, length2 = length2, beforeElementTape = beforeElementTape, numberTape = numberTape, productTape = productTape, trip = trip, nowElement = nowElement, index = index, nowElement2 = nowElement2, workspace = workspace };
@@ -303,11 +295,10 @@ partial class ArrayCopies
             }
             trip = trip - count;
             int i2 = tape.now.Length;
-            int number = 0;
             while (i2 > 0)
             {
                 i2--;
-                int index = number + i2;
+                int index = i2;
 
                 // now.CopyTo(before, 0);
                 var dElement = dBefore[index];

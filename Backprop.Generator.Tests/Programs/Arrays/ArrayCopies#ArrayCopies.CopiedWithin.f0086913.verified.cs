@@ -27,40 +27,38 @@ partial class ArrayCopies
 
         var aElement = a[0];
         a[0] = aElement * x;
-        int number = 0;
-        int number2 = 1;
-        int number3 = a.Length - 1;
-        var array = workspace.Zeros<double>(number3);
-        for (int i = 0; i < number3; i++)
+        int number = a.Length - 1;
+        var array = workspace.Zeros<double>(number);
+        for (int i = 0; i < number; i++)
         {
-            array[i] = a[number + i];
+            array[i] = a[i];
         }
-        for (int i2 = 0; i2 < number3; i2++)
+        for (int i2 = 0; i2 < number; i2++)
         {
-            a[number2 + i2] = array[i2];
+            a[1 + i2] = array[i2];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
-        var dArray = workspace.Zeros<double>(number3);
+        var dArray = workspace.Zeros<double>(number);
         // s += a[i] * a[i];
         Buffers.AddScaled(2, a, shadowA);
-        int i3 = number3;
+        int i3 = number;
         while (i3 > 0)
         {
             i3--;
-            int index = number2 + i3;
+            int index = 1 + i3;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
             dArray[i3] += dElement;
         }
-        for (int i4 = 0; i4 < number3; i4++)
+        for (int i4 = 0; i4 < number; i4++)
         {
             var dElement2 = dArray[i4];
             dArray[i4] = 0;
-            shadowA[number + i4] += dElement2;
+            shadowA[i4] += dElement2;
         }
 
         // a[0] *= x;
@@ -97,17 +95,15 @@ partial class ArrayCopies
 
         var aElement = a[0];
         a[0] = aElement * x;
-        int number = 0;
-        int number2 = 1;
-        int number3 = a.Length - 1;
-        var array = workspace.Zeros<double>(number3);
-        for (int i = 0; i < number3; i++)
+        int number = a.Length - 1;
+        var array = workspace.Zeros<double>(number);
+        for (int i = 0; i < number; i++)
         {
-            array[i] = a[number + i];
+            array[i] = a[i];
         }
-        for (int i2 = 0; i2 < number3; i2++)
+        for (int i2 = 0; i2 < number; i2++)
         {
-            a[number2 + i2] = array[i2];
+            a[1 + i2] = array[i2];
         }
         double s = 0;
         for (int i3 = 0; i3 < a.Length; i3++)
@@ -118,25 +114,25 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
-        var dArray = workspace.Zeros<double>(number3);
+        var dArray = workspace.Zeros<double>(number);
         // s += a[i] * a[i];
         Buffers.AddScaled(2, a, shadowA);
-        int i4 = number3;
+        int i4 = number;
         while (i4 > 0)
         {
             i4--;
-            int index = number2 + i4;
+            int index = 1 + i4;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
             dArray[i4] += dElement;
         }
-        for (int i5 = 0; i5 < number3; i5++)
+        for (int i5 = 0; i5 < number; i5++)
         {
             var dElement2 = dArray[i5];
             dArray[i5] = 0;
-            shadowA[number + i5] += dElement2;
+            shadowA[i5] += dElement2;
         }
 
         // a[0] *= x;
@@ -159,17 +155,15 @@ partial class ArrayCopies
         var workspace = Workspace.Rent();
         var aElement = a[0];
         a[0] = aElement * x;
-        int number = 0;
-        int number2 = 1;
-        int number3 = a.Length - 1;
-        var array = workspace.Zeros<double>(number3);
-        for (int i = 0; i < number3; i++)
+        int number = a.Length - 1;
+        var array = workspace.Zeros<double>(number);
+        for (int i = 0; i < number; i++)
         {
-            array[i] = a[number + i];
+            array[i] = a[i];
         }
-        for (int i2 = 0; i2 < number3; i2++)
+        for (int i2 = 0; i2 < number; i2++)
         {
-            a[number2 + i2] = array[i2];
+            a[1 + i2] = array[i2];
         }
         double s = 0;
         for (int i3 = 0; i3 < a.Length; i3++)
@@ -178,7 +172,7 @@ partial class ArrayCopies
             s += aElement2 * aElement2;
         }
 
-        tape = new CopiedWithinTape { a = a, x = x, aElement = aElement, number = number, number2 = number2, number3 = number3, workspace = workspace };
+        tape = new CopiedWithinTape { a = a, x = x, aElement = aElement, number = number, workspace = workspace };
         return s;
     }
 
@@ -201,7 +195,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         var shadowA = workspace.Zeros<double>(tape.a.Length);
-        var dArray = workspace.Zeros<double>(tape.number3);
+        var dArray = workspace.Zeros<double>(tape.number);
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -214,22 +208,22 @@ partial class ArrayCopies
             // s += a[i] * a[i];
             shadowA[i2] += 2 * tape.a[i2] * dS;
         }
-        int i3 = tape.number3;
+        int i3 = tape.number;
         while (i3 > 0)
         {
             i3--;
-            int index = tape.number2 + i3;
+            int index = 1 + i3;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
             dArray[i3] += dElement;
         }
-        for (int i4 = 0; i4 < tape.number3; i4++)
+        for (int i4 = 0; i4 < tape.number; i4++)
         {
             var dElement2 = dArray[i4];
             dArray[i4] = 0;
-            shadowA[tape.number + i4] += dElement2;
+            shadowA[i4] += dElement2;
         }
 
         // a[0] *= x;
@@ -253,8 +247,6 @@ partial class ArrayCopies
         public double x;
         public double aElement;
         public int number;
-        public int number2;
-        public int number3;
         public Workspace workspace;
 
         /// <summary>Gives back what the tape holds of memory.</summary>

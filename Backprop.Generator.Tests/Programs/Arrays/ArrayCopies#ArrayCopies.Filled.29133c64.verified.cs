@@ -26,8 +26,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var s = a[index];
         int length3 = a.Length;
         int i = 0;
@@ -101,8 +100,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var s = a[index];
         int length3 = a.Length;
         int i = 0;
@@ -165,8 +163,7 @@ partial class ArrayCopies
     public static double FilledForward(double[] a, double x, out FilledTape tape)
     {
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         var s = a[index];
         int length2 = a.Length;
         int i = 0;

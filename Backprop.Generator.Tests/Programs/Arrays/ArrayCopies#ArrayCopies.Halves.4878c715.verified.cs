@@ -26,8 +26,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         int h = a.Length / 2;
-        int number = 0;
-        Span<double> low = a.AsSpan(number, h);
+        Span<double> low = a.AsSpan(0, h);
         int length2 = a.Length;
         int length3 = length2 - h;
         Span<double> high = a.AsSpan(h, length3);
@@ -46,14 +45,13 @@ partial class ArrayCopies
             high[i] = highElement2 * lowElement;
         }
         int length4 = a.Length;
-        int number2 = 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dHigh = shadowA.AsSpan(h, length3);
-        Span<double> dLow = shadowA.AsSpan(number, h);
+        Span<double> dLow = shadowA.AsSpan(0, h);
         // return a[0] * a[h] + a[^1];
-        shadowA[length4 - number2] += 1;
+        shadowA[length4 - 1] += 1;
         shadowA[h] += a[0];
         shadowA[0] += a[h];
         double dX = 0;
@@ -104,8 +102,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         int h = a.Length / 2;
-        int number = 0;
-        Span<double> low = a.AsSpan(number, h);
+        Span<double> low = a.AsSpan(0, h);
         int length2 = a.Length;
         int length3 = length2 - h;
         Span<double> high = a.AsSpan(h, length3);
@@ -126,13 +123,12 @@ partial class ArrayCopies
         var aElement = a[0];
         var aElement2 = a[h];
         int length4 = a.Length;
-        int number2 = 1;
-        int index = length4 - number2;
+        int index = length4 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dHigh = shadowA.AsSpan(h, length3);
-        Span<double> dLow = shadowA.AsSpan(number, h);
+        Span<double> dLow = shadowA.AsSpan(0, h);
         // return a[0] * a[h] + a[^1];
         shadowA[index] += 1;
         shadowA[h] += aElement;
@@ -170,8 +166,7 @@ partial class ArrayCopies
     public static double HalvesForward(double[] a, double x, out HalvesTape tape)
     {
         int h = a.Length / 2;
-        int number = 0;
-        Span<double> low = a.AsSpan(number, h);
+        Span<double> low = a.AsSpan(0, h);
         int length = a.Length;
         int length2 = length - h;
         Span<double> high = a.AsSpan(h, length2);
@@ -192,10 +187,9 @@ partial class ArrayCopies
         var aElement = a[0];
         var aElement2 = a[h];
         int length3 = a.Length;
-        int number2 = 1;
-        int index = length3 - number2;
+        int index = length3 - 1;
 
-        tape = new HalvesTape { a = a, x = x, h = h, number = number, length = length2, highElementTape = highElementTape, highElementTape2 = highElementTape2, lowElementTape = lowElementTape, aElement = aElement, aElement2 = aElement2, index = index };
+        tape = new HalvesTape { a = a, x = x, h = h, length = length2, highElementTape = highElementTape, highElementTape2 = highElementTape2, lowElementTape = lowElementTape, aElement = aElement, aElement2 = aElement2, index = index };
         return aElement * aElement2 + a[index];
     }
 
@@ -219,7 +213,7 @@ partial class ArrayCopies
 
         var shadowA = workspace.Zeros<double>(tape.a.Length);
         Span<double> dHigh = shadowA.AsSpan(tape.h, tape.length);
-        Span<double> dLow = shadowA.AsSpan(tape.number, tape.h);
+        Span<double> dLow = shadowA.AsSpan(0, tape.h);
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -261,7 +255,6 @@ partial class ArrayCopies
         public double[] a;
         public double x;
         public int h;
-        public int number;
         public int length;
         public Tape<double> highElementTape;
         public Tape<double> highElementTape2;

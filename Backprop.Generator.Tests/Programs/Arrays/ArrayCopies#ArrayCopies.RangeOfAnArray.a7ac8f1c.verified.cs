@@ -26,8 +26,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         int length2 = index - 1;
         Span<double> span = a.AsSpan(1, length2);
         int length3 = span.Length;
@@ -41,13 +40,12 @@ partial class ArrayCopies
         var product = bElement * x;
         b[0] = product;
         int length4 = a.Length;
-        int number2 = 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length3);
         var dB = dArray;
         // return b[0] * a[1] + a[^1];
-        dA[length4 - number2] += 1;
+        dA[length4 - 1] += 1;
         var dProduct = a[1];
         dA[1] += product;
 
@@ -89,8 +87,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         int length2 = index - 1;
         Span<double> span = a.AsSpan(1, length2);
         int length3 = span.Length;
@@ -105,8 +102,7 @@ partial class ArrayCopies
         b[0] = product;
         var aElement = a[1];
         int length4 = a.Length;
-        int number2 = 1;
-        int index2 = length4 - number2;
+        int index2 = length4 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length3);
@@ -140,8 +136,7 @@ partial class ArrayCopies
     {
         var workspace = Workspace.Rent();
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         int length2 = index - 1;
         Span<double> span = a.AsSpan(1, length2);
         int length3 = span.Length;
@@ -156,8 +151,7 @@ partial class ArrayCopies
         b[0] = product;
         var aElement = a[1];
         int length4 = a.Length;
-        int number2 = 1;
-        int index2 = length4 - number2;
+        int index2 = length4 - 1;
 
         tape = new RangeOfAnArrayTape { a = a, x = x, length = length2, length2 = length3, bElement = bElement, product = product, aElement = aElement, index = index2, workspace = workspace };
         return product * aElement + a[index2];

@@ -24,8 +24,7 @@ partial class ArrayCopies
         dA.Clear();
 
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         int length2 = index - 1;
         ReadOnlySpan<double> m = a.Slice(1, length2);
 
@@ -63,8 +62,7 @@ partial class ArrayCopies
         dA.Clear();
 
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         int length2 = index - 1;
         ReadOnlySpan<double> m = a.Slice(1, length2);
         double s = 0;
@@ -101,8 +99,7 @@ partial class ArrayCopies
     public static double SectionOfASpanForward(global::System.ReadOnlySpan<double> a, out SectionOfASpanTape tape)
     {
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         int length2 = index - 1;
         ReadOnlySpan<double> m = a.Slice(1, length2);
         double s = 0;

@@ -30,10 +30,9 @@ partial class ArrayCopies
         Span<double> m = a.Slice(1, length3);
         var aElement = a[0];
         m[0] = aElement * x;
-        int number = 1;
         int length4 = m.Length;
-        int length5 = length4 - number;
-        Span<double> m2 = m.Slice(number, length5);
+        int length5 = length4 - 1;
+        Span<double> m2 = m.Slice(1, length5);
         var mElement = m2[0];
         var aElement2 = a[1];
         m2[0] = mElement * aElement2;
@@ -41,7 +40,7 @@ partial class ArrayCopies
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dM = shadowA.AsSpan(1, length3);
-        Span<double> dM2 = dM.Slice(number, length5);
+        Span<double> dM2 = dM.Slice(1, length5);
         // return a[1] * a[2];
         shadowA[2] += a[1];
         shadowA[1] += a[2];
@@ -89,10 +88,9 @@ partial class ArrayCopies
         Span<double> m = a.Slice(1, length3);
         var aElement = a[0];
         m[0] = aElement * x;
-        int number = 1;
         int length4 = m.Length;
-        int length5 = length4 - number;
-        Span<double> m2 = m.Slice(number, length5);
+        int length5 = length4 - 1;
+        Span<double> m2 = m.Slice(1, length5);
         var mElement = m2[0];
         var aElement2 = a[1];
         m2[0] = mElement * aElement2;
@@ -102,7 +100,7 @@ partial class ArrayCopies
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dM = shadowA.AsSpan(1, length3);
-        Span<double> dM2 = dM.Slice(number, length5);
+        Span<double> dM2 = dM.Slice(1, length5);
         // return a[1] * a[2];
         shadowA[2] += aElement3;
         shadowA[1] += aElement4;
@@ -135,17 +133,16 @@ partial class ArrayCopies
         Span<double> m = a.Slice(1, length2);
         var aElement = a[0];
         m[0] = aElement * x;
-        int number = 1;
         int length3 = m.Length;
-        int length4 = length3 - number;
-        Span<double> m2 = m.Slice(number, length4);
+        int length4 = length3 - 1;
+        Span<double> m2 = m.Slice(1, length4);
         var mElement = m2[0];
         var aElement2 = a[1];
         m2[0] = mElement * aElement2;
         var aElement3 = a[1];
         var aElement4 = a[2];
 
-        tape = new SectionWrittenTape { a = a, x = x, length = length2, aElement = aElement, number = number, length2 = length4, mElement = mElement, aElement2 = aElement2, aElement3 = aElement3, aElement4 = aElement4 };
+        tape = new SectionWrittenTape { a = a, x = x, length = length2, aElement = aElement, length2 = length4, mElement = mElement, aElement2 = aElement2, aElement3 = aElement3, aElement4 = aElement4 };
         return aElement3 * aElement4;
     }
 
@@ -169,7 +166,7 @@ partial class ArrayCopies
 
         var shadowA = workspace.Zeros<double>(tape.a.Length);
         Span<double> dM = shadowA.AsSpan(1, tape.length);
-        Span<double> dM2 = dM.Slice(tape.number, tape.length2);
+        Span<double> dM2 = dM.Slice(1, tape.length2);
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -206,7 +203,6 @@ partial class ArrayCopies
         public double x;
         public int length;
         public double aElement;
-        public int number;
         public int length2;
         public double mElement;
         public double aElement2;

@@ -35,8 +35,7 @@ partial class ArrayCopies
         b[0] += x;
         var bElement = b[0];
         int length2 = b.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var bElement2 = b[index];
         var aElement = a[0];
 
@@ -89,8 +88,7 @@ partial class ArrayCopies
         b[0] += x;
         var bElement = b[0];
         int length2 = b.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var bElement2 = b[index];
         var product = bElement * bElement2;
         var aElement = a[0];
@@ -130,8 +128,7 @@ partial class ArrayCopies
         b[0] += x;
         var bElement = b[0];
         int length2 = b.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var bElement2 = b[index];
         var product = bElement * bElement2;
         var aElement = a[0];

@@ -25,29 +25,25 @@ partial class ArrayCorners
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int number = 3;
-        var b = workspace.Zeros<double>(number);
-        int number2 = 3;
-        for (int i = 0; i < number2; i++)
+        var b = workspace.Zeros<double>(3);
+        for (int i = 0; i < 3; i++)
         {
             b[i] = a[i];
         }
-        int number3 = 2;
-        int number4 = 1;
-        Span<double> s = a.AsSpan(number4, number3);
+        Span<double> s = a.AsSpan(1, 2);
         var sElement = s[0];
         var sElement2 = s[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        Span<double> dS = dA.Slice(number4, number3);
-        var dB = workspace.Zeros<double>(number);
+        Span<double> dS = dA.Slice(1, 2);
+        var dB = workspace.Zeros<double>(3);
         // return b[0] * b[2] + s[0] * s[1] * x;
         var dX = sElement * sElement2;
         dS[1] += sElement * x;
         dS[0] += sElement2 * x;
         dB[2] += b[0];
         dB[0] += b[2];
-        for (int i2 = 0; i2 < number2; i2++)
+        for (int i2 = 0; i2 < 3; i2++)
         {
             // Array.Copy(destinationArray: b, sourceArray: a, length: 3);
             var dElement = dB[i2];
@@ -76,16 +72,12 @@ partial class ArrayCorners
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int number = 3;
-        var b = workspace.Zeros<double>(number);
-        int number2 = 3;
-        for (int i = 0; i < number2; i++)
+        var b = workspace.Zeros<double>(3);
+        for (int i = 0; i < 3; i++)
         {
             b[i] = a[i];
         }
-        int number3 = 2;
-        int number4 = 1;
-        Span<double> s = a.AsSpan(number4, number3);
+        Span<double> s = a.AsSpan(1, 2);
         var bElement = b[0];
         var bElement2 = b[2];
         var sElement = s[0];
@@ -93,15 +85,15 @@ partial class ArrayCorners
         var product = sElement * sElement2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        Span<double> dS = dA.Slice(number4, number3);
-        var dB = workspace.Zeros<double>(number);
+        Span<double> dS = dA.Slice(1, 2);
+        var dB = workspace.Zeros<double>(3);
         // return b[0] * b[2] + s[0] * s[1] * x;
         var dX = product;
         dS[1] += sElement * x;
         dS[0] += sElement2 * x;
         dB[2] += bElement;
         dB[0] += bElement2;
-        for (int i2 = 0; i2 < number2; i2++)
+        for (int i2 = 0; i2 < 3; i2++)
         {
             // Array.Copy(destinationArray: b, sourceArray: a, length: 3);
             var dElement = dB[i2];
@@ -116,23 +108,19 @@ partial class ArrayCorners
     public static double NamedArgumentsForward(double[] a, double x, out NamedArgumentsTape tape)
     {
         var workspace = Workspace.Rent();
-        int number = 3;
-        var b = workspace.Zeros<double>(number);
-        int number2 = 3;
-        for (int i = 0; i < number2; i++)
+        var b = workspace.Zeros<double>(3);
+        for (int i = 0; i < 3; i++)
         {
             b[i] = a[i];
         }
-        int number3 = 2;
-        int number4 = 1;
-        Span<double> s = a.AsSpan(number4, number3);
+        Span<double> s = a.AsSpan(1, 2);
         var bElement = b[0];
         var bElement2 = b[2];
         var sElement = s[0];
         var sElement2 = s[1];
         var product = sElement * sElement2;
 
-        tape = new NamedArgumentsTape { a = a, x = x, number = number, number2 = number2, number3 = number3, number4 = number4, bElement = bElement, bElement2 = bElement2, sElement = sElement, sElement2 = sElement2, product = product, workspace = workspace };
+        tape = new NamedArgumentsTape { a = a, x = x, bElement = bElement, bElement2 = bElement2, sElement = sElement, sElement2 = sElement2, product = product, workspace = workspace };
         return bElement * bElement2 + product * x;
     }
 
@@ -153,8 +141,8 @@ partial class ArrayCorners
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
         using var workspace = Workspace.Rent();
 
-        Span<double> dS = dA.Slice(tape.number4, tape.number3);
-        var dB = workspace.Zeros<double>(tape.number);
+        Span<double> dS = dA.Slice(1, 2);
+        var dB = workspace.Zeros<double>(3);
         // return b[0] * b[2] + s[0] * s[1] * x;
         var dProduct = tape.x * seed;
         var dX = tape.product * seed;
@@ -162,7 +150,7 @@ partial class ArrayCorners
         dS[0] += tape.sElement2 * dProduct;
         dB[2] += tape.bElement * seed;
         dB[0] += tape.bElement2 * seed;
-        for (int i = 0; i < tape.number2; i++)
+        for (int i = 0; i < 3; i++)
         {
             // Array.Copy(destinationArray: b, sourceArray: a, length: 3);
             var dElement = dB[i];
@@ -178,10 +166,6 @@ partial class ArrayCorners
     {
         public double[] a;
         public double x;
-        public int number;
-        public int number2;
-        public int number3;
-        public int number4;
         public double bElement;
         public double bElement2;
         public double sElement;

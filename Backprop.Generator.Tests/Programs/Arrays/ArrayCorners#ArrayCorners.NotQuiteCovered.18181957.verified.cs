@@ -25,8 +25,7 @@ partial class ArrayCorners
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int number = 3;
-        var t = workspace.Zeros<double>(number);
+        var t = workspace.Zeros<double>(3);
         var tElementTape = new Tape<double>(n);
         var tElementTape2 = new Tape<double>();
         int trip = 0;
@@ -48,7 +47,7 @@ partial class ArrayCorners
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dT = workspace.Zeros<double>(number);
+        var dT = workspace.Zeros<double>(3);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -104,8 +103,7 @@ partial class ArrayCorners
         using var workspace = Workspace.Rent();
 
         double s = 0;
-        int number = 3;
-        var t = workspace.Zeros<double>(number);
+        var t = workspace.Zeros<double>(3);
         var tElementTape = new Tape<double>(n);
         var tElementTape2 = new Tape<double>();
         int trip = 0;
@@ -128,7 +126,7 @@ partial class ArrayCorners
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dT = workspace.Zeros<double>(number);
+        var dT = workspace.Zeros<double>(3);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -170,8 +168,7 @@ partial class ArrayCorners
     {
         var workspace = Workspace.Rent();
         double s = 0;
-        int number = 3;
-        var t = workspace.Zeros<double>(number);
+        var t = workspace.Zeros<double>(3);
         var tElementTape = new Tape<double>(n);
         var tElementTape2 = new Tape<double>();
         int trip = 0;
@@ -193,7 +190,7 @@ partial class ArrayCorners
             }
         }
 
-        tape = new NotQuiteCoveredTape { a = a, n = n, x = x, number = number, t = t, tElementTape = tElementTape, tElementTape2 = tElementTape2, trip = trip, workspace = workspace };
+        tape = new NotQuiteCoveredTape { a = a, n = n, x = x, t = t, tElementTape = tElementTape, tElementTape2 = tElementTape2, trip = trip, workspace = workspace };
         return s;
     }
 
@@ -214,7 +211,7 @@ partial class ArrayCorners
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
         using var workspace = Workspace.Rent();
 
-        var dT = workspace.Zeros<double>(tape.number);
+        var dT = workspace.Zeros<double>(3);
         // return s;
         var dS = seed;
         double dX = 0;
@@ -256,7 +253,6 @@ partial class ArrayCorners
         public double[] a;
         public int n;
         public double x;
-        public int number;
         public double[] t;
         public Tape<double> tElementTape;
         public Tape<double> tElementTape2;

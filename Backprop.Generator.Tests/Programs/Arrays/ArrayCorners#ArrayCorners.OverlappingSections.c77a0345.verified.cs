@@ -62,10 +62,8 @@ partial class ArrayCorners
         while (k2 > 0)
         {
             k2--;
-            int number = k2 * 2;
-            int number2 = 3;
-            Span<double> dRow = shadowA.AsSpan(number, number2);
-            Span<double> row2 = a.AsSpan(number, number2);
+            Span<double> dRow = shadowA.AsSpan(k2 * 2, 3);
+            Span<double> row2 = a.AsSpan(k2 * 2, 3);
             int i3 = row2.Length;
             while (i3 > 0)
             {
@@ -151,10 +149,8 @@ partial class ArrayCorners
         while (k2 > 0)
         {
             k2--;
-            int number = k2 * 2;
-            int number2 = 3;
-            Span<double> dRow = shadowA.AsSpan(number, number2);
-            Span<double> row2 = a.AsSpan(number, number2);
+            Span<double> dRow = shadowA.AsSpan(k2 * 2, 3);
+            Span<double> row2 = a.AsSpan(k2 * 2, 3);
             int i4 = row2.Length;
             while (i4 > 0)
             {
@@ -255,10 +251,8 @@ partial class ArrayCorners
         while (k > 0)
         {
             k--;
-            int number = k * 2;
-            int number2 = 3;
-            Span<double> dRow = shadowA.AsSpan(number, number2);
-            Span<double> row = tape.a.AsSpan(number, number2);
+            Span<double> dRow = shadowA.AsSpan(k * 2, 3);
+            Span<double> row = tape.a.AsSpan(k * 2, 3);
             int i3 = row.Length;
             while (i3 > 0)
             {

@@ -23,12 +23,10 @@ partial class ArrayCorners
         Buffers.Check<double>(nameof(dA), dA, a.Length, a.Span);
         dA.Clear();
 
-        int number = 1;
-        int number2 = 3;
-        global::System.Memory<double> m = a.Slice(number, number2);
+        global::System.Memory<double> m = a.Slice(1, 3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        Span<double> dM = dA.Slice(number, number2);
+        Span<double> dM = dA.Slice(1, 3);
         for (int i = 0; i < m.Length; i++)
         {
             Span<double> span = m.Span;
@@ -55,9 +53,7 @@ partial class ArrayCorners
         Buffers.Check<double>(nameof(dA), dA, a.Length, a.Span);
         dA.Clear();
 
-        int number = 1;
-        int number2 = 3;
-        global::System.Memory<double> m = a.Slice(number, number2);
+        global::System.Memory<double> m = a.Slice(1, 3);
         double s = 0;
         for (int i = 0; i < m.Length; i++)
         {
@@ -67,7 +63,7 @@ partial class ArrayCorners
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        Span<double> dM = dA.Slice(number, number2);
+        Span<double> dM = dA.Slice(1, 3);
         for (int i2 = 0; i2 < m.Length; i2++)
         {
             Span<double> span2 = m.Span;
@@ -82,9 +78,7 @@ partial class ArrayCorners
     /// <summary>Forward sweep: the value of <c>SliceOfMemory</c>. <c>tape</c> holds what <c>SliceOfMemoryBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double SliceOfMemoryForward(global::System.Memory<double> a, out SliceOfMemoryTape tape)
     {
-        int number = 1;
-        int number2 = 3;
-        global::System.Memory<double> m = a.Slice(number, number2);
+        global::System.Memory<double> m = a.Slice(1, 3);
         double s = 0;
         for (int i = 0; i < m.Length; i++)
         {
@@ -93,7 +87,7 @@ partial class ArrayCorners
             s += spanElement * spanElement;
         }
 
-        tape = new SliceOfMemoryTape { a = a, number = number, number2 = number2, m = m };
+        tape = new SliceOfMemoryTape { a = a, m = m };
         return s;
     }
 
@@ -112,7 +106,7 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a.Span);
 
-        Span<double> dM = dA.Slice(tape.number, tape.number2);
+        Span<double> dM = dA.Slice(1, 3);
         // return s;
         var dS = seed;
         for (int i = 0; i < tape.m.Length; i++)
@@ -129,8 +123,6 @@ partial class ArrayCorners
     public struct SliceOfMemoryTape : global::System.IDisposable
     {
         public global::System.Memory<double> a;
-        public int number;
-        public int number2;
         public global::System.Memory<double> m;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

@@ -25,11 +25,10 @@ partial class ArrayCorners
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int number = 3;
-        var t = workspace.Zeros<double>(number);
+        var t = workspace.Zeros<double>(3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dT = workspace.Zeros<double>(number);
+        var dT = workspace.Zeros<double>(3);
         double dX = 0;
         for (int k = 0; k < n; k++)
         {
@@ -46,11 +45,9 @@ partial class ArrayCorners
             var dM = 2 * m;
             for (int i3 = 1; i3 < t.Length; i3++)
             {
-                int number2 = i3 - 1;
-
                 // m += t[i] * t[i - 1];
-                dT[number2] += t[i3] * dM;
-                dT[i3] += t[number2] * dM;
+                dT[i3 - 1] += t[i3] * dM;
+                dT[i3] += t[i3 - 1] * dM;
             }
 
             // double m = t[0];
@@ -87,8 +84,7 @@ partial class ArrayCorners
         using var workspace = Workspace.Rent();
 
         double s = 0;
-        int number = 3;
-        var t = workspace.Zeros<double>(number);
+        var t = workspace.Zeros<double>(3);
         var mTape = new Tape<double>(n);
         var fromTape = new Tape<int>(n);
         var tElementTape = new Tape<double>();
@@ -118,7 +114,7 @@ partial class ArrayCorners
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dT = workspace.Zeros<double>(number);
+        var dT = workspace.Zeros<double>(3);
         double dX = 0;
         for (int k2 = 0; k2 < n; k2++)
         {
@@ -156,8 +152,7 @@ partial class ArrayCorners
     {
         var workspace = Workspace.Rent();
         double s = 0;
-        int number = 3;
-        var t = workspace.Zeros<double>(number);
+        var t = workspace.Zeros<double>(3);
         var mTape = new Tape<double>(n);
         var fromTape = new Tape<int>(n);
         var tElementTape = new Tape<double>();
@@ -186,7 +181,7 @@ partial class ArrayCorners
             s += m * m;
         }
 
-        tape = new SumOfRowsTape { a = a, n = n, x = x, number = number, t = t, mTape = mTape, fromTape = fromTape, tElementTape = tElementTape, tElementTape2 = tElementTape2, workspace = workspace };
+        tape = new SumOfRowsTape { a = a, n = n, x = x, t = t, mTape = mTape, fromTape = fromTape, tElementTape = tElementTape, tElementTape2 = tElementTape2, workspace = workspace };
         return s;
     }
 
@@ -207,7 +202,7 @@ partial class ArrayCorners
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
         using var workspace = Workspace.Rent();
 
-        var dT = workspace.Zeros<double>(tape.number);
+        var dT = workspace.Zeros<double>(3);
         // return s;
         var dS = seed;
         double dX = 0;
@@ -244,7 +239,6 @@ partial class ArrayCorners
         public double[] a;
         public int n;
         public double x;
-        public int number;
         public double[] t;
         public Tape<double> mTape;
         public Tape<int> fromTape;

@@ -37,13 +37,12 @@ partial class ArrayFloat
             a[i] = aElement * aElement2;
         }
         int length2 = a.Length;
-        int number = 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<float>(a.Length);
         // return a[^1] + a[0] * a[0];
         shadowA[0] += 2 * a[0];
-        shadowA[length2 - number] += 1;
+        shadowA[length2 - 1] += 1;
         int i2 = a.Length;
         while (i2 > 1)
         {
@@ -96,8 +95,7 @@ partial class ArrayFloat
             a[i] = aElement * aElement2;
         }
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var aElement3 = a[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -144,8 +142,7 @@ partial class ArrayFloat
             a[i] = aElement * aElement2;
         }
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         var aElement3 = a[0];
 
         tape = new ShiftUpTape { a = a, aElementTape = aElementTape, aElementTape2 = aElementTape2, trip = trip, index = index, aElement = aElement3 };

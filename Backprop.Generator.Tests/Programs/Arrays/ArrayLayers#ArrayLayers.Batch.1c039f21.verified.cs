@@ -158,7 +158,7 @@ partial class ArrayLayers
             loss += Vectors.Dot(rectified, sum);
         }
 
-        tape = new BatchTape { w = w, x = x, n = n, sum = sum, rectified = rectified, sumTape = sumTape, rectifiedTape = rectifiedTape, i = i, workspace = workspace };
+        tape = new BatchTape { w = w, x = x, sum = sum, rectified = rectified, sumTape = sumTape, rectifiedTape = rectifiedTape, i = i, workspace = workspace };
         return loss;
     }
 
@@ -180,8 +180,9 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dX), dX, tape.x.Length, tape.w, tape.x, dW);
         using var workspace = Workspace.Rent();
 
-        var dRectified = workspace.Zeros<double>(tape.n);
-        var dSum = workspace.Zeros<double>(tape.n);
+        int n = 2;
+        var dRectified = workspace.Zeros<double>(n);
+        var dSum = workspace.Zeros<double>(n);
         // return loss;
         var dLoss = seed;
         int i = tape.i;
@@ -196,10 +197,10 @@ partial class ArrayLayers
             // Activations.Relu(sum, rectified);
             Activations.ReluPullback(sum, tape.rectified, dRectified, dSum);
             dRectified.AsSpan().Clear();
-            int number = i * tape.n;
+            int number = i * n;
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(tape.w, tape.x.AsSpan(number, tape.n), tape.sum, dSum, dW, dX.Slice(number, tape.n));
+            Vectors.MatVecPullback(tape.w, tape.x.AsSpan(number, n), tape.sum, dSum, dW, dX.Slice(number, n));
             dSum.AsSpan().Clear();
         }
     }
@@ -209,7 +210,6 @@ partial class ArrayLayers
     {
         public double[] w;
         public double[] x;
-        public int n;
         public double[] sum;
         public double[] rectified;
         public Tape<double[]> sumTape;

@@ -142,7 +142,7 @@ partial class ArrayLayers
             loss += Vectors.Dot(weights, sum) - weights[0];
         }
 
-        tape = new BatchOfRowsTape { w = w, x = x, n = n, count = count, sum = sum, sumTape = sumTape, weightsTape = weightsTape, workspace = workspace };
+        tape = new BatchOfRowsTape { w = w, x = x, count = count, sum = sum, sumTape = sumTape, weightsTape = weightsTape, workspace = workspace };
         return loss;
     }
 
@@ -164,8 +164,9 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dX), dX, tape.x.Length, tape.w, tape.x, dW);
         using var workspace = Workspace.Rent();
 
-        var dWeights = workspace.Zeros<double>(tape.n);
-        var dSum = workspace.Zeros<double>(tape.n);
+        int n = 2;
+        var dWeights = workspace.Zeros<double>(n);
+        var dSum = workspace.Zeros<double>(n);
         // return loss;
         var dLoss = seed;
         for (int i = 0; i < tape.count; i++)
@@ -179,10 +180,10 @@ partial class ArrayLayers
             // Vectors.Softmax(sum, weights);
             Vectors.SoftmaxPullback(sum, weights, dWeights, dSum);
             dWeights.AsSpan().Clear();
-            int number = i * tape.n;
+            int number = i * n;
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(tape.w, tape.x.AsSpan(number, tape.n), tape.sum, dSum, dW, dX.Slice(number, tape.n));
+            Vectors.MatVecPullback(tape.w, tape.x.AsSpan(number, n), tape.sum, dSum, dW, dX.Slice(number, n));
             dSum.AsSpan().Clear();
         }
     }
@@ -192,7 +193,6 @@ partial class ArrayLayers
     {
         public double[] w;
         public double[] x;
-        public int n;
         public int count;
         public double[] sum;
         public Tape<double[]> sumTape;

@@ -25,19 +25,17 @@ partial class ArrayLayers
         using var workspace = Workspace.Rent();
 
         int n = x.Length / 2;
-        int number = 0;
-        Span<double> span = x.AsSpan(number, n);
+        Span<double> span = x.AsSpan(0, n);
         Span<double> span2 = x.AsSpan(n, n);
         Activations.Sigmoid(span, span2);
         var x2 = workspace.Copy<double>(x);
-        int number2 = 0;
-        Span<double> span3 = x.AsSpan(number2, n);
+        Span<double> span3 = x.AsSpan(0, n);
         var span4 = workspace.Copy<double>(span2);
         Activations.Tanh(span2, span3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowX = workspace.Zeros<double>(x.Length);
-        Span<double> dSpan = shadowX.AsSpan(number2, n);
+        Span<double> dSpan = shadowX.AsSpan(0, n);
         Span<double> dSpan2 = shadowX.AsSpan(n, n);
         // return s + x[0] * x[n];
         shadowX[n] += x[0];
@@ -51,7 +49,7 @@ partial class ArrayLayers
         Vectors.DotPullback(x2, x2, 1, shadowX, shadowX);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
-        Activations.SigmoidPullback(span, span4, dSpan2, shadowX.AsSpan(number, n));
+        Activations.SigmoidPullback(span, span4, dSpan2, shadowX.AsSpan(0, n));
         dSpan2.Clear();
         int length = dX.Length;
         for (int i = 0; i < length; i++)
@@ -79,14 +77,12 @@ partial class ArrayLayers
         using var workspace = Workspace.Rent();
 
         int n = x.Length / 2;
-        int number = 0;
-        Span<double> span = x.AsSpan(number, n);
+        Span<double> span = x.AsSpan(0, n);
         Span<double> span2 = x.AsSpan(n, n);
         Activations.Sigmoid(span, span2);
         var x2 = workspace.Copy<double>(x);
         var s = Vectors.Dot(x, x);
-        int number2 = 0;
-        Span<double> span3 = x.AsSpan(number2, n);
+        Span<double> span3 = x.AsSpan(0, n);
         var span4 = workspace.Copy<double>(span2);
         Activations.Tanh(span2, span3);
         var xElement = x[0];
@@ -94,7 +90,7 @@ partial class ArrayLayers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowX = workspace.Zeros<double>(x.Length);
-        Span<double> dSpan = shadowX.AsSpan(number2, n);
+        Span<double> dSpan = shadowX.AsSpan(0, n);
         Span<double> dSpan2 = shadowX.AsSpan(n, n);
         // return s + x[0] * x[n];
         shadowX[n] += xElement;
@@ -108,7 +104,7 @@ partial class ArrayLayers
         Vectors.DotPullback(x2, x2, 1, shadowX, shadowX);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
-        Activations.SigmoidPullback(span, span4, dSpan2, shadowX.AsSpan(number, n));
+        Activations.SigmoidPullback(span, span4, dSpan2, shadowX.AsSpan(0, n));
         dSpan2.Clear();
         int length = dX.Length;
         for (int i = 0; i < length; i++)
@@ -124,20 +120,18 @@ partial class ArrayLayers
     {
         var workspace = Workspace.Rent();
         int n = x.Length / 2;
-        int number = 0;
-        Span<double> span = x.AsSpan(number, n);
+        Span<double> span = x.AsSpan(0, n);
         Span<double> span2 = x.AsSpan(n, n);
         Activations.Sigmoid(span, span2);
         var s = Vectors.Dot(x, x);
-        int number2 = 0;
-        Span<double> span3 = x.AsSpan(number2, n);
+        Span<double> span3 = x.AsSpan(0, n);
         var span4 = workspace.Copy<double>(span2);
         var x2 = workspace.Copy<double>(x);
         Activations.Tanh(span2, span3);
         var xElement = x[0];
         var xElement2 = x[n];
 
-        tape = new PartsTape { x = x, n = n, number = number, span = span, span2 = span2, span3 = span4, x2 = x2, number2 = number2, span4 = span3, xElement = xElement, xElement2 = xElement2, workspace = workspace };
+        tape = new PartsTape { x = x, n = n, span = span, span2 = span2, span3 = span4, x2 = x2, span4 = span3, xElement = xElement, xElement2 = xElement2, workspace = workspace };
         return s + xElement * xElement2;
     }
 
@@ -159,7 +153,7 @@ partial class ArrayLayers
         using var workspace = Workspace.Rent();
 
         var shadowX = workspace.Zeros<double>(tape.x.Length);
-        Span<double> dSpan = shadowX.AsSpan(tape.number2, tape.n);
+        Span<double> dSpan = shadowX.AsSpan(0, tape.n);
         Span<double> dSpan2 = shadowX.AsSpan(tape.n, tape.n);
         int length = seedX.Length;
         for (int i = 0; i < length; i++)
@@ -179,7 +173,7 @@ partial class ArrayLayers
         Vectors.DotPullback(tape.x2, tape.x2, dS, shadowX, shadowX);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
-        Activations.SigmoidPullback(tape.span, tape.span3, dSpan2, shadowX.AsSpan(tape.number, tape.n));
+        Activations.SigmoidPullback(tape.span, tape.span3, dSpan2, shadowX.AsSpan(0, tape.n));
         dSpan2.Clear();
         int length2 = dX.Length;
         for (int i2 = 0; i2 < length2; i2++)
@@ -193,12 +187,10 @@ partial class ArrayLayers
     {
         public double[] x;
         public int n;
-        public int number;
         public Span<double> span;
         public Span<double> span2;
         public double[] span3;
         public double[] x2;
-        public int number2;
         public Span<double> span4;
         public double xElement;
         public double xElement2;

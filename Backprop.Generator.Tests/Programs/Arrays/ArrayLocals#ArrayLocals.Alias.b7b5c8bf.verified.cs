@@ -29,13 +29,12 @@ partial class ArrayLocals
         var bElement = b[0];
         b[0] = bElement * x;
         int length2 = b.Length;
-        int number = 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         var dB = shadowA;
         // return a[0] * a[0] + b[^1];
-        dB[length2 - number] += 1;
+        dB[length2 - 1] += 1;
         shadowA[0] += 2 * a[0];
 
         // b[0] *= x;
@@ -75,8 +74,7 @@ partial class ArrayLocals
         b[0] = bElement * x;
         var aElement = a[0];
         int length2 = b.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
@@ -107,8 +105,7 @@ partial class ArrayLocals
         b[0] = bElement * x;
         var aElement = a[0];
         int length = b.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
 
         tape = new AliasTape { a = a, x = x, bElement = bElement, aElement = aElement, index = index };
         return aElement * aElement + b[index];

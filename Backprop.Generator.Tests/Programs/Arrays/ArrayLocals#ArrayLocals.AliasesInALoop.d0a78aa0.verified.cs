@@ -65,9 +65,8 @@ partial class ArrayLocals
 
             // s = Math.Sin(s) * b[i % 2] + b[1 - i % 2];
             dB[1 - i2 % 2] += dS;
-            int number = i2 % 2;
-            dB[number] += sinSTape[i2] * dS;
-            dS = Math.Cos(sTape[i2]) * (b2[number] * dS);
+            dB[i2 % 2] += sinSTape[i2] * dS;
+            dS = Math.Cos(sTape[i2]) * (b2[i2 % 2] * dS);
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -143,9 +142,8 @@ partial class ArrayLocals
 
             // s = Math.Sin(s) * b[i % 2] + b[1 - i % 2];
             dB[1 - i2 % 2] += dS;
-            int number = i2 % 2;
-            dB[number] += sinSTape[i2] * dS;
-            dS = Math.Cos(sTape[i2]) * (b2[number] * dS);
+            dB[i2 % 2] += sinSTape[i2] * dS;
+            dS = Math.Cos(sTape[i2]) * (b2[i2 % 2] * dS);
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -226,9 +224,8 @@ partial class ArrayLocals
 
             // s = Math.Sin(s) * b[i % 2] + b[1 - i % 2];
             dB[1 - i % 2] += dS;
-            int number = i % 2;
-            dB[number] += tape.sinSTape[i] * dS;
-            dS = Math.Cos(tape.sTape[i]) * (b[number] * dS);
+            dB[i % 2] += tape.sinSTape[i] * dS;
+            dS = Math.Cos(tape.sTape[i]) * (b[i % 2] * dS);
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)

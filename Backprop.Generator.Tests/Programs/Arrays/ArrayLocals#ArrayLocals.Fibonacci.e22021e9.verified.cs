@@ -12,8 +12,7 @@ partial class ArrayLocals
     {
         using var workspace = Workspace.Rent();
 
-        int number = n + 2;
-        var f = workspace.Zeros<double>(number);
+        var f = workspace.Zeros<double>(n + 2);
         f[0] = x;
         f[1] = 1;
         var fElementTape = new Tape<double>();
@@ -27,7 +26,7 @@ partial class ArrayLocals
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dF = workspace.Zeros<double>(number);
+        var dF = workspace.Zeros<double>(n + 2);
         // return f[n];
         dF[n] += 1;
         double dX = 0;
@@ -63,8 +62,7 @@ partial class ArrayLocals
     {
         using var workspace = Workspace.Rent();
 
-        int number = n + 2;
-        var f = workspace.Zeros<double>(number);
+        var f = workspace.Zeros<double>(n + 2);
         f[0] = x;
         f[1] = 1;
         var fElementTape = new Tape<double>();
@@ -78,7 +76,7 @@ partial class ArrayLocals
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dF = workspace.Zeros<double>(number);
+        var dF = workspace.Zeros<double>(n + 2);
         // return f[n];
         dF[n] += 1;
         double dX = 0;
@@ -112,8 +110,7 @@ partial class ArrayLocals
     public static double FibonacciForward(double x, int n, out FibonacciTape tape)
     {
         var workspace = Workspace.Rent();
-        int number = n + 2;
-        var f = workspace.Zeros<double>(number);
+        var f = workspace.Zeros<double>(n + 2);
         f[0] = x;
         f[1] = 1;
         var fElementTape = new Tape<double>();
@@ -126,7 +123,7 @@ partial class ArrayLocals
             f[i] = fElement * x + f[i - 2];
         }
 
-        tape = new FibonacciTape { x = x, n = n, number = number, f = f, fElementTape = fElementTape, trip = trip, workspace = workspace };
+        tape = new FibonacciTape { x = x, n = n, number = n + 2, f = f, fElementTape = fElementTape, trip = trip, workspace = workspace };
         return f[n];
     }
 

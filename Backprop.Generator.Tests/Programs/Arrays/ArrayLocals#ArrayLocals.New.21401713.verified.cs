@@ -34,8 +34,7 @@ partial class ArrayLocals
             // t[i] = Math.Sin(x * (i + 1));
             var dSinProduct = dT[i3];
             dT[i3] = 0;
-            int number2 = i3 + 1;
-            dX += number2 * (Math.Cos(x * number2) * dSinProduct);
+            dX += (i3 + 1) * (Math.Cos(x * (i3 + 1)) * dSinProduct);
         }
 
         return dX;
@@ -73,8 +72,7 @@ partial class ArrayLocals
             // t[i] = Math.Sin(x * (i + 1));
             var dSinProduct = dT[i4];
             dT[i4] = 0;
-            int number2 = i4 + 1;
-            dX += number2 * (Math.Cos(x * number2) * dSinProduct);
+            dX += (i4 + 1) * (Math.Cos(x * (i4 + 1)) * dSinProduct);
         }
 
         return (s, dX);
@@ -122,8 +120,7 @@ partial class ArrayLocals
             // t[i] = Math.Sin(x * (i + 1));
             var dSinProduct = dT[i2];
             dT[i2] = 0;
-            int number2 = i2 + 1;
-            dX += number2 * (Math.Cos(tape.x * number2) * dSinProduct);
+            dX += (i2 + 1) * (Math.Cos(tape.x * (i2 + 1)) * dSinProduct);
         }
 
         return dX;

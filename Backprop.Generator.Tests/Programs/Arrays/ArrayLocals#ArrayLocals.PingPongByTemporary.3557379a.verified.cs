@@ -53,14 +53,13 @@ partial class ArrayLocals
             to = t;
         }
         int length2 = to.Length;
-        int number = 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dTo = workspace.ShadowOf(to);
         var dFrom = workspace.ShadowOf(from);
         var dArray = workspace.ShadowOf(array);
         // return from[0] * from[0] + to[^1];
-        dTo[length2 - number] += 1;
+        dTo[length2 - 1] += 1;
         dFrom[0] += 2 * from[0];
         double dX = 0;
         int k2 = n;
@@ -143,8 +142,7 @@ partial class ArrayLocals
         }
         var fromElement2 = from[0];
         int length2 = to.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dTo = workspace.ShadowOf(to);
@@ -220,8 +218,7 @@ partial class ArrayLocals
         }
         var fromElement2 = from[0];
         int length2 = to.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
 
         tape = new PingPongByTemporaryTape { a = a, x = x, n = n, length = length, array = array, fromTape = fromTape, toTape = toTape, fromElementTape = fromElementTape, trip = trip, from = from, to = to, fromElement = fromElement2, index = index, workspace = workspace };
         return fromElement2 * fromElement2 + to[index];

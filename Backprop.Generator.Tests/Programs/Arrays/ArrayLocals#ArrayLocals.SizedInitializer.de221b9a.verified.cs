@@ -12,8 +12,7 @@ partial class ArrayLocals
     {
         using var workspace = Workspace.Rent();
 
-        int number = 3;
-        var array = workspace.Zeros<double>(number);
+        var array = workspace.Zeros<double>(3);
         array[0] = x;
         array[1] = 2;
         array[2] = y * y;
@@ -25,7 +24,7 @@ partial class ArrayLocals
         var tElement3 = t[2];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dArray = workspace.Zeros<double>(number);
+        var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
         // return t[0] * t[1] * t[2];
         dT[2] += tElement2 * product;
@@ -57,8 +56,7 @@ partial class ArrayLocals
     {
         using var workspace = Workspace.Rent();
 
-        int number = 3;
-        var array = workspace.Zeros<double>(number);
+        var array = workspace.Zeros<double>(3);
         array[0] = x;
         array[1] = 2;
         array[2] = y * y;
@@ -71,7 +69,7 @@ partial class ArrayLocals
         var tElement3 = t[2];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dArray = workspace.Zeros<double>(number);
+        var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
         // return t[0] * t[1] * t[2];
         dT[2] += product2;
@@ -101,8 +99,7 @@ partial class ArrayLocals
     public static double SizedInitializerForward(double x, double y, out SizedInitializerTape tape)
     {
         var workspace = Workspace.Rent();
-        int number = 3;
-        var array = workspace.Zeros<double>(number);
+        var array = workspace.Zeros<double>(3);
         array[0] = x;
         array[1] = 2;
         array[2] = y * y;
@@ -114,7 +111,7 @@ partial class ArrayLocals
         var product2 = tElement2 * product;
         var tElement3 = t[2];
 
-        tape = new SizedInitializerTape { x = x, y = y, number = number, tElement = tElement, product = product, tElement2 = tElement2, product2 = product2, tElement3 = tElement3, workspace = workspace };
+        tape = new SizedInitializerTape { x = x, y = y, tElement = tElement, product = product, tElement2 = tElement2, product2 = product2, tElement3 = tElement3, workspace = workspace };
         return product2 * tElement3;
     }
 
@@ -124,7 +121,7 @@ partial class ArrayLocals
     {
         using var workspace = Workspace.Rent();
 
-        var dArray = workspace.Zeros<double>(tape.number);
+        var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
         // return t[0] * t[1] * t[2];
         var dProduct = tape.tElement3 * seed;
@@ -156,7 +153,6 @@ partial class ArrayLocals
     {
         public double x;
         public double y;
-        public int number;
         public double tElement;
         public double product;
         public double tElement2;

@@ -31,15 +31,14 @@ partial class ArrayOrder
         int i3 = i2 - 1;
         var aElement = a[i5];
         var aElement2 = a[i3];
-        int number = i3 ^ 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[i ^ 1] * a[i];
-        dA[number] += aElement2;
+        dA[i3 ^ 1] += aElement2;
 
         // double s = a[i++] * a[i] + a[i--] * a[i] * x;
         var dX = aElement * aElement2;
-        dA[i3] += a[number] + aElement * x;
+        dA[i3] += a[i3 ^ 1] + aElement * x;
         dA[i5] += aElement2 * x;
         dA[i2] += a[i4];
         dA[i4] += a[i2];
@@ -75,12 +74,11 @@ partial class ArrayOrder
         var aElement4 = a[i3];
         var product = aElement3 * aElement4;
         var s = aElement * aElement2 + product * x;
-        int number = i3 ^ 1;
-        var aElement5 = a[number];
+        var aElement5 = a[i3 ^ 1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[i ^ 1] * a[i];
-        dA[number] += aElement4;
+        dA[i3 ^ 1] += aElement4;
 
         // double s = a[i++] * a[i] + a[i--] * a[i] * x;
         var dX = product;
@@ -106,10 +104,9 @@ partial class ArrayOrder
         var aElement4 = a[i3];
         var product = aElement3 * aElement4;
         var s = aElement * aElement2 + product * x;
-        int number = i3 ^ 1;
-        var aElement5 = a[number];
+        var aElement5 = a[i3 ^ 1];
 
-        tape = new IndicesMoveTape { a = a, x = x, i3 = i4, i = i2, aElement = aElement, aElement2 = aElement2, i4 = i5, i2 = i3, aElement3 = aElement3, aElement4 = aElement4, product = product, number = number, aElement5 = aElement5 };
+        tape = new IndicesMoveTape { a = a, x = x, i3 = i4, i = i2, aElement = aElement, aElement2 = aElement2, i4 = i5, i2 = i3, aElement3 = aElement3, aElement4 = aElement4, product = product, number = i3 ^ 1, aElement5 = aElement5 };
         return s + aElement5 * aElement4;
     }
 

@@ -48,8 +48,7 @@ partial class ArrayOrder
         else
         {
             int length2 = a.Length;
-            int number = 1;
-            index = length2 - number;
+            index = length2 - 1;
             aElement4 = a[index];
             aElement5 = a[0];
         }
@@ -131,8 +130,7 @@ partial class ArrayOrder
         else
         {
             int length2 = a.Length;
-            int number = 1;
-            index = length2 - number;
+            index = length2 - 1;
             aElement4 = a[index];
             aElement5 = a[0];
             chosen = aElement4 * aElement5;
@@ -200,8 +198,7 @@ partial class ArrayOrder
         else
         {
             int length = a.Length;
-            int number = 1;
-            index = length - number;
+            index = length - 1;
             aElement4 = a[index];
             aElement5 = a[0];
             chosen = aElement4 * aElement5;

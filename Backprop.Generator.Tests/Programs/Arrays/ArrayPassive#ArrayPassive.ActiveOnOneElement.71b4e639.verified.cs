@@ -12,8 +12,7 @@ partial class ArrayPassive
     {
         using var workspace = Workspace.Rent();
 
-        int number = n + 1;
-        var t = workspace.Zeros<double>(number);
+        var t = workspace.Zeros<double>(n + 1);
         for (int i = 0; i < n; i++)
         {
             t[i] = 0.5 * i;
@@ -21,7 +20,7 @@ partial class ArrayPassive
         t[n] = x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dT = workspace.Zeros<double>(number);
+        var dT = workspace.Zeros<double>(n + 1);
         // return s;
         double dS = 1;
         int i2 = t.Length;
@@ -57,8 +56,7 @@ partial class ArrayPassive
     {
         using var workspace = Workspace.Rent();
 
-        int number = n + 1;
-        var t = workspace.Zeros<double>(number);
+        var t = workspace.Zeros<double>(n + 1);
         for (int i = 0; i < n; i++)
         {
             t[i] = 0.5 * i;
@@ -73,7 +71,7 @@ partial class ArrayPassive
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dT = workspace.Zeros<double>(number);
+        var dT = workspace.Zeros<double>(n + 1);
         // return s;
         double dS = 1;
         int i3 = length;
@@ -107,8 +105,7 @@ partial class ArrayPassive
     public static double ActiveOnOneElementForward(double x, int n, out ActiveOnOneElementTape tape)
     {
         var workspace = Workspace.Rent();
-        int number = n + 1;
-        var t = workspace.Zeros<double>(number);
+        var t = workspace.Zeros<double>(n + 1);
         for (int i = 0; i < n; i++)
         {
             t[i] = 0.5 * i;
@@ -122,7 +119,7 @@ partial class ArrayPassive
             s = s * 0.5 + v * v;
         }
 
-        tape = new ActiveOnOneElementTape { n = n, number = number, t = t, length = length, workspace = workspace };
+        tape = new ActiveOnOneElementTape { n = n, number = n + 1, t = t, length = length, workspace = workspace };
         return s;
     }
 

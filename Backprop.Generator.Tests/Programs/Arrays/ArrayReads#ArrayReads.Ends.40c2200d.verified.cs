@@ -24,14 +24,11 @@ partial class ArrayReads
         dA.Clear();
 
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         int length2 = a.Length;
-        int number2 = 1;
-        int index2 = length2 - number2;
+        int index2 = length2 - 1;
         int length3 = a.Length;
-        int number3 = 1;
-        int index3 = length3 - number3;
+        int index3 = length3 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[^1] + a[^1] * a[^1];
@@ -60,16 +57,13 @@ partial class ArrayReads
 
         var aElement = a[0];
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         var aElement2 = a[index];
         int length2 = a.Length;
-        int number2 = 1;
-        int index2 = length2 - number2;
+        int index2 = length2 - 1;
         var aElement3 = a[index2];
         int length3 = a.Length;
-        int number3 = 1;
-        int index3 = length3 - number3;
+        int index3 = length3 - 1;
         var aElement4 = a[index3];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -87,16 +81,13 @@ partial class ArrayReads
     {
         var aElement = a[0];
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         var aElement2 = a[index];
         int length2 = a.Length;
-        int number2 = 1;
-        int index2 = length2 - number2;
+        int index2 = length2 - 1;
         var aElement3 = a[index2];
         int length3 = a.Length;
-        int number3 = 1;
-        int index3 = length3 - number3;
+        int index3 = length3 - 1;
         var aElement4 = a[index3];
 
         tape = new EndsTape { a = a, aElement = aElement, index = index, aElement2 = aElement2, index2 = index2, aElement3 = aElement3, index3 = index3, aElement4 = aElement4 };

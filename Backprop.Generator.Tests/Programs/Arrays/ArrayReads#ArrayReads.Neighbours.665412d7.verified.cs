@@ -35,11 +35,9 @@ partial class ArrayReads
         var dS = 0.5 / Math.Sqrt(s);
         for (int i2 = 1; i2 < a.Length; i2++)
         {
-            int number = i2 - 1;
-
             // s += (a[i] - a[i - 1]) * (a[i] - a[i - 1]);
-            var dDifference = 2 * (a[i2] - a[number]) * dS;
-            dA[number] -= dDifference;
+            var dDifference = 2 * (a[i2] - a[i2 - 1]) * dS;
+            dA[i2 - 1] -= dDifference;
             dA[i2] += dDifference;
         }
     }
@@ -74,11 +72,9 @@ partial class ArrayReads
         var dS = 0.5 / result;
         for (int i2 = 1; i2 < a.Length; i2++)
         {
-            int number = i2 - 1;
-
             // s += (a[i] - a[i - 1]) * (a[i] - a[i - 1]);
-            var dDifference = 2 * (a[i2] - a[number]) * dS;
-            dA[number] -= dDifference;
+            var dDifference = 2 * (a[i2] - a[i2 - 1]) * dS;
+            dA[i2 - 1] -= dDifference;
             dA[i2] += dDifference;
         }
 
@@ -119,11 +115,9 @@ partial class ArrayReads
         var dS = seed == 0 ? 0 : 0.5 * seed / tape.result;
         for (int i = 1; i < tape.a.Length; i++)
         {
-            int number = i - 1;
-
             // s += (a[i] - a[i - 1]) * (a[i] - a[i - 1]);
-            var dDifference = 2 * (tape.a[i] - tape.a[number]) * dS;
-            dA[number] -= dDifference;
+            var dDifference = 2 * (tape.a[i] - tape.a[i - 1]) * dS;
+            dA[i - 1] -= dDifference;
             dA[i] += dDifference;
         }
     }

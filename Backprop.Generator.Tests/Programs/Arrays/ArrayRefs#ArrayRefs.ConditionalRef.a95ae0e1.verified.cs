@@ -35,15 +35,13 @@ partial class ArrayRefs
         else
         {
             int length2 = a.Length;
-            int number = 1;
-            rIndex = length2 - number;
+            rIndex = length2 - 1;
             rArray = a;
         }
         var rArrayElement = rArray[rIndex];
         rArray[rIndex] = rArrayElement * x;
         int length3 = a.Length;
-        int number2 = 1;
-        int index = length3 - number2;
+        int index = length3 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.ShadowOf(a);
@@ -95,16 +93,14 @@ partial class ArrayRefs
         else
         {
             int length2 = a.Length;
-            int number = 1;
-            rIndex = length2 - number;
+            rIndex = length2 - 1;
             rArray = a;
         }
         var rArrayElement = rArray[rIndex];
         rArray[rIndex] = rArrayElement * x;
         var aElement = a[0];
         int length3 = a.Length;
-        int number2 = 1;
-        int index = length3 - number2;
+        int index = length3 - 1;
         var aElement2 = a[index];
         var aElement3 = a[1];
 
@@ -143,16 +139,14 @@ partial class ArrayRefs
         else
         {
             int length = a.Length;
-            int number = 1;
-            rIndex = length - number;
+            rIndex = length - 1;
             rArray = a;
         }
         var rArrayElement = rArray[rIndex];
         rArray[rIndex] = rArrayElement * x;
         var aElement = a[0];
         int length2 = a.Length;
-        int number2 = 1;
-        int index = length2 - number2;
+        int index = length2 - 1;
         var aElement2 = a[index];
         var aElement3 = a[1];
 

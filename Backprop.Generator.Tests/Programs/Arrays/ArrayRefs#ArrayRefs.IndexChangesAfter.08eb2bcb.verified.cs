@@ -31,8 +31,7 @@ partial class ArrayRefs
         var product = aElement * x;
         a[i4] = product;
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
@@ -81,8 +80,7 @@ partial class ArrayRefs
         a[i4] = product;
         var aElement2 = a[i2];
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var aElement3 = a[index];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -117,11 +115,10 @@ partial class ArrayRefs
         a[i3] = product;
         var aElement2 = a[i2];
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         var aElement3 = a[index];
 
-        tape = new IndexChangesAfterTape { a = a, x = x, i2 = i3, i = i2, aElement = aElement, product = product, aElement2 = aElement2, index = index, aElement3 = aElement3 };
+        tape = new IndexChangesAfterTape { a = a, x = x, i = i3, aElement = aElement, product = product, aElement2 = aElement2, index = index, aElement3 = aElement3 };
         return aElement2 * aElement3 + product * product;
     }
 
@@ -143,27 +140,28 @@ partial class ArrayRefs
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA);
         using var workspace = Workspace.Rent();
 
+        int i = 0;
         var shadowA = workspace.Zeros<double>(tape.a.Length);
         int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i2] += seedA[i2];
         }
         // return a[i] * a[^1] + r * r;
         var dProduct = 2 * tape.product * seed;
         shadowA[tape.index] += tape.aElement2 * seed;
-        shadowA[tape.i] += tape.aElement3 * seed;
+        shadowA[i] += tape.aElement3 * seed;
 
         // r *= x;
-        var dProduct2 = shadowA[tape.i2];
-        shadowA[tape.i2] = 0;
+        var dProduct2 = shadowA[tape.i];
+        shadowA[tape.i] = 0;
         dProduct += dProduct2;
         var dX = tape.aElement * dProduct;
-        shadowA[tape.i2] += tape.x * dProduct;
+        shadowA[tape.i] += tape.x * dProduct;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i3 = 0; i3 < length2; i3++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i3] += shadowA[i3];
         }
 
         return dX;
@@ -174,7 +172,6 @@ partial class ArrayRefs
     {
         public double[] a;
         public double x;
-        public int i2;
         public int i;
         public double aElement;
         public double product;

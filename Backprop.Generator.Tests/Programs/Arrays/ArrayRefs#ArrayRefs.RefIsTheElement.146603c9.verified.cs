@@ -32,8 +32,7 @@ partial class ArrayRefs
         var product2 = s * x;
         a[0] = product2;
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
@@ -91,8 +90,7 @@ partial class ArrayRefs
         var product2 = s * x;
         a[0] = product2;
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var aElement2 = a[index];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -136,8 +134,7 @@ partial class ArrayRefs
         var product2 = s * x;
         a[0] = product2;
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         var aElement2 = a[index];
 
         tape = new RefIsTheElementTape { a = a, x = x, aElement = aElement, product = product, s = s, product2 = product2, index = index, aElement2 = aElement2 };

@@ -24,13 +24,11 @@ partial class ArrayShapes
         Buffers.Check<double>(nameof(dA), dA, a.Length, a.Span);
         dA.Clear();
 
-        int number = 1;
         int length = a.Length;
-        ReadOnlySpan<double> span = a.Slice(number, length - number).Span;
+        ReadOnlySpan<double> span = a.Slice(1, length - 1).Span;
         ReadOnlySpan<double> span2 = a.Span;
         int length2 = span2.Length;
-        int number2 = 1;
-        int index = length2 - number2;
+        int index = length2 - 1;
         int length3 = span.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -75,14 +73,12 @@ partial class ArrayShapes
             ReadOnlySpan<double> span = a.Span;
             sum += span[i] * x;
         }
-        int number = 1;
         int length = a.Length;
-        ReadOnlySpan<double> span2 = a.Slice(number, length - number).Span;
+        ReadOnlySpan<double> span2 = a.Slice(1, length - 1).Span;
         int length2 = span2.Length;
         ReadOnlySpan<double> span3 = a.Span;
         int length3 = span3.Length;
-        int number2 = 1;
-        int index = length3 - number2;
+        int index = length3 - 1;
         var spanElement = span3[index];
         var spanElement2 = span3[0];
 
@@ -114,14 +110,12 @@ partial class ArrayShapes
             ReadOnlySpan<double> span = a.Span;
             sum += span[i] * x;
         }
-        int number = 1;
         int length = a.Length;
-        ReadOnlySpan<double> span2 = a.Slice(number, length - number).Span;
+        ReadOnlySpan<double> span2 = a.Slice(1, length - 1).Span;
         int length2 = span2.Length;
         ReadOnlySpan<double> span3 = a.Span;
         int length3 = span3.Length;
-        int number2 = 1;
-        int index = length3 - number2;
+        int index = length3 - 1;
         var spanElement = span3[index];
         var spanElement2 = span3[0];
 

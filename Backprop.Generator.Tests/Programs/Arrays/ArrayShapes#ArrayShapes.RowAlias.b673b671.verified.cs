@@ -36,8 +36,7 @@ partial class ArrayShapes
             rowElementTape[i] = rowElement;
             row[0] = rowElement * x;
             int length3 = row.Length;
-            int number = 1;
-            var aElementElement = row[length3 - number];
+            var aElementElement = row[length3 - 1];
             aElementElementTape[i] = aElementElement;
         }
 
@@ -56,8 +55,7 @@ partial class ArrayShapes
             var row2 = a[i2];
             var dRow = workspace.ShadowOf(row2);
             int length4 = row2.Length;
-            int number2 = 1;
-            dRow[length4 - number2] += rowElement2 * x * dS;
+            dRow[length4 - 1] += rowElement2 * x * dS;
 
             // row[0] *= x;
             var dProduct2 = dRow[0];
@@ -117,8 +115,7 @@ partial class ArrayShapes
             var product = rowElement * x;
             row[0] = product;
             int length3 = row.Length;
-            int number = 1;
-            var aElementElement = row[length3 - number];
+            var aElementElement = row[length3 - 1];
             aElementElementTape[i] = aElementElement;
             s += product * aElementElement;
         }
@@ -138,8 +135,7 @@ partial class ArrayShapes
             var row2 = a[i2];
             var dRow = workspace.ShadowOf(row2);
             int length4 = row2.Length;
-            int number2 = 1;
-            dRow[length4 - number2] += rowElement2 * x * dS;
+            dRow[length4 - 1] += rowElement2 * x * dS;
 
             // row[0] *= x;
             var dProduct2 = dRow[0];
@@ -183,8 +179,7 @@ partial class ArrayShapes
             var product = rowElement * x;
             row[0] = product;
             int length = row.Length;
-            int number = 1;
-            var aElementElement = row[length - number];
+            var aElementElement = row[length - 1];
             aElementElementTape[i] = aElementElement;
             s += product * aElementElement;
         }
@@ -240,8 +235,7 @@ partial class ArrayShapes
             var row = tape.a[i3];
             var dRow = workspace.ShadowOf(row);
             int length5 = row.Length;
-            int number = 1;
-            dRow[length5 - number] += rowElement * tape.x * dS;
+            dRow[length5 - 1] += rowElement * tape.x * dS;
 
             // row[0] *= x;
             var dProduct2 = dRow[0];

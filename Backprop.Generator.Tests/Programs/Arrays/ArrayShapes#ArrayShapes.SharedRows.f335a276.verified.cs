@@ -29,12 +29,11 @@ partial class ArrayShapes
             var aElement = a[i];
             var aElementElement = aElement[0];
             var aElementElement2 = aElement[1];
-            int number = i + 1;
             var dAElement = dA[0];
             // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
-            dAElement[0] += aElementElement * aElementElement2 * number;
+            dAElement[0] += aElementElement * aElementElement2 * (i + 1);
             var aElement2 = a[0];
-            var dProduct = number * aElement2[0];
+            var dProduct = (i + 1) * aElement2[0];
             var dAElement2 = dA[i];
             dAElement2[1] += aElementElement * dProduct;
             dAElement2[0] += aElementElement2 * dProduct;
@@ -73,12 +72,11 @@ partial class ArrayShapes
             var aElement3 = a[i2];
             var aElementElement = aElement3[0];
             var aElementElement2 = aElement3[1];
-            int number = i2 + 1;
             var dAElement = dA[0];
             // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
-            dAElement[0] += aElementElement * aElementElement2 * number;
+            dAElement[0] += aElementElement * aElementElement2 * (i2 + 1);
             var aElement4 = a[0];
-            var dProduct = number * aElement4[0];
+            var dProduct = (i2 + 1) * aElement4[0];
             var dAElement2 = dA[i2];
             dAElement2[1] += aElementElement * dProduct;
             dAElement2[0] += aElementElement2 * dProduct;
@@ -126,12 +124,11 @@ partial class ArrayShapes
             var aElement2 = tape.a[i];
             var aElementElement = aElement2[0];
             var aElementElement2 = aElement2[1];
-            int number = i + 1;
             var dAElement = dA[0];
 
             // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
-            dAElement[0] += aElementElement * aElementElement2 * number * dS;
-            var dProduct = number * (aElement[0] * dS);
+            dAElement[0] += aElementElement * aElementElement2 * (i + 1) * dS;
+            var dProduct = (i + 1) * (aElement[0] * dS);
             var dAElement2 = dA[i];
             dAElement2[1] += aElementElement * dProduct;
             dAElement2[0] += aElementElement2 * dProduct;

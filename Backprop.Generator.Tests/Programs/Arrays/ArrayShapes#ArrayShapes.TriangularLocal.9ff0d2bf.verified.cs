@@ -35,15 +35,14 @@ partial class ArrayShapes
             }
         }
         var pElement3 = p[n - 1];
-        int number = n / 2;
         var pElement4 = p[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dPElement = workspace.ShadowOf(pElement4);
         // return p[n - 1][n / 2] * p[0][0];
-        dPElement[0] += pElement3[number];
+        dPElement[0] += pElement3[n / 2];
         var dPElement2 = workspace.ShadowOf(pElement3);
-        dPElement2[number] += pElement4[0];
+        dPElement2[n / 2] += pElement4[0];
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -109,8 +108,7 @@ partial class ArrayShapes
             }
         }
         var pElement3 = p[n - 1];
-        int number = n / 2;
-        var pElementElement2 = pElement3[number];
+        var pElementElement2 = pElement3[n / 2];
         var pElement4 = p[0];
         var pElementElement3 = pElement4[0];
 
@@ -119,7 +117,7 @@ partial class ArrayShapes
         // return p[n - 1][n / 2] * p[0][0];
         dPElement[0] += pElementElement2;
         var dPElement2 = workspace.ShadowOf(pElement3);
-        dPElement2[number] += pElementElement3;
+        dPElement2[n / 2] += pElementElement3;
         double dX = 0;
         int i2 = n;
         while (i2 > 0)
@@ -183,12 +181,11 @@ partial class ArrayShapes
             }
         }
         var pElement3 = p[n - 1];
-        int number = n / 2;
-        var pElementElement2 = pElement3[number];
+        var pElementElement2 = pElement3[n / 2];
         var pElement4 = p[0];
         var pElementElement3 = pElement4[0];
 
-        tape = new TriangularLocalTape { x = x, n = n, pElementTape = pElementTape, pElementTape2 = pElementTape2, pElementElementTape = pElementElementTape, trip = trip, pElement = pElement3, number = number, pElementElement = pElementElement2, pElement2 = pElement4, pElementElement2 = pElementElement3, workspace = workspace };
+        tape = new TriangularLocalTape { x = x, n = n, pElementTape = pElementTape, pElementTape2 = pElementTape2, pElementElementTape = pElementElementTape, trip = trip, pElement = pElement3, number = n / 2, pElementElement = pElementElement2, pElement2 = pElement4, pElementElement2 = pElementElement3, workspace = workspace };
         return pElementElement2 * pElementElement3;
     }
 

@@ -349,7 +349,6 @@ partial class ArraySolvers
             rr = next;
         }
         var xElement = x[0];
-        int number = n - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dX = workspace.Zeros<double>(n);
@@ -357,7 +356,7 @@ partial class ArraySolvers
         var dR = workspace.Zeros<double>(n);
         var dQ = workspace.Zeros<double>(n);
         // return x[0] * x[0] + 2 * x[n - 1];
-        dX[number] += 2;
+        dX[n - 1] += 2;
         dX[0] += 2 * xElement;
         double dRr = 0;
         while (trip > 0)
@@ -469,7 +468,7 @@ partial class ArraySolvers
         fromTape.Dispose();
         pElementTape2.Dispose();
 
-        return xElement * xElement + 2 * x[number];
+        return xElement * xElement + 2 * x[n - 1];
     }
 
     /// <summary>Forward sweep: the value of <c>ConjugateGradients</c>. <c>tape</c> holds what <c>ConjugateGradientsBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
@@ -563,10 +562,9 @@ partial class ArraySolvers
             rr = next;
         }
         var xElement = x[0];
-        int number = n - 1;
 
-        tape = new ConjugateGradientsTape { a = a, b = b, n = n, rrTape = rrTape, pqTape = pqTape, nextTape = nextTape, trip = trip, pElementTape = pElementTape, qElementTape = qElementTape, fromTape = fromTape, trip2 = trip2, pElementTape2 = pElementTape2, pElementTape3 = pElementTape3, qElementTape2 = qElementTape2, rElementTape = rElementTape, trip3 = trip4, pElementTape4 = pElementTape4, trip4 = trip5, xElement = xElement, number = number, workspace = workspace };
-        return xElement * xElement + 2 * x[number];
+        tape = new ConjugateGradientsTape { a = a, b = b, n = n, rrTape = rrTape, pqTape = pqTape, nextTape = nextTape, trip = trip, pElementTape = pElementTape, qElementTape = qElementTape, fromTape = fromTape, trip2 = trip2, pElementTape2 = pElementTape2, pElementTape3 = pElementTape3, qElementTape2 = qElementTape2, rElementTape = rElementTape, trip3 = trip4, pElementTape4 = pElementTape4, trip4 = trip5, xElement = xElement, number = n - 1, workspace = workspace };
+        return xElement * xElement + 2 * x[n - 1];
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

@@ -106,13 +106,12 @@ partial class ArraySolvers
             trip3++;
             b[i4] = quotient;
         }
-        int number = n - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowB = workspace.Zeros<double>(b.Length);
         // return b[0] * b[n - 1];
-        shadowB[number] += b[0];
-        shadowB[0] += b[number];
+        shadowB[n - 1] += b[0];
+        shadowB[0] += b[n - 1];
         int i5 = -1;
         while (i5 < i3)
         {
@@ -345,13 +344,12 @@ partial class ArraySolvers
             b[i4] = quotient;
         }
         var bElement4 = b[0];
-        int number = n - 1;
-        var bElement5 = b[number];
+        var bElement5 = b[n - 1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowB = workspace.Zeros<double>(b.Length);
         // return b[0] * b[n - 1];
-        shadowB[number] += bElement4;
+        shadowB[n - 1] += bElement4;
         shadowB[0] += bElement5;
         int i5 = -1;
         while (i5 < i3)
@@ -565,10 +563,9 @@ partial class ArraySolvers
             b[i4] = quotient;
         }
         var bElement4 = b[0];
-        int number = n - 1;
-        var bElement5 = b[number];
+        var bElement5 = b[n - 1];
 
-        tape = new PivotingTape { a = a, b = b, n = n, pTape = pTape, aElementElementTape = aElementElementTape, fTape = fTape, bElementTape = bElementTape, trip = trip, aElementElementTape2 = aElementElementTape2, trip2 = trip2, i = i3, quotientTape = quotientTape, trip3 = trip3, bElementTape2 = bElementTape2, trip4 = trip4, bElement = bElement4, number = number, bElement2 = bElement5 };
+        tape = new PivotingTape { a = a, b = b, n = n, pTape = pTape, aElementElementTape = aElementElementTape, fTape = fTape, bElementTape = bElementTape, trip = trip, aElementElementTape2 = aElementElementTape2, trip2 = trip2, i = i3, quotientTape = quotientTape, trip3 = trip3, bElementTape2 = bElementTape2, trip4 = trip4, bElement = bElement4, number = n - 1, bElement2 = bElement5 };
         return bElement4 * bElement5;
     }
 

@@ -35,15 +35,14 @@ partial class ArrayWrites
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
         {
-            int number = i2 + 1;
             // s += a[i] * a[i];
-            var dProduct = 2 * (x * number);
+            var dProduct = 2 * (x * (i2 + 1));
 
             // a[i] = x * (i + 1);
             var dProduct2 = shadowA[i2];
             shadowA[i2] = 0;
             dProduct += dProduct2;
-            dX += number * dProduct;
+            dX += (i2 + 1) * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -85,15 +84,14 @@ partial class ArrayWrites
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
         {
-            int number = i2 + 1;
             // s += a[i] * a[i];
-            var dProduct = 2 * (x * number);
+            var dProduct = 2 * (x * (i2 + 1));
 
             // a[i] = x * (i + 1);
             var dProduct2 = shadowA[i2];
             shadowA[i2] = 0;
             dProduct += dProduct2;
-            dX += number * dProduct;
+            dX += (i2 + 1) * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -148,16 +146,14 @@ partial class ArrayWrites
         double dX = 0;
         for (int i2 = 0; i2 < tape.a.Length; i2++)
         {
-            int number = i2 + 1;
-
             // s += a[i] * a[i];
-            var dProduct = 2 * (tape.x * number) * dS;
+            var dProduct = 2 * (tape.x * (i2 + 1)) * dS;
 
             // a[i] = x * (i + 1);
             var dProduct2 = shadowA[i2];
             shadowA[i2] = 0;
             dProduct += dProduct2;
-            dX += number * dProduct;
+            dX += (i2 + 1) * dProduct;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -39,11 +39,9 @@ partial class ArrayWrites
             a[i] = aElement2 * aElement;
         }
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         int length3 = a.Length;
-        int number2 = 1;
-        int index2 = length3 - number2;
+        int index2 = length3 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
@@ -61,12 +59,10 @@ partial class ArrayWrites
             // (a[i - 2], a[i - 1], a[i]) = (a[i - 1], a[i], a[i - 2] * a[i]);
             var dProduct = shadowA[i2];
             shadowA[i2] = 0;
-            int number3 = i2 - 1;
-            var dAElement = shadowA[number3];
-            shadowA[number3] = 0;
-            int number4 = i2 - 2;
-            var dAElement2 = shadowA[number4];
-            shadowA[number4] = 0;
+            var dAElement = shadowA[i2 - 1];
+            shadowA[i2 - 1] = 0;
+            var dAElement2 = shadowA[i2 - 2];
+            shadowA[i2 - 2] = 0;
             shadowA[i2 - 2] += aElementTape[trip] * dProduct;
             shadowA[i2] += dAElement + aElementTape2[trip] * dProduct;
             shadowA[i2 - 1] += dAElement2;
@@ -113,12 +109,10 @@ partial class ArrayWrites
             a[i] = aElement2 * aElement;
         }
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var aElement3 = a[index];
         int length3 = a.Length;
-        int number2 = 1;
-        int index2 = length3 - number2;
+        int index2 = length3 - 1;
         var aElement4 = a[index2];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -137,12 +131,10 @@ partial class ArrayWrites
             // (a[i - 2], a[i - 1], a[i]) = (a[i - 1], a[i], a[i - 2] * a[i]);
             var dProduct = shadowA[i2];
             shadowA[i2] = 0;
-            int number3 = i2 - 1;
-            var dAElement = shadowA[number3];
-            shadowA[number3] = 0;
-            int number4 = i2 - 2;
-            var dAElement2 = shadowA[number4];
-            shadowA[number4] = 0;
+            var dAElement = shadowA[i2 - 1];
+            shadowA[i2 - 1] = 0;
+            var dAElement2 = shadowA[i2 - 2];
+            shadowA[i2 - 2] = 0;
             shadowA[i2 - 2] += aElementTape[trip] * dProduct;
             shadowA[i2] += dAElement + aElementTape2[trip] * dProduct;
             shadowA[i2 - 1] += dAElement2;
@@ -176,12 +168,10 @@ partial class ArrayWrites
             a[i] = aElement2 * aElement;
         }
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         var aElement3 = a[index];
         int length2 = a.Length;
-        int number2 = 1;
-        int index2 = length2 - number2;
+        int index2 = length2 - 1;
         var aElement4 = a[index2];
 
         tape = new RotateByTupleTape { a = a, aElementTape = aElementTape, aElementTape2 = aElementTape2, trip = trip, index = index, aElement = aElement3, index2 = index2, aElement2 = aElement4 };
@@ -226,12 +216,10 @@ partial class ArrayWrites
             // (a[i - 2], a[i - 1], a[i]) = (a[i - 1], a[i], a[i - 2] * a[i]);
             var dProduct = shadowA[i2];
             shadowA[i2] = 0;
-            int number = i2 - 1;
-            var dAElement = shadowA[number];
-            shadowA[number] = 0;
-            int number2 = i2 - 2;
-            var dAElement2 = shadowA[number2];
-            shadowA[number2] = 0;
+            var dAElement = shadowA[i2 - 1];
+            shadowA[i2 - 1] = 0;
+            var dAElement2 = shadowA[i2 - 2];
+            shadowA[i2 - 2] = 0;
             shadowA[i2 - 2] += tape.aElementTape[trip] * dProduct;
             shadowA[i2] += dAElement + tape.aElementTape2[trip] * dProduct;
             shadowA[i2 - 1] += dAElement2;

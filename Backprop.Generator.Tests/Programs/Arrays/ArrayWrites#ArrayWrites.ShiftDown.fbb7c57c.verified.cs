@@ -38,8 +38,7 @@ partial class ArrayWrites
             a[i] = aElement * aElement2;
         }
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
@@ -99,8 +98,7 @@ partial class ArrayWrites
         }
         var aElement3 = a[0];
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var aElement4 = a[index];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -148,8 +146,7 @@ partial class ArrayWrites
         }
         var aElement3 = a[0];
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         var aElement4 = a[index];
 
         tape = new ShiftDownTape { a = a, aElementTape = aElementTape, aElementTape2 = aElementTape2, trip = trip, i = i, aElement = aElement3, index = index, aElement2 = aElement4 };

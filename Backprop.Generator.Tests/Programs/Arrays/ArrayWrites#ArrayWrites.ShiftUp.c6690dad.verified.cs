@@ -37,8 +37,7 @@ partial class ArrayWrites
             a[i] = aElement * aElement2;
         }
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
@@ -97,8 +96,7 @@ partial class ArrayWrites
             a[i] = aElement * aElement2;
         }
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
         var aElement3 = a[index];
         var aElement4 = a[0];
 
@@ -146,8 +144,7 @@ partial class ArrayWrites
             a[i] = aElement * aElement2;
         }
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
         var aElement3 = a[index];
         var aElement4 = a[0];
 

@@ -36,22 +36,21 @@ partial class ArrayWrites
             a[a.Length - 1 - i] = t;
         }
         int length2 = a.Length;
-        int number = 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[0] + 3 * a[^1];
-        shadowA[length2 - number] += 3;
+        shadowA[length2 - 1] += 3;
         shadowA[0] += 2 * a[0];
         double dX = 0;
         while (i != 0)
         {
             i--;
-            int number2 = a.Length - 1 - i;
+            int number = a.Length - 1 - i;
 
             // a[a.Length - 1 - i] = t;
-            var dT = shadowA[number2];
-            shadowA[number2] = 0;
+            var dT = shadowA[number];
+            shadowA[number] = 0;
 
             // a[i] = a[a.Length - 1 - i] * x;
             var dProduct = shadowA[i];
@@ -102,8 +101,7 @@ partial class ArrayWrites
         }
         var aElement2 = a[0];
         int length2 = a.Length;
-        int number = 1;
-        int index = length2 - number;
+        int index = length2 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
@@ -114,11 +112,11 @@ partial class ArrayWrites
         while (i != 0)
         {
             i--;
-            int number2 = a.Length - 1 - i;
+            int number = a.Length - 1 - i;
 
             // a[a.Length - 1 - i] = t;
-            var dT = shadowA[number2];
-            shadowA[number2] = 0;
+            var dT = shadowA[number];
+            shadowA[number] = 0;
 
             // a[i] = a[a.Length - 1 - i] * x;
             var dProduct = shadowA[i];
@@ -154,8 +152,7 @@ partial class ArrayWrites
         }
         var aElement2 = a[0];
         int length = a.Length;
-        int number = 1;
-        int index = length - number;
+        int index = length - 1;
 
         tape = new SwapByTemporaryTape { a = a, x = x, aElementTape = aElementTape, i = i, aElement = aElement2, index = index };
         return aElement2 * aElement2 + 3 * a[index];
