@@ -8,7 +8,8 @@ namespace Backprop.Generator.Optimise;
 /// </summary>
 internal sealed partial class Registers
 {
-    private void HoldNext(Loop loop, AccumulateAt[] updates, List<Stmt> body, List<Stmt> before, List<Stmt> after)
+    /// <summary>Where nothing has been added to the array before (<paramref name="isZero"/>), its elements need not be read.</summary>
+    private void HoldNext(Loop loop, AccumulateAt[] updates, bool isZero, List<Stmt> body, List<Stmt> before, List<Stmt> after)
     {
         if (updates.Length != 2 || !updates[0].Array.Equals(updates[1].Array) || updates.Any(update => update.Indices.Count != 1) || CounterOf(loop) is not { } counter) return;
         var here = updates.FirstOrDefault(update => update.Indices[0] is Read { Local.Id: var index } && index == counter.Id);
@@ -17,13 +18,17 @@ internal sealed partial class Registers
 
         var sum = NewSum(here);
         var following = NewSum(next);
-        before.Add(new Assign(sum, new Element(here.Array, here.Indices, sum.Type), -1));
+        before.Add(new Assign(sum, isZero ? Algebra.Number(0, sum.Type) : new Element(here.Array, here.Indices, sum.Type), -1));
         int at = body.IndexOf(here);
         body[at] = new Accumulate(sum, here.Value, here.Negative, here.Quote);
         body.Insert(at + 1, new Store(here.Array, here.Indices, new Read(sum), here.Quote));
         at = body.IndexOf(next);
-        body[at] = new Assign(following, new Element(next.Array, next.Indices, following.Type), next.Quote);
-        body.Insert(at + 1, new Accumulate(following, next.Value, next.Negative, next.Quote));
+        if (isZero) body[at] = new Assign(following, next.Negative ? Algebra.Neg(next.Value) : next.Value, next.Quote);
+        else
+        {
+            body[at] = new Assign(following, new Element(next.Array, next.Indices, following.Type), next.Quote);
+            body.Insert(at + 1, new Accumulate(following, next.Value, next.Negative, next.Quote));
+        }
         body.Insert(body.Count - 2, new Assign(sum, new Read(following), -1));
         after.Add(new Store(here.Array, here.Indices, new Read(sum), -1));
     }

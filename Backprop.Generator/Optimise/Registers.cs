@@ -12,6 +12,7 @@ internal sealed partial class Registers
     private readonly Elements elements;
     private readonly Aliases aliases;
     private readonly Dictionary<int, int> uses = [];
+    private readonly HashSet<int> zeros = [];
     private int nextId;
 
     private Registers(Function function)
@@ -23,16 +24,24 @@ internal sealed partial class Registers
             uses[local.Id] = (uses.TryGetValue(local.Id, out int count) ? count : 0) + 1;
     }
 
-    public static Function Run(Function function) => function with { Body = new Registers(function).Block(function.Body) };
+    public static Function Run(Function function)
+    {
+        var pass = new Registers(function);
+        // A gradient begins with buffers of zeros; a backward sweep, which has seeds, adds to what they hold.
+        if (!function.Parameters.Any(parameter => parameter.Role == LocalRole.Seed))
+            pass.zeros.UnionWith(function.Parameters.Where(parameter => parameter.Role == LocalRole.Adjoint).Select(pass.aliases.ClassOf));
+        return function with { Body = pass.Block(function.Body, isOutermost: true) };
+    }
 
-    private Seq<Stmt> Block(Seq<Stmt> body)
+    private Seq<Stmt> Block(Seq<Stmt> body, bool isOutermost)
     {
         var output = new List<Stmt>();
         foreach (var stmt in body)
         {
-            var inner = IrWalk.MapBlocks(stmt, Block);
-            if (inner is Loop { Test.Count: 1 } loop && loop.Test[0] is Assign { Value: Quoted { Movable: true } } test && Hold(loop) is var (before, held, after) && before.Count + after.Count > 0) Guard(test, before, held, after, output);
+            var inner = IrWalk.MapBlocks(stmt, block => Block(block, isOutermost: false));
+            if (inner is Loop { Test.Count: 1 } loop && loop.Test[0] is Assign { Value: Quoted { Movable: true } } test && Hold(loop, isOutermost) is var (before, held, after) && before.Count + after.Count > 0) Guard(test, before, held, after, output);
             else output.Add(inner);
+            if (isOutermost && zeros.Count > 0) zeros.ExceptWith(IrWalk.All([stmt]).SelectMany(IrWalk.AllWritten).Select(aliases.ClassOf));
         }
         return output.ToSeq();
     }
@@ -64,7 +73,7 @@ internal sealed partial class Registers
         output.Add(new If(new Read(any), before.Select(stmt => IrWalk.MapAtoms(stmt, Known)).Concat(begins).Append(loop).Concat(after).ToSeq(), Seq<Stmt>.Empty, -1));
     }
 
-    private (List<Stmt> Before, Loop Loop, List<Stmt> After) Hold(Loop loop)
+    private (List<Stmt> Before, Loop Loop, List<Stmt> After) Hold(Loop loop, bool isOutermost)
     {
         var (before, after) = (new List<Stmt>(), new List<Stmt>());
         var changed = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id));
@@ -94,7 +103,7 @@ internal sealed partial class Registers
                     if (body[i] is AccumulateAt update && group.Contains(update)) body[i] = new Accumulate(sum, update.Value, update.Negative, update.Quote);
                 after.Add(new Store(first.Array, first.Indices, new Read(sum), -1));
             }
-            else if (!changed.Contains(((Read)first.Array).Local.Id)) HoldNext(loop, group.ToArray(), body, before, after);
+            else if (!changed.Contains(((Read)first.Array).Local.Id)) HoldNext(loop, group.ToArray(), isOutermost && zeros.Contains(group.Key), body, before, after);
         }
         return (before, loop with { Body = body.ToSeq() }, after);
     }
