@@ -5,6 +5,8 @@ namespace Backprop.Generator.Emit;
 /// <summary>Calls of functions over spans.</summary>
 internal sealed partial class BodyPrinter
 {
+    private string Length(Expr array) => expressions.Print(array, Binding.Primary) + (array.Type is ArrayType { Form: ArrayForm.List } ? ".Count" : ".Length");
+
     private void PrintCall(Call call)
     {
         if (call.Routine == Routine.Clear)
@@ -15,8 +17,13 @@ internal sealed partial class BodyPrinter
         }
         if (call.Routine == Routine.CheckSeed)
         {
-            string seed = expressions.Print(call.Args[0]), length = expressions.Print(call.Args[1], Binding.Primary) + (call.Args[1].Type is ArrayType { Form: ArrayForm.List } ? ".Count" : ".Length");
-            code.Line(expressions.Known("Backprop.Buffers") + ".CheckSeed(nameof(" + seed + "), " + seed + ", " + length + ");");
+            string seed = expressions.Print(call.Args[0]);
+            code.Line(expressions.Known("Backprop.Buffers") + ".CheckSeed(nameof(" + seed + "), " + seed + ", " + Length(call.Args[1]) + ");");
+            return;
+        }
+        if (call.Routine == Routine.CheckRange)
+        {
+            code.Line(expressions.Known("Backprop.Buffers") + ".CheckRange(" + Length(call.Args[0]) + ", " + expressions.Print(call.Args[1]) + ", " + expressions.Print(call.Args[2]) + ");");
             return;
         }
         string text = call.Routine.Callee + "(" + string.Join(", ", call.Args.Select(arg => expressions.Print(arg))) + ");";

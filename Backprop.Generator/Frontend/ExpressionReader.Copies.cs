@@ -37,10 +37,15 @@ internal sealed partial class ExpressionReader
                 return true;
             case ("Clear", 1 or 3):
                 var nothing = new Const(0, "0", ((ArrayType)atoms[0].Type).Element);
+                if (atoms.Length > 1) CheckRange(atoms[0], atoms[1], atoms[2]);
                 Fill(atoms[0], nothing, atoms.Length > 1 ? atoms[1] : zero, atoms.Length > 1 ? atoms[2] : LengthOf(atoms[0]), call);
                 return true;
             case ("Fill", 2):
                 Fill(atoms[0], Convert(atoms[1], ((ArrayType)atoms[0].Type).Element), zero, LengthOf(atoms[0]), call);
+                return true;
+            case ("Fill", 4):
+                CheckRange(atoms[0], atoms[2], atoms[3]);
+                Fill(atoms[0], Convert(atoms[1], ((ArrayType)atoms[0].Type).Element), atoms[2], atoms[3], call);
                 return true;
             default:
                 throw Refuse(Descriptors.Expression, call, "This overload of '" + call.TargetMethod.Name + "'");
@@ -60,6 +65,8 @@ internal sealed partial class ExpressionReader
     private void CopyApart(IOperation from, Atom source, Atom sourceStart, IOperation to, Atom target, Atom targetStart, Atom count)
     {
         int site = StoreSite(to);
+        CheckRange(source, sourceStart, count);
+        CheckRange(target, targetStart, count);
         if (AreApart(from, to)) Copy(source, sourceStart, target, targetStart, count, site);
         else
         {
@@ -67,6 +74,13 @@ internal sealed partial class ExpressionReader
             Copy(source, sourceStart, between, Integers.Number(0), count);
             Copy(between, Integers.Number(0), target, targetStart, count, site);
         }
+    }
+
+    /// <summary>A call for whole ranges refuses one that is not there before it writes anything.</summary>
+    private void CheckRange(Atom array, Atom start, Atom count)
+    {
+        bool isWhole = start is Const { Value: 0 } && count is Read { Local: var length } && writer.Statements.LastOrDefault(stmt => IrWalk.Targets(stmt).Contains(length)) is Assign { Value: var value } && Lengths.Asked(value) is { } asked && array is Read { Local: var whole } && asked == whole;
+        if (!isWhole) writer.Add(new Call(Seq<Local>.Empty, Routine.CheckRange, Seq.Of<Expr>(array, start, count), writer.Quote));
     }
 
     /// <summary>Parameters do not overlap, which is checked on entry; an array that is created here and has one name overlaps nothing.</summary>

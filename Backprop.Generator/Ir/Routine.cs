@@ -12,6 +12,12 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
     /// <summary>A seed is refused that is neither empty nor as long as the shadow that it is for.</summary>
     public static readonly Routine CheckSeed = new("CheckSeed", Seq.Of(Use.Passenger, Use.Passenger));
 
+    /// <summary>So many elements from a start on have to be there, before any of them is touched.</summary>
+    public static readonly Routine CheckRange = new("CheckRange", Seq.Of(Use.Passenger, Use.Passenger, Use.Passenger));
+
+    /// <summary>Whether it does nothing but refuse what it is given.</summary>
+    public bool IsCheck => this == CheckSeed || this == CheckRange;
+
     /// <summary>Of a derivative: whether it asks for the result of the function.</summary>
     public bool TakesResult { get; init; }
 }

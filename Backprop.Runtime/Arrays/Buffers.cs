@@ -48,6 +48,20 @@ public static partial class Buffers
         if (seed.Length != 0 && seed.Length != length) RefuseLength("The seed is ", seed.Length, length, ", or empty for zero.", name);
     }
 
+    /// <summary>Throws unless so many elements are there from a start on: what calls that copy, clear or fill a range ask first.</summary>
+    /// <param name="length">The length of the array.</param>
+    /// <param name="start">The first element.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">They are not all there.</exception>
+    public static void CheckRange(int length, int start, int count)
+    {
+        if ((uint)start > (uint)length || (uint)count > (uint)(length - start)) RefuseRange(length, start, count);
+    }
+
+    [DoesNotReturn]
+    private static void RefuseRange(int length, int start, int count) =>
+        throw new ArgumentOutOfRangeException(nameof(count), count, "There are " + length + " elements, and not so many from number " + start + " on.");
+
     /// <summary>Throws unless two tables have the same shape and are not the same.</summary>
     /// <typeparam name="T">The type of the tables.</typeparam>
     /// <param name="name">The buffer's name.</param>

@@ -25,6 +25,7 @@ partial class ArrayCopies
         dA.Clear();
         using var workspace = Workspace.Rent();
 
+        Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)
         {
             a[1 + i] = 0;
@@ -82,6 +83,7 @@ partial class ArrayCopies
         dA.Clear();
         using var workspace = Workspace.Rent();
 
+        Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)
         {
             a[1 + i] = 0;
@@ -127,6 +129,7 @@ partial class ArrayCopies
     /// <summary>Forward sweep: the value of <c>ClearedInPart</c>. <c>tape</c> holds what <c>ClearedInPartBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double ClearedInPartForward(double[] a, double x, out ClearedInPartTape tape)
     {
+        Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)
         {
             a[1 + i] = 0;

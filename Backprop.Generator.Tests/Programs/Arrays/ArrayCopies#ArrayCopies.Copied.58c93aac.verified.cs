@@ -31,6 +31,7 @@ partial class ArrayCopies
         int index = length - 1;
         b[index] = x;
         int length2 = a.Length;
+        Buffers.CheckRange(b.Length, 0, length2);
         for (int i = 0; i < length2; i++)
         {
             b[i] = a[i];
@@ -94,6 +95,7 @@ partial class ArrayCopies
         int index = length - 1;
         b[index] = x;
         int length2 = a.Length;
+        Buffers.CheckRange(b.Length, 0, length2);
         for (int i = 0; i < length2; i++)
         {
             b[i] = a[i];
@@ -144,6 +146,7 @@ partial class ArrayCopies
         int index = length - 1;
         b[index] = x;
         int length2 = a.Length;
+        Buffers.CheckRange(b.Length, 0, length2);
         for (int i = 0; i < length2; i++)
         {
             b[i] = a[i];

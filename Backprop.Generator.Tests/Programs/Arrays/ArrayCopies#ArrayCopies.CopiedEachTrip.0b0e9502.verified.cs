@@ -39,9 +39,9 @@ partial class ArrayCopies
         int trip = 0;
         for (int k = 0; k < n; k++)
         {
-            int i2 = 0;
             int length3 = now.Length;
-            for (; i2 < length3; i2++)
+            Buffers.CheckRange(before.Length, 0, length3);
+            for (int i2 = 0; i2 < length3; i2++)
             {
                 before[i2] = now[i2];
             }
@@ -139,9 +139,9 @@ partial class ArrayCopies
         int trip = 0;
         for (int k = 0; k < n; k++)
         {
-            int i2 = 0;
             int length3 = now.Length;
-            for (; i2 < length3; i2++)
+            Buffers.CheckRange(before.Length, 0, length3);
+            for (int i2 = 0; i2 < length3; i2++)
             {
                 before[i2] = now[i2];
             }
@@ -229,9 +229,9 @@ partial class ArrayCopies
         int trip = 0;
         for (int k = 0; k < n; k++)
         {
-            int i2 = 0;
             int length3 = now.Length;
-            for (; i2 < length3; i2++)
+            Buffers.CheckRange(before.Length, 0, length3);
+            for (int i2 = 0; i2 < length3; i2++)
             {
                 before[i2] = now[i2];
             }

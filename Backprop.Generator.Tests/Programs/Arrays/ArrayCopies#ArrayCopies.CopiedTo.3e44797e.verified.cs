@@ -29,6 +29,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         int length2 = a.Length;
+        Buffers.CheckRange(b.Length, at, length2);
         for (int i = 0; i < length2; i++)
         {
             b[at + i] = a[i];
@@ -82,6 +83,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         int length2 = a.Length;
+        Buffers.CheckRange(b.Length, at, length2);
         for (int i = 0; i < length2; i++)
         {
             b[at + i] = a[i];
@@ -125,6 +127,7 @@ partial class ArrayCopies
     {
         Buffers.Apart<double>(nameof(b), b, a);
         int length = a.Length;
+        Buffers.CheckRange(b.Length, at, length);
         for (int i = 0; i < length; i++)
         {
             b[at + i] = a[i];

@@ -29,6 +29,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         int length2 = a.Length;
+        Buffers.CheckRange(b.Length, 0, length2);
         for (int i = 0; i < length2; i++)
         {
             b[i] = a[i];
@@ -75,6 +76,7 @@ partial class ArrayCopies
         using var workspace = Workspace.Rent();
 
         int length2 = a.Length;
+        Buffers.CheckRange(b.Length, 0, length2);
         for (int i = 0; i < length2; i++)
         {
             b[i] = a[i];
@@ -111,6 +113,7 @@ partial class ArrayCopies
     {
         Buffers.Apart<double>(nameof(b), b, a);
         int length = a.Length;
+        Buffers.CheckRange(b.Length, 0, length);
         for (int i = 0; i < length; i++)
         {
             b[i] = a[i];

@@ -28,6 +28,8 @@ partial class ArrayCopies
         var aElement = a[0];
         a[0] = aElement * x;
         int number = a.Length - 1;
+        Buffers.CheckRange(a.Length, 0, number);
+        Buffers.CheckRange(a.Length, 1, number);
         var array = workspace.Zeros<double>(number);
         for (int i = 0; i < number; i++)
         {
@@ -96,6 +98,8 @@ partial class ArrayCopies
         var aElement = a[0];
         a[0] = aElement * x;
         int number = a.Length - 1;
+        Buffers.CheckRange(a.Length, 0, number);
+        Buffers.CheckRange(a.Length, 1, number);
         var array = workspace.Zeros<double>(number);
         for (int i = 0; i < number; i++)
         {
@@ -156,6 +160,8 @@ partial class ArrayCopies
         var aElement = a[0];
         a[0] = aElement * x;
         int number = a.Length - 1;
+        Buffers.CheckRange(a.Length, 0, number);
+        Buffers.CheckRange(a.Length, 1, number);
         var array = workspace.Zeros<double>(number);
         for (int i = 0; i < number; i++)
         {

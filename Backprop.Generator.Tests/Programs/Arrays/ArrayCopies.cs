@@ -45,6 +45,10 @@ public static partial class ArrayCopies
     public static double FilledSpan(Span<double> a, double x) { double s = a[0]; a.Fill(x * s); foreach (double v in a) s += v * v; a.Clear(); return s + a[0]; }
 
     [Differentiable]
+    [At("1 2 3 4", "0.5", "1", "2"), At("1 2 3 4", "0.5", "4", "0")]
+    public static double FilledInPart(double[] a, double x, int from, int count) { double s = a[1]; Array.Fill(a, x * s, from, count); foreach (double v in a) s += v * v; return s; }
+
+    [Differentiable]
     [At("1.5 -0.5 2 3"), At("3 1 4")]
     public static double AsSpan(double[] a) { var m = a.AsSpan(1, 2); return m[0] * m[1] + a[0]; }
 

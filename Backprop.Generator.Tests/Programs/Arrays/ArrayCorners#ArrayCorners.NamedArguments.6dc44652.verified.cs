@@ -26,6 +26,8 @@ partial class ArrayCorners
         using var workspace = Workspace.Rent();
 
         var b = workspace.Zeros<double>(3);
+        Buffers.CheckRange(a.Length, 0, 3);
+        Buffers.CheckRange(b.Length, 0, 3);
         for (int i = 0; i < 3; i++)
         {
             b[i] = a[i];
@@ -73,6 +75,8 @@ partial class ArrayCorners
         using var workspace = Workspace.Rent();
 
         var b = workspace.Zeros<double>(3);
+        Buffers.CheckRange(a.Length, 0, 3);
+        Buffers.CheckRange(b.Length, 0, 3);
         for (int i = 0; i < 3; i++)
         {
             b[i] = a[i];
@@ -109,6 +113,8 @@ partial class ArrayCorners
     {
         var workspace = Workspace.Rent();
         var b = workspace.Zeros<double>(3);
+        Buffers.CheckRange(a.Length, 0, 3);
+        Buffers.CheckRange(b.Length, 0, 3);
         for (int i = 0; i < 3; i++)
         {
             b[i] = a[i];

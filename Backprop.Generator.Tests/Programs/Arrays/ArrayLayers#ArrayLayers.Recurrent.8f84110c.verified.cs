@@ -32,6 +32,7 @@ partial class ArrayLayers
         int length2 = x.Length;
         var sum = workspace.Zeros<double>(length2);
         int length3 = x.Length;
+        Buffers.CheckRange(state.Length, 0, length3);
         for (int i = 0; i < length3; i++)
         {
             state[i] = x[i];
@@ -103,6 +104,7 @@ partial class ArrayLayers
         int length2 = x.Length;
         var sum = workspace.Zeros<double>(length2);
         int length3 = x.Length;
+        Buffers.CheckRange(state.Length, 0, length3);
         for (int i = 0; i < length3; i++)
         {
             state[i] = x[i];
@@ -160,6 +162,7 @@ partial class ArrayLayers
         int length2 = x.Length;
         var sum = workspace.Zeros<double>(length2);
         int length3 = x.Length;
+        Buffers.CheckRange(state.Length, 0, length3);
         for (int i = 0; i < length3; i++)
         {
             state[i] = x[i];
