@@ -14,6 +14,7 @@ internal sealed partial class Kernels
     private readonly Routine addScaled;
     private readonly Routine dot;
     private readonly bool regroups;
+    private readonly HashSet<int> exact;
     private readonly Aliases aliases;
     private readonly Dictionary<int, int> reads = [];
     private readonly Dictionary<int, Assign?> definitions = [];
@@ -29,6 +30,7 @@ internal sealed partial class Kernels
         foreach (var (buffer, array) in sweeps.Buffers.Zip(sweeps.ActiveArrays, (buffer, array) => (buffer, array)))
             lengths[buffer.Id] = function.Parameters.FirstOrDefault(parameter => parameter.Id == array.Id) ?? array;
         this.regroups = regroups;
+        exact = regroups ? Exact(function, sweeps) : [];
         aliases = new Aliases(function.Body);
         nextId = function.NextId();
         foreach (var local in IrWalk.All(function.Body).SelectMany(IrWalk.OwnReads).Concat(function.Results.SelectMany(IrWalk.Reads))) reads[local.Id] = Of(local) + 1;
@@ -47,6 +49,14 @@ internal sealed partial class Kernels
         if (!IrWalk.All(function.Body).Any(stmt => stmt is Loop)) return function;
         var body = new Kernels(function, sweeps, regroups, names.Vectors, names.Buffers).Block(function.Body, out bool any);
         return any ? function with { Body = RemoveDead.Run(body, function.Results.Concat(kept), analyses) } : function;
+    }
+
+    /// <summary>The loops on which depends what the user sees: the arrays that the method writes, and what his own code is given.</summary>
+    private static HashSet<int> Exact(Function function, Sweeps sweeps)
+    {
+        var buffers = new HashSet<int>(sweeps.Buffers.Select(buffer => buffer.Id));
+        var seen = sweeps.Kept.Where(kept => !IrWalk.Reads(kept).Any(local => buffers.Contains(local.Id)));
+        return new HashSet<int>(IrWalk.All(RemoveDead.Run(function.Body, seen)).OfType<Loop>().Select(loop => loop.Form.Id));
     }
 
     private int Of(Local local) => reads.TryGetValue(local.Id, out int count) ? count : 0;
@@ -102,7 +112,7 @@ internal sealed partial class Kernels
                     if (Whole(product.Array, loop, output, stmt.Quote) is not { } from || Whole(((Read)update.Array).Local, loop, output, stmt.Quote) is not { } to) return null;
                     output.Add(new Call(Seq<Local>.Empty, addScaled, Seq.Of<Expr>(scale, from, to), update.Quote));
                     break;
-                case Assign { Value: Apply { Function: Fn.Add } } sum when regroups && loop.Sums.TryGetValue(sum.Target.Id, out var carried) && loop.Addend(sum, carried) is { } added
+                case Assign { Value: Apply { Function: Fn.Add } } sum when regroups && !exact.Contains(loop.Loop.Form.Id) && loop.Sums.TryGetValue(sum.Target.Id, out var carried) && loop.Addend(sum, carried) is { } added
                     && IsInside(sum.Target) && loop.Product(added, used) is { Other: { } other } product:
                     if (Whole(product.Array, loop, output, stmt.Quote) is not { } a || Whole(other, loop, output, stmt.Quote) is not { } b) return null;
                     var sumOfProducts = new Local(nextId++, "dot", carried.Type, LocalRole.Temporary);

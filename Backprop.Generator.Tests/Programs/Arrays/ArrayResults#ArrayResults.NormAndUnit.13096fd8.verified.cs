@@ -29,53 +29,53 @@ partial class ArrayResults
         using var workspace = Workspace.Rent();
 
         double s = 0;
-        var s2 = s;
-        s2 += Vectors.Dot(a, a);
-        var s3 = Math.Sqrt(s2);
-        for (int i = 0; i < a.Length; i++)
+        int length2 = a.Length;
+        for (int i = 0; i < length2; i++)
         {
-            y[i] = a[i] / s3;
+            var v = a[i];
+            s += v * v;
+        }
+        var s2 = Math.Sqrt(s);
+        for (int i2 = 0; i2 < a.Length; i2++)
+        {
+            y[i2] = a[i2] / s2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowY = workspace.Zeros<double>(y.Length);
         // return s;
         double dS = 1;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i3 = 0; i3 < a.Length; i3++)
         {
             // y[i] = a[i] / s;
-            var dQuotient = shadowY[i2];
-            shadowY[i2] = 0;
+            var dQuotient = shadowY[i3];
+            shadowY[i3] = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / s3;
+                var quotient = dQuotient / s2;
                 dAElement = quotient;
-                dS -= a[i2] / s3 * quotient;
+                dS -= a[i3] / s2 * quotient;
             }
-            dA[i2] += dAElement;
+            dA[i3] += dAElement;
         }
 
         // s = Math.Sqrt(s);
-        var dS2 = dS == 0 ? 0 : 0.5 * dS / s3;
-        int i3 = 0;
-
-        // foreach (v in a)
-        int length2 = a.Length;
-        for (; i3 < length2; i3++)
+        var dS2 = dS == 0 ? 0 : 0.5 * dS / s2;
+        for (int i4 = 0; i4 < length2; i4++)
         {
-            var v = a[i3];
+            var v2 = a[i4];
 
             // s += v * v;
-            var dV = 2 * v * dS2;
+            var dV = 2 * v2 * dS2;
 
             // foreach (v in a)
-            dA[i3] += dV;
+            dA[i4] += dV;
         }
         int length = dY.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i5 = 0; i5 < length; i5++)
         {
-            dY[i4] += shadowY[i4];
+            dY[i5] += shadowY[i5];
         }
     }
 

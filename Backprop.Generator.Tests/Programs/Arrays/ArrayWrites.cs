@@ -100,4 +100,16 @@ public static partial class ArrayWrites
     [At("1.5 -0.5 2", 0.7)]
     [At("0.3", 1.1)]
     public static double WrittenAndNeverRead(double[] a, double x) { for (int i = 0; i < a.Length; i++) a[i] = a[i] * x; return x * x; }
+
+    /// <summary>What is written has the bits of the plain call, however sums are grouped elsewhere.</summary>
+    [Differentiable]
+    [At("0.1 0.7 0.3 1.1 0.13 0.9 0.17 1.3 0.19 0.77 0.51", "0.3 0.1 0.7 0.11 0.9 0.37 0.51 0.77 0.19 0.83 0.21")]
+    public static double SumOfProductsWritten(double[] a, double[] b)
+    {
+        double written = 0, other = 0;
+        for (int i = 0; i < a.Length; i++) written += a[i] * b[i];
+        for (int i = 0; i < b.Length; i++) other += b[i] * b[i];
+        a[0] = written;
+        return written * other;
+    }
 }
