@@ -55,10 +55,7 @@ internal sealed class Snapshots
         {
             if (stmt is not Call { Routine.Pullback: not null } call)
             {
-                bool hasBlocks = IrWalk.Blocks(stmt).Any();
-                if (hasBlocks) still.Clear();
-                output.Add(IrWalk.MapBlocks(stmt, Block));
-                if (hasBlocks) still.Clear();
+                output.Add(IrWalk.MapBlocks(stmt, Apart));
                 Forget(stmt);
                 continue;
             }
@@ -70,6 +67,15 @@ internal sealed class Snapshots
             operands[call] = Seq.Of(given);
         }
         return output.ToSeq();
+    }
+
+    /// <summary>What is copied in a body is there in no other.</summary>
+    private Seq<Stmt> Apart(Seq<Stmt> body)
+    {
+        still.Clear();
+        var inner = Block(body);
+        still.Clear();
+        return inner;
     }
 
     private void Copy(Call call, Use use, Expr[] given, List<Stmt> output)

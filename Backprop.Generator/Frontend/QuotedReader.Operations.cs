@@ -93,6 +93,7 @@ internal sealed partial class QuotedReader
             if (known.Kind != MathMemberKind.Rule) return Context.Cut;
             if (!context.IsUnknown) return context;
         }
+        if (!context.IsUnknown && TypeReader.IsReal(method.ReturnType) && RoutineReader.Read(method, speller) is not null) return context;
         bool prints = method.ContainingType?.ToDisplayString() is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace" or "string";
         if (prints && !TypeReader.IsReal(method.ReturnType)) return AsText(context);
         return TypeReader.HoldsReals(method.ReturnType) ? Revealed(call, method) : Exposed(Descriptors.Call, call, method.Name);

@@ -161,4 +161,67 @@ public static partial class ArrayLayers
         Vectors.Dot(x, y);
         return x[0] * x[1];
     }
+
+    /// <summary>One array read on two paths, and overwritten behind both; calls in conditions, and with named arguments.</summary>
+    [Differentiable]
+    [At("0.3 0.5", "1.1 0.7"), At("3 0.5", "1.1 0.7"), At("9 9", "1.1 0.7")]
+    public static double OnTwoPathsInALoop(double[] a, double[] b)
+    {
+        int n = 0;
+        double s = 0;
+        while (Vectors.Dot(a, b) < 5 && n < 4)
+        {
+            a[0] += 0.5 * b[0];
+            n++;
+            s += n > 2 ? Vectors.LogSumExp(a) : Vectors.Dot(b: a, a: b);
+            if (s > 1) s *= Vectors.Dot(a, a);
+        }
+        return s + Vectors.LogSumExp(a);
+    }
+
+    [Differentiable]
+    [At("0.3 0.5 0.2", "1"), At("0.3 0.5 0.2", "-1"), At("0.3 0.5 0.2", "0")]
+    public static double OnThreePaths(double[] a, int which)
+    {
+        var y = new double[a.Length];
+        double s = 0;
+        switch (which)
+        {
+            case 1: Activations.Sigmoid(a, y); s = Vectors.Dot(y, a); break;
+            case -1: Activations.Tanh(a, y); s = Vectors.Dot(a, y) * 2; break;
+            default: s = Vectors.LogSumExp(a); break;
+        }
+        a[0] = s;
+        for (int i = 0; i < y.Length; i++) y[i] = y[i] * a[i];
+        return s + Vectors.Dot(a, y);
+    }
+
+    /// <summary>Each trip reads what the one before has written, in the row of another.</summary>
+    [Differentiable]
+    [At("0.3 0.5 0.2 0.7 -0.1 0.4")]
+    public static double FromRowToRow(double[] x)
+    {
+        int n = 2;
+        double s = 0;
+        for (int i = 1; i < x.Length / n; i++)
+        {
+            Activations.Softplus(x.AsSpan((i - 1) * n, n), x.AsSpan(i * n, n));
+            s += Vectors.Dot(x.AsSpan(i * n, n), x.AsSpan((i - 1) * n, n));
+        }
+        return s;
+    }
+
+    [Differentiable]
+    [At("0.3 0.5; 0.2 0.7", "0.9 0.1", "3")]
+    public static double Rows(double[][] rows, double[] x, int n)
+    {
+        double s = 0;
+        for (int k = 0; k < n; k++)
+            foreach (var row in rows)
+            {
+                s += Vectors.Dot(row, x) * Vectors.LogSumExp(row);
+                row[k % 2] *= 0.5;
+            }
+        return s;
+    }
 }
