@@ -20,26 +20,23 @@ partial class AllPrecedences
         // return x - (y - z) + (x - y) - z + x / (y / z) + x / y / z + x * (y / z) + x * y / z - (x + y) * z % (y + z) - -(-x) * + …;
         var dY = -x;
         var dX = -y;
-        double dProduct = -1;
         var dSum = Math.Round((product - product % sum2) / sum2);
         dY += dSum;
         var dZ = dSum;
-        var dSum2 = z * dProduct;
-        dZ += sum * dProduct;
+        var dSum2 = -z;
+        dZ -= sum;
         dX += dSum2;
         dY += dSum2;
         var quotient3 = 1 / z;
-        var dProduct2 = quotient3;
         dZ -= x * y / z * quotient3;
-        dX += y * dProduct2;
-        dY += x * dProduct2;
+        dX += y * quotient3;
+        dY += x * quotient3;
         dX += quotient;
         var dQuotient = x;
-        var dQuotient2 = quotient3;
         dZ -= quotient2 / z * quotient3;
-        if (dQuotient2 != 0)
+        if (quotient3 != 0)
         {
-            var quotient4 = dQuotient2 / y;
+            var quotient4 = quotient3 / y;
             dX += quotient4;
             dY -= quotient2 * quotient4;
         }
@@ -82,26 +79,23 @@ partial class AllPrecedences
         // return x - (y - z) + (x - y) - z + x / (y / z) + x / y / z + x * (y / z) + x * y / z - (x + y) * z % (y + z) - -(-x) * + …;
         var dY = minusX;
         var dX = -y;
-        double dProduct = -1;
         var dSum = Math.Round((product - remainder) / sum2);
         dY += dSum;
         var dZ = dSum;
-        var dSum2 = z * dProduct;
-        dZ += sum * dProduct;
+        var dSum2 = -z;
+        dZ -= sum;
         dX += dSum2;
         dY += dSum2;
         var quotient6 = 1 / z;
-        var dProduct2 = quotient6;
         dZ -= quotient5 * quotient6;
-        dX += y * dProduct2;
-        dY += x * dProduct2;
+        dX += y * quotient6;
+        dY += x * quotient6;
         dX += quotient;
         var dQuotient = x;
-        var dQuotient2 = quotient6;
         dZ -= quotient4 * quotient6;
-        if (dQuotient2 != 0)
+        if (quotient6 != 0)
         {
-            var quotient7 = dQuotient2 / y;
+            var quotient7 = quotient6 / y;
             dX += quotient7;
             dY -= quotient3 * quotient7;
         }

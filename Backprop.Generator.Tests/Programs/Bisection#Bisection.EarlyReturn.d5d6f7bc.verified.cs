@@ -21,7 +21,6 @@ partial class Bisection
         var lowTape = new Tape<double>();
         var hiTape = new Tape<double>();
         var highTape = new Tape<double>();
-        var conditionTape = new BitTape();
         int trip = 0;
         bool condition2 = false;
         bool stays = false;
@@ -38,13 +37,11 @@ partial class Bisection
                     lowTape[trip] = low;
                     hiTape[trip] = hi2;
                     highTape[trip] = high;
+                    trip++;
                     var x = (lo2 * high - hi2 * low) / (high - low);
                     var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
                     var y = x2 * x2 * x2 - a;
-                    bool condition3 = Math.Abs(y) < 0.15;
-                    conditionTape[trip] = condition3;
-                    trip++;
-                    if (condition3)
+                    if (Math.Abs(y) < 0.15)
                     {
                         returned = true;
                         break;
@@ -121,7 +118,8 @@ partial class Bisection
                 var x3 = (lo3 * high2 - hi3 * low2) / difference;
                 var x4 = 0.5 * x3 + 0.25 * (lo3 + hi3);
                 var product3 = x4 * x4;
-                if (conditionTape[trip])
+                var y2 = product3 * x4 - a;
+                if (Math.Abs(y2) < 0.15)
                 {
                     dHigh2 = dHigh3;
                     dLow2 = dLow3;
@@ -135,7 +133,6 @@ partial class Bisection
                 else
                 {
                     dResult = dResult2;
-                    var y2 = product3 * x4 - a;
                     if (y2 < 0)
                     {
                         dHigh2 = dHigh3;
@@ -205,7 +202,6 @@ partial class Bisection
         lowTape.Dispose();
         hiTape.Dispose();
         highTape.Dispose();
-        conditionTape.Dispose();
 
         return (dA, dLo, dHi);
     }
@@ -225,7 +221,6 @@ partial class Bisection
         var lowTape = new Tape<double>();
         var hiTape = new Tape<double>();
         var highTape = new Tape<double>();
-        var conditionTape = new BitTape();
         int trip = 0;
         double result2;
         bool condition2 = false;
@@ -251,13 +246,11 @@ partial class Bisection
                     lowTape[trip] = low;
                     hiTape[trip] = hi2;
                     highTape[trip] = high;
+                    trip++;
                     var x = (lo2 * high - hi2 * low) / (high - low);
                     var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
                     var y = x2 * x2 * x2 - a;
-                    bool condition3 = Math.Abs(y) < 0.15;
-                    conditionTape[trip] = condition3;
-                    trip++;
-                    if (condition3)
+                    if (Math.Abs(y) < 0.15)
                     {
                         result = x2 * a;
                         returned = true;
@@ -343,7 +336,8 @@ partial class Bisection
                 var x3 = (lo3 * high2 - hi3 * low2) / difference;
                 var x4 = 0.5 * x3 + 0.25 * (lo3 + hi3);
                 var product3 = x4 * x4;
-                if (conditionTape[trip])
+                var y2 = product3 * x4 - a;
+                if (Math.Abs(y2) < 0.15)
                 {
                     dHigh2 = dHigh3;
                     dLow2 = dLow3;
@@ -357,7 +351,6 @@ partial class Bisection
                 else
                 {
                     dResult = dResult2;
-                    var y2 = product3 * x4 - a;
                     if (y2 < 0)
                     {
                         dHigh2 = dHigh3;
@@ -427,7 +420,6 @@ partial class Bisection
         lowTape.Dispose();
         hiTape.Dispose();
         highTape.Dispose();
-        conditionTape.Dispose();
 
         return (result2, (dA, dLo, dHi));
     }
@@ -446,7 +438,6 @@ partial class Bisection
         var lowTape = new Tape<double>();
         var hiTape = new Tape<double>();
         var highTape = new Tape<double>();
-        var conditionTape = new BitTape();
         int trip = 0;
         double result2;
         bool condition2 = false;
@@ -472,13 +463,11 @@ partial class Bisection
                     lowTape[trip] = low;
                     hiTape[trip] = hi2;
                     highTape[trip] = high;
+                    trip++;
                     var x = (lo2 * high - hi2 * low) / (high - low);
                     var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
                     var y = x2 * x2 * x2 - a;
-                    bool condition3 = Math.Abs(y) < 0.15;
-                    conditionTape[trip] = condition3;
-                    trip++;
-                    if (condition3)
+                    if (Math.Abs(y) < 0.15)
                     {
                         result = x2 * a;
                         returned = true;
@@ -507,7 +496,7 @@ partial class Bisection
             }
         }
 
-        tape = new EarlyReturnTape { a = a, lo = lo, hi = hi, product = product, product2 = product2, condition = condition, loTape = loTape, lowTape = lowTape, hiTape = hiTape, highTape = highTape, conditionTape = conditionTape, trip = trip, condition2 = condition2, stays = stays };
+        tape = new EarlyReturnTape { a = a, lo = lo, hi = hi, product = product, product2 = product2, condition = condition, loTape = loTape, lowTape = lowTape, hiTape = hiTape, highTape = highTape, trip = trip, condition2 = condition2, stays = stays };
         return result2;
     }
 
@@ -572,7 +561,8 @@ partial class Bisection
                 var x = (lo * high - hi * low) / difference;
                 var x2 = 0.5 * x + 0.25 * (lo + hi);
                 var product = x2 * x2;
-                if (tape.conditionTape[trip])
+                var y = product * x2 - tape.a;
+                if (Math.Abs(y) < 0.15)
                 {
                     dHigh2 = dHigh3;
                     dLow2 = dLow3;
@@ -586,7 +576,6 @@ partial class Bisection
                 else
                 {
                     dResult = dResult2;
-                    var y = product * x2 - tape.a;
                     if (y < 0)
                     {
                         dHigh2 = dHigh3;
@@ -669,7 +658,6 @@ partial class Bisection
         public Tape<double> lowTape;
         public Tape<double> hiTape;
         public Tape<double> highTape;
-        public BitTape conditionTape;
         public int trip;
         public bool condition2;
         public bool stays;
@@ -681,7 +669,6 @@ partial class Bisection
             lowTape.Dispose();
             hiTape.Dispose();
             highTape.Dispose();
-            conditionTape.Dispose();
         }
     }
 }

@@ -37,13 +37,12 @@ partial class Bisection
         // return x - (x * x * x - a) / (3 * x * x);
         double dX = 1;
         var quotient = -1 / product3;
-        var dDifference = quotient;
         var dProduct = -(product * x - a) / product3 * quotient;
         dX += product2 * dProduct;
         dX += 3 * (x * dProduct);
-        var dA = -dDifference;
-        dX += product * dDifference;
-        dX += 2 * x * (x * dDifference);
+        var dA = -quotient;
+        dX += product * quotient;
+        dX += 2 * x * (x * quotient);
 
         // double x = 0.5 * (lo + hi);
         var dHi2 = 0.5 * dX;
@@ -112,13 +111,12 @@ partial class Bisection
         // return x - (x * x * x - a) / (3 * x * x);
         double dX = 1;
         var quotient2 = -1 / product3;
-        var dDifference = quotient2;
         var dProduct = -quotient * quotient2;
         dX += product2 * dProduct;
         dX += 3 * (x * dProduct);
-        var dA = -dDifference;
-        dX += product * dDifference;
-        dX += 2 * x * (x * dDifference);
+        var dA = -quotient2;
+        dX += product * quotient2;
+        dX += 2 * x * (x * quotient2);
 
         // double x = 0.5 * (lo + hi);
         var dHi2 = 0.5 * dX;

@@ -2,13 +2,21 @@
 #nullable enable annotations
 #pragma warning disable
 
+using global::Backprop;
+
 partial class Constants
 {
     /// <summary>The gradient of <c>PassiveArrays</c>.</summary>
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double PassiveArraysGradient(double x)
     {
-        double[] c = { 1.5, 1.75, 2.0 };
+        using var workspace = Workspace.Rent();
+
+        var array = workspace.Zeros<double>(3);
+        array[0] = 1.5;
+        array[1] = 1.75;
+        array[2] = 2.0;
+        var c = array;
         int i = 1;
         var sum = x + 1.0;
         var cElement = c[i * 2];
@@ -27,7 +35,13 @@ partial class Constants
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) PassiveArraysValueAndGradient(double x)
     {
-        double[] c = { 1.5, 1.75, 2.0 };
+        using var workspace = Workspace.Rent();
+
+        var array = workspace.Zeros<double>(3);
+        array[0] = 1.5;
+        array[1] = 1.75;
+        array[2] = 2.0;
+        var c = array;
         int i = 1;
         var sum = x + 1.0;
         var cElement = c[i * 2];
@@ -46,13 +60,18 @@ partial class Constants
     /// <summary>Forward sweep: the value of <c>PassiveArrays</c>. <c>tape</c> holds what <c>PassiveArraysBackward</c> reads of the way there.</summary>
     public static double PassiveArraysForward(double x, out PassiveArraysTape tape)
     {
-        double[] c = { 1.5, 1.75, 2.0 };
+        var workspace = Workspace.Rent();
+        var array = workspace.Zeros<double>(3);
+        array[0] = 1.5;
+        array[1] = 1.75;
+        array[2] = 2.0;
+        var c = array;
         int i = 1;
         var sum = x + 1.0;
         var cElement = c[i * 2];
         var product = sum * cElement;
 
-        tape = new PassiveArraysTape { sum = sum, cElement = cElement, product = product };
+        tape = new PassiveArraysTape { sum = sum, cElement = cElement, product = product, workspace = workspace };
         return product * sum + Constants.table[i];
     }
 
@@ -74,8 +93,12 @@ partial class Constants
         public double sum;
         public double cElement;
         public double product;
+        public Workspace workspace;
 
-        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
-        public void Dispose() { }
+        /// <summary>Gives back what the tape holds of memory.</summary>
+        public void Dispose()
+        {
+            workspace?.Dispose();
+        }
     }
 }

@@ -8,12 +8,10 @@ partial class Conversions
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double ExplicitGradient(double x, int n, long l)
     {
-        int number = n / 2;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (double)n * x + (double)(n / 2) * (double)x * (float)n + (double)(x * x) * (int)l;
         var dX = 2 * x * (int)l;
-        dX += (double)number * (double)(float)n;
+        dX += (double)(n / 2) * (double)(float)n;
         dX += n;
 
         return dX;

@@ -12,7 +12,6 @@ partial class DoLoops
     public static double ContinueIsToTheConditionGradient(double x, int n)
     {
         var sTape = new Tape<double>();
-        var conditionTape = new BitTape();
         var sinSTape = new Tape<double>();
         int trip = 0;
         var s = x;
@@ -22,9 +21,7 @@ partial class DoLoops
         {
             sTape[trip] = s;
             i++;
-            bool condition = i % 3 == 1;
-            conditionTape[trip] = condition;
-            if (!condition)
+            if (!(i % 3 == 1))
             {
                 var sinS = Math.Sin(s);
                 sinSTape[trip] = sinS;
@@ -40,8 +37,10 @@ partial class DoLoops
         double dX = 0;
         while (trip > 0)
         {
+            i--;
             trip--;
-            if (!conditionTape[trip])
+            int i2 = i + 1;
+            if (!(i2 % 3 == 1))
             {
                 // s = Math.Sin(s) * x + i * 0.1;
                 dX += sinSTape[trip] * dS;
@@ -52,7 +51,6 @@ partial class DoLoops
         // var s = x;
         dX += dS;
         sTape.Dispose();
-        conditionTape.Dispose();
         sinSTape.Dispose();
 
         return dX;
@@ -63,7 +61,6 @@ partial class DoLoops
     public static (double value, double gradient) ContinueIsToTheConditionValueAndGradient(double x, int n)
     {
         var sTape = new Tape<double>();
-        var conditionTape = new BitTape();
         var sinSTape = new Tape<double>();
         int trip = 0;
         var s = x;
@@ -73,9 +70,7 @@ partial class DoLoops
         {
             sTape[trip] = s;
             i++;
-            bool condition = i % 3 == 1;
-            conditionTape[trip] = condition;
-            if (!condition)
+            if (!(i % 3 == 1))
             {
                 var sinS = Math.Sin(s);
                 sinSTape[trip] = sinS;
@@ -91,8 +86,10 @@ partial class DoLoops
         double dX = 0;
         while (trip > 0)
         {
+            i--;
             trip--;
-            if (!conditionTape[trip])
+            int i2 = i + 1;
+            if (!(i2 % 3 == 1))
             {
                 // s = Math.Sin(s) * x + i * 0.1;
                 dX += sinSTape[trip] * dS;
@@ -103,7 +100,6 @@ partial class DoLoops
         // var s = x;
         dX += dS;
         sTape.Dispose();
-        conditionTape.Dispose();
         sinSTape.Dispose();
 
         return (s, dX);
@@ -113,7 +109,6 @@ partial class DoLoops
     public static double ContinueIsToTheConditionForward(double x, int n, out ContinueIsToTheConditionTape tape)
     {
         var sTape = new Tape<double>();
-        var conditionTape = new BitTape();
         var sinSTape = new Tape<double>();
         int trip = 0;
         var s = x;
@@ -123,9 +118,7 @@ partial class DoLoops
         {
             sTape[trip] = s;
             i++;
-            bool condition = i % 3 == 1;
-            conditionTape[trip] = condition;
-            if (!condition)
+            if (!(i % 3 == 1))
             {
                 var sinS = Math.Sin(s);
                 sinSTape[trip] = sinS;
@@ -135,7 +128,7 @@ partial class DoLoops
             again = i < n;
         } while (again);
 
-        tape = new ContinueIsToTheConditionTape { x = x, sTape = sTape, conditionTape = conditionTape, sinSTape = sinSTape, trip = trip };
+        tape = new ContinueIsToTheConditionTape { x = x, sTape = sTape, sinSTape = sinSTape, trip = trip, i = i };
         return s;
     }
 
@@ -146,11 +139,14 @@ partial class DoLoops
         // return s;
         var dS = seed;
         double dX = 0;
+        int i = tape.i;
         int trip = tape.trip;
         while (trip > 0)
         {
+            i--;
             trip--;
-            if (!tape.conditionTape[trip])
+            int i2 = i + 1;
+            if (!(i2 % 3 == 1))
             {
                 // s = Math.Sin(s) * x + i * 0.1;
                 dX += tape.sinSTape[trip] * dS;
@@ -169,15 +165,14 @@ partial class DoLoops
     {
         public double x;
         public Tape<double> sTape;
-        public BitTape conditionTape;
         public Tape<double> sinSTape;
         public int trip;
+        public int i;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             sTape.Dispose();
-            conditionTape.Dispose();
             sinSTape.Dispose();
         }
     }

@@ -12,22 +12,15 @@ partial class IndependentIterations
     public static double DoubleSumGradient(double x, int n, int m)
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dX = 0;
-        int i = n;
-        while (i > 0)
+        for (int i = 0; i < n; i++)
         {
-            i--;
-            int j = m;
-            while (j > 0)
+            for (int j = 0; j < m; j++)
             {
-                j--;
                 var difference = x * i - j;
-
                 // s += Math.Sin(x * i - j) * x;
-                dX += Math.Sin(difference) * dS;
-                dX += i * (Math.Cos(difference) * (x * dS));
+                dX += Math.Sin(difference);
+                dX += i * (Math.Cos(difference) * x);
             }
         }
 
@@ -38,12 +31,16 @@ partial class IndependentIterations
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) DoubleSumValueAndGradient(double x, int n, int m)
     {
+        var fromTape = new Tape<int>(n);
         var sinDifferenceTape = new Tape<double>();
         int trip = 0;
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < m; j++)
+            int j = 0;
+            int from = trip;
+            fromTape[i] = from;
+            for (; j < m; j++)
             {
                 var sinDifference = Math.Sin(x * i - j);
                 sinDifferenceTape[trip] = sinDifference;
@@ -53,24 +50,18 @@ partial class IndependentIterations
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
-            int j2 = m;
-            while (j2 > 0)
+            int trip2 = fromTape[i2];
+            for (int j2 = 0; j2 < m; trip2++, j2++)
             {
-                j2--;
-                trip--;
-
                 // s += Math.Sin(x * i - j) * x;
-                dX += sinDifferenceTape[trip] * dS;
-                dX += i2 * (Math.Cos(x * i2 - j2) * (x * dS));
+                dX += sinDifferenceTape[trip2];
+                dX += i2 * (Math.Cos(x * i2 - j2) * x);
             }
         }
+        fromTape.Dispose();
         sinDifferenceTape.Dispose();
 
         return (s, dX);
@@ -79,12 +70,16 @@ partial class IndependentIterations
     /// <summary>Forward sweep: the value of <c>DoubleSum</c>. <c>tape</c> holds what <c>DoubleSumBackward</c> reads of the way there.</summary>
     public static double DoubleSumForward(double x, int n, int m, out DoubleSumTape tape)
     {
+        var fromTape = new Tape<int>(n);
         var sinDifferenceTape = new Tape<double>();
         int trip = 0;
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < m; j++)
+            int j = 0;
+            int from = trip;
+            fromTape[i] = from;
+            for (; j < m; j++)
             {
                 var sinDifference = Math.Sin(x * i - j);
                 sinDifferenceTape[trip] = sinDifference;
@@ -93,7 +88,7 @@ partial class IndependentIterations
             }
         }
 
-        tape = new DoubleSumTape { x = x, n = n, m = m, sinDifferenceTape = sinDifferenceTape, trip = trip };
+        tape = new DoubleSumTape { x = x, n = n, m = m, fromTape = fromTape, sinDifferenceTape = sinDifferenceTape };
         return s;
     }
 
@@ -104,17 +99,11 @@ partial class IndependentIterations
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = tape.n;
-        int trip = tape.trip;
-        while (i > 0)
+        for (int i = 0; i < tape.n; i++)
         {
-            i--;
-            int j = tape.m;
-            while (j > 0)
+            int trip = tape.fromTape[i];
+            for (int j = 0; j < tape.m; trip++, j++)
             {
-                j--;
-                trip--;
-
                 // s += Math.Sin(x * i - j) * x;
                 dX += tape.sinDifferenceTape[trip] * dS;
                 dX += i * (Math.Cos(tape.x * i - j) * (tape.x * dS));
@@ -130,12 +119,13 @@ partial class IndependentIterations
         public double x;
         public int n;
         public int m;
+        public Tape<int> fromTape;
         public Tape<double> sinDifferenceTape;
-        public int trip;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
+            fromTape.Dispose();
             sinDifferenceTape.Dispose();
         }
     }

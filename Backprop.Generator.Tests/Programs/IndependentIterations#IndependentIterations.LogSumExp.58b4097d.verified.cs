@@ -29,14 +29,11 @@ partial class IndependentIterations
         var dSum = 1 / sum2;
         double dX = 0;
         double dY = 0;
-        int i2 = n + 1;
-        while (i2 > 1)
+        int trip2 = 0;
+        for (int i2 = 1; i2 <= n; trip2++, i2++)
         {
-            i2--;
-            trip--;
-
             // sum += Math.Exp(x * y / i);
-            var dQuotient = expQuotientTape[trip] * dSum;
+            var dQuotient = expQuotientTape[trip2] * dSum;
             var dProduct = dQuotient == 0 ? 0 : dQuotient / i2;
             dX += y * dProduct;
             dY += x * dProduct;
@@ -71,14 +68,11 @@ partial class IndependentIterations
         var dSum = 1 / sum2;
         double dX = 0;
         double dY = 0;
-        int i2 = n + 1;
-        while (i2 > 1)
+        int trip2 = 0;
+        for (int i2 = 1; i2 <= n; trip2++, i2++)
         {
-            i2--;
-            trip--;
-
             // sum += Math.Exp(x * y / i);
-            var dQuotient = expQuotientTape[trip] * dSum;
+            var dQuotient = expQuotientTape[trip2] * dSum;
             var dProduct = dQuotient == 0 ? 0 : dQuotient / i2;
             dX += y * dProduct;
             dY += x * dProduct;
@@ -107,7 +101,7 @@ partial class IndependentIterations
             sum2 += expQuotient;
         }
 
-        tape = new LogSumExpTape { x = x, y = y, n = n, sum = sum, expQuotientTape = expQuotientTape, trip = trip, sum2 = sum2 };
+        tape = new LogSumExpTape { x = x, y = y, n = n, sum = sum, expQuotientTape = expQuotientTape, sum2 = sum2 };
         return Math.Log(sum2);
     }
 
@@ -119,13 +113,9 @@ partial class IndependentIterations
         var dSum = seed == 0 ? 0 : seed / tape.sum2;
         double dX = 0;
         double dY = 0;
-        int i = tape.n + 1;
-        int trip = tape.trip;
-        while (i > 1)
+        int trip = 0;
+        for (int i = 1; i <= tape.n; trip++, i++)
         {
-            i--;
-            trip--;
-
             // sum += Math.Exp(x * y / i);
             var dQuotient = tape.expQuotientTape[trip] * dSum;
             var dProduct = dQuotient == 0 ? 0 : dQuotient / i;
@@ -147,7 +137,6 @@ partial class IndependentIterations
         public int n;
         public double sum;
         public Tape<double> expQuotientTape;
-        public int trip;
         public double sum2;
 
         /// <summary>Gives back what the tape holds of memory.</summary>

@@ -12,19 +12,13 @@ partial class IndependentIterations
     public static double SubtractedGradient(double x, int n)
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dX = 0;
-        int i = n + 1;
-        while (i > 1)
+        for (int i = 1; i <= n; i++)
         {
-            i--;
-
-            // s -= Math.Tanh(x / i) * x;
-            var dProduct = -dS;
             var tanhQuotient = Math.Tanh(x / i);
-            dX += tanhQuotient * dProduct;
-            var dQuotient = (1 - tanhQuotient) * (1 + tanhQuotient) * (x * dProduct);
+            // s -= Math.Tanh(x / i) * x;
+            dX -= tanhQuotient;
+            var dQuotient = -(1 - tanhQuotient) * (1 + tanhQuotient) * x;
             if (dQuotient != 0)
             {
                 dX += dQuotient / i;
@@ -32,7 +26,7 @@ partial class IndependentIterations
         }
 
         // double s = x;
-        dX += dS;
+        dX += 1;
 
         return dX;
     }
@@ -53,20 +47,14 @@ partial class IndependentIterations
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dX = 0;
-        int i2 = n + 1;
-        while (i2 > 1)
+        int trip2 = 0;
+        for (int i2 = 1; i2 <= n; trip2++, i2++)
         {
-            i2--;
-            trip--;
-
+            var tanhQuotient2 = tanhQuotientTape[trip2];
             // s -= Math.Tanh(x / i) * x;
-            var dProduct = -dS;
-            var tanhQuotient2 = tanhQuotientTape[trip];
-            dX += tanhQuotient2 * dProduct;
-            var dQuotient = (1 - tanhQuotient2) * (1 + tanhQuotient2) * (x * dProduct);
+            dX -= tanhQuotient2;
+            var dQuotient = -(1 - tanhQuotient2) * (1 + tanhQuotient2) * x;
             if (dQuotient != 0)
             {
                 dX += dQuotient / i2;
@@ -74,7 +62,7 @@ partial class IndependentIterations
         }
 
         // double s = x;
-        dX += dS;
+        dX += 1;
         tanhQuotientTape.Dispose();
 
         return (s, dX);
@@ -94,7 +82,7 @@ partial class IndependentIterations
             s -= tanhQuotient * x;
         }
 
-        tape = new SubtractedTape { x = x, n = n, tanhQuotientTape = tanhQuotientTape, trip = trip };
+        tape = new SubtractedTape { x = x, n = n, tanhQuotientTape = tanhQuotientTape };
         return s;
     }
 
@@ -105,13 +93,9 @@ partial class IndependentIterations
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = tape.n + 1;
-        int trip = tape.trip;
-        while (i > 1)
+        int trip = 0;
+        for (int i = 1; i <= tape.n; trip++, i++)
         {
-            i--;
-            trip--;
-
             // s -= Math.Tanh(x / i) * x;
             var dProduct = -dS;
             var tanhQuotient = tape.tanhQuotientTape[trip];
@@ -135,7 +119,6 @@ partial class IndependentIterations
         public double x;
         public int n;
         public Tape<double> tanhQuotientTape;
-        public int trip;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()

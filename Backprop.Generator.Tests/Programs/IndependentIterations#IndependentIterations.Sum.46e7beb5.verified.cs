@@ -11,16 +11,11 @@ partial class IndependentIterations
     public static double SumGradient(double x, int n)
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dX = 0;
-        int i = n;
-        while (i > 0)
+        for (int i = 0; i < n; i++)
         {
-            i--;
-
             // s += Math.Sin(x * i);
-            dX += i * (Math.Cos(x * i) * dS);
+            dX += i * Math.Cos(x * i);
         }
 
         return dX;
@@ -37,16 +32,11 @@ partial class IndependentIterations
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
-
             // s += Math.Sin(x * i);
-            dX += i2 * (Math.Cos(x * i2) * dS);
+            dX += i2 * Math.Cos(x * i2);
         }
 
         return (s, dX);
@@ -72,11 +62,8 @@ partial class IndependentIterations
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = tape.n;
-        while (i > 0)
+        for (int i = 0; i < tape.n; i++)
         {
-            i--;
-
             // s += Math.Sin(x * i);
             dX += i * (Math.Cos(tape.x * i) * dS);
         }

@@ -11,6 +11,7 @@ partial class IndependentIterations
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double SumOfProductsGradient(double x, int n, int m)
     {
+        var fromTape = new Tape<int>(n);
         var pTape = new Tape<double>();
         var cosDifferenceTape = new Tape<double>();
         int trip = 0;
@@ -18,7 +19,10 @@ partial class IndependentIterations
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            for (int j = 1; j <= m; j++)
+            int j = 1;
+            int from = trip;
+            fromTape[i] = from;
+            for (; j <= m; j++)
             {
                 pTape[trip] = p;
                 var cosDifference = Math.Cos(x / j - i);
@@ -33,22 +37,22 @@ partial class IndependentIterations
         // return s * x;
         var dX = s;
         var dS = x;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
-
             // s += p;
             var dP = dS;
             int j2 = m + 1;
+            int from2 = fromTape[i2];
+            int count = global::System.Math.Max(0, m - (1) + 1);
+            int trip2 = from2 + count;
             while (j2 > 1)
             {
                 j2--;
-                trip--;
+                trip2--;
 
                 // p *= Math.Cos(x / j - i);
-                var dCosDifference = pTape[trip] * dP;
-                dP *= cosDifferenceTape[trip];
+                var dCosDifference = pTape[trip2] * dP;
+                dP *= cosDifferenceTape[trip2];
                 var dDifference = -Math.Sin(x / j2 - i2) * dCosDifference;
                 if (dDifference != 0)
                 {
@@ -56,6 +60,7 @@ partial class IndependentIterations
                 }
             }
         }
+        fromTape.Dispose();
         pTape.Dispose();
         cosDifferenceTape.Dispose();
 
@@ -66,6 +71,7 @@ partial class IndependentIterations
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) SumOfProductsValueAndGradient(double x, int n, int m)
     {
+        var fromTape = new Tape<int>(n);
         var pTape = new Tape<double>();
         var cosDifferenceTape = new Tape<double>();
         int trip = 0;
@@ -73,7 +79,10 @@ partial class IndependentIterations
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            for (int j = 1; j <= m; j++)
+            int j = 1;
+            int from = trip;
+            fromTape[i] = from;
+            for (; j <= m; j++)
             {
                 pTape[trip] = p;
                 var cosDifference = Math.Cos(x / j - i);
@@ -88,22 +97,22 @@ partial class IndependentIterations
         // return s * x;
         var dX = s;
         var dS = x;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
-
             // s += p;
             var dP = dS;
             int j2 = m + 1;
+            int from2 = fromTape[i2];
+            int count = global::System.Math.Max(0, m - (1) + 1);
+            int trip2 = from2 + count;
             while (j2 > 1)
             {
                 j2--;
-                trip--;
+                trip2--;
 
                 // p *= Math.Cos(x / j - i);
-                var dCosDifference = pTape[trip] * dP;
-                dP *= cosDifferenceTape[trip];
+                var dCosDifference = pTape[trip2] * dP;
+                dP *= cosDifferenceTape[trip2];
                 var dDifference = -Math.Sin(x / j2 - i2) * dCosDifference;
                 if (dDifference != 0)
                 {
@@ -111,6 +120,7 @@ partial class IndependentIterations
                 }
             }
         }
+        fromTape.Dispose();
         pTape.Dispose();
         cosDifferenceTape.Dispose();
 
@@ -120,6 +130,7 @@ partial class IndependentIterations
     /// <summary>Forward sweep: the value of <c>SumOfProducts</c>. <c>tape</c> holds what <c>SumOfProductsBackward</c> reads of the way there.</summary>
     public static double SumOfProductsForward(double x, int n, int m, out SumOfProductsTape tape)
     {
+        var fromTape = new Tape<int>(n);
         var pTape = new Tape<double>();
         var cosDifferenceTape = new Tape<double>();
         int trip = 0;
@@ -127,7 +138,10 @@ partial class IndependentIterations
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            for (int j = 1; j <= m; j++)
+            int j = 1;
+            int from = trip;
+            fromTape[i] = from;
+            for (; j <= m; j++)
             {
                 pTape[trip] = p;
                 var cosDifference = Math.Cos(x / j - i);
@@ -138,7 +152,7 @@ partial class IndependentIterations
             s += p;
         }
 
-        tape = new SumOfProductsTape { x = x, n = n, m = m, pTape = pTape, cosDifferenceTape = cosDifferenceTape, trip = trip, s = s };
+        tape = new SumOfProductsTape { x = x, n = n, m = m, fromTape = fromTape, pTape = pTape, cosDifferenceTape = cosDifferenceTape, s = s };
         return s * x;
     }
 
@@ -149,15 +163,14 @@ partial class IndependentIterations
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int i = tape.n;
-        int trip = tape.trip;
-        while (i > 0)
+        for (int i = 0; i < tape.n; i++)
         {
-            i--;
-
             // s += p;
             var dP = dS;
             int j = tape.m + 1;
+            int from = tape.fromTape[i];
+            int count = global::System.Math.Max(0, tape.m - (1) + 1);
+            int trip = from + count;
             while (j > 1)
             {
                 j--;
@@ -183,14 +196,15 @@ partial class IndependentIterations
         public double x;
         public int n;
         public int m;
+        public Tape<int> fromTape;
         public Tape<double> pTape;
         public Tape<double> cosDifferenceTape;
-        public int trip;
         public double s;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
+            fromTape.Dispose();
             pTape.Dispose();
             cosDifferenceTape.Dispose();
         }

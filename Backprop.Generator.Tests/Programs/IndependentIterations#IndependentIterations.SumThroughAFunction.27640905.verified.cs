@@ -25,11 +25,8 @@ partial class IndependentIterations
             dS += sinS / s;
         }
         double dX = 0;
-        int i2 = n + 1;
-        while (i2 > 1)
+        for (int i2 = 1; i2 <= n; i2++)
         {
-            i2--;
-
             // s += x * x / i;
             var dProduct = dS == 0 ? 0 : dS / i2;
             dX += 2 * x * dProduct;
@@ -58,11 +55,8 @@ partial class IndependentIterations
             dS += sinS / s;
         }
         double dX = 0;
-        int i2 = n + 1;
-        while (i2 > 1)
+        for (int i2 = 1; i2 <= n; i2++)
         {
-            i2--;
-
             // s += x * x / i;
             var dProduct = dS == 0 ? 0 : dS / i2;
             dX += 2 * x * dProduct;
@@ -98,11 +92,8 @@ partial class IndependentIterations
             dS += dLogS / tape.s;
         }
         double dX = 0;
-        int i = tape.n + 1;
-        while (i > 1)
+        for (int i = 1; i <= tape.n; i++)
         {
-            i--;
-
             // s += x * x / i;
             var dProduct = dS == 0 ? 0 : dS / i;
             dX += 2 * tape.x * dProduct;

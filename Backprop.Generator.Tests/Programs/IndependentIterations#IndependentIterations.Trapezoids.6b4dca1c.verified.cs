@@ -32,15 +32,13 @@ partial class IndependentIterations
         var dH = sum;
         var dSum = h;
         double dA = 0;
-        int i2 = n + 1;
-        while (i2 > 1)
+        int trip2 = 0;
+        for (int i2 = 1; i2 <= n; trip2++, i2++)
         {
-            i2--;
-            trip--;
             var t2 = a + i2 * h;
 
             // sum += Math.Exp(-t * t);
-            var dMinusT = t2 * (expProductTape[trip] * dSum);
+            var dMinusT = t2 * (expProductTape[trip2] * dSum);
             var dT = -dMinusT;
             dT -= dMinusT;
 
@@ -92,15 +90,13 @@ partial class IndependentIterations
         var dH = sum;
         var dSum = h;
         double dA = 0;
-        int i2 = n + 1;
-        while (i2 > 1)
+        int trip2 = 0;
+        for (int i2 = 1; i2 <= n; trip2++, i2++)
         {
-            i2--;
-            trip--;
             var t2 = a + i2 * h;
 
             // sum += Math.Exp(-t * t);
-            var dMinusT = t2 * (expProductTape[trip] * dSum);
+            var dMinusT = t2 * (expProductTape[trip2] * dSum);
             var dT = -dMinusT;
             dT -= dMinusT;
 
@@ -146,7 +142,7 @@ partial class IndependentIterations
             sum += expProduct3;
         }
 
-        tape = new TrapezoidsTape { a = a, b = b, n = n, number = number, h = h, expProduct = expProduct, expProduct2 = expProduct2, expProductTape = expProductTape, trip = trip, sum = sum };
+        tape = new TrapezoidsTape { a = a, b = b, n = n, number = number, h = h, expProduct = expProduct, expProduct2 = expProduct2, expProductTape = expProductTape, sum = sum };
         return sum * h;
     }
 
@@ -158,12 +154,9 @@ partial class IndependentIterations
         var dH = tape.sum * seed;
         var dSum = tape.h * seed;
         double dA = 0;
-        int i = tape.n + 1;
-        int trip = tape.trip;
-        while (i > 1)
+        int trip = 0;
+        for (int i = 1; i <= tape.n; trip++, i++)
         {
-            i--;
-            trip--;
             var t = tape.a + i * tape.h;
 
             // sum += Math.Exp(-t * t);
@@ -204,7 +197,6 @@ partial class IndependentIterations
         public double expProduct;
         public double expProduct2;
         public Tape<double> expProductTape;
-        public int trip;
         public double sum;
 
         /// <summary>Gives back what the tape holds of memory.</summary>

@@ -29,10 +29,8 @@ partial class IndependentIterations
         var dB = 0.1 * seedSquares;
         double dX = 0;
         double dY = 0;
-        int i = tape.n;
-        while (i > 0)
+        for (int i = 0; i < tape.n; i++)
         {
-            i--;
             var t = tape.x - i * tape.y;
 
             // b += t * t;

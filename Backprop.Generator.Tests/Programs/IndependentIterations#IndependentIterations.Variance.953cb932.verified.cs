@@ -24,10 +24,8 @@ partial class IndependentIterations
         double dMean = 0;
         double dY = 0;
         double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
             var sum = x * i2 + y;
             var d = Math.Sin(sum) - mean2;
 
@@ -43,11 +41,8 @@ partial class IndependentIterations
 
         // mean /= n;
         var dMean2 = dMean == 0 ? 0 : dMean / n;
-        int i3 = n;
-        while (i3 > 0)
+        for (int i3 = 0; i3 < n; i3++)
         {
-            i3--;
-
             // mean += Math.Sin(x * i + y);
             var dSum2 = Math.Cos(x * i3 + y) * dMean2;
             dY += dSum2;
@@ -82,11 +77,8 @@ partial class IndependentIterations
         double dMean = 0;
         double dY = 0;
         double dX = 0;
-        int i3 = n;
-        while (i3 > 0)
+        for (int i3 = 0; i3 < n; i3++)
         {
-            i3--;
-
             // squares += d * d;
             var dD = 2 * dTape[i3] * dSquares;
 
@@ -99,11 +91,8 @@ partial class IndependentIterations
 
         // mean /= n;
         var dMean2 = dMean == 0 ? 0 : dMean / n;
-        int i4 = n;
-        while (i4 > 0)
+        for (int i4 = 0; i4 < n; i4++)
         {
-            i4--;
-
             // mean += Math.Sin(x * i + y);
             var dSum2 = Math.Cos(x * i4 + y) * dMean2;
             dY += dSum2;
@@ -145,11 +134,8 @@ partial class IndependentIterations
         double dMean = 0;
         double dY = 0;
         double dX = 0;
-        int i = tape.n;
-        while (i > 0)
+        for (int i = 0; i < tape.n; i++)
         {
-            i--;
-
             // squares += d * d;
             var dD = 2 * tape.dTape[i] * dSquares;
 
@@ -162,11 +148,8 @@ partial class IndependentIterations
 
         // mean /= n;
         var dMean2 = dMean == 0 ? 0 : dMean / tape.n;
-        int i2 = tape.n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < tape.n; i2++)
         {
-            i2--;
-
             // mean += Math.Sin(x * i + y);
             var dSum2 = Math.Cos(tape.x * i2 + tape.y) * dMean2;
             dY += dSum2;

@@ -31,10 +31,8 @@ partial class IndependentIterations
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
             var t2 = tTape[i2];
             double dT;
             if (t2 > 0)
@@ -83,10 +81,8 @@ partial class IndependentIterations
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
             var t2 = tTape[i2];
             double dT;
             if (t2 > 0)
@@ -141,10 +137,8 @@ partial class IndependentIterations
         // return s * s;
         var dS = 2 * tape.s * seed;
         double dX = 0;
-        int i = tape.n;
-        while (i > 0)
+        for (int i = 0; i < tape.n; i++)
         {
-            i--;
             var t = tape.tTape[i];
             double dT;
             if (t > 0)

@@ -12,24 +12,19 @@ partial class IndependentIterations
     public static (double x, double y) WithTemporariesGradient(double x, double y, int n)
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dY = 0;
         double dX = 0;
-        int i = n;
-        while (i > 0)
+        for (int i = 0; i < n; i++)
         {
-            i--;
             int number = i + 1;
             var t = x * number * 0.2;
             var t2 = t * t;
             var expMinusT = Math.Exp(-t2);
             var u = expMinusT * y;
-
             // s += t * u + Math.Sin(u);
-            var dU = Math.Cos(u) * dS;
-            var dT = u * dS;
-            dU += t2 * dS;
+            var dU = Math.Cos(u);
+            var dT = u;
+            dU += t2;
 
             // double u = Math.Exp(-t) * y;
             dY += expMinusT * dU;
@@ -62,24 +57,19 @@ partial class IndependentIterations
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dY = 0;
         double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
             var expMinusT2 = expMinusTTape[i2];
             var u2 = expMinusT2 * y;
-
             // s += t * u + Math.Sin(u);
-            var dU = Math.Cos(u2) * dS;
-            var dT = u2 * dS;
+            var dU = Math.Cos(u2);
+            var dT = u2;
             int number = i2 + 1;
             var t3 = x * number * 0.2;
             var t4 = t3 * t3;
-            dU += t4 * dS;
+            dU += t4;
 
             // double u = Math.Exp(-t) * y;
             dY += expMinusT2 * dU;
@@ -123,10 +113,8 @@ partial class IndependentIterations
         var dS = seed;
         double dY = 0;
         double dX = 0;
-        int i = tape.n;
-        while (i > 0)
+        for (int i = 0; i < tape.n; i++)
         {
-            i--;
             var expMinusT = tape.expMinusTTape[i];
             var u = expMinusT * tape.y;
 

@@ -9,11 +9,10 @@ partial class Integers
     public static double DivisionStaysIntegerGradient(double x, int n)
     {
         int number = n / 2;
-        int number2 = n % 4 / 2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n / 2) * x * x + n % 4 / 2 * x;
-        double dX = number2;
+        double dX = n % 4 / 2;
         dX += number * x;
         dX += number * x;
 

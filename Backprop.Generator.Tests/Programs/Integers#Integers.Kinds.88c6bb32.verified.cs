@@ -8,8 +8,6 @@ partial class Integers
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double KindsGradient(double x, byte b, uint u, long l, char c, short s, ulong m)
     {
-        _ = l / 7 + s;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return b * x + u * x * x + wide * 1e-12 + (c - 'a') * x + m * x;
         double dX = m;

@@ -12,10 +12,9 @@ partial class Kinks
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x % y;
-        double dX = 1;
         var dY = -Math.Round((x - x % y) / y);
 
-        return (dX, dY);
+        return (1, dY);
     }
 
     /// <summary>The value of <c>RemainderByDivisor</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -26,10 +25,9 @@ partial class Kinks
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x % y;
-        double dX = 1;
         var dY = -Math.Round((x - result) / y);
 
-        return (result, (dX, dY));
+        return (result, (1, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>RemainderByDivisor</c>. <c>tape</c> holds what <c>RemainderByDivisorBackward</c> reads of the way there.</summary>

@@ -13,7 +13,6 @@ partial class LoopJumps
     {
         var sTape = new Tape<double>(n);
         var sinSTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var s = x;
         int i = 0;
         while (i < n)
@@ -23,9 +22,7 @@ partial class LoopJumps
             var sinS = Math.Sin(s);
             sinSTape[i] = sinS;
             var s2 = sinS * x;
-            bool condition = i2 % 3 == 0;
-            conditionTape[i] = condition;
-            if (condition)
+            if (i2 % 3 == 0)
             {
                 s = s2 + x;
             }
@@ -45,7 +42,8 @@ partial class LoopJumps
         {
             i3--;
             var sinS2 = sinSTape[i3];
-            if (conditionTape[i3])
+            int i4 = i3 + 1;
+            if (i4 % 3 == 0)
             {
                 // s += x;
                 dX += dS;
@@ -67,7 +65,6 @@ partial class LoopJumps
         dX += dS;
         sTape.Dispose();
         sinSTape.Dispose();
-        conditionTape.Dispose();
 
         return dX;
     }
@@ -78,7 +75,6 @@ partial class LoopJumps
     {
         var sTape = new Tape<double>(n);
         var sinSTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var s = x;
         int i = 0;
         while (i < n)
@@ -88,9 +84,7 @@ partial class LoopJumps
             var sinS = Math.Sin(s);
             sinSTape[i] = sinS;
             var s2 = sinS * x;
-            bool condition = i2 % 3 == 0;
-            conditionTape[i] = condition;
-            if (condition)
+            if (i2 % 3 == 0)
             {
                 s = s2 + x;
             }
@@ -110,7 +104,8 @@ partial class LoopJumps
         {
             i3--;
             var sinS2 = sinSTape[i3];
-            if (conditionTape[i3])
+            int i4 = i3 + 1;
+            if (i4 % 3 == 0)
             {
                 // s += x;
                 dX += dS;
@@ -132,7 +127,6 @@ partial class LoopJumps
         dX += dS;
         sTape.Dispose();
         sinSTape.Dispose();
-        conditionTape.Dispose();
 
         return (s, dX);
     }
@@ -142,7 +136,6 @@ partial class LoopJumps
     {
         var sTape = new Tape<double>(n);
         var sinSTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var s = x;
         int i = 0;
         while (i < n)
@@ -152,9 +145,7 @@ partial class LoopJumps
             var sinS = Math.Sin(s);
             sinSTape[i] = sinS;
             var s2 = sinS * x;
-            bool condition = i2 % 3 == 0;
-            conditionTape[i] = condition;
-            if (condition)
+            if (i2 % 3 == 0)
             {
                 s = s2 + x;
             }
@@ -165,7 +156,7 @@ partial class LoopJumps
             i = i2;
         }
 
-        tape = new ContinueAfterAChangeTape { x = x, n = n, sTape = sTape, sinSTape = sinSTape, conditionTape = conditionTape };
+        tape = new ContinueAfterAChangeTape { x = x, n = n, sTape = sTape, sinSTape = sinSTape };
         return s;
     }
 
@@ -181,7 +172,8 @@ partial class LoopJumps
         {
             i--;
             var sinS = tape.sinSTape[i];
-            if (tape.conditionTape[i])
+            int i2 = i + 1;
+            if (i2 % 3 == 0)
             {
                 // s += x;
                 dX += dS;
@@ -212,14 +204,12 @@ partial class LoopJumps
         public int n;
         public Tape<double> sTape;
         public Tape<double> sinSTape;
-        public BitTape conditionTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             sTape.Dispose();
             sinSTape.Dispose();
-            conditionTape.Dispose();
         }
     }
 }

@@ -11,14 +11,11 @@ partial class LoopJumps
     public static double ContinuesGradient(double x, int n)
     {
         var sTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var s = x;
         for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
-            bool condition = i % 2 == 0;
-            conditionTape[i] = condition;
-            if (!condition)
+            if (!(i % 2 == 0))
             {
                 s = s * x * 0.5 + i;
             }
@@ -32,7 +29,7 @@ partial class LoopJumps
         while (i2 > 0)
         {
             i2--;
-            if (!conditionTape[i2])
+            if (!(i2 % 2 == 0))
             {
                 // s = s * x * 0.5 + i;
                 var dProduct = 0.5 * dS;
@@ -44,7 +41,6 @@ partial class LoopJumps
         // double s = x;
         dX += dS;
         sTape.Dispose();
-        conditionTape.Dispose();
 
         return dX;
     }
@@ -54,14 +50,11 @@ partial class LoopJumps
     public static (double value, double gradient) ContinuesValueAndGradient(double x, int n)
     {
         var sTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var s = x;
         for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
-            bool condition = i % 2 == 0;
-            conditionTape[i] = condition;
-            if (!condition)
+            if (!(i % 2 == 0))
             {
                 s = s * x * 0.5 + i;
             }
@@ -75,7 +68,7 @@ partial class LoopJumps
         while (i2 > 0)
         {
             i2--;
-            if (!conditionTape[i2])
+            if (!(i2 % 2 == 0))
             {
                 // s = s * x * 0.5 + i;
                 var dProduct = 0.5 * dS;
@@ -87,7 +80,6 @@ partial class LoopJumps
         // double s = x;
         dX += dS;
         sTape.Dispose();
-        conditionTape.Dispose();
 
         return (s, dX);
     }
@@ -96,20 +88,17 @@ partial class LoopJumps
     public static double ContinuesForward(double x, int n, out ContinuesTape tape)
     {
         var sTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var s = x;
         for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
-            bool condition = i % 2 == 0;
-            conditionTape[i] = condition;
-            if (!condition)
+            if (!(i % 2 == 0))
             {
                 s = s * x * 0.5 + i;
             }
         }
 
-        tape = new ContinuesTape { x = x, n = n, sTape = sTape, conditionTape = conditionTape };
+        tape = new ContinuesTape { x = x, n = n, sTape = sTape };
         return s;
     }
 
@@ -124,7 +113,7 @@ partial class LoopJumps
         while (i > 0)
         {
             i--;
-            if (!tape.conditionTape[i])
+            if (!(i % 2 == 0))
             {
                 // s = s * x * 0.5 + i;
                 var dProduct = 0.5 * dS;
@@ -145,13 +134,11 @@ partial class LoopJumps
         public double x;
         public int n;
         public Tape<double> sTape;
-        public BitTape conditionTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             sTape.Dispose();
-            conditionTape.Dispose();
         }
     }
 }

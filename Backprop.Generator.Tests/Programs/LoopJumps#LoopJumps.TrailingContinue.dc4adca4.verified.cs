@@ -9,20 +9,15 @@ partial class LoopJumps
     public static double TrailingContinueGradient(double x, int n)
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return r;
-        double dR = 1;
         double dX = 0;
-        int i = n;
-        while (i > 0)
+        for (int i = 0; i < n; i++)
         {
-            i--;
-
             // r += x * x * i;
-            dX += 2 * x * (i * dR);
+            dX += 2 * x * i;
         }
 
         // double r = 11 * x;
-        dX += 11 * dR;
+        dX += 11;
 
         return dX;
     }
@@ -38,20 +33,15 @@ partial class LoopJumps
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return r;
-        double dR = 1;
         double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
-
             // r += x * x * i;
-            dX += 2 * x * (i2 * dR);
+            dX += 2 * x * i2;
         }
 
         // double r = 11 * x;
-        dX += 11 * dR;
+        dX += 11;
 
         return (r, dX);
     }
@@ -76,11 +66,8 @@ partial class LoopJumps
         // return r;
         var dR = seed;
         double dX = 0;
-        int i = tape.n;
-        while (i > 0)
+        for (int i = 0; i < tape.n; i++)
         {
-            i--;
-
             // r += x * x * i;
             dX += 2 * tape.x * (i * dR);
         }

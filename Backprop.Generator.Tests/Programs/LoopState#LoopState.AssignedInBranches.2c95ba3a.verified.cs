@@ -11,17 +11,12 @@ partial class LoopState
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double AssignedInBranchesGradient(double x, int n)
     {
-        var conditionTape = new BitTape(n);
         var tTape = new Tape<double>(n);
-        var isCaseTape = new BitTape(n);
         var uTape = new Tape<double>(n);
-        var isCaseTape2 = new BitTape(n);
         for (int i = 0; i < n; i++)
         {
-            bool condition = i % 2 == 0;
-            conditionTape[i] = condition;
             double t;
-            if (condition)
+            if (i % 2 == 0)
             {
                 t = x * x;
                 tTape[i] = t;
@@ -32,51 +27,39 @@ partial class LoopState
                 tTape[i] = t;
             }
             int number = i % 3;
-            bool isCase = number == 0;
-            isCaseTape[i] = isCase;
             double u;
-            if (isCase)
+            if (number == 0)
             {
                 u = t;
                 uTape[i] = u;
             }
+            else if (number == 1)
+            {
+                u = t * t;
+                uTape[i] = u;
+            }
             else
             {
-                bool isCase2 = number == 1;
-                isCaseTape2[i] = isCase2;
-                if (isCase2)
-                {
-                    u = t * t;
-                    uTape[i] = u;
-                }
-                else
-                {
-                    u = x;
-                    uTape[i] = u;
-                }
+                u = x;
+                uTape[i] = u;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
-
             // s += t * u * 0.2;
-            var dProduct = 0.2 * dS;
-            var dT = uTape[i2] * dProduct;
+            var dT = uTape[i2] * 0.2;
             var t2 = tTape[i2];
-            var dU = t2 * dProduct;
-            if (isCaseTape[i2])
+            var dU = t2 * 0.2;
+            int number2 = i2 % 3;
+            if (number2 == 0)
             {
                 // u = t;
                 dT += dU;
             }
-            else if (isCaseTape2[i2])
+            else if (number2 == 1)
             {
                 // u = t * t;
                 dT += 2 * t2 * dU;
@@ -86,7 +69,7 @@ partial class LoopState
                 // u = x;
                 dX += dU;
             }
-            if (conditionTape[i2])
+            if (i2 % 2 == 0)
             {
                 // t = x * x;
                 dX += 2 * x * dT;
@@ -97,11 +80,8 @@ partial class LoopState
                 dX += Math.Cos(x) * (i2 * dT);
             }
         }
-        conditionTape.Dispose();
         tTape.Dispose();
-        isCaseTape.Dispose();
         uTape.Dispose();
-        isCaseTape2.Dispose();
 
         return dX;
     }
@@ -110,18 +90,13 @@ partial class LoopState
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) AssignedInBranchesValueAndGradient(double x, int n)
     {
-        var conditionTape = new BitTape(n);
         var tTape = new Tape<double>(n);
-        var isCaseTape = new BitTape(n);
         var uTape = new Tape<double>(n);
-        var isCaseTape2 = new BitTape(n);
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            bool condition = i % 2 == 0;
-            conditionTape[i] = condition;
             double t;
-            if (condition)
+            if (i % 2 == 0)
             {
                 t = x * x;
                 tTape[i] = t;
@@ -132,52 +107,40 @@ partial class LoopState
                 tTape[i] = t;
             }
             int number = i % 3;
-            bool isCase = number == 0;
-            isCaseTape[i] = isCase;
             double u;
-            if (isCase)
+            if (number == 0)
             {
                 u = t;
                 uTape[i] = u;
             }
+            else if (number == 1)
+            {
+                u = t * t;
+                uTape[i] = u;
+            }
             else
             {
-                bool isCase2 = number == 1;
-                isCaseTape2[i] = isCase2;
-                if (isCase2)
-                {
-                    u = t * t;
-                    uTape[i] = u;
-                }
-                else
-                {
-                    u = x;
-                    uTape[i] = u;
-                }
+                u = x;
+                uTape[i] = u;
             }
             s += t * u * 0.2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
-
             // s += t * u * 0.2;
-            var dProduct = 0.2 * dS;
-            var dT = uTape[i2] * dProduct;
+            var dT = uTape[i2] * 0.2;
             var t2 = tTape[i2];
-            var dU = t2 * dProduct;
-            if (isCaseTape[i2])
+            var dU = t2 * 0.2;
+            int number2 = i2 % 3;
+            if (number2 == 0)
             {
                 // u = t;
                 dT += dU;
             }
-            else if (isCaseTape2[i2])
+            else if (number2 == 1)
             {
                 // u = t * t;
                 dT += 2 * t2 * dU;
@@ -187,7 +150,7 @@ partial class LoopState
                 // u = x;
                 dX += dU;
             }
-            if (conditionTape[i2])
+            if (i2 % 2 == 0)
             {
                 // t = x * x;
                 dX += 2 * x * dT;
@@ -198,11 +161,8 @@ partial class LoopState
                 dX += Math.Cos(x) * (i2 * dT);
             }
         }
-        conditionTape.Dispose();
         tTape.Dispose();
-        isCaseTape.Dispose();
         uTape.Dispose();
-        isCaseTape2.Dispose();
 
         return (s, dX);
     }
@@ -210,18 +170,13 @@ partial class LoopState
     /// <summary>Forward sweep: the value of <c>AssignedInBranches</c>. <c>tape</c> holds what <c>AssignedInBranchesBackward</c> reads of the way there.</summary>
     public static double AssignedInBranchesForward(double x, int n, out AssignedInBranchesTape tape)
     {
-        var conditionTape = new BitTape(n);
         var tTape = new Tape<double>(n);
-        var isCaseTape = new BitTape(n);
         var uTape = new Tape<double>(n);
-        var isCaseTape2 = new BitTape(n);
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            bool condition = i % 2 == 0;
-            conditionTape[i] = condition;
             double t;
-            if (condition)
+            if (i % 2 == 0)
             {
                 t = x * x;
                 tTape[i] = t;
@@ -232,33 +187,26 @@ partial class LoopState
                 tTape[i] = t;
             }
             int number = i % 3;
-            bool isCase = number == 0;
-            isCaseTape[i] = isCase;
             double u;
-            if (isCase)
+            if (number == 0)
             {
                 u = t;
                 uTape[i] = u;
             }
+            else if (number == 1)
+            {
+                u = t * t;
+                uTape[i] = u;
+            }
             else
             {
-                bool isCase2 = number == 1;
-                isCaseTape2[i] = isCase2;
-                if (isCase2)
-                {
-                    u = t * t;
-                    uTape[i] = u;
-                }
-                else
-                {
-                    u = x;
-                    uTape[i] = u;
-                }
+                u = x;
+                uTape[i] = u;
             }
             s += t * u * 0.2;
         }
 
-        tape = new AssignedInBranchesTape { x = x, n = n, conditionTape = conditionTape, tTape = tTape, isCaseTape = isCaseTape, uTape = uTape, isCaseTape2 = isCaseTape2 };
+        tape = new AssignedInBranchesTape { x = x, n = n, tTape = tTape, uTape = uTape };
         return s;
     }
 
@@ -269,22 +217,20 @@ partial class LoopState
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = tape.n;
-        while (i > 0)
+        for (int i = 0; i < tape.n; i++)
         {
-            i--;
-
             // s += t * u * 0.2;
             var dProduct = 0.2 * dS;
             var dT = tape.uTape[i] * dProduct;
             var t = tape.tTape[i];
             var dU = t * dProduct;
-            if (tape.isCaseTape[i])
+            int number = i % 3;
+            if (number == 0)
             {
                 // u = t;
                 dT += dU;
             }
-            else if (tape.isCaseTape2[i])
+            else if (number == 1)
             {
                 // u = t * t;
                 dT += 2 * t * dU;
@@ -294,7 +240,7 @@ partial class LoopState
                 // u = x;
                 dX += dU;
             }
-            if (tape.conditionTape[i])
+            if (i % 2 == 0)
             {
                 // t = x * x;
                 dX += 2 * tape.x * dT;
@@ -314,20 +260,14 @@ partial class LoopState
     {
         public double x;
         public int n;
-        public BitTape conditionTape;
         public Tape<double> tTape;
-        public BitTape isCaseTape;
         public Tape<double> uTape;
-        public BitTape isCaseTape2;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            conditionTape.Dispose();
             tTape.Dispose();
-            isCaseTape.Dispose();
             uTape.Dispose();
-            isCaseTape2.Dispose();
         }
     }
 }

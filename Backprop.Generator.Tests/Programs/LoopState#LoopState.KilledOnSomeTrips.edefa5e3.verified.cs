@@ -11,14 +11,11 @@ partial class LoopState
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double KilledOnSomeTripsGradient(double x, int n)
     {
-        var conditionTape = new BitTape(n);
         var sTape = new Tape<double>(n);
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            bool condition = i % 3 == 1;
-            conditionTape[i] = condition;
-            if (condition)
+            if (i % 3 == 1)
             {
                 s = 0.5;
                 sTape[i] = s;
@@ -47,7 +44,7 @@ partial class LoopState
             var dProduct = 0.8 * dS2;
             dS3 += x * dProduct;
             dX += s2 * dProduct;
-            if (!conditionTape[i2])
+            if (!(i2 % 3 == 1))
             {
                 dS = dS3;
             }
@@ -55,7 +52,6 @@ partial class LoopState
 
         // double s = x;
         dX += dS;
-        conditionTape.Dispose();
         sTape.Dispose();
 
         return dX;
@@ -65,14 +61,11 @@ partial class LoopState
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) KilledOnSomeTripsValueAndGradient(double x, int n)
     {
-        var conditionTape = new BitTape(n);
         var sTape = new Tape<double>(n);
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            bool condition = i % 3 == 1;
-            conditionTape[i] = condition;
-            if (condition)
+            if (i % 3 == 1)
             {
                 s = 0.5;
                 sTape[i] = s;
@@ -101,7 +94,7 @@ partial class LoopState
             var dProduct = 0.8 * dS2;
             dS3 += x * dProduct;
             dX += s2 * dProduct;
-            if (!conditionTape[i2])
+            if (!(i2 % 3 == 1))
             {
                 dS = dS3;
             }
@@ -109,7 +102,6 @@ partial class LoopState
 
         // double s = x;
         dX += dS;
-        conditionTape.Dispose();
         sTape.Dispose();
 
         return (s, dX);
@@ -118,14 +110,11 @@ partial class LoopState
     /// <summary>Forward sweep: the value of <c>KilledOnSomeTrips</c>. <c>tape</c> holds what <c>KilledOnSomeTripsBackward</c> reads of the way there.</summary>
     public static double KilledOnSomeTripsForward(double x, int n, out KilledOnSomeTripsTape tape)
     {
-        var conditionTape = new BitTape(n);
         var sTape = new Tape<double>(n);
         var s = x;
         for (int i = 0; i < n; i++)
         {
-            bool condition = i % 3 == 1;
-            conditionTape[i] = condition;
-            if (condition)
+            if (i % 3 == 1)
             {
                 s = 0.5;
                 sTape[i] = s;
@@ -137,7 +126,7 @@ partial class LoopState
             s = s * x * 0.8 + Math.Sin(s);
         }
 
-        tape = new KilledOnSomeTripsTape { x = x, n = n, conditionTape = conditionTape, sTape = sTape };
+        tape = new KilledOnSomeTripsTape { x = x, n = n, sTape = sTape };
         return s;
     }
 
@@ -161,7 +150,7 @@ partial class LoopState
             var dProduct = 0.8 * dS2;
             dS3 += tape.x * dProduct;
             dX += s * dProduct;
-            if (!tape.conditionTape[i])
+            if (!(i % 3 == 1))
             {
                 dS = dS3;
             }
@@ -178,13 +167,11 @@ partial class LoopState
     {
         public double x;
         public int n;
-        public BitTape conditionTape;
         public Tape<double> sTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            conditionTape.Dispose();
             sTape.Dispose();
         }
     }

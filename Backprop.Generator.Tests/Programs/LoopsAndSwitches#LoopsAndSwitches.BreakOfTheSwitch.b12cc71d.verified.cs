@@ -12,44 +12,35 @@ partial class LoopsAndSwitches
     public static double BreakOfTheSwitchGradient(double x, int n)
     {
         var sTape = new Tape<double>(n);
-        var isCaseTape = new BitTape(n);
         var sTape2 = new Tape<double>(n);
-        var isCaseTape2 = new BitTape(n);
         var s = x;
         for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
             int number = i % 3;
-            bool isCase = number == 0;
-            isCaseTape[i] = isCase;
             double s2;
-            if (isCase)
+            if (number == 0)
             {
                 s2 = s * x;
                 sTape2[i] = s2;
             }
-            else
+            else if (number == 1)
             {
-                bool isCase2 = number == 1;
-                isCaseTape2[i] = isCase2;
-                if (isCase2)
+                if (s > 1)
                 {
-                    if (s > 1)
-                    {
-                        s2 = Math.Sin(s);
-                        sTape2[i] = s2;
-                    }
-                    else
-                    {
-                        s2 = s + x;
-                        sTape2[i] = s2;
-                    }
+                    s2 = Math.Sin(s);
+                    sTape2[i] = s2;
                 }
                 else
                 {
-                    s2 = Math.Exp(-s);
+                    s2 = s + x;
                     sTape2[i] = s2;
                 }
+            }
+            else
+            {
+                s2 = Math.Exp(-s);
+                sTape2[i] = s2;
             }
             s = s2 + 0.1 * x;
         }
@@ -65,8 +56,9 @@ partial class LoopsAndSwitches
 
             // s += 0.1 * x;
             dX += 0.1 * dS;
+            int number2 = i2 % 3;
             double s3 = 0;
-            if (isCaseTape[i2])
+            if (number2 == 0)
             {
                 s3 = sTape[i2];
 
@@ -74,7 +66,7 @@ partial class LoopsAndSwitches
                 dX += s3 * dS;
                 dS *= x;
             }
-            else if (isCaseTape2[i2])
+            else if (number2 == 1)
             {
                 s3 = sTape[i2];
                 if (s3 > 1)
@@ -98,9 +90,7 @@ partial class LoopsAndSwitches
         // double s = x;
         dX += dS;
         sTape.Dispose();
-        isCaseTape.Dispose();
         sTape2.Dispose();
-        isCaseTape2.Dispose();
 
         return dX;
     }
@@ -110,44 +100,35 @@ partial class LoopsAndSwitches
     public static (double value, double gradient) BreakOfTheSwitchValueAndGradient(double x, int n)
     {
         var sTape = new Tape<double>(n);
-        var isCaseTape = new BitTape(n);
         var sTape2 = new Tape<double>(n);
-        var isCaseTape2 = new BitTape(n);
         var s = x;
         for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
             int number = i % 3;
-            bool isCase = number == 0;
-            isCaseTape[i] = isCase;
             double s2;
-            if (isCase)
+            if (number == 0)
             {
                 s2 = s * x;
                 sTape2[i] = s2;
             }
-            else
+            else if (number == 1)
             {
-                bool isCase2 = number == 1;
-                isCaseTape2[i] = isCase2;
-                if (isCase2)
+                if (s > 1)
                 {
-                    if (s > 1)
-                    {
-                        s2 = Math.Sin(s);
-                        sTape2[i] = s2;
-                    }
-                    else
-                    {
-                        s2 = s + x;
-                        sTape2[i] = s2;
-                    }
+                    s2 = Math.Sin(s);
+                    sTape2[i] = s2;
                 }
                 else
                 {
-                    s2 = Math.Exp(-s);
+                    s2 = s + x;
                     sTape2[i] = s2;
                 }
+            }
+            else
+            {
+                s2 = Math.Exp(-s);
+                sTape2[i] = s2;
             }
             s = s2 + 0.1 * x;
         }
@@ -163,8 +144,9 @@ partial class LoopsAndSwitches
 
             // s += 0.1 * x;
             dX += 0.1 * dS;
+            int number2 = i2 % 3;
             double s3 = 0;
-            if (isCaseTape[i2])
+            if (number2 == 0)
             {
                 s3 = sTape[i2];
 
@@ -172,7 +154,7 @@ partial class LoopsAndSwitches
                 dX += s3 * dS;
                 dS *= x;
             }
-            else if (isCaseTape2[i2])
+            else if (number2 == 1)
             {
                 s3 = sTape[i2];
                 if (s3 > 1)
@@ -196,9 +178,7 @@ partial class LoopsAndSwitches
         // double s = x;
         dX += dS;
         sTape.Dispose();
-        isCaseTape.Dispose();
         sTape2.Dispose();
-        isCaseTape2.Dispose();
 
         return (s, dX);
     }
@@ -207,49 +187,40 @@ partial class LoopsAndSwitches
     public static double BreakOfTheSwitchForward(double x, int n, out BreakOfTheSwitchTape tape)
     {
         var sTape = new Tape<double>(n);
-        var isCaseTape = new BitTape(n);
         var sTape2 = new Tape<double>(n);
-        var isCaseTape2 = new BitTape(n);
         var s = x;
         for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
             int number = i % 3;
-            bool isCase = number == 0;
-            isCaseTape[i] = isCase;
             double s2;
-            if (isCase)
+            if (number == 0)
             {
                 s2 = s * x;
                 sTape2[i] = s2;
             }
-            else
+            else if (number == 1)
             {
-                bool isCase2 = number == 1;
-                isCaseTape2[i] = isCase2;
-                if (isCase2)
+                if (s > 1)
                 {
-                    if (s > 1)
-                    {
-                        s2 = Math.Sin(s);
-                        sTape2[i] = s2;
-                    }
-                    else
-                    {
-                        s2 = s + x;
-                        sTape2[i] = s2;
-                    }
+                    s2 = Math.Sin(s);
+                    sTape2[i] = s2;
                 }
                 else
                 {
-                    s2 = Math.Exp(-s);
+                    s2 = s + x;
                     sTape2[i] = s2;
                 }
+            }
+            else
+            {
+                s2 = Math.Exp(-s);
+                sTape2[i] = s2;
             }
             s = s2 + 0.1 * x;
         }
 
-        tape = new BreakOfTheSwitchTape { x = x, n = n, sTape = sTape, isCaseTape = isCaseTape, sTape2 = sTape2, isCaseTape2 = isCaseTape2 };
+        tape = new BreakOfTheSwitchTape { x = x, n = n, sTape = sTape, sTape2 = sTape2 };
         return s;
     }
 
@@ -267,8 +238,9 @@ partial class LoopsAndSwitches
 
             // s += 0.1 * x;
             dX += 0.1 * dS;
+            int number = i % 3;
             double s = 0;
-            if (tape.isCaseTape[i])
+            if (number == 0)
             {
                 s = tape.sTape[i];
 
@@ -276,7 +248,7 @@ partial class LoopsAndSwitches
                 dX += s * dS;
                 dS *= tape.x;
             }
-            else if (tape.isCaseTape2[i])
+            else if (number == 1)
             {
                 s = tape.sTape[i];
                 if (s > 1)
@@ -309,17 +281,13 @@ partial class LoopsAndSwitches
         public double x;
         public int n;
         public Tape<double> sTape;
-        public BitTape isCaseTape;
         public Tape<double> sTape2;
-        public BitTape isCaseTape2;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             sTape.Dispose();
-            isCaseTape.Dispose();
             sTape2.Dispose();
-            isCaseTape2.Dispose();
         }
     }
 }

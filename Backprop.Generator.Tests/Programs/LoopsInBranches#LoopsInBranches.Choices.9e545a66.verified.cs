@@ -12,7 +12,6 @@ partial class LoopsInBranches
     {
         var conditionTape = new BitTape(n);
         var chosenTape = new Tape<double>(n);
-        var conditionTape2 = new BitTape(n);
         var chosenTape2 = new Tape<double>(n);
         var s = x;
         for (int i = 0; i < n; i++)
@@ -30,10 +29,8 @@ partial class LoopsInBranches
                 chosen = s + 0.3 * x;
                 chosenTape[i] = chosen;
             }
-            bool condition2 = i % 2 == 0;
-            conditionTape2[i] = condition2;
             double chosen2;
-            if (condition2)
+            if (i % 2 == 0)
             {
                 chosen2 = 1.1;
                 chosenTape2[i] = chosen2;
@@ -57,7 +54,7 @@ partial class LoopsInBranches
 
             // s = (s > 1.1 && i != 2 ? s * 0.7 : s + 0.3 * x) * (i % 2 == 0 ? 1.1 : x);
             var dChosen = chosenTape2[i2] * dS;
-            if (!conditionTape2[i2])
+            if (!(i2 % 2 == 0))
             {
                 dX += chosenTape[i2] * dS;
             }
@@ -76,7 +73,6 @@ partial class LoopsInBranches
         dX += dS;
         conditionTape.Dispose();
         chosenTape.Dispose();
-        conditionTape2.Dispose();
         chosenTape2.Dispose();
 
         return dX;
@@ -88,7 +84,6 @@ partial class LoopsInBranches
     {
         var conditionTape = new BitTape(n);
         var chosenTape = new Tape<double>(n);
-        var conditionTape2 = new BitTape(n);
         var chosenTape2 = new Tape<double>(n);
         var s = x;
         for (int i = 0; i < n; i++)
@@ -106,10 +101,8 @@ partial class LoopsInBranches
                 chosen = s + 0.3 * x;
                 chosenTape[i] = chosen;
             }
-            bool condition2 = i % 2 == 0;
-            conditionTape2[i] = condition2;
             double chosen2;
-            if (condition2)
+            if (i % 2 == 0)
             {
                 chosen2 = 1.1;
                 chosenTape2[i] = chosen2;
@@ -133,7 +126,7 @@ partial class LoopsInBranches
 
             // s = (s > 1.1 && i != 2 ? s * 0.7 : s + 0.3 * x) * (i % 2 == 0 ? 1.1 : x);
             var dChosen = chosenTape2[i2] * dS;
-            if (!conditionTape2[i2])
+            if (!(i2 % 2 == 0))
             {
                 dX += chosenTape[i2] * dS;
             }
@@ -152,7 +145,6 @@ partial class LoopsInBranches
         dX += dS;
         conditionTape.Dispose();
         chosenTape.Dispose();
-        conditionTape2.Dispose();
         chosenTape2.Dispose();
 
         return (s, dX);
@@ -163,7 +155,6 @@ partial class LoopsInBranches
     {
         var conditionTape = new BitTape(n);
         var chosenTape = new Tape<double>(n);
-        var conditionTape2 = new BitTape(n);
         var chosenTape2 = new Tape<double>(n);
         var s = x;
         for (int i = 0; i < n; i++)
@@ -181,10 +172,8 @@ partial class LoopsInBranches
                 chosen = s + 0.3 * x;
                 chosenTape[i] = chosen;
             }
-            bool condition2 = i % 2 == 0;
-            conditionTape2[i] = condition2;
             double chosen2;
-            if (condition2)
+            if (i % 2 == 0)
             {
                 chosen2 = 1.1;
                 chosenTape2[i] = chosen2;
@@ -197,7 +186,7 @@ partial class LoopsInBranches
             s = chosen * chosen2;
         }
 
-        tape = new ChoicesTape { n = n, conditionTape = conditionTape, chosenTape = chosenTape, conditionTape2 = conditionTape2, chosenTape2 = chosenTape2 };
+        tape = new ChoicesTape { n = n, conditionTape = conditionTape, chosenTape = chosenTape, chosenTape2 = chosenTape2 };
         return s;
     }
 
@@ -215,7 +204,7 @@ partial class LoopsInBranches
 
             // s = (s > 1.1 && i != 2 ? s * 0.7 : s + 0.3 * x) * (i % 2 == 0 ? 1.1 : x);
             var dChosen = tape.chosenTape2[i] * dS;
-            if (!tape.conditionTape2[i])
+            if (!(i % 2 == 0))
             {
                 dX += tape.chosenTape[i] * dS;
             }
@@ -242,7 +231,6 @@ partial class LoopsInBranches
         public int n;
         public BitTape conditionTape;
         public Tape<double> chosenTape;
-        public BitTape conditionTape2;
         public Tape<double> chosenTape2;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -250,7 +238,6 @@ partial class LoopsInBranches
         {
             conditionTape.Dispose();
             chosenTape.Dispose();
-            conditionTape2.Dispose();
             chosenTape2.Dispose();
         }
     }

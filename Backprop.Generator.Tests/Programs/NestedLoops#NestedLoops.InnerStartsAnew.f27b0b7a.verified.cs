@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class NestedLoops
@@ -10,48 +11,33 @@ partial class NestedLoops
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double InnerStartsAnewGradient(double x, int n)
     {
-        var pTape = new Tape<double>(n);
-        var pTape2 = new Tape<double>();
-        int trip = 0;
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        double dX = 0;
+        var pTape = new Tape<double>();
         for (int i = 0; i < n; i++)
         {
             double p = 1;
             for (int j = 0; j < i; j++)
             {
-                pTape2[trip] = p;
-                trip++;
+                pTape[j] = p;
                 p *= x * 0.8;
             }
-            pTape[i] = p;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
-        double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
-        {
-            i2--;
-
             // s += p * x / (i + 1);
-            var dProduct = dS == 0 ? 0 : dS / (i2 + 1);
-            dX += pTape[i2] * dProduct;
-            var dP = x * dProduct;
-            int j2 = i2;
+            double quotient = 1 / (double)(i + 1);
+            dX += p * quotient;
+            var dP = x * quotient;
+            int j2 = i;
             while (j2 > 0)
             {
                 j2--;
-                trip--;
 
                 // p *= x * 0.8;
-                var dProduct2 = pTape2[trip] * dP;
+                var dProduct = pTape[j2] * dP;
                 dP *= x * 0.8;
-                dX += 0.8 * dProduct2;
+                dX += 0.8 * dProduct;
             }
         }
         pTape.Dispose();
-        pTape2.Dispose();
 
         return dX;
     }
@@ -61,13 +47,17 @@ partial class NestedLoops
     public static (double value, double gradient) InnerStartsAnewValueAndGradient(double x, int n)
     {
         var pTape = new Tape<double>(n);
+        var fromTape = new Tape<int>(n);
         var pTape2 = new Tape<double>();
         int trip = 0;
         double s = 0;
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            for (int j = 0; j < i; j++)
+            int j = 0;
+            int from = trip;
+            fromTape[i] = from;
+            for (; j < i; j++)
             {
                 pTape2[trip] = p;
                 trip++;
@@ -78,31 +68,30 @@ partial class NestedLoops
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return s;
-        double dS = 1;
         double dX = 0;
-        int i2 = n;
-        while (i2 > 0)
+        for (int i2 = 0; i2 < n; i2++)
         {
-            i2--;
-
             // s += p * x / (i + 1);
-            var dProduct = dS == 0 ? 0 : dS / (i2 + 1);
-            dX += pTape[i2] * dProduct;
-            var dP = x * dProduct;
+            double quotient = 1 / (double)(i2 + 1);
+            dX += pTape[i2] * quotient;
+            var dP = x * quotient;
             int j2 = i2;
+            int from2 = fromTape[i2];
+            int count = global::System.Math.Max(0, i2);
+            int trip2 = from2 + count;
             while (j2 > 0)
             {
                 j2--;
-                trip--;
+                trip2--;
 
                 // p *= x * 0.8;
-                var dProduct2 = pTape2[trip] * dP;
+                var dProduct = pTape2[trip2] * dP;
                 dP *= x * 0.8;
-                dX += 0.8 * dProduct2;
+                dX += 0.8 * dProduct;
             }
         }
         pTape.Dispose();
+        fromTape.Dispose();
         pTape2.Dispose();
 
         return (s, dX);
@@ -112,13 +101,17 @@ partial class NestedLoops
     public static double InnerStartsAnewForward(double x, int n, out InnerStartsAnewTape tape)
     {
         var pTape = new Tape<double>(n);
+        var fromTape = new Tape<int>(n);
         var pTape2 = new Tape<double>();
         int trip = 0;
         double s = 0;
         for (int i = 0; i < n; i++)
         {
             double p = 1;
-            for (int j = 0; j < i; j++)
+            int j = 0;
+            int from = trip;
+            fromTape[i] = from;
+            for (; j < i; j++)
             {
                 pTape2[trip] = p;
                 trip++;
@@ -128,7 +121,7 @@ partial class NestedLoops
             s += p * x / (i + 1);
         }
 
-        tape = new InnerStartsAnewTape { x = x, n = n, pTape = pTape, pTape2 = pTape2, trip = trip };
+        tape = new InnerStartsAnewTape { x = x, n = n, pTape = pTape, fromTape = fromTape, pTape2 = pTape2 };
         return s;
     }
 
@@ -139,17 +132,16 @@ partial class NestedLoops
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = tape.n;
-        int trip = tape.trip;
-        while (i > 0)
+        for (int i = 0; i < tape.n; i++)
         {
-            i--;
-
             // s += p * x / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i + 1);
             dX += tape.pTape[i] * dProduct;
             var dP = tape.x * dProduct;
             int j = i;
+            int from = tape.fromTape[i];
+            int count = global::System.Math.Max(0, i);
+            int trip = from + count;
             while (j > 0)
             {
                 j--;
@@ -171,13 +163,14 @@ partial class NestedLoops
         public double x;
         public int n;
         public Tape<double> pTape;
+        public Tape<int> fromTape;
         public Tape<double> pTape2;
-        public int trip;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             pTape.Dispose();
+            fromTape.Dispose();
             pTape2.Dispose();
         }
     }

@@ -12,16 +12,13 @@ partial class NestedLoops
     public static double OnSomeTripsGradient(double x, int n)
     {
         var sTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var sTape2 = new Tape<double>();
         int trip = 0;
         var s = x;
         for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
-            bool condition = i % 2 == 0;
-            conditionTape[i] = condition;
-            if (condition)
+            if (i % 2 == 0)
             {
                 for (int j = 0; j < i; j++)
                 {
@@ -44,7 +41,7 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            if (conditionTape[i2])
+            if (i2 % 2 == 0)
             {
                 int j2 = i2;
                 while (j2 > 0)
@@ -68,7 +65,6 @@ partial class NestedLoops
         // double s = x;
         dX += dS;
         sTape.Dispose();
-        conditionTape.Dispose();
         sTape2.Dispose();
 
         return dX;
@@ -79,16 +75,13 @@ partial class NestedLoops
     public static (double value, double gradient) OnSomeTripsValueAndGradient(double x, int n)
     {
         var sTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var sTape2 = new Tape<double>();
         int trip = 0;
         var s = x;
         for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
-            bool condition = i % 2 == 0;
-            conditionTape[i] = condition;
-            if (condition)
+            if (i % 2 == 0)
             {
                 for (int j = 0; j < i; j++)
                 {
@@ -111,7 +104,7 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            if (conditionTape[i2])
+            if (i2 % 2 == 0)
             {
                 int j2 = i2;
                 while (j2 > 0)
@@ -135,7 +128,6 @@ partial class NestedLoops
         // double s = x;
         dX += dS;
         sTape.Dispose();
-        conditionTape.Dispose();
         sTape2.Dispose();
 
         return (s * x, dX);
@@ -145,16 +137,13 @@ partial class NestedLoops
     public static double OnSomeTripsForward(double x, int n, out OnSomeTripsTape tape)
     {
         var sTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var sTape2 = new Tape<double>();
         int trip = 0;
         var s = x;
         for (int i = 0; i < n; i++)
         {
             sTape[i] = s;
-            bool condition = i % 2 == 0;
-            conditionTape[i] = condition;
-            if (condition)
+            if (i % 2 == 0)
             {
                 for (int j = 0; j < i; j++)
                 {
@@ -169,7 +158,7 @@ partial class NestedLoops
             }
         }
 
-        tape = new OnSomeTripsTape { x = x, n = n, sTape = sTape, conditionTape = conditionTape, sTape2 = sTape2, trip = trip, s = s };
+        tape = new OnSomeTripsTape { x = x, n = n, sTape = sTape, sTape2 = sTape2, trip = trip, s = s };
         return s * x;
     }
 
@@ -185,7 +174,7 @@ partial class NestedLoops
         while (i > 0)
         {
             i--;
-            if (tape.conditionTape[i])
+            if (i % 2 == 0)
             {
                 int j = i;
                 while (j > 0)
@@ -218,7 +207,6 @@ partial class NestedLoops
         public double x;
         public int n;
         public Tape<double> sTape;
-        public BitTape conditionTape;
         public Tape<double> sTape2;
         public int trip;
         public double s;
@@ -227,7 +215,6 @@ partial class NestedLoops
         public void Dispose()
         {
             sTape.Dispose();
-            conditionTape.Dispose();
             sTape2.Dispose();
         }
     }

@@ -64,11 +64,11 @@ partial class Newton
             trip--;
             var dX2 = dX;
             dX = 0;
-            double dFull = 0;
             var x2 = xTape[trip];
             var residual2 = residualTape[trip];
             var sum = 1 + x2 * x2;
             var full2 = residual2 * sum / a;
+            double dFull = 0;
             int from2 = fromTape[trip];
             while (trip2 > from2)
             {
@@ -173,11 +173,11 @@ partial class Newton
             trip--;
             var dX2 = dX;
             dX = 0;
-            double dFull = 0;
             var x2 = xTape[trip];
             var residual2 = residualTape[trip];
             var sum = 1 + x2 * x2;
             var full2 = residual2 * sum / a;
+            double dFull = 0;
             int from2 = fromTape[trip];
             while (trip2 > from2)
             {
@@ -290,11 +290,11 @@ partial class Newton
             trip--;
             var dX2 = dX;
             dX = 0;
-            double dFull = 0;
             var x = tape.xTape[trip];
             var residual = tape.residualTape[trip];
             var sum = 1 + x * x;
             var full = residual * sum / tape.a;
+            double dFull = 0;
             int from = tape.fromTape[trip];
             while (trip2 > from)
             {

@@ -11,11 +11,11 @@ partial class PassengerLoops
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double IndexedGradient(double x, double[] ws)
     {
-        var sumTape = new Tape<double>();
-        var sinSumTape = new Tape<double>();
+        int trips = ws.Length;
+        var sumTape = new Tape<double>(trips);
+        var sinSumTape = new Tape<double>(trips);
         double s = 1;
-        int i = 0;
-        for (; i < ws.Length; i++)
+        for (int i = 0; i < ws.Length; i++)
         {
             var sum = s + ws[i];
             sumTape[i] = sum;
@@ -28,13 +28,14 @@ partial class PassengerLoops
         // return s;
         double dS = 1;
         double dX = 0;
-        while (i != 0)
+        int i2 = ws.Length;
+        while (i2 > 0)
         {
-            i--;
+            i2--;
 
             // s = Math.Sin(s + ws[i]) * x;
-            dX += sinSumTape[i] * dS;
-            dS = Math.Cos(sumTape[i]) * (x * dS);
+            dX += sinSumTape[i2] * dS;
+            dS = Math.Cos(sumTape[i2]) * (x * dS);
         }
         sumTape.Dispose();
         sinSumTape.Dispose();
@@ -46,11 +47,11 @@ partial class PassengerLoops
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) IndexedValueAndGradient(double x, double[] ws)
     {
-        var sumTape = new Tape<double>();
-        var sinSumTape = new Tape<double>();
+        int trips = ws.Length;
+        var sumTape = new Tape<double>(trips);
+        var sinSumTape = new Tape<double>(trips);
         double s = 1;
-        int i = 0;
-        for (; i < ws.Length; i++)
+        for (int i = 0; i < ws.Length; i++)
         {
             var sum = s + ws[i];
             sumTape[i] = sum;
@@ -63,13 +64,14 @@ partial class PassengerLoops
         // return s;
         double dS = 1;
         double dX = 0;
-        while (i != 0)
+        int i2 = ws.Length;
+        while (i2 > 0)
         {
-            i--;
+            i2--;
 
             // s = Math.Sin(s + ws[i]) * x;
-            dX += sinSumTape[i] * dS;
-            dS = Math.Cos(sumTape[i]) * (x * dS);
+            dX += sinSumTape[i2] * dS;
+            dS = Math.Cos(sumTape[i2]) * (x * dS);
         }
         sumTape.Dispose();
         sinSumTape.Dispose();
@@ -80,11 +82,11 @@ partial class PassengerLoops
     /// <summary>Forward sweep: the value of <c>Indexed</c>. <c>tape</c> holds what <c>IndexedBackward</c> reads of the way there.</summary>
     public static double IndexedForward(double x, double[] ws, out IndexedTape tape)
     {
-        var sumTape = new Tape<double>();
-        var sinSumTape = new Tape<double>();
+        int trips = ws.Length;
+        var sumTape = new Tape<double>(trips);
+        var sinSumTape = new Tape<double>(trips);
         double s = 1;
-        int i = 0;
-        for (; i < ws.Length; i++)
+        for (int i = 0; i < ws.Length; i++)
         {
             var sum = s + ws[i];
             sumTape[i] = sum;
@@ -93,7 +95,7 @@ partial class PassengerLoops
             s = sinSum * x;
         }
 
-        tape = new IndexedTape { x = x, sumTape = sumTape, sinSumTape = sinSumTape, i = i };
+        tape = new IndexedTape { x = x, ws = ws, sumTape = sumTape, sinSumTape = sinSumTape };
         return s;
     }
 
@@ -104,8 +106,8 @@ partial class PassengerLoops
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = tape.i;
-        while (i != 0)
+        int i = tape.ws.Length;
+        while (i > 0)
         {
             i--;
 
@@ -121,9 +123,9 @@ partial class PassengerLoops
     public struct IndexedTape : global::System.IDisposable
     {
         public double x;
+        public double[] ws;
         public Tape<double> sumTape;
         public Tape<double> sinSumTape;
-        public int i;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()

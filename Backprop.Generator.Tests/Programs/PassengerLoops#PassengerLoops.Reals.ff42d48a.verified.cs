@@ -10,13 +10,13 @@ partial class PassengerLoops
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double RealsGradient(double x, double[] ws)
     {
-        var sTape = new Tape<double>();
-        int trip = 0;
         double s = 0;
-        foreach (var w in ws)
+        int length = ws.Length;
+        var sTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sTape[i] = s;
+            var w = ws[i];
             s = s * x + w;
         }
 
@@ -24,12 +24,13 @@ partial class PassengerLoops
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        while (trip > 0)
+        int i2 = length;
+        while (i2 > 0)
         {
-            trip--;
+            i2--;
 
             // s = s * x + w;
-            dX += sTape[trip] * dS;
+            dX += sTape[i2] * dS;
             dS *= x;
         }
         sTape.Dispose();
@@ -41,13 +42,13 @@ partial class PassengerLoops
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) RealsValueAndGradient(double x, double[] ws)
     {
-        var sTape = new Tape<double>();
-        int trip = 0;
         double s = 0;
-        foreach (var w in ws)
+        int length = ws.Length;
+        var sTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sTape[i] = s;
+            var w = ws[i];
             s = s * x + w;
         }
 
@@ -55,12 +56,13 @@ partial class PassengerLoops
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        while (trip > 0)
+        int i2 = length;
+        while (i2 > 0)
         {
-            trip--;
+            i2--;
 
             // s = s * x + w;
-            dX += sTape[trip] * dS;
+            dX += sTape[i2] * dS;
             dS *= x;
         }
         sTape.Dispose();
@@ -71,17 +73,17 @@ partial class PassengerLoops
     /// <summary>Forward sweep: the value of <c>Reals</c>. <c>tape</c> holds what <c>RealsBackward</c> reads of the way there.</summary>
     public static double RealsForward(double x, double[] ws, out RealsTape tape)
     {
-        var sTape = new Tape<double>();
-        int trip = 0;
         double s = 0;
-        foreach (var w in ws)
+        int length = ws.Length;
+        var sTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sTape[i] = s;
+            var w = ws[i];
             s = s * x + w;
         }
 
-        tape = new RealsTape { x = x, sTape = sTape, trip = trip, s = s };
+        tape = new RealsTape { x = x, length = length, sTape = sTape, s = s };
         return s * s;
     }
 
@@ -92,13 +94,13 @@ partial class PassengerLoops
         // return s * s;
         var dS = 2 * tape.s * seed;
         double dX = 0;
-        int trip = tape.trip;
-        while (trip > 0)
+        int i = tape.length;
+        while (i > 0)
         {
-            trip--;
+            i--;
 
             // s = s * x + w;
-            dX += tape.sTape[trip] * dS;
+            dX += tape.sTape[i] * dS;
             dS *= tape.x;
         }
 
@@ -109,8 +111,8 @@ partial class PassengerLoops
     public struct RealsTape : global::System.IDisposable
     {
         public double x;
+        public int length;
         public Tape<double> sTape;
-        public int trip;
         public double s;
 
         /// <summary>Gives back what the tape holds of memory.</summary>

@@ -2,6 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
+
 partial class PassengerObjects
 {
     /// <summary>The gradient of <c>Dates</c>.</summary>

@@ -13,7 +13,6 @@ partial class PassengersInOrder
         v[0]  = 5;
         v[1]  += v[0];
         int vElement = v[0];
-        _ = v[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return before * x * x + v[0] * x + v[1];

@@ -14,7 +14,6 @@ partial class PatternsInLoops
         var sTape = new Tape<double>(n);
         var isCaseTape = new BitTape(n);
         var chosenTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var isCaseTape2 = new BitTape(n);
         var qTape = new Tape<double>(n);
         var bothTape = new BitTape(n);
@@ -33,9 +32,7 @@ partial class PatternsInLoops
             else
             {
                 int k = i;
-                bool condition = k % 2 == 1;
-                conditionTape[i] = condition;
-                if (condition)
+                if (k % 2 == 1)
                 {
                     chosen = x * k;
                     chosenTape[i] = chosen;
@@ -131,13 +128,17 @@ partial class PatternsInLoops
             {
                 dX += dChosen;
             }
-            else if (conditionTape[i2])
-            {
-                dX += i2 * dChosen;
-            }
             else
             {
-                dY += dChosen;
+                int k2 = i2;
+                if (k2 % 2 == 1)
+                {
+                    dX += i2 * dChosen;
+                }
+                else
+                {
+                    dY += dChosen;
+                }
             }
         }
 
@@ -146,7 +147,6 @@ partial class PatternsInLoops
         sTape.Dispose();
         isCaseTape.Dispose();
         chosenTape.Dispose();
-        conditionTape.Dispose();
         isCaseTape2.Dispose();
         qTape.Dispose();
         bothTape.Dispose();
@@ -161,7 +161,6 @@ partial class PatternsInLoops
         var sTape = new Tape<double>(n);
         var isCaseTape = new BitTape(n);
         var chosenTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var isCaseTape2 = new BitTape(n);
         var qTape = new Tape<double>(n);
         var bothTape = new BitTape(n);
@@ -180,9 +179,7 @@ partial class PatternsInLoops
             else
             {
                 int k = i;
-                bool condition = k % 2 == 1;
-                conditionTape[i] = condition;
-                if (condition)
+                if (k % 2 == 1)
                 {
                     chosen = x * k;
                     chosenTape[i] = chosen;
@@ -278,13 +275,17 @@ partial class PatternsInLoops
             {
                 dX += dChosen;
             }
-            else if (conditionTape[i2])
-            {
-                dX += i2 * dChosen;
-            }
             else
             {
-                dY += dChosen;
+                int k2 = i2;
+                if (k2 % 2 == 1)
+                {
+                    dX += i2 * dChosen;
+                }
+                else
+                {
+                    dY += dChosen;
+                }
             }
         }
 
@@ -293,7 +294,6 @@ partial class PatternsInLoops
         sTape.Dispose();
         isCaseTape.Dispose();
         chosenTape.Dispose();
-        conditionTape.Dispose();
         isCaseTape2.Dispose();
         qTape.Dispose();
         bothTape.Dispose();
@@ -307,7 +307,6 @@ partial class PatternsInLoops
         var sTape = new Tape<double>(n);
         var isCaseTape = new BitTape(n);
         var chosenTape = new Tape<double>(n);
-        var conditionTape = new BitTape(n);
         var isCaseTape2 = new BitTape(n);
         var qTape = new Tape<double>(n);
         var bothTape = new BitTape(n);
@@ -326,9 +325,7 @@ partial class PatternsInLoops
             else
             {
                 int k = i;
-                bool condition = k % 2 == 1;
-                conditionTape[i] = condition;
-                if (condition)
+                if (k % 2 == 1)
                 {
                     chosen = x * k;
                     chosenTape[i] = chosen;
@@ -371,7 +368,7 @@ partial class PatternsInLoops
             }
         }
 
-        tape = new BodiesTape { x = x, n = n, sTape = sTape, isCaseTape = isCaseTape, chosenTape = chosenTape, conditionTape = conditionTape, isCaseTape2 = isCaseTape2, qTape = qTape, bothTape = bothTape, s = s };
+        tape = new BodiesTape { x = x, n = n, sTape = sTape, isCaseTape = isCaseTape, chosenTape = chosenTape, isCaseTape2 = isCaseTape2, qTape = qTape, bothTape = bothTape, s = s };
         return s * s;
     }
 
@@ -431,13 +428,17 @@ partial class PatternsInLoops
             {
                 dX += dChosen;
             }
-            else if (tape.conditionTape[i])
-            {
-                dX += i * dChosen;
-            }
             else
             {
-                dY += dChosen;
+                int k = i;
+                if (k % 2 == 1)
+                {
+                    dX += i * dChosen;
+                }
+                else
+                {
+                    dY += dChosen;
+                }
             }
         }
 
@@ -455,7 +456,6 @@ partial class PatternsInLoops
         public Tape<double> sTape;
         public BitTape isCaseTape;
         public Tape<double> chosenTape;
-        public BitTape conditionTape;
         public BitTape isCaseTape2;
         public Tape<double> qTape;
         public BitTape bothTape;
@@ -467,7 +467,6 @@ partial class PatternsInLoops
             sTape.Dispose();
             isCaseTape.Dispose();
             chosenTape.Dispose();
-            conditionTape.Dispose();
             isCaseTape2.Dispose();
             qTape.Dispose();
             bothTape.Dispose();

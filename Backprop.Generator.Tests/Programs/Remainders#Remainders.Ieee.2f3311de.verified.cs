@@ -12,10 +12,9 @@ partial class Remainders
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return IEEERemainder(x, y);
-        double dX = 1;
         var dY = -Math.Round(x / y);
 
-        return (dX, dY);
+        return (1, dY);
     }
 
     /// <summary>The value of <c>Ieee</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -24,10 +23,9 @@ partial class Remainders
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return IEEERemainder(x, y);
-        double dX = 1;
         var dY = -Math.Round(x / y);
 
-        return (Math.IEEERemainder(x, y), (dX, dY));
+        return (Math.IEEERemainder(x, y), (1, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Ieee</c>. <c>tape</c> holds what <c>IeeeBackward</c> reads of the way there.</summary>

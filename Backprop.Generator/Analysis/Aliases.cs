@@ -25,13 +25,16 @@ internal sealed class Aliases
     /// <summary>What stands for all that the variable may share elements with.</summary>
     public int ClassOf(Local local) => local.Type is ArrayType or Tape ? Root(local.Id) : local.Id;
 
-    /// <summary>The class of the arrays of numbers that a variable leads to: its own, or that of its rows.</summary>
-    public int NumbersOf(Local local)
+    /// <summary>The classes of a variable, of its rows, and so on down to the numbers.</summary>
+    public IEnumerable<int> ClassesFrom(Local local)
     {
         int key = ClassOf(local);
-        for (var type = Rows(local.Type); type is not null; type = Rows(type)) key = Root(Inner(key));
-        return key;
+        yield return key;
+        for (var type = Rows(local.Type); type is not null; type = Rows(type)) yield return key = Root(Inner(key));
     }
+
+    /// <summary>The class of the arrays of numbers that a variable leads to: its own, or that of its rows.</summary>
+    public int NumbersOf(Local local) => ClassesFrom(local).Last();
 
     private static IrType? Rows(IrType type) => type switch
     {
@@ -63,10 +66,17 @@ internal sealed class Aliases
                 Join(Inner(Root(holder.Id)), held.Id);
                 break;
             case Assign { Target: { Type: ArrayType } target, Value: var value }:
-                if (value is Quoted { Movable: false }) foreign.Add(target.Id);
+                if (value is Quoted { Movable: false } made)
+                {
+                    foreign.Add(target.Id);
+                    foreach (var held in IrWalk.ElementReads(made)) Join(target.Id, held.Id);
+                }
                 else if (value is Apply { Function: Fn.ShadowOf }) Join(target.Id, Shadows);
                 else if (value is Element { Array: Read { Local: var rows } }) Join(target.Id, Inner(Root(rows.Id)));
                 else if (Source(value) is { } source) Join(target.Id, source.Id);
+                break;
+            case Assign { Value: Read { Local: { Type: ArrayType } hidden } }:
+                givenAway.Add(hidden.Id);
                 break;
             case Unpack or Next:
                 foreach (var target in IrWalk.Targets(stmt).Where(target => target.Type is ArrayType)) foreign.Add(target.Id);

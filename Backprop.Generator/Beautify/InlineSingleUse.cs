@@ -50,6 +50,8 @@ internal sealed partial class InlineSingleUse
 
     private void Visit(Stmt stmt)
     {
+        // The user's own code may write what waits to be read.
+        if (stmt is Assign or Unpack or Effect && IrWalk.Value(stmt) is Quoted { Pure: false }) OverwriteElements(stmt);
         switch (stmt)
         {
             case Assign assign:

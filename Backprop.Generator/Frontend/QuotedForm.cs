@@ -49,7 +49,7 @@ internal static class QuotedForm
         MemberAccessExpressionSyntax member => IsLength(member, model),
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } } => readsElements,
         IdentifierNameSyntax { Parent: InvocationExpressionSyntax } => readsElements,
-        ElementAccessExpressionSyntax element => readsElements && TypeReader.ReadArray(model.GetTypeInfo(element.Expression).Type) is not null,
+        ElementAccessExpressionSyntax element => readsElements && model.GetTypeInfo(element.Expression).Type is { } indexed && (indexed is IArrayTypeSymbol || TypeReader.ReadArray(indexed) is not null),
         InvocationExpressionSyntax call => readsElements && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && ExpressionReader.KnownFunction(method) is { Kind: not Rules.MathMemberKind.Refused },
         BracketedArgumentListSyntax or ArgumentListSyntax or ArgumentSyntax { RefKindKeyword.RawKind: 0, NameColon: null } => readsElements,
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax member } named when member.Name == named => true,

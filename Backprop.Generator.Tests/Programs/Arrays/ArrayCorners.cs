@@ -112,4 +112,20 @@ public static partial class ArrayCorners
         var s = a.AsSpan(length: 2, start: 1);
         return b[0] * b[2] + s[0] * s[1] * x;
     }
+
+    [Differentiable]
+    [At("1 0.5 0.3; 0.4 2 0.7; 0.2 0.9 3", 0.7)]
+    public static double RowsAskedThenWritten(double[][] m, double x) { double s = x; for (int i = 0; i < 3; i++) { if (m[i][0] > 0.3) s *= m[i][1]; m[i][0] = 0; } return s; }
+
+    [Differentiable]
+    [At("1 0.5 0.3; 0.4 2 0.7; 0.2 0.9 3", 0.7)]
+    public static double IndexFromARowThatIsWritten(double[][] m, double x) { double s = x; for (int i = 0; i < 3; i++) { int k = m[i][0] > 0.3 ? 1 : 2; s *= m[i][k]; m[i][0] = 0; } return s; }
+
+    [Differentiable]
+    [At(0.7)]
+    public static double SecondName(double x) { var w = new double[] { 1 }; var all = new System.Collections.Generic.List<double[]> { w }; double r = x * w[0]; all[0][0] = 3; return r + x * x * w[0]; }
+
+    [Differentiable]
+    [At(0.7)]
+    public static double KeptElsewhere(double x) { var w = new double[] { 2 }; var q = w ?? new double[1]; double s = x; for (int i = 0; i < 2; i++) { s *= w[0] * x; q[0] += 1; } return s; }
 }
