@@ -43,11 +43,12 @@ internal sealed partial class ArrayWriter
     }
 
     /// <summary>The statement for all elements of an array, or for some of them only.</summary>
-    private void Over(Arr array, bool all, Func<string> statement)
+    private void Over(Arr array, bool all, Func<string> statement, string? given = null)
     {
         var j = Name("j");
         var end = Pick(array.Name + ".Length", array.Exact && array.Assignable ? Sizes.Text(array.Size) : array.Name + ".Length");
         var (from, to, step) = all ? ("0", end, "++") : Pick(("1", end, "++"), ("0", end + " - 1", "++"), ("0", end, " += 2"), ("0", "n / 2", "++"), ("0", end, "++"), ("0", OtherEnd(array), "++"), ("0", OtherEnd(array), "++"));
+        if (given is not null) (from, to, step, all) = ("0", given, "++", true);
         var counter = new Counter(j, array.Exact ? array.Size : null, array.Name, from == "1" ? 1 : 0, to == end + " - 1" ? 1 : 0);
         if (to == "n / 2" && !Sizes.Within(Size.N, array.Size)) to = end;
         var outside = Counters;
@@ -163,7 +164,7 @@ internal sealed partial class ArrayWriter
             if (Chance(20)) Statement();
             if (Chance(40)) Stale(scratch);
             else Use(scratch);
-            if (apart) Line($"{sum} {Pick("+=", "+=", "-=")} {Expression(2)};");
+            if (apart) Line($"{sum} {Pick("+=", "+=", "-=")} {Pick($"M.Sin({Real()})", $"{Real()} * {Expression(1)}", Expression(2))};");
             else Line($"{Pick(sum, Real())} += {Bounded(2)};");
         });
         // Mostly nobody asks for it again.
@@ -183,7 +184,7 @@ internal sealed partial class ArrayWriter
     /// <summary>Overwritten, but perhaps not wholly, so that the trip may read what an earlier one has left there.</summary>
     private void Stale(Arr scratch)
     {
-        void Overwrite() => Over(scratch, Chance(25), () => $"{scratch.Name}[{Counters[^1].Name}] = {Bounded(1)};");
+        void Overwrite() => Over(scratch, Chance(50), () => $"{scratch.Name}[{Counters[^1].Name}] = {Bounded(1)};", Chance(50) ? OtherEnd(scratch) : null);
         if (Chance(30))
         {
             Block($"if ({Truth(0)})", 0, Overwrite);
@@ -192,7 +193,7 @@ internal sealed partial class ArrayWriter
         else Overwrite();
         if (Chance(30)) Line($"{Real()} += {Element(scratch)};");
         else Over(scratch, true, () => $"{Real()} += {Leaf()} * {scratch.Name}[{Counters[^1].Name}];");
-        Line($"{Element(scratch)} {Pick("=", "=", "+=")} {Bounded(1)};");
+        Line($"{(Chance(50) ? scratch.Name + "[^1]" : Element(scratch))} {Pick("=", "=", "+=")} {Bounded(1)};");
     }
 
     /// <summary>From here on the trip writes nothing that another one reads, but what it is given to write.</summary>
@@ -202,7 +203,7 @@ internal sealed partial class ArrayWriter
         var result = Chance(30) ? Writable() : null;
         Arrays = Arrays.Select(array => written.Contains(array) || array == result ? array : array with { Writable = false, Assignable = false }).ToList();
         var name = Name("t");
-        Line($"R {name} = {Element()};");
+        Line($"R {name} = {Element(Pick(Given.ToArray()))};");
         Reals = [name];
     }
 
