@@ -8,31 +8,33 @@ namespace Backprop.Generator.Tests.Fuzz.Arrays;
 /// <summary>Random programs and their twins over dual numbers, in one compilation.</summary>
 internal sealed class ArrayBatch(IReadOnlyList<ArrayProgram> programs, string duals)
 {
-    public ArrayBatch(IReadOnlyList<ArrayProgram> programs) : this(programs, VectorDuals.Text) { }
-
     private readonly Dictionary<(string Name, int Fewer), string> thrown = [];
+
+    public ArrayBatch(IReadOnlyList<ArrayProgram> programs) : this(programs, VectorDuals.Text) { }
 
     /// <summary>How many results could be compared with the twin's.</summary>
     public int Compared { get; private set; }
 
     public IEnumerable<(ArrayProgram Program, string Problem)> Problems()
     {
-        var refused = Refused(programs);
-        foreach (var program in refused) yield return (program, Load([program]).Complaint ?? "it is refused among others");
-        var sound = programs.Except(refused).ToArray();
-        if (sound.Length == 0) yield break;
-        var (loaded, _) = Load(sound);
+        var sound = programs.ToArray();
+        var (loaded, together) = Load(sound);
         if (loaded is null)
         {
-            var complaints = sound.Select(program => (Program: program, Problem: Load([program]).Complaint)).Where(found => found.Problem is not null).ToArray();
+            // Those that nothing is generated for; if there are none, all have to be asked.
+            var suspects = Refused(sound) is { Length: > 0 } refused ? refused : sound;
+            var complaints = suspects.Select(program => (Program: program, Problem: Load([program]).Complaint)).Where(found => found.Problem is not null).ToArray();
             foreach (var (program, complaint) in complaints) yield return (program, complaint!);
-            sound = sound.Except(complaints.Select(found => found.Program)).ToArray();
-            if (sound.Length == 0) yield break;
-            (loaded, var together) = Load(sound);
-            if (loaded is null) throw new InvalidOperationException("sound programs that are not sound together: " + together);
+            if (complaints.Length == 0) throw new InvalidOperationException("sound programs that are not sound together: " + together);
+            if (complaints.Length == sound.Length) yield break;
+            var others = new ArrayBatch(sound.Except(complaints.Select(found => found.Program)).ToArray(), duals);
+            foreach (var found in others.Problems()) yield return found;
+            Compared += others.Compared;
+            yield break;
         }
         foreach (var program in sound)
-            if ((Problem(new ArrayRun(loaded.Assembly, program), program) ?? thrown.FirstOrDefault(pair => pair.Key.Name == program.Name).Value) is { } problem) yield return (program, problem);
+            if ((Problem(new ArrayRun(loaded.Assembly, program), program) ?? thrown.FirstOrDefault(pair => pair.Key.Name == program.Name).Value) is { } problem)
+                yield return (program, problem);
         loaded.Unload();
     }
 

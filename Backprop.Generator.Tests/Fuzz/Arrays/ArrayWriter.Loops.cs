@@ -43,11 +43,12 @@ internal sealed partial class ArrayWriter
     }
 
     /// <summary>The statement for all elements of an array, or for some of them only.</summary>
-    private void Over(Arr array, bool all, Func<string> statement)
+    private void Over(Arr array, bool all, Func<string> statement, string? given = null)
     {
         var j = Name("j");
         var end = Pick(array.Name + ".Length", array.Exact && array.Assignable ? Sizes.Text(array.Size) : array.Name + ".Length");
-        var (from, to, step) = all ? ("0", end, "++") : Pick(("1", end, "++"), ("0", end + " - 1", "++"), ("0", end, " += 2"), ("0", "n / 2", "++"), ("0", end, "++"), ("0", end, "++"));
+        var (from, to, step) = all ? ("0", end, "++") : Pick(("1", end, "++"), ("0", end + " - 1", "++"), ("0", end, " += 2"), ("0", "n / 2", "++"), ("0", end, "++"), ("0", OtherEnd(array), "++"), ("0", OtherEnd(array), "++"));
+        if (given is not null) (from, to, step, all) = ("0", given, "++", true);
         var counter = new Counter(j, array.Exact ? array.Size : null, array.Name, from == "1" ? 1 : 0, to == end + " - 1" ? 1 : 0);
         if (to == "n / 2" && !Sizes.Within(Size.N, array.Size)) to = end;
         var outside = Counters;
@@ -59,6 +60,13 @@ internal sealed partial class ArrayWriter
         Counters = outside;
     }
 
+    /// <summary>An end that is not beyond the array's, and may be before it.</summary>
+    private string OtherEnd(Arr array)
+    {
+        var others = Arrays.Where(other => other != array && other.Exact && Sizes.Within(other.Size, array.Size)).Select(other => other.Name + ".Length");
+        return Pick([array.Name + ".Length", .. others, .. new[] { Size.N, Size.D, Size.Two }.Where(size => Sizes.Within(size, array.Size)).Select(Sizes.Text)]);
+    }
+
     private void Fill()
     {
         if (Writable() is { } array) Fill(array);
@@ -68,7 +76,7 @@ internal sealed partial class ArrayWriter
     private void Fill(Arr array)
     {
         string Last() => Counters[^1].Name;
-        switch (Below(14))
+        switch (Below(16))
         {
             case 0 or 1 or 2 or 3 or 4: Over(array, true, () => $"{array.Name}[{Last()}] = {Bounded(2)};"); break;
             case 5: Over(array, true, () => $"{array.Name}[{Last()}] {Pick("+=", "-=")} {Bounded(1)};"); break;
@@ -80,6 +88,11 @@ internal sealed partial class ArrayWriter
             case 12:
                 Line($"{array.Name}[0] = {Bounded(1)};");
                 Over(array with { Assignable = false }, true, () => $"if ({Last()} > 0) {array.Name}[{Last()}] = {Pick("0.5", "0.9")} * M.Sin({array.Name}[{Last()} - 1] + {Leaf()});");
+                break;
+            case 13 when depth < Deepest: Block($"if ({Truth(0)})", 0, () => Fill(array)); break;
+            case 14 when depth < Deepest:
+                Block($"if ({Truth(0)})", 0, () => Fill(array));
+                Block("else", 0, () => Fill(array));
                 break;
             default: Over(array, true, () => $"{array.Name}[{Last()}] = {Element()};"); break;
         }
@@ -149,15 +162,38 @@ internal sealed partial class ArrayWriter
             if (rows && Counters.LastOrDefault() is { Below: Size.N } row) scratch = Row(scratch, row);
             if (Chance(20)) Slice();
             if (Chance(20)) Statement();
-            for (int i = Chance(35) ? 2 : 1; i > 0; i--) Fill(Chance(80) ? scratch : Writable() ?? scratch);
-            if (Chance(25)) Statement();
-            if (Chance(20)) Stencil();
-            if (Chance(70)) Sum(Chance(80) ? scratch : Any());
-            if (Chance(30)) Store();
-            if (apart) Line($"{sum} {Pick("+=", "+=", "-=")} {Expression(2)};");
+            if (Chance(40)) Stale(scratch);
+            else Use(scratch);
+            if (apart) Line($"{sum} {Pick("+=", "+=", "-=")} {Pick($"M.Sin({Real()})", $"{Real()} * {Expression(1)}", Expression(2))};");
             else Line($"{Pick(sum, Real())} += {Bounded(2)};");
         });
+        // Mostly nobody asks for it again.
+        if (apart && Chance(80)) Arrays = Arrays.Where(known => (known != array || Given.Contains(known)) && known != other).ToList();
         return sum;
+    }
+
+    private void Use(Arr scratch)
+    {
+        for (int i = Chance(35) ? 2 : 1; i > 0; i--) Fill(Chance(80) ? scratch : Writable() ?? scratch);
+        if (Chance(25)) Statement();
+        if (Chance(20)) Stencil();
+        if (Chance(70)) Sum(Chance(80) ? scratch : Any());
+        if (Chance(30)) Store();
+    }
+
+    /// <summary>Overwritten, but perhaps not wholly, so that the trip may read what an earlier one has left there.</summary>
+    private void Stale(Arr scratch)
+    {
+        void Overwrite() => Over(scratch, Chance(50), () => $"{scratch.Name}[{Counters[^1].Name}] = {Bounded(1)};", Chance(50) ? OtherEnd(scratch) : null);
+        if (Chance(30))
+        {
+            Block($"if ({Truth(0)})", 0, Overwrite);
+            if (Chance(70)) Block("else", 0, Overwrite);
+        }
+        else Overwrite();
+        if (Chance(30)) Line($"{Real()} += {Element(scratch)};");
+        else Over(scratch, true, () => $"{Real()} += {Leaf()} * {scratch.Name}[{Counters[^1].Name}];");
+        Line($"{(Chance(50) ? scratch.Name + "[^1]" : Element(scratch))} {Pick("=", "=", "+=")} {Bounded(1)};");
     }
 
     /// <summary>From here on the trip writes nothing that another one reads, but what it is given to write.</summary>
@@ -167,7 +203,7 @@ internal sealed partial class ArrayWriter
         var result = Chance(30) ? Writable() : null;
         Arrays = Arrays.Select(array => written.Contains(array) || array == result ? array : array with { Writable = false, Assignable = false }).ToList();
         var name = Name("t");
-        Line($"R {name} = {Element()};");
+        Line($"R {name} = {Element(Pick(Given.ToArray()))};");
         Reals = [name];
     }
 
