@@ -87,7 +87,7 @@ internal sealed class AnyOrder
 
     /// <summary>Whether the trips only add to the elements of the arrays, and read none.</summary>
     private bool IsAddedTo(Loop loop, int key) => IrWalk.All(loop.Body).All(stmt =>
-        !(stmt is Call call && call.Arrays(Use.Read, Use.Written).Any(array => aliases.ClassOf(array) == key)) && !(stmt is Store store && aliases.ClassOf(IrWalk.Written(store)!) == key) && !(stmt is Assign { Target.IsReal: true, Value: Element { Array: Read { Local: var array } } } && aliases.ClassOf(array) == key));
+        !(stmt is Call call && call.LocalsOf(Use.Read, Use.Written).Any(array => aliases.ClassOf(array) == key)) && !(stmt is Store store && aliases.ClassOf(IrWalk.Written(store)!) == key) && !(stmt is Assign { Target.IsReal: true, Value: Element { Array: Read { Local: var array } } } && aliases.ClassOf(array) == key));
 
     /// <summary>Whether the arrays are made in the trip that uses them.</summary>
     private bool IsOfTheTrip(Loop loop, int key)

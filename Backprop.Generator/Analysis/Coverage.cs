@@ -8,6 +8,8 @@ namespace Backprop.Generator.Analysis;
 /// </summary>
 internal sealed class Coverage(Aliases aliases, LoopCounters counters, ICollection<int> classes)
 {
+    private readonly ArrayLengths lengths = new(counters.DefinitionOf);
+
     public bool Holds(Seq<Stmt> trip) => Block(trip, [], []);
 
     private bool Block(Seq<Stmt> body, HashSet<int> covered, HashSet<Expr> elements)
@@ -43,8 +45,8 @@ internal sealed class Coverage(Aliases aliases, LoopCounters counters, ICollecti
                     covered.Add(made.Id);
                     break;
                 case Call call:
-                    if (!call.Arrays(Use.Read, Use.AddedTo).All(array => IsCovered(array, null))) return false;
-                    foreach (var view in call.Arrays(Use.Written)) covered.Add(view.Id);
+                    if (!call.LocalsOf(Use.Read, Use.AddedTo).All(array => IsCovered(array, null))) return false;
+                    foreach (var view in call.LocalsOf(Use.Written)) covered.Add(view.Id);
                     break;
                 default:
                     if (IrWalk.Blocks(stmt).Any()) return false;
@@ -62,22 +64,7 @@ internal sealed class Coverage(Aliases aliases, LoopCounters counters, ICollecti
         if (counters.FromZero(loop) is not var (counter, bound)) yield break;
         foreach (var stmt in loop.Body)
             if (stmt is Store { Array: Read { Local: var view }, Indices: { Count: 1 } indices } && indices[0] is Read { Local.Id: var index } && index == counter.Id
-                && !IrWalk.Targets(loop).Any(target => target.Id == view.Id) && IsLengthOf(bound, view))
+                && !IrWalk.Targets(loop).Any(target => target.Id == view.Id) && lengths.IsLengthOf(bound, view))
                 yield return view;
     }
-
-    private bool IsLengthOf(Expr bound, Local view) =>
-        Lengths.Asked(bound) is { } asked
-            ? asked.Id == view.Id || LengthOf(asked) is { } known && known.Equals(LengthOf(view))
-            : Resolved(bound).Equals(LengthOf(view));
-
-    /// <summary>How long an array or a part of one was made.</summary>
-    private Expr? LengthOf(Local view) => counters.DefinitionOf(view)?.Value switch
-    {
-        Apply { Function: Fn.NewArray } made => Resolved(made.Args[0]),
-        Apply { Function: Fn.Slice, Args.Count: 3 } slice => Resolved(slice.Args[2]),
-        _ => null,
-    };
-
-    private Expr Resolved(Expr length) => length is Read { Local: var local } && counters.DefinitionOf(local)?.Value is Quoted { Movable: true } text ? Canonical.Of(text) : Canonical.Of(length);
 }

@@ -7,25 +7,20 @@ namespace Backprop.Generator.Analysis;
 internal sealed class LoopCounters
 {
     private readonly Loops loops;
-    private readonly Dictionary<int, Assign> definitions = [];
+    private readonly Definitions definitions;
     private readonly Dictionary<int, Atom> starts = [];
     private readonly Dictionary<int, (IReadOnlyList<Counter> Counters, Counted? Counted)> known = [];
 
     public LoopCounters(IEnumerable<Stmt> body, Loops loops)
     {
         this.loops = loops;
-        var once = new HashSet<int>();
+        definitions = new Definitions(body);
         foreach (var stmt in IrWalk.All(body))
-            foreach (var target in IrWalk.OwnTargets(stmt))
-            {
-                if (!once.Add(target.Id)) definitions.Remove(target.Id);
-                else if (stmt is Assign assign) definitions[target.Id] = assign;
-                if (loops.IsCarried(target) && stmt is Assign { Value: Atom value } && !starts.ContainsKey(target.Id)) starts[target.Id] = value;
-            }
+            if (stmt is Assign { Target: var target, Value: Atom value } && loops.IsCarried(target) && !starts.ContainsKey(target.Id)) starts[target.Id] = value;
     }
 
     /// <summary>The one assignment to a variable; null where there are several.</summary>
-    public Assign? DefinitionOf(Local local) => definitions.TryGetValue(local.Id, out var assign) ? assign : null;
+    public Assign? DefinitionOf(Local local) => definitions.Of(local);
 
     /// <summary>What a loop steps by the same in each trip, and the counter that tells its trips, if one does.</summary>
     public (IReadOnlyList<Counter> Counters, Counted? Counted) Of(Loop loop)
@@ -46,7 +41,7 @@ internal sealed class LoopCounters
     private Atom? Start(Local carried)
     {
         if (!starts.TryGetValue(carried.Id, out var start)) return null;
-        if (start is not Read { Local: var local } || !definitions.TryGetValue(local.Id, out var assign)) return start;
+        if (start is not Read { Local: var local } || DefinitionOf(local) is not { } assign) return start;
         return assign.Value is Quoted { Holes.Count: 0 } literal && int.TryParse(literal.Pieces[0], NumberStyles.None, CultureInfo.InvariantCulture, out int value)
             ? new Const(value, value.ToString(CultureInfo.InvariantCulture), carried.Type)
             : assign.Value as Atom ?? start;

@@ -87,7 +87,7 @@ internal sealed class Settled
                 if (stmt is Assign { Target: var target, Value: var value } && (value is Element or Apply { Function: Fn.Snapshot } || value is Quoted { Pure: true } text && (!isDisturbed || !text.Pieces.Any(piece => piece.Contains('[')))) && !elements.ReadBy(value).Any(writtenLater.Contains))
                     settled.Add(target.Id);
                 if (stmt is Call call)
-                    foreach (var array in call.Arrays(Use.Read, Use.Written, Use.AddedTo))
+                    foreach (var array in call.LocalsOf(Use.Read, Use.Written, Use.AddedTo))
                         if (writtenLater.Contains(aliases.ClassOf(array))) unsettled.Add((call, aliases.ClassOf(array)));
                 writtenLater.UnionWith(elements.WrittenBy(stmt));
                 break;

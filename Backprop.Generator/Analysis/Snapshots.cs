@@ -17,16 +17,16 @@ internal sealed class Snapshots
 
     private Snapshots(Function function)
     {
-        settled = Of(function);
         aliases = new Aliases(function.Body);
+        settled = SettledIn(function, aliases);
         elements = new Elements(aliases);
         nextId = function.NextId();
     }
 
     /// <summary>The function with copies, and the arguments of each call as its pullback is to have them.</summary>
-    public static (Function Function, IReadOnlyDictionary<Stmt, Seq<Expr>> Operands) Of(Function function, bool hasCalls)
+    public static (Function Function, IReadOnlyDictionary<Stmt, Seq<Expr>> Operands) Of(Function function)
     {
-        if (!hasCalls) return (function, new Dictionary<Stmt, Seq<Expr>>());
+        if (!IrWalk.All(function.Body).Any(stmt => stmt is Call)) return (function, new Dictionary<Stmt, Seq<Expr>>());
         var pass = new Snapshots(function);
         return (function with { Body = pass.Block(function.Body) }, pass.operands);
     }
@@ -35,7 +35,7 @@ internal sealed class Snapshots
     public static (Seq<Stmt> Trip, Seq<Stmt> Reversed) Elide(Seq<Stmt> trip, Seq<Stmt> reversed)
     {
         if (!IrWalk.All(trip).Any(IsCopy)) return (trip, reversed);
-        var settled = Of(new Function(Seq<Local>.Empty, trip, Seq<Expr>.Empty, Seq<string>.Empty));
+        var settled = SettledIn(new Function(Seq<Local>.Empty, trip, Seq<Expr>.Empty, Seq<string>.Empty), new Aliases(trip));
         var same = IrWalk.All(trip).Where(IsCopy).Cast<Assign>().Where(copy => settled.Holds(copy.Target)).ToDictionary(copy => copy.Target.Id, copy => IrWalk.Reads(copy.Value).Single());
         Local Original(Local local) => same.TryGetValue(local.Id, out var original) ? original : local;
         return (Without(trip, same.Keys), reversed.Select(stmt => IrWalk.Rename(stmt, Original)).ToSeq());
@@ -46,7 +46,7 @@ internal sealed class Snapshots
     private static Seq<Stmt> Without(Seq<Stmt> body, ICollection<int> copies) =>
         body.Where(stmt => !IsCopy(stmt) || !copies.Contains(((Assign)stmt).Target.Id)).Select(stmt => IrWalk.MapBlocks(stmt, block => Without(block, copies))).ToSeq();
 
-    private static Settled Of(Function function) => new(function, new Aliases(function.Body), new LoopCounters(function.Body, new Loops(function.Body)));
+    private static Settled SettledIn(Function function, Aliases aliases) => new(function, aliases, new LoopCounters(function.Body, new Loops(function.Body)));
 
     private Seq<Stmt> Block(Seq<Stmt> body)
     {

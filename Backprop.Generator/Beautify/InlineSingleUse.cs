@@ -13,13 +13,13 @@ internal sealed partial class InlineSingleUse
     private const int LongestRepeated = 24;
     private const int LongestIndex = 5;
 
-    private readonly Dictionary<int, int> reads = [];
-    private readonly Dictionary<int, int> writes = [];
+    private readonly Tally reads = new();
+    private readonly Tally writes = new();
     private readonly Dictionary<int, (Assign Statement, int Size)> pending = [];
     private readonly Dictionary<int, Atom> literals = [];
     private readonly Dictionary<int, int> left = [];
     private readonly Dictionary<int, List<int>> readers = [];
-    private readonly Dictionary<int, int> asked = [];
+    private readonly Tally asked = new();
     private readonly Dictionary<int, Expr> conditions = [];
     private readonly Dictionary<int, HashSet<int>> elementReaders = [];
     private readonly List<Stmt> output = [];
@@ -38,23 +38,19 @@ internal sealed partial class InlineSingleUse
     {
         var pass = new InlineSingleUse(function);
         foreach (var stmt in function.Body) pass.Count(stmt);
-        foreach (var local in function.Results.SelectMany(IrWalk.Reads)) Bump(pass.reads, local);
+        foreach (var local in function.Results.SelectMany(IrWalk.Reads)) pass.reads.Add(local);
         foreach (var stmt in function.Body) pass.Visit(stmt);
         var results = function.Results.Select(result => pass.Substitute(result, out _)).ToSeq();
         foreach (var id in pass.pending.Keys.ToArray()) pass.Settle(id);
         return function with { Body = pass.output.ToSeq(), Results = results };
     }
 
-    private static void Bump(Dictionary<int, int> counts, Local local) => counts[local.Id] = Of(counts, local) + 1;
-
-    private static int Of(Dictionary<int, int> counts, Local local) => counts.TryGetValue(local.Id, out int count) ? count : 0;
-
     private void Count(Stmt stmt)
     {
-        foreach (var local in IrWalk.Reads(stmt)) Bump(reads, local);
-        foreach (var local in IrWalk.Targets(stmt)) Bump(writes, local);
+        foreach (var local in IrWalk.Reads(stmt)) reads.Add(local);
+        foreach (var local in IrWalk.Targets(stmt)) writes.Add(local);
         foreach (var choice in IrWalk.All([stmt]).OfType<If>())
-            if (choice.Condition is Read { Local: var condition }) Bump(asked, condition);
+            if (choice.Condition is Read { Local: var condition }) asked.Add(condition);
     }
 
     private void Visit(Stmt stmt)
@@ -63,7 +59,7 @@ internal sealed partial class InlineSingleUse
         if (stmt is Assign or Unpack or Effect && IrWalk.Value(stmt) is Quoted { Pure: false }) OverwriteElements(stmt);
         switch (stmt)
         {
-            case Assign { Target: { Role: LocalRole.Temporary, Type.Text: "int" } number, Value: Quoted { Holes.Count: 0 } literal } when Of(writes, number) == 1 && literal.Pieces[0].All(char.IsDigit):
+            case Assign { Target: { Role: LocalRole.Temporary, Type.Text: "int" } number, Value: Quoted { Holes.Count: 0 } literal } when writes[number] == 1 && literal.Pieces[0].All(char.IsDigit):
                 literals[number.Id] = new Const(0, literal.Pieces[0], literal.Type);
                 break;
             case Assign assign:
@@ -189,18 +185,18 @@ internal sealed partial class InlineSingleUse
 
     /// <summary>A comparison of variables that do not change may be written out in each branch, forward and backward.</summary>
     private bool MayBeAskedAgain(Local target, Expr value) =>
-        target.Role == LocalRole.Temporary && value is Quoted { Movable: true } quoted && Of(writes, target) == 1 && Of(reads, target) == Of(asked, target)
-        && quoted.Pieces.Sum(piece => piece.Length) <= LongestRepeated && quoted.Holes.All(hole => IrWalk.Reads(hole.Value).All(local => Of(writes, local) <= 1 && !pending.ContainsKey(local.Id)));
+        target.Role == LocalRole.Temporary && value is Quoted { Movable: true } quoted && writes[target] == 1 && reads[target] == asked[target]
+        && quoted.Pieces.Sum(piece => piece.Length) <= LongestRepeated && quoted.Holes.All(hole => IrWalk.Reads(hole.Value).All(local => writes[local] <= 1 && !pending.ContainsKey(local.Id)));
 
     /// <summary>if (c) t = a else t = b ⇒ t = c ? a : b, for what was that in the source.</summary>
     private void Choose(If choice)
     {
         if (choice.Then.Count == 1 && choice.Else.Count == 1 && choice.Then[0] is Assign { Target.Role: LocalRole.Temporary } a && choice.Else[0] is Assign b
-            && a.Target.Id == b.Target.Id && Of(writes, a.Target) == 2)
+            && a.Target.Id == b.Target.Id && writes[a.Target] == 2)
         {
             var chosen = new Assign(a.Target, new Apply(Fn.Select, Seq.Of(choice.Condition, a.Value, b.Value), a.Target.Type), a.Quote);
             int size = Size(chosen.Value);
-            if (Of(reads, a.Target) == 1 && size <= LargestExpression && !HasUnmovable(chosen.Value)) Hold(chosen, size);
+            if (reads[a.Target] == 1 && size <= LargestExpression && !HasUnmovable(chosen.Value)) Hold(chosen, size);
             else output.Add(chosen);
         }
         else output.Add(choice);
@@ -216,16 +212,16 @@ internal sealed partial class InlineSingleUse
     };
 
     private bool MayMove(Local target, Expr value, int size) =>
-        target.Role == LocalRole.Temporary && Of(reads, target) == 1 && Of(writes, target) == 1 && size <= LargestExpression;
+        target.Role == LocalRole.Temporary && reads[target] == 1 && writes[target] == 1 && size <= LargestExpression;
 
     /// <summary>i + 1, where it is an index: short enough to stand wherever it is asked for.</summary>
     private bool MayBeSpelledAgain(Local target, Expr value) =>
-        target is { Role: LocalRole.Temporary, Type.Text: "int" } && Of(writes, target) == 1 && value is Quoted { Movable: true, Holes.Count: 1 } index
+        target is { Role: LocalRole.Temporary, Type.Text: "int" } && writes[target] == 1 && value is Quoted { Movable: true, Holes.Count: 1 } index
         && index.Pieces[0].Length == 0 && index.Pieces[1].Length <= LongestIndex && index.Pieces[1].StartsWith(" ", StringComparison.Ordinal);
 
     private void Hold(Assign assign, int size)
     {
-        left[assign.Target.Id] = Of(reads, assign.Target);
+        left[assign.Target.Id] = reads[assign.Target];
         pending[assign.Target.Id] = (assign, size);
         if (carriesUnmovable || assign.Value is Quoted { Movable: false }) unmovable = assign.Target.Id;
         foreach (int key in elements.ReadBy(assign.Value))

@@ -10,15 +10,11 @@ internal sealed class Jumps
 {
     private const int LongestTail = 2;
 
-    private readonly Dictionary<int, int> reads = [];
+    private readonly Tally reads;
 
-    public static Function Run(Function function)
-    {
-        var pass = new Jumps();
-        foreach (var local in function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)))
-            pass.reads[local.Id] = (pass.reads.TryGetValue(local.Id, out int count) ? count : 0) + 1;
-        return function with { Body = pass.Block(function.Body) };
-    }
+    private Jumps(Function function) => reads = new Tally(function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)));
+
+    public static Function Run(Function function) => function with { Body = new Jumps(function).Block(function.Body) };
 
     private Seq<Stmt> Block(Seq<Stmt> body) => body.Select(stmt => IrWalk.MapBlocks(stmt, Block)).Select(stmt => stmt is Loop loop ? WithBreaks(loop) : stmt).ToSeq();
 
@@ -34,7 +30,7 @@ internal sealed class Jumps
                 step = guarded.Then;
                 trip.RemoveAt(trip.Count - 1);
             }
-            if (trip.Count == 0 || trip[trip.Count - 1] is not Assign definition || definition.Target.Id != named.Id || reads[named.Id] != (step.Count > 0 ? 2 : 1)) return loop;
+            if (trip.Count == 0 || trip[trip.Count - 1] is not Assign definition || definition.Target.Id != named.Id || reads[named] != (step.Count > 0 ? 2 : 1)) return loop;
             stays = definition.Value;
             trip.RemoveAt(trip.Count - 1);
         }
@@ -58,7 +54,7 @@ internal sealed class Jumps
         _ => false,
     };
 
-    private bool IsOnlyOfThisLoop(Local flag, HashSet<int> flags) => flags.Contains(flag.Id) && reads[flag.Id] == 1;
+    private bool IsOnlyOfThisLoop(Local flag, HashSet<int> flags) => flags.Contains(flag.Id) && reads[flag] == 1;
 
     /// <summary>The body with a jump behind each flag that is raised at its end; null if one is raised elsewhere.</summary>
     private Seq<Stmt>? Ended(Seq<Stmt> body, HashSet<int> flags, Seq<Stmt> jump)

@@ -54,7 +54,7 @@ internal sealed partial class ForwardMode
     private void Vary(Stmt stmt)
     {
         foreach (var inner in IrWalk.Blocks(stmt).SelectMany(block => block)) Vary(inner);
-        if (stmt is Call call && call.Arrays(Use.Number, Use.Read, Use.AddedTo).Any(IsVaried))
+        if (stmt is Call call && call.LocalsOf(Use.Number, Use.Read, Use.AddedTo).Any(IsVaried))
         {
             foreach (var result in IrWalk.AllWritten(call).Concat(call.Targets)) varied.Add(aliases.NumbersOf(result));
             return;

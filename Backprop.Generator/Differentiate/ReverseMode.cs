@@ -27,7 +27,7 @@ internal sealed partial class ReverseMode
 
     private ReverseMode(Function primal, Seq<Local> active, Analyses analyses)
     {
-        (primal, operands) = Snapshots.Of(primal, IrWalk.All(primal.Body).Any(stmt => stmt is Call));
+        (primal, operands) = Snapshots.Of(primal);
         this.primal = primal;
         activity = new Activity(primal, active, analyses);
         available = new Available(primal);

@@ -13,10 +13,7 @@ internal sealed class ScaledSquares
 
     public ScaledSquares(Function primal, Activity activity)
     {
-        var uses = new Dictionary<int, int>();
-        foreach (var local in primal.Body.SelectMany(IrWalk.Reads).Concat(primal.Results.SelectMany(IrWalk.Reads)).Concat(IrWalk.Targets(primal.Body)))
-            uses[local.Id] = (uses.TryGetValue(local.Id, out int count) ? count : 0) + 1;
-        Find(primal.Body, activity, uses);
+        Find(primal.Body, activity, new Tally(primal.Body.SelectMany(IrWalk.Reads).Concat(primal.Results.SelectMany(IrWalk.Reads)).Concat(IrWalk.Targets(primal.Body))));
     }
 
     /// <summary>The x of y = p * x, and its partial; null if the value is no such product.</summary>
@@ -27,7 +24,7 @@ internal sealed class ScaledSquares
         scaled is Read p && root is Read x && squares.TryGetValue(p.Local.Id, out var square) && square.Root.Id == x.Local.Id ? square : null;
 
     /// <summary>Both products stand in one body, where x has one value.</summary>
-    private void Find(Seq<Stmt> body, Activity activity, Dictionary<int, int> uses)
+    private void Find(Seq<Stmt> body, Activity activity, Tally uses)
     {
         var here = new Dictionary<int, Assign>();
         foreach (var stmt in body)
@@ -39,7 +36,7 @@ internal sealed class ScaledSquares
                 foreach (var local in IrWalk.Reads(apply))
                     if (here.TryGetValue(local.Id, out var scaled)) squares[local.Id] = Partial(scaled, activity);
             // Once assigned, once read.
-            if (target.Role == LocalRole.Temporary && uses[target.Id] == 2 && Root(apply, activity) is not null) here[target.Id] = assign;
+            if (target.Role == LocalRole.Temporary && uses[target] == 2 && Root(apply, activity) is not null) here[target.Id] = assign;
         }
     }
 

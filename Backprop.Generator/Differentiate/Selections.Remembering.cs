@@ -23,7 +23,7 @@ internal sealed partial class Selections
             var wanted = needed.Where(local => !known.Contains(local.Id)).Select(local => new Read(local));
             var slice = WithoutEffects(RemoveDead.Run(Without(trip.Trip, known), wanted, Analyses.All, arrays));
             var read = Count(slice, IrWalk.OwnReads, needed);
-            bool IsReadElsewhere(Stmt stmt, Local local) => Of(read, local.Id) > IrWalk.Reads(stmt).Count(own => own.Id == local.Id);
+            bool IsReadElsewhere(Stmt stmt, Local local) => read[local] > IrWalk.Reads(stmt).Count(own => own.Id == local.Id);
             var more = needed.Where(trip.Carries).Concat(slice.SelectMany(stmt => IsComputedAgain(stmt, inner)
                 ? IrWalk.Reads(stmt).Where(trip.Carries)
                 : IrWalk.Targets(stmt).Where(local => IsReadElsewhere(stmt, local)))).Where(local => !known.Contains(local.Id)).Distinct().ToArray();

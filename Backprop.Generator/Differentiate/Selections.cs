@@ -19,8 +19,8 @@ internal sealed partial class Selections
     private readonly LoopCounters counters;
     private readonly Aliases arrays;
     private readonly Settled settled;
-    private readonly Dictionary<int, int> mentions;
-    private readonly Dictionary<int, int> reads;
+    private readonly Tally mentions;
+    private readonly Tally reads;
     private readonly Dictionary<int, Remembering> remembering = [];
     private int nextId;
 
@@ -91,7 +91,7 @@ internal sealed partial class Selections
         var loop = (Loop)IrWalk.MapBlocks(loops[repeat.Loop], Remembered);
         var ofTheTrip = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id));
         var inside = Count([original], Mentioned, []);
-        bool IsOuter(Local local) => mentions.TryGetValue(local.Id, out int all) && (!inside.TryGetValue(local.Id, out int own) || own < all);
+        bool IsOuter(Local local) => mentions[local] > inside[local];
 
         foreach (var condition in Choices(repeat.Body))
         {
@@ -110,7 +110,7 @@ internal sealed partial class Selections
         var readInside = Count([original], IrWalk.OwnReads, []);
         // The loop may be entered again with what it leaves.
         bool BeginsAnew(int id) => before is null || before.Any(stmt => stmt is Assign assign && assign.Target.Id == id);
-        var body = Handed(choice.Taken(repeat.Body), carried, id => Of(reads, id) > Of(readInside, id) || !BeginsAnew(id));
+        var body = Handed(choice.Taken(repeat.Body), carried, id => reads[id] > readInside[id] || !BeginsAnew(id));
         var trip = new SelectedTrip(loop, choice, loops.Carried(loop.Form.Id));
         var inner = new HashSet<int>(IrWalk.All(body).OfType<Repeat>().Select(repeated => repeated.Loop));
         if (Recalled(trip, body, inner) is not { } recalled) return null;
@@ -150,7 +150,7 @@ internal sealed partial class Selections
             var now = IrWalk.MapAtoms(stmt, atom => atom is Read { Local.Id: var id } && copies.TryGetValue(id, out var source) ? source : atom);
             if (now is Assign { Target: var target, Value: Const { Value: 0 } } zero && carried.Contains(target.Id)) zeroed[target.Id] = zero;
             else if (IrWalk.Targets(now).Any(local => carried.Contains(local.Id))) return body;
-            else if (now is Assign { Target: var copy, Value: Read { Local: var handed }, Quote: -1 } && carried.Contains(handed.Id) && Of(writes, copy.Id) == 1) copies[copy.Id] = new Read(handed);
+            else if (now is Assign { Target: var copy, Value: Read { Local: var handed }, Quote: -1 } && carried.Contains(handed.Id) && writes[copy] == 1) copies[copy.Id] = new Read(handed);
             else output.Add(now);
         }
         return output.Concat(zeroed.Values.Where(zero => isAskedLater(zero.Target.Id))).ToSeq();
@@ -158,12 +158,5 @@ internal sealed partial class Selections
 
     private static IEnumerable<Local> Mentioned(Stmt stmt) => IrWalk.OwnReads(stmt).Concat(IrWalk.OwnTargets(stmt));
 
-    private static Dictionary<int, int> Count(IEnumerable<Stmt> body, Func<Stmt, IEnumerable<Local>> which, IEnumerable<Local> others)
-    {
-        var counts = new Dictionary<int, int>();
-        foreach (var local in IrWalk.All(body).SelectMany(which).Concat(others)) counts[local.Id] = Of(counts, local.Id) + 1;
-        return counts;
-    }
-
-    private static int Of(Dictionary<int, int> counts, int id) => counts.TryGetValue(id, out int count) ? count : 0;
+    private static Tally Count(IEnumerable<Stmt> body, Func<Stmt, IEnumerable<Local>> which, IEnumerable<Local> others) => new(IrWalk.All(body).SelectMany(which).Concat(others));
 }

@@ -9,7 +9,7 @@ internal sealed class Sink
     private readonly HashSet<int> wanted;
     private readonly HashSet<int>?[] readsOf;
     private readonly Dictionary<int, int> first = [];
-    private readonly Dictionary<int, int> readers = [];
+    private readonly Tally readers = new();
     private readonly HashSet<int> readHere = [];
     private readonly List<Assign>?[] before;
     private readonly List<Assign>?[] inside;
@@ -71,7 +71,7 @@ internal sealed class Sink
         if (!wanted.Contains(id)) return;
         if (isHere) readHere.Add(id);
         if (!(readsOf[at] ??= []).Add(id)) return;
-        readers[id] = (readers.TryGetValue(id, out int count) ? count : 0) + 1;
+        readers.Add(id);
         first[id] = first.TryGetValue(id, out int earlier) ? Math.Min(earlier, at) : at;
     }
 }

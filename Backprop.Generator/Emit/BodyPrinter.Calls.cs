@@ -32,11 +32,17 @@ internal sealed partial class BodyPrinter
             code.Line(text);
             return;
         }
-        var fresh = call.Targets.Where(target => declared.Add(target.Id)).ToArray();
-        bool isNew = fresh.Length == call.Targets.Count;
+        code.Line(Declared(call.Targets) + " = " + text);
+    }
+
+    /// <summary>What several results are assigned to at once.</summary>
+    private string Declared(Seq<Local> targets)
+    {
+        var fresh = targets.Where(target => declared.Add(target.Id)).ToArray();
+        bool isNew = fresh.Length == targets.Count;
         // C# 9 declares all of them or none.
         if (!isNew) foreach (var local in fresh) code.Line(local.Type.Text + " " + expressions.Name(local) + ";");
-        string targets = string.Join(", ", call.Targets.Select(expressions.Name));
-        code.Line((isNew ? "var " : "") + (call.Targets.Count > 1 ? "(" + targets + ")" : targets) + " = " + text);
+        string names = string.Join(", ", targets.Select(expressions.Name));
+        return (isNew ? "var " : "") + (targets.Count > 1 ? "(" + names + ")" : names);
     }
 }

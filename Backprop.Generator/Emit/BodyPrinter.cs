@@ -55,11 +55,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
                 code.Line(Declaration(assign) + ";");
                 break;
             case Unpack unpack:
-                var fresh = unpack.Targets.Where(target => declared.Add(target.Id)).ToArray();
-                bool isNew = fresh.Length == unpack.Targets.Count;
-                // C# 9 declares all of them or none.
-                if (!isNew) foreach (var local in fresh) code.Line(local.Type.Text + " " + expressions.Name(local) + ";");
-                code.Line((isNew ? "var " : "") + "(" + string.Join(", ", unpack.Targets.Select(expressions.Name)) + ") = " + expressions.Print(unpack.Value) + ";");
+                code.Line(Declared(unpack.Targets) + " = " + expressions.Print(unpack.Value) + ";");
                 break;
             case Accumulate accumulate:
                 code.Line(expressions.Name(accumulate.Target) + (accumulate.Negative ? " -= " : " += ") + expressions.Print(Unconverted(accumulate.Value)) + ";");

@@ -16,7 +16,7 @@ internal static class ActivityCheck
         {
             if (stmt is Store { Site: >= 0, Value.Type: ArrayType } row && parameters.Contains(aliases.ClassOf(IrWalk.Written(row)!)) && said.Add(row.Site))
                 yield return sites[row.Site];
-            if (stmt is Call { Site: >= 0 } call && call.Arrays(Use.Number, Use.Read).Any(activity.IsVaried) && call.Arrays(Use.Written).Any(aliases.IsForeign) && said.Add(call.Site))
+            if (stmt is Call { Site: >= 0 } call && call.LocalsOf(Use.Number, Use.Read).Any(activity.IsVaried) && call.LocalsOf(Use.Written).Any(aliases.IsForeign) && said.Add(call.Site))
                 yield return sites[call.Site];
             if (StoredAway(stmt) is { } stored && activity.IsVaried(stored.Value) && aliases.IsForeign(stored.Array) && said.Add(stored.Site))
                 yield return sites[stored.Site];

@@ -15,7 +15,7 @@ internal static class RoutineReader
     /// <summary>Null for a method that is no such function.</summary>
     public static Routine? Read(IMethodSymbol method, Speller speller)
     {
-        if (method.ContainingType?.ToDisplayString() is not ("Backprop.Vectors" or "Backprop.Activations") || !method.Parameters.Any(parameter => IsSpan(parameter.Type))) return null;
+        if (method.ContainingType is not { Name: "Vectors" or "Activations" } type || type.ToDisplayString() is not ("Backprop.Vectors" or "Backprop.Activations") || !method.Parameters.Any(parameter => IsSpan(parameter.Type))) return null;
         var uses = method.Parameters.Select(parameter => UseOf(parameter.Type)).ToSeq();
         if (Derivative(method, Pullback) is not { } pullback || Derivative(method, Tangent) is not { } tangent) return null;
         return new Routine(Callee(method), uses, OfPullback(method, uses, pullback), OfTangent(method, uses, tangent));

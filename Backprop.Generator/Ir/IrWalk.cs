@@ -92,11 +92,11 @@ internal static class IrWalk
 
     /// <summary>The arrays of which a statement itself reads elements.</summary>
     public static IEnumerable<Local> ElementReads(Stmt stmt) =>
-        stmt is Call call ? call.Arrays(Use.Read, Use.AddedTo) : Value(stmt) is { } value ? ElementReads(value) : [];
+        stmt is Call call ? call.LocalsOf(Use.Read, Use.AddedTo) : Value(stmt) is { } value ? ElementReads(value) : [];
 
     /// <summary>The arrays of which a statement itself writes elements.</summary>
     public static IEnumerable<Local> AllWritten(Stmt stmt) =>
-        stmt is Call call ? call.Arrays(Use.Written, Use.AddedTo) : Written(stmt) is { } array ? [array] : [];
+        stmt is Call call ? call.LocalsOf(Use.Written, Use.AddedTo) : Written(stmt) is { } array ? [array] : [];
 
     /// <summary>The array that a statement writes an element of; null for any other.</summary>
     public static Local? Written(Stmt stmt) => stmt switch

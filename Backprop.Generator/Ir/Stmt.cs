@@ -95,9 +95,11 @@ internal sealed record Call(Seq<Local> Targets, Routine Routine, Seq<Expr> Args,
     /// <inheritdoc cref="Store.Site"/>
     public int Site { get; init; } = -1;
 
-    /// <summary>The arrays with which the routine does any of this.</summary>
-    public IEnumerable<Local> Arrays(params Use[] uses) =>
-        Args.Where((arg, i) => uses.Contains(Routine.Uses[i])).OfType<Read>().Select(read => read.Local);
+    /// <summary>The arguments with which the routine does any of this.</summary>
+    public IEnumerable<Expr> ArgsOf(params Use[] uses) => Args.Where((arg, i) => uses.Contains(Routine.Uses[i]));
+
+    /// <summary>The variables among them.</summary>
+    public IEnumerable<Local> LocalsOf(params Use[] uses) => ArgsOf(uses).OfType<Read>().Select(read => read.Local);
 }
 
 /// <summary>Gives the memory of a tape back.</summary>

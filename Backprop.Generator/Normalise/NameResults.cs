@@ -8,20 +8,17 @@ internal static class NameResults
 {
     public static Function Run(Function function)
     {
-        var reads = new Dictionary<int, int>();
-        foreach (var local in function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)))
-            reads[local.Id] = (reads.TryGetValue(local.Id, out int count) ? count : 0) + 1;
-
+        var reads = new Tally(function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)));
         return function with { Body = Block(function.Body, reads, new Loops(function.Body)) };
     }
 
-    private static Seq<Stmt> Block(Seq<Stmt> block, Dictionary<int, int> reads, Loops loops)
+    private static Seq<Stmt> Block(Seq<Stmt> block, Tally reads, Loops loops)
     {
         var own = new HashSet<int>(block.Where(stmt => stmt is Assign or Unpack).SelectMany(IrWalk.Targets).Select(local => local.Id));
         var named = new Dictionary<int, Local>();
         foreach (var stmt in block)
             if (stmt is Assign { Value: Read { Local: { Role: LocalRole.Temporary } source } } copy && own.Contains(source.Id)
-                && (copy.Target.Type == source.Type || source.Type is Passive) && reads[source.Id] == 1 && !loops.IsCarried(copy.Target))
+                && (copy.Target.Type == source.Type || source.Type is Passive) && reads[source] == 1 && !loops.IsCarried(copy.Target))
                 named[source.Id] = copy.Target;
 
         Local Named(Local local) => named.TryGetValue(local.Id, out var name) ? Named(name) : local;

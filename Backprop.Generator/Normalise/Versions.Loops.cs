@@ -13,12 +13,12 @@ internal sealed partial class Versions
     {
         var written = IrWalk.Targets(loop).GroupBy(target => target.Id).Select(group => group.First()).ToArray();
         var exposed = Exposed.In(loop);
-        var inside = Counts(loop);
+        var inside = new Tally(IrWalk.Reads(loop));
         var heads = new Dictionary<int, Local>();
         foreach (var variable in written)
         {
             current.TryGetValue(variable.Id, out var before);
-            bool isReadOutside = reads[variable.Id] > (inside.TryGetValue(variable.Id, out int count) ? count : 0);
+            bool isReadOutside = reads[variable] > inside[variable];
             if (!exposed.Contains(variable.Id) && !isReadOutside) continue;
             var head = Version(before ?? variable);
             output.Add(new Assign(head, before is null ? Nothing.Of(variable.Type) : new Read(before), loop.Quote));
@@ -40,12 +40,5 @@ internal sealed partial class Versions
         foreach (var variable in written)
             if (!heads.ContainsKey(variable.Id)) Unset(variable.Id);
         return loop with { Test = test.ToSeq(), Condition = condition, Body = body.ToSeq(), Stays = stays };
-    }
-
-    private static Dictionary<int, int> Counts(Stmt stmt)
-    {
-        var counts = new Dictionary<int, int>();
-        foreach (var local in IrWalk.Reads(stmt)) counts[local.Id] = (counts.TryGetValue(local.Id, out int count) ? count : 0) + 1;
-        return counts;
     }
 }

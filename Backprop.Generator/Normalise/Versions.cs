@@ -12,16 +12,14 @@ internal sealed partial class Versions
     private readonly Dictionary<int, Local> current = [];
     private readonly HashSet<int> assigned = [];
     private readonly Stack<(int Id, Local? Before)> changes = [];
-    private readonly Dictionary<int, int> reads = [];
+    private readonly Tally reads;
     private readonly HashSet<int> carried = [];
     private int nextId;
 
     private Versions(Function function)
     {
         nextId = function.NextId();
-        foreach (var target in IrWalk.Targets(function.Body)) reads[target.Id] = 0;
-        foreach (var local in function.Parameters.Concat(function.Body.SelectMany(IrWalk.Reads)).Concat(function.Results.SelectMany(IrWalk.Reads)))
-            reads[local.Id] = (reads.TryGetValue(local.Id, out int count) ? count : 0) + 1;
+        reads = new Tally(function.Parameters.Concat(function.Body.SelectMany(IrWalk.Reads)).Concat(function.Results.SelectMany(IrWalk.Reads)));
     }
 
     public static Function Run(Function function)

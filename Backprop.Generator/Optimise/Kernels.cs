@@ -16,72 +16,63 @@ internal sealed partial class Kernels
     private readonly bool regroups;
     private readonly HashSet<int> exact;
     private readonly Aliases aliases;
-    private readonly Dictionary<int, int> reads = [];
-    private readonly Dictionary<int, Assign?> definitions = [];
-    private readonly Dictionary<int, Local> lengths = [];
+    private readonly Tally reads;
+    private readonly Definitions definitions;
+    private readonly ArrayLengths lengths;
+    private bool any;
     private int nextId;
 
-    private Kernels(Function function, Sweeps sweeps, bool regroups, string vectors, string buffers)
+    private Kernels(Function function, Sweeps sweeps, IEnumerable<Expr> kept, bool regroups, string vectors, string buffers)
     {
         addScaled = new Routine(buffers + ".AddScaled", Seq.Of(Use.Number, Use.Read, Use.AddedTo),
             Tangent: new Routine(buffers + ".AddScaledTangent", Seq.Of(Use.Number, Use.Read, Use.Passenger, Use.Number, Use.Read, Use.AddedTo)));
         dot = new Routine(vectors + ".Dot", Seq.Of(Use.Read, Use.Read), Tangent: new Routine(vectors + ".DotTangent", Seq.Of(Use.Read, Use.Read, Use.Read, Use.Read)));
-        // Buffers are as long as what they belong to, which is checked on entry.
-        foreach (var (buffer, array) in sweeps.Buffers.Zip(sweeps.ActiveArrays, (buffer, array) => (buffer, array)))
-            lengths[buffer.Id] = function.Parameters.FirstOrDefault(parameter => parameter.Id == array.Id) ?? array;
         this.regroups = regroups;
-        exact = regroups ? Exact(function, sweeps) : [];
+        exact = regroups ? Exact(function, sweeps, kept) : [];
         aliases = new Aliases(function.Body);
         nextId = function.NextId();
-        foreach (var local in IrWalk.All(function.Body).SelectMany(IrWalk.OwnReads).Concat(function.Results.SelectMany(IrWalk.Reads))) reads[local.Id] = Of(local) + 1;
-        foreach (var stmt in IrWalk.All(function.Body))
-            foreach (var target in IrWalk.OwnTargets(stmt)) definitions[target.Id] = definitions.ContainsKey(target.Id) ? null : stmt as Assign;
+        reads = new Tally(IrWalk.All(function.Body).SelectMany(IrWalk.OwnReads).Concat(function.Results.SelectMany(IrWalk.Reads)));
+        definitions = new Definitions(function.Body);
+        // Buffers are as long as what they belong to, which is checked on entry.
+        lengths = new ArrayLengths(definitions.Of, sweeps.Buffers.Zip(sweeps.ActiveArrays, (buffer, array) => (buffer, array))
+            .ToDictionary(pair => pair.buffer.Id, pair => function.Parameters.FirstOrDefault(parameter => parameter.Id == pair.array.Id) ?? pair.array));
     }
 
     /// <param name="function">One sweep, or both.</param>
     /// <param name="sweeps">Where they come from.</param>
     /// <param name="regroups">Whether sums may be grouped in another way.</param>
     /// <param name="names">How the classes of the functions are spelled.</param>
-    /// <param name="kept">The arrays that the caller sees.</param>
     /// <param name="analyses">Whether what is dead then is removed.</param>
-    public static Function Run(Function function, Sweeps sweeps, bool regroups, (string Vectors, string Buffers) names, IEnumerable<Expr> kept, Analyses analyses)
+    public static Function Run(Function function, Sweeps sweeps, bool regroups, (string Vectors, string Buffers) names, Analyses analyses)
     {
         if (!IrWalk.All(function.Body).Any(stmt => stmt is Loop)) return function;
-        var body = new Kernels(function, sweeps, regroups, names.Vectors, names.Buffers).Block(function.Body, out bool any);
-        return any ? function with { Body = RemoveDead.Run(body, function.Results.Concat(kept), analyses) } : function;
+        var kept = sweeps.Kept.ToArray();
+        var pass = new Kernels(function, sweeps, kept, regroups, names.Vectors, names.Buffers);
+        var body = pass.Block(function.Body);
+        return pass.any ? function with { Body = RemoveDead.Run(body, function.Results.Concat(kept), analyses) } : function;
     }
 
     /// <summary>The loops on which depends what the user sees: the arrays that the method writes, and what his own code is given.</summary>
-    private static HashSet<int> Exact(Function function, Sweeps sweeps)
+    private static HashSet<int> Exact(Function function, Sweeps sweeps, IEnumerable<Expr> kept)
     {
         var buffers = new HashSet<int>(sweeps.Buffers.Select(buffer => buffer.Id));
-        var seen = sweeps.Kept.Where(kept => !IrWalk.Reads(kept).Any(local => buffers.Contains(local.Id)));
+        var seen = kept.Where(array => !IrWalk.Reads(array).Any(local => buffers.Contains(local.Id)));
         return new HashSet<int>(IrWalk.All(RemoveDead.Run(function.Body, seen)).OfType<Loop>().Select(loop => loop.Form.Id));
     }
 
-    private int Of(Local local) => reads.TryGetValue(local.Id, out int count) ? count : 0;
-
-    private Seq<Stmt> Block(Seq<Stmt> body, out bool any)
+    private Seq<Stmt> Block(Seq<Stmt> body)
     {
         var output = new List<Stmt>();
-        bool found = false;
         foreach (var stmt in body)
         {
             if (stmt is Loop loop && SideBySide.Of(loop, output, definitions) is { } elements && Kernel(elements) is { } calls)
             {
                 output.Remove(elements.Start);
                 output.AddRange(calls);
-                found = true;
-                continue;
+                any = true;
             }
-            output.Add(IrWalk.MapBlocks(stmt, block =>
-            {
-                var inner = Block(block, out bool anyInside);
-                found |= anyInside;
-                return inner;
-            }));
+            else output.Add(IrWalk.MapBlocks(stmt, Block));
         }
-        any = found;
         return output.ToSeq();
     }
 
@@ -89,9 +80,8 @@ internal sealed partial class Kernels
     private List<Stmt>? Kernel(SideBySide loop)
     {
         // Nothing else may ask for what the loop computes, its counter among that.
-        var inside = new Dictionary<int, int>();
-        foreach (var local in IrWalk.All([loop.Loop]).SelectMany(IrWalk.OwnReads)) inside[local.Id] = (inside.TryGetValue(local.Id, out int count) ? count : 0) + 1;
-        bool IsInside(Local local) => Of(local) == (inside.TryGetValue(local.Id, out int count) ? count : 0);
+        var inside = new Tally(IrWalk.All([loop.Loop]).SelectMany(IrWalk.OwnReads));
+        bool IsInside(Local local) => reads[local] == inside[local];
         if (!IsInside(loop.Counter) || !loop.Statements.OfType<Assign>().Where(assign => !loop.Sums.ContainsKey(assign.Target.Id)).All(assign => IsInside(assign.Target))) return null;
 
         var output = new List<Stmt>();
@@ -112,7 +102,7 @@ internal sealed partial class Kernels
                     if (Whole(product.Array, loop, output, stmt.Quote) is not { } from || Whole(((Read)update.Array).Local, loop, output, stmt.Quote) is not { } to) return null;
                     output.Add(new Call(Seq<Local>.Empty, addScaled, Seq.Of<Expr>(scale, from, to), update.Quote));
                     break;
-                case Assign { Value: Apply { Function: Fn.Add } } sum when regroups && !exact.Contains(loop.Loop.Form.Id) && loop.Sums.TryGetValue(sum.Target.Id, out var carried) && loop.Addend(sum, carried) is { } added
+                case Assign { Value: Apply { Function: Fn.Add } } sum when regroups && !exact.Contains(loop.Loop.Form.Id) && loop.Sums.TryGetValue(sum.Target.Id, out var carried) && SideBySide.Addend(sum, carried) is { } added
                     && IsInside(sum.Target) && loop.Product(added, used) is { Other: { } other } product:
                     if (Whole(product.Array, loop, output, stmt.Quote) is not { } a || Whole(other, loop, output, stmt.Quote) is not { } b) return null;
                     var sumOfProducts = new Local(nextId++, "dot", carried.Type, LocalRole.Temporary);

@@ -9,7 +9,7 @@ namespace Backprop.Generator.Optimise;
 /// </summary>
 internal sealed class Negations
 {
-    private readonly Dictionary<int, int> writes = [];
+    private readonly Tally writes = new();
     private readonly Dictionary<int, int> lastWrites = [];
 
     /// <summary>The temporary that one comes from, itself for a negation.</summary>
@@ -27,7 +27,7 @@ internal sealed class Negations
             index++;
             foreach (var target in IrWalk.OwnTargets(stmt))
             {
-                pass.writes[target.Id] = (pass.writes.TryGetValue(target.Id, out int count) ? count : 0) + 1;
+                pass.writes.Add(target);
                 pass.lastWrites[target.Id] = index;
             }
         }
@@ -66,7 +66,7 @@ internal sealed class Negations
             if (roots.TryGetValue(local.Id, out int root)) kept.Add(root);
     }
 
-    private bool IsOnce(Local local) => local.Role == LocalRole.Temporary && local.IsReal && writes[local.Id] == 1;
+    private bool IsOnce(Local local) => local.Role == LocalRole.Temporary && local.IsReal && writes[local] == 1;
 
     private bool IsWrittenLater(Local local) => lastWrites.TryGetValue(local.Id, out int last) && last > position;
 

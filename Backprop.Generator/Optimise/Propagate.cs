@@ -12,7 +12,7 @@ internal sealed class Propagate
     private readonly Dictionary<int, Atom> known = [];
     private readonly Dictionary<int, Expr> multiples = [];
     private readonly Dictionary<int, int> lastWrites = [];
-    private readonly Dictionary<int, int> writes = [];
+    private readonly Tally writes = new();
     private int position;
 
     private Propagate(Seq<Stmt> body)
@@ -24,7 +24,7 @@ internal sealed class Propagate
             foreach (var target in IrWalk.OwnTargets(stmt))
             {
                 lastWrites[target.Id] = index;
-                writes[target.Id] = (writes.TryGetValue(target.Id, out int count) ? count : 0) + 1;
+                writes.Add(target);
             }
         }
     }
@@ -47,8 +47,8 @@ internal sealed class Propagate
         {
             case Assign assign:
                 var value = Simplify(assign.Value);
-                if (value is Atom atom && writes[assign.Target.Id] == 1 && MayReplace(assign.Target, atom)) known[assign.Target.Id] = atom;
-                if (value is Apply { Function: Fn.Mul } product && product.Args.Any(arg => arg is Const) && writes[assign.Target.Id] == 1 && product.Args.OfType<Read>().All(factor => MayReplace(assign.Target, factor)))
+                if (value is Atom atom && writes[assign.Target] == 1 && MayReplace(assign.Target, atom)) known[assign.Target.Id] = atom;
+                if (value is Apply { Function: Fn.Mul } product && product.Args.Any(arg => arg is Const) && writes[assign.Target] == 1 && product.Args.OfType<Read>().All(factor => MayReplace(assign.Target, factor)))
                     multiples[assign.Target.Id] = value;
                 output.Add(assign with { Value = value });
                 break;

@@ -11,7 +11,7 @@ internal sealed partial class Registers
 {
     private readonly Elements elements;
     private readonly Aliases aliases;
-    private readonly Dictionary<int, int> uses = [];
+    private readonly Tally uses;
     private readonly HashSet<int> zeros = [];
     private int nextId;
 
@@ -20,8 +20,7 @@ internal sealed partial class Registers
         aliases = new Aliases(function.Body);
         elements = new Elements(aliases);
         nextId = function.NextId();
-        foreach (var local in function.Body.SelectMany(IrWalk.Reads).Concat(IrWalk.Targets(function.Body)).Concat(function.Results.SelectMany(IrWalk.Reads)))
-            uses[local.Id] = (uses.TryGetValue(local.Id, out int count) ? count : 0) + 1;
+        uses = new Tally(function.Body.SelectMany(IrWalk.Reads).Concat(IrWalk.Targets(function.Body)).Concat(function.Results.SelectMany(IrWalk.Reads)));
     }
 
     public static Function Run(Function function)
@@ -49,11 +48,11 @@ internal sealed partial class Registers
     /// <summary>The elements are touched only if there is a trip, as before.</summary>
     private void Guard(Assign test, List<Stmt> before, Loop loop, List<Stmt> after, List<Stmt> output)
     {
-        var inside = IrWalk.Reads(loop).Concat(IrWalk.Targets(loop)).Concat(after.SelectMany(IrWalk.Reads)).GroupBy(local => local.Id).ToDictionary(group => group.Key, group => group.Count());
+        var inside = new Tally(IrWalk.Reads(loop).Concat(IrWalk.Targets(loop)).Concat(after.SelectMany(IrWalk.Reads)));
         var begins = new List<Stmt>();
         // What the loop begins with goes with it, and what that is a copy of.
-        bool IsOnlyFor(int id) => uses[id] <= 1 + (inside.TryGetValue(id, out int count) ? count : 0) + begins.SelectMany(IrWalk.Reads).Count(local => local.Id == id)
-            && (inside.ContainsKey(id) || begins.SelectMany(IrWalk.Reads).Any(local => local.Id == id));
+        bool IsOnlyFor(int id) => uses[id] <= 1 + inside[id] + begins.SelectMany(IrWalk.Reads).Count(local => local.Id == id)
+            && (inside[id] > 0 || begins.SelectMany(IrWalk.Reads).Any(local => local.Id == id));
         while (output.Count > 0 && output[output.Count - 1] is Assign { Value: Const or Read or Quoted { Holes.Count: 0, Movable: true }, Target.Type: Passive } initial && IsOnlyFor(initial.Target.Id))
         {
             begins.Insert(0, initial);

@@ -34,14 +34,14 @@ internal sealed class SideBySide
     /// <summary>How many products the loop computes.</summary>
     public int Computed => products.Count;
 
-    public static SideBySide? Of(Loop loop, IReadOnlyList<Stmt> before, IReadOnlyDictionary<int, Assign?> definitions)
+    public static SideBySide? Of(Loop loop, IReadOnlyList<Stmt> before, Definitions definitions)
     {
         if (loop.Test.Count != 1 || loop.Test[0] is not Assign { Target: var holds, Value: Quoted { Pure: true } test } || loop.Condition is not Read { Local.Id: var asked } || asked != holds.Id || !Truth.IsTrue(loop.Stays)) return null;
         if (test.Binding != Binding.Relational || test.Holes.Count == 0 || test.Pieces[0].Length > 0 || !test.Pieces[1].StartsWith(" < ", StringComparison.Ordinal) || test.Holes[0].Value is not Read { Local: var counter } || counter.Type != IrType.Int) return null;
         if (before.LastOrDefault(stmt => IrWalk.Targets(stmt).Any(target => target.Id == counter.Id)) is not Assign start || !IsZero(start.Value)) return null;
         var bound = Counted.BoundOf(test, " < ".Length, IrType.Int);
         var found = new SideBySide(loop, counter, start, bound);
-        bool IsZero(Expr value) => value is Const { Value: 0 } || value is Quoted { Holes.Count: 0 } literal && literal.Pieces[0] == "0" || value is Read { Local.Id: var id } && definitions.TryGetValue(id, out var first) && first is not null && IsZero(first.Value);
+        bool IsZero(Expr value) => value is Const { Value: 0 } || value is Quoted { Holes.Count: 0 } literal && literal.Pieces[0] == "0" || value is Read { Local: var first } && definitions.Of(first) is { } assign && IsZero(assign.Value);
         bool isInvariant = (bound is Atom || Lengths.Asked(bound) is not null) && IrWalk.Reads(bound).All(local => !found.changed.Contains(local.Id));
         return isInvariant && found.ReadBody() ? found : null;
     }
@@ -58,7 +58,7 @@ internal sealed class SideBySide
     }
 
     /// <summary>What a sum adds to what it carries.</summary>
-    public Expr? Addend(Assign sum, Local carried)
+    public static Expr? Addend(Assign sum, Local carried)
     {
         var apply = (Apply)sum.Value;
         return apply.Args[0] is Read { Local.Id: var first } && first == carried.Id ? apply.Args[1] : apply.Args[1] is Read { Local.Id: var second } && second == carried.Id ? apply.Args[0] : null;

@@ -9,8 +9,8 @@ namespace Backprop.Generator.Optimise;
 /// </summary>
 internal sealed class Sums
 {
-    private readonly Dictionary<int, int> writes = [];
-    private readonly Dictionary<int, int> reads = [];
+    private readonly Tally writes = new();
+    private readonly Tally reads;
     private readonly HashSet<int> handedOn = [];
     private readonly HashSet<int> opposite = [];
     private int nextId;
@@ -18,11 +18,11 @@ internal sealed class Sums
     private Sums(Sweeps sweeps)
     {
         nextId = sweeps.Whole.NextId();
-        foreach (var local in sweeps.Adjoints.SelectMany(IrWalk.Reads)) Bump(reads, local);
+        reads = new Tally(sweeps.Adjoints.SelectMany(IrWalk.Reads));
         foreach (var stmt in IrWalk.All(sweeps.Backward))
         {
-            foreach (var local in IrWalk.OwnTargets(stmt)) Bump(writes, local);
-            foreach (var local in IrWalk.OwnReads(stmt)) Bump(reads, local);
+            foreach (var local in IrWalk.OwnTargets(stmt)) writes.Add(local);
+            foreach (var local in IrWalk.OwnReads(stmt)) reads.Add(local);
             if (IsHandedOn(stmt) is { } whole) handedOn.Add(whole.Id);
         }
     }
@@ -33,8 +33,6 @@ internal sealed class Sums
         var body = pass.Block(sweeps.Backward);
         return sweeps with { Backward = pass.opposite.Count == 0 ? body : pass.Opposite(body) };
     }
-
-    private static void Bump(Dictionary<int, int> counts, Local local) => counts[local.Id] = (counts.TryGetValue(local.Id, out int count) ? count : 0) + 1;
 
     private Seq<Stmt> Block(Seq<Stmt> body)
     {
@@ -73,9 +71,9 @@ internal sealed class Sums
 
     /// <summary>A sum over several statements of the user's stays one line for each, unless it is but a part of another sum.</summary>
     private bool IsOneExpression(Assign first, Accumulate sum) =>
-        sum.Target.Role == LocalRole.Temporary && writes[sum.Target.Id] == 2 && (first.Quote == sum.Quote || IsPartOfASum(sum.Target));
+        sum.Target.Role == LocalRole.Temporary && writes[sum.Target] == 2 && (first.Quote == sum.Quote || IsPartOfASum(sum.Target));
 
-    private bool IsPartOfASum(Local local) => reads[local.Id] == 2 && handedOn.Contains(local.Id);
+    private bool IsPartOfASum(Local local) => reads[local] == 2 && handedOn.Contains(local.Id);
 
     private Assign Together(List<Stmt> output, int at, Assign first, Accumulate sum)
     {

@@ -39,7 +39,7 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         var one = sweeps.Seeds.Where(seed => seed.IsReal).Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
         var fused = Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, one), withValue, analyses));
         // A sum may be grouped in another way where its value is not returned.
-        return Seen(nameof(Kernels), Kernels.Run(fused, sweeps, regroups: !withValue, names ?? FullNames, sweeps.Kept, analyses));
+        return Seen(nameof(Kernels), Kernels.Run(fused, sweeps, regroups: !withValue, names ?? FullNames, analyses));
     }
 
     /// <summary>Forward and backward sweep as functions of their own, with a tape between them.</summary>
@@ -48,7 +48,7 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         var split = Differentiate.Split.Run(Simplify(sweeps, []), analyses);
         Seen("Split, forward", split.Forward);
         Seen("Split, backward", split.Backward);
-        return split with { Backward = Seen(nameof(Kernels), Kernels.Run(split.Backward, sweeps, regroups: false, names ?? FullNames, sweeps.Buffers.Select(buffer => new Read(buffer)), analyses)) };
+        return split with { Backward = Seen(nameof(Kernels), Kernels.Run(split.Backward, sweeps, regroups: false, names ?? FullNames, analyses)) };
     }
 
     /// <summary>The normal form ⇒ the normal form with tangents.</summary>
