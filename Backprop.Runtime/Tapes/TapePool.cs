@@ -48,12 +48,13 @@ internal static class TapePool<T>
         ReturnShared(items);
     }
 
-    /// <summary>Memory with room for the slot, and what was recorded so far.</summary>
+    /// <summary>Memory with room for the slot, and what was recorded so far; short tapes grow fast, for room is cheaper there than copies.</summary>
     public static T[] Grow(T[]? items, int slot)
     {
         if (slot < 0) throw new IndexOutOfRangeException();
         if (items is null) return Rent(slot + 1);
-        var grown = Rent((int)Math.Min(Math.Max(2L * items.Length, slot + 1L), Longest));
+        long factor = items.Length < LongestOnShelf ? 8 : 2;
+        var grown = Rent((int)Math.Min(Math.Max(factor * items.Length, slot + 1L), Longest));
         Array.Copy(items, grown, items.Length);
         Return(items);
         return grown;
