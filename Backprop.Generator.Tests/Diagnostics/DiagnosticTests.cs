@@ -28,6 +28,22 @@ public class DiagnosticTests
         ReportsExactly("BP0110", Surroundings.Around($"[Differentiable] public static double [|F|](double x) => {sum};"));
     }
 
+    [Theory]
+    [InlineData("BP0111", "for (;;) { goto end; } end: return v;", "In 'Times'")]
+    [InlineData("BP0111", "return v > 0 ? BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(v)) : v;", "In 'Times'")]
+    [InlineData("BP0201", "return (int)v * v;", "")]
+    public void In_another_file(string id, string body, string said)
+    {
+        string helper = "using System; public static class Helper { public static double Times(double v) { " + body + " } }";
+        string caller = Surroundings.Around("[Differentiable] public static double F(double x) => 2 * Helper.Times(x);");
+        var run = GeneratorHarness.Run([caller, helper]);
+        var reported = Assert.Single(GeneratorHarness.Analyze(run.Output));
+        Assert.Equal(id, reported.Id);
+        Assert.Equal("Helper.Times(x)", caller.Substring(reported.Location.SourceSpan.Start, reported.Location.SourceSpan.Length));
+        if (id == "BP0111") Assert.Contains(said, reported.GetMessage());
+        Assert.Equal(id != "BP0111", run.AllText.Contains(" FGradient"));
+    }
+
     [Theory, MemberData(nameof(Accepted))]
     public void Nothing_to_report(string member)
     {

@@ -10,11 +10,10 @@ partial class PassengerObjects
     {
         string none = null;
         var product = (none?.Length ?? n) * x;
-        int number = x > 1 ? 2 : 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (n > 2 ? 2.0 : 1.0) * x + (none?.Length ?? n) * x * x + (x > 1 ? 2 : 1) * x;
-        double dX = number;
+        double dX = x > 1 ? 2 : 1;
         dX += 2 * product;
         dX += n > 2 ? 2.0 : 1.0;
 

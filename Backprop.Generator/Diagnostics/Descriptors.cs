@@ -44,7 +44,7 @@ internal static class Descriptors
         "{0} cannot be differentiated yet when a value that depends on an active parameter goes through it; write an 'if' statement instead",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0102.md");
     public static readonly DiagnosticDescriptor Call = new("BP0103", "This call has no derivative",
-        "'{0}' has no known derivative and takes a value that depends on an active parameter; write its formula out here, or pass Differentiation.StopGradient(…) to hold the value constant",
+        "'{0}' has no known derivative ({1}) and takes a value that depends on an active parameter; write its formula out here, or pass Differentiation.StopGradient(…) to hold the value constant",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0103.md");
     public static readonly DiagnosticDescriptor Member = new("BP0104", "This function has no derivative",
         "'{0}' cannot be differentiated: {1}",
@@ -55,7 +55,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Store = new("BP0106", "Active values in objects are not supported yet",
         "A value that depends on an active parameter is stored in {0}, where its derivative would be lost; keep it in a local variable, or store Differentiation.StopGradient(…)",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0106.md");
-    public static readonly DiagnosticDescriptor Closure = new("BP0107", "Lambdas and local functions are not supported yet",
+    public static readonly DiagnosticDescriptor Closure = new("BP0107", "This use of a function is not supported yet",
         "{0} cannot be differentiated yet; write its body where it is called",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0107.md");
     public static readonly DiagnosticDescriptor Number = new("BP0108", "This numeric type carries no derivative",
@@ -67,6 +67,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TooLarge = new("BP0110", "The method is too large",
         "'{0}' is too long or too deeply nested to be differentiated; split it into several statements or methods",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0110.md");
+
+    public static readonly DiagnosticDescriptor Called = new("BP0111", "The method that is called cannot be differentiated",
+        "In '{0}', which is differentiated where it is called: {1}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0111.md");
+
+    public static readonly DiagnosticDescriptor HeldConstant = new("BP0112", "The parameter is held constant",
+        "A value that depends on an active parameter is passed for '{0}', which is marked [NoDerivative]; pass Differentiation.StopGradient(…), or remove the mark",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0112.md");
 
     public static readonly DiagnosticDescriptor CutByCast = new("BP0201", "The cast cuts the derivative",
         "The cast to '{0}' has derivative zero, so that nothing flows back through it; write Differentiation.StopGradient(…) inside the cast if that is meant",
@@ -81,6 +89,6 @@ internal static class Descriptors
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         NotPartial, MethodKind, NothingActive, NoRealResult, LanguageVersion, NameClash, CannotExtend, Parameter, Result,
-        Statement, Choice, Call, Member, Array, Store, Closure, Number, Expression, TooLarge,
+        Statement, Choice, Call, Member, Array, Store, Closure, Number, Expression, TooLarge, Called, HeldConstant,
         CutByCast, Independent, Internal);
 }

@@ -30,14 +30,28 @@ internal sealed class BodyWriter(ISet<string> identifiers)
 
     public int Pending => pending.Count;
 
-    public int Quote => quotes.Count - 1;
+    /// <summary>The statement that is being read.</summary>
+    public int Quote { get; private set; } = -1;
 
-    public void BeginStatement(string quote) => quotes.Add(quote);
+    public void BeginStatement(string quote)
+    {
+        quotes.Add(quote);
+        Quote = quotes.Count - 1;
+    }
+
+    /// <summary>Back from the statements of a method that was called.</summary>
+    public void ResumeStatement(int quote) => Quote = quote;
 
     public int Site(Refusal refusal)
     {
         sites.Add(refusal);
         return sites.Count - 1;
+    }
+
+    /// <summary>Says otherwise what the sites from the first on say.</summary>
+    public void MoveSites(int first, Func<Refusal, Refusal> move)
+    {
+        for (int i = first; i < sites.Count; i++) sites[i] = move(sites[i]);
     }
 
     public void Reserve(string name) => reserved.Add(name);

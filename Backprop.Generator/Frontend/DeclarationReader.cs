@@ -110,7 +110,7 @@ internal static class DeclarationReader
 
     private static bool IsActive(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CarriesReals && !IsHeldConstant(parameter);
 
-    private static bool IsHeldConstant(IParameterSymbol parameter) =>
+    public static bool IsHeldConstant(IParameterSymbol parameter) =>
         parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NoDerivative);
 
     private static string? Unsupported(IParameterSymbol parameter)

@@ -73,7 +73,7 @@ internal sealed partial class ExpressionReader
         return new Value(writer.Temporary("span", new Apply(Fn.Slice, Seq.Of<Expr>(array), type)));
     }
 
-    private IOperation OperationOf(ExpressionSyntax syntax) => syntax is ParenthesizedExpressionSyntax parenthesized ? OperationOf(parenthesized.Expression) : model.GetOperation(syntax, cancellation) ?? throw new UnreadableException(null);
+    private IOperation OperationOf(ExpressionSyntax syntax) => syntax is ParenthesizedExpressionSyntax parenthesized ? OperationOf(parenthesized.Expression) : Model.GetOperation(syntax, cancellation) ?? throw new UnreadableException(null);
 
     /// <summary>[a, .. b, c]: its elements are evaluated in order, then put together.</summary>
     private Atom Collect(CollectionExpressionSyntax collection, ArrayType type)

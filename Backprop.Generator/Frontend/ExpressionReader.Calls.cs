@@ -7,14 +7,20 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
 
-/// <summary>Calls of functions that have a rule.</summary>
+/// <summary>Calls: of functions that have a rule, of routines over spans, of methods with a body.</summary>
 internal sealed partial class ExpressionReader
 {
     private Value? ReadCall(IInvocationOperation call)
     {
         if (ReadRoutine(call) is { } result) return result.Count > 0 ? new Value(new Read(result[0])) : null;
-        if (KnownFunction(call.TargetMethod) is not { Kind: MathMemberKind.Rule or MathMemberKind.Constant } known) return null;
-        string function = known.Text ?? call.TargetMethod.Name;
+        return KnownFunction(call.TargetMethod) is null ? ReadInlined(call) : ReadKnown(call.TargetMethod, call);
+    }
+
+    /// <summary>A call of a function that has a rule, by its own name or by that of a delegate.</summary>
+    private Value? ReadKnown(IMethodSymbol method, IInvocationOperation call)
+    {
+        if (KnownFunction(method) is not { Kind: MathMemberKind.Rule or MathMemberKind.Constant } known) return null;
+        string function = known.Text ?? method.Name;
         if (!TypeReader.IsReal(call.Type) && !TypeReader.IsRealTuple(call.Type)) return null;
         int mark = writer.Pending;
         foreach (var argument in call.Arguments) writer.Wait(new Value(ReadAtom(argument.Value)));
@@ -22,7 +28,7 @@ internal sealed partial class ExpressionReader
         var args = new Expr[inSourceOrder.Length];
         for (int i = 0; i < args.Length; i++) args[call.Arguments[i].Parameter!.Ordinal] = inSourceOrder[i];
 
-        string callee = speller.Of(call.TargetMethod.ContainingType) + "." + call.TargetMethod.Name;
+        string callee = speller.Of(method.ContainingType) + "." + method.Name;
         if (TypeReader.IsReal(call.Type)) return Operation(new Apply(function, Seq.Of(args), TypeReader.Read(call.Type!), callee));
         return Unpack((INamedTypeSymbol)call.Type!, new Apply(function, Seq.Of(args), new Passive(TypeReader.Spell(call.Type!)), callee), call);
     }

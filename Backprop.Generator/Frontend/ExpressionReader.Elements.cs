@@ -13,7 +13,7 @@ internal sealed partial class ExpressionReader
     public bool IsPlace(IOperation target) => target switch
     {
         IParenthesizedOperation parenthesized => IsPlace(parenthesized.Operand),
-        ILocalReferenceOperation local => refs.ContainsKey(local.Local),
+        ILocalReferenceOperation or IParameterReferenceOperation => Ref(target) is not null,
         _ => Indexed(target) is { } indexed && IsOwnArray(indexed.Array) && target.Type is { } type && TypeReader.Read(type).CarriesReals
             && indexed.Indices.All(index => index is not IRangeOperation && index.Type?.ToDisplayString() != "System.Range"),
     };
@@ -33,7 +33,7 @@ internal sealed partial class ExpressionReader
     private Place? FindPlace(IOperation target)
     {
         if (target is IParenthesizedOperation parenthesized) return FindPlace(parenthesized.Operand);
-        if (target is ILocalReferenceOperation local) return refs.TryGetValue(local.Local, out var known) ? known : null;
+        if (Ref(target) is { } known) return known;
         if (!IsPlace(target) || Indexed(target) is not { } indexed) return null;
         int mark = writer.Pending;
         writer.Wait(new Value(ReadAtom(indexed.Array)));

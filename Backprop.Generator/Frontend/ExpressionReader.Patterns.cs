@@ -84,17 +84,19 @@ internal sealed partial class ExpressionReader
             writer.Begin(Declare(symbol));
     }
 
-    /// <summary>The variables that patterns declare.</summary>
-    private static IEnumerable<ILocalSymbol> Declared(IOperation operation) => operation.DescendantsAndSelf().Select(part => part switch
+    /// <summary>The variables that patterns and out arguments declare.</summary>
+    private IEnumerable<ILocalSymbol> Declared(IOperation operation) => operation.DescendantsAndSelf().Select(part => part switch
     {
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
         IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
         IListPatternOperation list => list.DeclaredSymbol,
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local }, Parent: IArgumentOperation } => local,
         _ => null,
-    }).OfType<ILocalSymbol>().Where(IsOfMethod);
+    }).OfType<ILocalSymbol>().Where(IsOfBody);
 
     /// <summary>A variable that a pattern before it declares, which is not read yet.</summary>
-    private static bool IsToBeDeclared(IOperation target) => target is ILocalReferenceOperation { Local: var local } && IsOfMethod(local);
+    private bool IsToBeDeclared(IOperation target) => target is ILocalReferenceOperation { Local: var local } && IsOfBody(local);
 
-    private static bool IsOfMethod(ILocalSymbol symbol) => symbol.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction };
+    /// <summary>Whether a variable is one of the bodies that are read, not of a lambda that stays as it is.</summary>
+    private bool IsOfBody(ILocalSymbol symbol) => symbol.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda || callees.IsRead(lambda);
 }

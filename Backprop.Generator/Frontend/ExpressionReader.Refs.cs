@@ -29,10 +29,19 @@ internal sealed partial class ExpressionReader
         MoveRef(symbol, target);
     }
 
-    public bool IsRef(ILocalSymbol symbol) => refs.ContainsKey(symbol);
+    public bool IsRef(ISymbol symbol) => refs.ContainsKey(symbol);
+
+    /// <summary>The element that a ref local or a parameter passed by reference names.</summary>
+    private Place? Ref(IOperation target) =>
+        target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => (ISymbol?)null,
+        } is { } symbol && refs.TryGetValue(symbol, out var place) ? place : null;
 
     /// <summary>What the element holds now.</summary>
-    public Atom ReadRef(ILocalSymbol symbol) => writer.Temporary(NameOf(refs[symbol]), refs[symbol].Load);
+    public Atom ReadRef(ISymbol symbol) => writer.Temporary(NameOf(refs[symbol]), refs[symbol].Load);
 
     /// <summary>A name for an element that the reader itself has found.</summary>
     public void DeclareRef(ILocalSymbol symbol, Place place) => refs[symbol] = place;
@@ -58,7 +67,7 @@ internal sealed partial class ExpressionReader
     {
         IParenthesizedOperation parenthesized => Shape(parenthesized.Operand),
         IConditionalOperation { IsRef: true } choice => Shape(choice.WhenTrue),
-        ILocalReferenceOperation local when refs.TryGetValue(local.Local, out var known) => ((ArrayType)known.Array.Type, known.Type),
+        _ when Ref(target) is { } known => ((ArrayType)known.Array.Type, known.Type),
         _ when IsPlace(target) && Indexed(target) is { } indexed => (TypeReader.ReadArray(indexed.Array.Type)!, TypeReader.Read(target.Type!)),
         _ => null,
     };

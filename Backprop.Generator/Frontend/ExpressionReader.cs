@@ -18,17 +18,21 @@ internal sealed partial class ExpressionReader
     private readonly BodyWriter writer;
     private readonly Speller speller;
     private readonly QuotedReader quoted;
-    private readonly SemanticModel model;
+    private readonly Source source;
+    private readonly Callees callees;
     private readonly CancellationToken cancellation;
 
-    public ExpressionReader(BodyWriter writer, Speller speller, SemanticModel model, CancellationToken cancellation)
+    public ExpressionReader(BodyWriter writer, Speller speller, Source source, Callees callees, CancellationToken cancellation)
     {
         this.writer = writer;
         this.speller = speller;
-        this.model = model;
+        this.source = source;
+        this.callees = callees;
         this.cancellation = cancellation;
-        quoted = new QuotedReader(writer, speller, model, this, cancellation);
+        quoted = new QuotedReader(writer, speller, source, callees, this, cancellation);
     }
+
+    private SemanticModel Model => source.Model;
 
     public Atom ReadAtom(IOperation operation) =>
         Read(operation).Atom ?? throw Refuse(Descriptors.Expression, operation, "A tuple here");
@@ -90,7 +94,7 @@ internal sealed partial class ExpressionReader
                 return;
             }
         }
-        if (operation is IInvocationOperation call && (ReadWholeArrays(call) || ReadRoutine(call) is not null)) return;
+        if (operation is IInvocationOperation call && (ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;
         if (operation.Kind == OperationKind.Invalid) throw new UnreadableException(null);
         writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, new Passive("void")));
     }

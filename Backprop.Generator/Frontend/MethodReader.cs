@@ -36,15 +36,36 @@ internal static class MethodReader
 
     /// <summary>The body alone, as it is read, before any pass: for the tests that watch the passes.</summary>
     public static Function ReadFunction(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation) =>
-        ReadStatements(syntax, method, model, cancellation).Function;
+        ReadStatements(syntax, method, model, new HashSet<SyntaxNode>(), cancellation).Function;
 
     private static Reading ReadBody(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        var (read, writer, speller) = ReadStatements(syntax, method, model, cancellation);
+        var demanded = new HashSet<SyntaxNode>();
+        while (true)
+        {
+            var (reading, calls) = ReadBody(syntax, method, model, demanded, cancellation);
+            int known = demanded.Count;
+            demanded.UnionWith(calls);
+            if (demanded.Count == known) return reading;
+        }
+    }
+
+    /// <summary>The method, with the bodies of those calls in their place; and the calls whose bodies are wanted too.</summary>
+    private static (Reading Reading, IEnumerable<SyntaxNode> Calls) ReadBody(
+        MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, ISet<SyntaxNode> demanded, CancellationToken cancellation)
+    {
+        var (read, writer, speller) = ReadStatements(syntax, method, model, demanded, cancellation);
         var function = new Compiler().Normalise(read);
         var signature = DeclarationReader.Describe(method, function.Parameters, speller, QuotedNames(syntax).Union(writer.Reserved), syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.Active.Select(parameter => parameter.Local).ToSeq();
         var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
+        var calls = refusals.Select(refusal => refusal.Call).OfType<SyntaxNode>().ToArray();
+        if (calls.Length > 0) return (new Reading(null, refusals), calls);
+        return (Check(syntax, signature, function, active, refusals), []);
+    }
+
+    private static Reading Check(MethodDeclarationSyntax syntax, Signature signature, Function function, Seq<Local> active, List<Refusal> refusals)
+    {
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         var activity = new Analysis.Activity(function, active);
         foreach (var span in MovedSpans(function).Where(activity.IsActive))
@@ -52,7 +73,7 @@ internal static class MethodReader
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         foreach (var number in function.Results)
             if (number.Type.IsReal && !activity.IsVaried(number))
-                refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
+                refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), signature.Method));
         return new Reading(new Lowered(signature, function), refusals);
     }
 
@@ -69,9 +90,9 @@ internal static class MethodReader
         syntax.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Identifier.ValueText == name)?.Identifier.GetLocation() ?? syntax.Identifier.GetLocation();
 
     private static (Function Function, BodyWriter Writer, Speller Speller) ReadStatements(
-        MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+        MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, ISet<SyntaxNode> demanded, CancellationToken cancellation)
     {
-        if (model.GetOperation(syntax, cancellation) is not IMethodBodyOperation body) throw new UnreadableException(null);
+        if (Callee.Body(syntax, model, cancellation) is not { } body) throw new UnreadableException(null);
         var identifiers = Identifiers(syntax);
         var writer = new BodyWriter(identifiers);
         var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
@@ -79,8 +100,10 @@ internal static class MethodReader
         var locals = parameters.Select(parameter => parameter.Local!).ToSeq();
 
         var result = writer.NewVariable("result", method.ReturnType, LocalRole.Temporary);
-        var statements = new StatementReader(writer, new ExpressionReader(writer, speller, model, cancellation), result);
-        statements.ReadMethod((body.BlockBody ?? body.ExpressionBody)!.Operations);
+        var source = new Source(model);
+        var callees = new Callees(source, method.ContainingType, demanded);
+        var expressions = new ExpressionReader(writer, speller, source, callees, cancellation);
+        callees.Within(syntax, () => new StatementReader(writer, expressions, result, StatementReader.Return).ReadBody(body));
 
         return (new Function(locals, writer.Statements.ToSeq(), result.Value.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq()), writer, speller);
     }

@@ -41,7 +41,7 @@ internal static class QuotedForm
     /// <summary>Whether the expression may be left out: nothing but what is movable, and elements of arrays that have a name.</summary>
     public static bool IsPure(SyntaxNode syntax, SemanticModel model, bool readsElements = true) => syntax.DescendantNodesAndSelf().All(node => node switch
     {
-        LiteralExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax => true,
+        LiteralExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax or ConditionalExpressionSyntax => true,
         _ when node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } asked && IsGetLength(asked, model) => true,
         BinaryExpressionSyntax binary => (!binary.IsKind(SyntaxKind.DivideExpression) && !binary.IsKind(SyntaxKind.ModuloExpression) || IsNonzero(binary.Right, model)) && IsBuiltIn(binary, model),
         PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression,

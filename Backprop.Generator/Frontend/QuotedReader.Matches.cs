@@ -19,7 +19,7 @@ internal sealed partial class QuotedReader
                 Match(value, labels[i]);
             }
         }, binding);
-        bool simple = labels.All(label => label is CaseSwitchLabelSyntax constant && model.GetConstantValue(constant.Value).HasValue);
+        bool simple = labels.All(label => label is CaseSwitchLabelSyntax constant && Model.GetConstantValue(constant.Value).HasValue);
         return match with { Movable = simple, Binding = simple && labels.Count == 1 ? Binding.Equality : match.Binding };
     }
 

@@ -15,9 +15,9 @@ internal sealed partial class QuotedReader
     {
         bool compares = binary.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression
             or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression;
-        bool concatenates = model.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String;
-        bool isOwn = model.GetSymbolInfo(binary).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } method && !TypeReader.IsReal(method.ContainingType);
-        var inside = isOwn ? Exposed(Descriptors.Call, binary, binary.OperatorToken.Text) : compares ? Context.Cut : concatenates ? AsText(context) : context;
+        bool concatenates = Model.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String;
+        bool isOwn = Model.GetSymbolInfo(binary).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } method && !TypeReader.IsReal(method.ContainingType);
+        var inside = isOwn ? Exposed(Descriptors.Call, binary, binary.OperatorToken.Text, "it is an operator of a type") : compares ? Context.Cut : concatenates ? AsText(context) : context;
         bool choosesRight = binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression;
         if (binary.IsKind(SyntaxKind.CoalesceExpression)) inside = Exposed(Descriptors.Choice, binary, "'??'");
 
@@ -30,7 +30,7 @@ internal sealed partial class QuotedReader
             first = next.Left;
         }
         if (spine.Count == 0) (first, spine) = (binary.Left, new Stack<BinaryExpressionSyntax>([binary]));
-        Walk(first, inside);
+        Operand(first, inside);
         while (spine.Count > 0)
         {
             var link = spine.Pop();
@@ -38,7 +38,7 @@ internal sealed partial class QuotedReader
             text.Append(link.OperatorToken.Text + " ");
             bool before = lazy;
             lazy |= choosesRight;
-            Walk(link.Right, inside);
+            Operand(link.Right, inside);
             lazy = before;
         }
     }
@@ -46,7 +46,7 @@ internal sealed partial class QuotedReader
     private void Cast(CastExpressionSyntax cast, Context context)
     {
         var type = TypeOf(cast.Type);
-        var from = model.GetTypeInfo(cast.Expression).Type;
+        var from = Model.GetTypeInfo(cast.Expression).Type;
         var inside = context;
         if (TypeReader.IsReal(from) && !TypeReader.IsReal(type) && context.Kind != HoleKind.Cut)
             inside = TypeReader.IsIntegral(type)
@@ -58,13 +58,34 @@ internal sealed partial class QuotedReader
 
     private void Call(InvocationExpressionSyntax call, Context context)
     {
-        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+        if (Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
         {
-            if (model.GetConstantValue(call) is { HasValue: true, Value: string name }) text.Append(SymbolDisplay.FormatLiteral(name, quote: true));
+            if (Model.GetConstantValue(call) is { HasValue: true, Value: string name }) text.Append(SymbolDisplay.FormatLiteral(name, quote: true));
             else throw new UnreadableException(null);
             return;
         }
+        if (Model.GetOperation(call) is IInvocationOperation invocation && expressions.IsInlined(invocation))
+        {
+            if (lazy) throw Refuse(Descriptors.Choice, call, "A call that may not be reached");
+            AddHole(expressions.ReadAtom(invocation), context.IsUnknown ? Exposed(Descriptors.Expression, call, "A value of this type") : context);
+            return;
+        }
+        if (ExpressionReader.KnownFunction(method) is null) KeepOrder(call);
         var inside = CallContext(call, method, context);
+        int outer = demand;
+        if (demand < 0 && inside.Site >= 0 && writer.Sites[inside.Site].Call == call) demand = inside.Site;
+        try
+        {
+            Call(call, method, context, inside);
+        }
+        finally
+        {
+            demand = outer;
+        }
+    }
+
+    private void Call(InvocationExpressionSyntax call, IMethodSymbol method, Context context, Context inside)
+    {
         if (method is { MethodKind: MethodKind.ReducedExtension, ReducedFrom: { } extension } && call.Expression is MemberAccessExpressionSyntax access)
         {
             text.Append(speller.Of(extension.ContainingType) + ".");
@@ -96,11 +117,17 @@ internal sealed partial class QuotedReader
         if (!context.IsUnknown && TypeReader.IsReal(method.ReturnType) && RoutineReader.Read(method, speller) is not null) return context;
         bool prints = method.ContainingType?.ToDisplayString() is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace" or "string";
         if (prints && !TypeReader.IsReal(method.ReturnType)) return AsText(context);
-        return TypeReader.HoldsReals(method.ReturnType) ? Revealed(call, method) : Exposed(Descriptors.Call, call, method.Name);
+        return new(TypeReader.HoldsReals(method.ReturnType) ? HoleKind.Revealed : HoleKind.Exposed, CallSite(call, method));
     }
 
-    private Context Revealed(InvocationExpressionSyntax call, IMethodSymbol method) =>
-        new(HoleKind.Revealed, writer.Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name)));
+    private Context Revealed(InvocationExpressionSyntax call, IMethodSymbol method) => new(HoleKind.Revealed, CallSite(call, method));
+
+    private int CallSite(InvocationExpressionSyntax call, IMethodSymbol method)
+    {
+        if (demand >= 0) return demand;
+        string? reason = callees.WhyNot(method.ReducedFrom ?? method, (Model.GetOperation(call) as IInvocationOperation)?.Instance);
+        return writer.Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null });
+    }
 
     private static Context AsText(Context context) => context.Kind == HoleKind.Revealed ? context : Context.Text;
 
@@ -120,7 +147,7 @@ internal sealed partial class QuotedReader
 
     private void Assignment(ExpressionSyntax node, Context context)
     {
-        var operation = model.GetOperation(node) ?? throw new UnreadableException(null);
+        var operation = Model.GetOperation(node) ?? throw new UnreadableException(null);
         if (operation is ICoalesceAssignmentOperation) throw Refuse(Descriptors.Choice, node, "'??='");
         var target = operation switch
         {
@@ -138,7 +165,7 @@ internal sealed partial class QuotedReader
         else if (expressions.IsVariable(target))
         {
             if (lazy) throw Refuse(Descriptors.Choice, node, "An assignment that may not be reached");
-            if (operation is IAssignmentOperation { Value: { } value } && !TypeReader.IsReal(value.Type) && !QuotedForm.IsMovable(value.Syntax, model))
+            if (operation is IAssignmentOperation { Value: { } value } && !TypeReader.IsReal(value.Type) && !QuotedForm.IsMovable(value.Syntax, Model))
                 throw Refuse(Descriptors.Expression, node, "An assignment inside this expression");
             AddHole(expressions.ReadAtom(operation), context.IsUnknown ? Exposed(Descriptors.Expression, node, "A value of this type") : context);
         }

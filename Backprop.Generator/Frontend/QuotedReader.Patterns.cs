@@ -49,7 +49,7 @@ internal sealed partial class QuotedReader
 
     private void Designation(SingleVariableDesignationSyntax designation)
     {
-        var symbol = model.GetDeclaredSymbol(designation) ?? throw new UnreadableException(null);
+        var symbol = Model.GetDeclaredSymbol(designation) ?? throw new UnreadableException(null);
         if (matched.TryGetValue(symbol, out string? name)) text.Append(name);
         else if (IsOwn(designation))
         {
@@ -65,12 +65,12 @@ internal sealed partial class QuotedReader
         if (declares)
         {
             // It goes before the expression, so that nothing there may change what it sees.
-            bool isFixed = QuotedForm.IsMovable(node.Expression, model) && !node.Pattern.DescendantNodesAndSelf().Any(part => part is RecursivePatternSyntax or ListPatternSyntax);
+            bool isFixed = QuotedForm.IsMovable(node.Expression, Model) && !node.Pattern.DescendantNodesAndSelf().Any(part => part is RecursivePatternSyntax or ListPatternSyntax);
             if (!isFixed) throw Refuse(Descriptors.Expression, node, "A pattern that declares a variable in the middle of an expression");
-            AddHole(expressions.ReadAtom(model.GetOperation(node) ?? throw new UnreadableException(null)), Context.Cut);
+            AddHole(expressions.ReadAtom(Model.GetOperation(node) ?? throw new UnreadableException(null)), Context.Cut);
             return;
         }
-        var type = model.GetTypeInfo(node.Expression).Type;
+        var type = Model.GetTypeInfo(node.Expression).Type;
         Walk(node.Expression, TypeReader.IsReal(type) || TypeReader.IsRealTuple(type) ? Context.Cut : Exposed(Descriptors.Choice, node, "A pattern"));
         text.Append(" is ");
         Walk(node.Pattern, context);

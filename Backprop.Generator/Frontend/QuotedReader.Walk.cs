@@ -20,7 +20,7 @@ internal sealed partial class QuotedReader
                 Name(name, context);
                 break;
             case GenericNameSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or PredefinedTypeSyntax or ArrayTypeSyntax or NullableTypeSyntax or TupleTypeSyntax
-                when model.GetSymbolInfo(node).Symbol is ITypeSymbol type:
+                when Model.GetSymbolInfo(node).Symbol is ITypeSymbol type:
                 text.Append(speller.Of(type));
                 break;
             case GenericNameSyntax generic:
@@ -46,6 +46,13 @@ internal sealed partial class QuotedReader
             case ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None and not (int)SyntaxKind.InKeyword } argument:
                 if (argument.Expression is IdentifierNameSyntax { Identifier.Text: "_" } or DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax }) WalkParts(argument, context);
                 else throw Refuse(Descriptors.Expression, argument, "A ref or out argument");
+                break;
+            case ArgumentSyntax { NameColon: null, RefKindKeyword.RawKind: (int)SyntaxKind.None } argument:
+                Operand(argument.Expression, context);
+                break;
+            case ElementAccessExpressionSyntax:
+                KeepOrder(node);
+                WalkParts(node, context);
                 break;
             case LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or QueryExpressionSyntax:
                 if (Captures(node)) throw Refuse(Descriptors.Closure, node, "A lambda or query that uses variables of the method");
@@ -112,29 +119,32 @@ internal sealed partial class QuotedReader
     }
 
     private ITypeSymbol TypeOf(ExpressionSyntax expression) =>
-        model.GetTypeInfo(expression) is { ConvertedType: { } type } ? type : throw new UnreadableException(null);
+        Model.GetTypeInfo(expression) is { ConvertedType: { } type } ? type : throw new UnreadableException(null);
 
     private void Name(IdentifierNameSyntax name, Context context)
     {
-        var symbol = model.GetSymbolInfo(name).Symbol;
+        var symbol = Model.GetSymbolInfo(name).Symbol;
         switch (symbol)
         {
-            case ILocalSymbol local when expressions.IsRef(local):
-                AddHole(expressions.ReadRef(local), context.IsUnknown ? Exposed(Descriptors.Expression, name, "A value of this type") : context);
+            case ILocalSymbol or IParameterSymbol when expressions.IsRef(symbol):
+                AddHole(expressions.ReadRef(symbol), context.IsUnknown ? Exposed(Descriptors.Expression, name, "A value of this type") : context);
                 break;
             case ILocalSymbol or IParameterSymbol when writer.Find(symbol) is { } variable:
                 Hole(variable, context.IsUnknown ? Exposed(Descriptors.Expression, name, "A value of this type") : context);
                 break;
+            case ILocalSymbol or IParameterSymbol when callees.IsBound(symbol):
+                throw Refuse(Descriptors.Closure, name, "A function that is passed on");
             case ITypeSymbol { TypeKind: TypeKind.Error }:
                 throw new UnreadableException(null);
             case ITypeSymbol type:
                 text.Append(speller.Of(type));
                 break;
-            case null when name.Identifier.Text != "_" && !name.IsVar && model.GetSymbolInfo(name).CandidateReason != CandidateReason.LateBound:
+            case null when name.Identifier.Text != "_" && !name.IsVar && Model.GetSymbolInfo(name).CandidateReason != CandidateReason.LateBound:
                 throw new UnreadableException(null);
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
                 throw Refuse(Descriptors.Closure, name, "A call of a local function");
             default:
+                if (symbol is IFieldSymbol { IsConst: false, IsReadOnly: false } or IPropertySymbol { Name: not ("Length" or "Count" or "LongLength") }) KeepOrder(name);
                 Qualify(name);
                 text.Append(name.Identifier.Text);
                 break;
@@ -162,25 +172,25 @@ internal sealed partial class QuotedReader
     {
         if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax) return;
         if (name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assigned && assigned.Left == name) return;
-        if (model.GetSymbolInfo(name).Symbol is not { ContainingType: { } owner } symbol || symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol)) return;
+        if (Model.GetSymbolInfo(name).Symbol is not { ContainingType: { } owner } symbol || symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol)) return;
         text.Append(symbol.IsStatic ? speller.Of(owner) + "." : "this.");
     }
 
     private void Member(MemberAccessExpressionSyntax member, Context context)
     {
-        if (model.GetSymbolInfo(member).Symbol is ITypeSymbol type)
+        if (Model.GetSymbolInfo(member).Symbol is ITypeSymbol type)
         {
             text.Append(speller.Of(type));
             return;
         }
-        if (model.GetOperation(member) is { } operation && expressions.Element(operation) is { } element)
+        if (Model.GetOperation(member) is { } operation && expressions.Element(operation) is { } element)
         {
             Hole(element, context);
             return;
         }
-        if (model.GetTypeInfo(member.Expression).Type is { TypeKind: TypeKind.Dynamic }) throw Refuse(Descriptors.Expression, member, "A dynamic value");
-        bool asksLength = Lengths.IsMember(member.Name.Identifier.Text) && (model.GetTypeInfo(member.Expression).Type is IArrayTypeSymbol or { IsRefLikeType: true } || TypeReader.ReadArray(model.GetTypeInfo(member.Expression).Type) is not null);
-        if (asksLength && !lazy && member.Expression is not IdentifierNameSyntax && model.GetOperation(member.Expression) is { } array && expressions.IsOwnArray(array))
+        if (Model.GetTypeInfo(member.Expression).Type is { TypeKind: TypeKind.Dynamic }) throw Refuse(Descriptors.Expression, member, "A dynamic value");
+        bool asksLength = Lengths.IsMember(member.Name.Identifier.Text) && (Model.GetTypeInfo(member.Expression).Type is IArrayTypeSymbol or { IsRefLikeType: true } || TypeReader.ReadArray(Model.GetTypeInfo(member.Expression).Type) is not null);
+        if (asksLength && !lazy && member.Expression is not IdentifierNameSyntax && Model.GetOperation(member.Expression) is { } array && expressions.IsOwnArray(array))
             AddHole(expressions.ReadAtom(array), Context.Cut);
         else Walk(member.Expression, asksLength ? Context.Cut : context);
         text.Append(member.OperatorToken.Text);
@@ -198,6 +208,7 @@ internal sealed partial class QuotedReader
         text.Append(")");
     }
 
-    private bool Captures(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-        model.GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && writer.Find(symbol) is not null);
+    /// <summary>Whether a lambda, query or local function uses variables of the method.</summary>
+    public bool Captures(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+        Model.GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && writer.Find(symbol) is not null);
 }

@@ -12,12 +12,17 @@ namespace Backprop.Generator.Frontend;
 /// Takes the user's own text of an expression that is no operation on reals, so spelled that it binds in another file, with
 /// holes for the variables of the method. An assignment in it is read as a statement before it.
 /// </summary>
-internal sealed partial class QuotedReader(BodyWriter writer, Speller speller, SemanticModel model, ExpressionReader expressions, CancellationToken cancellation)
+internal sealed partial class QuotedReader(
+    BodyWriter writer, Speller speller, Source source, Callees callees, ExpressionReader expressions, CancellationToken cancellation)
 {
     private QuotedText text = new();
     private List<(HoleKind Kind, int Site)> holes = [];
     private SyntaxNode? root;
     private bool lazy;
+    /// <summary>The site of the outermost call around whose body could be read instead, and its arguments as expressions of their own; or -1.</summary>
+    private int demand = -1;
+
+    private SemanticModel Model => source.Model;
 
     public Quoted Read(ExpressionSyntax syntax, IrType type) => Read(syntax, type, () => Walk(syntax, Context.Unknown), QuotedForm.BindingOf(syntax));
 
@@ -53,8 +58,8 @@ internal sealed partial class QuotedReader(BodyWriter writer, Speller speller, S
 
     private Quoted Read(SyntaxNode syntax, IrType type, Action walk, Binding binding, bool? isChecked = null, SyntaxNode? moved = null)
     {
-        var outer = (text, holes, root, lazy);
-        (text, holes, root, lazy) = (new QuotedText(), [], syntax, false);
+        var outer = (text, holes, root, lazy, lastCall);
+        (text, holes, root, lazy, lastCall) = (new QuotedText(), [], syntax, false, LastCall(syntax));
         int mark = writer.Pending;
         try
         {
@@ -64,15 +69,15 @@ internal sealed partial class QuotedReader(BodyWriter writer, Speller speller, S
             if (context is not null) text.Append(")");
             var atoms = writer.Resume(mark);
             var filled = holes.Select((hole, i) => new Hole(atoms[i], hole.Kind, hole.Site)).ToSeq();
-            return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, model))
+            return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, Model))
             {
-                Pure = isChecked is not true && QuotedForm.IsPure(moved ?? syntax, model),
+                Pure = isChecked is not true && QuotedForm.IsPure(moved ?? syntax, Model),
             };
         }
         finally
         {
             if (writer.Pending > mark) writer.Resume(mark);
-            (text, holes, root, lazy) = outer;
+            (text, holes, root, lazy, lastCall) = outer;
         }
     }
 
@@ -87,7 +92,7 @@ internal sealed partial class QuotedReader(BodyWriter writer, Speller speller, S
         new(new Refusal(descriptor, node.GetLocation(), arguments));
 
     private Context Exposed(DiagnosticDescriptor descriptor, SyntaxNode node, params object[] arguments) =>
-        new(HoleKind.Exposed, writer.Site(new Refusal(descriptor, node.GetLocation(), arguments)));
+        new(HoleKind.Exposed, demand >= 0 ? demand : writer.Site(new Refusal(descriptor, node.GetLocation(), arguments)));
 
     /// <summary>What it means for an active value to stand here.</summary>
     private readonly struct Context(HoleKind kind, int site)

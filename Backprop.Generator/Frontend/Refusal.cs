@@ -1,3 +1,4 @@
+using Backprop.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace Backprop.Generator.Frontend;
@@ -5,7 +6,14 @@ namespace Backprop.Generator.Frontend;
 /// <summary>Why something cannot be differentiated, and where: lives only as long as the reading of one method.</summary>
 internal sealed record Refusal(DiagnosticDescriptor Descriptor, Location Location, params object[] Arguments)
 {
+    /// <summary>The call that would be no obstacle if the body of what it calls were read in its place.</summary>
+    public SyntaxNode? Call { get; init; }
+
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>What is refused in another file is said where the method there is called.</summary>
+    public Refusal At(SyntaxNode call, string method) => Location.SourceTree == call.SyntaxTree ? this :
+        new Refusal(IsError ? Descriptors.Called : Descriptor, call.GetLocation(), IsError ? [method, ToDiagnostic().GetMessage()] : Arguments) { Call = Call };
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Arguments);
 }

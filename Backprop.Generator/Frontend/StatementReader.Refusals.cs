@@ -13,13 +13,11 @@ internal sealed partial class StatementReader
 
     private static UnreadableException Refuse(IOperation statement)
     {
-        if (statement is ILocalFunctionOperation) return new(new Refusal(Descriptors.Closure, Keyword(statement.Syntax).GetLocation(), "A local function"));
         var (what, instead) = Named(statement.Syntax);
         return Refuse(Keyword(statement.Syntax), what, instead);
     }
 
-    private static SyntaxToken Keyword(SyntaxNode syntax) =>
-        syntax is LocalFunctionStatementSyntax function ? function.Identifier : syntax.GetFirstToken();
+    private static SyntaxToken Keyword(SyntaxNode syntax) => syntax.GetFirstToken();
 
     private static (string What, string Instead) Named(SyntaxNode statement) => statement switch
     {

@@ -9,16 +9,38 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Backprop.Generator.Frontend;
 
 /// <summary>Reads statements; names those that are not supported in their refusals.</summary>
-internal sealed partial class StatementReader(BodyWriter writer, ExpressionReader expressions, Variable result)
+internal sealed partial class StatementReader(BodyWriter writer, ExpressionReader expressions, Variable result, int exit)
 {
     private const int LongestQuote = 120;
 
-    private const int Return = 0;
+    /// <summary>The end of the method that is differentiated.</summary>
+    public const int Return = 0;
 
-    public void ReadMethod(IEnumerable<IOperation> statements)
+    /// <summary>Reads a body: what it returns.</summary>
+    public Value ReadBody(IReadOnlyList<IOperation> statements)
     {
         writer.Begin(result);
-        writer.Labeled(Return, writer.Body(() => Read(statements)));
+        writer.Labeled(exit, writer.Body(() => Read(statements)));
+        return result.Value;
+    }
+
+    /// <summary>Reads the body of a method that is called: one that returns at its end alone needs no variable for that.</summary>
+    public Value ReadCalled(IReadOnlyList<IOperation> statements)
+    {
+        if (statements.Count == 0 || statements[statements.Count - 1] is not IReturnOperation { ReturnedValue: { } returned } last || statements.Take(statements.Count - 1).Any(Leaves)) return ReadBody(statements);
+        Read(statements.Take(statements.Count - 1));
+        Begin(last.Syntax, "return ");
+        return expressions.Read(returned);
+    }
+
+    private static bool Leaves(IOperation statement) => statement is IUsingDeclarationOperation
+        || statement is not ILocalFunctionOperation && statement.DescendantsAndSelf().Any(inner => inner is IReturnOperation && IsOfBody(inner, statement));
+
+    private static bool IsOfBody(IOperation inner, IOperation statement)
+    {
+        for (var around = inner; around is not null && around != statement.Parent; around = around.Parent)
+            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation) return false;
+        return true;
     }
 
     private void Read(IEnumerable<IOperation> statements)
@@ -51,12 +73,12 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
                 expressions.ReadStatement(expression);
                 break;
             case IReturnOperation { ReturnedValue: null, Syntax: not YieldStatementSyntax }:
-                writer.Leave(Return);
+                writer.Leave(exit);
                 break;
             case IReturnOperation { ReturnedValue: { } returned }:
                 Begin(statement.Syntax, "return ");
                 expressions.AssignTo(result, expressions.Read(returned));
-                writer.Leave(Return);
+                writer.Leave(exit);
                 break;
             case IConditionalOperation { Syntax: IfStatementSyntax } choice:
                 Begin(((IfStatementSyntax)choice.Syntax).Condition, "if (", ")");
@@ -90,9 +112,10 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
             case IThrowOperation { Syntax: ThrowStatementSyntax { Expression: { } } syntax }:
                 Begin(syntax);
                 expressions.Throw(syntax);
-                writer.Leave(Return);
+                writer.Leave(exit);
                 break;
             case IEmptyOperation:
+            case ILocalFunctionOperation:
                 break;
             case IInvalidOperation:
                 throw new UnreadableException(null);
@@ -110,6 +133,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
     {
         var symbol = Declarable(declarator);
         Begin(statement);
+        if (expressions.DeclareFunction(symbol, declarator)) return;
         if (symbol.IsRef) expressions.DeclareRef(symbol, declarator.GetVariableInitializer()?.Value ?? throw new UnreadableException(null));
         else if (declarator.GetVariableInitializer() is null) Declare(symbol);
         else Initialize(declarator);

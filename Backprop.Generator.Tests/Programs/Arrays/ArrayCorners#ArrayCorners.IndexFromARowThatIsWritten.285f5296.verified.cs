@@ -28,7 +28,6 @@ partial class ArrayCorners
 
         var sTape = new Tape<double>(3);
         var kTape = new Tape<int>(3);
-        var mElementTape = new Tape<double[]>(3);
         var mElementElementTape = new Tape<double>(3);
         var s = x;
         for (int i = 0; i < 3; i++)
@@ -37,7 +36,6 @@ partial class ArrayCorners
             int k = m[i][0] > 0.3 ? 1 : 2;
             kTape[i] = k;
             var mElement = m[i];
-            mElementTape[i] = mElement;
             var mElementElement = mElement[k];
             mElementElementTape[i] = mElementElement;
             s *= mElementElement;
@@ -51,7 +49,7 @@ partial class ArrayCorners
         while (i2 > 0)
         {
             i2--;
-            var dMElement = workspace.ShadowOf(mElementTape[i2]);
+            var dMElement = workspace.ShadowOf(m[i2]);
 
             // m[i][0] = 0;
             dMElement[0] = 0;
@@ -79,7 +77,6 @@ partial class ArrayCorners
         }
         sTape.Dispose();
         kTape.Dispose();
-        mElementTape.Dispose();
         mElementElementTape.Dispose();
 
         return dX;
@@ -107,7 +104,6 @@ partial class ArrayCorners
 
         var sTape = new Tape<double>(3);
         var kTape = new Tape<int>(3);
-        var mElementTape = new Tape<double[]>(3);
         var mElementElementTape = new Tape<double>(3);
         var s = x;
         for (int i = 0; i < 3; i++)
@@ -116,7 +112,6 @@ partial class ArrayCorners
             int k = m[i][0] > 0.3 ? 1 : 2;
             kTape[i] = k;
             var mElement = m[i];
-            mElementTape[i] = mElement;
             var mElementElement = mElement[k];
             mElementElementTape[i] = mElementElement;
             s *= mElementElement;
@@ -130,7 +125,7 @@ partial class ArrayCorners
         while (i2 > 0)
         {
             i2--;
-            var dMElement = workspace.ShadowOf(mElementTape[i2]);
+            var dMElement = workspace.ShadowOf(m[i2]);
 
             // m[i][0] = 0;
             dMElement[0] = 0;
@@ -158,7 +153,6 @@ partial class ArrayCorners
         }
         sTape.Dispose();
         kTape.Dispose();
-        mElementTape.Dispose();
         mElementElementTape.Dispose();
 
         return (s, dX);
@@ -170,7 +164,6 @@ partial class ArrayCorners
         Buffers.RowsApart(nameof(m), m);
         var sTape = new Tape<double>(3);
         var kTape = new Tape<int>(3);
-        var mElementTape = new Tape<double[]>(3);
         var mElementElementTape = new Tape<double>(3);
         var s = x;
         for (int i = 0; i < 3; i++)
@@ -179,14 +172,13 @@ partial class ArrayCorners
             int k = m[i][0] > 0.3 ? 1 : 2;
             kTape[i] = k;
             var mElement = m[i];
-            mElementTape[i] = mElement;
             var mElementElement = mElement[k];
             mElementElementTape[i] = mElementElement;
             s *= mElementElement;
             mElement[0] = 0;
         }
 
-        tape = new IndexFromARowThatIsWrittenTape { m = m, sTape = sTape, kTape = kTape, mElementTape = mElementTape, mElementElementTape = mElementElementTape };
+        tape = new IndexFromARowThatIsWrittenTape { m = m, sTape = sTape, kTape = kTape, mElementElementTape = mElementElementTape };
         return s;
     }
 
@@ -229,7 +221,7 @@ partial class ArrayCorners
         while (i3 > 0)
         {
             i3--;
-            var dMElement = workspace.ShadowOf(tape.mElementTape[i3]);
+            var dMElement = workspace.ShadowOf(tape.m[i3]);
 
             // m[i][0] = 0;
             dMElement[0] = 0;
@@ -265,7 +257,6 @@ partial class ArrayCorners
         public double[][] m;
         public Tape<double> sTape;
         public Tape<int> kTape;
-        public Tape<double[]> mElementTape;
         public Tape<double> mElementElementTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -273,7 +264,6 @@ partial class ArrayCorners
         {
             sTape.Dispose();
             kTape.Dispose();
-            mElementTape.Dispose();
             mElementElementTape.Dispose();
         }
     }

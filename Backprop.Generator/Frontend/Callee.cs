@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>What a call goes to. <see cref="Syntax"/> is its declaration; null for a function that has a rule.</summary>
+internal sealed record Callee(IMethodSymbol Method, SyntaxNode? Syntax)
+{
+    /// <summary>Whether it stands in a method, and may use the variables of that.</summary>
+    public bool IsInside => Syntax is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
+
+    /// <summary>The statements of the body; null where the compiler has none.</summary>
+    public static IReadOnlyList<IOperation>? Body(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation) => model.GetOperation(syntax, cancellation) switch
+    {
+        IMethodBodyOperation body => (body.BlockBody ?? body.ExpressionBody)?.Operations,
+        ILocalFunctionOperation function => function.Body?.Operations,
+        IAnonymousFunctionOperation lambda => lambda.Body.Operations,
+        _ => null,
+    };
+}

@@ -1,0 +1,125 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// Finds the bodies of the methods that a method calls. A call that concerns nothing active stays the user's own text: the body of a method is read
+/// where it is called only if that turns out to be <paramref name="demanded"/>, or if the call cannot stand as it is.
+/// </summary>
+/// <param name="source">The file that is being read.</param>
+/// <param name="within">The type that the generated code will stand in.</param>
+/// <param name="demanded">The calls that take or give what is active.</param>
+internal sealed class Callees(Source source, INamedTypeSymbol within, ISet<SyntaxNode> demanded)
+{
+    private const int MostStatements = 20_000;
+
+    private readonly Dictionary<ISymbol, Callee> functions = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<SyntaxNode> open = [];
+    private int statements;
+
+    /// <summary>Lets a variable or parameter of delegate type stand for a function.</summary>
+    public void Bind(ISymbol symbol, Callee function) => functions[symbol] = function;
+
+    public void Unbind(ISymbol symbol) => functions.Remove(symbol);
+
+    public bool IsBound(ISymbol symbol) => functions.ContainsKey(symbol);
+
+    /// <summary>Whether the body of a lambda is being read.</summary>
+    public bool IsRead(IMethodSymbol lambda) => lambda.DeclaringSyntaxReferences.Any(reference => open.Contains(reference.GetSyntax()));
+
+    /// <summary>The method whose body is read in place of the call; null for a call that stays as it is.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cannotStand">Whether the text of the call would not do.</param>
+    public Callee? Of(IInvocationOperation call, Func<IInvocationOperation, bool> cannotStand)
+    {
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return call.Instance is { } value && Function(value) is { } function && !(function.Syntax is { } body && open.Contains(body)) ? function : null;
+        var method = call.TargetMethod;
+        bool isDemanded = method.MethodKind == MethodKind.LocalFunction || demanded.Contains(call.Syntax) || cannotStand(call);
+        return isDemanded && WhyNot(method, call.Instance) is null ? new Callee(method, Declaration(method)!) : null;
+    }
+
+    /// <summary>The function that a value of delegate type is known to be.</summary>
+    public Callee? Function(IOperation value) => value switch
+    {
+        IConversionOperation conversion => Function(conversion.Operand),
+        IParenthesizedOperation parenthesized => Function(parenthesized.Operand),
+        IDelegateCreationOperation creation => Function(creation.Target),
+        IAnonymousFunctionOperation lambda => WhyNot(lambda.Symbol) is null ? new Callee(lambda.Symbol, lambda.Syntax) : null,
+        IMethodReferenceOperation { Method: var method } when ExpressionReader.KnownFunction(method) is { Kind: Rules.MathMemberKind.Rule } => new Callee(method, null),
+        IMethodReferenceOperation { Method: var method, Instance: null or IInstanceReferenceOperation } => WhyNot(method) is null ? new Callee(method, Declaration(method)!) : null,
+        ILocalReferenceOperation { Local: var local } when functions.TryGetValue(local, out var known) => known,
+        IParameterReferenceOperation { Parameter: var parameter } when functions.TryGetValue(parameter, out var known) => known,
+        _ => null,
+    };
+
+    /// <summary>Reads the body of a method, which must not call itself meanwhile.</summary>
+    public T Within<T>(SyntaxNode syntax, Func<T> read)
+    {
+        statements += syntax.DescendantNodes().Count(node => node is StatementSyntax or ArrowExpressionClauseSyntax);
+        if (statements > MostStatements) throw new InsufficientExecutionStackException();
+        open.Add(syntax);
+        try
+        {
+            return source.Within(syntax, read);
+        }
+        finally
+        {
+            open.Remove(syntax);
+        }
+    }
+
+    /// <summary>The variables and parameters that a body assigns, or passes by reference.</summary>
+    public ISet<ISymbol> Changed(SyntaxNode syntax)
+    {
+        var body = syntax.ChildNodes().LastOrDefault(node => node is BlockSyntax or ArrowExpressionClauseSyntax or ExpressionSyntax);
+        if (body is ArrowExpressionClauseSyntax arrow) body = arrow.Expression;
+        var flow = body is BlockSyntax or ExpressionSyntax ? source.ModelOf(syntax).AnalyzeDataFlow(body) : null;
+        if (flow is not { Succeeded: true }) throw new UnreadableException(null);
+        return new HashSet<ISymbol>(flow.WrittenInside, SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>
+    public string? WhyNot(IMethodSymbol method, IOperation? instance) =>
+        instance is null or IInstanceReferenceOperation ? WhyNot(method) : "it belongs to another object";
+
+    private string? WhyNot(IMethodSymbol method)
+    {
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.AnonymousFunction)) return "it is no ordinary method";
+        if (Declaration(method) is not { } syntax || Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
+        if (open.Contains(syntax)) return "it calls itself";
+        if (HasRule(method)) return "it has a rule of its own, which cannot be used yet";
+        if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")) return "it is called under a condition of the build";
+        if (method.IsVirtual || method.IsOverride && !method.IsSealed || method.IsAbstract) return "it is virtual";
+        if (method.IsGenericMethod || method.ContainingType is { IsGenericType: true } owner && !SymbolEqualityComparer.Default.Equals(owner, within)) return "it is generic";
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference";
+        if (method.IsAsync || IsIterator(syntax)) return "it does not run from begin to end";
+        if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
+        if (SyntaxSize.IsTooLarge(syntax)) return "it is too large";
+        return Unreachable(syntax) is { } name ? "it uses '" + name + "', which cannot be reached from '" + within.Name + "'" : null;
+    }
+
+    private static SyntaxNode? Declaration(IMethodSymbol method)
+    {
+        var references = (method.PartialImplementationPart ?? method.OriginalDefinition).DeclaringSyntaxReferences;
+        return references.Length == 1 && !references[0].SyntaxTree.FilePath.Contains(typeof(BackpropGenerator).FullName!) ? references[0].GetSyntax() : null;
+    }
+
+    /// <summary>Whether somebody says what the derivative is: its body does not, then.</summary>
+    private static bool HasRule(IMethodSymbol method) => method.ContainingType is { } type && type.GetMembers().Any(member => member.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.ToDisplayString() == "Backprop.DerivativeOfAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == method.Name));
+
+    private static bool IsIterator(SyntaxNode syntax) =>
+        syntax.DescendantNodes(node => node == syntax || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax);
+
+    /// <summary>The first member in the body that generated code may not name.</summary>
+    private string? Unreachable(SyntaxNode syntax)
+    {
+        var model = source.ModelOf(syntax);
+        return syntax.DescendantNodes().OfType<SimpleNameSyntax>().FirstOrDefault(name =>
+            model.GetSymbolInfo(name).Symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or INamedTypeSymbol or IEventSymbol
+            && !model.Compilation.IsSymbolAccessibleWithin(model.GetSymbolInfo(name).Symbol!, within))?.Identifier.ValueText;
+    }
+}

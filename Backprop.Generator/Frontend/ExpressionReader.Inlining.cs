@@ -1,0 +1,142 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>f(x) ⇒ the body of f, with the arguments assigned to its parameters.</summary>
+internal sealed partial class ExpressionReader
+{
+    /// <summary>Whether the body of what is called is read in place of the call.</summary>
+    public bool IsInlined(IInvocationOperation call) => callees.Of(call, CannotStand) is not null;
+
+    /// <summary>Whether a call cannot be quoted: what it passes or gives cannot go through its text.</summary>
+    private bool CannotStand(IInvocationOperation call) =>
+        TypeReader.ReadArray(call.TargetMethod.ReturnType) is not null && KnownFunction(call.TargetMethod) is null
+        || call.Arguments.Any(argument => argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } || callees.Function(argument.Value) is { Syntax: { } function } && quoted.Captures(function));
+
+    private Value? ReadInlined(IInvocationOperation call)
+    {
+        if (callees.Of(call, CannotStand) is not { } callee) return null;
+        var parameters = callee.Method.OriginalDefinition.Parameters;
+        if (callee.Syntax is not { } syntax) return ReadKnown(callee.Method, call);
+
+        int mark = writer.Pending;
+        var values = new List<(IParameterSymbol Parameter, Value Value)>();
+        var names = new List<Action>();
+        foreach (var argument in call.Arguments)
+        {
+            var parameter = parameters[argument.Parameter!.Ordinal];
+            if (callees.Function(argument.Value) is { } function && Concerns(function)) names.Add(() => callees.Bind(parameter, function));
+            else if (parameter.RefKind is RefKind.Ref or RefKind.Out || parameter.RefKind == RefKind.In && IsReferred(argument.Value, parameter)) names.Add(Reference(parameter, argument.Value));
+            else
+            {
+                var value = argument.ArgumentKind == ArgumentKind.DefaultValue ? Default(argument.Parameter!) : Read(argument.Value);
+                writer.Wait(DeclarationReader.IsHeldConstant(parameter) ? value.With(new Queue<Atom>(value.Atoms.Select(atom => HeldConstant(atom, parameter, argument)))) : value);
+                values.Add((parameter, value));
+            }
+        }
+
+        var atoms = new Queue<Atom>(writer.Resume(mark));
+        // What waits may be changed on some paths of the body only.
+        if (callee.IsInside || names.Count > 0) writer.Hold();
+        // Only now: an argument may call the same method.
+        foreach (var parameter in parameters) Forget(parameter);
+        foreach (var name in names) name();
+        var changed = callees.Changed(syntax);
+        foreach (var (parameter, value) in values)
+        {
+            var given = value.With(atoms);
+            // A variable that neither the body nor its caller changes meanwhile goes by its own name.
+            if (given.Atom is Read { Local: { Role: not LocalRole.Temporary } local } && local.Type == TypeReader.Read(parameter.Type) && !changed.Contains(parameter) && !callee.IsInside && names.Count == 0) writer.Alias(parameter, new Variable(local, []));
+            else AssignTo(writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal), given);
+        }
+
+        return ReadBody(callee.Method, syntax, call);
+    }
+
+    private Value ReadBody(IMethodSymbol method, SyntaxNode syntax, IInvocationOperation call)
+    {
+        int quote = writer.Quote, sites = writer.Sites.Count;
+        var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
+        try
+        {
+            return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
+        }
+        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && refusal.At(call.Syntax, method.Name) is var here && here != refusal)
+        {
+            throw new UnreadableException(here);
+        }
+        finally
+        {
+            writer.ResumeStatement(quote);
+            writer.MoveSites(sites, refusal => refusal.At(call.Syntax, method.Name));
+        }
+    }
+
+    /// <summary>Func&lt;double, double&gt; f = x =&gt; …; ⇒ f is known wherever it is called.</summary>
+    public bool DeclareFunction(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
+    {
+        if (symbol.Type.TypeKind != TypeKind.Delegate || declarator.GetVariableInitializer() is not { Value: { } value } || callees.Function(value) is not { } function || !Concerns(function) || !IsOnlyCalled(symbol, declarator)) return false;
+        callees.Bind(symbol, function);
+        return true;
+    }
+
+    /// <summary>Whether a function takes or gives real numbers, or uses variables of the method: any other stays as it is.</summary>
+    private bool Concerns(Callee function) =>
+        TypeReader.HoldsReals(function.Method.ReturnType) || function.Method.Parameters.Any(parameter => TypeReader.HoldsReals(parameter.Type)) || function.Syntax is { } syntax && quoted.Captures(syntax);
+
+    /// <summary>Whether a variable is never assigned again, and passed to nothing but what is read where it is called.</summary>
+    private bool IsOnlyCalled(ILocalSymbol symbol, IOperation where) => Method(where).Descendants().OfType<ILocalReferenceOperation>()
+        .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, symbol))
+        .All(use => use.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call && call.Instance == use
+            || use.Parent is IArgumentOperation { Parent: IInvocationOperation passed } && callees.WhyNot(passed.TargetMethod, passed.Instance) is null);
+
+    private void Forget(IParameterSymbol parameter)
+    {
+        refs.Remove(parameter);
+        callees.Unbind(parameter);
+    }
+
+    /// <summary>A value that must not be active.</summary>
+    private Atom HeldConstant(Atom atom, IParameterSymbol parameter, IArgumentOperation argument)
+    {
+        if (!atom.Type.CarriesReals) return atom;
+        int site = writer.Site(new Refusal(Descriptors.HeldConstant, argument.Syntax.GetLocation(), parameter.Name));
+        return writer.Temporary(parameter.Name, new Quoted(Seq.Of("", ""), Seq.Of(new Hole(atom, HoleKind.Exposed, site)), atom.Type, Binding.Primary, Movable: true));
+    }
+
+    /// <summary>Whether an argument for an 'in' parameter names a variable or element of the same type, and no value.</summary>
+    private bool IsReferred(IOperation argument, IParameterSymbol parameter) =>
+        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && (IsPlace(argument) || FindVariable(argument) is not null);
+
+    /// <summary>Another name for what is passed by reference.</summary>
+    private Action Reference(IParameterSymbol parameter, IOperation argument)
+    {
+        if (argument is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } }) Declare(declared);
+        if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
+            return () => writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal);
+        if (Ref(argument) is null && FindVariable(argument) is { } variable) return () => writer.Alias(parameter, variable);
+        if (FindPlace(argument) is not { } place) throw Refuse(Descriptors.Expression, argument, "A ref or out argument that is no local variable and no element of an array");
+        var here = Place.Of(place.Atoms.Select(writer.Copy).ToArray(), place.Type);
+        return () => refs[parameter] = here;
+    }
+
+    /// <summary>What an argument is that is not written.</summary>
+    private Value Default(IParameterSymbol parameter)
+    {
+        var type = TypeReader.Read(parameter.Type);
+        string text = Literals.Default(parameter) is var literal && literal == "default" ? "default(" + type.Text + ")" : literal;
+        return parameter.ExplicitDefaultValue switch
+        {
+            bool holds => new Value(Truth.Of(holds)),
+            int number => new Value(Integers.Number(number)),
+            { } number when type.IsReal => new Value(new Const(System.Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture), text, type)),
+            _ => new Value(writer.Temporary(parameter.Name, new Quoted(Seq.Of(text), Seq<Hole>.Empty, type, Binding.Unary, Movable: true))),
+        };
+    }
+
+    private static ITypeSymbol Plain(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+}

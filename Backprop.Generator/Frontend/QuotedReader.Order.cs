@@ -1,0 +1,39 @@
+using Backprop.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// n + f(x) where the body of f is read: it runs before the text that stands around the call, and so must what stands before it.
+/// </summary>
+internal sealed partial class QuotedReader
+{
+    /// <summary>Where the last call begins whose body is read in place of it.</summary>
+    private int lastCall;
+
+    private int LastCall(SyntaxNode syntax) => syntax.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Where(IsInlined).Select(call => call.SpanStart).DefaultIfEmpty(-1).Max();
+
+    private bool IsInlined(InvocationExpressionSyntax call) => Model.GetOperation(call) is IInvocationOperation invocation && expressions.IsInlined(invocation);
+
+    /// <summary>An operand or argument: evaluated first if a body runs after it.</summary>
+    private void Operand(ExpressionSyntax operand, Context context)
+    {
+        if (!IsEarlier(operand) || operand.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(IsInlined) || QuotedForm.IsMovable(operand, Model))
+        {
+            Walk(operand, context);
+            return;
+        }
+        if (lazy || Model.GetOperation(operand) is not { } operation) throw Refuse(Descriptors.Expression, operand, "What stands before a call in the same expression");
+        AddHole(expressions.ReadAtom(operation), context.IsUnknown ? Exposed(Descriptors.Expression, operand, "A value of this type") : context);
+    }
+
+    /// <summary>Refuses what would be evaluated after a body that comes after it.</summary>
+    private void KeepOrder(SyntaxNode node)
+    {
+        if (IsEarlier(node)) throw Refuse(Descriptors.Expression, node, "What stands before a call in the same expression");
+    }
+
+    private bool IsEarlier(SyntaxNode node) => node.Span.End <= lastCall;
+}
