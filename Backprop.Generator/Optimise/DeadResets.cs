@@ -3,20 +3,28 @@ using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Optimise;
 
-/// <summary>dA[j] = 0, where nobody reads dA[j] any more before it is overwritten ⇒ nothing; and a loop that did nothing else is gone, too.</summary>
+/// <summary>
+/// dA[j] = 0, where nobody reads dA[j] any more before it is overwritten ⇒ nothing; and d = dA[j]; dA[j] = d ⇒ d = dA[j]. A loop that did nothing
+/// else is gone, too.
+/// </summary>
 internal sealed class DeadResets
 {
     private readonly ElementFlow flow;
+    private readonly Trips trips;
     private readonly Stack<Touch> loops = [];
     private readonly HashSet<int> dead = [];
     private int position;
 
-    private DeadResets(ElementFlow flow) => this.flow = flow;
+    private DeadResets(AdjointBuffers buffers, Trips trips)
+    {
+        this.trips = trips;
+        flow = new ElementFlow(buffers, trips, isForward: false);
+    }
 
     public static Function Run(Function function)
     {
         if (AdjointBuffers.Of(function) is not { } buffers) return function;
-        var pass = new DeadResets(new ElementFlow(buffers, new Trips(function), isForward: false));
+        var pass = new DeadResets(buffers, new Trips(function));
         foreach (var touches in Touches.Of(function.Body, buffers).Values) pass.Walk(touches, new Wanted(Parts.None, CellSet.None));
         if (pass.dead.Count == 0) return function;
         // All that is left in arrays and on tapes stays there.
@@ -27,8 +35,18 @@ internal sealed class DeadResets
     private Wanted Walk(IReadOnlyList<Touch> block, Wanted wanted)
     {
         for (int i = block.Count - 1; i >= 0; i--) wanted = Walk(block[i], wanted);
+        Touch? before = null;
+        foreach (var touch in block)
+        {
+            if (before is not null && PutsBack(touch, before)) dead.Add(touch.Position);
+            if (!dead.Contains(touch.Position)) before = touch;
+        }
         return wanted;
     }
+
+    /// <summary>Whether a statement stores what has just been read there.</summary>
+    private bool PutsBack(Touch touch, Touch before) => touch.Stmt is Store { Value: Read { Local: var stored } } && before.Stmt is Assign { Target: var read, Value: Element }
+        && stored.Id == read.Id && trips.IsStable(read) && touch.Sole is { } cell && cell.Equals(before.Sole) && flow.IsStable(cell, loops);
 
     private Wanted Walk(Touch touch, Wanted wanted)
     {

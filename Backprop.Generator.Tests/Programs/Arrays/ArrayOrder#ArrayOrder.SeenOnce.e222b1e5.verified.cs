@@ -47,9 +47,6 @@ partial class ArrayOrder
         // r += x;
         var dX = shadowA[sees3];
 
-        // a[Witness.Sees(0)]++;
-        shadowA[sees2] = shadowA[sees2];
-
         // a[Witness.Sees(1)] *= x;
         var dProduct = shadowA[sees];
         dX += aElement * dProduct;
@@ -104,9 +101,6 @@ partial class ArrayOrder
 
         // r += x;
         var dX = shadowA[sees3];
-
-        // a[Witness.Sees(0)]++;
-        shadowA[sees2] = shadowA[sees2];
 
         // a[Witness.Sees(1)] *= x;
         var dProduct = shadowA[sees];
@@ -174,9 +168,6 @@ partial class ArrayOrder
 
         // r += x;
         var dX = shadowA[tape.sees3];
-
-        // a[Witness.Sees(0)]++;
-        shadowA[tape.sees2] = shadowA[tape.sees2];
 
         // a[Witness.Sees(1)] *= x;
         var dProduct2 = shadowA[tape.sees];
