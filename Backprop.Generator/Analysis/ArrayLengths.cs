@@ -10,6 +10,9 @@ internal sealed class ArrayLengths(Func<Local, Assign?> definitionOf, IReadOnlyD
     /// <summary>Whether an expression is the length of an array.</summary>
     public bool IsLengthOf(Expr bound, Local array) => Resolved(bound).Equals(Of(array));
 
+    /// <summary>What the length of an array depends on in the end.</summary>
+    public IEnumerable<Local> Operands(Expr length) => IrWalk.Reads(Resolved(length));
+
     private Expr Of(Local array) => (like is not null && like.TryGetValue(array.Id, out var other) ? new Read(other) : definitionOf(array)?.Value) switch
     {
         Apply { Function: Fn.NewArray, Args.Count: 1 } made => Resolved(made.Args[0]),

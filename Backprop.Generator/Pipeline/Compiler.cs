@@ -59,6 +59,10 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     {
         // First: while every value still has a variable of its own.
         function = Seen(nameof(Registers), Registers.Run(function));
+        // After the registers: what a loop adds to one element is one deposit then.
+        function = Seen(nameof(FirstDeposits), FirstDeposits.Run(function));
+        // After the first deposits: what is overwritten need not have been reset.
+        function = Seen(nameof(DeadResets), DeadResets.Run(function));
         // Then: what is one variable again is assigned in place, and read in its own definition.
         function = Seen(nameof(Coalesce), Coalesce.Run(function), Form.Nested);
         function = Seen(nameof(InlineSingleUse), InlineSingleUse.Run(function), Form.Nested);

@@ -54,7 +54,7 @@ partial class ArrayControl
         for (int i2 = 0; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i2] += 2 * a[i2] * (i2 + 1);
+            shadowA[i2] = 2 * a[i2] * (i2 + 1);
         }
         int i3 = a.Length;
         while (i3 > 0)
@@ -72,8 +72,7 @@ partial class ArrayControl
                     var dAElement = shadowA[j2 + 1];
                     shadowA[j2 + 1] = 0;
                     var dAElement2 = shadowA[j2];
-                    shadowA[j2] = 0;
-                    shadowA[j2] += dAElement;
+                    shadowA[j2] = dAElement;
                     shadowA[j2 + 1] += dAElement2;
                 }
             }
@@ -142,7 +141,7 @@ partial class ArrayControl
         for (int i3 = 0; i3 < a.Length; i3++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i3] += 2 * a[i3] * (i3 + 1);
+            shadowA[i3] = 2 * a[i3] * (i3 + 1);
         }
         int i4 = a.Length;
         while (i4 > 0)
@@ -160,8 +159,7 @@ partial class ArrayControl
                     var dAElement = shadowA[j2 + 1];
                     shadowA[j2 + 1] = 0;
                     var dAElement2 = shadowA[j2];
-                    shadowA[j2] = 0;
-                    shadowA[j2] += dAElement;
+                    shadowA[j2] = dAElement;
                     shadowA[j2 + 1] += dAElement2;
                 }
             }
@@ -237,7 +235,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -263,8 +261,7 @@ partial class ArrayControl
                     var dAElement = shadowA[j + 1];
                     shadowA[j + 1] = 0;
                     var dAElement2 = shadowA[j];
-                    shadowA[j] = 0;
-                    shadowA[j] += dAElement;
+                    shadowA[j] = dAElement;
                     shadowA[j + 1] += dAElement2;
                 }
             }

@@ -51,13 +51,11 @@ partial class ArrayControl
             int k2 = kTape[i2];
 
             // a[k] = s * 0.5;
-            var dProduct = shadowA[k2];
-            shadowA[k2] = 0;
-            dS += 0.5 * dProduct;
+            dS += 0.5 * shadowA[k2];
 
             // s += a[k] * x;
             dX += aElementTape[i2] * dS;
-            shadowA[k2] += x * dS;
+            shadowA[k2] = x * dS;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -114,13 +112,11 @@ partial class ArrayControl
             int k2 = kTape[i2];
 
             // a[k] = s * 0.5;
-            var dProduct = shadowA[k2];
-            shadowA[k2] = 0;
-            dS += 0.5 * dProduct;
+            dS += 0.5 * shadowA[k2];
 
             // s += a[k] * x;
             dX += aElementTape[i2] * dS;
-            shadowA[k2] += x * dS;
+            shadowA[k2] = x * dS;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -176,7 +172,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -188,13 +184,11 @@ partial class ArrayControl
             int k = tape.kTape[i2];
 
             // a[k] = s * 0.5;
-            var dProduct = shadowA[k];
-            shadowA[k] = 0;
-            dS += 0.5 * dProduct;
+            dS += 0.5 * shadowA[k];
 
             // s += a[k] * x;
             dX += tape.aElementTape[i2] * dS;
-            shadowA[k] += tape.x * dS;
+            shadowA[k] = tape.x * dS;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -57,7 +57,7 @@ partial class ArrayControl
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
         double dX = 0;
         int i3 = a.Length;
@@ -68,9 +68,8 @@ partial class ArrayControl
             {
                 // a[i] *= x;
                 var dProduct = shadowA[i3];
-                shadowA[i3] = 0;
                 dX += aElementTape[i3] * dProduct;
-                shadowA[i3] += x * dProduct;
+                shadowA[i3] = x * dProduct;
             }
             else
             {
@@ -144,7 +143,7 @@ partial class ArrayControl
             var dV = 2 * v2;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
         double dX = 0;
         int i4 = a.Length;
@@ -155,9 +154,8 @@ partial class ArrayControl
             {
                 // a[i] *= x;
                 var dProduct = shadowA[i4];
-                shadowA[i4] = 0;
                 dX += aElementTape[i4] * dProduct;
-                shadowA[i4] += x * dProduct;
+                shadowA[i4] = x * dProduct;
             }
             else
             {
@@ -233,7 +231,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -256,9 +254,8 @@ partial class ArrayControl
             {
                 // a[i] *= x;
                 var dProduct = shadowA[i3];
-                shadowA[i3] = 0;
                 dX += tape.aElementTape[i3] * dProduct;
-                shadowA[i3] += tape.x * dProduct;
+                shadowA[i3] = tape.x * dProduct;
             }
             else
             {

@@ -63,11 +63,9 @@ partial class ArrayControl
                 dX += aElement2 * s2 * dS;
 
                 // a[i] *= s;
-                var dProduct2 = shadowA[i2];
-                shadowA[i2] = 0;
-                dProduct += dProduct2;
+                dProduct += shadowA[i2];
                 dS += aElement2 * dProduct;
-                shadowA[i2] += s2 * dProduct;
+                shadowA[i2] = s2 * dProduct;
             }
         }
 
@@ -141,11 +139,9 @@ partial class ArrayControl
                 dX += aElement2 * s2 * dS;
 
                 // a[i] *= s;
-                var dProduct2 = shadowA[i2];
-                shadowA[i2] = 0;
-                dProduct += dProduct2;
+                dProduct += shadowA[i2];
                 dS += aElement2 * dProduct;
-                shadowA[i2] += s2 * dProduct;
+                shadowA[i2] = s2 * dProduct;
             }
         }
 
@@ -212,7 +208,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -230,11 +226,9 @@ partial class ArrayControl
                 dX += aElement * s * dS;
 
                 // a[i] *= s;
-                var dProduct2 = shadowA[i2];
-                shadowA[i2] = 0;
-                dProduct += dProduct2;
+                dProduct += shadowA[i2];
                 dS += aElement * dProduct;
-                shadowA[i2] += s * dProduct;
+                shadowA[i2] = s * dProduct;
             }
         }
 

@@ -58,14 +58,12 @@ partial class ArrayControl
             int i2 = i - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            var dSinProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dSinProduct += dSinProduct2;
+            dSinProduct += shadowA[i2];
             var s2 = sTape[trip];
             var aElement2 = aElementTape[trip];
             var dProduct = Math.Cos(aElement2 * s2) * dSinProduct;
             dS += aElement2 * dProduct;
-            shadowA[i2] += s2 * dProduct;
+            shadowA[i2] = s2 * dProduct;
         }
 
         // double s = x;
@@ -132,14 +130,12 @@ partial class ArrayControl
             int i2 = i - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            var dSinProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dSinProduct += dSinProduct2;
+            dSinProduct += shadowA[i2];
             var s2 = sTape[trip];
             var aElement2 = aElementTape[trip];
             var dProduct = Math.Cos(aElement2 * s2) * dSinProduct;
             dS += aElement2 * dProduct;
-            shadowA[i2] += s2 * dProduct;
+            shadowA[i2] = s2 * dProduct;
         }
 
         // double s = x;
@@ -203,7 +199,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -219,14 +215,12 @@ partial class ArrayControl
             int i3 = i2 - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            var dSinProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
-            dSinProduct += dSinProduct2;
+            dSinProduct += shadowA[i3];
             var s = tape.sTape[trip];
             var aElement = tape.aElementTape[trip];
             var dProduct = Math.Cos(aElement * s) * dSinProduct;
             dS += aElement * dProduct;
-            shadowA[i3] += s * dProduct;
+            shadowA[i3] = s * dProduct;
         }
 
         // double s = x;

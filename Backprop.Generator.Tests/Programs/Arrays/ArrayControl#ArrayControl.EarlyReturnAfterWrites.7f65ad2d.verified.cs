@@ -67,7 +67,7 @@ partial class ArrayControl
         {
             // return a[^1] * x;
             dX = aElement3;
-            shadowA[index] += x;
+            shadowA[index] = x;
         }
         else
         {
@@ -93,11 +93,9 @@ partial class ArrayControl
             int i3 = iTape[trip];
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i3];
             dX += aElement4 * dProduct;
-            shadowA[i3] += x * dProduct;
+            shadowA[i3] = x * dProduct;
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)
@@ -181,7 +179,7 @@ partial class ArrayControl
         {
             // return a[^1] * x;
             dX = aElement3;
-            shadowA[index] += x;
+            shadowA[index] = x;
         }
         else
         {
@@ -207,11 +205,9 @@ partial class ArrayControl
             int i3 = iTape[trip];
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i3];
             dX += aElement4 * dProduct;
-            shadowA[i3] += x * dProduct;
+            shadowA[i3] = x * dProduct;
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)
@@ -298,7 +294,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         double dX = 0;
         double dResult = 0;
@@ -333,11 +329,9 @@ partial class ArrayControl
             int i3 = tape.iTape[trip];
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i3];
             dX += aElement * dProduct;
-            shadowA[i3] += tape.x * dProduct;
+            shadowA[i3] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i2 = 0; i2 < length2; i2++)

@@ -41,7 +41,7 @@ partial class ArrayControl
         var shadowA = workspace.Zeros<double>(a.Length);
         // return s * a[0];
         var dS = a[0];
-        shadowA[0] += s;
+        shadowA[0] = s;
 
         // a[0] = 1;
         shadowA[0] = 0;
@@ -54,11 +54,9 @@ partial class ArrayControl
             var dProduct = 2 * (aElement2 * x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i2];
             dX += aElement2 * dProduct;
-            shadowA[i2] += x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -105,7 +103,7 @@ partial class ArrayControl
         var shadowA = workspace.Zeros<double>(a.Length);
         // return s * a[0];
         var dS = aElement2;
-        shadowA[0] += s;
+        shadowA[0] = s;
 
         // a[0] = 1;
         shadowA[0] = 0;
@@ -118,11 +116,9 @@ partial class ArrayControl
             var dProduct = 2 * (aElement3 * x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i2];
             dX += aElement3 * dProduct;
-            shadowA[i2] += x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -176,7 +172,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s * a[0];
         var dS = tape.aElement * seed;
@@ -193,11 +189,9 @@ partial class ArrayControl
             var dProduct = 2 * (aElement * tape.x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i2];
             dX += aElement * dProduct;
-            shadowA[i2] += tape.x * dProduct;
+            shadowA[i2] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -190,7 +190,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;

@@ -221,7 +221,7 @@ partial class ArrayControl
         int length = seedB.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowB[i] += seedB[i];
+            shadowB[i] = seedB[i];
         }
         // return s;
         var dS = seed;

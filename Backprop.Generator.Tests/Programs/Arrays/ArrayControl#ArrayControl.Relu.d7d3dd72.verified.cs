@@ -46,18 +46,17 @@ partial class ArrayControl
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
         double dX = 0;
         for (int i3 = 0; i3 < a.Length; i3++)
         {
-            // a[i] = Math.Max(a[i] * x, 0);
-            var dMaxProduct = shadowA[i3];
-            shadowA[i3] = 0;
             var aElement2 = aElementTape[i3];
-            var dProduct = aElement2 * x > 0 ? dMaxProduct : 0;
+
+            // a[i] = Math.Max(a[i] * x, 0);
+            var dProduct = aElement2 * x > 0 ? shadowA[i3] : 0;
             dX += aElement2 * dProduct;
-            shadowA[i3] += x * dProduct;
+            shadowA[i3] = x * dProduct;
         }
         int length = dA.Length;
         for (int i4 = 0; i4 < length; i4++)
@@ -111,18 +110,17 @@ partial class ArrayControl
             var dV = 2 * v2;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
         double dX = 0;
         for (int i4 = 0; i4 < a.Length; i4++)
         {
-            // a[i] = Math.Max(a[i] * x, 0);
-            var dMaxProduct = shadowA[i4];
-            shadowA[i4] = 0;
             var aElement2 = aElementTape[i4];
-            var dProduct = aElement2 * x > 0 ? dMaxProduct : 0;
+
+            // a[i] = Math.Max(a[i] * x, 0);
+            var dProduct = aElement2 * x > 0 ? shadowA[i4] : 0;
             dX += aElement2 * dProduct;
-            shadowA[i4] += x * dProduct;
+            shadowA[i4] = x * dProduct;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -178,7 +176,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -195,13 +193,12 @@ partial class ArrayControl
         double dX = 0;
         for (int i3 = 0; i3 < tape.a.Length; i3++)
         {
-            // a[i] = Math.Max(a[i] * x, 0);
-            var dMaxProduct = shadowA[i3];
-            shadowA[i3] = 0;
             var aElement = tape.aElementTape[i3];
-            var dProduct = aElement * tape.x > 0 ? dMaxProduct : 0;
+
+            // a[i] = Math.Max(a[i] * x, 0);
+            var dProduct = aElement * tape.x > 0 ? shadowA[i3] : 0;
             dX += aElement * dProduct;
-            shadowA[i3] += tape.x * dProduct;
+            shadowA[i3] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)

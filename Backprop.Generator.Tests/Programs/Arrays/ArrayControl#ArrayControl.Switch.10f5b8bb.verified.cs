@@ -63,7 +63,7 @@ partial class ArrayControl
         if (stays)
         {
             // return a[0] * a[1];
-            shadowA[1] += aElement4;
+            shadowA[1] = aElement4;
             shadowA[0] += aElement5;
         }
         else
@@ -75,20 +75,16 @@ partial class ArrayControl
         {
             // a[0] *= x;
             var dProduct = shadowA[0];
-            shadowA[0] = 0;
             dX = aElement * dProduct;
-            shadowA[0] += x * dProduct;
+            shadowA[0] = x * dProduct;
         }
         else if (k == 1)
         {
-            // a[0] = 1;
-            shadowA[0] = 0;
-
             // a[1] = a[0] * x;
             var dProduct2 = shadowA[1];
             shadowA[1] = 0;
             dX = aElement2 * dProduct2;
-            shadowA[0] += x * dProduct2;
+            shadowA[0] = x * dProduct2;
         }
         else
         {
@@ -172,7 +168,7 @@ partial class ArrayControl
         if (stays)
         {
             // return a[0] * a[1];
-            shadowA[1] += aElement4;
+            shadowA[1] = aElement4;
             shadowA[0] += aElement5;
         }
         else
@@ -184,20 +180,16 @@ partial class ArrayControl
         {
             // a[0] *= x;
             var dProduct = shadowA[0];
-            shadowA[0] = 0;
             dX = aElement * dProduct;
-            shadowA[0] += x * dProduct;
+            shadowA[0] = x * dProduct;
         }
         else if (k == 1)
         {
-            // a[0] = 1;
-            shadowA[0] = 0;
-
             // a[1] = a[0] * x;
             var dProduct2 = shadowA[1];
             shadowA[1] = 0;
             dX = aElement2 * dProduct2;
-            shadowA[0] += x * dProduct2;
+            shadowA[0] = x * dProduct2;
         }
         else
         {
@@ -292,7 +284,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         double dResult = 0;
         if (tape.stays)
@@ -310,20 +302,16 @@ partial class ArrayControl
         {
             // a[0] *= x;
             var dProduct = shadowA[0];
-            shadowA[0] = 0;
             dX = tape.aElement * dProduct;
-            shadowA[0] += tape.x * dProduct;
+            shadowA[0] = tape.x * dProduct;
         }
         else if (tape.isCase2)
         {
-            // a[0] = 1;
-            shadowA[0] = 0;
-
             // a[1] = a[0] * x;
             var dProduct2 = shadowA[1];
             shadowA[1] = 0;
             dX = tape.aElement2 * dProduct2;
-            shadowA[0] += tape.x * dProduct2;
+            shadowA[0] = tape.x * dProduct2;
         }
         else
         {

@@ -47,7 +47,7 @@ partial class ArrayControl
         var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
         double dS = 1;
-        shadowA[0] += 1;
+        shadowA[0] = 1;
         double dX = 0;
         while (lo != 0)
         {
@@ -118,7 +118,7 @@ partial class ArrayControl
         var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
         double dS = 1;
-        shadowA[0] += 1;
+        shadowA[0] = 1;
         double dX = 0;
         while (lo != 0)
         {
@@ -196,7 +196,7 @@ partial class ArrayControl
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s + a[0];
         var dS = seed;

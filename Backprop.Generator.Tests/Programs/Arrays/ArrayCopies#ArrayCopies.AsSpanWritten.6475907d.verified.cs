@@ -42,7 +42,7 @@ partial class ArrayCopies
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dM = shadowA.AsSpan(1, 2);
         // return m[0] * a[2] + a[0] * a[1];
-        shadowA[1] += a[0];
+        shadowA[1] = a[0];
         shadowA[0] += a[1];
         shadowA[2] += m[0];
         dM[0] += a[2];
@@ -110,7 +110,7 @@ partial class ArrayCopies
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dM = shadowA.AsSpan(1, 2);
         // return m[0] * a[2] + a[0] * a[1];
-        shadowA[1] += aElement2;
+        shadowA[1] = aElement2;
         shadowA[0] += aElement3;
         shadowA[2] += mElement2;
         dM[0] += aElement;
@@ -186,7 +186,7 @@ partial class ArrayCopies
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return m[0] * a[2] + a[0] * a[1];
         shadowA[1] += tape.aElement2 * seed;

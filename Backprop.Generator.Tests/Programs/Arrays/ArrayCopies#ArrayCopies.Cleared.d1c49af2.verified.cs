@@ -47,7 +47,7 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
 
         // a[0] += x;
@@ -59,7 +59,7 @@ partial class ArrayCopies
         }
 
         // double s = a[0] * a[0];
-        shadowA[0] += 2 * aElement;
+        shadowA[0] = 2 * aElement;
         int length = dA.Length;
         for (int i4 = 0; i4 < length; i4++)
         {
@@ -111,7 +111,7 @@ partial class ArrayCopies
             var dV = 2 * v2;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
 
         // a[0] += x;
@@ -123,7 +123,7 @@ partial class ArrayCopies
         }
 
         // double s = a[0] * a[0];
-        shadowA[0] += 2 * aElement;
+        shadowA[0] = 2 * aElement;
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
         {
@@ -177,7 +177,7 @@ partial class ArrayCopies
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;

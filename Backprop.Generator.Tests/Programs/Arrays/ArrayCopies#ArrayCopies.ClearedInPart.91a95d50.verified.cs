@@ -46,7 +46,7 @@ partial class ArrayCopies
             var dV = 2 * v * x;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
         int i3 = 2;
         while (i3 > 0)
@@ -107,7 +107,7 @@ partial class ArrayCopies
             var dV = 2 * v2 * x;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
         int i4 = 2;
         while (i4 > 0)
@@ -168,7 +168,7 @@ partial class ArrayCopies
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;

@@ -46,7 +46,7 @@ partial class ArrayCopies
         for (int i3 = 0; i3 < b.Length; i3++)
         {
             // s += a[i] * b[i];
-            dB[i3] += a[i3];
+            dB[i3] = a[i3];
             dA[i3] += b[i3];
         }
         double dX = 0;
@@ -54,16 +54,13 @@ partial class ArrayCopies
         {
             // b[i] *= x;
             var dProduct = dB[i4];
-            dB[i4] = 0;
             dX += bElementTape[i4] * dProduct;
-            dB[i4] += x * dProduct;
+            dB[i4] = x * dProduct;
         }
         for (int i5 = 0; i5 < length; i5++)
         {
             // var b = (double[])a.Clone();
-            var dElement = dArray[i5];
-            dArray[i5] = 0;
-            dA[i5] += dElement;
+            dA[i5] += dArray[i5];
         }
         bElementTape.Dispose();
 
@@ -114,7 +111,7 @@ partial class ArrayCopies
         for (int i4 = 0; i4 < b.Length; i4++)
         {
             // s += a[i] * b[i];
-            dB[i4] += a[i4];
+            dB[i4] = a[i4];
             dA[i4] += b[i4];
         }
         double dX = 0;
@@ -122,16 +119,13 @@ partial class ArrayCopies
         {
             // b[i] *= x;
             var dProduct = dB[i5];
-            dB[i5] = 0;
             dX += bElementTape[i5] * dProduct;
-            dB[i5] += x * dProduct;
+            dB[i5] = x * dProduct;
         }
         for (int i6 = 0; i6 < length; i6++)
         {
             // var b = (double[])a.Clone();
-            var dElement = dArray[i6];
-            dArray[i6] = 0;
-            dA[i6] += dElement;
+            dA[i6] += dArray[i6];
         }
         bElementTape.Dispose();
 
@@ -197,16 +191,13 @@ partial class ArrayCopies
         {
             // b[i] *= x;
             var dProduct = dB[i];
-            dB[i] = 0;
             dX += tape.bElementTape[i] * dProduct;
-            dB[i] += tape.x * dProduct;
+            dB[i] = tape.x * dProduct;
         }
         for (int i2 = 0; i2 < tape.length; i2++)
         {
             // var b = (double[])a.Clone();
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2] += dElement;
+            dA[i2] += dArray[i2];
         }
 
         return dX;

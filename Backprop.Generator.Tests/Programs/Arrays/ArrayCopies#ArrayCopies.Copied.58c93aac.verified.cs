@@ -53,7 +53,7 @@ partial class ArrayCopies
         var dProduct2 = dB[0];
         dB[0] = 0;
         dProduct += dProduct2;
-        dB[index2] += bElement * dProduct;
+        dB[index2] = bElement * dProduct;
         dB[0] += bElement2 * dProduct;
         for (int i2 = 0; i2 < length2; i2++)
         {
@@ -64,9 +64,7 @@ partial class ArrayCopies
         }
 
         // b[^1] = x;
-        var dX2 = dB[index];
-        dB[index] = 0;
-        dX += dX2;
+        dX += dB[index];
 
         return dX;
     }
@@ -118,7 +116,7 @@ partial class ArrayCopies
         var dProduct2 = dB[0];
         dB[0] = 0;
         dProduct += dProduct2;
-        dB[index2] += bElement * dProduct;
+        dB[index2] = bElement * dProduct;
         dB[0] += bElement2 * dProduct;
         for (int i2 = 0; i2 < length2; i2++)
         {
@@ -129,9 +127,7 @@ partial class ArrayCopies
         }
 
         // b[^1] = x;
-        var dX2 = dB[index];
-        dB[index] = 0;
-        dX += dX2;
+        dX += dB[index];
 
         return (product2 * x, dX);
     }
@@ -189,7 +185,7 @@ partial class ArrayCopies
         var dProduct2 = dB[0];
         dB[0] = 0;
         dProduct += dProduct2;
-        dB[tape.index2] += tape.bElement * dProduct;
+        dB[tape.index2] = tape.bElement * dProduct;
         dB[0] += tape.bElement2 * dProduct;
         for (int i = 0; i < tape.length; i++)
         {
@@ -200,9 +196,7 @@ partial class ArrayCopies
         }
 
         // b[^1] = x;
-        var dX2 = dB[tape.index];
-        dB[tape.index] = 0;
-        dX += dX2;
+        dX += dB[tape.index];
 
         return dX;
     }

@@ -65,7 +65,7 @@ partial class ArrayCopies
         var dNow = dArray;
         var dBefore = workspace.Zeros<double>(length2);
         // return now[0] * now[^1];
-        dNow[index] += now[0];
+        dNow[index] = now[0];
         dNow[0] += now[index];
         int k2 = n;
         while (k2 > 0)
@@ -77,7 +77,6 @@ partial class ArrayCopies
             {
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
                 var dSum = dNow[i4];
-                dNow[i4] = 0;
                 dBefore[numberTape[trip]] += 0.1 * (beforeElementTape[trip] * dSum);
                 dBefore[i4] += productTape[trip] * dSum + 0.5 * dSum;
             }
@@ -91,15 +90,13 @@ partial class ArrayCopies
                 // now.CopyTo(before, 0);
                 var dElement = dBefore[index2];
                 dBefore[index2] = 0;
-                dNow[i5] += dElement;
+                dNow[i5] = dElement;
             }
         }
         for (int i6 = 0; i6 < length; i6++)
         {
             // var now = (double[])a.Clone();
-            var dElement2 = dArray[i6];
-            dArray[i6] = 0;
-            dA[i6] += dElement2;
+            dA[i6] += dArray[i6];
         }
         beforeElementTape.Dispose();
         numberTape.Dispose();
@@ -167,7 +164,7 @@ partial class ArrayCopies
         var dNow = dArray;
         var dBefore = workspace.Zeros<double>(length2);
         // return now[0] * now[^1];
-        dNow[index] += nowElement;
+        dNow[index] = nowElement;
         dNow[0] += nowElement2;
         int k2 = n;
         while (k2 > 0)
@@ -179,7 +176,6 @@ partial class ArrayCopies
             {
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
                 var dSum = dNow[i4];
-                dNow[i4] = 0;
                 dBefore[numberTape[trip]] += 0.1 * (beforeElementTape[trip] * dSum);
                 dBefore[i4] += productTape[trip] * dSum + 0.5 * dSum;
             }
@@ -193,15 +189,13 @@ partial class ArrayCopies
                 // now.CopyTo(before, 0);
                 var dElement = dBefore[index2];
                 dBefore[index2] = 0;
-                dNow[i5] += dElement;
+                dNow[i5] = dElement;
             }
         }
         for (int i6 = 0; i6 < length; i6++)
         {
             // var now = (double[])a.Clone();
-            var dElement2 = dArray[i6];
-            dArray[i6] = 0;
-            dA[i6] += dElement2;
+            dA[i6] += dArray[i6];
         }
         beforeElementTape.Dispose();
         numberTape.Dispose();
@@ -276,7 +270,7 @@ partial class ArrayCopies
         var dNow = dArray;
         var dBefore = workspace.Zeros<double>(tape.length2);
         // return now[0] * now[^1];
-        dNow[tape.index] += tape.nowElement * seed;
+        dNow[tape.index] = tape.nowElement * seed;
         dNow[0] += tape.nowElement2 * seed;
         int k = tape.n;
         int trip = tape.trip;
@@ -309,9 +303,7 @@ partial class ArrayCopies
         for (int i3 = 0; i3 < tape.length; i3++)
         {
             // var now = (double[])a.Clone();
-            var dElement2 = dArray[i3];
-            dArray[i3] = 0;
-            dA[i3] += dElement2;
+            dA[i3] += dArray[i3];
         }
     }
 

@@ -40,7 +40,7 @@ partial class ArrayCopies
         for (int i2 = 0; i2 < b.Length; i2++)
         {
             // s += b[i] * b[i] * (i + 1);
-            shadowB[i2] += 2 * b[i2] * (i2 + 1);
+            shadowB[i2] = 2 * b[i2] * (i2 + 1);
         }
         int i3 = length2;
         while (i3 > 0)
@@ -100,7 +100,7 @@ partial class ArrayCopies
         for (int i3 = 0; i3 < b.Length; i3++)
         {
             // s += b[i] * b[i] * (i + 1);
-            shadowB[i3] += 2 * b[i3] * (i3 + 1);
+            shadowB[i3] = 2 * b[i3] * (i3 + 1);
         }
         int i4 = length2;
         while (i4 > 0)
@@ -166,7 +166,7 @@ partial class ArrayCopies
         int length = seedB.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowB[i] += seedB[i];
+            shadowB[i] = seedB[i];
         }
         // return s;
         var dS = seed;

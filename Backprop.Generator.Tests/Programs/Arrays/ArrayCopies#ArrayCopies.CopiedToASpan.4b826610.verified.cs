@@ -152,7 +152,7 @@ partial class ArrayCopies
         int length = seedB.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowB[i] += seedB[i];
+            shadowB[i] = seedB[i];
         }
         // return s;
         var dS = seed;

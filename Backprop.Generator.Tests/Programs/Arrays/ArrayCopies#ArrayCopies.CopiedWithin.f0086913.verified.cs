@@ -65,9 +65,8 @@ partial class ArrayCopies
 
         // a[0] *= x;
         var dProduct = shadowA[0];
-        shadowA[0] = 0;
         var dX = aElement * dProduct;
-        shadowA[0] += x * dProduct;
+        shadowA[0] = x * dProduct;
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
         {
@@ -141,9 +140,8 @@ partial class ArrayCopies
 
         // a[0] *= x;
         var dProduct = shadowA[0];
-        shadowA[0] = 0;
         var dX = aElement * dProduct;
-        shadowA[0] += x * dProduct;
+        shadowA[0] = x * dProduct;
         int length = dA.Length;
         for (int i6 = 0; i6 < length; i6++)
         {
@@ -205,7 +203,7 @@ partial class ArrayCopies
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -234,9 +232,8 @@ partial class ArrayCopies
 
         // a[0] *= x;
         var dProduct = shadowA[0];
-        shadowA[0] = 0;
         var dX = tape.aElement * dProduct;
-        shadowA[0] += tape.x * dProduct;
+        shadowA[0] = tape.x * dProduct;
         int length2 = dA.Length;
         for (int i5 = 0; i5 < length2; i5++)
         {

@@ -51,15 +51,14 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
         double dS = 1;
 
         // a[0] *= s;
         var dProduct = shadowA[0];
-        shadowA[0] = 0;
         dS += aElement * dProduct;
-        shadowA[0] += s * dProduct;
+        shadowA[0] = s * dProduct;
         double dProduct2 = 0;
         for (int i3 = 0; i3 < length3; i3++)
         {
@@ -71,7 +70,7 @@ partial class ArrayCopies
         var dX = 2 * x * dProduct2;
 
         // double s = a[^1];
-        shadowA[index] += dS;
+        shadowA[index] = dS;
         int length = dA.Length;
         for (int i4 = 0; i4 < length; i4++)
         {
@@ -129,15 +128,14 @@ partial class ArrayCopies
             var dV = 2 * v2;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
         double dS = 1;
 
         // a[0] *= s;
         var dProduct = shadowA[0];
-        shadowA[0] = 0;
         dS += aElement * dProduct;
-        shadowA[0] += s * dProduct;
+        shadowA[0] = s * dProduct;
         double dProduct2 = 0;
         for (int i4 = 0; i4 < length3; i4++)
         {
@@ -149,7 +147,7 @@ partial class ArrayCopies
         var dX = 2 * x * dProduct2;
 
         // double s = a[^1];
-        shadowA[index] += dS;
+        shadowA[index] = dS;
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
         {
@@ -209,7 +207,7 @@ partial class ArrayCopies
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -226,9 +224,8 @@ partial class ArrayCopies
 
         // a[0] *= s;
         var dProduct = shadowA[0];
-        shadowA[0] = 0;
         dS += tape.aElement * dProduct;
-        shadowA[0] += tape.s * dProduct;
+        shadowA[0] = tape.s * dProduct;
         double dProduct2 = 0;
         for (int i3 = 0; i3 < tape.length; i3++)
         {

@@ -47,7 +47,7 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
         double dS = 1;
         double dProduct = 0;
@@ -120,7 +120,7 @@ partial class ArrayCopies
             var dV = 2 * v2;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
         double dS = 1;
         double dProduct = 0;
@@ -195,7 +195,7 @@ partial class ArrayCopies
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;

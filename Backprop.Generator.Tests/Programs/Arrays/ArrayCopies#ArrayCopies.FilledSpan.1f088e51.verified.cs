@@ -40,8 +40,9 @@ partial class ArrayCopies
             var v = a[i2];
             vTape[i2] = v;
         }
+        int i3 = 0;
         int length4 = a.Length;
-        for (int i3 = 0; i3 < length4; i3++)
+        for (; i3 < length4; i3++)
         {
             a[i3] = 0;
         }
@@ -49,38 +50,33 @@ partial class ArrayCopies
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
-        shadowA[0] += 1;
-        for (int i4 = 0; i4 < length4; i4++)
-        {
-            // a.Clear();
-            shadowA[i4] = 0;
-        }
-        for (int i5 = 0; i5 < length3; i5++)
+        shadowA[0] = 1;
+        for (int i4 = 0; i4 < length3; i4++)
         {
             // s += v * v;
-            var dV = 2 * vTape[i5];
+            var dV = 2 * vTape[i4];
 
             // foreach (v in a)
-            shadowA[i5] += dV;
+            shadowA[i4] = dV;
         }
         double dS = 1;
         double dProduct = 0;
-        for (int i6 = 0; i6 < length2; i6++)
+        for (int i5 = 0; i5 < length2; i5++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i6];
-            shadowA[i6] = 0;
+            var dProduct2 = shadowA[i5];
+            shadowA[i5] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
         dS += x * dProduct;
 
         // double s = a[0];
-        shadowA[0] += dS;
+        shadowA[0] = dS;
         int length = dA.Length;
-        for (int i7 = 0; i7 < length; i7++)
+        for (int i6 = 0; i6 < length; i6++)
         {
-            dA[i7] += shadowA[i7];
+            dA[i6] += shadowA[i6];
         }
         vTape.Dispose();
 
@@ -123,8 +119,9 @@ partial class ArrayCopies
             vTape[i2] = v;
             s2 += v * v;
         }
+        int i3 = 0;
         int length4 = a.Length;
-        for (int i3 = 0; i3 < length4; i3++)
+        for (; i3 < length4; i3++)
         {
             a[i3] = 0;
         }
@@ -132,38 +129,33 @@ partial class ArrayCopies
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
-        shadowA[0] += 1;
-        for (int i4 = 0; i4 < length4; i4++)
-        {
-            // a.Clear();
-            shadowA[i4] = 0;
-        }
-        for (int i5 = 0; i5 < length3; i5++)
+        shadowA[0] = 1;
+        for (int i4 = 0; i4 < length3; i4++)
         {
             // s += v * v;
-            var dV = 2 * vTape[i5];
+            var dV = 2 * vTape[i4];
 
             // foreach (v in a)
-            shadowA[i5] += dV;
+            shadowA[i4] = dV;
         }
         double dS = 1;
         double dProduct = 0;
-        for (int i6 = 0; i6 < length2; i6++)
+        for (int i5 = 0; i5 < length2; i5++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i6];
-            shadowA[i6] = 0;
+            var dProduct2 = shadowA[i5];
+            shadowA[i5] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
         dS += x * dProduct;
 
         // double s = a[0];
-        shadowA[0] += dS;
+        shadowA[0] = dS;
         int length = dA.Length;
-        for (int i7 = 0; i7 < length; i7++)
+        for (int i6 = 0; i6 < length; i6++)
         {
-            dA[i7] += shadowA[i7];
+            dA[i6] += shadowA[i6];
         }
         vTape.Dispose();
 
@@ -223,7 +215,7 @@ partial class ArrayCopies
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s + a[0];
         var dS = seed;

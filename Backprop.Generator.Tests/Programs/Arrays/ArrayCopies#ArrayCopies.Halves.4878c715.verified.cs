@@ -51,7 +51,7 @@ partial class ArrayCopies
         Span<double> dHigh = shadowA.AsSpan(h, length3);
         Span<double> dLow = shadowA.AsSpan(0, h);
         // return a[0] * a[h] + a[^1];
-        shadowA[length4 - 1] += 1;
+        shadowA[length4 - 1] = 1;
         shadowA[h] += a[0];
         shadowA[0] += a[h];
         double dX = 0;
@@ -130,7 +130,7 @@ partial class ArrayCopies
         Span<double> dHigh = shadowA.AsSpan(h, length3);
         Span<double> dLow = shadowA.AsSpan(0, h);
         // return a[0] * a[h] + a[^1];
-        shadowA[index] += 1;
+        shadowA[index] = 1;
         shadowA[h] += aElement;
         shadowA[0] += aElement2;
         double dX = 0;
@@ -217,7 +217,7 @@ partial class ArrayCopies
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[h] + a[^1];
         shadowA[tape.index] += seed;

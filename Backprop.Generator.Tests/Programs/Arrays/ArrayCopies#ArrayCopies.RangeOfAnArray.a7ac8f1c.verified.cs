@@ -50,19 +50,15 @@ partial class ArrayCopies
         dA[1] += product;
 
         // b[0] *= x;
-        var dProduct2 = dB[0];
-        dB[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dB[0];
         var dX = bElement * dProduct;
-        dB[0] += x * dProduct;
+        dB[0] = x * dProduct;
         int i2 = 0;
         Span<double> dSpan = dA.Slice(1, length2);
         for (; i2 < length3; i2++)
         {
             // var b = a[1..^1];
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dSpan[i2] += dElement;
+            dSpan[i2] += dArray[i2];
         }
 
         return dX;
@@ -113,19 +109,15 @@ partial class ArrayCopies
         dA[1] += product;
 
         // b[0] *= x;
-        var dProduct2 = dB[0];
-        dB[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dB[0];
         var dX = bElement * dProduct;
-        dB[0] += x * dProduct;
+        dB[0] = x * dProduct;
         int i2 = 0;
         Span<double> dSpan = dA.Slice(1, length2);
         for (; i2 < length3; i2++)
         {
             // var b = a[1..^1];
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dSpan[i2] += dElement;
+            dSpan[i2] += dArray[i2];
         }
 
         return (product * aElement + a[index2], dX);
@@ -182,19 +174,15 @@ partial class ArrayCopies
         dA[1] += tape.product * seed;
 
         // b[0] *= x;
-        var dProduct2 = dB[0];
-        dB[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dB[0];
         var dX = tape.bElement * dProduct;
-        dB[0] += tape.x * dProduct;
+        dB[0] = tape.x * dProduct;
         int i = 0;
         Span<double> dSpan = dA.Slice(1, tape.length);
         for (; i < tape.length2; i++)
         {
             // var b = a[1..^1];
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dSpan[i] += dElement;
+            dSpan[i] += dArray[i];
         }
 
         return dX;

@@ -42,7 +42,7 @@ partial class ArrayCopies
         Span<double> dM = shadowA.AsSpan(1, length3);
         Span<double> dM2 = dM.Slice(1, length5);
         // return a[1] * a[2];
-        shadowA[2] += a[1];
+        shadowA[2] = a[1];
         shadowA[1] += a[2];
 
         // m[0] *= a[1];
@@ -102,7 +102,7 @@ partial class ArrayCopies
         Span<double> dM = shadowA.AsSpan(1, length3);
         Span<double> dM2 = dM.Slice(1, length5);
         // return a[1] * a[2];
-        shadowA[2] += aElement3;
+        shadowA[2] = aElement3;
         shadowA[1] += aElement4;
 
         // m[0] *= a[1];
@@ -170,7 +170,7 @@ partial class ArrayCopies
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[1] * a[2];
         shadowA[2] += tape.aElement3 * seed;

@@ -44,7 +44,7 @@ partial class ArrayCopies
         var dB = dArray;
         // return b[0] * b[^1] * a[0];
         dA[0] += bElement * bElement2;
-        dB[index] += bElement * aElement;
+        dB[index] = bElement * aElement;
         dB[0] += bElement2 * aElement;
 
         // b[0] += x;
@@ -52,9 +52,7 @@ partial class ArrayCopies
         for (int i2 = 0; i2 < length; i2++)
         {
             // var b = a.ToArray();
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2] += dElement;
+            dA[i2] += dArray[i2];
         }
 
         return dX;
@@ -98,7 +96,7 @@ partial class ArrayCopies
         var dB = dArray;
         // return b[0] * b[^1] * a[0];
         dA[0] += product;
-        dB[index] += bElement * aElement;
+        dB[index] = bElement * aElement;
         dB[0] += bElement2 * aElement;
 
         // b[0] += x;
@@ -106,9 +104,7 @@ partial class ArrayCopies
         for (int i2 = 0; i2 < length; i2++)
         {
             // var b = a.ToArray();
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2] += dElement;
+            dA[i2] += dArray[i2];
         }
 
         return (product * aElement, dX);
@@ -159,7 +155,7 @@ partial class ArrayCopies
         // return b[0] * b[^1] * a[0];
         var dProduct = tape.aElement * seed;
         dA[0] += tape.product * seed;
-        dB[tape.index] += tape.bElement * dProduct;
+        dB[tape.index] = tape.bElement * dProduct;
         dB[0] += tape.bElement2 * dProduct;
 
         // b[0] += x;
@@ -167,9 +163,7 @@ partial class ArrayCopies
         for (int i = 0; i < tape.length; i++)
         {
             // var b = a.ToArray();
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dA[i] += dElement;
+            dA[i] += dArray[i];
         }
 
         return dX;

@@ -49,7 +49,7 @@ partial class ArrayCorners
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dSpan = shadowA.AsSpan();
         // return a[0] * a[1];
-        shadowA[1] += a[0];
+        shadowA[1] = a[0];
         shadowA[0] += a[1];
         double dX = 0;
         while (trip > 0)
@@ -59,9 +59,8 @@ partial class ArrayCorners
 
             // v *= x;
             var dProduct = dSpan[i3];
-            dSpan[i3] = 0;
             dX += spanElementTape[trip] * dProduct;
-            dSpan[i3] += x * dProduct;
+            dSpan[i3] = x * dProduct;
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)
@@ -118,7 +117,7 @@ partial class ArrayCorners
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dSpan = shadowA.AsSpan();
         // return a[0] * a[1];
-        shadowA[1] += aElement;
+        shadowA[1] = aElement;
         shadowA[0] += aElement2;
         double dX = 0;
         while (trip > 0)
@@ -128,9 +127,8 @@ partial class ArrayCorners
 
             // v *= x;
             var dProduct = dSpan[i3];
-            dSpan[i3] = 0;
             dX += spanElementTape[trip] * dProduct;
-            dSpan[i3] += x * dProduct;
+            dSpan[i3] = x * dProduct;
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)
@@ -195,7 +193,7 @@ partial class ArrayCorners
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[1];
         shadowA[1] += tape.aElement * seed;
@@ -209,9 +207,8 @@ partial class ArrayCorners
 
             // v *= x;
             var dProduct = dSpan[i3];
-            dSpan[i3] = 0;
             dX += tape.spanElementTape[trip] * dProduct;
-            dSpan[i3] += tape.x * dProduct;
+            dSpan[i3] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i2 = 0; i2 < length2; i2++)

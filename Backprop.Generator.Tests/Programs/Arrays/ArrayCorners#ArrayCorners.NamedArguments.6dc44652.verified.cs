@@ -43,14 +43,12 @@ partial class ArrayCorners
         var dX = sElement * sElement2;
         dS[1] += sElement * x;
         dS[0] += sElement2 * x;
-        dB[2] += b[0];
+        dB[2] = b[0];
         dB[0] += b[2];
         for (int i2 = 0; i2 < 3; i2++)
         {
             // Array.Copy(destinationArray: b, sourceArray: a, length: 3);
-            var dElement = dB[i2];
-            dB[i2] = 0;
-            dA[i2] += dElement;
+            dA[i2] += dB[i2];
         }
 
         return dX;
@@ -95,14 +93,12 @@ partial class ArrayCorners
         var dX = product;
         dS[1] += sElement * x;
         dS[0] += sElement2 * x;
-        dB[2] += bElement;
+        dB[2] = bElement;
         dB[0] += bElement2;
         for (int i2 = 0; i2 < 3; i2++)
         {
             // Array.Copy(destinationArray: b, sourceArray: a, length: 3);
-            var dElement = dB[i2];
-            dB[i2] = 0;
-            dA[i2] += dElement;
+            dA[i2] += dB[i2];
         }
 
         return (bElement * bElement2 + product * x, dX);
@@ -154,14 +150,12 @@ partial class ArrayCorners
         var dX = tape.product * seed;
         dS[1] += tape.sElement * dProduct;
         dS[0] += tape.sElement2 * dProduct;
-        dB[2] += tape.bElement * seed;
+        dB[2] = tape.bElement * seed;
         dB[0] += tape.bElement2 * seed;
         for (int i = 0; i < 3; i++)
         {
             // Array.Copy(destinationArray: b, sourceArray: a, length: 3);
-            var dElement = dB[i];
-            dB[i] = 0;
-            dA[i] += dElement;
+            dA[i] += dB[i];
         }
 
         return dX;

@@ -55,7 +55,7 @@ partial class ArrayCorners
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
         double dX = 0;
         int k2 = n;
@@ -142,7 +142,7 @@ partial class ArrayCorners
             var dV = 2 * v2;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
         double dX = 0;
         int k2 = n;
@@ -231,7 +231,7 @@ partial class ArrayCorners
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;

@@ -45,27 +45,23 @@ partial class ArrayCorners
         var dArray2 = workspace.Zeros<double>(2);
         var dT = dArray2;
         // return t[0] * t[1] * s[0] * s[1];
-        dS[1] += product * sElement;
+        dS[1] = product * sElement;
         var dProduct = sElement * sElement2;
         dS[0] += product * sElement2;
-        dT[1] += tElement * dProduct;
+        dT[1] = tElement * dProduct;
         dT[0] += tElement2 * dProduct;
 
         // Span<double> s = stackalloc double[] { (a[1]), x };
         var dX2 = dArray[1];
         dArray[1] = 0;
         var dX = dX2;
-        var dAElement = dArray[0];
-        dArray[0] = 0;
-        dA[1] += dAElement;
+        dA[1] += dArray[0];
 
         // double[] t = [(a[0] + 1), x];
         var dX3 = dArray2[1];
         dArray2[1] = 0;
         dX += dX3;
-        var dSum = dArray2[0];
-        dArray2[0] = 0;
-        dA[0] += dSum;
+        dA[0] += dArray2[0];
 
         return dX;
     }
@@ -109,27 +105,23 @@ partial class ArrayCorners
         var dArray2 = workspace.Zeros<double>(2);
         var dT = dArray2;
         // return t[0] * t[1] * s[0] * s[1];
-        dS[1] += product2;
+        dS[1] = product2;
         var dProduct = sElement * sElement2;
         dS[0] += product * sElement2;
-        dT[1] += tElement * dProduct;
+        dT[1] = tElement * dProduct;
         dT[0] += tElement2 * dProduct;
 
         // Span<double> s = stackalloc double[] { (a[1]), x };
         var dX2 = dArray[1];
         dArray[1] = 0;
         var dX = dX2;
-        var dAElement = dArray[0];
-        dArray[0] = 0;
-        dA[1] += dAElement;
+        dA[1] += dArray[0];
 
         // double[] t = [(a[0] + 1), x];
         var dX3 = dArray2[1];
         dArray2[1] = 0;
         dX += dX3;
-        var dSum = dArray2[0];
-        dArray2[0] = 0;
-        dA[0] += dSum;
+        dA[0] += dArray2[0];
 
         return (product2 * sElement2, dX);
     }
@@ -180,27 +172,23 @@ partial class ArrayCorners
         var dT = dArray2;
         // return t[0] * t[1] * s[0] * s[1];
         var dProduct = tape.sElement2 * seed;
-        dS[1] += tape.product2 * seed;
+        dS[1] = tape.product2 * seed;
         var dProduct2 = tape.sElement * dProduct;
         dS[0] += tape.product * dProduct;
-        dT[1] += tape.tElement * dProduct2;
+        dT[1] = tape.tElement * dProduct2;
         dT[0] += tape.tElement2 * dProduct2;
 
         // Span<double> s = stackalloc double[] { (a[1]), x };
         var dX2 = dArray[1];
         dArray[1] = 0;
         var dX = dX2;
-        var dAElement = dArray[0];
-        dArray[0] = 0;
-        dA[1] += dAElement;
+        dA[1] += dArray[0];
 
         // double[] t = [(a[0] + 1), x];
         var dX3 = dArray2[1];
         dArray2[1] = 0;
         dX += dX3;
-        var dSum = dArray2[0];
-        dArray2[0] = 0;
-        dA[0] += dSum;
+        dA[0] += dArray2[0];
 
         return dX;
     }

@@ -39,7 +39,7 @@ partial class ArrayCorners
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dSpan = shadowA.AsSpan();
         // return a[0] * a[1] + a[2];
-        shadowA[2] += 1;
+        shadowA[2] = 1;
         shadowA[1] += a[0];
         shadowA[0] += a[1];
         double dX = 0;
@@ -47,7 +47,6 @@ partial class ArrayCorners
         {
             // t = t > 0 ? -t * t * x : 2 * t;
             var dChosen = dSpan[i2];
-            dSpan[i2] = 0;
             var spanElement2 = spanElementTape[i2];
             double dSpanElement;
             if (spanElement2 > 0)
@@ -59,7 +58,7 @@ partial class ArrayCorners
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i2] += dSpanElement;
+            dSpan[i2] = dSpanElement;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -105,7 +104,7 @@ partial class ArrayCorners
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dSpan = shadowA.AsSpan();
         // return a[0] * a[1] + a[2];
-        shadowA[2] += 1;
+        shadowA[2] = 1;
         shadowA[1] += aElement;
         shadowA[0] += aElement2;
         double dX = 0;
@@ -113,7 +112,6 @@ partial class ArrayCorners
         {
             // t = t > 0 ? -t * t * x : 2 * t;
             var dChosen = dSpan[i2];
-            dSpan[i2] = 0;
             var spanElement2 = spanElementTape[i2];
             double dSpanElement;
             if (spanElement2 > 0)
@@ -125,7 +123,7 @@ partial class ArrayCorners
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i2] += dSpanElement;
+            dSpan[i2] = dSpanElement;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -179,7 +177,7 @@ partial class ArrayCorners
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[1] + a[2];
         shadowA[2] += seed;
@@ -190,7 +188,6 @@ partial class ArrayCorners
         {
             // t = t > 0 ? -t * t * x : 2 * t;
             var dChosen = dSpan[i2];
-            dSpan[i2] = 0;
             var spanElement = tape.spanElementTape[i2];
             double dSpanElement;
             if (spanElement > 0)
@@ -202,7 +199,7 @@ partial class ArrayCorners
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i2] += dSpanElement;
+            dSpan[i2] = dSpanElement;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -47,12 +47,10 @@ partial class ArrayFloat
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            var dAsFloatProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dAsFloatProduct += dAsFloatProduct2;
+            dAsFloatProduct += shadowA[i2];
             double dProduct = dAsFloatProduct;
             dX += aElementTape[i2] * dProduct;
-            shadowA[i2] += (float)(x * dProduct);
+            shadowA[i2] = (float)(x * dProduct);
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -104,12 +102,10 @@ partial class ArrayFloat
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            var dAsFloatProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dAsFloatProduct += dAsFloatProduct2;
+            dAsFloatProduct += shadowA[i2];
             double dProduct = dAsFloatProduct;
             dX += aElementTape[i2] * dProduct;
-            shadowA[i2] += (float)(x * dProduct);
+            shadowA[i2] = (float)(x * dProduct);
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -161,7 +157,7 @@ partial class ArrayFloat
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s * s;
         var dS = 2 * tape.s * seed;
@@ -172,12 +168,10 @@ partial class ArrayFloat
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            var dAsFloatProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dAsFloatProduct += dAsFloatProduct2;
+            dAsFloatProduct += shadowA[i2];
             double dProduct = dAsFloatProduct;
             dX += tape.aElementTape[i2] * dProduct;
-            shadowA[i2] += (float)(tape.x * dProduct);
+            shadowA[i2] = (float)(tape.x * dProduct);
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -31,15 +31,13 @@ partial class ArrayFloat
             var dV = 2 * v;
 
             // foreach (v in t)
-            dT[i2] += dV;
+            dT[i2] = dV;
         }
         float dX = 0;
         for (int i3 = 0; i3 < n; i3++)
         {
             // t[i] = x * (i + 1) * 0.25f;
-            var dProduct = dT[i3];
-            dT[i3] = 0;
-            dX += (i3 + 1) * (0.25f * dProduct);
+            dX += (i3 + 1) * (0.25f * dT[i3]);
         }
 
         return dX;
@@ -73,15 +71,13 @@ partial class ArrayFloat
             var dV = 2 * v2;
 
             // foreach (v in t)
-            dT[i3] += dV;
+            dT[i3] = dV;
         }
         float dX = 0;
         for (int i4 = 0; i4 < n; i4++)
         {
             // t[i] = x * (i + 1) * 0.25f;
-            var dProduct = dT[i4];
-            dT[i4] = 0;
-            dX += (i4 + 1) * (0.25f * dProduct);
+            dX += (i4 + 1) * (0.25f * dT[i4]);
         }
 
         return (s, dX);
@@ -125,15 +121,13 @@ partial class ArrayFloat
             var dV = 2 * v * dS;
 
             // foreach (v in t)
-            dT[i] += dV;
+            dT[i] = dV;
         }
         float dX = 0;
         for (int i2 = 0; i2 < tape.n; i2++)
         {
             // t[i] = x * (i + 1) * 0.25f;
-            var dProduct = dT[i2];
-            dT[i2] = 0;
-            dX += (i2 + 1) * (0.25f * dProduct);
+            dX += (i2 + 1) * (0.25f * dT[i2]);
         }
 
         return dX;

@@ -42,14 +42,13 @@ partial class ArrayFloat
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {
-            dY[i] += seed[i];
+            dY[i] = seed[i];
         }
         float dX = 0;
         for (int i2 = 0; i2 < tape.y.Length; i2++)
         {
             // y[i] = a[i] * x;
             var dProduct = dY[i2];
-            dY[i2] = 0;
             dX += tape.a[i2] * dProduct;
             dA[i2] += tape.x * dProduct;
         }

@@ -43,11 +43,9 @@ partial class ArrayFloat
             var dProduct = 2 * (aElement2 * x);
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i2];
             dX += aElement2 * dProduct;
-            shadowA[i2] += x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -98,11 +96,9 @@ partial class ArrayFloat
             var dProduct = 2 * (aElement2 * x);
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i2];
             dX += aElement2 * dProduct;
-            shadowA[i2] += x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -154,7 +150,7 @@ partial class ArrayFloat
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -167,11 +163,9 @@ partial class ArrayFloat
             var dProduct = 2 * (aElement * tape.x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i2];
             dX += aElement * dProduct;
-            shadowA[i2] += tape.x * dProduct;
+            shadowA[i2] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

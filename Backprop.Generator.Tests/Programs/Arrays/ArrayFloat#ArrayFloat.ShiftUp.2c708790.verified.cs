@@ -41,7 +41,7 @@ partial class ArrayFloat
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<float>(a.Length);
         // return a[^1] + a[0] * a[0];
-        shadowA[0] += 2 * a[0];
+        shadowA[0] = 2 * a[0];
         shadowA[length2 - 1] += 1;
         int i2 = a.Length;
         while (i2 > 1)
@@ -51,8 +51,7 @@ partial class ArrayFloat
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            shadowA[i2] += aElementTape[trip] * dProduct;
+            shadowA[i2] = aElementTape[trip] * dProduct;
             shadowA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         int length = dA.Length;
@@ -101,7 +100,7 @@ partial class ArrayFloat
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<float>(a.Length);
         // return a[^1] + a[0] * a[0];
-        shadowA[0] += 2 * aElement3;
+        shadowA[0] = 2 * aElement3;
         shadowA[index] += 1;
         int i2 = a.Length;
         while (i2 > 1)
@@ -111,8 +110,7 @@ partial class ArrayFloat
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            shadowA[i2] += aElementTape[trip] * dProduct;
+            shadowA[i2] = aElementTape[trip] * dProduct;
             shadowA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         int length = dA.Length;
@@ -170,7 +168,7 @@ partial class ArrayFloat
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[^1] + a[0] * a[0];
         shadowA[0] += 2 * tape.aElement * seed;
@@ -184,8 +182,7 @@ partial class ArrayFloat
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            shadowA[i2] += tape.aElementTape[trip] * dProduct;
+            shadowA[i2] = tape.aElementTape[trip] * dProduct;
             shadowA[i2 - 1] += tape.aElementTape2[trip] * dProduct;
         }
         int length2 = dA.Length;

@@ -46,7 +46,7 @@ partial class ArrayFloat
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         for (int i2 = 0; i2 < tape.a.Length; i2++)
         {

@@ -42,7 +42,7 @@ partial class ArrayLayers
             Vectors.MatVec(w, span, sum);
             Vectors.Softmax(sum, weights);
             // loss += Vectors.Dot(weights, sum) - weights[0];
-            dWeights[0] -= 1;
+            dWeights[0] = -1;
             Vectors.DotPullback(weights, sum, 1, dWeights, dSum);
 
             // Vectors.Softmax(sum, weights);
@@ -100,7 +100,7 @@ partial class ArrayLayers
         for (int i2 = 0; i2 < count; i2++)
         {
             // loss += Vectors.Dot(weights, sum) - weights[0];
-            dWeights[0] -= 1;
+            dWeights[0] = -1;
             var sum3 = sumTape[i2];
             var weights3 = weightsTape[i2];
             Vectors.DotPullback(weights3, sum3, 1, dWeights, dSum);
@@ -172,7 +172,7 @@ partial class ArrayLayers
         for (int i = 0; i < tape.count; i++)
         {
             // loss += Vectors.Dot(weights, sum) - weights[0];
-            dWeights[0] -= dLoss;
+            dWeights[0] = -dLoss;
             var sum = tape.sumTape[i];
             var weights = tape.weightsTape[i];
             Vectors.DotPullback(weights, sum, dLoss, dWeights, dSum);

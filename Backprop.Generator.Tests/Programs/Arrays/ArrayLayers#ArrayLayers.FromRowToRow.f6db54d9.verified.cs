@@ -207,7 +207,7 @@ partial class ArrayLayers
         int length = seedX.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowX[i] += seedX[i];
+            shadowX[i] = seedX[i];
         }
         // return s;
         var dS = seed;

@@ -43,7 +43,7 @@ partial class ArrayLayers
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         // Vectors.MatVec(w, x, y);
         Vectors.MatVecPullback(tape.w, tape.x, tape.y, shadowY, dW, dX);

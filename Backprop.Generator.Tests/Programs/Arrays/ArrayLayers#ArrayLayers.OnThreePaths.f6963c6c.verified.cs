@@ -72,9 +72,8 @@ partial class ArrayLayers
         {
             // y[i] = y[i] * a[i];
             var dProduct = dY[i2];
-            dY[i2] = 0;
             shadowA[i2] += yElementTape[i2] * dProduct;
-            dY[i2] += a[i2] * dProduct;
+            dY[i2] = a[i2] * dProduct;
         }
 
         // a[0] = s;
@@ -179,9 +178,8 @@ partial class ArrayLayers
         {
             // y[i] = y[i] * a[i];
             var dProduct = dY[i2];
-            dY[i2] = 0;
             shadowA[i2] += yElementTape[i2] * dProduct;
-            dY[i2] += a[i2] * dProduct;
+            dY[i2] = a[i2] * dProduct;
         }
 
         // a[0] = s;
@@ -295,7 +293,7 @@ partial class ArrayLayers
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s + Vectors.Dot(a, y);
         var dS = seed;
@@ -304,9 +302,8 @@ partial class ArrayLayers
         {
             // y[i] = y[i] * a[i];
             var dProduct = dY[i2];
-            dY[i2] = 0;
             shadowA[i2] += tape.yElementTape[i2] * dProduct;
-            dY[i2] += tape.a[i2] * dProduct;
+            dY[i2] = tape.a[i2] * dProduct;
         }
 
         // a[0] = s;

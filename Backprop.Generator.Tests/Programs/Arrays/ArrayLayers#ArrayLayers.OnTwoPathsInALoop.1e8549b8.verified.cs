@@ -323,7 +323,7 @@ partial class ArrayLayers
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s + Vectors.LogSumExp(a);
         var dS = seed;

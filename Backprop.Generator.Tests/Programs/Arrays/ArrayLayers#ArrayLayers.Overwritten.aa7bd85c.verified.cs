@@ -64,9 +64,7 @@ partial class ArrayLayers
         for (int i2 = 0; i2 < y.Length; i2++)
         {
             // y[i] *= y[i];
-            var dProduct3 = dY[i2];
-            dY[i2] = 0;
-            dY[i2] += 2 * yElementTape[i2] * dProduct3;
+            dY[i2] *= 2 * yElementTape[i2];
         }
 
         // double s = Vectors.Dot(y, b);
@@ -141,9 +139,7 @@ partial class ArrayLayers
         for (int i2 = 0; i2 < y.Length; i2++)
         {
             // y[i] *= y[i];
-            var dProduct3 = dY[i2];
-            dY[i2] = 0;
-            dY[i2] += 2 * yElementTape[i2] * dProduct3;
+            dY[i2] *= 2 * yElementTape[i2];
         }
 
         // double s = Vectors.Dot(y, b);
@@ -213,7 +209,7 @@ partial class ArrayLayers
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s * a[0];
         var dS = tape.product * seed;
@@ -231,9 +227,7 @@ partial class ArrayLayers
         for (int i2 = 0; i2 < tape.y.Length; i2++)
         {
             // y[i] *= y[i];
-            var dProduct3 = dY[i2];
-            dY[i2] = 0;
-            dY[i2] += 2 * tape.yElementTape[i2] * dProduct3;
+            dY[i2] *= 2 * tape.yElementTape[i2];
         }
 
         // double s = Vectors.Dot(y, b);

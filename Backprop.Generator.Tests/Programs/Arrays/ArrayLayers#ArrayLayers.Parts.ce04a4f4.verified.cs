@@ -38,7 +38,7 @@ partial class ArrayLayers
         Span<double> dSpan = shadowX.AsSpan(0, n);
         Span<double> dSpan2 = shadowX.AsSpan(n, n);
         // return s + x[0] * x[n];
-        shadowX[n] += x[0];
+        shadowX[n] = x[0];
         shadowX[0] += x[n];
 
         // Activations.Tanh(x.AsSpan(n, n), x.AsSpan(0, n));
@@ -93,7 +93,7 @@ partial class ArrayLayers
         Span<double> dSpan = shadowX.AsSpan(0, n);
         Span<double> dSpan2 = shadowX.AsSpan(n, n);
         // return s + x[0] * x[n];
-        shadowX[n] += xElement;
+        shadowX[n] = xElement;
         shadowX[0] += xElement2;
 
         // Activations.Tanh(x.AsSpan(n, n), x.AsSpan(0, n));
@@ -158,7 +158,7 @@ partial class ArrayLayers
         int length = seedX.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowX[i] += seedX[i];
+            shadowX[i] = seedX[i];
         }
         // return s + x[0] * x[n];
         var dS = seed;

@@ -70,9 +70,7 @@ partial class ArrayLayers
         for (int i2 = 0; i2 < length3; i2++)
         {
             // Array.Copy(x, state, x.Length);
-            var dElement = dState[i2];
-            dState[i2] = 0;
-            dX[i2] += dElement;
+            dX[i2] += dState[i2];
         }
         stateTape.Dispose();
         stateTape2.Dispose();
@@ -143,9 +141,7 @@ partial class ArrayLayers
         for (int i2 = 0; i2 < length3; i2++)
         {
             // Array.Copy(x, state, x.Length);
-            var dElement = dState[i2];
-            dState[i2] = 0;
-            dX[i2] += dElement;
+            dX[i2] += dState[i2];
         }
         stateTape.Dispose();
         stateTape2.Dispose();
@@ -221,9 +217,7 @@ partial class ArrayLayers
         for (int i = 0; i < tape.length3; i++)
         {
             // Array.Copy(x, state, x.Length);
-            var dElement = dState[i];
-            dState[i] = 0;
-            dX[i] += dElement;
+            dX[i] += dState[i];
         }
     }
 

@@ -34,14 +34,13 @@ partial class ArrayLocals
         var shadowA = workspace.Zeros<double>(a.Length);
         var dB = shadowA;
         // return a[0] * a[0] + b[^1];
-        dB[length2 - 1] += 1;
+        dB[length2 - 1] = 1;
         shadowA[0] += 2 * a[0];
 
         // b[0] *= x;
         var dProduct = dB[0];
-        dB[0] = 0;
         var dX = bElement * dProduct;
-        dB[0] += x * dProduct;
+        dB[0] = x * dProduct;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -80,14 +79,13 @@ partial class ArrayLocals
         var shadowA = workspace.Zeros<double>(a.Length);
         var dB = shadowA;
         // return a[0] * a[0] + b[^1];
-        dB[index] += 1;
+        dB[index] = 1;
         shadowA[0] += 2 * aElement;
 
         // b[0] *= x;
         var dProduct = dB[0];
-        dB[0] = 0;
         var dX = bElement * dProduct;
-        dB[0] += x * dProduct;
+        dB[0] = x * dProduct;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -134,7 +132,7 @@ partial class ArrayLocals
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[0] + b[^1];
         dB[tape.index] += seed;
@@ -142,9 +140,8 @@ partial class ArrayLocals
 
         // b[0] *= x;
         var dProduct = dB[0];
-        dB[0] = 0;
         var dX = tape.bElement * dProduct;
-        dB[0] += tape.x * dProduct;
+        dB[0] = tape.x * dProduct;
         int length2 = dA.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {

@@ -42,15 +42,14 @@ partial class ArrayLocals
         var dB = dC;
         var dB2 = shadowA;
         // return b[0] * b[1] * a[0];
-        shadowA[0] += bElement2 * bElement3;
+        shadowA[0] = bElement2 * bElement3;
         dB[1] += bElement2 * aElement;
         dB[0] += bElement3 * aElement;
 
         // b[0] = b[0] * x;
         var dProduct = dB2[0];
-        dB2[0] = 0;
         var dX = bElement * dProduct;
-        dB2[0] += x * dProduct;
+        dB2[0] = x * dProduct;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -96,15 +95,14 @@ partial class ArrayLocals
         var dB = dC;
         var dB2 = shadowA;
         // return b[0] * b[1] * a[0];
-        shadowA[0] += product;
+        shadowA[0] = product;
         dB[1] += bElement2 * aElement;
         dB[0] += bElement3 * aElement;
 
         // b[0] = b[0] * x;
         var dProduct = dB2[0];
-        dB2[0] = 0;
         var dX = bElement * dProduct;
-        dB2[0] += x * dProduct;
+        dB2[0] = x * dProduct;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -157,7 +155,7 @@ partial class ArrayLocals
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return b[0] * b[1] * a[0];
         var dProduct = tape.aElement * seed;
@@ -167,9 +165,8 @@ partial class ArrayLocals
 
         // b[0] = b[0] * x;
         var dProduct2 = dB2[0];
-        dB2[0] = 0;
         var dX = tape.bElement * dProduct2;
-        dB2[0] += tape.x * dProduct2;
+        dB2[0] = tape.x * dProduct2;
         int length2 = dA.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {

@@ -34,7 +34,7 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(2);
         var dT = dArray;
         // return t[0] * t[1];
-        dT[1] += t[0];
+        dT[1] = t[0];
         dT[0] += t[1];
         double dX = 0;
         int k2 = n;
@@ -44,8 +44,7 @@ partial class ArrayLocals
 
             // t[1] = t[0] + t[1] * 0.5;
             var dSum = dT[1];
-            dT[1] = 0;
-            dT[1] += 0.5 * dSum;
+            dT[1] = 0.5 * dSum;
 
             // t[0] = Math.Sin(t[1]) * x;
             var dProduct = dT[0];
@@ -57,9 +56,7 @@ partial class ArrayLocals
 
         // var t = new double[] { x, 1 };
         dArray[1] = 0;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        dX += dX2;
+        dX += dArray[0];
         tElementTape.Dispose();
         sinTElementTape.Dispose();
 
@@ -95,7 +92,7 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(2);
         var dT = dArray;
         // return t[0] * t[1];
-        dT[1] += tElement2;
+        dT[1] = tElement2;
         dT[0] += tElement3;
         double dX = 0;
         int k2 = n;
@@ -105,8 +102,7 @@ partial class ArrayLocals
 
             // t[1] = t[0] + t[1] * 0.5;
             var dSum = dT[1];
-            dT[1] = 0;
-            dT[1] += 0.5 * dSum;
+            dT[1] = 0.5 * dSum;
 
             // t[0] = Math.Sin(t[1]) * x;
             var dProduct = dT[0];
@@ -118,9 +114,7 @@ partial class ArrayLocals
 
         // var t = new double[] { x, 1 };
         dArray[1] = 0;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        dX += dX2;
+        dX += dArray[0];
         tElementTape.Dispose();
         sinTElementTape.Dispose();
 
@@ -163,7 +157,7 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(2);
         var dT = dArray;
         // return t[0] * t[1];
-        dT[1] += tape.tElement * seed;
+        dT[1] = tape.tElement * seed;
         dT[0] += tape.tElement2 * seed;
         double dX = 0;
         int k = tape.n;
@@ -173,8 +167,7 @@ partial class ArrayLocals
 
             // t[1] = t[0] + t[1] * 0.5;
             var dSum = dT[1];
-            dT[1] = 0;
-            dT[1] += 0.5 * dSum;
+            dT[1] = 0.5 * dSum;
 
             // t[0] = Math.Sin(t[1]) * x;
             var dProduct = dT[0];
@@ -186,9 +179,7 @@ partial class ArrayLocals
 
         // var t = new double[] { x, 1 };
         dArray[1] = 0;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        dX += dX2;
+        dX += dArray[0];
 
         return dX;
     }

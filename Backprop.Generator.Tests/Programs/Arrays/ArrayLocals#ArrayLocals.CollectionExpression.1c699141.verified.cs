@@ -25,23 +25,19 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(2);
         var dT = dArray;
         // return t[0] * t[0] + t[1];
-        dT[1] += 1;
+        dT[1] = 1;
         var product2 = 2 * product;
 
         // t[0] *= t[1];
-        var dProduct = dT[0];
-        dT[0] = 0;
-        product2 += dProduct;
+        product2 += dT[0];
         dT[1] += tElement * product2;
-        dT[0] += tElement2 * product2;
+        dT[0] = tElement2 * product2;
 
         // double[] t = [x, y];
         var dY2 = dArray[1];
         dArray[1] = 0;
         var dY = dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        var dX = dX2;
+        var dX = dArray[0];
 
         return (dX, dY);
     }
@@ -65,23 +61,19 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(2);
         var dT = dArray;
         // return t[0] * t[0] + t[1];
-        dT[1] += 1;
+        dT[1] = 1;
         var product2 = 2 * product;
 
         // t[0] *= t[1];
-        var dProduct = dT[0];
-        dT[0] = 0;
-        product2 += dProduct;
+        product2 += dT[0];
         dT[1] += tElement * product2;
-        dT[0] += tElement2 * product2;
+        dT[0] = tElement2 * product2;
 
         // double[] t = [x, y];
         var dY2 = dArray[1];
         dArray[1] = 0;
         var dY = dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        var dX = dX2;
+        var dX = dArray[0];
 
         return (product * product + t[1], (dX, dY));
     }
@@ -112,23 +104,19 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(2);
         var dT = dArray;
         // return t[0] * t[0] + t[1];
-        dT[1] += seed;
+        dT[1] = seed;
         var dProduct = 2 * tape.product * seed;
 
         // t[0] *= t[1];
-        var dProduct2 = dT[0];
-        dT[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dT[0];
         dT[1] += tape.tElement * dProduct;
-        dT[0] += tape.tElement2 * dProduct;
+        dT[0] = tape.tElement2 * dProduct;
 
         // double[] t = [x, y];
         var dY2 = dArray[1];
         dArray[1] = 0;
         var dY = dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        var dX = dX2;
+        var dX = dArray[0];
 
         return (dX, dY);
     }

@@ -28,7 +28,7 @@ partial class ArrayLocals
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dF = workspace.Zeros<double>(n + 2);
         // return f[n];
-        dF[n] += 1;
+        dF[n] = 1;
         double dX = 0;
         int i2 = f.Length;
         while (i2 > 2)
@@ -48,9 +48,7 @@ partial class ArrayLocals
         dF[1] = 0;
 
         // f[0] = x;
-        var dX2 = dF[0];
-        dF[0] = 0;
-        dX += dX2;
+        dX += dF[0];
         fElementTape.Dispose();
 
         return dX;
@@ -78,7 +76,7 @@ partial class ArrayLocals
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dF = workspace.Zeros<double>(n + 2);
         // return f[n];
-        dF[n] += 1;
+        dF[n] = 1;
         double dX = 0;
         int i2 = f.Length;
         while (i2 > 2)
@@ -98,9 +96,7 @@ partial class ArrayLocals
         dF[1] = 0;
 
         // f[0] = x;
-        var dX2 = dF[0];
-        dF[0] = 0;
-        dX += dX2;
+        dX += dF[0];
         fElementTape.Dispose();
 
         return (f[n], dX);
@@ -135,7 +131,7 @@ partial class ArrayLocals
 
         var dF = workspace.Zeros<double>(tape.number);
         // return f[n];
-        dF[tape.n] += seed;
+        dF[tape.n] = seed;
         double dX = 0;
         int i = tape.f.Length;
         int trip = tape.trip;
@@ -156,9 +152,7 @@ partial class ArrayLocals
         dF[1] = 0;
 
         // f[0] = x;
-        var dX2 = dF[0];
-        dF[0] = 0;
-        dX += dX2;
+        dX += dF[0];
 
         return dX;
     }

@@ -42,7 +42,7 @@ partial class ArrayLocals
             // s = t[0] * t[1] + 0.5;
             var dSinProduct = tElementTape[k2] * dS;
             var dT = workspace.Zeros<double>(2);
-            dT[0] += sinProductTape[k2] * dS;
+            dT[0] = sinProductTape[k2] * dS;
 
             // t[1] = Math.Sin(s * x);
             var dSinProduct2 = dT[1];
@@ -54,9 +54,7 @@ partial class ArrayLocals
             dS = x * dProduct;
 
             // t[0] = s;
-            var dS2 = dT[0];
-            dT[0] = 0;
-            dS += dS2;
+            dS += dT[0];
         }
 
         // double s = x;
@@ -103,7 +101,7 @@ partial class ArrayLocals
             // s = t[0] * t[1] + 0.5;
             var dSinProduct = tElementTape[k2] * dS;
             var dT = workspace.Zeros<double>(2);
-            dT[0] += sinProductTape[k2] * dS;
+            dT[0] = sinProductTape[k2] * dS;
 
             // t[1] = Math.Sin(s * x);
             var dSinProduct2 = dT[1];
@@ -115,9 +113,7 @@ partial class ArrayLocals
             dS = x * dProduct;
 
             // t[0] = s;
-            var dS2 = dT[0];
-            dT[0] = 0;
-            dS += dS2;
+            dS += dT[0];
         }
 
         // double s = x;
@@ -171,7 +167,7 @@ partial class ArrayLocals
             // s = t[0] * t[1] + 0.5;
             var dSinProduct = tape.tElementTape[k] * dS;
             var dT = workspace.Zeros<double>(2);
-            dT[0] += tape.sinProductTape[k] * dS;
+            dT[0] = tape.sinProductTape[k] * dS;
 
             // t[1] = Math.Sin(s * x);
             var dSinProduct2 = dT[1];
@@ -183,9 +179,7 @@ partial class ArrayLocals
             dS = tape.x * dProduct;
 
             // t[0] = s;
-            var dS2 = dT[0];
-            dT[0] = 0;
-            dS += dS2;
+            dS += dT[0];
         }
 
         // double s = x;

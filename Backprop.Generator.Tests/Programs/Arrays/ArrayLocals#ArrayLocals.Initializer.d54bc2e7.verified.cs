@@ -22,7 +22,7 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
         // return t[0] * t[1] + t[2] * t[2];
-        dT[2] += 2 * t[2];
+        dT[2] = 2 * t[2];
         dT[1] += t[0];
         dT[0] += t[1];
 
@@ -34,9 +34,7 @@ partial class ArrayLocals
         var dY2 = dArray[1];
         dArray[1] = 0;
         dY += dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        dX += dX2;
+        dX += dArray[0];
 
         return (dX, dY);
     }
@@ -60,7 +58,7 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
         // return t[0] * t[1] + t[2] * t[2];
-        dT[2] += 2 * tElement3;
+        dT[2] = 2 * tElement3;
         dT[1] += tElement;
         dT[0] += tElement2;
 
@@ -72,9 +70,7 @@ partial class ArrayLocals
         var dY2 = dArray[1];
         dArray[1] = 0;
         dY += dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        dX += dX2;
+        dX += dArray[0];
 
         return (tElement * tElement2 + tElement3 * tElement3, (dX, dY));
     }
@@ -105,7 +101,7 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
         // return t[0] * t[1] + t[2] * t[2];
-        dT[2] += 2 * tape.tElement3 * seed;
+        dT[2] = 2 * tape.tElement3 * seed;
         dT[1] += tape.tElement * seed;
         dT[0] += tape.tElement2 * seed;
 
@@ -117,9 +113,7 @@ partial class ArrayLocals
         var dY2 = dArray[1];
         dArray[1] = 0;
         dY += dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        dX += dX2;
+        dX += dArray[0];
 
         return (dX, dY);
     }

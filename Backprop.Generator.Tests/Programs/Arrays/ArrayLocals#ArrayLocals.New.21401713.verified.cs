@@ -32,9 +32,7 @@ partial class ArrayLocals
         for (int i3 = 0; i3 < n; i3++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            var dSinProduct = dT[i3];
-            dT[i3] = 0;
-            dX += (i3 + 1) * (Math.Cos(x * (i3 + 1)) * dSinProduct);
+            dX += (i3 + 1) * (Math.Cos(x * (i3 + 1)) * dT[i3]);
         }
 
         return dX;
@@ -70,9 +68,7 @@ partial class ArrayLocals
         for (int i4 = 0; i4 < n; i4++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            var dSinProduct = dT[i4];
-            dT[i4] = 0;
-            dX += (i4 + 1) * (Math.Cos(x * (i4 + 1)) * dSinProduct);
+            dX += (i4 + 1) * (Math.Cos(x * (i4 + 1)) * dT[i4]);
         }
 
         return (s, dX);
@@ -118,9 +114,7 @@ partial class ArrayLocals
         for (int i2 = 0; i2 < tape.n; i2++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            var dSinProduct = dT[i2];
-            dT[i2] = 0;
-            dX += (i2 + 1) * (Math.Cos(tape.x * (i2 + 1)) * dSinProduct);
+            dX += (i2 + 1) * (Math.Cos(tape.x * (i2 + 1)) * dT[i2]);
         }
 
         return dX;

@@ -27,25 +27,21 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
         // return t[0] * t[1] * t[2];
-        dT[2] += tElement2 * product;
+        dT[2] = tElement2 * product;
         var dProduct = tElement2 * tElement3;
         dT[0] += product * tElement3;
 
         // t[1] *= x;
-        var dProduct2 = dT[1];
-        dT[1] = 0;
-        dProduct += dProduct2;
+        dProduct += dT[1];
         var dX = tElement * dProduct;
-        dT[1] += x * dProduct;
+        dT[1] = x * dProduct;
 
         // double[] t = new double[3] { x, 2, y * y };
-        var dProduct3 = dArray[2];
+        var dProduct2 = dArray[2];
         dArray[2] = 0;
-        var dY = 2 * y * dProduct3;
+        var dY = 2 * y * dProduct2;
         dArray[1] = 0;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        dX += dX2;
+        dX += dArray[0];
 
         return (dX, dY);
     }
@@ -72,25 +68,21 @@ partial class ArrayLocals
         var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
         // return t[0] * t[1] * t[2];
-        dT[2] += product2;
+        dT[2] = product2;
         var dProduct = tElement2 * tElement3;
         dT[0] += product * tElement3;
 
         // t[1] *= x;
-        var dProduct2 = dT[1];
-        dT[1] = 0;
-        dProduct += dProduct2;
+        dProduct += dT[1];
         var dX = tElement * dProduct;
-        dT[1] += x * dProduct;
+        dT[1] = x * dProduct;
 
         // double[] t = new double[3] { x, 2, y * y };
-        var dProduct3 = dArray[2];
+        var dProduct2 = dArray[2];
         dArray[2] = 0;
-        var dY = 2 * y * dProduct3;
+        var dY = 2 * y * dProduct2;
         dArray[1] = 0;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        dX += dX2;
+        dX += dArray[0];
 
         return (product2 * tElement3, (dX, dY));
     }
@@ -125,25 +117,21 @@ partial class ArrayLocals
         var dT = dArray;
         // return t[0] * t[1] * t[2];
         var dProduct = tape.tElement3 * seed;
-        dT[2] += tape.product2 * seed;
+        dT[2] = tape.product2 * seed;
         var dProduct2 = tape.tElement2 * dProduct;
         dT[0] += tape.product * dProduct;
 
         // t[1] *= x;
-        var dProduct3 = dT[1];
-        dT[1] = 0;
-        dProduct2 += dProduct3;
+        dProduct2 += dT[1];
         var dX = tape.tElement * dProduct2;
-        dT[1] += tape.x * dProduct2;
+        dT[1] = tape.x * dProduct2;
 
         // double[] t = new double[3] { x, 2, y * y };
-        var dProduct4 = dArray[2];
+        var dProduct3 = dArray[2];
         dArray[2] = 0;
-        var dY = 2 * tape.y * dProduct4;
+        var dY = 2 * tape.y * dProduct3;
         dArray[1] = 0;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        dX += dX2;
+        dX += dArray[0];
 
         return (dX, dY);
     }

@@ -32,15 +32,13 @@ partial class ArrayLocals
             var dV = 2 * v;
 
             // foreach (v in t)
-            dT[i2] += dV;
+            dT[i2] = dV;
         }
         double dX = 0;
         for (int i3 = 0; i3 < n; i3++)
         {
             // t[i] = x * (i + 1);
-            var dProduct = dT[i3];
-            dT[i3] = 0;
-            dX += (i3 + 1) * dProduct;
+            dX += (i3 + 1) * dT[i3];
         }
 
         return dX;
@@ -74,15 +72,13 @@ partial class ArrayLocals
             var dV = 2 * v2;
 
             // foreach (v in t)
-            dT[i3] += dV;
+            dT[i3] = dV;
         }
         double dX = 0;
         for (int i4 = 0; i4 < n; i4++)
         {
             // t[i] = x * (i + 1);
-            var dProduct = dT[i4];
-            dT[i4] = 0;
-            dX += (i4 + 1) * dProduct;
+            dX += (i4 + 1) * dT[i4];
         }
 
         return (s, dX);
@@ -126,15 +122,13 @@ partial class ArrayLocals
             var dV = 2 * v * dS;
 
             // foreach (v in t)
-            dT[i] += dV;
+            dT[i] = dV;
         }
         double dX = 0;
         for (int i2 = 0; i2 < tape.n; i2++)
         {
             // t[i] = x * (i + 1);
-            var dProduct = dT[i2];
-            dT[i2] = 0;
-            dX += (i2 + 1) * dProduct;
+            dX += (i2 + 1) * dT[i2];
         }
 
         return dX;

@@ -28,7 +28,7 @@ partial class ArrayLocals
         Span<double> dT = dArray.AsSpan();
         // return t[2] * t[0];
         var dProduct = t[0];
-        dT[0] += product;
+        dT[0] = product;
 
         // t[2] = t[0] * t[1];
         var dProduct2 = dT[2];
@@ -42,9 +42,7 @@ partial class ArrayLocals
         var dY2 = dArray[1];
         dArray[1] = 0;
         var dY = dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        var dX = dX2;
+        var dX = dArray[0];
 
         return (dX, dY);
     }
@@ -71,7 +69,7 @@ partial class ArrayLocals
         Span<double> dT = dArray.AsSpan();
         // return t[2] * t[0];
         var dProduct = tElement3;
-        dT[0] += product;
+        dT[0] = product;
 
         // t[2] = t[0] * t[1];
         var dProduct2 = dT[2];
@@ -85,9 +83,7 @@ partial class ArrayLocals
         var dY2 = dArray[1];
         dArray[1] = 0;
         var dY = dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        var dX = dX2;
+        var dX = dArray[0];
 
         return (product * tElement3, (dX, dY));
     }
@@ -121,7 +117,7 @@ partial class ArrayLocals
         Span<double> dT = dArray.AsSpan();
         // return t[2] * t[0];
         var dProduct = tape.tElement3 * seed;
-        dT[0] += tape.product * seed;
+        dT[0] = tape.product * seed;
 
         // t[2] = t[0] * t[1];
         var dProduct2 = dT[2];
@@ -135,9 +131,7 @@ partial class ArrayLocals
         var dY2 = dArray[1];
         dArray[1] = 0;
         var dY = dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        var dX = dX2;
+        var dX = dArray[0];
 
         return (dX, dY);
     }

@@ -37,7 +37,7 @@ partial class ArrayLocals
         var dT = workspace.Zeros<double>(number);
         // return t[0] + t[a.Length] * a[0];
         dA[0] += t[length];
-        dT[length] += a[0];
+        dT[length] = a[0];
         dT[0] += 1;
         for (int i2 = 0; i2 < a.Length; i2++)
         {
@@ -79,7 +79,7 @@ partial class ArrayLocals
         var dT = workspace.Zeros<double>(number);
         // return t[0] + t[a.Length] * a[0];
         dA[0] += tElement;
-        dT[length] += aElement2;
+        dT[length] = aElement2;
         dT[0] += 1;
         for (int i2 = 0; i2 < a.Length; i2++)
         {
@@ -128,7 +128,7 @@ partial class ArrayLocals
         var dT = workspace.Zeros<double>(tape.number);
         // return t[0] + t[a.Length] * a[0];
         dA[0] += tape.tElement * seed;
-        dT[tape.length] += tape.aElement * seed;
+        dT[tape.length] = tape.aElement * seed;
         dT[0] += seed;
         for (int i = 0; i < tape.a.Length; i++)
         {

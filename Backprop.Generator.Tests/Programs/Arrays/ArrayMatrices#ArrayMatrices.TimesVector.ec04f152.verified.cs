@@ -57,7 +57,7 @@ partial class ArrayMatrices
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {
-            dY[i] += seed[i];
+            dY[i] = seed[i];
         }
         for (int i2 = 0; i2 < tape.a.Length; i2++)
         {

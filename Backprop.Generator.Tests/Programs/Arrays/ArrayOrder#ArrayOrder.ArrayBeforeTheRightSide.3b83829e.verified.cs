@@ -41,8 +41,8 @@ partial class ArrayOrder
         var dC = shadowB;
         var dC2 = shadowA;
         // return a[0] * b[0];
-        shadowB[0] += a[0];
-        shadowA[0] += b[0];
+        shadowB[0] = a[0];
+        shadowA[0] = b[0];
 
         // c[0] = (c = b)[1] * x;
         var dProduct = dC2[0];
@@ -99,8 +99,8 @@ partial class ArrayOrder
         var dC = shadowB;
         var dC2 = shadowA;
         // return a[0] * b[0];
-        shadowB[0] += aElement;
-        shadowA[0] += bElement;
+        shadowB[0] = aElement;
+        shadowA[0] = bElement;
 
         // c[0] = (c = b)[1] * x;
         var dProduct = dC2[0];
@@ -166,12 +166,12 @@ partial class ArrayOrder
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         int length2 = seedB.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {
-            shadowB[i2] += seedB[i2];
+            shadowB[i2] = seedB[i2];
         }
         // return a[0] * b[0];
         shadowB[0] += tape.aElement * seed;

@@ -35,7 +35,7 @@ partial class ArrayOrder
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1] * i;
         double asDoubleI = i2;
-        shadowA[1] += a[0] * asDoubleI;
+        shadowA[1] = a[0] * asDoubleI;
         shadowA[0] += a[1] * asDoubleI;
 
         // a[i++] = a[i] * x;
@@ -82,7 +82,7 @@ partial class ArrayOrder
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1] * i;
         double asDoubleI = i2;
-        shadowA[1] += aElement2 * asDoubleI;
+        shadowA[1] = aElement2 * asDoubleI;
         shadowA[0] += aElement3 * asDoubleI;
 
         // a[i++] = a[i] * x;
@@ -136,7 +136,7 @@ partial class ArrayOrder
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[1] * i;
         var dProduct = tape.i * seed;

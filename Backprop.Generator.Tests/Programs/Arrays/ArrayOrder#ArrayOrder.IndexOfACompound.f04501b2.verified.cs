@@ -39,7 +39,7 @@ partial class ArrayOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1];
-        shadowA[1] += a[0];
+        shadowA[1] = a[0];
         shadowA[0] += a[1];
 
         // a[i] -= a[--i] * a[i];
@@ -98,7 +98,7 @@ partial class ArrayOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1];
-        shadowA[1] += aElement3;
+        shadowA[1] = aElement3;
         shadowA[0] += aElement4;
 
         // a[i] -= a[--i] * a[i];
@@ -165,7 +165,7 @@ partial class ArrayOrder
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[1];
         shadowA[1] += tape.aElement3 * seed;

@@ -50,7 +50,7 @@ partial class ArrayOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[Witness.Sees(0)] * a[Witness.Sees(1)];
-        shadowA[sees5] += a[sees4];
+        shadowA[sees5] = a[sees4];
         shadowA[sees4] += a[sees5];
         double dX = 0;
         int i3 = a.Length;
@@ -124,7 +124,7 @@ partial class ArrayOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[Witness.Sees(0)] * a[Witness.Sees(1)];
-        shadowA[sees5] += aElement;
+        shadowA[sees5] = aElement;
         shadowA[sees4] += aElement2;
         double dX = 0;
         int i3 = a.Length;
@@ -206,7 +206,7 @@ partial class ArrayOrder
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[Witness.Sees(0)] * a[Witness.Sees(1)];
         shadowA[tape.sees2] += tape.aElement * seed;

@@ -38,27 +38,19 @@ partial class ArrayOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1] * Witness.Sees(3.5);
-        shadowA[1] += a[0] * sees4;
+        shadowA[1] = a[0] * sees4;
         shadowA[0] += a[1] * sees4;
 
         // r *= 2;
-        var dProduct = shadowA[sees3];
-        shadowA[sees3] = 0;
-        shadowA[sees3] += 2 * dProduct;
+        shadowA[sees3] *= 2;
 
         // r += x;
         var dX = shadowA[sees3];
 
-        // a[Witness.Sees(0)]++;
-        var dSum = shadowA[sees2];
-        shadowA[sees2] = 0;
-        shadowA[sees2] += dSum;
-
         // a[Witness.Sees(1)] *= x;
-        var dProduct2 = shadowA[sees];
-        shadowA[sees] = 0;
-        dX += aElement * dProduct2;
-        shadowA[sees] += x * dProduct2;
+        var dProduct = shadowA[sees];
+        dX += aElement * dProduct;
+        shadowA[sees] = x * dProduct;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -101,27 +93,19 @@ partial class ArrayOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1] * Witness.Sees(3.5);
-        shadowA[1] += aElement2 * sees4;
+        shadowA[1] = aElement2 * sees4;
         shadowA[0] += aElement3 * sees4;
 
         // r *= 2;
-        var dProduct = shadowA[sees3];
-        shadowA[sees3] = 0;
-        shadowA[sees3] += 2 * dProduct;
+        shadowA[sees3] *= 2;
 
         // r += x;
         var dX = shadowA[sees3];
 
-        // a[Witness.Sees(0)]++;
-        var dSum = shadowA[sees2];
-        shadowA[sees2] = 0;
-        shadowA[sees2] += dSum;
-
         // a[Witness.Sees(1)] *= x;
-        var dProduct2 = shadowA[sees];
-        shadowA[sees] = 0;
-        dX += aElement * dProduct2;
-        shadowA[sees] += x * dProduct2;
+        var dProduct = shadowA[sees];
+        dX += aElement * dProduct;
+        shadowA[sees] = x * dProduct;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -172,7 +156,7 @@ partial class ArrayOrder
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[1] * Witness.Sees(3.5);
         var dProduct = tape.sees4 * seed;
@@ -180,23 +164,15 @@ partial class ArrayOrder
         shadowA[0] += tape.aElement3 * dProduct;
 
         // r *= 2;
-        var dProduct2 = shadowA[tape.sees3];
-        shadowA[tape.sees3] = 0;
-        shadowA[tape.sees3] += 2 * dProduct2;
+        shadowA[tape.sees3] *= 2;
 
         // r += x;
         var dX = shadowA[tape.sees3];
 
-        // a[Witness.Sees(0)]++;
-        var dSum = shadowA[tape.sees2];
-        shadowA[tape.sees2] = 0;
-        shadowA[tape.sees2] += dSum;
-
         // a[Witness.Sees(1)] *= x;
-        var dProduct3 = shadowA[tape.sees];
-        shadowA[tape.sees] = 0;
-        dX += tape.aElement * dProduct3;
-        shadowA[tape.sees] += tape.x * dProduct3;
+        var dProduct2 = shadowA[tape.sees];
+        dX += tape.aElement * dProduct2;
+        shadowA[tape.sees] = tape.x * dProduct2;
         int length2 = dA.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {

@@ -58,12 +58,12 @@ partial class ArrayOrder
         if (condition)
         {
             // return i < a.Length ? a[i] * a[0] : a[^1] * a[0];
-            shadowA[0] += aElement2;
+            shadowA[0] = aElement2;
             shadowA[i] += aElement3;
         }
         else
         {
-            shadowA[0] += aElement4;
+            shadowA[0] = aElement4;
             shadowA[index] += aElement5;
         }
         double dX = 0;
@@ -73,9 +73,8 @@ partial class ArrayOrder
 
             // a[i] *= x;
             var dProduct = shadowA[i];
-            shadowA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] += x * dProduct;
+            shadowA[i] = x * dProduct;
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)
@@ -141,12 +140,12 @@ partial class ArrayOrder
         if (condition)
         {
             // return i < a.Length ? a[i] * a[0] : a[^1] * a[0];
-            shadowA[0] += aElement2;
+            shadowA[0] = aElement2;
             shadowA[i] += aElement3;
         }
         else
         {
-            shadowA[0] += aElement4;
+            shadowA[0] = aElement4;
             shadowA[index] += aElement5;
         }
         double dX = 0;
@@ -156,9 +155,8 @@ partial class ArrayOrder
 
             // a[i] *= x;
             var dProduct = shadowA[i];
-            shadowA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] += x * dProduct;
+            shadowA[i] = x * dProduct;
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)
@@ -230,7 +228,7 @@ partial class ArrayOrder
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         if (tape.condition)
         {
@@ -251,9 +249,8 @@ partial class ArrayOrder
 
             // a[i] *= x;
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
             dX += tape.aElementTape[i2] * dProduct;
-            shadowA[i2] += tape.x * dProduct;
+            shadowA[i2] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -49,7 +49,7 @@ partial class ArrayOutputs
         {
             // return x * y[1];
             dX = yElement;
-            shadowY[1] += x;
+            shadowY[1] = x;
         }
         else
         {
@@ -57,17 +57,15 @@ partial class ArrayOutputs
             var dProduct2 = 2 * product2;
 
             // y[1] = y[0] * y[1];
-            var dProduct3 = shadowY[1];
-            shadowY[1] = 0;
-            dProduct2 += dProduct3;
+            dProduct2 += shadowY[1];
             dProduct = yElement2 * dProduct2;
-            shadowY[1] += product * dProduct2;
+            shadowY[1] = product * dProduct2;
         }
 
         // y[0] = x * x;
-        var dProduct4 = shadowY[0];
+        var dProduct3 = shadowY[0];
         shadowY[0] = 0;
-        dProduct += dProduct4;
+        dProduct += dProduct3;
         dX += 2 * x * dProduct;
         int length = dY.Length;
         for (int i = 0; i < length; i++)
@@ -123,7 +121,7 @@ partial class ArrayOutputs
         {
             // return x * y[1];
             dX = yElement;
-            shadowY[1] += x;
+            shadowY[1] = x;
         }
         else
         {
@@ -131,17 +129,15 @@ partial class ArrayOutputs
             var dProduct2 = 2 * product2;
 
             // y[1] = y[0] * y[1];
-            var dProduct3 = shadowY[1];
-            shadowY[1] = 0;
-            dProduct2 += dProduct3;
+            dProduct2 += shadowY[1];
             dProduct = yElement2 * dProduct2;
-            shadowY[1] += product * dProduct2;
+            shadowY[1] = product * dProduct2;
         }
 
         // y[0] = x * x;
-        var dProduct4 = shadowY[0];
+        var dProduct3 = shadowY[0];
         shadowY[0] = 0;
-        dProduct += dProduct4;
+        dProduct += dProduct3;
         dX += 2 * x * dProduct;
         int length = dY.Length;
         for (int i = 0; i < length; i++)
@@ -201,7 +197,7 @@ partial class ArrayOutputs
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         double dX = 0;
         double dProduct = 0;
@@ -217,17 +213,15 @@ partial class ArrayOutputs
             var dProduct2 = 2 * tape.product2 * seed;
 
             // y[1] = y[0] * y[1];
-            var dProduct3 = shadowY[1];
-            shadowY[1] = 0;
-            dProduct2 += dProduct3;
+            dProduct2 += shadowY[1];
             dProduct = tape.yElement2 * dProduct2;
-            shadowY[1] += tape.product * dProduct2;
+            shadowY[1] = tape.product * dProduct2;
         }
 
         // y[0] = x * x;
-        var dProduct4 = shadowY[0];
+        var dProduct3 = shadowY[0];
         shadowY[0] = 0;
-        dProduct += dProduct4;
+        dProduct += dProduct3;
         dX += 2 * tape.x * dProduct;
         int length2 = dY.Length;
         for (int i2 = 0; i2 < length2; i2++)

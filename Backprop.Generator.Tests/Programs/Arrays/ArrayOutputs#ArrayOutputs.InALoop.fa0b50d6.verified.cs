@@ -45,7 +45,7 @@ partial class ArrayOutputs
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         // y[1] = y[0] * x;
         var dProduct = shadowY[1];
@@ -59,10 +59,9 @@ partial class ArrayOutputs
 
             // y[0] = y[0] * x + y[1];
             var dSum = shadowY[0];
-            shadowY[0] = 0;
             shadowY[1] += dSum;
             dX += tape.yElementTape[i2] * dSum;
-            shadowY[0] += tape.x * dSum;
+            shadowY[0] = tape.x * dSum;
         }
         int length2 = dY.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -45,12 +45,11 @@ partial class ArrayOutputs
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         // y.Span[1] *= a.Span[0];
         var dProduct = dSpan[1];
-        dSpan[1] = 0;
-        dSpan[1] += tape.spanElement * dProduct;
+        dSpan[1] = tape.spanElement * dProduct;
 
         // y.Span[0] = a.Span[0] * a.Span[0];
         var dProduct2 = dSpan[0];

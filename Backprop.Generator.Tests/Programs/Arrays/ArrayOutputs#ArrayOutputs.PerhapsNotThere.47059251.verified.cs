@@ -43,7 +43,7 @@ partial class ArrayOutputs
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         double dProduct = 0;
         double dX = 0;

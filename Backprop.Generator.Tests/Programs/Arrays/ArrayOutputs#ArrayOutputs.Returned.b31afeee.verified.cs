@@ -41,7 +41,7 @@ partial class ArrayOutputs
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seed[i];
+            shadowY[i] = seed[i];
         }
         int length2 = seedY.Length;
         for (int i2 = 0; i2 < length2; i2++)

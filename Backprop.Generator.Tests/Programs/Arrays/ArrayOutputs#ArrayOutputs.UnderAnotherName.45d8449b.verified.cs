@@ -43,23 +43,21 @@ partial class ArrayOutputs
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         // y[1] = z[0];
         var dProduct = shadowY[1];
         shadowY[1] = 0;
 
         // z[0] *= x;
-        var dProduct2 = dZ[0];
-        dZ[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dZ[0];
         var dX = tape.zElement * dProduct;
-        dZ[0] += tape.x * dProduct;
+        dZ[0] = tape.x * dProduct;
 
         // y[0] = x * x;
-        var dProduct3 = shadowY[0];
+        var dProduct2 = shadowY[0];
         shadowY[0] = 0;
-        dX += 2 * tape.x * dProduct3;
+        dX += 2 * tape.x * dProduct2;
         int length2 = dY.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {

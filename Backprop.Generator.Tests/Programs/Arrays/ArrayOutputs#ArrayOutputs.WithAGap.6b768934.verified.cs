@@ -39,7 +39,7 @@ partial class ArrayOutputs
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         // y[2] = y[0] * x;
         var dProduct = shadowY[2];

@@ -34,18 +34,11 @@ partial class ArrayPassive
             dS *= 0.5;
 
             // foreach (v in t)
-            dT[i2] += dV;
+            dT[i2] = dV;
         }
 
         // t[n] = x;
-        var dX2 = dT[n];
-        dT[n] = 0;
-        var dX = dX2;
-        for (int i3 = 0; i3 < n; i3++)
-        {
-            // t[i] = 0.5 * i;
-            dT[i3] = 0;
-        }
+        var dX = dT[n];
 
         return dX;
     }
@@ -85,18 +78,11 @@ partial class ArrayPassive
             dS *= 0.5;
 
             // foreach (v in t)
-            dT[i3] += dV;
+            dT[i3] = dV;
         }
 
         // t[n] = x;
-        var dX2 = dT[n];
-        dT[n] = 0;
-        var dX = dX2;
-        for (int i4 = 0; i4 < n; i4++)
-        {
-            // t[i] = 0.5 * i;
-            dT[i4] = 0;
-        }
+        var dX = dT[n];
 
         return (s, dX);
     }
@@ -143,18 +129,11 @@ partial class ArrayPassive
             dS *= 0.5;
 
             // foreach (v in t)
-            dT[i] += dV;
+            dT[i] = dV;
         }
 
         // t[n] = x;
-        var dX2 = dT[tape.n];
-        dT[tape.n] = 0;
-        var dX = dX2;
-        for (int i2 = 0; i2 < tape.n; i2++)
-        {
-            // t[i] = 0.5 * i;
-            dT[i2] = 0;
-        }
+        var dX = dT[tape.n];
 
         return dX;
     }

@@ -44,20 +44,13 @@ partial class ArrayPassive
             dT[0] += tElement3 * x * dS;
 
             // t[i] *= x;
-            var dProduct2 = dT[i3];
-            dT[i3] = 0;
-            dProduct += dProduct2;
+            dProduct += dT[i3];
             dX += tElement3 * dProduct;
-            dT[i3] += x * dProduct;
+            dT[i3] = x * dProduct;
         }
 
         // double s = t[0];
         dT[0] += dS;
-        for (int i4 = 0; i4 < n; i4++)
-        {
-            // t[i] = i + 1;
-            dT[i4] = 0;
-        }
         tElementTape.Dispose();
         tElementTape2.Dispose();
 
@@ -105,20 +98,13 @@ partial class ArrayPassive
             dT[0] += tElement3 * x * dS;
 
             // t[i] *= x;
-            var dProduct2 = dT[i3];
-            dT[i3] = 0;
-            dProduct += dProduct2;
+            dProduct += dT[i3];
             dX += tElement3 * dProduct;
-            dT[i3] += x * dProduct;
+            dT[i3] = x * dProduct;
         }
 
         // double s = t[0];
         dT[0] += dS;
-        for (int i4 = 0; i4 < n; i4++)
-        {
-            // t[i] = i + 1;
-            dT[i4] = 0;
-        }
         tElementTape.Dispose();
         tElementTape2.Dispose();
 
@@ -173,20 +159,13 @@ partial class ArrayPassive
             dT[0] += tElement * tape.x * dS;
 
             // t[i] *= x;
-            var dProduct2 = dT[i];
-            dT[i] = 0;
-            dProduct += dProduct2;
+            dProduct += dT[i];
             dX += tElement * dProduct;
-            dT[i] += tape.x * dProduct;
+            dT[i] = tape.x * dProduct;
         }
 
         // double s = t[0];
         dT[0] += dS;
-        for (int i2 = 0; i2 < tape.n; i2++)
-        {
-            // t[i] = i + 1;
-            dT[i2] = 0;
-        }
 
         return dX;
     }

@@ -46,7 +46,7 @@ partial class ArrayPassive
             dX += v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
         for (int i3 = 0; i3 < a.Length; i3++)
         {
@@ -56,7 +56,7 @@ partial class ArrayPassive
 
         // double s = a[0] * x;
         dX += aElement;
-        shadowA[0] += x;
+        shadowA[0] = x;
         int length = dA.Length;
         for (int i4 = 0; i4 < length; i4++)
         {
@@ -108,7 +108,7 @@ partial class ArrayPassive
             dX += v2;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
         for (int i4 = 0; i4 < a.Length; i4++)
         {
@@ -118,7 +118,7 @@ partial class ArrayPassive
 
         // double s = a[0] * x;
         dX += aElement;
-        shadowA[0] += x;
+        shadowA[0] = x;
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
         {
@@ -170,7 +170,7 @@ partial class ArrayPassive
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -193,7 +193,7 @@ partial class ArrayPassive
 
         // double s = a[0] * x;
         dX += tape.aElement * dS;
-        shadowA[0] += tape.x * dS;
+        shadowA[0] = tape.x * dS;
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)
         {

@@ -43,9 +43,8 @@ partial class ArrayRefs
         {
             // r *= x;
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
             dX += aElementTape[i2] * dProduct;
-            shadowA[i2] += x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -101,9 +100,8 @@ partial class ArrayRefs
         {
             // r *= x;
             var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
             dX += aElementTape[i3] * dProduct;
-            shadowA[i3] += x * dProduct;
+            shadowA[i3] = x * dProduct;
         }
         int length = dA.Length;
         for (int i4 = 0; i4 < length; i4++)
@@ -160,7 +158,7 @@ partial class ArrayRefs
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -174,9 +172,8 @@ partial class ArrayRefs
         {
             // r *= x;
             var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
             dX += tape.aElementTape[i3] * dProduct;
-            shadowA[i3] += tape.x * dProduct;
+            shadowA[i3] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)

@@ -50,20 +50,19 @@ partial class ArrayRefs
         for (int i3 = 0; i3 < length3; i3++)
         {
             // foreach (v in a)
-            shadowA[i3] += dS;
+            shadowA[i3] = dS;
         }
         double dX = 0;
         for (int i4 = 0; i4 < length2; i4++)
         {
             // r = t * t * x;
             var dProduct = dSpan[i4];
-            dSpan[i4] = 0;
             var t2 = tTape[i4];
             dX += t2 * t2 * dProduct;
             var dT = 2 * t2 * (x * dProduct);
 
             // double t = r;
-            dSpan[i4] += dT;
+            dSpan[i4] = dT;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -118,20 +117,19 @@ partial class ArrayRefs
         for (int i3 = 0; i3 < length3; i3++)
         {
             // foreach (v in a)
-            shadowA[i3] += dS;
+            shadowA[i3] = dS;
         }
         double dX = 0;
         for (int i4 = 0; i4 < length2; i4++)
         {
             // r = t * t * x;
             var dProduct = dSpan[i4];
-            dSpan[i4] = 0;
             var t2 = tTape[i4];
             dX += t2 * t2 * dProduct;
             var dT = 2 * t2 * (x * dProduct);
 
             // double t = r;
-            dSpan[i4] += dT;
+            dSpan[i4] = dT;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -190,7 +188,7 @@ partial class ArrayRefs
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s * s;
         var dS = 2 * tape.s * seed;
@@ -204,13 +202,12 @@ partial class ArrayRefs
         {
             // r = t * t * x;
             var dProduct = dSpan[i3];
-            dSpan[i3] = 0;
             var t = tape.tTape[i3];
             dX += t * t * dProduct;
             var dT = 2 * t * (tape.x * dProduct);
 
             // double t = r;
-            dSpan[i3] += dT;
+            dSpan[i3] = dT;
         }
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)

@@ -37,15 +37,13 @@ partial class ArrayRefs
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[i] * a[^1] + r * r;
         var product2 = 2 * product;
-        shadowA[index] += a[i2];
+        shadowA[index] = a[i2];
         shadowA[i2] += a[index];
 
         // r *= x;
-        var dProduct = shadowA[i4];
-        shadowA[i4] = 0;
-        product2 += dProduct;
+        product2 += shadowA[i4];
         var dX = aElement * product2;
-        shadowA[i4] += x * product2;
+        shadowA[i4] = x * product2;
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
         {
@@ -87,15 +85,13 @@ partial class ArrayRefs
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[i] * a[^1] + r * r;
         var product2 = 2 * product;
-        shadowA[index] += aElement2;
+        shadowA[index] = aElement2;
         shadowA[i2] += aElement3;
 
         // r *= x;
-        var dProduct = shadowA[i4];
-        shadowA[i4] = 0;
-        product2 += dProduct;
+        product2 += shadowA[i4];
         var dX = aElement * product2;
-        shadowA[i4] += x * product2;
+        shadowA[i4] = x * product2;
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
         {
@@ -145,7 +141,7 @@ partial class ArrayRefs
         int length = seedA.Length;
         for (int i2 = 0; i2 < length; i2++)
         {
-            shadowA[i2] += seedA[i2];
+            shadowA[i2] = seedA[i2];
         }
         // return a[i] * a[^1] + r * r;
         var dProduct = 2 * tape.product * seed;
@@ -153,11 +149,9 @@ partial class ArrayRefs
         shadowA[i] += tape.aElement3 * seed;
 
         // r *= x;
-        var dProduct2 = shadowA[tape.i];
-        shadowA[tape.i] = 0;
-        dProduct += dProduct2;
+        dProduct += shadowA[tape.i];
         var dX = tape.aElement * dProduct;
-        shadowA[tape.i] += tape.x * dProduct;
+        shadowA[tape.i] = tape.x * dProduct;
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)
         {

@@ -38,7 +38,7 @@ partial class ArrayRefs
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[^1];
         var dProduct = a[index];
-        shadowA[index] += product2;
+        shadowA[index] = product2;
 
         // r = s * x;
         var dProduct2 = shadowA[0];
@@ -51,11 +51,9 @@ partial class ArrayRefs
         var dProduct3 = 2 * product * dS;
 
         // a[0] *= x;
-        var dProduct4 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct3 += dProduct4;
+        dProduct3 += shadowA[0];
         dX += aElement * dProduct3;
-        shadowA[0] += x * dProduct3;
+        shadowA[0] = x * dProduct3;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -97,7 +95,7 @@ partial class ArrayRefs
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[^1];
         var dProduct = aElement2;
-        shadowA[index] += product2;
+        shadowA[index] = product2;
 
         // r = s * x;
         var dProduct2 = shadowA[0];
@@ -110,11 +108,9 @@ partial class ArrayRefs
         var dProduct3 = 2 * product * dS;
 
         // a[0] *= x;
-        var dProduct4 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct3 += dProduct4;
+        dProduct3 += shadowA[0];
         dX += aElement * dProduct3;
-        shadowA[0] += x * dProduct3;
+        shadowA[0] = x * dProduct3;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -163,7 +159,7 @@ partial class ArrayRefs
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[^1];
         var dProduct = tape.aElement2 * seed;
@@ -180,11 +176,9 @@ partial class ArrayRefs
         var dProduct3 = 2 * tape.product * dS;
 
         // a[0] *= x;
-        var dProduct4 = shadowA[0];
-        shadowA[0] = 0;
-        dProduct3 += dProduct4;
+        dProduct3 += shadowA[0];
         dX += tape.aElement * dProduct3;
-        shadowA[0] += tape.x * dProduct3;
+        shadowA[0] = tape.x * dProduct3;
         int length2 = dA.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {

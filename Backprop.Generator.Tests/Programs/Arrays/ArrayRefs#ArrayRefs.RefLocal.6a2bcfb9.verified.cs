@@ -56,9 +56,7 @@ partial class ArrayRefs
             dX += shadowA[i2];
 
             // r *= 2;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            shadowA[i2] += 2 * dProduct;
+            shadowA[i2] *= 2;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -122,9 +120,7 @@ partial class ArrayRefs
             dX += shadowA[i2];
 
             // r *= 2;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            shadowA[i2] += 2 * dProduct;
+            shadowA[i2] *= 2;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -181,7 +177,7 @@ partial class ArrayRefs
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -199,9 +195,7 @@ partial class ArrayRefs
             dX += shadowA[i2];
 
             // r *= 2;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            shadowA[i2] += 2 * dProduct;
+            shadowA[i2] *= 2;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

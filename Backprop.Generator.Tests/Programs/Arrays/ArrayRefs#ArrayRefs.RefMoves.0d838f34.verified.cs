@@ -38,7 +38,7 @@ partial class ArrayRefs
         var dRArray = shadowA;
         var dRArray2 = shadowA;
         // return a[0] * a[1];
-        shadowA[1] += a[0];
+        shadowA[1] = a[0];
         shadowA[0] += a[1];
 
         // r += a[0];
@@ -46,9 +46,8 @@ partial class ArrayRefs
 
         // r *= x;
         var dProduct = dRArray2[rIndex];
-        dRArray2[rIndex] = 0;
         var dX = rArrayElement * dProduct;
-        dRArray2[rIndex] += x * dProduct;
+        dRArray2[rIndex] = x * dProduct;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -91,7 +90,7 @@ partial class ArrayRefs
         var dRArray = shadowA;
         var dRArray2 = shadowA;
         // return a[0] * a[1];
-        shadowA[1] += aElement;
+        shadowA[1] = aElement;
         shadowA[0] += aElement2;
 
         // r += a[0];
@@ -99,9 +98,8 @@ partial class ArrayRefs
 
         // r *= x;
         var dProduct = dRArray2[rIndex];
-        dRArray2[rIndex] = 0;
         var dX = rArrayElement * dProduct;
-        dRArray2[rIndex] += x * dProduct;
+        dRArray2[rIndex] = x * dProduct;
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
@@ -152,7 +150,7 @@ partial class ArrayRefs
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[1];
         shadowA[1] += tape.aElement * seed;
@@ -163,9 +161,8 @@ partial class ArrayRefs
 
         // r *= x;
         var dProduct = dRArray2[tape.rIndex];
-        dRArray2[tape.rIndex] = 0;
         var dX = tape.rArrayElement * dProduct;
-        dRArray2[tape.rIndex] += tape.x * dProduct;
+        dRArray2[tape.rIndex] = tape.x * dProduct;
         int length2 = dA.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {

@@ -43,7 +43,7 @@ partial class ArrayResults
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         double dX = 0;
         for (int i2 = 0; i2 < tape.y.Length; i2++)

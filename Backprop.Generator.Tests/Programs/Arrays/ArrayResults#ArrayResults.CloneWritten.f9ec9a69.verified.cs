@@ -51,28 +51,24 @@ partial class ArrayResults
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {
-            dY[i] += seed[i];
+            dY[i] = seed[i];
         }
         int length2 = seedA.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {
-            shadowA[i2] += seedA[i2];
+            shadowA[i2] = seedA[i2];
         }
         // a[0] += y[0];
         var dProduct = shadowA[0];
 
         // y[0] *= x;
-        var dProduct2 = dY[0];
-        dY[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dY[0];
         var dX = tape.yElement * dProduct;
-        dY[0] += tape.x * dProduct;
+        dY[0] = tape.x * dProduct;
         for (int i3 = 0; i3 < tape.length; i3++)
         {
             // var y = (double[])a.Clone();
-            var dElement = dArray[i3];
-            dArray[i3] = 0;
-            shadowA[i3] += dElement;
+            shadowA[i3] += dArray[i3];
         }
         int length3 = dA.Length;
         for (int i4 = 0; i4 < length3; i4++)

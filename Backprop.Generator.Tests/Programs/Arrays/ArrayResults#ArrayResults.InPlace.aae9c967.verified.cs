@@ -43,18 +43,16 @@ partial class ArrayResults
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         double dX = 0;
         for (int i2 = 0; i2 < tape.a.Length; i2++)
         {
-            // a[i] = Math.Sin(a[i] * x);
-            var dSinProduct = shadowA[i2];
-            shadowA[i2] = 0;
             var aElement = tape.aElementTape[i2];
-            var dProduct = Math.Cos(aElement * tape.x) * dSinProduct;
+            // a[i] = Math.Sin(a[i] * x);
+            var dProduct = Math.Cos(aElement * tape.x) * shadowA[i2];
             dX += aElement * dProduct;
-            shadowA[i2] += tape.x * dProduct;
+            shadowA[i2] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -33,7 +33,7 @@ partial class ArrayResults
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {
-            dY[i] += seed[i];
+            dY[i] = seed[i];
         }
         double dP = 0;
         double dX = 0;
@@ -42,9 +42,7 @@ partial class ArrayResults
         {
             i2--;
             // y[i] = p;
-            var dP2 = dY[i2];
-            dY[i2] = 0;
-            dP += dP2;
+            dP += dY[i2];
 
             // p *= x;
             dX += tape.pTape[i2] * dP;

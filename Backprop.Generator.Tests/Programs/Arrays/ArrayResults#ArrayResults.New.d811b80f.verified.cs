@@ -43,14 +43,13 @@ partial class ArrayResults
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {
-            dY[i] += seed[i];
+            dY[i] = seed[i];
         }
         double dX = 0;
         for (int i2 = 0; i2 < tape.y.Length; i2++)
         {
             // y[i] = a[i] * a[i] * x;
             var dProduct = dY[i2];
-            dY[i2] = 0;
             var aElement = tape.a[i2];
             dX += aElement * aElement * dProduct;
             dA[i2] += 2 * aElement * (tape.x * dProduct);

@@ -198,7 +198,7 @@ partial class ArrayResults
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         // return s;
         var dS = seed;

@@ -49,13 +49,11 @@ partial class ArrayResults
             i2--;
 
             // a[i] = s * s;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            dS += 2 * sTape[i2] * dProduct;
+            dS += 2 * sTape[i2] * shadowA[i2];
 
             // s += a[i] * x;
             dX += aElementTape[i2] * dS;
-            shadowA[i2] += x * dS;
+            shadowA[i2] = x * dS;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -110,13 +108,11 @@ partial class ArrayResults
             i2--;
 
             // a[i] = s * s;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            dS += 2 * sTape[i2] * dProduct;
+            dS += 2 * sTape[i2] * shadowA[i2];
 
             // s += a[i] * x;
             dX += aElementTape[i2] * dS;
-            shadowA[i2] += x * dS;
+            shadowA[i2] = x * dS;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -171,7 +167,7 @@ partial class ArrayResults
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -182,13 +178,11 @@ partial class ArrayResults
             i2--;
 
             // a[i] = s * s;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            dS += 2 * tape.sTape[i2] * dProduct;
+            dS += 2 * tape.sTape[i2] * shadowA[i2];
 
             // s += a[i] * x;
             dX += tape.aElementTape[i2] * dS;
-            shadowA[i2] += tape.x * dS;
+            shadowA[i2] = tape.x * dS;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -44,7 +44,7 @@ partial class ArrayResults
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         int i2 = tape.i;
         while (i2 != 0)

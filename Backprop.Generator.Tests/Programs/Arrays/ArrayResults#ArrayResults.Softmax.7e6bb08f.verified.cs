@@ -57,19 +57,18 @@ partial class ArrayResults
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {
-            dP[i] += seed[i];
+            dP[i] = seed[i];
         }
         int length2 = seedY.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {
-            shadowY[i2] += seedY[i2];
+            shadowY[i2] = seedY[i2];
         }
         double dS = 0;
         for (int i3 = 0; i3 < tape.a.Length; i3++)
         {
             // p[i] = y[i] / s;
             var dQuotient = dP[i3];
-            dP[i3] = 0;
             double dYElement = 0;
             if (dQuotient != 0)
             {

@@ -50,7 +50,7 @@ partial class ArrayResults
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         int k = tape.n;
         int trip = tape.trip;

@@ -216,7 +216,7 @@ partial class ArraySelections
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return x;
         var dX2 = seed;

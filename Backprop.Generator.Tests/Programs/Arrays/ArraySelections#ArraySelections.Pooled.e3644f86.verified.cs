@@ -55,7 +55,7 @@ partial class ArraySelections
         int length = seedPooled.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowPooled[i] += seedPooled[i];
+            shadowPooled[i] = seedPooled[i];
         }
         for (int i2 = 0; i2 < tape.pooled.Length; i2++)
         {

@@ -46,7 +46,7 @@ partial class ArrayShapes
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
         double dX = 0;
         int i3 = a.Count;
@@ -113,7 +113,7 @@ partial class ArrayShapes
             var dV = 2 * v2;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
         double dX = 0;
         int i4 = a.Count;
@@ -182,7 +182,7 @@ partial class ArrayShapes
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;

@@ -48,16 +48,15 @@ partial class ArrayShapes
             var dV = 2 * v;
 
             // foreach (v in a.Span)
-            dS[i2] += dV;
+            dS[i2] = dV;
         }
         double dX = 0;
         for (int i3 = 0; i3 < a.Length; i3++)
         {
             // s[i] *= x;
             var dProduct = dS[i3];
-            dS[i3] = 0;
             dX += sElementTape[i3] * dProduct;
-            dS[i3] += x * dProduct;
+            dS[i3] = x * dProduct;
         }
         int length = dA.Length;
         for (int i4 = 0; i4 < length; i4++)
@@ -113,16 +112,15 @@ partial class ArrayShapes
             var dV = 2 * v2;
 
             // foreach (v in a.Span)
-            dS[i3] += dV;
+            dS[i3] = dV;
         }
         double dX = 0;
         for (int i4 = 0; i4 < a.Length; i4++)
         {
             // s[i] *= x;
             var dProduct = dS[i4];
-            dS[i4] = 0;
             dX += sElementTape[i4] * dProduct;
-            dS[i4] += x * dProduct;
+            dS[i4] = x * dProduct;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -180,7 +178,7 @@ partial class ArrayShapes
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return sum;
         var dSum = seed;
@@ -199,9 +197,8 @@ partial class ArrayShapes
         {
             // s[i] *= x;
             var dProduct = dS[i3];
-            dS[i3] = 0;
             dX += tape.sElementTape[i3] * dProduct;
-            dS[i3] += tape.x * dProduct;
+            dS[i3] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)

@@ -59,7 +59,7 @@ partial class ArraySolvers
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {
-            dX[i] += seed[i];
+            dX[i] = seed[i];
         }
         int i2 = -1;
         int trip = tape.trip;
@@ -70,7 +70,6 @@ partial class ArraySolvers
             trip--;
             // x[i] /= u[i, i];
             var dQuotient = dX[i2];
-            dX[i2] = 0;
             double dXElement = 0;
             double dUElement = 0;
             if (dQuotient != 0)
@@ -80,7 +79,7 @@ partial class ArraySolvers
                 dUElement = -tape.quotientTape[trip] * quotient;
             }
             dU[i2, i2] += dUElement;
-            dX[i2] += dXElement;
+            dX[i2] = dXElement;
             int j = tape.n;
             int j2 = i2 + 1;
             while (j > j2)

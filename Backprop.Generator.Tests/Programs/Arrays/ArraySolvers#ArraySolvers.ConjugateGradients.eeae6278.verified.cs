@@ -124,7 +124,7 @@ partial class ArraySolvers
         var dR = workspace.Zeros<double>(n);
         var dQ = workspace.Zeros<double>(n);
         // return x[0] * x[0] + 2 * x[n - 1];
-        dX[n - 1] += 2;
+        dX[n - 1] = 2;
         dX[0] += 2 * x[0];
         double dRr = 0;
         while (trip > 0)
@@ -141,10 +141,9 @@ partial class ArraySolvers
             {
                 // p[i] = r[i] + next / rr * p[i];
                 var dSum = dP[i5];
-                dP[i5] = 0;
                 var dQuotient = pElementTape4[trip5] * dSum;
                 var quotient = next2 / rr2;
-                dP[i5] += quotient * dSum;
+                dP[i5] = quotient * dSum;
                 if (dQuotient != 0)
                 {
                     var quotient2 = dQuotient / rr2;
@@ -167,7 +166,7 @@ partial class ArraySolvers
                 // r[i] -= alpha * q[i];
                 var dProduct = dR[i6];
                 dAlpha -= qElementTape2[trip4] * dProduct;
-                dQ[i6] -= alpha2 * dProduct;
+                dQ[i6] = -alpha2 * dProduct;
 
                 // x[i] += alpha * p[i];
                 var dProduct2 = dX[i6];
@@ -204,9 +203,6 @@ partial class ArraySolvers
                         dAElement[j2] += pElementTape2[trip6] * dProduct3;
                     }
                 }
-
-                // q[i] = 0;
-                dQ[i7] = 0;
             }
             trip2 = trip2 - count3;
         }
@@ -216,12 +212,8 @@ partial class ArraySolvers
             var dBElement = 2 * b[i8] * dRr;
 
             // r[i] = p[i] = b[i];
-            var dBElement2 = dR[i8];
-            dR[i8] = 0;
-            dBElement += dBElement2;
-            var dBElement3 = dP[i8];
-            dP[i8] = 0;
-            dBElement += dBElement3;
+            dBElement += dR[i8];
+            dBElement += dP[i8];
             dB[i8] += dBElement;
         }
         rrTape.Dispose();
@@ -356,7 +348,7 @@ partial class ArraySolvers
         var dR = workspace.Zeros<double>(n);
         var dQ = workspace.Zeros<double>(n);
         // return x[0] * x[0] + 2 * x[n - 1];
-        dX[n - 1] += 2;
+        dX[n - 1] = 2;
         dX[0] += 2 * xElement;
         double dRr = 0;
         while (trip > 0)
@@ -373,10 +365,9 @@ partial class ArraySolvers
             {
                 // p[i] = r[i] + next / rr * p[i];
                 var dSum = dP[i5];
-                dP[i5] = 0;
                 var dQuotient = pElementTape4[trip5] * dSum;
                 var quotient = next2 / rr2;
-                dP[i5] += quotient * dSum;
+                dP[i5] = quotient * dSum;
                 if (dQuotient != 0)
                 {
                     var quotient2 = dQuotient / rr2;
@@ -399,7 +390,7 @@ partial class ArraySolvers
                 // r[i] -= alpha * q[i];
                 var dProduct = dR[i6];
                 dAlpha -= qElementTape2[trip4] * dProduct;
-                dQ[i6] -= alpha2 * dProduct;
+                dQ[i6] = -alpha2 * dProduct;
 
                 // x[i] += alpha * p[i];
                 var dProduct2 = dX[i6];
@@ -436,9 +427,6 @@ partial class ArraySolvers
                         dAElement[j2] += pElementTape2[trip6] * dProduct3;
                     }
                 }
-
-                // q[i] = 0;
-                dQ[i7] = 0;
             }
             trip2 = trip2 - count3;
         }
@@ -448,12 +436,8 @@ partial class ArraySolvers
             var dBElement = 2 * b[i8] * dRr;
 
             // r[i] = p[i] = b[i];
-            var dBElement2 = dR[i8];
-            dR[i8] = 0;
-            dBElement += dBElement2;
-            var dBElement3 = dP[i8];
-            dP[i8] = 0;
-            dBElement += dBElement3;
+            dBElement += dR[i8];
+            dBElement += dP[i8];
             dB[i8] += dBElement;
         }
         rrTape.Dispose();
@@ -594,7 +578,7 @@ partial class ArraySolvers
         var dR = workspace.Zeros<double>(tape.n);
         var dQ = workspace.Zeros<double>(tape.n);
         // return x[0] * x[0] + 2 * x[n - 1];
-        dX[tape.number] += 2 * seed;
+        dX[tape.number] = 2 * seed;
         dX[0] += 2 * tape.xElement * seed;
         double dRr = 0;
         int trip = tape.trip;
@@ -615,10 +599,9 @@ partial class ArraySolvers
             {
                 // p[i] = r[i] + next / rr * p[i];
                 var dSum = dP[i];
-                dP[i] = 0;
                 var dQuotient = tape.pElementTape4[trip2] * dSum;
                 var quotient = next / rr;
-                dP[i] += quotient * dSum;
+                dP[i] = quotient * dSum;
                 if (dQuotient != 0)
                 {
                     var quotient2 = dQuotient / rr;
@@ -641,7 +624,7 @@ partial class ArraySolvers
                 // r[i] -= alpha * q[i];
                 var dProduct = dR[i2];
                 dAlpha -= tape.qElementTape2[trip3] * dProduct;
-                dQ[i2] -= alpha * dProduct;
+                dQ[i2] = -alpha * dProduct;
 
                 // x[i] += alpha * p[i];
                 var dProduct2 = dX[i2];
@@ -678,9 +661,6 @@ partial class ArraySolvers
                         dAElement[j] += tape.pElementTape2[trip5] * dProduct3;
                     }
                 }
-
-                // q[i] = 0;
-                dQ[i3] = 0;
             }
             trip4 = trip4 - count3;
         }
@@ -690,12 +670,8 @@ partial class ArraySolvers
             var dBElement = 2 * tape.b[i4] * dRr;
 
             // r[i] = p[i] = b[i];
-            var dBElement2 = dR[i4];
-            dR[i4] = 0;
-            dBElement += dBElement2;
-            var dBElement3 = dP[i4];
-            dP[i4] = 0;
-            dBElement += dBElement3;
+            dBElement += dR[i4];
+            dBElement += dP[i4];
             dB[i4] += dBElement;
         }
     }

@@ -54,7 +54,7 @@ partial class ArraySolvers
         int length = seedB.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowB[i] += seedB[i];
+            shadowB[i] = seedB[i];
         }
         int i2 = tape.b.Length;
         int trip = tape.trip;

@@ -278,7 +278,7 @@ partial class ArraySolvers
         for (int i = 0; i < tape.n; i++)
         {
             // s += x[i] * x[i];
-            dX[i] += 2 * tape.x[i] * dS;
+            dX[i] = 2 * tape.x[i] * dS;
         }
 
         // double s = b[0];

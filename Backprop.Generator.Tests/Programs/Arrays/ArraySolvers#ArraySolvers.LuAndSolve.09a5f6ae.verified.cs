@@ -100,7 +100,6 @@ partial class ArraySolvers
 
             // b[i] /= a[i, i];
             var dQuotient = shadowB[i5];
-            shadowB[i5] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
@@ -110,7 +109,7 @@ partial class ArraySolvers
                 dAElement = -quotientTape2[trip4] * quotient3;
             }
             shadowA[i5, i5] += dAElement;
-            shadowB[i5] += dBElement;
+            shadowB[i5] = dBElement;
             int j4 = n;
             int j5 = i5 + 1;
             while (j4 > j5)
@@ -301,7 +300,6 @@ partial class ArraySolvers
 
             // b[i] /= a[i, i];
             var dQuotient = shadowB[i6];
-            shadowB[i6] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
@@ -311,7 +309,7 @@ partial class ArraySolvers
                 dAElement = -quotientTape2[trip4] * quotient3;
             }
             shadowA[i6, i6] += dAElement;
-            shadowB[i6] += dBElement;
+            shadowB[i6] = dBElement;
             int j4 = n;
             int j5 = i6 + 1;
             while (j4 > j5)
@@ -512,7 +510,7 @@ partial class ArraySolvers
         int length3 = seedB.Length;
         for (int i2 = 0; i2 < length3; i2++)
         {
-            shadowB[i2] += seedB[i2];
+            shadowB[i2] = seedB[i2];
         }
         // return s;
         var dS = seed;
@@ -531,7 +529,6 @@ partial class ArraySolvers
 
             // b[i] /= a[i, i];
             var dQuotient = shadowB[i4];
-            shadowB[i4] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
@@ -541,7 +538,7 @@ partial class ArraySolvers
                 dAElement = -tape.quotientTape2[trip] * quotient;
             }
             shadowA[i4, i4] += dAElement;
-            shadowB[i4] += dBElement;
+            shadowB[i4] = dBElement;
             int j2 = tape.n;
             int j3 = i4 + 1;
             while (j2 > j3)

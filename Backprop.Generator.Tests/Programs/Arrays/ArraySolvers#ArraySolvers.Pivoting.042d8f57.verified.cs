@@ -110,7 +110,7 @@ partial class ArraySolvers
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowB = workspace.Zeros<double>(b.Length);
         // return b[0] * b[n - 1];
-        shadowB[n - 1] += b[0];
+        shadowB[n - 1] = b[0];
         shadowB[0] += b[n - 1];
         int i5 = -1;
         while (i5 < i3)
@@ -197,8 +197,7 @@ partial class ArraySolvers
             var dBElement = shadowB[p2];
             shadowB[p2] = 0;
             var dBElement2 = shadowB[k2];
-            shadowB[k2] = 0;
-            shadowB[k2] += dBElement;
+            shadowB[k2] = dBElement;
             shadowB[p2] += dBElement2;
             int j6 = n;
             while (j6 > 0)
@@ -349,7 +348,7 @@ partial class ArraySolvers
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowB = workspace.Zeros<double>(b.Length);
         // return b[0] * b[n - 1];
-        shadowB[n - 1] += bElement4;
+        shadowB[n - 1] = bElement4;
         shadowB[0] += bElement5;
         int i5 = -1;
         while (i5 < i3)
@@ -436,8 +435,7 @@ partial class ArraySolvers
             var dBElement = shadowB[p2];
             shadowB[p2] = 0;
             var dBElement2 = shadowB[k2];
-            shadowB[k2] = 0;
-            shadowB[k2] += dBElement;
+            shadowB[k2] = dBElement;
             shadowB[p2] += dBElement2;
             int j6 = n;
             while (j6 > 0)
@@ -612,7 +610,7 @@ partial class ArraySolvers
         int length3 = seedB.Length;
         for (int i3 = 0; i3 < length3; i3++)
         {
-            shadowB[i3] += seedB[i3];
+            shadowB[i3] = seedB[i3];
         }
         // return b[0] * b[n - 1];
         shadowB[tape.number] += tape.bElement * seed;
@@ -706,8 +704,7 @@ partial class ArraySolvers
             var dBElement = shadowB[p];
             shadowB[p] = 0;
             var dBElement2 = shadowB[k];
-            shadowB[k] = 0;
-            shadowB[k] += dBElement;
+            shadowB[k] = dBElement;
             shadowB[p] += dBElement2;
             int j3 = tape.n;
             while (j3 > 0)

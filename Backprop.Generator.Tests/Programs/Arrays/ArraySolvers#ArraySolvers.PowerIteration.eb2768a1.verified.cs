@@ -27,8 +27,9 @@ partial class ArraySolvers
         int n = a.GetLength(0);
         var v = workspace.Zeros<double>(n);
         var w = workspace.Zeros<double>(n);
+        int i = 0;
         int length = v.Length;
-        for (int i = 0; i < length; i++)
+        for (; i < length; i++)
         {
             v[i] = 1;
         }
@@ -98,7 +99,7 @@ partial class ArraySolvers
                     dWElement = quotient2;
                     dNorm2 -= quotientTape[trip3] * quotient2;
                 }
-                dW[i4] += dWElement;
+                dW[i4] = dWElement;
             }
             trip3 = trip3 - count;
 
@@ -112,9 +113,7 @@ partial class ArraySolvers
                 var dT = 2 * tTape[trip] * dNorm3;
 
                 // w[i] = t;
-                var dT2 = dW[i5];
-                dW[i5] = 0;
-                dT += dT2;
+                dT += dW[i5];
                 int trip4 = fromTape[trip];
                 for (int j2 = 0; j2 < n; trip4++, j2++)
                 {
@@ -124,11 +123,6 @@ partial class ArraySolvers
                 }
             }
             trip = trip - count2;
-        }
-        for (int i6 = 0; i6 < length; i6++)
-        {
-            // Array.Fill(v, 1);
-            dV[i6] = 0;
         }
         normTape.Dispose();
         quotientTape.Dispose();
@@ -158,8 +152,9 @@ partial class ArraySolvers
         int n = a.GetLength(0);
         var v = workspace.Zeros<double>(n);
         var w = workspace.Zeros<double>(n);
+        int i = 0;
         int length = v.Length;
-        for (int i = 0; i < length; i++)
+        for (; i < length; i++)
         {
             v[i] = 1;
         }
@@ -230,7 +225,7 @@ partial class ArraySolvers
                     dWElement = quotient2;
                     dNorm2 -= quotientTape[trip3] * quotient2;
                 }
-                dW[i4] += dWElement;
+                dW[i4] = dWElement;
             }
             trip3 = trip3 - count;
 
@@ -244,9 +239,7 @@ partial class ArraySolvers
                 var dT = 2 * tTape[trip] * dNorm3;
 
                 // w[i] = t;
-                var dT2 = dW[i5];
-                dW[i5] = 0;
-                dT += dT2;
+                dT += dW[i5];
                 int trip4 = fromTape[trip];
                 for (int j2 = 0; j2 < n; trip4++, j2++)
                 {
@@ -256,11 +249,6 @@ partial class ArraySolvers
                 }
             }
             trip = trip - count2;
-        }
-        for (int i6 = 0; i6 < length; i6++)
-        {
-            // Array.Fill(v, 1);
-            dV[i6] = 0;
         }
         normTape.Dispose();
         quotientTape.Dispose();
@@ -371,7 +359,7 @@ partial class ArraySolvers
                     dWElement = quotient;
                     dNorm2 -= tape.quotientTape[trip] * quotient;
                 }
-                dW[i] += dWElement;
+                dW[i] = dWElement;
             }
             trip = trip - count;
 
@@ -385,9 +373,7 @@ partial class ArraySolvers
                 var dT = 2 * tape.tTape[trip2] * dNorm3;
 
                 // w[i] = t;
-                var dT2 = dW[i2];
-                dW[i2] = 0;
-                dT += dT2;
+                dT += dW[i2];
                 int trip3 = tape.fromTape[trip2];
                 for (int j = 0; j < tape.n; trip3++, j++)
                 {
@@ -397,11 +383,6 @@ partial class ArraySolvers
                 }
             }
             trip2 = trip2 - count2;
-        }
-        for (int i3 = 0; i3 < tape.length; i3++)
-        {
-            // Array.Fill(v, 1);
-            dV[i3] = 0;
         }
     }
 

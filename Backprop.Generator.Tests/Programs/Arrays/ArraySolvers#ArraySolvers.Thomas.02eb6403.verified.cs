@@ -87,7 +87,7 @@ partial class ArraySolvers
             var dV = 2 * v;
 
             // foreach (v in d)
-            shadowD[i4] += dV;
+            shadowD[i4] = dV;
         }
         int i5 = -1;
         while (i5 < i2)
@@ -98,7 +98,7 @@ partial class ArraySolvers
             // d[i] -= c[i] * d[i + 1];
             var dProduct = shadowD[i5];
             shadowD[i5 + 1] -= c[i5] * dProduct;
-            dC[i5] -= dElementTape2[trip2] * dProduct;
+            dC[i5] = -dElementTape2[trip2] * dProduct;
         }
         int i6 = n;
         while (i6 > 1)
@@ -144,7 +144,6 @@ partial class ArraySolvers
 
         // d[0] /= diagonal[0];
         var dQuotient3 = shadowD[0];
-        shadowD[0] = 0;
         double dDElement = 0;
         double dDiagonalElement = 0;
         if (dQuotient3 != 0)
@@ -153,11 +152,10 @@ partial class ArraySolvers
             dDElement = quotient6;
             dDiagonalElement = -quotient2 * quotient6;
         }
-        shadowD[0] += dDElement;
+        shadowD[0] = dDElement;
 
         // c[0] = up[0] / diagonal[0];
         var dQuotient4 = dC[0];
-        dC[0] = 0;
         double dUpElement2 = 0;
         if (dQuotient4 != 0)
         {
@@ -262,7 +260,7 @@ partial class ArraySolvers
             var dV = 2 * v2;
 
             // foreach (v in d)
-            shadowD[i5] += dV;
+            shadowD[i5] = dV;
         }
         int i6 = -1;
         while (i6 < i2)
@@ -273,7 +271,7 @@ partial class ArraySolvers
             // d[i] -= c[i] * d[i + 1];
             var dProduct = shadowD[i6];
             shadowD[i6 + 1] -= c[i6] * dProduct;
-            dC[i6] -= dElementTape2[trip2] * dProduct;
+            dC[i6] = -dElementTape2[trip2] * dProduct;
         }
         int i7 = n;
         while (i7 > 1)
@@ -319,7 +317,6 @@ partial class ArraySolvers
 
         // d[0] /= diagonal[0];
         var dQuotient3 = shadowD[0];
-        shadowD[0] = 0;
         double dDElement = 0;
         double dDiagonalElement = 0;
         if (dQuotient3 != 0)
@@ -328,11 +325,10 @@ partial class ArraySolvers
             dDElement = quotient6;
             dDiagonalElement = -quotient2 * quotient6;
         }
-        shadowD[0] += dDElement;
+        shadowD[0] = dDElement;
 
         // c[0] = up[0] / diagonal[0];
         var dQuotient4 = dC[0];
-        dC[0] = 0;
         double dUpElement2 = 0;
         if (dQuotient4 != 0)
         {
@@ -439,7 +435,7 @@ partial class ArraySolvers
         int length = seedD.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowD[i] += seedD[i];
+            shadowD[i] = seedD[i];
         }
         // return s;
         var dS = seed;
@@ -463,7 +459,7 @@ partial class ArraySolvers
             // d[i] -= c[i] * d[i + 1];
             var dProduct = shadowD[i3];
             shadowD[i3 + 1] -= tape.c[i3] * dProduct;
-            dC[i3] -= tape.dElementTape2[trip] * dProduct;
+            dC[i3] = -tape.dElementTape2[trip] * dProduct;
         }
         int i4 = tape.n;
         int trip2 = tape.trip;
@@ -510,7 +506,6 @@ partial class ArraySolvers
 
         // d[0] /= diagonal[0];
         var dQuotient3 = shadowD[0];
-        shadowD[0] = 0;
         double dDElement = 0;
         double dDiagonalElement = 0;
         if (dQuotient3 != 0)
@@ -519,11 +514,10 @@ partial class ArraySolvers
             dDElement = quotient3;
             dDiagonalElement = -tape.quotient2 * quotient3;
         }
-        shadowD[0] += dDElement;
+        shadowD[0] = dDElement;
 
         // c[0] = up[0] / diagonal[0];
         var dQuotient4 = dC[0];
-        dC[0] = 0;
         double dUpElement2 = 0;
         if (dQuotient4 != 0)
         {

@@ -54,7 +54,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
         double dX = 0;
         for (int i3 = 0; i3 < a.Length; i3++)
@@ -85,11 +85,9 @@ partial class ArrayWrites
             dX += 2 * x * dSum2;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i3];
             dX += aElement2 * dProduct;
-            shadowA[i3] += x * dProduct;
+            shadowA[i3] = x * dProduct;
 
             // a[i] -= 0.3 * x;
             dX -= 0.3 * shadowA[i3];
@@ -157,7 +155,7 @@ partial class ArrayWrites
             var dV = 2 * v2;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
         double dX = 0;
         for (int i4 = 0; i4 < a.Length; i4++)
@@ -188,11 +186,9 @@ partial class ArrayWrites
             dX += 2 * x * dSum2;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i4];
             dX += aElement2 * dProduct;
-            shadowA[i4] += x * dProduct;
+            shadowA[i4] = x * dProduct;
 
             // a[i] -= 0.3 * x;
             dX -= 0.3 * shadowA[i4];
@@ -262,7 +258,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -305,11 +301,9 @@ partial class ArrayWrites
             dX += 2 * tape.x * dSum2;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i3];
             dX += aElement * dProduct;
-            shadowA[i3] += tape.x * dProduct;
+            shadowA[i3] = tape.x * dProduct;
 
             // a[i] -= 0.3 * x;
             dX -= 0.3 * shadowA[i3];

@@ -47,10 +47,8 @@ partial class ArrayWrites
         var dSum2 = shadowA[0];
         shadowA[0] = 0;
         dSum += dSum2;
-        var dSum3 = shadowA[0];
-        shadowA[0] = 0;
-        dSum += dSum3;
-        shadowA[0] += sum2 + dSum;
+        dSum += shadowA[0];
+        shadowA[0] = sum2 + dSum;
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
         {
@@ -59,16 +57,14 @@ partial class ArrayWrites
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = product2 + x;
-            var dSum4 = shadowA[i2];
+            var dSum3 = shadowA[i2];
             shadowA[i2] = 0;
-            var dSum5 = product2 + dSum4;
-            dProduct += dSum5;
-            dX += dSum5;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dProduct += dProduct2;
+            var dSum4 = product2 + dSum3;
+            dProduct += dSum4;
+            dX += dSum4;
+            dProduct += shadowA[i2];
             dX += aElement3 * dProduct;
-            shadowA[i2] += x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -124,10 +120,8 @@ partial class ArrayWrites
         var dSum2 = shadowA[0];
         shadowA[0] = 0;
         dSum += dSum2;
-        var dSum3 = shadowA[0];
-        shadowA[0] = 0;
-        dSum += dSum3;
-        shadowA[0] += sum3 + dSum;
+        dSum += shadowA[0];
+        shadowA[0] = sum3 + dSum;
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
         {
@@ -136,16 +130,14 @@ partial class ArrayWrites
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = product2 + x;
-            var dSum4 = shadowA[i2];
+            var dSum3 = shadowA[i2];
             shadowA[i2] = 0;
-            var dSum5 = product2 + dSum4;
-            dProduct += dSum5;
-            dX += dSum5;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dProduct += dProduct2;
+            var dSum4 = product2 + dSum3;
+            dProduct += dSum4;
+            dX += dSum4;
+            dProduct += shadowA[i2];
             dX += aElement3 * dProduct;
-            shadowA[i2] += x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -205,7 +197,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -216,10 +208,8 @@ partial class ArrayWrites
         var dSum2 = shadowA[0];
         shadowA[0] = 0;
         dSum += dSum2;
-        var dSum3 = shadowA[0];
-        shadowA[0] = 0;
-        dSum += dSum3;
-        shadowA[0] += tape.sum * dS + dSum;
+        dSum += shadowA[0];
+        shadowA[0] = tape.sum * dS + dSum;
         double dX = 0;
         for (int i2 = 0; i2 < tape.a.Length; i2++)
         {
@@ -228,16 +218,14 @@ partial class ArrayWrites
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = (product + tape.x) * dS2;
-            var dSum4 = shadowA[i2];
+            var dSum3 = shadowA[i2];
             shadowA[i2] = 0;
-            var dSum5 = product * dS2 + dSum4;
-            dProduct += dSum5;
-            dX += dSum5;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
-            dProduct += dProduct2;
+            var dSum4 = product * dS2 + dSum3;
+            dProduct += dSum4;
+            dX += dSum4;
+            dProduct += shadowA[i2];
             dX += aElement * dProduct;
-            shadowA[i2] += tape.x * dProduct;
+            shadowA[i2] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -45,18 +45,17 @@ partial class ArrayWrites
         for (int i3 = 0; i3 < a.Length; i3++)
         {
             // s += a[i];
-            shadowA[i3] += dS;
+            shadowA[i3] = dS;
         }
         double dX = 0;
         for (int i4 = 0; i4 < a.Length; i4++)
         {
             // a[i] *= a[i] * x;
             var dProduct = shadowA[i4];
-            shadowA[i4] = 0;
             var aElement2 = aElementTape[i4];
             var dProduct2 = aElement2 * dProduct;
             dX += aElement2 * dProduct2;
-            shadowA[i4] += aElement2 * x * dProduct + x * dProduct2;
+            shadowA[i4] = aElement2 * x * dProduct + x * dProduct2;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -106,18 +105,17 @@ partial class ArrayWrites
         for (int i3 = 0; i3 < a.Length; i3++)
         {
             // s += a[i];
-            shadowA[i3] += dS;
+            shadowA[i3] = dS;
         }
         double dX = 0;
         for (int i4 = 0; i4 < a.Length; i4++)
         {
             // a[i] *= a[i] * x;
             var dProduct = shadowA[i4];
-            shadowA[i4] = 0;
             var aElement2 = aElementTape[i4];
             var dProduct2 = aElement2 * dProduct;
             dX += aElement2 * dProduct2;
-            shadowA[i4] += aElement2 * x * dProduct + x * dProduct2;
+            shadowA[i4] = aElement2 * x * dProduct + x * dProduct2;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -171,7 +169,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s * s;
         var dS = 2 * tape.s * seed;
@@ -185,11 +183,10 @@ partial class ArrayWrites
         {
             // a[i] *= a[i] * x;
             var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
             var aElement = tape.aElementTape[i3];
             var dProduct2 = aElement * dProduct;
             dX += aElement * dProduct2;
-            shadowA[i3] += aElement * tape.x * dProduct + tape.x * dProduct2;
+            shadowA[i3] = aElement * tape.x * dProduct + tape.x * dProduct2;
         }
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)

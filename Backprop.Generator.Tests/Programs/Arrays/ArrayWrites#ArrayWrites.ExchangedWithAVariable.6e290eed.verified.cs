@@ -52,7 +52,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i2] = dV;
         }
 
         // double s = x;
@@ -68,12 +68,11 @@ partial class ArrayWrites
 
             // a[i] = x * t;
             var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
             dT += xTape[i3] * dProduct;
             dX2 += t2 * dProduct;
 
             // double t = a[i];
-            shadowA[i3] += dT;
+            shadowA[i3] = dT;
         }
         var dX = dX2;
         int length = dA.Length;
@@ -135,7 +134,7 @@ partial class ArrayWrites
             var dV = 2 * v2;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
 
         // double s = x;
@@ -151,12 +150,11 @@ partial class ArrayWrites
 
             // a[i] = x * t;
             var dProduct = shadowA[i4];
-            shadowA[i4] = 0;
             dT += xTape[i4] * dProduct;
             dX2 += t2 * dProduct;
 
             // double t = a[i];
-            shadowA[i4] += dT;
+            shadowA[i4] = dT;
         }
         var dX = dX2;
         int length = dA.Length;
@@ -220,7 +218,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -245,12 +243,11 @@ partial class ArrayWrites
 
             // a[i] = x * t;
             var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
             dT += tape.xTape[i3] * dProduct;
             dS += t * dProduct;
 
             // double t = a[i];
-            shadowA[i3] += dT;
+            shadowA[i3] = dT;
         }
         var dX = dS;
         int length2 = dA.Length;

@@ -46,7 +46,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i3] = dV;
         }
         double dX = 0;
         for (int i4 = 0; i4 < a.Length; i4++)
@@ -105,7 +105,7 @@ partial class ArrayWrites
             var dV = 2 * v2;
 
             // foreach (v in a)
-            shadowA[i4] += dV;
+            shadowA[i4] = dV;
         }
         double dX = 0;
         for (int i5 = 0; i5 < a.Length; i5++)
@@ -166,7 +166,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;

@@ -40,14 +40,13 @@ partial class ArrayWrites
         {
             // s += y[i] * a[i];
             dA[i2] += y[i2];
-            shadowY[i2] += a[i2];
+            shadowY[i2] = a[i2];
         }
         for (int i3 = 0; i3 < a.Length; i3++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
             var dSum = shadowY[i3];
-            shadowY[i3] = 0;
-            shadowY[i3] += 0.5 * dSum;
+            shadowY[i3] = 0.5 * dSum;
             dA[i3] += 2 * a[i3] * dSum;
         }
         int length = dY.Length;
@@ -96,14 +95,13 @@ partial class ArrayWrites
         {
             // s += y[i] * a[i];
             dA[i3] += y[i3];
-            shadowY[i3] += a[i3];
+            shadowY[i3] = a[i3];
         }
         for (int i4 = 0; i4 < a.Length; i4++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
             var dSum = shadowY[i4];
-            shadowY[i4] = 0;
-            shadowY[i4] += 0.5 * dSum;
+            shadowY[i4] = 0.5 * dSum;
             dA[i4] += 2 * a[i4] * dSum;
         }
         int length = dY.Length;
@@ -157,7 +155,7 @@ partial class ArrayWrites
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         // return s;
         var dS = seed;
@@ -170,8 +168,7 @@ partial class ArrayWrites
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
             var dSum = shadowY[i2];
-            shadowY[i2] = 0;
-            shadowY[i2] += 0.5 * dSum;
+            shadowY[i2] = 0.5 * dSum;
             dA[i2] += 2 * tape.a[i2] * dSum;
         }
         int length2 = dY.Length;

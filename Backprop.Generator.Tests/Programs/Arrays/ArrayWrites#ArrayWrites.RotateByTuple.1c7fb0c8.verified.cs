@@ -46,7 +46,7 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] + 2 * a[1] + a[^1] * a[^1];
-        shadowA[index2] += a[index];
+        shadowA[index2] = a[index];
         shadowA[index] += a[index2];
         shadowA[1] += 2;
         shadowA[0] += 1;
@@ -118,7 +118,7 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] + 2 * a[1] + a[^1] * a[^1];
-        shadowA[index2] += aElement3;
+        shadowA[index2] = aElement3;
         shadowA[index] += aElement4;
         shadowA[1] += 2;
         shadowA[0] += 1;
@@ -199,7 +199,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] + 2 * a[1] + a[^1] * a[^1];
         shadowA[tape.index2] += tape.aElement * seed;

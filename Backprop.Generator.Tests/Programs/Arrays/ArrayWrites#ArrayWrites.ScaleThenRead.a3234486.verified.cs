@@ -39,16 +39,15 @@ partial class ArrayWrites
         {
             var aElement2 = a[i2];
             // s += Math.Sin(a[i]) * a[i];
-            shadowA[i2] += Math.Sin(aElement2) + Math.Cos(aElement2) * aElement2;
+            shadowA[i2] = Math.Sin(aElement2) + Math.Cos(aElement2) * aElement2;
         }
         double dX = 0;
         for (int i3 = 0; i3 < a.Length; i3++)
         {
             // a[i] *= x;
             var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
             dX += aElementTape[i3] * dProduct;
-            shadowA[i3] += x * dProduct;
+            shadowA[i3] = x * dProduct;
         }
         int length = dA.Length;
         for (int i4 = 0; i4 < length; i4++)
@@ -101,16 +100,15 @@ partial class ArrayWrites
         {
             var aElement3 = a[i3];
             // s += Math.Sin(a[i]) * a[i];
-            shadowA[i3] += sinAElementTape[i3] + Math.Cos(aElement3) * aElement3;
+            shadowA[i3] = sinAElementTape[i3] + Math.Cos(aElement3) * aElement3;
         }
         double dX = 0;
         for (int i4 = 0; i4 < a.Length; i4++)
         {
             // a[i] *= x;
             var dProduct = shadowA[i4];
-            shadowA[i4] = 0;
             dX += aElementTape[i4] * dProduct;
-            shadowA[i4] += x * dProduct;
+            shadowA[i4] = x * dProduct;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -169,7 +167,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -185,9 +183,8 @@ partial class ArrayWrites
         {
             // a[i] *= x;
             var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
             dX += tape.aElementTape[i3] * dProduct;
-            shadowA[i3] += tape.x * dProduct;
+            shadowA[i3] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)

@@ -39,7 +39,7 @@ partial class ArrayWrites
         for (int i2 = 0; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i2] += 2 * a[i2] * (i2 + 1);
+            shadowA[i2] = 2 * a[i2] * (i2 + 1);
         }
         for (int i3 = 0; i3 < idx.Length; i3++)
         {
@@ -92,7 +92,7 @@ partial class ArrayWrites
         for (int i3 = 0; i3 < a.Length; i3++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i3] += 2 * a[i3] * (i3 + 1);
+            shadowA[i3] = 2 * a[i3] * (i3 + 1);
         }
         for (int i4 = 0; i4 < idx.Length; i4++)
         {
@@ -151,7 +151,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;

@@ -47,7 +47,7 @@ partial class ArrayWrites
         for (int i2 = 0; i2 < a.Length; i2++)
         {
             // s += a[i] * (i + 1);
-            shadowA[i2] += i2 + 1;
+            shadowA[i2] = i2 + 1;
         }
         int i3 = idx.Length;
         while (i3 > 0)
@@ -118,7 +118,7 @@ partial class ArrayWrites
         for (int i3 = 0; i3 < a.Length; i3++)
         {
             // s += a[i] * (i + 1);
-            shadowA[i3] += i3 + 1;
+            shadowA[i3] = i3 + 1;
         }
         int i4 = idx.Length;
         while (i4 > 0)
@@ -196,7 +196,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;

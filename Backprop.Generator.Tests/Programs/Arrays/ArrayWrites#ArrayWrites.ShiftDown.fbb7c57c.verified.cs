@@ -43,7 +43,7 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[^1];
-        shadowA[index] += a[0];
+        shadowA[index] = a[0];
         shadowA[0] += a[index];
         while (trip > 0)
         {
@@ -52,8 +52,7 @@ partial class ArrayWrites
 
             // a[i] = a[i + 1] * a[i];
             var dProduct = shadowA[i];
-            shadowA[i] = 0;
-            shadowA[i] += aElementTape[trip] * dProduct;
+            shadowA[i] = aElementTape[trip] * dProduct;
             shadowA[i + 1] += aElementTape2[trip] * dProduct;
         }
         int length = dA.Length;
@@ -104,7 +103,7 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[^1];
-        shadowA[index] += aElement3;
+        shadowA[index] = aElement3;
         shadowA[0] += aElement4;
         while (trip > 0)
         {
@@ -113,8 +112,7 @@ partial class ArrayWrites
 
             // a[i] = a[i + 1] * a[i];
             var dProduct = shadowA[i];
-            shadowA[i] = 0;
-            shadowA[i] += aElementTape[trip] * dProduct;
+            shadowA[i] = aElementTape[trip] * dProduct;
             shadowA[i + 1] += aElementTape2[trip] * dProduct;
         }
         int length = dA.Length;
@@ -174,7 +172,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[^1];
         shadowA[tape.index] += tape.aElement * seed;
@@ -188,8 +186,7 @@ partial class ArrayWrites
 
             // a[i] = a[i + 1] * a[i];
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            shadowA[i2] += tape.aElementTape[trip] * dProduct;
+            shadowA[i2] = tape.aElementTape[trip] * dProduct;
             shadowA[i2 + 1] += tape.aElementTape2[trip] * dProduct;
         }
         int length2 = dA.Length;

@@ -42,7 +42,7 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[^1] * a[0];
-        shadowA[0] += a[index];
+        shadowA[0] = a[index];
         shadowA[index] += a[0];
         int i2 = a.Length;
         while (i2 > 1)
@@ -52,8 +52,7 @@ partial class ArrayWrites
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            shadowA[i2] += aElementTape[trip] * dProduct;
+            shadowA[i2] = aElementTape[trip] * dProduct;
             shadowA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         int length = dA.Length;
@@ -103,7 +102,7 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[^1] * a[0];
-        shadowA[0] += aElement3;
+        shadowA[0] = aElement3;
         shadowA[index] += aElement4;
         int i2 = a.Length;
         while (i2 > 1)
@@ -113,8 +112,7 @@ partial class ArrayWrites
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            shadowA[i2] += aElementTape[trip] * dProduct;
+            shadowA[i2] = aElementTape[trip] * dProduct;
             shadowA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         int length = dA.Length;
@@ -173,7 +171,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[^1] * a[0];
         shadowA[0] += tape.aElement * seed;
@@ -187,8 +185,7 @@ partial class ArrayWrites
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            shadowA[i2] += tape.aElementTape[trip] * dProduct;
+            shadowA[i2] = tape.aElementTape[trip] * dProduct;
             shadowA[i2 - 1] += tape.aElementTape2[trip] * dProduct;
         }
         int length2 = dA.Length;

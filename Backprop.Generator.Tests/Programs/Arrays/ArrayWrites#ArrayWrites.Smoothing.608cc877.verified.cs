@@ -46,7 +46,7 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[1] * a[1];
-        shadowA[1] += 2 * a[1];
+        shadowA[1] = 2 * a[1];
         int k2 = n;
         while (k2 > 0)
         {
@@ -117,7 +117,7 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[1] * a[1];
-        shadowA[1] += 2 * aElement2;
+        shadowA[1] = 2 * aElement2;
         int k2 = n;
         while (k2 > 0)
         {
@@ -197,7 +197,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[1] * a[1];
         shadowA[1] += 2 * tape.aElement * seed;

@@ -35,17 +35,15 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0];
-        shadowA[0] += 1;
+        shadowA[0] = 1;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+            var aElement2 = aElementTape[i2];
 
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
-            var dSum = shadowA[0];
-            shadowA[0] = 0;
-            var aElement2 = aElementTape[i2];
-            shadowA[0] += 2 * aElement2 * (Math.Cos(aElement2 * aElement2) * dSum);
+            shadowA[0] = 2 * aElement2 * (Math.Cos(aElement2 * aElement2) * shadowA[0]);
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -84,17 +82,15 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0];
-        shadowA[0] += 1;
+        shadowA[0] = 1;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+            var aElement2 = aElementTape[i2];
 
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
-            var dSum = shadowA[0];
-            shadowA[0] = 0;
-            var aElement2 = aElementTape[i2];
-            shadowA[0] += 2 * aElement2 * (Math.Cos(aElement2 * aElement2) * dSum);
+            shadowA[0] = 2 * aElement2 * (Math.Cos(aElement2 * aElement2) * shadowA[0]);
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -142,7 +138,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0];
         shadowA[0] += seed;
@@ -150,12 +146,10 @@ partial class ArrayWrites
         while (i2 > 0)
         {
             i2--;
+            var aElement = tape.aElementTape[i2];
 
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
-            var dSum = shadowA[0];
-            shadowA[0] = 0;
-            var aElement = tape.aElementTape[i2];
-            shadowA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
+            shadowA[0] = 2 * aElement * (Math.Cos(aElement * aElement) * shadowA[0]);
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

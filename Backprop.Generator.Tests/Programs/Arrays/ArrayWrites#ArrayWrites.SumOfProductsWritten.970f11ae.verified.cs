@@ -48,9 +48,7 @@ partial class ArrayWrites
         var dOther = written;
 
         // a[0] = written;
-        var dWritten2 = shadowA[0];
-        shadowA[0] = 0;
-        dWritten += dWritten2;
+        dWritten += shadowA[0];
         for (int i2 = 0; i2 < b.Length; i2++)
         {
             // other += b[i] * b[i];
@@ -60,7 +58,7 @@ partial class ArrayWrites
         {
             // written += a[i] * b[i];
             dB[i3] += aElementTape[i3] * dWritten;
-            shadowA[i3] += b[i3] * dWritten;
+            shadowA[i3] = b[i3] * dWritten;
         }
         int length = dA.Length;
         for (int i4 = 0; i4 < length; i4++)
@@ -115,9 +113,7 @@ partial class ArrayWrites
         var dOther = written;
 
         // a[0] = written;
-        var dWritten2 = shadowA[0];
-        shadowA[0] = 0;
-        dWritten += dWritten2;
+        dWritten += shadowA[0];
         for (int i3 = 0; i3 < b.Length; i3++)
         {
             // other += b[i] * b[i];
@@ -127,7 +123,7 @@ partial class ArrayWrites
         {
             // written += a[i] * b[i];
             dB[i4] += aElementTape[i4] * dWritten;
-            shadowA[i4] += b[i4] * dWritten;
+            shadowA[i4] = b[i4] * dWritten;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -186,7 +182,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return written * other;
         var dWritten = tape.other * seed;

@@ -40,7 +40,7 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[0] + 3 * a[^1];
-        shadowA[length2 - 1] += 3;
+        shadowA[length2 - 1] = 3;
         shadowA[0] += 2 * a[0];
         double dX = 0;
         while (i != 0)
@@ -106,7 +106,7 @@ partial class ArrayWrites
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[0] + 3 * a[^1];
-        shadowA[index] += 3;
+        shadowA[index] = 3;
         shadowA[0] += 2 * aElement2;
         double dX = 0;
         while (i != 0)
@@ -180,7 +180,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[0] + 3 * a[^1];
         shadowA[tape.index] += 3 * seed;

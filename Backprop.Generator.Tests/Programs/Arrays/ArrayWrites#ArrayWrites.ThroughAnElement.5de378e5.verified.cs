@@ -43,7 +43,7 @@ partial class ArrayWrites
             i2--;
 
             // x = a[i] * 2;
-            shadowA[i2] += 2 * dX2;
+            shadowA[i2] = 2 * dX2;
 
             // a[i] = x;
             dX2 = shadowA[i2];
@@ -95,7 +95,7 @@ partial class ArrayWrites
             i2--;
 
             // x = a[i] * 2;
-            shadowA[i2] += 2 * dX2;
+            shadowA[i2] = 2 * dX2;
 
             // a[i] = x;
             dX2 = shadowA[i2];
@@ -148,7 +148,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return x * x;
         var dX2 = 2 * tape.x * seed;

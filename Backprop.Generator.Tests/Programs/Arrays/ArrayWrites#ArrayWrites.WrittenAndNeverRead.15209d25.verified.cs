@@ -41,9 +41,8 @@ partial class ArrayWrites
         {
             // a[i] = a[i] * x;
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
             dX += aElementTape[i2] * dProduct;
-            shadowA[i2] += x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -89,9 +88,8 @@ partial class ArrayWrites
         {
             // a[i] = a[i] * x;
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
             dX += aElementTape[i2] * dProduct;
-            shadowA[i2] += x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
@@ -140,7 +138,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return x * x;
         var dX = 2 * tape.x * seed;
@@ -148,9 +146,8 @@ partial class ArrayWrites
         {
             // a[i] = a[i] * x;
             var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
             dX += tape.aElementTape[i2] * dProduct;
-            shadowA[i2] += tape.x * dProduct;
+            shadowA[i2] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)

@@ -58,7 +58,7 @@ partial class ArrayWrites
             // p *= a[i];
             var dAElement = pTape[i3] * dP;
             dP *= a[i3];
-            shadowA[i3] += dAElement;
+            shadowA[i3] = dAElement;
         }
         double dX = 0;
         for (int i4 = 0; i4 < a.Length; i4++)
@@ -69,11 +69,9 @@ partial class ArrayWrites
             var dProduct = expAElementTape[i4] * dExpAElement;
 
             // a[i] = a[i] * x;
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i4];
             dX += aElementTape[i4] * dProduct;
-            shadowA[i4] += x * dProduct;
+            shadowA[i4] = x * dProduct;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -138,7 +136,7 @@ partial class ArrayWrites
             // p *= a[i];
             var dAElement = pTape[i3] * dP;
             dP *= a[i3];
-            shadowA[i3] += dAElement;
+            shadowA[i3] = dAElement;
         }
         double dX = 0;
         for (int i4 = 0; i4 < a.Length; i4++)
@@ -149,11 +147,9 @@ partial class ArrayWrites
             var dProduct = expAElementTape[i4] * dExpAElement;
 
             // a[i] = a[i] * x;
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i4];
             dX += aElementTape[i4] * dProduct;
-            shadowA[i4] += x * dProduct;
+            shadowA[i4] = x * dProduct;
         }
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
@@ -217,7 +213,7 @@ partial class ArrayWrites
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return p;
         var dP = seed;
@@ -240,11 +236,9 @@ partial class ArrayWrites
             var dProduct = tape.expAElementTape[i3] * dExpAElement;
 
             // a[i] = a[i] * x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
-            dProduct += dProduct2;
+            dProduct += shadowA[i3];
             dX += tape.aElementTape[i3] * dProduct;
-            shadowA[i3] += tape.x * dProduct;
+            shadowA[i3] = tape.x * dProduct;
         }
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)
