@@ -20,14 +20,13 @@ partial class CallsByReference
         int i = 0;
         int i3 = i;
         int i2 = i + 1;
-        var factor = y;
         var aElement = a[i3];
-        a[i3] = aElement * factor;
+        a[i3] = aElement * y;
         a[i3] += 1;
         int i4 = i2;
-        var factor2 = a[0];
+        var factor = a[0];
         var aElement2 = a[i4];
-        a[i4] = aElement2 * factor2;
+        a[i4] = aElement2 * factor;
         a[i4] += 1;
         var aElement3 = a[0];
         var aElement4 = a[2];
@@ -43,59 +42,48 @@ partial class CallsByReference
         var dArray = workspace.Zeros<double>(3);
         var dA = dArray;
         // return a[0] * a[1] + a[2];
-        dA[1] += a[0];
+        dA[1] = a[0];
         dA[0] += a[1];
 
         // (a, b) = (b, a);
         var dAElement = dA[2];
         dA[2] = 0;
         var dSum = dA[1];
-        dA[1] = 0;
-        dA[1] += 1 + dAElement;
+        dA[1] = 1 + dAElement;
 
         // b = b + a;
-        var dSum2 = dA[2];
-        dA[2] = 0;
-        dSum += dSum2;
+        dSum += dA[2];
         var dProduct = dSum;
-        dA[2] += dSum;
+        dA[2] = dSum;
 
         // a = a * b;
-        var dProduct2 = dA[0];
-        dA[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dA[0];
         dA[2] += aElement3 * dProduct;
-        dA[0] += aElement4 * dProduct;
+        dA[0] = aElement4 * dProduct;
 
         // element *= factor;
-        var dProduct3 = dA[i4];
-        dA[i4] = 0;
-        var dFactor = aElement2 * dProduct3;
-        dA[i4] += factor2 * dProduct3;
+        var dProduct2 = dA[i4];
+        dA[i4] = factor * dProduct2;
 
         // Poke(ref a[i], a[0]);
-        dA[0] += dFactor;
+        dA[0] += aElement2 * dProduct2;
 
         // element *= factor;
-        var dProduct4 = dA[i3];
-        dA[i3] = 0;
-        var dFactor2 = aElement * dProduct4;
-        dA[i3] += y * dProduct4;
+        var dProduct3 = dA[i3];
+        dA[i3] = y * dProduct3;
 
         // Poke(ref a[i++], y);
-        var dY = dFactor2;
+        var dY = aElement * dProduct3;
 
         // double[] a = [x, y, x * y];
-        var dProduct5 = dArray[2];
+        var dProduct4 = dArray[2];
         dArray[2] = 0;
         var dY2 = dArray[1];
         dArray[1] = 0;
         dY += dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        var dX = dX2;
-        dX += y * dProduct5;
-        dY += x * dProduct5;
+        var dX = dArray[0];
+        dX += y * dProduct4;
+        dY += x * dProduct4;
 
         return (dX, dY);
     }
@@ -114,14 +102,13 @@ partial class CallsByReference
         int i = 0;
         int i3 = i;
         int i2 = i + 1;
-        var factor = y;
         var aElement = a[i3];
-        a[i3] = aElement * factor;
+        a[i3] = aElement * y;
         a[i3] += 1;
         int i4 = i2;
-        var factor2 = a[0];
+        var factor = a[0];
         var aElement2 = a[i4];
-        a[i4] = aElement2 * factor2;
+        a[i4] = aElement2 * factor;
         a[i4] += 1;
         var aElement3 = a[0];
         var aElement4 = a[2];
@@ -139,59 +126,48 @@ partial class CallsByReference
         var dArray = workspace.Zeros<double>(3);
         var dA = dArray;
         // return a[0] * a[1] + a[2];
-        dA[1] += aElement6;
+        dA[1] = aElement6;
         dA[0] += aElement7;
 
         // (a, b) = (b, a);
         var dAElement = dA[2];
         dA[2] = 0;
         var dSum = dA[1];
-        dA[1] = 0;
-        dA[1] += 1 + dAElement;
+        dA[1] = 1 + dAElement;
 
         // b = b + a;
-        var dSum2 = dA[2];
-        dA[2] = 0;
-        dSum += dSum2;
+        dSum += dA[2];
         var dProduct = dSum;
-        dA[2] += dSum;
+        dA[2] = dSum;
 
         // a = a * b;
-        var dProduct2 = dA[0];
-        dA[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dA[0];
         dA[2] += aElement3 * dProduct;
-        dA[0] += aElement4 * dProduct;
+        dA[0] = aElement4 * dProduct;
 
         // element *= factor;
-        var dProduct3 = dA[i4];
-        dA[i4] = 0;
-        var dFactor = aElement2 * dProduct3;
-        dA[i4] += factor2 * dProduct3;
+        var dProduct2 = dA[i4];
+        dA[i4] = factor * dProduct2;
 
         // Poke(ref a[i], a[0]);
-        dA[0] += dFactor;
+        dA[0] += aElement2 * dProduct2;
 
         // element *= factor;
-        var dProduct4 = dA[i3];
-        dA[i3] = 0;
-        var dFactor2 = aElement * dProduct4;
-        dA[i3] += y * dProduct4;
+        var dProduct3 = dA[i3];
+        dA[i3] = y * dProduct3;
 
         // Poke(ref a[i++], y);
-        var dY = dFactor2;
+        var dY = aElement * dProduct3;
 
         // double[] a = [x, y, x * y];
-        var dProduct5 = dArray[2];
+        var dProduct4 = dArray[2];
         dArray[2] = 0;
         var dY2 = dArray[1];
         dArray[1] = 0;
         dY += dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        var dX = dX2;
-        dX += y * dProduct5;
-        dY += x * dProduct5;
+        var dX = dArray[0];
+        dX += y * dProduct4;
+        dY += x * dProduct4;
 
         return (aElement6 * aElement7 + aElement5, (dX, dY));
     }
@@ -208,14 +184,13 @@ partial class CallsByReference
         int i = 0;
         int i3 = i;
         int i2 = i + 1;
-        var factor = y;
         var aElement = a[i3];
-        a[i3] = aElement * factor;
+        a[i3] = aElement * y;
         a[i3] += 1;
         int i4 = i2;
-        var factor2 = a[0];
+        var factor = a[0];
         var aElement2 = a[i4];
-        a[i4] = aElement2 * factor2;
+        a[i4] = aElement2 * factor;
         a[i4] += 1;
         var aElement3 = a[0];
         var aElement4 = a[2];
@@ -229,7 +204,7 @@ partial class CallsByReference
         var aElement6 = a[0];
         var aElement7 = a[1];
 
-        tape = new ElementsTape { x = x, y = y, i = i3, aElement = aElement, i2 = i4, factor = factor2, aElement2 = aElement2, aElement3 = aElement3, aElement4 = aElement4, aElement5 = aElement6, aElement6 = aElement7, workspace = workspace };
+        tape = new ElementsTape { x = x, y = y, i = i3, aElement = aElement, i2 = i4, factor = factor, aElement2 = aElement2, aElement3 = aElement3, aElement4 = aElement4, aElement5 = aElement6, aElement6 = aElement7, workspace = workspace };
         return aElement6 * aElement7 + aElement5;
     }
 
@@ -242,59 +217,48 @@ partial class CallsByReference
         var dArray = workspace.Zeros<double>(3);
         var dA = dArray;
         // return a[0] * a[1] + a[2];
-        dA[1] += tape.aElement5 * seed;
+        dA[1] = tape.aElement5 * seed;
         dA[0] += tape.aElement6 * seed;
 
         // (a, b) = (b, a);
         var dAElement = dA[2];
         dA[2] = 0;
         var dSum = dA[1];
-        dA[1] = 0;
-        dA[1] += seed + dAElement;
+        dA[1] = seed + dAElement;
 
         // b = b + a;
-        var dSum2 = dA[2];
-        dA[2] = 0;
-        dSum += dSum2;
+        dSum += dA[2];
         var dProduct = dSum;
-        dA[2] += dSum;
+        dA[2] = dSum;
 
         // a = a * b;
-        var dProduct2 = dA[0];
-        dA[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dA[0];
         dA[2] += tape.aElement3 * dProduct;
-        dA[0] += tape.aElement4 * dProduct;
+        dA[0] = tape.aElement4 * dProduct;
 
         // element *= factor;
-        var dProduct3 = dA[tape.i2];
-        dA[tape.i2] = 0;
-        var dFactor = tape.aElement2 * dProduct3;
-        dA[tape.i2] += tape.factor * dProduct3;
+        var dProduct2 = dA[tape.i2];
+        dA[tape.i2] = tape.factor * dProduct2;
 
         // Poke(ref a[i], a[0]);
-        dA[0] += dFactor;
+        dA[0] += tape.aElement2 * dProduct2;
 
         // element *= factor;
-        var dProduct4 = dA[tape.i];
-        dA[tape.i] = 0;
-        var dFactor2 = tape.aElement * dProduct4;
-        dA[tape.i] += tape.y * dProduct4;
+        var dProduct3 = dA[tape.i];
+        dA[tape.i] = tape.y * dProduct3;
 
         // Poke(ref a[i++], y);
-        var dY = dFactor2;
+        var dY = tape.aElement * dProduct3;
 
         // double[] a = [x, y, x * y];
-        var dProduct5 = dArray[2];
+        var dProduct4 = dArray[2];
         dArray[2] = 0;
         var dY2 = dArray[1];
         dArray[1] = 0;
         dY += dY2;
-        var dX2 = dArray[0];
-        dArray[0] = 0;
-        var dX = dX2;
-        dX += tape.y * dProduct5;
-        dY += tape.x * dProduct5;
+        var dX = dArray[0];
+        dX += tape.y * dProduct4;
+        dY += tape.x * dProduct4;
 
         return (dX, dY);
     }

@@ -9,18 +9,14 @@ partial class CallsByReference
     public static double HeldConstantGradient(double x, double y)
     {
         var k = y;
-        var v = x * x;
         var k2 = 3;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return v * k;
-        var dV = k2 * (x * k);
-
         // return Held(x, y) * Held(x * x, 3);
-        var dX = 2 * x * dV;
+        var dX = 2 * x * (k2 * (x * k));
 
         // return v * k;
-        dX += k * (v * k2);
+        dX += k * (x * x * k2);
 
         return dX;
     }
@@ -31,16 +27,12 @@ partial class CallsByReference
     {
         var k = y;
         var product = x * k;
-        var v = x * x;
         var k2 = 3;
-        var product2 = v * k2;
+        var product2 = x * x * k2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return v * k;
-        var dV = k2 * product;
-
         // return Held(x, y) * Held(x * x, 3);
-        var dX = 2 * x * dV;
+        var dX = 2 * x * (k2 * product);
 
         // return v * k;
         dX += k * product2;
@@ -53,9 +45,8 @@ partial class CallsByReference
     {
         var k = y;
         var product = x * k;
-        var v = x * x;
         var k2 = 3;
-        var product2 = v * k2;
+        var product2 = x * x * k2;
 
         tape = new HeldConstantTape { x = x, k = k, product = product, k2 = k2, product2 = product2 };
         return product * product2;
@@ -65,11 +56,8 @@ partial class CallsByReference
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double HeldConstantBackward(in HeldConstantTape tape, double seed = 1)
     {
-        // return v * k;
-        var dV = tape.k2 * (tape.product * seed);
-
         // return Held(x, y) * Held(x * x, 3);
-        var dX = 2 * tape.x * dV;
+        var dX = 2 * tape.x * (tape.k2 * (tape.product * seed));
 
         // return v * k;
         dX += tape.k * (tape.product2 * seed);

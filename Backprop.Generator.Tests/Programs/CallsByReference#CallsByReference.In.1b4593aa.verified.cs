@@ -10,13 +10,12 @@ partial class CallsByReference
     {
         var product = x * y;
         var sum = product + x;
-        double w = 2;
-        var sum2 = x * w + x;
+        var sum2 = x * 2 + x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * w + v;
-        double dV = 1;
-        dV += x;
+        double dProduct = 1;
+        dProduct += x;
         var dX = product;
 
         // return v * w + v;
@@ -24,10 +23,10 @@ partial class CallsByReference
         dX += 2 * sum;
 
         // return v * w + v;
-        dV += sum2;
+        dProduct += sum2;
         dX += sum2;
-        dX += y * dV;
-        var dY = x * dV;
+        dX += y * dProduct;
+        var dY = x * dProduct;
 
         return (dX, dY);
     }
@@ -38,14 +37,12 @@ partial class CallsByReference
     {
         var product = x * y;
         var sum = product + x;
-        double w = 2;
-        var sum2 = x * w + x;
-        var v = product;
+        var sum2 = x * 2 + x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * w + v;
-        double dV = 1;
-        dV += x;
+        double dProduct = 1;
+        dProduct += x;
         var dX = product;
 
         // return v * w + v;
@@ -53,12 +50,12 @@ partial class CallsByReference
         dX += 2 * sum;
 
         // return v * w + v;
-        dV += sum2;
+        dProduct += sum2;
         dX += sum2;
-        dX += y * dV;
-        var dY = x * dV;
+        dX += y * dProduct;
+        var dY = x * dProduct;
 
-        return (sum * sum2 + (v * x + v), (dX, dY));
+        return (sum * sum2 + (product * x + product), (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>In</c>. <c>tape</c> holds what <c>InBackward</c> reads of the way there.</summary>
@@ -66,12 +63,10 @@ partial class CallsByReference
     {
         var product = x * y;
         var sum = product + x;
-        double w = 2;
-        var sum2 = x * w + x;
-        var v = product;
+        var sum2 = x * 2 + x;
 
         tape = new InTape { x = x, y = y, product = product, sum = sum, sum2 = sum2 };
-        return sum * sum2 + (v * x + v);
+        return sum * sum2 + (product * x + product);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -79,8 +74,8 @@ partial class CallsByReference
     public static (double x, double y) InBackward(in InTape tape, double seed = 1)
     {
         // return v * w + v;
-        var dV = seed;
-        dV += tape.x * seed;
+        var dProduct = seed;
+        dProduct += tape.x * seed;
         var dX = tape.product * seed;
 
         // return Given(x, y) * Given(in x, 2) + Given(x * y, x);
@@ -92,10 +87,10 @@ partial class CallsByReference
         dX += 2 * dSum2;
 
         // return v * w + v;
-        dV += dSum;
+        dProduct += dSum;
         dX += dSum;
-        dX += tape.y * dV;
-        var dY = tape.x * dV;
+        dX += tape.y * dProduct;
+        var dY = tape.x * dProduct;
 
         return (dX, dY);
     }

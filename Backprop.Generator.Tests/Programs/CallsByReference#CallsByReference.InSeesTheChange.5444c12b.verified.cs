@@ -18,14 +18,13 @@ partial class CallsByReference
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return seen * changed;
-        var dSeen = v3 * product;
         var dV = seen * product;
 
         // changed *= 3;
         var dV2 = 3 * dV;
 
         // return Alias(in v, ref v) + Alias(v, ref x) * Alias(v + 1, ref v);
-        dV2 += dSeen;
+        dV2 += v3 * product;
 
         // return seen * changed;
         dV2 += x2 * product2;
@@ -61,14 +60,13 @@ partial class CallsByReference
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return seen * changed;
-        var dSeen = v3 * product;
         var dV = seen * product;
 
         // changed *= 3;
         var dV2 = 3 * dV;
 
         // return Alias(in v, ref v) + Alias(v, ref x) * Alias(v + 1, ref v);
-        dV2 += dSeen;
+        dV2 += v3 * product;
 
         // return seen * changed;
         dV2 += x2 * product2;
@@ -114,14 +112,13 @@ partial class CallsByReference
         var dProduct2 = tape.product * seed;
 
         // return seen * changed;
-        var dSeen = tape.v2 * dProduct2;
         var dV = tape.seen * dProduct2;
 
         // changed *= 3;
         var dV2 = 3 * dV;
 
         // return Alias(in v, ref v) + Alias(v, ref x) * Alias(v + 1, ref v);
-        dV2 += dSeen;
+        dV2 += tape.v2 * dProduct2;
 
         // return seen * changed;
         dV2 += tape.x2 * dProduct;

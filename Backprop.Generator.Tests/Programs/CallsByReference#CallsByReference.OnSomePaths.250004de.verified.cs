@@ -76,17 +76,8 @@ partial class CallsByReference
         }
         if (y > 1)
         {
-            // difference = a - b;
-            var dA = dD;
-            var dB = -dD;
-
-            // sum = a + b * b;
-            dA += dS;
-            dB += 2 * y * dS;
-
-            // return y > 1 && Solve(x, y, out var s, out var d) ? s * d : x * Bump(ref y, x) * y;
-            dY += dB;
-            dX += dA;
+            dY += 2 * y * dS - dD;
+            dX += dD + dS;
         }
 
         return (dX, dY);
@@ -167,17 +158,8 @@ partial class CallsByReference
         }
         if (y > 1)
         {
-            // difference = a - b;
-            var dA = dD;
-            var dB = -dD;
-
-            // sum = a + b * b;
-            dA += dS;
-            dB += 2 * y * dS;
-
-            // return y > 1 && Solve(x, y, out var s, out var d) ? s * d : x * Bump(ref y, x) * y;
-            dY += dB;
-            dX += dA;
+            dY += 2 * y * dS - dD;
+            dX += dD + dS;
         }
 
         return (chosen, (dX, dY));
@@ -266,17 +248,8 @@ partial class CallsByReference
         }
         if (tape.condition)
         {
-            // difference = a - b;
-            var dA = dD;
-            var dB = -dD;
-
-            // sum = a + b * b;
-            dA += dS;
-            dB += 2 * tape.y * dS;
-
-            // return y > 1 && Solve(x, y, out var s, out var d) ? s * d : x * Bump(ref y, x) * y;
-            dY += dB;
-            dX += dA;
+            dY += 2 * tape.y * dS - dD;
+            dX += dD + dS;
         }
 
         return (dX, dY);

@@ -19,9 +19,7 @@ partial class CallsByReference
         }
         else
         {
-            var a2 = y;
-            var b2 = x;
-            d2 = a2 - b2;
+            d2 = y - x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -41,26 +39,14 @@ partial class CallsByReference
             var dD2 = s;
             dS = d2;
 
-            // difference = a - b;
-            var dA = dD2;
-            var dB = -dD2;
-
             // Solve(y, x, out _, out d);
-            dX = dB;
-            dY = dA;
+            dX = -dD2;
+            dY = dD2;
         }
 
-        // difference = a - b;
-        var dA2 = dD;
-        var dB2 = -dD;
-
-        // sum = a + b * b;
-        dA2 += dS;
-        dB2 += 2 * y * dS;
-
         // if (Solve(x, y, out var s, out double d))
-        dY += dB2;
-        dX += dA2;
+        dY += 2 * y * dS - dD;
+        dX += dD + dS;
 
         return (dX, dY);
     }
@@ -82,9 +68,7 @@ partial class CallsByReference
         }
         else
         {
-            var a2 = y;
-            var b2 = x;
-            d2 = a2 - b2;
+            d2 = y - x;
             result = d2 * s;
         }
 
@@ -105,26 +89,14 @@ partial class CallsByReference
             var dD2 = s;
             dS = d2;
 
-            // difference = a - b;
-            var dA = dD2;
-            var dB = -dD2;
-
             // Solve(y, x, out _, out d);
-            dX = dB;
-            dY = dA;
+            dX = -dD2;
+            dY = dD2;
         }
 
-        // difference = a - b;
-        var dA2 = dD;
-        var dB2 = -dD;
-
-        // sum = a + b * b;
-        dA2 += dS;
-        dB2 += 2 * y * dS;
-
         // if (Solve(x, y, out var s, out double d))
-        dY += dB2;
-        dX += dA2;
+        dY += 2 * y * dS - dD;
+        dX += dD + dS;
 
         return (result, (dX, dY));
     }
@@ -146,9 +118,7 @@ partial class CallsByReference
         }
         else
         {
-            var a2 = y;
-            var b2 = x;
-            d2 = a2 - b2;
+            d2 = y - x;
             result = d2 * s;
         }
 
@@ -176,26 +146,14 @@ partial class CallsByReference
             var dD2 = tape.s * seed;
             dS = tape.d2 * seed;
 
-            // difference = a - b;
-            var dA = dD2;
-            var dB = -dD2;
-
             // Solve(y, x, out _, out d);
-            dX = dB;
-            dY = dA;
+            dX = -dD2;
+            dY = dD2;
         }
 
-        // difference = a - b;
-        var dA2 = dD;
-        var dB2 = -dD;
-
-        // sum = a + b * b;
-        dA2 += dS;
-        dB2 += 2 * tape.y * dS;
-
         // if (Solve(x, y, out var s, out double d))
-        dY += dB2;
-        dX += dA2;
+        dY += 2 * tape.y * dS - dD;
+        dX += dD + dS;
 
         return (dX, dY);
     }

@@ -18,8 +18,8 @@ partial class CallsByReference
         int n2 = default;
         while (true)
         {
-            n2 = n;
             i++;
+            n2 = n;
             if (!(i < n2)) break;
             sTape[trip] = s;
             var sum = x + i;
@@ -62,8 +62,8 @@ partial class CallsByReference
         int n2 = default;
         while (true)
         {
-            n2 = n;
             i++;
+            n2 = n;
             if (!(i < n2)) break;
             sTape[trip] = s;
             var sum = x + i;
@@ -105,8 +105,8 @@ partial class CallsByReference
         int n2 = default;
         while (true)
         {
-            n2 = n;
             i++;
+            n2 = n;
             if (!(i < n2)) break;
             sTape[trip] = s;
             var sum = x + i;

@@ -16,27 +16,25 @@ partial class CallsByReference
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return old * k;
-        var dOld = v2;
-        var dK = v2;
+        var dOld = 2 * v2;
 
         // return r * v + Bump(ref v, v);
-        dOld += dK;
         var dR = v2;
         dOld += r;
 
         // return old * k;
         var dOld2 = x * dR;
-        var dK2 = v * dR;
+        var dK = v * dR;
 
         // v = v * v + k;
-        dK2 += dOld;
+        dK += dOld;
         var dV = 2 * v * dOld;
 
         // var old = v;
         dV += dOld2;
 
         // double r = Bump(ref v, x);
-        var dX = dK2;
+        var dX = dK;
 
         // double v = x * y;
         dX += y * dV;
@@ -54,38 +52,35 @@ partial class CallsByReference
         var old = v;
         var v2 = v * v + k;
         var r = old * k;
-        var k2 = v2;
         var old2 = v2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return old * k;
-        var dOld = v2;
-        var dK = v2;
+        var dOld = 2 * v2;
 
         // return r * v + Bump(ref v, v);
-        dOld += dK;
         var dR = v2;
         dOld += r;
 
         // return old * k;
         var dOld2 = x * dR;
-        var dK2 = v * dR;
+        var dK = v * dR;
 
         // v = v * v + k;
-        dK2 += dOld;
+        dK += dOld;
         var dV = 2 * v * dOld;
 
         // var old = v;
         dV += dOld2;
 
         // double r = Bump(ref v, x);
-        var dX = dK2;
+        var dX = dK;
 
         // double v = x * y;
         dX += y * dV;
         var dY = x * dV;
 
-        return (r * v2 + old2 * k2, (dX, dY));
+        return (r * v2 + old2 * v2, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Ref</c>. <c>tape</c> holds what <c>RefBackward</c> reads of the way there.</summary>
@@ -96,11 +91,10 @@ partial class CallsByReference
         var old = v;
         var v2 = v * v + k;
         var r = old * k;
-        var k2 = v2;
         var old2 = v2;
 
         tape = new RefTape { x = x, y = y, v = v, v2 = v2, r = r };
-        return r * v2 + old2 * k2;
+        return r * v2 + old2 * v2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -109,26 +103,25 @@ partial class CallsByReference
     {
         // return old * k;
         var dOld = tape.v2 * seed;
-        var dK = tape.v2 * seed;
+        var dR = tape.v2 * seed;
 
         // return r * v + Bump(ref v, v);
-        dOld += dK;
-        var dR = tape.v2 * seed;
+        dOld += dR;
         dOld += tape.r * seed;
 
         // return old * k;
         var dOld2 = tape.x * dR;
-        var dK2 = tape.v * dR;
+        var dK = tape.v * dR;
 
         // v = v * v + k;
-        dK2 += dOld;
+        dK += dOld;
         var dV = 2 * tape.v * dOld;
 
         // var old = v;
         dV += dOld2;
 
         // double r = Bump(ref v, x);
-        var dX = dK2;
+        var dX = dK;
 
         // double v = x * y;
         dX += tape.y * dV;

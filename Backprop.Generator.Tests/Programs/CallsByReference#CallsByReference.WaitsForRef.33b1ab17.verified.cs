@@ -8,7 +8,6 @@ partial class CallsByReference
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) WaitsForRefGradient(double x, double y)
     {
-        var k = y;
         var old = x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -25,7 +24,7 @@ partial class CallsByReference
 
         // return x * Bump(ref x, y) + x;
         var dY = dK;
-        dX += old * k;
+        dX += old * y;
 
         return (dX, dY);
     }

@@ -20,13 +20,12 @@ partial class CallsOfHelpers
         double v2 = 0;
         if (x > 0)
         {
-            int n = 2;
             var v = x;
             bool left = false;
             condition = v > 1;
             if (!condition)
             {
-                for (int i = 0; i < n; i++)
+                for (int i = 0; i < 2; i++)
                 {
                     vTape[trip] = v;
                     iTape[trip] = i;
@@ -97,11 +96,7 @@ partial class CallsOfHelpers
         }
         else
         {
-            // return v * v;
-            var dV3 = 2 * v2;
-
-            // return x > 0 ? Early(x, 2) : Square(x - 1);
-            dX = dV3;
+            dX = 2 * v2;
         }
         vTape.Dispose();
         iTape.Dispose();
@@ -124,7 +119,6 @@ partial class CallsOfHelpers
         double v2 = 0;
         if (x > 0)
         {
-            int n = 2;
             var v = x;
             double early = 0;
             bool left = false;
@@ -136,7 +130,7 @@ partial class CallsOfHelpers
             }
             else
             {
-                for (int i = 0; i < n; i++)
+                for (int i = 0; i < 2; i++)
                 {
                     vTape[trip] = v;
                     iTape[trip] = i;
@@ -218,11 +212,7 @@ partial class CallsOfHelpers
         }
         else
         {
-            // return v * v;
-            var dV3 = 2 * v2;
-
-            // return x > 0 ? Early(x, 2) : Square(x - 1);
-            dX = dV3;
+            dX = 2 * v2;
         }
         vTape.Dispose();
         iTape.Dispose();
@@ -245,7 +235,6 @@ partial class CallsOfHelpers
         double v2 = 0;
         if (condition)
         {
-            int n = 2;
             var v = x;
             double early = 0;
             bool left = false;
@@ -257,7 +246,7 @@ partial class CallsOfHelpers
             }
             else
             {
-                for (int i = 0; i < n; i++)
+                for (int i = 0; i < 2; i++)
                 {
                     vTape[trip] = v;
                     iTape[trip] = i;
@@ -347,11 +336,7 @@ partial class CallsOfHelpers
         }
         else
         {
-            // return v * v;
-            var dV3 = 2 * tape.v * seed;
-
-            // return x > 0 ? Early(x, 2) : Square(x - 1);
-            dX = dV3;
+            dX = 2 * tape.v * seed;
         }
 
         return dX;

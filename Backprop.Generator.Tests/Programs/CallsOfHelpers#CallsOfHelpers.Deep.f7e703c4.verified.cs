@@ -15,55 +15,56 @@ partial class CallsOfHelpers
         var v4 = x * x;
         var v5 = v4 * v4;
         var v6 = v5 + 1;
-        var v7 = product * v6 * 0.1;
-        var v8 = v7;
-        var v9 = v8 * v8;
-        var v10 = v9 + 1;
-        var v11 = v7 * v7;
-        var v12 = v11 * v11;
-        var v13 = v12 + 1;
+        var v13 = product * v6 * 0.1;
+        var v7 = v13;
+        var v8 = v7 * v7;
+        var v9 = v8 + 1;
+        var v14 = v13;
+        var v10 = v14 * v14;
+        var v11 = v10 * v10;
+        var v12 = v11 + 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Square(Assigned(v)) * Assigned(Square(v));
-        var dV = v10 * v10;
+        var dV = v9 * v9;
 
         // v *= v;
-        var dV2 = 2 * v11 * dV;
+        var dV2 = 2 * v10 * dV;
 
         // return v * v;
-        var product2 = 2 * v7;
-        var dV3 = product2 * dV2;
+        var product2 = 2 * v13;
+        var dV9 = product2 * dV2;
 
         // return v * v;
-        var dV4 = 2 * v10 * v13;
+        var dV3 = 2 * v9 * v12;
 
         // v *= v;
-        var dV5 = product2 * dV4;
+        var dV4 = product2 * dV3;
 
         // return Square(Assigned(v)) * Assigned(Square(v));
-        dV3 += dV5;
+        dV9 += dV4;
 
         // return Nested(Nested(x) * 0.1);
-        var dProduct = 0.1 * dV3;
+        var dProduct = 0.1 * dV9;
 
         // return Square(Assigned(v)) * Assigned(Square(v));
-        var dV6 = product * dProduct;
+        var dV5 = product * dProduct;
 
         // v *= v;
-        var dV7 = 2 * v4 * dV6;
+        var dV6 = 2 * v4 * dV5;
 
         // return v * v;
         var product3 = 2 * x;
-        var dX = product3 * dV7;
+        var dX = product3 * dV6;
 
         // return v * v;
-        var dV8 = 2 * v3 * (v6 * dProduct);
+        var dV7 = 2 * v3 * (v6 * dProduct);
 
         // v *= v;
-        var dV9 = product3 * dV8;
+        var dV8 = product3 * dV7;
 
         // return Square(Assigned(v)) * Assigned(Square(v));
-        dX += dV9;
+        dX += dV8;
 
         return dX;
     }
@@ -79,58 +80,59 @@ partial class CallsOfHelpers
         var v4 = x * x;
         var v5 = v4 * v4;
         var v6 = v5 + 1;
-        var v7 = product * v6 * 0.1;
-        var v8 = v7;
-        var v9 = v8 * v8;
-        var v10 = v9 + 1;
-        var product2 = v10 * v10;
-        var v11 = v7 * v7;
-        var v12 = v11 * v11;
-        var v13 = v12 + 1;
+        var v13 = product * v6 * 0.1;
+        var v7 = v13;
+        var v8 = v7 * v7;
+        var v9 = v8 + 1;
+        var product2 = v9 * v9;
+        var v14 = v13;
+        var v10 = v14 * v14;
+        var v11 = v10 * v10;
+        var v12 = v11 + 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Square(Assigned(v)) * Assigned(Square(v));
         var dV = product2;
 
         // v *= v;
-        var dV2 = 2 * v11 * dV;
+        var dV2 = 2 * v10 * dV;
 
         // return v * v;
-        var product3 = 2 * v7;
-        var dV3 = product3 * dV2;
+        var product3 = 2 * v13;
+        var dV9 = product3 * dV2;
 
         // return v * v;
-        var dV4 = 2 * v10 * v13;
+        var dV3 = 2 * v9 * v12;
 
         // v *= v;
-        var dV5 = product3 * dV4;
+        var dV4 = product3 * dV3;
 
         // return Square(Assigned(v)) * Assigned(Square(v));
-        dV3 += dV5;
+        dV9 += dV4;
 
         // return Nested(Nested(x) * 0.1);
-        var dProduct = 0.1 * dV3;
+        var dProduct = 0.1 * dV9;
 
         // return Square(Assigned(v)) * Assigned(Square(v));
-        var dV6 = product * dProduct;
+        var dV5 = product * dProduct;
 
         // v *= v;
-        var dV7 = 2 * v4 * dV6;
+        var dV6 = 2 * v4 * dV5;
 
         // return v * v;
         var product4 = 2 * x;
-        var dX = product4 * dV7;
+        var dX = product4 * dV6;
 
         // return v * v;
-        var dV8 = 2 * v3 * (v6 * dProduct);
+        var dV7 = 2 * v3 * (v6 * dProduct);
 
         // v *= v;
-        var dV9 = product4 * dV8;
+        var dV8 = product4 * dV7;
 
         // return Square(Assigned(v)) * Assigned(Square(v));
-        dX += dV9;
+        dX += dV8;
 
-        return (product2 * v13, dX);
+        return (product2 * v12, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Deep</c>. <c>tape</c> holds what <c>DeepBackward</c> reads of the way there.</summary>
@@ -143,17 +145,18 @@ partial class CallsOfHelpers
         var v4 = x * x;
         var v5 = v4 * v4;
         var v6 = v5 + 1;
-        var v7 = product * v6 * 0.1;
-        var v8 = v7;
-        var v9 = v8 * v8;
-        var v10 = v9 + 1;
-        var product2 = v10 * v10;
-        var v11 = v7 * v7;
-        var v12 = v11 * v11;
-        var v13 = v12 + 1;
+        var v13 = product * v6 * 0.1;
+        var v7 = v13;
+        var v8 = v7 * v7;
+        var v9 = v8 + 1;
+        var product2 = v9 * v9;
+        var v14 = v13;
+        var v10 = v14 * v14;
+        var v11 = v10 * v10;
+        var v12 = v11 + 1;
 
-        tape = new DeepTape { x = x, v = v3, product = product, v2 = v4, v3 = v6, v4 = v7, v5 = v10, product2 = product2, v6 = v11, v7 = v13 };
-        return product2 * v13;
+        tape = new DeepTape { x = x, v = v3, product = product, v2 = v4, v3 = v6, v7 = v13, v4 = v9, product2 = product2, v5 = v10, v6 = v12 };
+        return product2 * v12;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -164,42 +167,42 @@ partial class CallsOfHelpers
         var dV = tape.product2 * seed;
 
         // v *= v;
-        var dV2 = 2 * tape.v6 * dV;
+        var dV2 = 2 * tape.v5 * dV;
 
         // return v * v;
-        var product = 2 * tape.v4;
-        var dV3 = product * dV2;
+        var product = 2 * tape.v7;
+        var dV9 = product * dV2;
 
         // return v * v;
-        var dV4 = 2 * tape.v5 * (tape.v7 * seed);
+        var dV3 = 2 * tape.v4 * (tape.v6 * seed);
 
         // v *= v;
-        var dV5 = product * dV4;
+        var dV4 = product * dV3;
 
         // return Square(Assigned(v)) * Assigned(Square(v));
-        dV3 += dV5;
+        dV9 += dV4;
 
         // return Nested(Nested(x) * 0.1);
-        var dProduct = 0.1 * dV3;
+        var dProduct = 0.1 * dV9;
 
         // return Square(Assigned(v)) * Assigned(Square(v));
-        var dV6 = tape.product * dProduct;
+        var dV5 = tape.product * dProduct;
 
         // v *= v;
-        var dV7 = 2 * tape.v2 * dV6;
+        var dV6 = 2 * tape.v2 * dV5;
 
         // return v * v;
         var product2 = 2 * tape.x;
-        var dX = product2 * dV7;
+        var dX = product2 * dV6;
 
         // return v * v;
-        var dV8 = 2 * tape.v * (tape.v3 * dProduct);
+        var dV7 = 2 * tape.v * (tape.v3 * dProduct);
 
         // v *= v;
-        var dV9 = product2 * dV8;
+        var dV8 = product2 * dV7;
 
         // return Square(Assigned(v)) * Assigned(Square(v));
-        dX += dV9;
+        dX += dV8;
 
         return dX;
     }
@@ -212,11 +215,11 @@ partial class CallsOfHelpers
         public double product;
         public double v2;
         public double v3;
-        public double v4;
-        public double v5;
-        public double product2;
-        public double v6;
         public double v7;
+        public double v4;
+        public double product2;
+        public double v5;
+        public double v6;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -11,8 +11,7 @@ partial class CallsOfHelpers
         var before = CallsOfHelpers.calls;
         CallsOfHelpers.calls += n;
         var y = x * n;
-        int n2 = 1;
-        CallsOfHelpers.calls += n2;
+        CallsOfHelpers.calls += 1;
         var difference = CallsOfHelpers.calls - before;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -33,8 +32,7 @@ partial class CallsOfHelpers
         var before = CallsOfHelpers.calls;
         CallsOfHelpers.calls += n;
         var y = x * n;
-        int n2 = 1;
-        CallsOfHelpers.calls += n2;
+        CallsOfHelpers.calls += 1;
         var difference = CallsOfHelpers.calls - before;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -54,8 +52,7 @@ partial class CallsOfHelpers
         var before = CallsOfHelpers.calls;
         CallsOfHelpers.calls += n;
         var y = x * n;
-        int n2 = 1;
-        CallsOfHelpers.calls += n2;
+        CallsOfHelpers.calls += 1;
         var difference = CallsOfHelpers.calls - before;
 
         tape = new EffectsTape { x = x, n = n, y = y, difference = difference };

@@ -15,12 +15,8 @@ partial class CallsOfHelpers
         var product4 = product3 * v;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return v * v * v;
-        var dV = product3 * product2;
-        dV += 2 * v * (v * product2);
-
         // return x.Cubed() * (x + 1).Cubed();
-        var dX = dV;
+        var dX = product3 * product2 + 2 * v * (v * product2);
 
         // return v * v * v;
         dX += product * product4;
@@ -40,12 +36,8 @@ partial class CallsOfHelpers
         var product4 = product3 * v;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return v * v * v;
-        var dV = product3 * product2;
-        dV += 2 * v * (v * product2);
-
         // return x.Cubed() * (x + 1).Cubed();
-        var dX = dV;
+        var dX = product3 * product2 + 2 * v * (v * product2);
 
         // return v * v * v;
         dX += product * product4;
@@ -74,13 +66,7 @@ partial class CallsOfHelpers
         // return x.Cubed() * (x + 1).Cubed();
         var dProduct = tape.product4 * seed;
         var dProduct2 = tape.product2 * seed;
-
-        // return v * v * v;
-        var dV = tape.product3 * dProduct2;
-        dV += 2 * tape.v * (tape.v * dProduct2);
-
-        // return x.Cubed() * (x + 1).Cubed();
-        var dX = dV;
+        var dX = tape.product3 * dProduct2 + 2 * tape.v * (tape.v * dProduct2);
 
         // return v * v * v;
         dX += tape.product * dProduct;

@@ -11,12 +11,11 @@ partial class CallsOfHelpers
         var x2 = x * y;
         var y2 = x2 + y;
         int times = 1;
-        bool flip = false;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Mixed(y: x = x * y, x: y = x + y) * x + y;
         double dY2 = 1;
-        var dX2 = flip ? x2 * y2 + times : y2 - x2 * times;
+        var dX2 = false ? x2 * y2 + times : y2 - x2 * times;
         if (false)
         {
             // return flip ? y * x + times : x - y * times;
@@ -45,8 +44,7 @@ partial class CallsOfHelpers
         var x2 = x * y;
         var y2 = x2 + y;
         int times = 1;
-        bool flip = false;
-        var chosen = flip ? x2 * y2 + times : y2 - x2 * times;
+        var chosen = false ? x2 * y2 + times : y2 - x2 * times;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Mixed(y: x = x * y, x: y = x + y) * x + y;
@@ -79,8 +77,7 @@ partial class CallsOfHelpers
         var x2 = x * y;
         var y2 = x2 + y;
         int times = 1;
-        bool flip = false;
-        var chosen = flip ? x2 * y2 + times : y2 - x2 * times;
+        var chosen = false ? x2 * y2 + times : y2 - x2 * times;
 
         tape = new InSourceOrderTape { x = x, y = y, x2 = x2, y2 = y2, chosen = chosen };
         return chosen * x2 + y2;

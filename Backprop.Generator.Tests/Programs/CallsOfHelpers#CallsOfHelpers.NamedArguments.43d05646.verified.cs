@@ -10,24 +10,19 @@ partial class CallsOfHelpers
     {
         var y2 = x * y;
         int times = 1;
-        bool flip = false;
-        var chosen = flip ? y2 * y + times : y - y2 * times;
+        var chosen = false ? y2 * y + times : y - y2 * times;
         double y3 = 2;
         int times2 = 1;
-        bool flip2 = false;
-        var chosen2 = flip2 ? y3 * x + times2 : x - y3 * times2;
-        bool flip3 = true;
+        var chosen2 = false ? y3 * x + times2 : x - y3 * times2;
         double y4 = 2;
         int times3 = 1;
-        var chosen3 = flip3 ? y4 * x + times3 : x - y4 * times3;
-        int times4 = 3;
-        bool flip4 = true;
+        var chosen3 = true ? y4 * x + times3 : x - y4 * times3;
         double y5 = 2;
-        var chosen4 = flip4 ? y5 * y + times4 : y - y5 * times4;
+        var chosen4 = true ? y5 * y + 3 : y - y5 * 3;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dY;
-        if (flip4)
+        if (true)
         {
             // return flip ? y * x + times : x - y * times;
             dY = 2 * chosen3;
@@ -37,7 +32,7 @@ partial class CallsOfHelpers
             dY = chosen3;
         }
         double dX;
-        if (flip3)
+        if (true)
         {
             // return flip ? y * x + times : x - y * times;
             dX = 2 * chosen4;
@@ -81,24 +76,19 @@ partial class CallsOfHelpers
     {
         var y2 = x * y;
         int times = 1;
-        bool flip = false;
-        var chosen = flip ? y2 * y + times : y - y2 * times;
+        var chosen = false ? y2 * y + times : y - y2 * times;
         double y3 = 2;
         int times2 = 1;
-        bool flip2 = false;
-        var chosen2 = flip2 ? y3 * x + times2 : x - y3 * times2;
-        bool flip3 = true;
+        var chosen2 = false ? y3 * x + times2 : x - y3 * times2;
         double y4 = 2;
         int times3 = 1;
-        var chosen3 = flip3 ? y4 * x + times3 : x - y4 * times3;
-        int times4 = 3;
-        bool flip4 = true;
+        var chosen3 = true ? y4 * x + times3 : x - y4 * times3;
         double y5 = 2;
-        var chosen4 = flip4 ? y5 * y + times4 : y - y5 * times4;
+        var chosen4 = true ? y5 * y + 3 : y - y5 * 3;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dY;
-        if (flip4)
+        if (true)
         {
             // return flip ? y * x + times : x - y * times;
             dY = 2 * chosen3;
@@ -108,7 +98,7 @@ partial class CallsOfHelpers
             dY = chosen3;
         }
         double dX;
-        if (flip3)
+        if (true)
         {
             // return flip ? y * x + times : x - y * times;
             dX = 2 * chosen4;
@@ -151,22 +141,19 @@ partial class CallsOfHelpers
     {
         var y2 = x * y;
         int times = 1;
-        bool flip = false;
-        var chosen = flip ? y2 * y + times : y - y2 * times;
+        var chosen = false ? y2 * y + times : y - y2 * times;
         double y3 = 2;
         int times2 = 1;
-        bool flip2 = false;
-        var chosen2 = flip2 ? y3 * x + times2 : x - y3 * times2;
-        bool flip3 = true;
+        var chosen2 = false ? y3 * x + times2 : x - y3 * times2;
+        bool flip = true;
         double y4 = 2;
         int times3 = 1;
-        var chosen3 = flip3 ? y4 * x + times3 : x - y4 * times3;
-        int times4 = 3;
-        bool flip4 = true;
+        var chosen3 = flip ? y4 * x + times3 : x - y4 * times3;
+        bool flip2 = true;
         double y5 = 2;
-        var chosen4 = flip4 ? y5 * y + times4 : y - y5 * times4;
+        var chosen4 = flip2 ? y5 * y + 3 : y - y5 * 3;
 
-        tape = new NamedArgumentsTape { x = x, y = y, y2 = y2, chosen = chosen, chosen2 = chosen2, flip = flip3, chosen3 = chosen3, flip2 = flip4, chosen4 = chosen4 };
+        tape = new NamedArgumentsTape { x = x, y = y, y2 = y2, chosen = chosen, chosen2 = chosen2, flip = flip, chosen3 = chosen3, flip2 = flip2, chosen4 = chosen4 };
         return chosen * chosen2 + chosen3 * chosen4;
     }
 

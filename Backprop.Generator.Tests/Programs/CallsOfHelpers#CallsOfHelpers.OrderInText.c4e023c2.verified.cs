@@ -9,19 +9,16 @@ partial class CallsOfHelpers
     public static double OrderInTextGradient(double x)
     {
         _ = CallsOfHelpers.Reset();
-        int k = 2;
         int turns = CallsOfHelpers.turns;
-        CallsOfHelpers.turns += k;
+        CallsOfHelpers.turns += 2;
         int turns2 = CallsOfHelpers.turns;
         int n = turns + turns2 * CallsOfHelpers.Again() + CallsOfHelpers.turns;
-        int k2 = 3;
         int turns3 = CallsOfHelpers.turns;
-        CallsOfHelpers.turns += k2;
+        CallsOfHelpers.turns += 3;
         int turns4 = CallsOfHelpers.turns;
         int m = CallsOfHelpers.Two(turns3, turns4) + CallsOfHelpers.Two(CallsOfHelpers.Again(), CallsOfHelpers.turns);
-        int k3 = 1;
         int turns5 = CallsOfHelpers.turns;
-        CallsOfHelpers.turns += k3;
+        CallsOfHelpers.turns += 1;
         int turns6 = CallsOfHelpers.turns;
         bool either;
         if (turns5 > turns6)
@@ -30,9 +27,8 @@ partial class CallsOfHelpers
         }
         else
         {
-            int k4 = 5;
             int again = CallsOfHelpers.Again();
-            CallsOfHelpers.turns += k4;
+            CallsOfHelpers.turns += 5;
             int turns7 = CallsOfHelpers.turns;
             either = again == turns7;
         }
@@ -58,19 +54,16 @@ partial class CallsOfHelpers
     public static (double value, double gradient) OrderInTextValueAndGradient(double x)
     {
         int zero = CallsOfHelpers.Reset();
-        int k = 2;
         int turns = CallsOfHelpers.turns;
-        CallsOfHelpers.turns += k;
+        CallsOfHelpers.turns += 2;
         int turns2 = CallsOfHelpers.turns;
         int n = turns + turns2 * CallsOfHelpers.Again() + CallsOfHelpers.turns;
-        int k2 = 3;
         int turns3 = CallsOfHelpers.turns;
-        CallsOfHelpers.turns += k2;
+        CallsOfHelpers.turns += 3;
         int turns4 = CallsOfHelpers.turns;
         int m = CallsOfHelpers.Two(turns3, turns4) + CallsOfHelpers.Two(CallsOfHelpers.Again(), CallsOfHelpers.turns);
-        int k3 = 1;
         int turns5 = CallsOfHelpers.turns;
-        CallsOfHelpers.turns += k3;
+        CallsOfHelpers.turns += 1;
         int turns6 = CallsOfHelpers.turns;
         bool either;
         if (turns5 > turns6)
@@ -79,9 +72,8 @@ partial class CallsOfHelpers
         }
         else
         {
-            int k4 = 5;
             int again = CallsOfHelpers.Again();
-            CallsOfHelpers.turns += k4;
+            CallsOfHelpers.turns += 5;
             int turns7 = CallsOfHelpers.turns;
             either = again == turns7;
         }
@@ -107,19 +99,16 @@ partial class CallsOfHelpers
     public static double OrderInTextForward(double x, out OrderInTextTape tape)
     {
         int zero = CallsOfHelpers.Reset();
-        int k = 2;
         int turns = CallsOfHelpers.turns;
-        CallsOfHelpers.turns += k;
+        CallsOfHelpers.turns += 2;
         int turns2 = CallsOfHelpers.turns;
         int n = turns + turns2 * CallsOfHelpers.Again() + CallsOfHelpers.turns;
-        int k2 = 3;
         int turns3 = CallsOfHelpers.turns;
-        CallsOfHelpers.turns += k2;
+        CallsOfHelpers.turns += 3;
         int turns4 = CallsOfHelpers.turns;
         int m = CallsOfHelpers.Two(turns3, turns4) + CallsOfHelpers.Two(CallsOfHelpers.Again(), CallsOfHelpers.turns);
-        int k3 = 1;
         int turns5 = CallsOfHelpers.turns;
-        CallsOfHelpers.turns += k3;
+        CallsOfHelpers.turns += 1;
         int turns6 = CallsOfHelpers.turns;
         bool either;
         if (turns5 > turns6)
@@ -128,9 +117,8 @@ partial class CallsOfHelpers
         }
         else
         {
-            int k4 = 5;
             int again = CallsOfHelpers.Again();
-            CallsOfHelpers.turns += k4;
+            CallsOfHelpers.turns += 5;
             int turns7 = CallsOfHelpers.turns;
             either = again == turns7;
         }

@@ -44,7 +44,7 @@ partial class CallsOfHelpers
         {
             // return less ? x * a[0] : a[0] * a[1] * Rank(a, x);
             dX = aElement2;
-            dA[0] += x;
+            dA[0] = x;
         }
         else
         {
@@ -54,7 +54,7 @@ partial class CallsOfHelpers
             dX = dA[0];
 
             // return less ? x * a[0] : a[0] * a[1] * Rank(a, x);
-            dA[1] += aElement3 * asDoubleNumber;
+            dA[1] = aElement3 * asDoubleNumber;
             dA[0] += aElement4 * asDoubleNumber;
         }
 
@@ -62,10 +62,7 @@ partial class CallsOfHelpers
         dX += dA[0];
 
         // double[] a = [0.5, x];
-        var dX2 = dArray[1];
-        dArray[1] = 0;
-        dX += dX2;
-        dArray[0] = 0;
+        dX += dArray[1];
 
         return dX;
     }
@@ -111,7 +108,7 @@ partial class CallsOfHelpers
         {
             // return less ? x * a[0] : a[0] * a[1] * Rank(a, x);
             dX = aElement2;
-            dA[0] += x;
+            dA[0] = x;
         }
         else
         {
@@ -121,7 +118,7 @@ partial class CallsOfHelpers
             dX = dA[0];
 
             // return less ? x * a[0] : a[0] * a[1] * Rank(a, x);
-            dA[1] += aElement3 * asDoubleNumber;
+            dA[1] = aElement3 * asDoubleNumber;
             dA[0] += aElement4 * asDoubleNumber;
         }
 
@@ -129,10 +126,7 @@ partial class CallsOfHelpers
         dX += dA[0];
 
         // double[] a = [0.5, x];
-        var dX2 = dArray[1];
-        dArray[1] = 0;
-        dX += dX2;
-        dArray[0] = 0;
+        dX += dArray[1];
 
         return (chosen, dX);
     }
@@ -185,7 +179,7 @@ partial class CallsOfHelpers
         {
             // return less ? x * a[0] : a[0] * a[1] * Rank(a, x);
             dX = tape.aElement * seed;
-            dA[0] += tape.x * seed;
+            dA[0] = tape.x * seed;
         }
         else
         {
@@ -195,7 +189,7 @@ partial class CallsOfHelpers
             dX = dA[0];
 
             // return less ? x * a[0] : a[0] * a[1] * Rank(a, x);
-            dA[1] += tape.aElement2 * dProduct;
+            dA[1] = tape.aElement2 * dProduct;
             dA[0] += tape.aElement3 * dProduct;
         }
 
@@ -203,10 +197,7 @@ partial class CallsOfHelpers
         dX += dA[0];
 
         // double[] a = [0.5, x];
-        var dX2 = dArray[1];
-        dArray[1] = 0;
-        dX += dX2;
-        dArray[0] = 0;
+        dX += dArray[1];
 
         return dX;
     }

@@ -10,7 +10,6 @@ partial class CallsOfHelpers
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double OtherClassGradient(double x)
     {
-        double height = 2;
         var rTape = new Tape<double>();
         int trip = 0;
         var r = global::Geometry.Unit;
@@ -23,7 +22,7 @@ partial class CallsOfHelpers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Geometry.Area(x, 2) * Geometry.Scale(x);
-        var dR = x * height * global::Geometry.Unit;
+        var dR = x * 2 * global::Geometry.Unit;
         double dX = 0;
         while (trip > 0)
         {
@@ -46,8 +45,7 @@ partial class CallsOfHelpers
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OtherClassValueAndGradient(double x)
     {
-        double height = 2;
-        var product = x * height * global::Geometry.Unit;
+        var product = x * 2 * global::Geometry.Unit;
         var rTape = new Tape<double>();
         int trip = 0;
         var r = global::Geometry.Unit;
@@ -82,8 +80,7 @@ partial class CallsOfHelpers
     /// <summary>Forward sweep: the value of <c>OtherClass</c>. <c>tape</c> holds what <c>OtherClassBackward</c> reads of the way there.</summary>
     public static double OtherClassForward(double x, out OtherClassTape tape)
     {
-        double height = 2;
-        var product = x * height * global::Geometry.Unit;
+        var product = x * 2 * global::Geometry.Unit;
         var rTape = new Tape<double>();
         int trip = 0;
         var r = global::Geometry.Unit;

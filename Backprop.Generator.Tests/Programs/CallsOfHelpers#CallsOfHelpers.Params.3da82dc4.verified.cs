@@ -16,44 +16,40 @@ partial class CallsOfHelpers
         array[0] = 1;
         array[1] = x;
         array[2] = 3;
-        var c = array;
         double s = 0;
-        int length = c.Length;
+        int length = array.Length;
         var sTape = new Tape<double>(length);
         for (int i = 0; i < length; i++)
         {
             sTape[i] = s;
-            var v = c[i];
+            var v = array[i];
             s = s * x + v;
         }
-        var c2 = workspace.Zeros<double>(0);
+        var c = workspace.Zeros<double>(0);
         double s2 = 0;
-        int length2 = c2.Length;
+        int length2 = c.Length;
         var sTape2 = new Tape<double>(length2);
         for (int i2 = 0; i2 < length2; i2++)
         {
             sTape2[i2] = s2;
-            var v2 = c2[i2];
+            var v2 = c[i2];
             s2 = s2 * x + v2;
         }
         var array2 = workspace.Zeros<double>(1);
         array2[0] = x;
-        var c3 = array2;
         double s3 = 0;
-        int length3 = c3.Length;
+        int length3 = array2.Length;
         var sTape3 = new Tape<double>(length3);
         for (int i3 = 0; i3 < length3; i3++)
         {
             sTape3[i3] = s3;
-            var v3 = c3[i3];
+            var v3 = array2[i3];
             s3 = s3 * x + v3;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(1);
-        var dC = dArray;
         var dArray2 = workspace.Zeros<double>(3);
-        var dC2 = dArray2;
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
         double dS = 1;
         double dX = 0;
@@ -68,7 +64,7 @@ partial class CallsOfHelpers
             dS *= x;
 
             // foreach (v in c)
-            dC[i4] += dV;
+            dArray[i4] += dV;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
@@ -97,7 +93,7 @@ partial class CallsOfHelpers
             dS2 *= x;
 
             // foreach (v in c)
-            dC2[i6] += dV2;
+            dArray2[i6] += dV2;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
@@ -123,44 +119,40 @@ partial class CallsOfHelpers
         array[0] = 1;
         array[1] = x;
         array[2] = 3;
-        var c = array;
         double s = 0;
-        int length = c.Length;
+        int length = array.Length;
         var sTape = new Tape<double>(length);
         for (int i = 0; i < length; i++)
         {
             sTape[i] = s;
-            var v = c[i];
+            var v = array[i];
             s = s * x + v;
         }
-        var c2 = workspace.Zeros<double>(0);
+        var c = workspace.Zeros<double>(0);
         double s2 = 0;
-        int length2 = c2.Length;
+        int length2 = c.Length;
         var sTape2 = new Tape<double>(length2);
         for (int i2 = 0; i2 < length2; i2++)
         {
             sTape2[i2] = s2;
-            var v2 = c2[i2];
+            var v2 = c[i2];
             s2 = s2 * x + v2;
         }
         var array2 = workspace.Zeros<double>(1);
         array2[0] = x;
-        var c3 = array2;
         double s3 = 0;
-        int length3 = c3.Length;
+        int length3 = array2.Length;
         var sTape3 = new Tape<double>(length3);
         for (int i3 = 0; i3 < length3; i3++)
         {
             sTape3[i3] = s3;
-            var v3 = c3[i3];
+            var v3 = array2[i3];
             s3 = s3 * x + v3;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(1);
-        var dC = dArray;
         var dArray2 = workspace.Zeros<double>(3);
-        var dC2 = dArray2;
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
         double dS = 1;
         double dX = 0;
@@ -175,7 +167,7 @@ partial class CallsOfHelpers
             dS *= x;
 
             // foreach (v in c)
-            dC[i4] += dV;
+            dArray[i4] += dV;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
@@ -204,7 +196,7 @@ partial class CallsOfHelpers
             dS2 *= x;
 
             // foreach (v in c)
-            dC2[i6] += dV2;
+            dArray2[i6] += dV2;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
@@ -228,36 +220,34 @@ partial class CallsOfHelpers
         array[0] = 1;
         array[1] = x;
         array[2] = 3;
-        var c = array;
         double s = 0;
-        int length = c.Length;
+        int length = array.Length;
         var sTape = new Tape<double>(length);
         for (int i = 0; i < length; i++)
         {
             sTape[i] = s;
-            var v = c[i];
+            var v = array[i];
             s = s * x + v;
         }
-        var c2 = workspace.Zeros<double>(0);
+        var c = workspace.Zeros<double>(0);
         double s2 = 0;
-        int length2 = c2.Length;
+        int length2 = c.Length;
         var sTape2 = new Tape<double>(length2);
         for (int i2 = 0; i2 < length2; i2++)
         {
             sTape2[i2] = s2;
-            var v2 = c2[i2];
+            var v2 = c[i2];
             s2 = s2 * x + v2;
         }
         var array2 = workspace.Zeros<double>(1);
         array2[0] = x;
-        var c3 = array2;
         double s3 = 0;
-        int length3 = c3.Length;
+        int length3 = array2.Length;
         var sTape3 = new Tape<double>(length3);
         for (int i3 = 0; i3 < length3; i3++)
         {
             sTape3[i3] = s3;
-            var v3 = c3[i3];
+            var v3 = array2[i3];
             s3 = s3 * x + v3;
         }
 
@@ -272,9 +262,7 @@ partial class CallsOfHelpers
         using var workspace = Workspace.Rent();
 
         var dArray = workspace.Zeros<double>(1);
-        var dC = dArray;
         var dArray2 = workspace.Zeros<double>(3);
-        var dC2 = dArray2;
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
         var dS = seed;
         double dX = 0;
@@ -289,7 +277,7 @@ partial class CallsOfHelpers
             dS *= tape.x;
 
             // foreach (v in c)
-            dC[i] += dV;
+            dArray[i] += dV;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
@@ -318,7 +306,7 @@ partial class CallsOfHelpers
             dS2 *= tape.x;
 
             // foreach (v in c)
-            dC2[i3] += dV2;
+            dArray2[i3] += dV2;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);

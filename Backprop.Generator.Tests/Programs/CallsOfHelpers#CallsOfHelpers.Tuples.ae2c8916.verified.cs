@@ -10,8 +10,7 @@ partial class CallsOfHelpers
     {
         var s = x + y;
         var p = x * y;
-        var b = p * x;
-        var s2 = s + b;
+        var s2 = s + p * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (a + b, a * b);
@@ -46,8 +45,7 @@ partial class CallsOfHelpers
     {
         var s = x + y;
         var p = x * y;
-        var b = p * x;
-        var s2 = s + b;
+        var s2 = s + p * x;
         var product = p * y;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -82,8 +80,7 @@ partial class CallsOfHelpers
     {
         var s = x + y;
         var p = x * y;
-        var b = p * x;
-        var s2 = s + b;
+        var s2 = s + p * x;
         var product = p * y;
 
         tape = new TuplesTape { x = x, y = y, p = p, s = s2, product = product };

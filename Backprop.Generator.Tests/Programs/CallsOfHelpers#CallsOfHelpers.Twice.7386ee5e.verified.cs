@@ -9,27 +9,18 @@ partial class CallsOfHelpers
     public static double TwiceGradient(double x)
     {
         var product = x * x;
-        var v = product;
-        var v2 = 2 * x;
+        var v = 2 * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Square(x) + Square(Square(x)) * Square(2 * x);
         double dProduct = 1;
+        var dX = 2 * (2 * v * (product * product));
 
         // return v * v;
-        var dV = 2 * v2 * (v * v);
-
-        // return Square(x) + Square(Square(x)) * Square(2 * x);
-        var dX = 2 * dV;
+        dProduct += 2 * product * (v * v);
 
         // return v * v;
-        var dV2 = 2 * product * (v2 * v2);
-
-        // return v * v;
-        dProduct += dV2;
-
-        // return v * v;
-        dX += v2 * dProduct;
+        dX += v * dProduct;
 
         return dX;
     }
@@ -39,29 +30,20 @@ partial class CallsOfHelpers
     public static (double value, double gradient) TwiceValueAndGradient(double x)
     {
         var product = x * x;
-        var v = product;
-        var product2 = v * v;
-        var v2 = 2 * x;
-        var product3 = v2 * v2;
+        var product2 = product * product;
+        var v = 2 * x;
+        var product3 = v * v;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Square(x) + Square(Square(x)) * Square(2 * x);
         double dProduct = 1;
+        var dX = 2 * (2 * v * product2);
 
         // return v * v;
-        var dV = 2 * v2 * product2;
-
-        // return Square(x) + Square(Square(x)) * Square(2 * x);
-        var dX = 2 * dV;
+        dProduct += 2 * product * product3;
 
         // return v * v;
-        var dV2 = 2 * product * product3;
-
-        // return v * v;
-        dProduct += dV2;
-
-        // return v * v;
-        dX += v2 * dProduct;
+        dX += v * dProduct;
 
         return (product + product2 * product3, dX);
     }
@@ -70,12 +52,11 @@ partial class CallsOfHelpers
     public static double TwiceForward(double x, out TwiceTape tape)
     {
         var product = x * x;
-        var v = product;
-        var product2 = v * v;
-        var v2 = 2 * x;
-        var product3 = v2 * v2;
+        var product2 = product * product;
+        var v = 2 * x;
+        var product3 = v * v;
 
-        tape = new TwiceTape { product = product, product2 = product2, v = v2, product3 = product3 };
+        tape = new TwiceTape { product = product, product2 = product2, v = v, product3 = product3 };
         return product + product2 * product3;
     }
 
@@ -85,18 +66,10 @@ partial class CallsOfHelpers
     {
         // return Square(x) + Square(Square(x)) * Square(2 * x);
         var dProduct = seed;
+        var dX = 2 * (2 * tape.v * (tape.product2 * seed));
 
         // return v * v;
-        var dV = 2 * tape.v * (tape.product2 * seed);
-
-        // return Square(x) + Square(Square(x)) * Square(2 * x);
-        var dX = 2 * dV;
-
-        // return v * v;
-        var dV2 = 2 * tape.product * (tape.product3 * seed);
-
-        // return v * v;
-        dProduct += dV2;
+        dProduct += 2 * tape.product * (tape.product3 * seed);
 
         // return v * v;
         dX += tape.v * dProduct;

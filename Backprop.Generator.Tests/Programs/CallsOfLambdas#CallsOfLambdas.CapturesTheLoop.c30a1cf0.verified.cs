@@ -15,11 +15,9 @@ partial class CallsOfLambdas
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            var v = x;
-            var sum = v * i + s;
+            var sum = x * i + s;
             sumTape[i] = sum;
-            var v2 = s;
-            var sum2 = v2 * i + s;
+            var sum2 = s * i + s;
             sumTape2[i] = sum2;
             s += sum * sum2;
         }
@@ -37,19 +35,13 @@ partial class CallsOfLambdas
             // s += Term(x) * Term(s);
             var dSum = sumTape2[i2] * dS2;
             dS = sumTape[i2] * dS2;
-
-            // return v * i + s;
-            var dV = i2 * dS;
-
-            // s += Term(x) * Term(s);
-            dS += dV;
+            dS += i2 * dS;
 
             // return v * i + s;
             dS += dSum;
-            var dV2 = i2 * dSum;
 
             // s += Term(x) * Term(s);
-            dX += dV2;
+            dX += i2 * dSum;
             dS += dS2;
         }
         sumTape.Dispose();
@@ -67,11 +59,9 @@ partial class CallsOfLambdas
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            var v = x;
-            var sum = v * i + s;
+            var sum = x * i + s;
             sumTape[i] = sum;
-            var v2 = s;
-            var sum2 = v2 * i + s;
+            var sum2 = s * i + s;
             sumTape2[i] = sum2;
             s += sum * sum2;
         }
@@ -89,19 +79,13 @@ partial class CallsOfLambdas
             // s += Term(x) * Term(s);
             var dSum = sumTape2[i2] * dS2;
             dS = sumTape[i2] * dS2;
-
-            // return v * i + s;
-            var dV = i2 * dS;
-
-            // s += Term(x) * Term(s);
-            dS += dV;
+            dS += i2 * dS;
 
             // return v * i + s;
             dS += dSum;
-            var dV2 = i2 * dSum;
 
             // s += Term(x) * Term(s);
-            dX += dV2;
+            dX += i2 * dSum;
             dS += dS2;
         }
         sumTape.Dispose();
@@ -118,11 +102,9 @@ partial class CallsOfLambdas
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            var v = x;
-            var sum = v * i + s;
+            var sum = x * i + s;
             sumTape[i] = sum;
-            var v2 = s;
-            var sum2 = v2 * i + s;
+            var sum2 = s * i + s;
             sumTape2[i] = sum2;
             s += sum * sum2;
         }
@@ -147,19 +129,13 @@ partial class CallsOfLambdas
             // s += Term(x) * Term(s);
             var dSum = tape.sumTape2[i] * dS2;
             dS = tape.sumTape[i] * dS2;
-
-            // return v * i + s;
-            var dV = i * dS;
-
-            // s += Term(x) * Term(s);
-            dS += dV;
+            dS += i * dS;
 
             // return v * i + s;
             dS += dSum;
-            var dV2 = i * dSum;
 
             // s += Term(x) * Term(s);
-            dX += dV2;
+            dX += i * dSum;
             dS += dS2;
         }
 

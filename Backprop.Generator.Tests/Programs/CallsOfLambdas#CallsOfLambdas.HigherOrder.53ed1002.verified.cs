@@ -11,26 +11,23 @@ partial class CallsOfLambdas
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double HigherOrderGradient(double x)
     {
-        int n = 2;
-        var vTape = new Tape<double>(n);
+        var vTape = new Tape<double>(2);
         var v2 = x;
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < 2; i++)
         {
             vTape[i] = v2;
             v2 *= v2;
         }
-        int n2 = 3;
-        var vTape2 = new Tape<double>(n2);
+        var vTape2 = new Tape<double>(3);
         var v3 = x;
-        for (int i2 = 0; i2 < n2; i2++)
+        for (int i2 = 0; i2 < 3; i2++)
         {
             vTape2[i2] = v3;
             v3 = v3 * x + 1;
         }
-        int n3 = 2;
-        var vTape3 = new Tape<double>(n3);
+        var vTape3 = new Tape<double>(2);
         var v4 = x;
-        for (int i3 = 0; i3 < n3; i3++)
+        for (int i3 = 0; i3 < 2; i3++)
         {
             vTape3[i3] = v4;
             v4 = Math.Sin(v4);
@@ -39,7 +36,7 @@ partial class CallsOfLambdas
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         double dV = 1;
-        int i4 = n3;
+        int i4 = 2;
         while (i4 > 0)
         {
             i4--;
@@ -50,33 +47,32 @@ partial class CallsOfLambdas
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         double dV2 = 1;
-        int i5 = n2;
+        int i5 = 3;
         while (i5 > 0)
         {
             i5--;
 
             // return v * x + 1;
-            var dV3 = x * dV2;
             dV += vTape2[i5] * dV2;
 
             // v = f(v);
-            dV2 = dV3;
+            dV2 *= x;
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         dV += dV2;
-        double dV4 = 1;
-        int i6 = n;
+        double dV3 = 1;
+        int i6 = 2;
         while (i6 > 0)
         {
             i6--;
 
             // return v * v;
-            dV4 *= 2 * vTape[i6];
+            dV3 *= 2 * vTape[i6];
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
-        dV += dV4;
+        dV += dV3;
         vTape3.Dispose();
         vTape2.Dispose();
         vTape.Dispose();
@@ -88,26 +84,23 @@ partial class CallsOfLambdas
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) HigherOrderValueAndGradient(double x)
     {
-        int n = 2;
-        var vTape = new Tape<double>(n);
+        var vTape = new Tape<double>(2);
         var v2 = x;
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < 2; i++)
         {
             vTape[i] = v2;
             v2 *= v2;
         }
-        int n2 = 3;
-        var vTape2 = new Tape<double>(n2);
+        var vTape2 = new Tape<double>(3);
         var v3 = x;
-        for (int i2 = 0; i2 < n2; i2++)
+        for (int i2 = 0; i2 < 3; i2++)
         {
             vTape2[i2] = v3;
             v3 = v3 * x + 1;
         }
-        int n3 = 2;
-        var vTape3 = new Tape<double>(n3);
+        var vTape3 = new Tape<double>(2);
         var v4 = x;
-        for (int i3 = 0; i3 < n3; i3++)
+        for (int i3 = 0; i3 < 2; i3++)
         {
             vTape3[i3] = v4;
             v4 = Math.Sin(v4);
@@ -116,7 +109,7 @@ partial class CallsOfLambdas
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         double dV = 1;
-        int i4 = n3;
+        int i4 = 2;
         while (i4 > 0)
         {
             i4--;
@@ -127,33 +120,32 @@ partial class CallsOfLambdas
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         double dV2 = 1;
-        int i5 = n2;
+        int i5 = 3;
         while (i5 > 0)
         {
             i5--;
 
             // return v * x + 1;
-            var dV3 = x * dV2;
             dV += vTape2[i5] * dV2;
 
             // v = f(v);
-            dV2 = dV3;
+            dV2 *= x;
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         dV += dV2;
-        double dV4 = 1;
-        int i6 = n;
+        double dV3 = 1;
+        int i6 = 2;
         while (i6 > 0)
         {
             i6--;
 
             // return v * v;
-            dV4 *= 2 * vTape[i6];
+            dV3 *= 2 * vTape[i6];
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
-        dV += dV4;
+        dV += dV3;
         vTape3.Dispose();
         vTape2.Dispose();
         vTape.Dispose();
@@ -164,26 +156,23 @@ partial class CallsOfLambdas
     /// <summary>Forward sweep: the value of <c>HigherOrder</c>. <c>tape</c> holds what <c>HigherOrderBackward</c> reads of the way there.</summary>
     public static double HigherOrderForward(double x, out HigherOrderTape tape)
     {
-        int n = 2;
-        var vTape = new Tape<double>(n);
+        var vTape = new Tape<double>(2);
         var v2 = x;
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < 2; i++)
         {
             vTape[i] = v2;
             v2 *= v2;
         }
-        int n2 = 3;
-        var vTape2 = new Tape<double>(n2);
+        var vTape2 = new Tape<double>(3);
         var v3 = x;
-        for (int i2 = 0; i2 < n2; i2++)
+        for (int i2 = 0; i2 < 3; i2++)
         {
             vTape2[i2] = v3;
             v3 = v3 * x + 1;
         }
-        int n3 = 2;
-        var vTape3 = new Tape<double>(n3);
+        var vTape3 = new Tape<double>(2);
         var v4 = x;
-        for (int i3 = 0; i3 < n3; i3++)
+        for (int i3 = 0; i3 < 2; i3++)
         {
             vTape3[i3] = v4;
             v4 = Math.Sin(v4);
@@ -197,12 +186,9 @@ partial class CallsOfLambdas
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double HigherOrderBackward(in HigherOrderTape tape, double seed = 1)
     {
-        int n = 2;
-        int n2 = 3;
-        int n3 = 2;
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         var dV = seed;
-        int i = n3;
+        int i = 2;
         while (i > 0)
         {
             i--;
@@ -213,33 +199,32 @@ partial class CallsOfLambdas
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         var dV2 = seed;
-        int i2 = n2;
+        int i2 = 3;
         while (i2 > 0)
         {
             i2--;
 
             // return v * x + 1;
-            var dV3 = tape.x * dV2;
             dV += tape.vTape2[i2] * dV2;
 
             // v = f(v);
-            dV2 = dV3;
+            dV2 *= tape.x;
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         dV += dV2;
-        var dV4 = seed;
-        int i3 = n;
+        var dV3 = seed;
+        int i3 = 2;
         while (i3 > 0)
         {
             i3--;
 
             // return v * v;
-            dV4 *= 2 * tape.vTape[i3];
+            dV3 *= 2 * tape.vTape[i3];
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
-        dV += dV4;
+        dV += dV3;
 
         return dV;
     }

@@ -11,10 +11,9 @@ partial class CallsOfLambdas
     /// <returns>The derivatives with respect to <c>x</c>, <c>k</c>, in this order.</returns>
     public static (double x, double k) IntegralGradient(double x, double k)
     {
-        int n = 4;
         double a = 0;
         var b = x;
-        var h = (b - a) / n;
+        var h = (b - a) / 4;
         var t2 = a;
         var minusK = -k;
         var t3 = b;
@@ -23,7 +22,7 @@ partial class CallsOfLambdas
         var s = Math.Exp(minusK * t2 * t2) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
-        for (int i = 1; i < n; i++)
+        for (int i = 1; i < 4; i++)
         {
             var t4 = a + i * h;
             var expProduct2 = Math.Exp(minusK * t4 * t4);
@@ -38,36 +37,34 @@ partial class CallsOfLambdas
         var dS = h * 0.3333333333333333;
         double dMinusK = 0;
         int trip2 = 0;
-        for (int i2 = 1; i2 < n; trip2++, i2++)
+        for (int i2 = 1; i2 < 4; trip2++, i2++)
         {
             // return Math.Exp(-k * t * t);
             var dProduct = expProductTape[trip2] * ((i2 % 2 == 0 ? 2 : 4) * dS);
             var t5 = a + i2 * h;
             var dProduct2 = t5 * dProduct;
-            var dT = minusK * t5 * dProduct;
             dMinusK += t5 * dProduct2;
-            dT -= k * dProduct2;
 
             // s += (i % 2 == 0 ? 2 : 4) * f(a + i * h);
-            dH += i2 * dT;
+            dH += i2 * (minusK * t5 * dProduct - k * dProduct2);
         }
 
         // return Math.Exp(-k * t * t);
         var dProduct3 = expProduct * dS;
         var dProduct4 = x * dProduct3;
-        var dT2 = product * dProduct3;
+        var dT = product * dProduct3;
         dMinusK += x * dProduct4;
-        dT2 -= k * dProduct4;
+        dT -= k * dProduct4;
 
         // return Math.Exp(-k * t * t);
         var dK = -dMinusK;
 
         // double h = (b - a) / n, s = f(a) + f(b);
-        var dDifference = dH == 0 ? 0 : dH / n;
-        dT2 += dDifference;
+        var dDifference = dH == 0 ? 0 : dH / 4;
+        dT += dDifference;
 
         // return Simpson(t => Math.Exp(-k * t * t), 0, x, 4);
-        var dX = dT2;
+        var dX = dT;
         expProductTape.Dispose();
 
         return (dX, dK);
@@ -77,10 +74,9 @@ partial class CallsOfLambdas
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>k</c>, in this order.</returns>
     public static (double value, (double x, double k) gradient) IntegralValueAndGradient(double x, double k)
     {
-        int n = 4;
         double a = 0;
         var b = x;
-        var h = (b - a) / n;
+        var h = (b - a) / 4;
         var t2 = a;
         var minusK = -k;
         var t3 = b;
@@ -89,7 +85,7 @@ partial class CallsOfLambdas
         var s = Math.Exp(minusK * t2 * t2) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
-        for (int i = 1; i < n; i++)
+        for (int i = 1; i < 4; i++)
         {
             var t4 = a + i * h;
             var expProduct2 = Math.Exp(minusK * t4 * t4);
@@ -104,36 +100,34 @@ partial class CallsOfLambdas
         var dS = h * 0.3333333333333333;
         double dMinusK = 0;
         int trip2 = 0;
-        for (int i2 = 1; i2 < n; trip2++, i2++)
+        for (int i2 = 1; i2 < 4; trip2++, i2++)
         {
             // return Math.Exp(-k * t * t);
             var dProduct = expProductTape[trip2] * ((i2 % 2 == 0 ? 2 : 4) * dS);
             var t5 = a + i2 * h;
             var dProduct2 = t5 * dProduct;
-            var dT = minusK * t5 * dProduct;
             dMinusK += t5 * dProduct2;
-            dT -= k * dProduct2;
 
             // s += (i % 2 == 0 ? 2 : 4) * f(a + i * h);
-            dH += i2 * dT;
+            dH += i2 * (minusK * t5 * dProduct - k * dProduct2);
         }
 
         // return Math.Exp(-k * t * t);
         var dProduct3 = expProduct * dS;
         var dProduct4 = x * dProduct3;
-        var dT2 = product * dProduct3;
+        var dT = product * dProduct3;
         dMinusK += x * dProduct4;
-        dT2 -= k * dProduct4;
+        dT -= k * dProduct4;
 
         // return Math.Exp(-k * t * t);
         var dK = -dMinusK;
 
         // double h = (b - a) / n, s = f(a) + f(b);
-        var dDifference = dH == 0 ? 0 : dH / n;
-        dT2 += dDifference;
+        var dDifference = dH == 0 ? 0 : dH / 4;
+        dT += dDifference;
 
         // return Simpson(t => Math.Exp(-k * t * t), 0, x, 4);
-        var dX = dT2;
+        var dX = dT;
         expProductTape.Dispose();
 
         return (s * h / 3, (dX, dK));
@@ -142,10 +136,9 @@ partial class CallsOfLambdas
     /// <summary>Forward sweep: the value of <c>Integral</c>. <c>tape</c> holds what <c>IntegralBackward</c> reads of the way there.</summary>
     public static double IntegralForward(double x, double k, out IntegralTape tape)
     {
-        int n = 4;
         double a = 0;
         var b = x;
-        var h = (b - a) / n;
+        var h = (b - a) / 4;
         var t2 = a;
         var minusK = -k;
         var t3 = b;
@@ -154,7 +147,7 @@ partial class CallsOfLambdas
         var s = Math.Exp(minusK * t2 * t2) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
-        for (int i = 1; i < n; i++)
+        for (int i = 1; i < 4; i++)
         {
             var t4 = a + i * h;
             var expProduct2 = Math.Exp(minusK * t4 * t4);
@@ -171,43 +164,40 @@ partial class CallsOfLambdas
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>k</c>, in this order.</returns>
     public static (double x, double k) IntegralBackward(in IntegralTape tape, double seed = 1)
     {
-        int n = 4;
         // return s * h / 3;
         var dProduct = 0.3333333333333333 * seed;
         var dH = tape.s * dProduct;
         var dS = tape.h * dProduct;
         double dMinusK = 0;
         int trip = 0;
-        for (int i = 1; i < n; trip++, i++)
+        for (int i = 1; i < 4; trip++, i++)
         {
             // return Math.Exp(-k * t * t);
             var dProduct2 = tape.expProductTape[trip] * ((i % 2 == 0 ? 2 : 4) * dS);
             var t2 = tape.a + i * tape.h;
             var dProduct3 = t2 * dProduct2;
-            var dT = tape.minusK * t2 * dProduct2;
             dMinusK += t2 * dProduct3;
-            dT -= tape.k * dProduct3;
 
             // s += (i % 2 == 0 ? 2 : 4) * f(a + i * h);
-            dH += i * dT;
+            dH += i * (tape.minusK * t2 * dProduct2 - tape.k * dProduct3);
         }
 
         // return Math.Exp(-k * t * t);
         var dProduct4 = tape.expProduct * dS;
         var dProduct5 = tape.x * dProduct4;
-        var dT2 = tape.product * dProduct4;
+        var dT = tape.product * dProduct4;
         dMinusK += tape.x * dProduct5;
-        dT2 -= tape.k * dProduct5;
+        dT -= tape.k * dProduct5;
 
         // return Math.Exp(-k * t * t);
         var dK = -dMinusK;
 
         // double h = (b - a) / n, s = f(a) + f(b);
-        var dDifference = dH == 0 ? 0 : dH / n;
-        dT2 += dDifference;
+        var dDifference = dH == 0 ? 0 : dH / 4;
+        dT += dDifference;
 
         // return Simpson(t => Math.Exp(-k * t * t), 0, x, 4);
-        var dX = dT2;
+        var dX = dT;
 
         return (dX, dK);
     }

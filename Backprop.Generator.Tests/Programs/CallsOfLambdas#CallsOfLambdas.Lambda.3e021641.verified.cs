@@ -9,25 +9,19 @@ partial class CallsOfLambdas
     public static (double x, double y) LambdaGradient(double x, double y)
     {
         var x2 = x + y;
-        var a2 = x2;
-        var b2 = y;
-        var m2 = a2 * b2;
+        var m2 = x2 * y;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * x;
-        var dV = x2;
         var dX2 = m2;
 
         // return m + scale(m);
-        dV += 1;
-
-        // var m = a * b;
-        var dA = y * dV;
-        var dB = x2 * dV;
+        var dM = x2;
+        dM += 1;
 
         // return scale(2) + mix(x, y);
-        var dY = dB;
-        dX2 += dA;
+        var dY = x2 * dM;
+        dX2 += y * dM;
 
         // return v * x;
         dX2 += 2;
@@ -44,27 +38,19 @@ partial class CallsOfLambdas
     public static (double value, (double x, double y) gradient) LambdaValueAndGradient(double x, double y)
     {
         var x2 = x + y;
-        double v2 = 2;
-        var a2 = x2;
-        var b2 = y;
-        var m2 = a2 * b2;
-        var v3 = m2;
+        var m2 = x2 * y;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * x;
-        var dV = x2;
         var dX2 = m2;
 
         // return m + scale(m);
-        dV += 1;
-
-        // var m = a * b;
-        var dA = y * dV;
-        var dB = x2 * dV;
+        var dM = x2;
+        dM += 1;
 
         // return scale(2) + mix(x, y);
-        var dY = dB;
-        dX2 += dA;
+        var dY = x2 * dM;
+        dX2 += y * dM;
 
         // return v * x;
         dX2 += 2;
@@ -73,21 +59,17 @@ partial class CallsOfLambdas
         var dX = dX2;
         dY += dX2;
 
-        return (v2 * x2 + (m2 + v3 * x2), (dX, dY));
+        return (2 * x2 + (m2 + m2 * x2), (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Lambda</c>. <c>tape</c> holds what <c>LambdaBackward</c> reads of the way there.</summary>
     public static double LambdaForward(double x, double y, out LambdaTape tape)
     {
         var x2 = x + y;
-        double v2 = 2;
-        var a2 = x2;
-        var b2 = y;
-        var m2 = a2 * b2;
-        var v3 = m2;
+        var m2 = x2 * y;
 
         tape = new LambdaTape { y = y, x = x2, m = m2 };
-        return v2 * x2 + (m2 + v3 * x2);
+        return 2 * x2 + (m2 + m2 * x2);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -95,19 +77,15 @@ partial class CallsOfLambdas
     public static (double x, double y) LambdaBackward(in LambdaTape tape, double seed = 1)
     {
         // return v * x;
-        var dV = tape.x * seed;
+        var dM = tape.x * seed;
         var dX2 = tape.m * seed;
 
         // return m + scale(m);
-        dV += seed;
-
-        // var m = a * b;
-        var dA = tape.y * dV;
-        var dB = tape.x * dV;
+        dM += seed;
 
         // return scale(2) + mix(x, y);
-        var dY = dB;
-        dX2 += dA;
+        var dY = tape.x * dM;
+        dX2 += tape.y * dM;
 
         // return v * x;
         dX2 += 2 * seed;

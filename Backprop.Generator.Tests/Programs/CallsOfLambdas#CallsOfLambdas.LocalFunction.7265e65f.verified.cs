@@ -8,39 +8,22 @@ partial class CallsOfLambdas
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) LocalFunctionGradient(double x, double y)
     {
+        var product = x * y;
         var v = x;
-        var product = v * y;
-        var v2 = x;
-        var @fixed = v2 > 0 ? v2 * v2 : -v2;
+        var @fixed = v > 0 ? v * v : -v;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * y;
-        var dV = y;
-        var dY = y;
+        var dY = 2 * y;
 
         // return Scaled(x) * Fixed(x) + Scaled(y);
-        dY += dV;
-        double dV2;
-        if (v2 > 0)
-        {
-            // return v * v;
-            dV2 = 2 * x * product;
-        }
-        else
-        {
-            // return -v;
-            dV2 = -product;
-        }
-
-        // return Scaled(x) * Fixed(x) + Scaled(y);
-        var dX = dV2;
+        var dX = v > 0 ? 2 * x * product : -product;
 
         // return v * y;
-        var dV3 = y * @fixed;
         dY += x * @fixed;
 
         // return Scaled(x) * Fixed(x) + Scaled(y);
-        dX += dV3;
+        dX += y * @fixed;
 
         return (dX, dY);
     }
@@ -49,56 +32,36 @@ partial class CallsOfLambdas
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) LocalFunctionValueAndGradient(double x, double y)
     {
+        var product = x * y;
         var v = x;
-        var product = v * y;
-        var v2 = x;
-        var @fixed = v2 > 0 ? v2 * v2 : -v2;
-        var v3 = y;
+        var @fixed = v > 0 ? v * v : -v;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * y;
-        var dV = y;
-        var dY = y;
+        var dY = 2 * y;
 
         // return Scaled(x) * Fixed(x) + Scaled(y);
-        dY += dV;
-        double dV2;
-        if (v2 > 0)
-        {
-            // return v * v;
-            dV2 = 2 * x * product;
-        }
-        else
-        {
-            // return -v;
-            dV2 = -product;
-        }
-
-        // return Scaled(x) * Fixed(x) + Scaled(y);
-        var dX = dV2;
+        var dX = v > 0 ? 2 * x * product : -product;
 
         // return v * y;
-        var dV3 = y * @fixed;
         dY += x * @fixed;
 
         // return Scaled(x) * Fixed(x) + Scaled(y);
-        dX += dV3;
+        dX += y * @fixed;
 
-        return (product * @fixed + v3 * y, (dX, dY));
+        return (product * @fixed + y * y, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>LocalFunction</c>. <c>tape</c> holds what <c>LocalFunctionBackward</c> reads of the way there.</summary>
     public static double LocalFunctionForward(double x, double y, out LocalFunctionTape tape)
     {
+        var product = x * y;
         var v = x;
-        var product = v * y;
-        var v2 = x;
-        bool condition = v2 > 0;
-        var @fixed = condition ? v2 * v2 : -v2;
-        var v3 = y;
+        bool condition = v > 0;
+        var @fixed = condition ? v * v : -v;
 
         tape = new LocalFunctionTape { x = x, y = y, product = product, condition = condition, @fixed = @fixed };
-        return product * @fixed + v3 * y;
+        return product * @fixed + y * y;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -106,34 +69,18 @@ partial class CallsOfLambdas
     public static (double x, double y) LocalFunctionBackward(in LocalFunctionTape tape, double seed = 1)
     {
         // return v * y;
-        var dV = tape.y * seed;
-        var dY = tape.y * seed;
+        var dY = 2 * (tape.y * seed);
 
         // return Scaled(x) * Fixed(x) + Scaled(y);
-        dY += dV;
         var dProduct = tape.@fixed * seed;
         var dFixed = tape.product * seed;
-        double dV2;
-        if (tape.condition)
-        {
-            // return v * v;
-            dV2 = 2 * tape.x * dFixed;
-        }
-        else
-        {
-            // return -v;
-            dV2 = -dFixed;
-        }
-
-        // return Scaled(x) * Fixed(x) + Scaled(y);
-        var dX = dV2;
+        var dX = tape.condition ? 2 * tape.x * dFixed : -dFixed;
 
         // return v * y;
-        var dV3 = tape.y * dProduct;
         dY += tape.x * dProduct;
 
         // return Scaled(x) * Fixed(x) + Scaled(y);
-        dX += dV3;
+        dX += tape.y * dProduct;
 
         return (dX, dY);
     }

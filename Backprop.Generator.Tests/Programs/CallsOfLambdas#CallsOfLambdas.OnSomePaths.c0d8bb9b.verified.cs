@@ -63,10 +63,9 @@ partial class CallsOfLambdas
         {
             // x += v;
             dX = dX2;
-            var dV2 = dX2;
 
             // return x > 0 && Use(y) > 1 ? x : x * Use(2 * y);
-            dY += dV2;
+            dY += dX2;
         }
         else
         {
@@ -138,10 +137,9 @@ partial class CallsOfLambdas
         {
             // x += v;
             dX = dX2;
-            var dV2 = dX2;
 
             // return x > 0 && Use(y) > 1 ? x : x * Use(2 * y);
-            dY += dV2;
+            dY += dX2;
         }
         else
         {
@@ -222,10 +220,9 @@ partial class CallsOfLambdas
         {
             // x += v;
             dX = dX2;
-            var dV2 = dX2;
 
             // return x > 0 && Use(y) > 1 ? x : x * Use(2 * y);
-            dY += dV2;
+            dY += dX2;
         }
         else
         {

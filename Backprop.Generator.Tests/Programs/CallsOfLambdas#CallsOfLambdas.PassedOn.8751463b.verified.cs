@@ -11,36 +11,28 @@ partial class CallsOfLambdas
         var v = x;
         var t2 = v * v;
         var product = t2 * k;
-        var v2 = k;
-        var t3 = v2;
-        var t4 = t3 * k;
-        var t5 = t4;
-        var sum = t5 * k + x;
+        var t3 = k * k;
+        var sum = t3 * k + x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return f(t) + x;
         var dX = product;
 
         // return t * k;
-        var dT = k * product;
-        var dK = t4 * product;
+        var dK = t3 * product;
 
         // return t * k;
-        var dT2 = k * dT;
-        dK += k * dT;
+        var dT = k * (k * product);
+        dK += dT;
 
         // return Compose(f, Square, x) * Compose(t => f(t) + x, f, k);
-        dK += dT2;
+        dK += dT;
 
         // return t * k;
-        var dT3 = k * sum;
         dK += t2 * sum;
 
-        // return v * v;
-        var dV = 2 * x * dT3;
-
         // return Compose(f, Square, x) * Compose(t => f(t) + x, f, k);
-        dX += dV;
+        dX += 2 * x * (k * sum);
 
         return (dX, dK);
     }
@@ -52,36 +44,28 @@ partial class CallsOfLambdas
         var v = x;
         var t2 = v * v;
         var product = t2 * k;
-        var v2 = k;
-        var t3 = v2;
-        var t4 = t3 * k;
-        var t5 = t4;
-        var sum = t5 * k + x;
+        var t3 = k * k;
+        var sum = t3 * k + x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return f(t) + x;
         var dX = product;
 
         // return t * k;
-        var dT = k * product;
-        var dK = t4 * product;
+        var dK = t3 * product;
 
         // return t * k;
-        var dT2 = k * dT;
-        dK += k * dT;
+        var dT = k * (k * product);
+        dK += dT;
 
         // return Compose(f, Square, x) * Compose(t => f(t) + x, f, k);
-        dK += dT2;
+        dK += dT;
 
         // return t * k;
-        var dT3 = k * sum;
         dK += t2 * sum;
 
-        // return v * v;
-        var dV = 2 * x * dT3;
-
         // return Compose(f, Square, x) * Compose(t => f(t) + x, f, k);
-        dX += dV;
+        dX += 2 * x * (k * sum);
 
         return (product * sum, (dX, dK));
     }
@@ -92,13 +76,10 @@ partial class CallsOfLambdas
         var v = x;
         var t2 = v * v;
         var product = t2 * k;
-        var v2 = k;
-        var t3 = v2;
-        var t4 = t3 * k;
-        var t5 = t4;
-        var sum = t5 * k + x;
+        var t3 = k * k;
+        var sum = t3 * k + x;
 
-        tape = new PassedOnTape { x = x, k = k, t = t2, product = product, t2 = t4, sum = sum };
+        tape = new PassedOnTape { x = x, k = k, t = t2, product = product, t2 = t3, sum = sum };
         return product * sum;
     }
 
@@ -114,25 +95,20 @@ partial class CallsOfLambdas
         var dX = dSum;
 
         // return t * k;
-        var dT = tape.k * dSum;
         var dK = tape.t2 * dSum;
 
         // return t * k;
-        var dT2 = tape.k * dT;
-        dK += tape.k * dT;
+        var dT = tape.k * (tape.k * dSum);
+        dK += dT;
 
         // return Compose(f, Square, x) * Compose(t => f(t) + x, f, k);
-        dK += dT2;
+        dK += dT;
 
         // return t * k;
-        var dT3 = tape.k * dProduct;
         dK += tape.t * dProduct;
 
-        // return v * v;
-        var dV = 2 * tape.x * dT3;
-
         // return Compose(f, Square, x) * Compose(t => f(t) + x, f, k);
-        dX += dV;
+        dX += 2 * tape.x * (tape.k * dProduct);
 
         return (dX, dK);
     }

@@ -7,7 +7,7 @@ namespace Backprop.Generator.Frontend;
 /// The function being read: its statements, its variables, and the operands that wait for their operation. An operand whose
 /// variable is assigned while it waits is copied first, which keeps C#'s order of evaluation.
 /// </summary>
-internal sealed class BodyWriter(ISet<string> identifiers)
+internal sealed class BodyWriter(ISet<string> identifiers, Composites composites)
 {
     private List<Stmt> statements = [];
     private readonly List<string> quotes = [];
@@ -15,6 +15,7 @@ internal sealed class BodyWriter(ISet<string> identifiers)
     private readonly List<Refusal> sites = [];
     private readonly HashSet<string> reserved = [];
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<int> variableIds = [];
     private int nextId;
     private int lastLabel;
 
@@ -68,6 +69,14 @@ internal sealed class BodyWriter(ISet<string> identifiers)
 
     public Variable Declare(ISymbol symbol, string name, ITypeSymbol type, LocalRole role) => variables[symbol] = NewVariable(name, type, role);
 
+    /// <summary>A parameter of the method that is differentiated: one variable, whatever its type.</summary>
+    public Local DeclareParameter(IParameterSymbol symbol)
+    {
+        var local = NewLocal(symbol.Name, TypeReader.Read(symbol.Type), LocalRole.Parameter);
+        variables[symbol] = new Variable(local, []);
+        return local;
+    }
+
     /// <summary>A local declared with var may be null as far as its type goes: that is not written.</summary>
     public Variable DeclareLocal(ILocalSymbol symbol) =>
         Declare(symbol, symbol.Name, symbol.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LocalRole.Primal);
@@ -78,7 +87,7 @@ internal sealed class BodyWriter(ISet<string> identifiers)
     /// <summary>The value as it is now, in a variable that nothing else assigns.</summary>
     public Atom Copy(Atom atom)
     {
-        if (atom is not Read { Local: { Role: not LocalRole.Temporary } local } read) return atom;
+        if (atom is not Read { Local: var local } read || local.Role == LocalRole.Temporary && !variableIds.Contains(local.Id)) return atom;
         var copy = NewLocal(local.Name, local.Type, LocalRole.Temporary);
         statements.Add(new Assign(copy, read, Quote));
         return new Read(copy);
@@ -179,15 +188,21 @@ internal sealed class BodyWriter(ISet<string> identifiers)
     public Variable NewVariable(string name, ITypeSymbol type, LocalRole role)
     {
         if (type.SpecialType == SpecialType.System_Void) return new Variable(null, []);
-        if (!TypeReader.IsRealTuple(type)) return new Variable(NewLocal(name, TypeReader.Read(type), role), []);
-        var elements = ((INamedTypeSymbol)type).TupleElements;
-        return new Variable(null, elements.Select(element => NewVariable(name + Normalise.TemporaryNames.Capital(element.Name), element.Type, role)).ToArray());
+        if (!composites.Is(type))
+        {
+            var local = NewLocal(name, TypeReader.Read(type), role);
+            variableIds.Add(local.Id);
+            return new Variable(local, []);
+        }
+        return new Variable(null, composites.PartsOf(type).Select(part => NewVariable(name + Normalise.TemporaryNames.Capital(part.Name), part.Type, role)).ToArray()) { IsTuple = type.IsTupleType };
     }
 }
 
-/// <summary>A variable of the user's; one of tuple type is the variables of its elements.</summary>
+/// <summary>A variable of the user's; one of a tuple or struct is the variables of its parts.</summary>
 internal sealed record Variable(Local? Local, Variable[] Elements)
 {
+    public bool IsTuple { get; init; }
+
     public Value Value => Local is { } local ? new Value(new Read(local)) : new Value(Elements.Select(element => element.Value).ToArray());
 }
 

@@ -14,6 +14,8 @@ internal sealed record Callee(IMethodSymbol Method, SyntaxNode? Syntax)
     public static IReadOnlyList<IOperation>? Body(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation) => model.GetOperation(syntax, cancellation) switch
     {
         IMethodBodyOperation body => (body.BlockBody ?? body.ExpressionBody)?.Operations,
+        IConstructorBodyOperation body when (body.BlockBody ?? body.ExpressionBody) is { } block => body.Initializer is { } other ? block.Operations.Insert(0, other) : block.Operations,
+        IBlockOperation block => block.Operations,
         ILocalFunctionOperation function => function.Body?.Operations,
         IAnonymousFunctionOperation lambda => lambda.Body.Operations,
         _ => null,

@@ -11,8 +11,9 @@ namespace Backprop.Generator.Frontend;
 /// </summary>
 /// <param name="source">The file that is being read.</param>
 /// <param name="within">The type that the generated code will stand in.</param>
+/// <param name="composites">The structs that are read as their fields.</param>
 /// <param name="demanded">The calls that take or give what is active.</param>
-internal sealed class Callees(Source source, INamedTypeSymbol within, ISet<SyntaxNode> demanded)
+internal sealed class Callees(Source source, INamedTypeSymbol within, Composites composites, ISet<SyntaxNode> demanded)
 {
     private const int MostStatements = 20_000;
 
@@ -40,6 +41,12 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, ISet<Synta
         bool isDemanded = method.MethodKind == MethodKind.LocalFunction || demanded.Contains(call.Syntax) || cannotStand(call);
         return isDemanded && WhyNot(method, call.Instance) is null ? new Callee(method, Declaration(method)!) : null;
     }
+
+    /// <summary>A method that has a body to read.</summary>
+    public Callee Of(IMethodSymbol method) => new(method, Declaration(method)!);
+
+    /// <summary>Whether generated code may name a member.</summary>
+    public bool Reaches(ISymbol member) => source.Model.Compilation.IsSymbolAccessibleWithin(member, within);
 
     /// <summary>The function that a value of delegate type is known to be.</summary>
     public Callee? Function(IOperation value) => value switch
@@ -83,11 +90,12 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, ISet<Synta
 
     /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>
     public string? WhyNot(IMethodSymbol method, IOperation? instance) =>
-        instance is null or IInstanceReferenceOperation ? WhyNot(method) : "it belongs to another object";
+        instance is null or IInstanceReferenceOperation || composites.Is(instance.Type) ? WhyNot(method) : "it belongs to another object";
 
     private string? WhyNot(IMethodSymbol method)
     {
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.AnonymousFunction)) return "it is no ordinary method";
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.UserDefinedOperator
+            or MethodKind.Conversion or MethodKind.PropertyGet or MethodKind.PropertySet)) return "it is no ordinary method";
         if (Declaration(method) is not { } syntax || Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
         if (open.Contains(syntax)) return "it calls itself";
         if (HasRule(method)) return "it has a rule of its own, which cannot be used yet";
@@ -119,7 +127,7 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, ISet<Synta
     {
         var model = source.ModelOf(syntax);
         return syntax.DescendantNodes().OfType<SimpleNameSyntax>().FirstOrDefault(name =>
-            model.GetSymbolInfo(name).Symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or INamedTypeSymbol or IEventSymbol
-            && !model.Compilation.IsSymbolAccessibleWithin(model.GetSymbolInfo(name).Symbol!, within))?.Identifier.ValueText;
+            model.GetSymbolInfo(name).Symbol is (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or INamedTypeSymbol or IEventSymbol) and var member
+            && !Reaches(member) && (member.IsStatic || !composites.Is(member.ContainingType)))?.Identifier.ValueText;
     }
 }

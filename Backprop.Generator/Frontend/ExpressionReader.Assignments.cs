@@ -29,8 +29,12 @@ internal sealed partial class ExpressionReader
         if (assignment.IsRef) throw Refuse(Descriptors.Expression, assignment, "A ref assignment");
         if (assignment.Target is IDiscardOperation) return Read(assignment.Value);
         if (IsPlace(assignment.Target)) return AssignElement(assignment);
+        if (IsComputed(assignment.Target)) return Update((IPropertyReferenceOperation)assignment.Target, _ => Read(assignment.Value), reads: false);
         if (FindVariable(assignment.Target) is not { } target) return Quote(assignment);
+        var outer = initialized;
+        initialized = null;
         var value = Read(assignment.Value);
+        initialized = outer;
         AssignTo(target, value);
         return target.Value;
     }
@@ -38,8 +42,15 @@ internal sealed partial class ExpressionReader
     private Value CompoundAssignment(ICompoundAssignmentOperation assignment)
     {
         if (IsPlace(assignment.Target)) return UpdateElement(assignment, isUsed: true);
+        if (IsComputed(assignment.Target)) return Update((IPropertyReferenceOperation)assignment.Target, old => Combined(old!, assignment), reads: true);
+        if (FindVariable(assignment.Target) is { Local: null } whole)
+        {
+            AssignTo(whole, Combined(whole.Value, assignment));
+            return whole.Value;
+        }
         if (FindVariable(assignment.Target) is not { Local: { } target } variable) return Quote(assignment);
-        if (assignment.OperatorMethod is not null && !IsString(assignment)) throw Refuse(Descriptors.Expression, assignment, "An operator of a type of its own");
+        if (assignment.OperatorMethod is not null && !IsString(assignment))
+            throw new UnreadableException(new Refusal(Descriptors.Expression, assignment.Syntax.GetLocation(), "An operator of a type of its own") { Struct = Composites.CanBe(assignment.Target.Type) ? assignment.Target.Type : null });
         if (!target.IsReal)
         {
             writer.Assign(target, quoted.ReadUpdate((AssignmentExpressionSyntax)assignment.Syntax, assignment, target));
@@ -55,11 +66,34 @@ internal sealed partial class ExpressionReader
         return variable.Value;
     }
 
+    /// <summary>What op= gives: of the value before and the one on the right.</summary>
+    private Value Combined(Value old, ICompoundAssignmentOperation assignment)
+    {
+        int mark = writer.Pending;
+        writer.Wait(old);
+        var right = Read(assignment.Value);
+        writer.Wait(right);
+        var atoms = new Queue<Atom>(writer.Resume(mark));
+        (old, right) = (old.With(atoms), right.With(atoms));
+        if (assignment.OperatorMethod is { } function)
+        {
+            if (!assignment.InConversion.IsIdentity || !assignment.OutConversion.IsIdentity) throw Refuse(Descriptors.Expression, assignment, "A conversion in a compound assignment");
+            return Inline(Callable(function, assignment), assignment, null, [(function.Parameters[0], old), (function.Parameters[1], right)], []);
+        }
+        if (old.Atom is not { Type.IsReal: true } target || Arithmetic(assignment.OperatorKind) is not { } kind) throw Refuse(Descriptors.Expression, assignment, "This operator");
+        var type = TypeReader.Read(assignment.Value.Type!);
+        var result = Operation(new Apply(kind, Seq.Of<Expr>(Convert(target, type), right.Atom!), type)).Atom!;
+        return new Value(Convert(result, target.Type));
+    }
+
     private Value Increment(IIncrementOrDecrementOperation increment)
     {
         if (IsPlace(increment.Target)) return StepElement(increment);
+        if (IsComputed(increment.Target)) throw Refuse(Descriptors.Expression, increment, "'++' or '--' of a property");
+        if (FindVariable(increment.Target) is { Local: null } whole) return Step(whole, increment);
         if (FindVariable(increment.Target) is not { Local: { } target } variable) return Quote(increment);
-        if (increment.OperatorMethod is not null) throw Refuse(Descriptors.Expression, increment, "An operator of a type of its own");
+        if (increment.OperatorMethod is not null)
+            throw new UnreadableException(new Refusal(Descriptors.Expression, increment.Syntax.GetLocation(), "An operator of a type of its own") { Struct = Composites.CanBe(increment.Target.Type) ? increment.Target.Type : null });
         int mark = writer.Pending;
         if (increment.IsPostfix) writer.Wait(variable.Value);
         bool up = increment.Kind == OperationKind.Increment;
@@ -68,6 +102,17 @@ internal sealed partial class ExpressionReader
         else
             writer.Assign(target, quoted.ReadStep(increment, target, up ? "+" : "-"));
         return increment.IsPostfix ? new Value(writer.Resume(mark)[0]) : variable.Value;
+    }
+
+    /// <summary>++ of a struct, by its own operator.</summary>
+    private Value Step(Variable whole, IIncrementOrDecrementOperation increment)
+    {
+        if (increment.OperatorMethod is not { } function) throw new UnreadableException(null);
+        int mark = writer.Pending;
+        writer.Wait(whole.Value);
+        AssignTo(whole, Inline(Callable(function, increment), increment, null, [(function.Parameters[0], whole.Value)], []));
+        var old = whole.Value.With(new Queue<Atom>(writer.Resume(mark)));
+        return increment.IsPostfix ? old : whole.Value;
     }
 
     private void Update(Local target, Apply operation)
@@ -83,14 +128,23 @@ internal sealed partial class ExpressionReader
         int mark = writer.Pending;
         var places = new Queue<(int At, int Count, IrType Type)>();
         FindPlaces(deconstruction.Target, places);
-        var value = Plain(deconstruction.Value) is ITupleOperation written && written.Elements.All(element => element.Type is { } type && TypeReader.Read(type).CarriesReals) ? Tuple(written) : deconstruction.Value is { Type: INamedTypeSymbol { IsTupleType: true } tuple, Syntax: ExpressionSyntax syntax } && !TypeReader.IsRealTuple(tuple) && deconstruction.Value is not ITupleOperation
+        var value = Plain(deconstruction.Value) is ITupleOperation written && written.Elements.All(element => element.Type is { } type && TypeReader.Read(type).CarriesReals) ? Tuple(written) : deconstruction.Value is { Type: INamedTypeSymbol { IsTupleType: true } tuple, Syntax: ExpressionSyntax syntax } && !composites.Is(tuple) && deconstruction.Value is not ITupleOperation
             ? Unpack(tuple, quoted.Read(syntax, TypeReader.Read(tuple)), deconstruction.Value)
-            : deconstruction.Value is ITupleOperation elements ? Tuple(elements) : Read(deconstruction.Value);
-        if (value.Atom is not null) throw Refuse(Descriptors.Expression, deconstruction.Value, "Deconstruction by a method");
+            : deconstruction.Value is ITupleOperation elements ? Tuple(elements) : Positional(Read(deconstruction.Value), deconstruction.Value.Type!);
+        if (value.Atom is not null || value.Elements.Length == 0)
+            throw new UnreadableException(new Refusal(Descriptors.Expression, deconstruction.Value.Syntax.GetLocation(), "Deconstruction by a method") { Struct = !composites.Is(deconstruction.Value.Type) && Composites.CanBe(deconstruction.Value.Type) ? deconstruction.Value.Type : null });
         int offset = writer.Pending, first = offset - mark;
         writer.Wait(value);
         AssignElements(deconstruction.Target, value, places, ref offset);
         return value.With(new Queue<Atom>(writer.Resume(mark).Skip(first)));
+    }
+
+    /// <summary>A record as what it is taken apart into: the parts that its header names.</summary>
+    private Value Positional(Value value, ITypeSymbol type)
+    {
+        if (!composites.Is(type) || type.IsTupleType) return value;
+        var taken = type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.IsImplicitlyDeclared);
+        return taken is null || type.GetMembers("Deconstruct").Length > 1 ? value with { Elements = [] } : new Value(taken.Parameters.Select(parameter => value.Elements[PartNamed(type, parameter.Name)]).ToArray());
     }
 
     /// <summary>The elements among the targets: their addresses are evaluated before the values, and wait.</summary>
@@ -116,7 +170,8 @@ internal sealed partial class ExpressionReader
         {
             if (target is not IDiscardOperation)
             {
-                if (FindVariable(target) is not { Local: { } local }) throw Refuse(Descriptors.Expression, target, "Deconstruction into anything but local variables");
+                if (FindVariable(target) is not { Local: { } local })
+                    throw new UnreadableException(new Refusal(Descriptors.Expression, target.Syntax.GetLocation(), "Deconstruction into anything but local variables") { Struct = StructAround(target) });
                 var now = writer.Waiting(offset);
                 if (local.Type == now.Type) writer.Assign(local, now);
                 else if (local.IsReal) writer.Assign(local, Convert(now, local.Type));
@@ -138,6 +193,8 @@ internal sealed partial class ExpressionReader
         if (FindVariable(target) is not { } variable) throw Refuse(Descriptors.Expression, target, "Deconstruction into anything but local variables");
         AssignWhole(variable, value, ref offset);
     }
+
+    private static ITypeSymbol? StructAround(IOperation target) => (target as IMemberReferenceOperation)?.Instance?.Type is { } type && Composites.CanBe(type) ? type : null;
 
     private void AssignWhole(Variable variable, Value value, ref int offset)
     {

@@ -21,7 +21,7 @@ internal sealed partial class ExpressionReader
     {
         if (KnownFunction(method) is not { Kind: MathMemberKind.Rule or MathMemberKind.Constant } known) return null;
         string function = known.Text ?? method.Name;
-        if (!TypeReader.IsReal(call.Type) && !TypeReader.IsRealTuple(call.Type)) return null;
+        if (!TypeReader.IsReal(call.Type) && !composites.Is(call.Type)) return null;
         int mark = writer.Pending;
         foreach (var argument in call.Arguments) writer.Wait(new Value(ReadAtom(argument.Value)));
         var inSourceOrder = writer.Resume(mark);

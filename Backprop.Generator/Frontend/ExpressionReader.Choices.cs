@@ -77,6 +77,7 @@ internal sealed partial class ExpressionReader
         IAssignmentOperation assignment => assignment is IDeconstructionAssignmentOperation || IsVariable(assignment.Target) || IsToBeDeclared(assignment.Target),
         IIncrementOrDecrementOperation increment => IsVariable(increment.Target) || IsToBeDeclared(increment.Target),
         IInvocationOperation call => IsInlined(call),
+        _ when RunsBody(inner) => true,
         _ => false,
     });
 }

@@ -22,6 +22,7 @@ internal sealed partial class ExpressionReader
     public bool IsOwnArray(IOperation operation) => IsArray(operation) && Plain(operation) switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation => true,
+        IMemberReferenceOperation member when FindVariable(member) is not null => true,
         ISimpleAssignmentOperation assignment => IsVariable(assignment.Target),
         IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } => IsOwnArray(memory),
         IInvocationOperation { TargetMethod.Name: "AsSpan", Arguments.Length: > 0 } call => IsOwnArray(call.Arguments[0].Value),

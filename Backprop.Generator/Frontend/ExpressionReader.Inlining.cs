@@ -15,18 +15,30 @@ internal sealed partial class ExpressionReader
     /// <summary>Whether a call cannot be quoted: what it passes or gives cannot go through its text.</summary>
     private bool CannotStand(IInvocationOperation call) =>
         TypeReader.ReadArray(call.TargetMethod.ReturnType) is not null && KnownFunction(call.TargetMethod) is null
-        || call.Arguments.Any(argument => argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } || callees.Function(argument.Value) is { Syntax: { } function } && quoted.Captures(function));
+        || composites.Is(call.TargetMethod.ReturnType) && KnownFunction(call.TargetMethod) is null && !call.TargetMethod.ReturnType.IsTupleType
+        || composites.Is(call.Instance?.Type)
+        || call.Arguments.Any(argument => argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || composites.Is(parameter.Type) && !parameter.Type.IsTupleType)
+            || callees.Function(argument.Value) is { Syntax: { } function } && quoted.Captures(function));
 
     private Value? ReadInlined(IInvocationOperation call)
     {
+        if (call.Instance is { Type: { } type } && !composites.Is(type) && Composites.CanBe(type) && CannotStand(call))
+            throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
         if (callees.Of(call, CannotStand) is not { } callee) return null;
-        var parameters = callee.Method.OriginalDefinition.Parameters;
-        if (callee.Syntax is not { } syntax) return ReadKnown(callee.Method, call);
-
+        if (callee.Syntax is null) return ReadKnown(callee.Method, call);
+        var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? WholeOf(call.Instance!) : null;
         int mark = writer.Pending;
+        var given = Evaluate(call.Arguments, callee.Method.OriginalDefinition.Parameters);
+        var values = Given(given, new Queue<Atom>(writer.Resume(mark)));
+        return Inline(callee, call, whole, values, given.Names);
+    }
+
+    /// <summary>Arguments as they are evaluated: values, which wait; and other names for what is passed by reference or is a function.</summary>
+    private (List<(IParameterSymbol Parameter, Value Value)> Values, List<Action> Names) Evaluate(IEnumerable<IArgumentOperation> arguments, IReadOnlyList<IParameterSymbol> parameters)
+    {
         var values = new List<(IParameterSymbol Parameter, Value Value)>();
         var names = new List<Action>();
-        foreach (var argument in call.Arguments)
+        foreach (var argument in arguments)
         {
             var parameter = parameters[argument.Parameter!.Ordinal];
             if (callees.Function(argument.Value) is { } function && Concerns(function)) names.Add(() => callees.Bind(parameter, function));
@@ -38,26 +50,46 @@ internal sealed partial class ExpressionReader
                 values.Add((parameter, value));
             }
         }
+        return (values, names);
+    }
 
-        var atoms = new Queue<Atom>(writer.Resume(mark));
+    private static IReadOnlyList<(IParameterSymbol Parameter, Value Value)> Given((List<(IParameterSymbol Parameter, Value Value)> Values, List<Action> Names) given, Queue<Atom> atoms) =>
+        given.Values.Select(pair => (pair.Parameter, pair.Value.With(atoms))).ToArray();
+
+    /// <param name="callee">What is called.</param>
+    /// <param name="call">Where.</param>
+    /// <param name="whole">The struct that it belongs to; null for none.</param>
+    /// <param name="values">What is passed by value.</param>
+    /// <param name="names">What gives the other parameters their meaning, once all arguments are evaluated: one of them may call the same method.</param>
+    private Value Inline(Callee callee, IOperation call, Variable? whole, IReadOnlyList<(IParameterSymbol Parameter, Value Value)> values, IReadOnlyList<Action> names)
+    {
+        var syntax = callee.Syntax!;
+        bool changesMore = callee.IsInside || names.Count > 0 || whole is not null;
         // What waits may be changed on some paths of the body only.
-        if (callee.IsInside || names.Count > 0) writer.Hold();
-        // Only now: an argument may call the same method.
-        foreach (var parameter in parameters) Forget(parameter);
+        if (changesMore) writer.Hold();
+        foreach (var parameter in callee.Method.OriginalDefinition.Parameters) Forget(parameter);
         foreach (var name in names) name();
         var changed = callees.Changed(syntax);
         foreach (var (parameter, value) in values)
         {
-            var given = value.With(atoms);
             // A variable that neither the body nor its caller changes meanwhile goes by its own name.
-            if (given.Atom is Read { Local: { Role: not LocalRole.Temporary } local } && local.Type == TypeReader.Read(parameter.Type) && !changed.Contains(parameter) && !callee.IsInside && names.Count == 0) writer.Alias(parameter, new Variable(local, []));
-            else AssignTo(writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal), given);
+            if (value.Atom is Read { Local: { Role: not LocalRole.Temporary } local } && local.Type == TypeReader.Read(parameter.Type) && !changed.Contains(parameter) && !changesMore) writer.Alias(parameter, new Variable(local, []));
+            else AssignTo(writer.Declare(parameter, parameter.Name, Plain(parameter.Type), changed.Contains(parameter) ? LocalRole.Primal : LocalRole.Temporary), value);
         }
 
-        return ReadBody(callee.Method, syntax, call);
+        var outer = receiver;
+        if (!callee.IsInside) receiver = whole;
+        try
+        {
+            return ReadBody(callee.Method, syntax, call);
+        }
+        finally
+        {
+            receiver = outer;
+        }
     }
 
-    private Value ReadBody(IMethodSymbol method, SyntaxNode syntax, IInvocationOperation call)
+    private Value ReadBody(IMethodSymbol method, SyntaxNode syntax, IOperation call)
     {
         int quote = writer.Quote, sites = writer.Sites.Count;
         var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
@@ -119,7 +151,8 @@ internal sealed partial class ExpressionReader
         if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
             return () => writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal);
         if (Ref(argument) is null && FindVariable(argument) is { } variable) return () => writer.Alias(parameter, variable);
-        if (FindPlace(argument) is not { } place) throw Refuse(Descriptors.Expression, argument, "A ref or out argument that is no local variable and no element of an array");
+        if (FindPlace(argument) is not { } place)
+            throw new UnreadableException(new Refusal(Descriptors.Expression, argument.Syntax.GetLocation(), "A ref or out argument that is no local variable and no element of an array") { Struct = StructAround(argument) });
         var here = Place.Of(place.Atoms.Select(writer.Copy).ToArray(), place.Type);
         return () => refs[parameter] = here;
     }

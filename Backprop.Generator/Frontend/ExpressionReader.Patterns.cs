@@ -10,12 +10,14 @@ namespace Backprop.Generator.Frontend;
 internal sealed partial class ExpressionReader
 {
     private Value? ReadPattern(IIsPatternOperation match) =>
-        Declared(match.Pattern).Any() || TypeReader.IsRealTuple(match.Value.Type) ? new Value(Match(Read(match.Value), match.Pattern, Truth.True)) : null;
+        Declared(match.Pattern).Any() || composites.Is(match.Value.Type) ? new Value(Match(Read(match.Value), match.Pattern, Truth.True)) : null;
 
     private Atom Match(Value value, IPatternOperation pattern, Atom before)
     {
         if (pattern is IDiscardPatternOperation) return before;
-        if (!Declared(pattern).Any()) return Both(before, value, pattern);
+        bool isStruct = composites.Is(pattern.InputType) && !pattern.InputType.IsTupleType;
+        if (isStruct && pattern is not (IRecursivePatternOperation or IDeclarationPatternOperation)) throw Refuse(Descriptors.Choice, pattern, "This pattern on a struct");
+        if (!isStruct && !Declared(pattern).Any()) return Both(before, value, pattern);
         bool isTuple = value.Atom is null, isReal = value.Atom is { Type.IsReal: true };
         switch (pattern)
         {
@@ -46,8 +48,8 @@ internal sealed partial class ExpressionReader
             before = Match(tuple.Elements[i], parts.DeconstructionSubpatterns[i], before);
         foreach (var part in parts.PropertySubpatterns)
         {
-            if (part.Member is not IFieldReferenceOperation member) throw Refuse(Descriptors.Expression, part, "This pattern");
-            before = Match(tuple.Elements[ElementIndex((INamedTypeSymbol)parts.MatchedType, member.Field)], part.Pattern, before);
+            if (part.Member is not IMemberReferenceOperation { Member: var member } || composites.IndexOf(parts.MatchedType, member) is var index && index < 0) throw Refuse(Descriptors.Expression, part, "This pattern");
+            before = Match(tuple.Elements[index], part.Pattern, before);
         }
         return before;
     }
@@ -57,7 +59,7 @@ internal sealed partial class ExpressionReader
     {
         if (value.Atom is not { } atom) throw Refuse(Descriptors.Choice, pattern, "This pattern");
         var symbols = Declared(pattern).ToArray();
-        if (symbols.FirstOrDefault(symbol => symbol.Type.IsRefLikeType || TypeReader.IsRealTuple(symbol.Type)) is { } unsupported)
+        if (symbols.FirstOrDefault(symbol => symbol.Type.IsRefLikeType || composites.Is(symbol.Type)) is { } unsupported)
             throw Refuse(Descriptors.Expression, pattern, "A pattern variable of type '" + unsupported.Type.ToDisplayString() + "'");
         var matches = writer.NewLocal("matches", IrType.Bool, LocalRole.Temporary);
         var text = quoted.ReadMatch(atom, pattern.Syntax, before, symbols);

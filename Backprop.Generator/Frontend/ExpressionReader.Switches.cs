@@ -60,7 +60,7 @@ internal sealed partial class ExpressionReader
         return chosen.Value;
     }
 
-    private static bool HasReals(ITypeSymbol? type) => TypeReader.IsReal(type) || TypeReader.IsRealTuple(type) || TypeReader.ReadArray(type) is not null;
+    private bool HasReals(ITypeSymbol? type) => TypeReader.IsReal(type) || composites.Is(type) || TypeReader.ReadArray(type) is not null;
 
     private void ReadArms(ISwitchExpressionOperation choice, int i, Value value, Variable chosen)
     {

@@ -20,14 +20,16 @@ internal sealed partial class ExpressionReader
     private readonly QuotedReader quoted;
     private readonly Source source;
     private readonly Callees callees;
+    private readonly Composites composites;
     private readonly CancellationToken cancellation;
 
-    public ExpressionReader(BodyWriter writer, Speller speller, Source source, Callees callees, CancellationToken cancellation)
+    public ExpressionReader(BodyWriter writer, Speller speller, Source source, Callees callees, Composites composites, CancellationToken cancellation)
     {
         this.writer = writer;
         this.speller = speller;
         this.source = source;
         this.callees = callees;
+        this.composites = composites;
         this.cancellation = cancellation;
         quoted = new QuotedReader(writer, speller, source, callees, this, cancellation);
     }
@@ -54,11 +56,10 @@ internal sealed partial class ExpressionReader
             _ when IsPlace(operation) => ReadElement(operation),
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
-            IFieldReferenceOperation field when FindVariable(field) is { } element => element.Value,
-            IFieldReferenceOperation { Instance: { } tuple } field when TypeReader.IsRealTuple(tuple.Type) =>
-                Read(tuple).Elements[ElementIndex((INamedTypeSymbol)tuple.Type!, field.Field)],
+            IMemberReferenceOperation or IInstanceReferenceOperation when FindVariable(operation) is { } part => part.Value,
+            IMemberReferenceOperation { Instance: { } whole } member when composites.Is(whole.Type) && PartIndex(member) is >= 0 and var index => Read(whole).Elements[index],
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
-            ITupleOperation tuple when TypeReader.IsRealTuple(tuple.Type) => Tuple(tuple),
+            ITupleOperation tuple when composites.Is(tuple.Type) => Tuple(tuple),
             IConversionOperation conversion when ReadConversion(conversion) is { } converted => converted,
             IBinaryOperation binary when TypeReader.IsReal(binary.Type) && binary.OperatorMethod is null && ReadBinary(binary) is { } result => result,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus, OperatorMethod: null } unary when TypeReader.IsReal(unary.Type) => Unary(unary),
@@ -72,6 +73,7 @@ internal sealed partial class ExpressionReader
                 when operation.Type?.SpecialType == SpecialType.System_Boolean && Assigns(operation) => new Value(ReadCondition(operation)),
             IIsPatternOperation match when ReadPattern(match) is { } matches => matches,
             IInvocationOperation call when ReadCall(call) is { } result => result,
+            _ when ReadStruct(operation) is { } value => value,
             IDeclarationExpressionOperation declaration => Read(declaration.Expression),
             _ when ReadArray(operation) is { } array => array,
             _ => Quote(operation),
@@ -94,6 +96,11 @@ internal sealed partial class ExpressionReader
                 return;
             }
         }
+        if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } other } chained && receiver is { } created)
+        {
+            Construct(other, chained.Arguments, created, chained);
+            return;
+        }
         if (operation is IInvocationOperation call && (ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;
         if (operation.Kind == OperationKind.Invalid) throw new UnreadableException(null);
         writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, new Passive("void")));
@@ -113,45 +120,44 @@ internal sealed partial class ExpressionReader
     };
 
     /// <summary>Whether an assignment to the target is one to a variable of the method itself.</summary>
-    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || FindVariable(target) is not null;
+    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || FindVariable(target) is not null || IsComputed(target);
 
     private Value Variable(ISymbol symbol, IOperation operation) =>
         writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
 
-    /// <summary>The variable that an assignment target names; null for anything but locals, parameters and elements of their tuples.</summary>
+    /// <summary>The variable that an assignment target names; null for anything but locals, parameters and parts of them.</summary>
     private Variable? FindVariable(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation local => writer.Find(local.Local),
         IParameterReferenceOperation parameter => writer.Find(parameter.Parameter),
         IParenthesizedOperation parenthesized => FindVariable(parenthesized.Operand),
         IDeclarationExpressionOperation declaration => FindVariable(declaration.Expression),
-        IFieldReferenceOperation { Instance: { } instance } field when TypeReader.IsRealTuple(instance.Type) && FindVariable(instance) is { Local: null } tuple =>
-            tuple.Elements[ElementIndex((INamedTypeSymbol)instance.Type!, field.Field)],
+        IMemberReferenceOperation { Instance: { } instance } member when composites.Is(instance.Type) && PartIndex(member) is >= 0 and var index && FindVariable(instance) is { Local: null } whole => whole.Elements[index],
+        IInstanceReferenceOperation instance => FindReceiver(instance),
         _ => null,
     };
 
-    /// <summary>The variable of a tuple's element, for the text that names it.</summary>
-    public Variable? Element(IOperation operation) => operation is IFieldReferenceOperation ? FindVariable(operation) : null;
+    /// <summary>The variable of a part, for the text that names it.</summary>
+    public Variable? Element(IOperation operation) => operation is IMemberReferenceOperation ? FindVariable(operation) : null;
 
-    private static int ElementIndex(INamedTypeSymbol tuple, IFieldSymbol field)
-    {
-        string name = (field.CorrespondingTupleField ?? field).Name;
-        for (int i = 0; i < tuple.TupleElements.Length; i++)
-            if (tuple.TupleElements[i].Name == field.Name || (tuple.TupleElements[i].CorrespondingTupleField ?? tuple.TupleElements[i]).Name == name) return i;
-        throw new InvalidOperationException("no tuple element " + field.Name);
-    }
+    private int PartIndex(IMemberReferenceOperation member) =>
+        member is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } ? composites.IndexOf(member.Instance!.Type!, member.Member) : -1;
 
     private Value Quote(IOperation operation)
     {
         if (operation.Type is not { } type || type.SpecialType == SpecialType.System_Void) throw Refuse(Descriptors.Expression, operation, "This");
         if (operation.Syntax is not ExpressionSyntax syntax) throw Refuse(Descriptors.Expression, operation, "This");
-        if (TypeReader.IsRealTuple(type)) return Unpack((INamedTypeSymbol)type, quoted.Read(syntax, new Passive(TypeReader.Spell(type))), operation);
+        if (composites.Is(type))
+        {
+            var whole = quoted.Read(syntax, new Passive(TypeReader.Spell(type)));
+            return type.IsTupleType ? Unpack((INamedTypeSymbol)type, whole, operation) : PartsOf(writer.Temporary(QuotedNames.Of(operation), whole), type, operation);
+        }
         return new Value(writer.Temporary(QuotedNames.Of(operation), quoted.Read(syntax, TypeReader.Read(type))));
     }
 
     private Value Unpack(INamedTypeSymbol tuple, Expr value, IOperation operation)
     {
-        if (tuple.TupleElements.Any(element => TypeReader.IsRealTuple(element.Type))) throw Refuse(Descriptors.Expression, operation, "A nested tuple that is not written out here");
+        if (tuple.TupleElements.Any(element => composites.Is(element.Type))) throw Refuse(Descriptors.Expression, operation, "A nested tuple that is not written out here");
         var results = tuple.TupleElements.Select(element =>
             writer.NewLocal(TemporaryNames.Camel(element.Name), TypeReader.Read(element.Type), LocalRole.Temporary)).ToArray();
         writer.Unpack(results, value);
@@ -187,7 +193,7 @@ internal sealed partial class ExpressionReader
     {
         if (conversion.OperatorMethod is not null || conversion.Type is not { } type) return null;
         var from = conversion.Operand.Type;
-        if (TypeReader.IsRealTuple(type) && TypeReader.IsRealTuple(from)) return ConvertTo(Read(conversion.Operand), type);
+        if (composites.Is(type) && composites.Is(from)) return ConvertTo(Read(conversion.Operand), type);
         if (TypeReader.ReadArray(type) is not null) return ReadArray(conversion);
         if (!TypeReader.IsReal(type)) return conversion.IsImplicit && SymbolEqualityComparer.Default.Equals(type, from) ? Read(conversion.Operand) : null;
         if (!TypeReader.IsReal(from) && !TypeReader.IsIntegral(from)) return null;
@@ -197,8 +203,8 @@ internal sealed partial class ExpressionReader
     private Value ConvertTo(Value value, ITypeSymbol type)
     {
         if (value.Atom is { } atom) return new Value(TypeReader.IsReal(type) ? Convert(atom, TypeReader.Read(type)) : atom);
-        var elements = ((INamedTypeSymbol)type).TupleElements;
-        if (elements.Length != value.Elements.Length) throw new UnreadableException(null);
+        var elements = composites.PartsOf(type);
+        if (elements.Count != value.Elements.Length) throw new UnreadableException(null);
         return new Value(value.Elements.Select((element, i) => ConvertTo(element, elements[i].Type)).ToArray());
     }
 

@@ -36,36 +36,32 @@ internal static class MethodReader
 
     /// <summary>The body alone, as it is read, before any pass: for the tests that watch the passes.</summary>
     public static Function ReadFunction(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation) =>
-        ReadStatements(syntax, method, model, new HashSet<SyntaxNode>(), cancellation).Function;
+        ReadStatements(syntax, method, model, new Demands(), cancellation).Function;
 
     private static Reading ReadBody(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        var demanded = new HashSet<SyntaxNode>();
+        var demands = new Demands();
         while (true)
         {
-            var (reading, calls) = ReadBody(syntax, method, model, demanded, cancellation);
-            int known = demanded.Count;
-            demanded.UnionWith(calls);
-            if (demanded.Count == known) return reading;
+            try
+            {
+                var reading = ReadBody(syntax, method, model, demands, cancellation);
+                if (!demands.Add(reading.Refusals)) return reading;
+            }
+            catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && demands.Add([refusal]))
+            {
+                // Once more, with what it asks for.
+            }
         }
     }
 
-    /// <summary>The method, with the bodies of those calls in their place; and the calls whose bodies are wanted too.</summary>
-    private static (Reading Reading, IEnumerable<SyntaxNode> Calls) ReadBody(
-        MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, ISet<SyntaxNode> demanded, CancellationToken cancellation)
+    private static Reading ReadBody(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Demands demands, CancellationToken cancellation)
     {
-        var (read, writer, speller) = ReadStatements(syntax, method, model, demanded, cancellation);
+        var (read, writer, speller) = ReadStatements(syntax, method, model, demands, cancellation);
         var function = new Compiler().Normalise(read);
         var signature = DeclarationReader.Describe(method, function.Parameters, speller, QuotedNames(syntax).Union(writer.Reserved), syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.Active.Select(parameter => parameter.Local).ToSeq();
         var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
-        var calls = refusals.Select(refusal => refusal.Call).OfType<SyntaxNode>().ToArray();
-        if (calls.Length > 0) return (new Reading(null, refusals), calls);
-        return (Check(syntax, signature, function, active, refusals), []);
-    }
-
-    private static Reading Check(MethodDeclarationSyntax syntax, Signature signature, Function function, Seq<Local> active, List<Refusal> refusals)
-    {
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         var activity = new Analysis.Activity(function, active);
         foreach (var span in MovedSpans(function).Where(activity.IsActive))
@@ -73,7 +69,7 @@ internal static class MethodReader
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         foreach (var number in function.Results)
             if (number.Type.IsReal && !activity.IsVaried(number))
-                refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), signature.Method));
+                refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
         return new Reading(new Lowered(signature, function), refusals);
     }
 
@@ -90,19 +86,20 @@ internal static class MethodReader
         syntax.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Identifier.ValueText == name)?.Identifier.GetLocation() ?? syntax.Identifier.GetLocation();
 
     private static (Function Function, BodyWriter Writer, Speller Speller) ReadStatements(
-        MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, ISet<SyntaxNode> demanded, CancellationToken cancellation)
+        MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Demands demands, CancellationToken cancellation)
     {
         if (Callee.Body(syntax, model, cancellation) is not { } body) throw new UnreadableException(null);
         var identifiers = Identifiers(syntax);
-        var writer = new BodyWriter(identifiers);
+        var composites = new Composites(demands.Structs);
+        var writer = new BodyWriter(identifiers, composites);
         var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
-        var parameters = method.Parameters.Select(parameter => writer.Declare(parameter, parameter.Name, parameter.Type, LocalRole.Parameter)).ToArray();
-        var locals = parameters.Select(parameter => parameter.Local!).ToSeq();
+        var locals = method.Parameters.Select(writer.DeclareParameter).ToSeq();
 
         var result = writer.NewVariable("result", method.ReturnType, LocalRole.Temporary);
         var source = new Source(model);
-        var callees = new Callees(source, method.ContainingType, demanded);
-        var expressions = new ExpressionReader(writer, speller, source, callees, cancellation);
+        var callees = new Callees(source, method.ContainingType, composites, demands.Calls);
+        var expressions = new ExpressionReader(writer, speller, source, callees, composites, cancellation);
+        foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type))) expressions.TakeApart(parameter);
         callees.Within(syntax, () => new StatementReader(writer, expressions, result, StatementReader.Return).ReadBody(body));
 
         return (new Function(locals, writer.Statements.ToSeq(), result.Value.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq()), writer, speller);

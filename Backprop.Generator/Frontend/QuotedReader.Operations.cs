@@ -13,11 +13,16 @@ internal sealed partial class QuotedReader
 {
     private void Binary(BinaryExpressionSyntax binary, Context context)
     {
+        if (Runs(binary))
+        {
+            Run(binary, context);
+            return;
+        }
         bool compares = binary.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression
             or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression;
         bool concatenates = Model.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String;
         bool isOwn = Model.GetSymbolInfo(binary).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } method && !TypeReader.IsReal(method.ContainingType);
-        var inside = isOwn ? Exposed(Descriptors.Call, binary, binary.OperatorToken.Text, "it is an operator of a type") : compares ? Context.Cut : concatenates ? AsText(context) : context;
+        var inside = isOwn ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Call, binary.GetLocation(), binary.OperatorToken.Text, "it is an operator of a type") { Struct = StructOf(Model.GetSymbolInfo(binary).Symbol!.ContainingType) })) : compares ? Context.Cut : concatenates ? AsText(context) : context;
         bool choosesRight = binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression;
         if (binary.IsKind(SyntaxKind.CoalesceExpression)) inside = Exposed(Descriptors.Choice, binary, "'??'");
 
@@ -64,10 +69,9 @@ internal sealed partial class QuotedReader
             else throw new UnreadableException(null);
             return;
         }
-        if (Model.GetOperation(call) is IInvocationOperation invocation && expressions.IsInlined(invocation))
+        if (Runs(call))
         {
-            if (lazy) throw Refuse(Descriptors.Choice, call, "A call that may not be reached");
-            AddHole(expressions.ReadAtom(invocation), context.IsUnknown ? Exposed(Descriptors.Expression, call, "A value of this type") : context);
+            Run(call, context);
             return;
         }
         if (ExpressionReader.KnownFunction(method) is null) KeepOrder(call);
@@ -124,9 +128,8 @@ internal sealed partial class QuotedReader
 
     private int CallSite(InvocationExpressionSyntax call, IMethodSymbol method)
     {
-        if (demand >= 0) return demand;
         string? reason = callees.WhyNot(method.ReducedFrom ?? method, (Model.GetOperation(call) as IInvocationOperation)?.Instance);
-        return writer.Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null });
+        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = method.IsStatic ? null : StructOf(method.ContainingType) });
     }
 
     private static Context AsText(Context context) => context.Kind == HoleKind.Revealed ? context : Context.Text;
@@ -176,8 +179,8 @@ internal sealed partial class QuotedReader
             Walk(store.Right, target switch
             {
                 ILocalReferenceOperation or IParameterReferenceOperation => context,
-                IArrayElementReferenceOperation => Exposed(Descriptors.Array, store.Right),
-                _ => Exposed(Descriptors.Store, store.Right, Owner(target)),
+                IArrayElementReferenceOperation element => new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, store.Right.GetLocation()) { Struct = StructOf((element.ArrayReference as IMemberReferenceOperation)?.Instance?.Type) })),
+                _ => Stored(store.Right, (target as IMemberReferenceOperation)?.Instance?.Type, Owner(target)),
             });
         }
         else WalkParts(node, context);

@@ -13,14 +13,21 @@ internal sealed partial class QuotedReader
     /// <summary>Where the last call begins whose body is read in place of it.</summary>
     private int lastCall;
 
-    private int LastCall(SyntaxNode syntax) => syntax.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Where(IsInlined).Select(call => call.SpanStart).DefaultIfEmpty(-1).Max();
+    private int LastCall(SyntaxNode syntax) => syntax.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Where(Runs).Select(call => call.SpanStart).DefaultIfEmpty(-1).Max();
 
-    private bool IsInlined(InvocationExpressionSyntax call) => Model.GetOperation(call) is IInvocationOperation invocation && expressions.IsInlined(invocation);
+    /// <summary>Whether a body is read in place of a node.</summary>
+    private bool Runs(SyntaxNode node) => Model.GetOperation(node) is { } operation && (operation is IInvocationOperation call ? expressions.IsInlined(call) : expressions.RunsBody(operation));
+
+    private void Run(ExpressionSyntax node, Context context)
+    {
+        if (lazy) throw Refuse(Descriptors.Choice, node, "A call that may not be reached");
+        AddHole(expressions.ReadAtom(Model.GetOperation(node)!), context.IsUnknown ? Exposed(Descriptors.Expression, node, "A value of this type") : context);
+    }
 
     /// <summary>An operand or argument: evaluated first if a body runs after it.</summary>
     private void Operand(ExpressionSyntax operand, Context context)
     {
-        if (!IsEarlier(operand) || operand.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(IsInlined) || QuotedForm.IsMovable(operand, Model))
+        if (!IsEarlier(operand) || operand.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(Runs) || QuotedForm.IsMovable(operand, Model))
         {
             Walk(operand, context);
             return;

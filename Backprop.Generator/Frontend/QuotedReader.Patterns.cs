@@ -71,7 +71,7 @@ internal sealed partial class QuotedReader
             return;
         }
         var type = Model.GetTypeInfo(node.Expression).Type;
-        Walk(node.Expression, TypeReader.IsReal(type) || TypeReader.IsRealTuple(type) ? Context.Cut : Exposed(Descriptors.Choice, node, "A pattern"));
+        Walk(node.Expression, TypeReader.IsReal(type) || expressions.IsComposite(type) ? Context.Cut : Exposed(Descriptors.Choice, node, "A pattern"));
         text.Append(" is ");
         Walk(node.Pattern, context);
     }

@@ -50,6 +50,9 @@ internal sealed partial class QuotedReader
             case ArgumentSyntax { NameColon: null, RefKindKeyword.RawKind: (int)SyntaxKind.None } argument:
                 Operand(argument.Expression, context);
                 break;
+            case ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax when Runs(node):
+                Run((ExpressionSyntax)node, context);
+                break;
             case ElementAccessExpressionSyntax:
                 KeepOrder(node);
                 WalkParts(node, context);
@@ -70,15 +73,18 @@ internal sealed partial class QuotedReader
             case ConditionalExpressionSyntax or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax:
                 Choice((ExpressionSyntax)node, context);
                 break;
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression }:
+                WalkParts(node, context);
+                break;
             case InitializerExpressionSyntax or CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax:
                 WalkParts(node, Exposed(Descriptors.Array, node));
                 break;
             case ImplicitObjectCreationExpressionSyntax creation:
                 text.Append("new " + speller.Of(TypeOf(creation)));
-                WalkParts(creation, Exposed(Descriptors.Store, creation, "an object"), skip: creation.NewKeyword);
+                WalkParts(creation, Stored(creation, TypeOf(creation), "an object"), skip: creation.NewKeyword);
                 break;
             case ObjectCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax or WithExpressionSyntax:
-                WalkParts(node, Exposed(Descriptors.Store, node, "an object"));
+                WalkParts(node, Stored(node, TypeOf((ExpressionSyntax)node), "an object"));
                 break;
             case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax inferred } declarator:
                 text.Append(inferred.Identifier.Text + " = ");
@@ -141,6 +147,12 @@ internal sealed partial class QuotedReader
                 break;
             case null when name.Identifier.Text != "_" && !name.IsVar && Model.GetSymbolInfo(name).CandidateReason != CandidateReason.LateBound:
                 throw new UnreadableException(null);
+            case IFieldSymbol or IPropertySymbol when !symbol.IsStatic && Model.GetOperation(name) is { } operation && expressions.Element(operation) is { } part:
+                Hole(part, context.IsUnknown ? Exposed(Descriptors.Expression, name, "A value of this type") : context);
+                break;
+            case IPropertySymbol when Runs(name):
+                Run(name, context);
+                break;
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
                 throw Refuse(Descriptors.Closure, name, "A call of a local function");
             default:
@@ -158,6 +170,7 @@ internal sealed partial class QuotedReader
             AddHole(new Read(local), context);
             return;
         }
+        if (!variable.IsTuple) throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
         text.Append("(");
         for (int i = 0; i < variable.Elements.Length; i++)
         {
@@ -186,6 +199,11 @@ internal sealed partial class QuotedReader
         if (Model.GetOperation(member) is { } operation && expressions.Element(operation) is { } element)
         {
             Hole(element, context);
+            return;
+        }
+        if (Runs(member))
+        {
+            Run(member, context);
             return;
         }
         if (Model.GetTypeInfo(member.Expression).Type is { TypeKind: TypeKind.Dynamic }) throw Refuse(Descriptors.Expression, member, "A dynamic value");

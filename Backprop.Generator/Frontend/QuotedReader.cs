@@ -92,7 +92,14 @@ internal sealed partial class QuotedReader(
         new(new Refusal(descriptor, node.GetLocation(), arguments));
 
     private Context Exposed(DiagnosticDescriptor descriptor, SyntaxNode node, params object[] arguments) =>
-        new(HoleKind.Exposed, demand >= 0 ? demand : writer.Site(new Refusal(descriptor, node.GetLocation(), arguments)));
+        new(HoleKind.Exposed, Site(new Refusal(descriptor, node.GetLocation(), arguments)));
+
+    private Context Stored(SyntaxNode node, ITypeSymbol? type, string owner) =>
+        new(HoleKind.Exposed, Site(new Refusal(Descriptors.Store, node.GetLocation(), owner) { Struct = StructOf(type) }));
+
+    private int Site(Refusal refusal) => demand >= 0 ? demand : writer.Site(refusal);
+
+    private static ITypeSymbol? StructOf(ITypeSymbol? type) => Composites.CanBe(type) ? type : null;
 
     /// <summary>What it means for an active value to stand here.</summary>
     private readonly struct Context(HoleKind kind, int site)

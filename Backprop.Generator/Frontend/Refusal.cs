@@ -9,11 +9,14 @@ internal sealed record Refusal(DiagnosticDescriptor Descriptor, Location Locatio
     /// <summary>The call that would be no obstacle if the body of what it calls were read in its place.</summary>
     public SyntaxNode? Call { get; init; }
 
+    /// <summary>The struct that would be no obstacle if it were read as its fields.</summary>
+    public ITypeSymbol? Struct { get; init; }
+
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>What is refused in another file is said where the method there is called.</summary>
     public Refusal At(SyntaxNode call, string method) => Location.SourceTree == call.SyntaxTree ? this :
-        new Refusal(IsError ? Descriptors.Called : Descriptor, call.GetLocation(), IsError ? [method, ToDiagnostic().GetMessage()] : Arguments) { Call = Call };
+        new Refusal(IsError ? Descriptors.Called : Descriptor, call.GetLocation(), IsError ? [method, ToDiagnostic().GetMessage()] : Arguments) { Call = Call, Struct = Struct };
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Arguments);
 }

@@ -25,10 +25,10 @@ partial class ArrayCalls
 
         var iTape = new Tape<int>();
         int trip = 0;
-        int from = 0;
+        int i = 0;
         double first = 0;
         bool left = false;
-        for (int i = from; i < a.Length; i++)
+        for (; i < a.Length; i++)
         {
             iTape[trip] = i;
             trip++;
@@ -42,9 +42,9 @@ partial class ArrayCalls
         bool stays = !left;
         var iTape2 = new Tape<int>();
         int trip2 = 0;
-        int from2 = 1;
+        int i2 = 1;
         bool left2 = false;
-        for (int i2 = from2; i2 < a.Length; i2++)
+        for (; i2 < a.Length; i2++)
         {
             iTape2[trip2] = i2;
             trip2++;
@@ -124,10 +124,10 @@ partial class ArrayCalls
 
         var iTape = new Tape<int>();
         int trip = 0;
-        int from = 0;
+        int i = 0;
         double first = 0;
         bool left = false;
-        for (int i = from; i < a.Length; i++)
+        for (; i < a.Length; i++)
         {
             iTape[trip] = i;
             trip++;
@@ -143,10 +143,10 @@ partial class ArrayCalls
         var aElement = a[0];
         var iTape2 = new Tape<int>();
         int trip2 = 0;
-        int from2 = 1;
+        int i2 = 1;
         double first3 = 0;
         bool left2 = false;
-        for (int i2 = from2; i2 < a.Length; i2++)
+        for (; i2 < a.Length; i2++)
         {
             iTape2[trip2] = i2;
             trip2++;
@@ -216,10 +216,10 @@ partial class ArrayCalls
     {
         var iTape = new Tape<int>();
         int trip = 0;
-        int from = 0;
+        int i = 0;
         double first = 0;
         bool left = false;
-        for (int i = from; i < a.Length; i++)
+        for (; i < a.Length; i++)
         {
             iTape[trip] = i;
             trip++;
@@ -235,10 +235,10 @@ partial class ArrayCalls
         var aElement = a[0];
         var iTape2 = new Tape<int>();
         int trip2 = 0;
-        int from2 = 1;
+        int i2 = 1;
         double first3 = 0;
         bool left2 = false;
-        for (int i2 = from2; i2 < a.Length; i2++)
+        for (; i2 < a.Length; i2++)
         {
             iTape2[trip2] = i2;
             trip2++;

@@ -101,7 +101,6 @@ partial class ArrayCalls
             }
             trip3 = trip3 - count;
             double dSum = 0;
-            Span<double> dV2 = shadowA.AsSpan();
             Span<double> v4 = a.AsSpan();
             int count2 = v4.Length;
             trip2 = trip2 - count2;
@@ -110,8 +109,7 @@ partial class ArrayCalls
             for (; i5 < v4.Length; trip2++, i5++)
             {
                 // v[i] /= sum;
-                var dQuotient = dV2[i5];
-                dV2[i5] = 0;
+                var dQuotient = dV[i5];
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
@@ -119,7 +117,7 @@ partial class ArrayCalls
                     dVElement = quotient2;
                     dSum -= quotientTape[trip2] * quotient2;
                 }
-                dV2[i5] += dVElement;
+                dV[i5] = dVElement;
             }
             trip2 = trip2 - count2;
             int count3 = v4.Length;
@@ -130,10 +128,8 @@ partial class ArrayCalls
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
-                var dExpVElement2 = dV2[i6];
-                dV2[i6] = 0;
-                dExpVElement += dExpVElement2;
-                dV2[i6] += expVElementTape[trip] * dExpVElement;
+                dExpVElement += dV[i6];
+                dV[i6] = expVElementTape[trip] * dExpVElement;
             }
             trip = trip - count3;
         }
@@ -247,7 +243,6 @@ partial class ArrayCalls
             }
             trip3 = trip3 - count;
             double dSum = 0;
-            Span<double> dV2 = shadowA.AsSpan();
             Span<double> v4 = a.AsSpan();
             int count2 = v4.Length;
             trip2 = trip2 - count2;
@@ -256,8 +251,7 @@ partial class ArrayCalls
             for (; i5 < v4.Length; trip2++, i5++)
             {
                 // v[i] /= sum;
-                var dQuotient = dV2[i5];
-                dV2[i5] = 0;
+                var dQuotient = dV[i5];
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
@@ -265,7 +259,7 @@ partial class ArrayCalls
                     dVElement = quotient2;
                     dSum -= quotientTape[trip2] * quotient2;
                 }
-                dV2[i5] += dVElement;
+                dV[i5] = dVElement;
             }
             trip2 = trip2 - count2;
             int count3 = v4.Length;
@@ -276,10 +270,8 @@ partial class ArrayCalls
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
-                var dExpVElement2 = dV2[i6];
-                dV2[i6] = 0;
-                dExpVElement += dExpVElement2;
-                dV2[i6] += expVElementTape[trip] * dExpVElement;
+                dExpVElement += dV[i6];
+                dV[i6] = expVElementTape[trip] * dExpVElement;
             }
             trip = trip - count3;
         }
@@ -374,7 +366,7 @@ partial class ArrayCalls
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return s;
         var dS = seed;
@@ -408,7 +400,6 @@ partial class ArrayCalls
             }
             trip = trip - count;
             double dSum = 0;
-            Span<double> dV2 = shadowA.AsSpan();
             Span<double> v2 = tape.a.AsSpan();
             int count2 = v2.Length;
             trip2 = trip2 - count2;
@@ -417,8 +408,7 @@ partial class ArrayCalls
             for (; i3 < v2.Length; trip2++, i3++)
             {
                 // v[i] /= sum;
-                var dQuotient = dV2[i3];
-                dV2[i3] = 0;
+                var dQuotient = dV[i3];
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
@@ -426,7 +416,7 @@ partial class ArrayCalls
                     dVElement = quotient;
                     dSum -= tape.quotientTape[trip2] * quotient;
                 }
-                dV2[i3] += dVElement;
+                dV[i3] = dVElement;
             }
             trip2 = trip2 - count2;
             int count3 = v2.Length;
@@ -437,10 +427,8 @@ partial class ArrayCalls
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
-                var dExpVElement2 = dV2[i4];
-                dV2[i4] = 0;
-                dExpVElement += dExpVElement2;
-                dV2[i4] += tape.expVElementTape[trip3] * dExpVElement;
+                dExpVElement += dV[i4];
+                dV[i4] = tape.expVElementTape[trip3] * dExpVElement;
             }
             trip3 = trip3 - count3;
         }

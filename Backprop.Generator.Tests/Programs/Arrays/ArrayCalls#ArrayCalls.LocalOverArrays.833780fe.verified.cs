@@ -28,37 +28,32 @@ partial class ArrayCalls
         var b2 = workspace.Zeros<double>(length);
         for (int i2 = 0; i2 < a.Length; i2++)
         {
-            int i3 = a.Length - 1 - i2;
-            var v = a[i2];
-            b2[i3] = v * a[i3];
+            int i4 = a.Length - 1 - i2;
+            b2[i4] = a[i2] * a[i4];
         }
-        int i4 = 0;
         var bElement = b2[0];
-        int i5 = 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dB = workspace.Zeros<double>(length);
         // return b[i] * b[0];
-        dB[i5] += bElement;
+        dB[1] = bElement;
 
         // return b[i] * b[0];
-        dB[0] += b2[i5] + b2[i4];
-        dB[i4] += bElement;
-        int i6 = a.Length;
-        while (i6 > 0)
+        dB[0] += b2[1] + b2[0];
+        dB[0] += bElement;
+        int i3 = a.Length;
+        while (i3 > 0)
         {
-            i6--;
-            int i7 = a.Length - 1 - i6;
+            i3--;
+            int i5 = a.Length - 1 - i3;
 
             // b[i] = v * a[i];
-            var dProduct = dB[i7];
-            dB[i7] = 0;
-            var dV = a[i7] * dProduct;
-            var v2 = a[i6];
-            dA[i7] += v2 * dProduct;
+            var dProduct = dB[i5];
+            dB[i5] = 0;
+            dA[i5] += a[i3] * dProduct;
 
             // Put(a.Length - 1 - i, a[i]);
-            dA[i6] += dV;
+            dA[i3] += a[i5] * dProduct;
         }
     }
 
@@ -84,39 +79,34 @@ partial class ArrayCalls
         var b2 = workspace.Zeros<double>(length);
         for (int i2 = 0; i2 < a.Length; i2++)
         {
-            int i3 = a.Length - 1 - i2;
-            var v = a[i2];
-            b2[i3] = v * a[i3];
+            int i4 = a.Length - 1 - i2;
+            b2[i4] = a[i2] * a[i4];
         }
-        int i4 = 0;
-        var bElement = b2[i4];
+        var bElement = b2[0];
         var bElement2 = b2[0];
-        int i5 = 1;
-        var bElement3 = b2[i5];
+        var bElement3 = b2[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dB = workspace.Zeros<double>(length);
         // return b[i] * b[0];
-        dB[i5] += bElement2;
+        dB[1] = bElement2;
 
         // return b[i] * b[0];
         dB[0] += bElement3 + bElement;
-        dB[i4] += bElement2;
-        int i6 = a.Length;
-        while (i6 > 0)
+        dB[0] += bElement2;
+        int i3 = a.Length;
+        while (i3 > 0)
         {
-            i6--;
-            int i7 = a.Length - 1 - i6;
+            i3--;
+            int i5 = a.Length - 1 - i3;
 
             // b[i] = v * a[i];
-            var dProduct = dB[i7];
-            dB[i7] = 0;
-            var dV = a[i7] * dProduct;
-            var v2 = a[i6];
-            dA[i7] += v2 * dProduct;
+            var dProduct = dB[i5];
+            dB[i5] = 0;
+            dA[i5] += a[i3] * dProduct;
 
             // Put(a.Length - 1 - i, a[i]);
-            dA[i6] += dV;
+            dA[i3] += a[i5] * dProduct;
         }
 
         return bElement * bElement2 + bElement3 * bElement2;
@@ -131,14 +121,11 @@ partial class ArrayCalls
         for (int i2 = 0; i2 < a.Length; i2++)
         {
             int i3 = a.Length - 1 - i2;
-            var v = a[i2];
-            b2[i3] = v * a[i3];
+            b2[i3] = a[i2] * a[i3];
         }
-        int i4 = 0;
-        var bElement = b2[i4];
+        var bElement = b2[0];
         var bElement2 = b2[0];
-        int i5 = 1;
-        var bElement3 = b2[i5];
+        var bElement3 = b2[1];
 
         tape = new LocalOverArraysTape { a = a, length = length, bElement = bElement, bElement2 = bElement2, bElement3 = bElement3, workspace = workspace };
         return bElement * bElement2 + bElement3 * bElement2;
@@ -160,31 +147,27 @@ partial class ArrayCalls
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
         using var workspace = Workspace.Rent();
 
-        int i2 = 0;
-        int i3 = 1;
         var dB = workspace.Zeros<double>(tape.length);
         // return b[i] * b[0];
         var dBElement = tape.bElement2 * seed;
-        dB[i3] += dBElement;
+        dB[1] = dBElement;
 
         // return b[i] * b[0];
         dB[0] += tape.bElement3 * seed + tape.bElement * seed;
-        dB[i2] += dBElement;
-        int i4 = tape.a.Length;
-        while (i4 > 0)
+        dB[0] += dBElement;
+        int i2 = tape.a.Length;
+        while (i2 > 0)
         {
-            i4--;
-            int i5 = tape.a.Length - 1 - i4;
+            i2--;
+            int i3 = tape.a.Length - 1 - i2;
 
             // b[i] = v * a[i];
-            var dProduct = dB[i5];
-            dB[i5] = 0;
-            var dV = tape.a[i5] * dProduct;
-            var v = tape.a[i4];
-            dA[i5] += v * dProduct;
+            var dProduct = dB[i3];
+            dB[i3] = 0;
+            dA[i3] += tape.a[i2] * dProduct;
 
             // Put(a.Length - 1 - i, a[i]);
-            dA[i4] += dV;
+            dA[i2] += tape.a[i3] * dProduct;
         }
     }
 

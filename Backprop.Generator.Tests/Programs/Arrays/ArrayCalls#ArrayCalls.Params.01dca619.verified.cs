@@ -36,26 +36,24 @@ partial class ArrayCalls
         array[0] = aElement;
         var aElement2 = a[1];
         array[1] = aElement2 * aElement;
-        var v = array;
         double s2 = 0;
-        int length2 = v.Length;
+        int length2 = array.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {
-            var e2 = v[i2];
+            var e2 = array[i2];
             s2 += e2;
         }
         _ = ArrayCalls.Sum();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(2);
-        var dV = dArray;
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
         var dS = s2;
         var dS2 = s;
         for (int i3 = 0; i3 < length2; i3++)
         {
             // foreach (e in v)
-            dV[i3] += dS2;
+            dArray[i3] += dS2;
         }
 
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
@@ -102,26 +100,24 @@ partial class ArrayCalls
         array[0] = aElement;
         var aElement2 = a[1];
         array[1] = aElement2 * aElement;
-        var v = array;
         double s2 = 0;
-        int length2 = v.Length;
+        int length2 = array.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {
-            var e2 = v[i2];
+            var e2 = array[i2];
             s2 += e2;
         }
         var result = s * s2 + ArrayCalls.Sum();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(2);
-        var dV = dArray;
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
         var dS = s2;
         var dS2 = s;
         for (int i3 = 0; i3 < length2; i3++)
         {
             // foreach (e in v)
-            dV[i3] += dS2;
+            dArray[i3] += dS2;
         }
 
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
@@ -156,12 +152,11 @@ partial class ArrayCalls
         array[0] = aElement;
         var aElement2 = a[1];
         array[1] = aElement2 * aElement;
-        var v = array;
         double s2 = 0;
-        int length2 = v.Length;
+        int length2 = array.Length;
         for (int i2 = 0; i2 < length2; i2++)
         {
-            var e2 = v[i2];
+            var e2 = array[i2];
             s2 += e2;
         }
 
@@ -186,14 +181,13 @@ partial class ArrayCalls
         using var workspace = Workspace.Rent();
 
         var dArray = workspace.Zeros<double>(2);
-        var dV = dArray;
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
         var dS = tape.s2 * seed;
         var dS2 = tape.s * seed;
         for (int i = 0; i < tape.length2; i++)
         {
             // foreach (e in v)
-            dV[i] += dS2;
+            dArray[i] += dS2;
         }
 
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();

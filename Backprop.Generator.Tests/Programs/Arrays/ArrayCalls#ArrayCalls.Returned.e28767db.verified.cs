@@ -40,10 +40,11 @@ partial class ArrayCalls
             r2[i2] = b[i2] * k;
         }
         var c = r2;
-        double k2 = 2;
         int length3 = a.Length;
         var r3 = workspace.Zeros<double>(length3);
-        for (int i3 = 0; i3 < a.Length; i3++)
+        int i3 = 0;
+        double k2 = 2;
+        for (; i3 < a.Length; i3++)
         {
             r3[i3] = a[i3] * k2;
         }
@@ -58,29 +59,26 @@ partial class ArrayCalls
         {
             // s += a[i] * b[i];
             dA[i4] += r3[i4];
-            dR[i4] += a[i4];
+            dR[i4] = a[i4];
         }
         for (int i5 = 0; i5 < a.Length; i5++)
         {
             // r[i] = a[i] * k;
-            var dProduct = dR[i5];
-            dR[i5] = 0;
-            dA[i5] += 2 * dProduct;
+            dA[i5] += 2 * dR[i5];
         }
         for (int i6 = 0; i6 < b.Length; i6++)
         {
             // s += a[i] * b[i];
-            dC[i6] += b[i6];
-            dB[i6] += c[i6];
+            dC[i6] = b[i6];
+            dB[i6] = c[i6];
         }
         double dK = 0;
         for (int i7 = 0; i7 < b.Length; i7++)
         {
             // r[i] = a[i] * k;
-            var dProduct2 = dR2[i7];
-            dR2[i7] = 0;
-            dK += b[i7] * dProduct2;
-            dB[i7] += k * dProduct2;
+            var dProduct = dR2[i7];
+            dK += b[i7] * dProduct;
+            dB[i7] += k * dProduct;
         }
 
         // var c = Scaled(b, b[0]);
@@ -89,10 +87,9 @@ partial class ArrayCalls
         for (int i8 = 0; i8 < a.Length; i8++)
         {
             // r[i] = a[i] * k;
-            var dProduct3 = dR3[i8];
-            dR3[i8] = 0;
-            dX += a[i8] * dProduct3;
-            dA[i8] += x * dProduct3;
+            var dProduct2 = dR3[i8];
+            dX += a[i8] * dProduct2;
+            dA[i8] += x * dProduct2;
         }
 
         return dX;
@@ -136,10 +133,11 @@ partial class ArrayCalls
         {
             s += b[i3] * c[i3];
         }
-        double k2 = 2;
         int length3 = a.Length;
         var r3 = workspace.Zeros<double>(length3);
-        for (int i4 = 0; i4 < a.Length; i4++)
+        int i4 = 0;
+        double k2 = 2;
+        for (; i4 < a.Length; i4++)
         {
             r3[i4] = a[i4] * k2;
         }
@@ -159,29 +157,26 @@ partial class ArrayCalls
         {
             // s += a[i] * b[i];
             dA[i6] += r3[i6];
-            dR[i6] += a[i6];
+            dR[i6] = a[i6];
         }
         for (int i7 = 0; i7 < a.Length; i7++)
         {
             // r[i] = a[i] * k;
-            var dProduct = dR[i7];
-            dR[i7] = 0;
-            dA[i7] += 2 * dProduct;
+            dA[i7] += 2 * dR[i7];
         }
         for (int i8 = 0; i8 < b.Length; i8++)
         {
             // s += a[i] * b[i];
-            dC[i8] += b[i8];
-            dB[i8] += c[i8];
+            dC[i8] = b[i8];
+            dB[i8] = c[i8];
         }
         double dK = 0;
         for (int i9 = 0; i9 < b.Length; i9++)
         {
             // r[i] = a[i] * k;
-            var dProduct2 = dR2[i9];
-            dR2[i9] = 0;
-            dK += b[i9] * dProduct2;
-            dB[i9] += k * dProduct2;
+            var dProduct = dR2[i9];
+            dK += b[i9] * dProduct;
+            dB[i9] += k * dProduct;
         }
 
         // var c = Scaled(b, b[0]);
@@ -190,10 +185,9 @@ partial class ArrayCalls
         for (int i10 = 0; i10 < a.Length; i10++)
         {
             // r[i] = a[i] * k;
-            var dProduct3 = dR3[i10];
-            dR3[i10] = 0;
-            dX += a[i10] * dProduct3;
-            dA[i10] += x * dProduct3;
+            var dProduct2 = dR3[i10];
+            dX += a[i10] * dProduct2;
+            dA[i10] += x * dProduct2;
         }
 
         return (s + s2, dX);
@@ -223,10 +217,11 @@ partial class ArrayCalls
         {
             s += b[i3] * c[i3];
         }
-        double k2 = 2;
         int length3 = a.Length;
         var r3 = workspace.Zeros<double>(length3);
-        for (int i4 = 0; i4 < a.Length; i4++)
+        int i4 = 0;
+        double k2 = 2;
+        for (; i4 < a.Length; i4++)
         {
             r3[i4] = a[i4] * k2;
         }
@@ -273,9 +268,7 @@ partial class ArrayCalls
         for (int i = 0; i < tape.a.Length; i++)
         {
             // r[i] = a[i] * k;
-            var dProduct = dR[i];
-            dR[i] = 0;
-            dA[i] += 2 * dProduct;
+            dA[i] += 2 * dR[i];
         }
 
         // s += a[i] * b[i];
@@ -286,10 +279,9 @@ partial class ArrayCalls
         for (int i2 = 0; i2 < tape.b.Length; i2++)
         {
             // r[i] = a[i] * k;
-            var dProduct2 = dR2[i2];
-            dR2[i2] = 0;
-            dK += tape.b[i2] * dProduct2;
-            dB[i2] += tape.k * dProduct2;
+            var dProduct = dR2[i2];
+            dK += tape.b[i2] * dProduct;
+            dB[i2] += tape.k * dProduct;
         }
 
         // var c = Scaled(b, b[0]);
@@ -298,10 +290,9 @@ partial class ArrayCalls
         for (int i3 = 0; i3 < tape.a.Length; i3++)
         {
             // r[i] = a[i] * k;
-            var dProduct3 = dR3[i3];
-            dR3[i3] = 0;
-            dX += tape.a[i3] * dProduct3;
-            dA[i3] += tape.x * dProduct3;
+            var dProduct2 = dR3[i3];
+            dX += tape.a[i3] * dProduct2;
+            dA[i3] += tape.x * dProduct2;
         }
 
         return dX;

@@ -36,7 +36,7 @@ partial class ArrayCalls
         for (int i = 0; i < b.Length; i++)
         {
             // s += a[i] * b[i];
-            shadowA[i] += b[i];
+            shadowA[i] = b[i];
             dB[i] += a[i];
         }
 
@@ -45,11 +45,9 @@ partial class ArrayCalls
         shadowA[0] += product;
 
         // b[0] *= b[1];
-        var dProduct2 = dB[0];
-        dB[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dB[0];
         dB[1] += bElement * dProduct;
-        dB[0] += bElement2 * dProduct;
+        dB[0] = bElement2 * dProduct;
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)
         {
@@ -93,7 +91,7 @@ partial class ArrayCalls
         for (int i2 = 0; i2 < b.Length; i2++)
         {
             // s += a[i] * b[i];
-            shadowA[i2] += b[i2];
+            shadowA[i2] = b[i2];
             dB[i2] += a[i2];
         }
 
@@ -102,11 +100,9 @@ partial class ArrayCalls
         shadowA[0] += product;
 
         // b[0] *= b[1];
-        var dProduct2 = dB[0];
-        dB[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dB[0];
         dB[1] += bElement * dProduct;
-        dB[0] += bElement2 * dProduct;
+        dB[0] = bElement2 * dProduct;
         int length = dA.Length;
         for (int i3 = 0; i3 < length; i3++)
         {
@@ -157,7 +153,7 @@ partial class ArrayCalls
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * b[0] + Dot(Same(b), a);
         var dS = seed;
@@ -173,11 +169,9 @@ partial class ArrayCalls
         shadowA[0] += tape.product * seed;
 
         // b[0] *= b[1];
-        var dProduct2 = dB[0];
-        dB[0] = 0;
-        dProduct += dProduct2;
+        dProduct += dB[0];
         dB[1] += tape.bElement * dProduct;
-        dB[0] += tape.bElement2 * dProduct;
+        dB[0] = tape.bElement2 * dProduct;
         int length2 = dA.Length;
         for (int i3 = 0; i3 < length2; i3++)
         {

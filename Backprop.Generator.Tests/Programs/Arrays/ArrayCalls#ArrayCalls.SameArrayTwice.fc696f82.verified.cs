@@ -39,7 +39,7 @@ partial class ArrayCalls
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1];
-        shadowA[1] += a[0];
+        shadowA[1] = a[0];
         shadowA[0] += a[1];
         int i2 = a.Length;
         while (i2 > 0)
@@ -95,7 +95,7 @@ partial class ArrayCalls
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1];
-        shadowA[1] += aElement3;
+        shadowA[1] = aElement3;
         shadowA[0] += aElement4;
         int i2 = a.Length;
         while (i2 > 0)
@@ -160,7 +160,7 @@ partial class ArrayCalls
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[0] * a[1];
         shadowA[1] += tape.aElement * seed;

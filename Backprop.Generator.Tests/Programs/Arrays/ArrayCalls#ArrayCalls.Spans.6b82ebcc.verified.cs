@@ -58,16 +58,13 @@ partial class ArrayCalls
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length5);
-        Span<double> dV = dArray.AsSpan();
-        Span<double> dV2 = dA.Slice(0, 2);
-        Span<double> dV3 = dA.Slice(1, length2);
-        Span<double> dV4 = dA;
         // return Math.Sqrt(s + 1);
         var dS = sqrtSum3 == 0 ? 0 : 0.5 * sqrtSum3 / sqrtSum4;
         int i2 = 0;
 
         // foreach (e in v)
         int length6 = v4.Length;
+        Span<double> dV = dArray.AsSpan();
         for (; i2 < length6; i2++)
         {
             var e = v4[i2];
@@ -94,6 +91,7 @@ partial class ArrayCalls
 
         // foreach (e in v)
         int length7 = v3.Length;
+        Span<double> dV2 = dA.Slice(0, 2);
         for (; i4 < length7; i4++)
         {
             var e2 = v3[i4];
@@ -111,6 +109,7 @@ partial class ArrayCalls
 
         // foreach (e in v)
         int length8 = v2.Length;
+        Span<double> dV3 = dA.Slice(1, length2);
         for (; i5 < length8; i5++)
         {
             var e3 = v2[i5];
@@ -128,6 +127,7 @@ partial class ArrayCalls
 
         // foreach (e in v)
         int length9 = v.Length;
+        Span<double> dV4 = dA;
         for (; i6 < length9; i6++)
         {
             var e4 = v[i6];
@@ -208,13 +208,11 @@ partial class ArrayCalls
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length8);
-        Span<double> dV = dArray.AsSpan();
-        Span<double> dV2 = dA.Slice(0, 2);
-        Span<double> dV3 = dA.Slice(1, length3);
-        Span<double> dV4 = dA;
         // return Math.Sqrt(s + 1);
         var dS = sqrtSum3 == 0 ? 0 : 0.5 * sqrtSum3 / sqrtSum4;
-        for (int i6 = 0; i6 < length9; i6++)
+        int i6 = 0;
+        Span<double> dV = dArray.AsSpan();
+        for (; i6 < length9; i6++)
         {
             var e5 = v4[i6];
 
@@ -236,7 +234,9 @@ partial class ArrayCalls
 
         // return Math.Sqrt(s + 1);
         var dS2 = sqrtSum4 == 0 ? 0 : 0.5 * sqrtSum4 / sqrtSum3;
-        for (int i8 = 0; i8 < length5; i8++)
+        int i8 = 0;
+        Span<double> dV2 = dA.Slice(0, 2);
+        for (; i8 < length5; i8++)
         {
             var e6 = v3[i8];
 
@@ -249,7 +249,9 @@ partial class ArrayCalls
 
         // return Math.Sqrt(s + 1);
         var dS3 = sqrtSum == 0 ? 0 : 0.5 * sqrtSum / sqrtSum2;
-        for (int i9 = 0; i9 < length4; i9++)
+        int i9 = 0;
+        Span<double> dV3 = dA.Slice(1, length3);
+        for (; i9 < length4; i9++)
         {
             var e7 = v2[i9];
 
@@ -262,7 +264,9 @@ partial class ArrayCalls
 
         // return Math.Sqrt(s + 1);
         var dS4 = sqrtSum2 == 0 ? 0 : 0.5 * sqrtSum2 / sqrtSum;
-        for (int i10 = 0; i10 < length; i10++)
+        int i10 = 0;
+        Span<double> dV4 = dA;
+        for (; i10 < length; i10++)
         {
             var e8 = v[i10];
 
@@ -349,17 +353,15 @@ partial class ArrayCalls
         using var workspace = Workspace.Rent();
 
         var dArray = workspace.Zeros<double>(tape.length6);
-        Span<double> dV = dArray.AsSpan();
-        Span<double> dV2 = dA.Slice(0, 2);
-        Span<double> dV3 = dA.Slice(1, tape.length2);
-        Span<double> dV4 = dA;
         // return Norm(a) * Norm(a.AsSpan(1)) + Norm(a.AsSpan(0, 2)) * Norm(a[1..]);
         var dSqrtSum = tape.sqrtSum4 * seed;
         var dSqrtSum2 = tape.sqrtSum3 * seed;
 
         // return Math.Sqrt(s + 1);
         var dS = dSqrtSum2 == 0 ? 0 : 0.5 * dSqrtSum2 / tape.sqrtSum4;
-        for (int i = 0; i < tape.length7; i++)
+        int i = 0;
+        Span<double> dV = dArray.AsSpan();
+        for (; i < tape.length7; i++)
         {
             var e = tape.v4[i];
 
@@ -381,7 +383,9 @@ partial class ArrayCalls
 
         // return Math.Sqrt(s + 1);
         var dS2 = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / tape.sqrtSum3;
-        for (int i3 = 0; i3 < tape.length4; i3++)
+        int i3 = 0;
+        Span<double> dV2 = dA.Slice(0, 2);
+        for (; i3 < tape.length4; i3++)
         {
             var e2 = tape.v3[i3];
 
@@ -398,7 +402,9 @@ partial class ArrayCalls
 
         // return Math.Sqrt(s + 1);
         var dS3 = dSqrtSum4 == 0 ? 0 : 0.5 * dSqrtSum4 / tape.sqrtSum2;
-        for (int i4 = 0; i4 < tape.length3; i4++)
+        int i4 = 0;
+        Span<double> dV3 = dA.Slice(1, tape.length2);
+        for (; i4 < tape.length3; i4++)
         {
             var e3 = tape.v2[i4];
 
@@ -411,7 +417,9 @@ partial class ArrayCalls
 
         // return Math.Sqrt(s + 1);
         var dS4 = dSqrtSum3 == 0 ? 0 : 0.5 * dSqrtSum3 / tape.sqrtSum;
-        for (int i5 = 0; i5 < tape.length; i5++)
+        int i5 = 0;
+        Span<double> dV4 = dA;
+        for (; i5 < tape.length; i5++)
         {
             var e4 = tape.v[i5];
 

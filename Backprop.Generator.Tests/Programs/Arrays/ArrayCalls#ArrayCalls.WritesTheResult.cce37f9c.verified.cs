@@ -28,10 +28,10 @@ partial class ArrayCalls
         var sqrtSum = Math.Sqrt(s + 1);
         var iTape = new Tape<int>();
         int trip = 0;
-        int from = 0;
+        int i3 = 0;
         double first = 0;
         bool left = false;
-        for (int i3 = from; i3 < a.Length; i3++)
+        for (; i3 < a.Length; i3++)
         {
             iTape[trip] = i3;
             trip++;
@@ -69,11 +69,10 @@ partial class ArrayCalls
         using var workspace = Workspace.Rent();
 
         var shadowY = workspace.Zeros<double>(tape.y.Length);
-        Span<double> dV = shadowY.AsSpan();
         int length = seedY.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowY[i] += seedY[i];
+            shadowY[i] = seedY[i];
         }
         // y[0] = Norm(y) * First(a);
         var dProduct = shadowY[0];
@@ -104,7 +103,9 @@ partial class ArrayCalls
 
         // return Math.Sqrt(s + 1);
         var dS = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / tape.sqrtSum;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        int i2 = 0;
+        Span<double> dV = shadowY.AsSpan();
+        for (; i2 < tape.length; i2++)
         {
             // s += e * e;
             var dE = 2 * tape.eTape[i2] * dS;

@@ -32,8 +32,9 @@ partial class ArrayCalls
             a[i] = v * i;
         }
         var f = v * 3;
+        int i2 = 0;
         var v2 = f * x;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (; i2 < a.Length; i2++)
         {
             a[i2] = v2 * i2;
         }
@@ -43,7 +44,7 @@ partial class ArrayCalls
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[1] * a[^1];
-        shadowA[index] += a[1];
+        shadowA[index] = a[1];
         shadowA[1] += a[index];
         double dV = 0;
         for (int i3 = 0; i3 < a.Length; i3++)
@@ -70,7 +71,7 @@ partial class ArrayCalls
 
         // double f = Fill(a, x * a[0]);
         dX += aElement * dV2;
-        shadowA[0] += x * dV2;
+        shadowA[0] = x * dV2;
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
         {
@@ -105,8 +106,9 @@ partial class ArrayCalls
             a[i] = v * i;
         }
         var f = v * 3;
+        int i2 = 0;
         var v2 = f * x;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (; i2 < a.Length; i2++)
         {
             a[i2] = v2 * i2;
         }
@@ -118,7 +120,7 @@ partial class ArrayCalls
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return a[1] * a[^1];
-        shadowA[index] += aElement2;
+        shadowA[index] = aElement2;
         shadowA[1] += aElement3;
         double dV = 0;
         for (int i3 = 0; i3 < a.Length; i3++)
@@ -145,7 +147,7 @@ partial class ArrayCalls
 
         // double f = Fill(a, x * a[0]);
         dX += aElement * dV2;
-        shadowA[0] += x * dV2;
+        shadowA[0] = x * dV2;
         int length = dA.Length;
         for (int i5 = 0; i5 < length; i5++)
         {
@@ -165,8 +167,9 @@ partial class ArrayCalls
             a[i] = v * i;
         }
         var f = v * 3;
+        int i2 = 0;
         var v2 = f * x;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (; i2 < a.Length; i2++)
         {
             a[i2] = v2 * i2;
         }
@@ -201,7 +204,7 @@ partial class ArrayCalls
         int length = seedA.Length;
         for (int i = 0; i < length; i++)
         {
-            shadowA[i] += seedA[i];
+            shadowA[i] = seedA[i];
         }
         // return a[1] * a[^1];
         shadowA[tape.index] += tape.aElement2 * seed;
@@ -231,7 +234,7 @@ partial class ArrayCalls
 
         // double f = Fill(a, x * a[0]);
         dX += tape.aElement * dV2;
-        shadowA[0] += tape.x * dV2;
+        shadowA[0] = tape.x * dV2;
         int length2 = dA.Length;
         for (int i4 = 0; i4 < length2; i4++)
         {

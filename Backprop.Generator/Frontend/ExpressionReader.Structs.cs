@@ -1,0 +1,201 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>p.X and p.Y ⇒ pX and pY: a struct is the variables of its fields; its constructors, operators and properties are read where they are used.</summary>
+internal sealed partial class ExpressionReader
+{
+    /// <summary>What 'this' is in the body that is read; null where it is the object of the method itself.</summary>
+    private Variable? receiver;
+    /// <summary>What an initializer initializes.</summary>
+    private Variable? initialized;
+
+    public bool IsComposite(ITypeSymbol? type) => composites.Is(type);
+
+    /// <summary>Whether an operation reads or changes a struct by a body of its own: a property or indexer that is computed, an operator.</summary>
+    public bool RunsBody(IOperation operation) => IsComputed(operation) || Operator(operation) is not null;
+
+    /// <summary>A parameter that the method is given as a whole.</summary>
+    public void TakeApart(IParameterSymbol parameter)
+    {
+        var variable = writer.NewVariable(parameter.Name, parameter.Type, LocalRole.Primal);
+        AssignTo(variable, PartsOf(writer.Find(parameter)!.Value.Atom!, parameter.Type, null));
+        writer.Alias(parameter, variable);
+    }
+
+    private Value? ReadStruct(IOperation operation) => operation switch
+    {
+        IObjectCreationOperation creation when composites.Is(creation.Type) => Create(creation),
+        IDefaultValueOperation when composites.Is(operation.Type) => NewStruct(operation.Type!).Value,
+        IWithOperation { Initializer: { } initializer } with when composites.Is(with.Type) => Changed(Read(with.Operand), with.Type!, initializer),
+        IPropertyReferenceOperation property when IsComputed(property) => Get(property, WholeOf(property), [.. Arguments(property)]),
+        _ when Operator(operation) is { } function => Operate(function, operation),
+        _ => null,
+    };
+
+    /// <summary>A struct of zeros.</summary>
+    private Variable NewStruct(ITypeSymbol type)
+    {
+        var created = writer.NewVariable(TemporaryNames.Camel(type.Name), type, LocalRole.Temporary);
+        writer.Begin(created);
+        return created;
+    }
+
+    private Value Create(IObjectCreationOperation creation)
+    {
+        var created = writer.NewVariable(TemporaryNames.Camel(creation.Type!.Name), creation.Type, LocalRole.Temporary);
+        Construct(creation.Constructor!, creation.Arguments, created, creation);
+        if (creation.Initializer is { } initializer) Initialize(created, initializer);
+        return created.Value;
+    }
+
+    private void Construct(IMethodSymbol constructor, IEnumerable<IArgumentOperation> arguments, Variable created, IOperation use)
+    {
+        int mark = writer.Pending;
+        var given = Evaluate(arguments, constructor.Parameters);
+        var values = Given(given, new Queue<Atom>(writer.Resume(mark)));
+        writer.Begin(created);
+        if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is RecordDeclarationSyntax)
+            foreach (var (parameter, value) in values) AssignTo(created.Elements[PartNamed(constructor.ContainingType, parameter.Name)], value);
+        else if (!constructor.IsImplicitlyDeclared)
+            Inline(Callable(constructor, use), use, created, values, given.Names);
+    }
+
+    private int PartNamed(ITypeSymbol type, string name) => composites.IndexOf(type, type.GetMembers(name).Single(member => member is IPropertySymbol or IFieldSymbol));
+
+    private Value Changed(Value value, ITypeSymbol type, IObjectOrCollectionInitializerOperation initializer)
+    {
+        var changed = writer.NewVariable(TemporaryNames.Camel(type.Name), type, LocalRole.Temporary);
+        AssignTo(changed, value);
+        Initialize(changed, initializer);
+        return changed.Value;
+    }
+
+    private void Initialize(Variable target, IObjectOrCollectionInitializerOperation initializer)
+    {
+        var outer = initialized;
+        try
+        {
+            foreach (var member in initializer.Initializers)
+            {
+                initialized = target;
+                if (member is IMemberInitializerOperation { InitializedMember: var nested, Initializer: var inner } && FindVariable(nested) is { } part) Initialize(part, inner);
+                else Read(member is ISimpleAssignmentOperation assignment ? assignment : throw Refuse(Descriptors.Expression, member, "This initializer"));
+            }
+        }
+        finally
+        {
+            initialized = outer;
+        }
+    }
+
+    private Variable? FindReceiver(IInstanceReferenceOperation instance) => instance.ReferenceKind switch
+    {
+        InstanceReferenceKind.ContainingTypeInstance => receiver,
+        InstanceReferenceKind.ImplicitReceiver => initialized,
+        _ => null,
+    };
+
+    /// <summary>A struct as a variable: its own, or a new one for a value that has none.</summary>
+    private Variable WholeOf(IMemberReferenceOperation member) => WholeOf(member.Instance!);
+
+    private Variable WholeOf(IOperation value)
+    {
+        if (FindVariable(value) is { } own) return own;
+        var copy = writer.NewVariable(QuotedNames.Of(value), value.Type!, LocalRole.Temporary);
+        AssignTo(copy, Read(value));
+        return copy;
+    }
+
+    /// <summary>A property or indexer of a struct that is no part of it.</summary>
+    private bool IsComputed(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Instance: { } whole } property && composites.Is(whole.Type) && !whole.Type!.IsTupleType && PartIndex(property) < 0;
+
+    private IEnumerable<Value> Arguments(IPropertyReferenceOperation property)
+    {
+        int mark = writer.Pending;
+        foreach (var argument in property.Arguments) writer.Wait(Read(argument.Value));
+        return writer.Resume(mark).Select(atom => new Value(atom));
+    }
+
+    private Value Get(IPropertyReferenceOperation property, Variable whole, IReadOnlyList<Value> arguments) =>
+        property.Property.GetMethod is { } getter ? Inline(Callable(getter, property), property, whole, getter.Parameters.Zip(arguments, (parameter, value) => (parameter, value)).ToArray(), []) : throw new UnreadableException(null);
+
+    private void Set(IPropertyReferenceOperation property, Variable whole, IReadOnlyList<Value> arguments, Value value)
+    {
+        if (property.Property.SetMethod is not { } setter) throw new UnreadableException(null);
+        Inline(Callable(setter, property), property, whole, setter.Parameters.Zip(arguments.Append(value), (parameter, given) => (parameter, given)).ToArray(), []);
+    }
+
+    /// <summary>p.Property = …, op= …, ++: its struct and its arguments are evaluated once; the value assigned, or the one before.</summary>
+    private Value Update(IPropertyReferenceOperation property, Func<Value?, Value> change, bool reads, bool givesOld = false)
+    {
+        var whole = WholeOf(property);
+        int mark = writer.Pending;
+        foreach (var argument in Arguments(property)) writer.Wait(argument);
+        int count = writer.Pending - mark;
+        Value? old = null;
+        if (reads)
+        {
+            old = Get(property, whole, [.. Enumerable.Range(mark, count).Select(at => new Value(writer.Waiting(at)))]);
+            writer.Wait(old);
+        }
+        var value = change(old);
+        writer.Wait(value);
+        var atoms = writer.Resume(mark);
+        var arguments = atoms.Take(count).Select(atom => new Value(atom)).ToArray();
+        if (old is not null) old = old.With(new Queue<Atom>(atoms.Skip(count)));
+        value = value.With(new Queue<Atom>(atoms.Skip(count + (old?.Atoms.Count() ?? 0))));
+        Set(property, whole, arguments, value);
+        return givesOld ? old! : value;
+    }
+
+    /// <summary>The user's own operator or conversion, if it takes or gives a struct that is read as its parts.</summary>
+    private IMethodSymbol? Operator(IOperation operation) => operation switch
+    {
+        IBinaryOperation { IsLifted: false } binary => binary.OperatorMethod,
+        IUnaryOperation { IsLifted: false } unary => unary.OperatorMethod,
+        IConversionOperation conversion => conversion.OperatorMethod,
+        _ => null,
+    } is { } method && (composites.Is(method.ReturnType) || method.Parameters.Any(parameter => composites.Is(parameter.Type))) ? method : null;
+
+    private Value Operate(IMethodSymbol function, IOperation operation) => operation switch
+    {
+        IBinaryOperation binary => Operate(function, operation, [binary.LeftOperand, binary.RightOperand]),
+        IUnaryOperation unary => Operate(function, operation, [unary.Operand]),
+        _ => Operate(function, operation, [((IConversionOperation)operation).Operand]),
+    };
+
+    private Value Operate(IMethodSymbol function, IOperation operation, IEnumerable<IOperation> operands)
+    {
+        int mark = writer.Pending;
+        var values = operands.Select(operand =>
+        {
+            var value = Read(operand);
+            writer.Wait(value);
+            return value;
+        }).ToArray();
+        var atoms = new Queue<Atom>(writer.Resume(mark));
+        return Inline(Callable(function, operation), operation, null, function.Parameters.Zip(values, (parameter, value) => (parameter, value.With(atoms))).ToArray(), []);
+    }
+
+    private Callee Callable(IMethodSymbol method, IOperation use) => callees.WhyNot(method, null) is { } reason
+        ? throw Refuse(Descriptors.Call, use, method.Name, reason)
+        : callees.Of(method);
+
+    /// <summary>The parts of a struct that is there as a whole.</summary>
+    private Value PartsOf(Atom whole, ITypeSymbol type, IOperation? operation) => new(composites.PartsOf(type).Select(part =>
+    {
+        if (!callees.Reaches(part.Member))
+            throw operation is null ? new UnreadableException(new Refusal(Descriptors.Expression, Location.None, "A struct with private fields")) : Refuse(Descriptors.Expression, operation, "A struct with private fields that comes from elsewhere");
+        bool isWhole = composites.Is(part.Type);
+        var value = writer.Temporary(((Read)whole).Local.Name + TemporaryNames.Capital(part.Name),
+            new Quoted(Seq.Of("", "." + Speller.Escape(part.Name)), Seq.Of(new Hole(whole, HoleKind.Cut, -1)), isWhole ? new Passive(TypeReader.Spell(part.Type)) : TypeReader.Read(part.Type), Binding.Primary, Movable: true));
+        return isWhole ? PartsOf(value, part.Type, operation) : new Value(value);
+    }).ToArray());
+}
