@@ -60,9 +60,9 @@ partial class ArrayControl
             shadowA[k2] += x * dS;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         kTape.Dispose();
         aElementTape.Dispose();
@@ -123,9 +123,9 @@ partial class ArrayControl
             shadowA[k2] += x * dS;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         kTape.Dispose();
         aElementTape.Dispose();
@@ -197,9 +197,9 @@ partial class ArrayControl
             shadowA[k] += tape.x * dS;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

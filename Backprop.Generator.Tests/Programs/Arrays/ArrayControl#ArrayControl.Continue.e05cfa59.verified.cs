@@ -59,14 +59,14 @@ partial class ArrayControl
                 // s += a[i] * x;
                 var dProduct = x * dS;
                 var s2 = sTape[i2];
-                var aElement2 = aElementTape[i2];
-                dX += aElement2 * s2 * dS;
+                var aElement = aElementTape[i2];
+                dX += aElement * s2 * dS;
 
                 // a[i] *= s;
                 var dProduct2 = shadowA[i2];
                 shadowA[i2] = 0;
                 dProduct += dProduct2;
-                dS += aElement2 * dProduct;
+                dS += aElement * dProduct;
                 shadowA[i2] += s2 * dProduct;
             }
         }
@@ -74,9 +74,9 @@ partial class ArrayControl
         // double s = x;
         dX += dS;
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         sTape.Dispose();
         conditionTape.Dispose();
@@ -137,14 +137,14 @@ partial class ArrayControl
                 // s += a[i] * x;
                 var dProduct = x * dS;
                 var s2 = sTape[i2];
-                var aElement2 = aElementTape[i2];
-                dX += aElement2 * s2 * dS;
+                var aElement = aElementTape[i2];
+                dX += aElement * s2 * dS;
 
                 // a[i] *= s;
                 var dProduct2 = shadowA[i2];
                 shadowA[i2] = 0;
                 dProduct += dProduct2;
-                dS += aElement2 * dProduct;
+                dS += aElement * dProduct;
                 shadowA[i2] += s2 * dProduct;
             }
         }
@@ -152,9 +152,9 @@ partial class ArrayControl
         // double s = x;
         dX += dS;
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         sTape.Dispose();
         conditionTape.Dispose();
@@ -241,9 +241,9 @@ partial class ArrayControl
         // double s = x;
         dX += dS;
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

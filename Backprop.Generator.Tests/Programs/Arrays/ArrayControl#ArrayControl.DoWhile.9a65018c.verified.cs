@@ -62,18 +62,18 @@ partial class ArrayControl
             shadowA[i2] = 0;
             dSinProduct += dSinProduct2;
             var s2 = sTape[trip];
-            var aElement2 = aElementTape[trip];
-            var dProduct = Math.Cos(aElement2 * s2) * dSinProduct;
-            dS += aElement2 * dProduct;
+            var aElement = aElementTape[trip];
+            var dProduct = Math.Cos(aElement * s2) * dSinProduct;
+            dS += aElement * dProduct;
             shadowA[i2] += s2 * dProduct;
         }
 
         // double s = x;
         var dX = dS;
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i2] += shadowA[i2];
         }
         sTape.Dispose();
         aElementTape.Dispose();
@@ -136,18 +136,18 @@ partial class ArrayControl
             shadowA[i2] = 0;
             dSinProduct += dSinProduct2;
             var s2 = sTape[trip];
-            var aElement2 = aElementTape[trip];
-            var dProduct = Math.Cos(aElement2 * s2) * dSinProduct;
-            dS += aElement2 * dProduct;
+            var aElement = aElementTape[trip];
+            var dProduct = Math.Cos(aElement * s2) * dSinProduct;
+            dS += aElement * dProduct;
             shadowA[i2] += s2 * dProduct;
         }
 
         // double s = x;
         var dX = dS;
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i2] += shadowA[i2];
         }
         sTape.Dispose();
         aElementTape.Dispose();
@@ -216,25 +216,25 @@ partial class ArrayControl
 
             // s += a[i];
             var dSinProduct = dS;
-            int i3 = i2 - 1;
+            int i = i2 - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            var dSinProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dSinProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dSinProduct += dSinProduct2;
             var s = tape.sTape[trip];
             var aElement = tape.aElementTape[trip];
             var dProduct = Math.Cos(aElement * s) * dSinProduct;
             dS += aElement * dProduct;
-            shadowA[i3] += s * dProduct;
+            shadowA[i] += s * dProduct;
         }
 
         // double s = x;
         var dX = dS;
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

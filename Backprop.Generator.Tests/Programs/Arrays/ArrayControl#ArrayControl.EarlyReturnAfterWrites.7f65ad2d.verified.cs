@@ -79,30 +79,30 @@ partial class ArrayControl
             var dResult2 = dResult;
             dResult = 0;
             double dProduct = 0;
-            var aElement4 = aElementTape[trip];
+            var aElement = aElementTape[trip];
             if (conditionTape[trip])
             {
                 // return a[i] * a[0];
                 dProduct = aElementTape2[trip] * dResult2;
-                shadowA[0] += aElement4 * x * dResult2;
+                shadowA[0] += aElement * x * dResult2;
             }
             else
             {
                 dResult = dResult2;
             }
-            int i3 = iTape[trip];
+            int i = iTape[trip];
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += aElement4 * dProduct;
-            shadowA[i3] += x * dProduct;
+            dX += aElement * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
         iTape.Dispose();
         aElementTape.Dispose();
@@ -193,30 +193,30 @@ partial class ArrayControl
             var dResult2 = dResult;
             dResult = 0;
             double dProduct = 0;
-            var aElement4 = aElementTape[trip];
+            var aElement = aElementTape[trip];
             if (conditionTape[trip])
             {
                 // return a[i] * a[0];
                 dProduct = aElementTape2[trip] * dResult2;
-                shadowA[0] += aElement4 * x * dResult2;
+                shadowA[0] += aElement * x * dResult2;
             }
             else
             {
                 dResult = dResult2;
             }
-            int i3 = iTape[trip];
+            int i = iTape[trip];
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += aElement4 * dProduct;
-            shadowA[i3] += x * dProduct;
+            dX += aElement * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
         iTape.Dispose();
         aElementTape.Dispose();
@@ -330,19 +330,19 @@ partial class ArrayControl
             {
                 dResult = dResult2;
             }
-            int i3 = tape.iTape[trip];
+            int i = tape.iTape[trip];
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i3] += tape.x * dProduct;
+            shadowA[i] += tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -46,24 +46,24 @@ partial class ArrayControl
         // a[0] = 1;
         shadowA[0] = 0;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = aElementTape[i2];
+            var aElement = aElementTape[i];
 
             // s += a[i] * a[i];
-            var dProduct = 2 * (aElement2 * x) * dS;
+            var dProduct = 2 * (aElement * x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += aElement2 * dProduct;
-            shadowA[i2] += x * dProduct;
+            dX += aElement * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -110,24 +110,24 @@ partial class ArrayControl
         // a[0] = 1;
         shadowA[0] = 0;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement3 = aElementTape[i2];
+            var aElement = aElementTape[i];
 
             // s += a[i] * a[i];
-            var dProduct = 2 * (aElement3 * x) * dS;
+            var dProduct = 2 * (aElement * x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += aElement3 * dProduct;
-            shadowA[i2] += x * dProduct;
+            dX += aElement * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -185,24 +185,24 @@ partial class ArrayControl
         // a[0] = 1;
         shadowA[0] = 0;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
-            var aElement = tape.aElementTape[i2];
+            var aElement = tape.aElementTape[i];
 
             // s += a[i] * a[i];
             var dProduct = 2 * (aElement * tape.x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i2] += tape.x * dProduct;
+            shadowA[i] += tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

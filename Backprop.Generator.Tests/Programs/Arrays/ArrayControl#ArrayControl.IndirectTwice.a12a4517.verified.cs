@@ -48,18 +48,18 @@ partial class ArrayControl
         while (trip > 0)
         {
             trip--;
-            int k2 = kTape[trip];
+            int k = kTape[trip];
 
             // a[k] = s * 0.1;
-            var dProduct = shadowA[k2];
-            shadowA[k2] = 0;
+            var dProduct = shadowA[k];
+            shadowA[k] = 0;
             dS += 0.1 * dProduct;
 
             // s = s * a[k] + a[order[0]];
             shadowA[order[0]] += dS;
             var dAElement = sTape[trip] * dS;
             dS *= aElementTape[trip];
-            shadowA[k2] += dAElement;
+            shadowA[k] += dAElement;
         }
 
         // double s = x;
@@ -117,18 +117,18 @@ partial class ArrayControl
         while (trip > 0)
         {
             trip--;
-            int k2 = kTape[trip];
+            int k = kTape[trip];
 
             // a[k] = s * 0.1;
-            var dProduct = shadowA[k2];
-            shadowA[k2] = 0;
+            var dProduct = shadowA[k];
+            shadowA[k] = 0;
             dS += 0.1 * dProduct;
 
             // s = s * a[k] + a[order[0]];
             shadowA[order[0]] += dS;
             var dAElement = sTape[trip] * dS;
             dS *= aElementTape[trip];
-            shadowA[k2] += dAElement;
+            shadowA[k] += dAElement;
         }
 
         // double s = x;
@@ -215,9 +215,9 @@ partial class ArrayControl
         // double s = x;
         var dX = dS;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

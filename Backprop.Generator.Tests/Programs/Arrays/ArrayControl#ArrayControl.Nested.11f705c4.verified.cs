@@ -60,17 +60,17 @@ partial class ArrayControl
             trip = trip - count;
             if (0 < b.Length)
             {
-                var aElement2 = a[i2];
+                var aElement = a[i2];
 
                 // s += a[i] * b[j] * x;
                 var dAElement = dA[i2];
-                for (int j2 = 0; j2 < b.Length; trip++, j2++)
+                for (int j = 0; j < b.Length; trip++, j++)
                 {
                     var dProduct = x * dS;
-                    var bElement2 = bElementTape[trip];
-                    dX += aElement2 * bElement2 * dS;
-                    var dAElement2 = 0.1 * shadowB[j2] + bElement2 * dProduct;
-                    shadowB[j2] += aElement2 * dProduct;
+                    var bElement = bElementTape[trip];
+                    dX += aElement * bElement * dS;
+                    var dAElement2 = 0.1 * shadowB[j] + bElement * dProduct;
+                    shadowB[j] += aElement * dProduct;
                     dAElement += dAElement2;
                 }
                 dA[i2] = dAElement;
@@ -78,9 +78,9 @@ partial class ArrayControl
             trip = trip - count;
         }
         int length = dB.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dB[i3] += shadowB[i3];
+            dB[i] += shadowB[i];
         }
         bElementTape.Dispose();
 
@@ -142,17 +142,17 @@ partial class ArrayControl
             trip = trip - count;
             if (0 < b.Length)
             {
-                var aElement2 = a[i2];
+                var aElement = a[i2];
 
                 // s += a[i] * b[j] * x;
                 var dAElement = dA[i2];
-                for (int j2 = 0; j2 < b.Length; trip++, j2++)
+                for (int j = 0; j < b.Length; trip++, j++)
                 {
                     var dProduct = x * dS;
-                    var bElement2 = bElementTape[trip];
-                    dX += aElement2 * bElement2 * dS;
-                    var dAElement2 = 0.1 * shadowB[j2] + bElement2 * dProduct;
-                    shadowB[j2] += aElement2 * dProduct;
+                    var bElement = bElementTape[trip];
+                    dX += aElement * bElement * dS;
+                    var dAElement2 = 0.1 * shadowB[j] + bElement * dProduct;
+                    shadowB[j] += aElement * dProduct;
                     dAElement += dAElement2;
                 }
                 dA[i2] = dAElement;
@@ -160,9 +160,9 @@ partial class ArrayControl
             trip = trip - count;
         }
         int length = dB.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dB[i3] += shadowB[i3];
+            dB[i] += shadowB[i];
         }
         bElementTape.Dispose();
 
@@ -253,9 +253,9 @@ partial class ArrayControl
             trip = trip - count;
         }
         int length2 = dB.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dB[i3] += shadowB[i3];
+            dB[i] += shadowB[i];
         }
 
         return dX;

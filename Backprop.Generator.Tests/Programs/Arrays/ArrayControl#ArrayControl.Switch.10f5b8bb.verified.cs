@@ -85,10 +85,10 @@ partial class ArrayControl
             shadowA[0] = 0;
 
             // a[1] = a[0] * x;
-            var dProduct2 = shadowA[1];
+            var dProduct = shadowA[1];
             shadowA[1] = 0;
-            dX = aElement2 * dProduct2;
-            shadowA[0] += x * dProduct2;
+            dX = aElement2 * dProduct;
+            shadowA[0] += x * dProduct;
         }
         else
         {
@@ -194,10 +194,10 @@ partial class ArrayControl
             shadowA[0] = 0;
 
             // a[1] = a[0] * x;
-            var dProduct2 = shadowA[1];
+            var dProduct = shadowA[1];
             shadowA[1] = 0;
-            dX = aElement2 * dProduct2;
-            shadowA[0] += x * dProduct2;
+            dX = aElement2 * dProduct;
+            shadowA[0] += x * dProduct;
         }
         else
         {
@@ -320,10 +320,10 @@ partial class ArrayControl
             shadowA[0] = 0;
 
             // a[1] = a[0] * x;
-            var dProduct2 = shadowA[1];
+            var dProduct = shadowA[1];
             shadowA[1] = 0;
-            dX = tape.aElement2 * dProduct2;
-            shadowA[0] += tape.x * dProduct2;
+            dX = tape.aElement2 * dProduct;
+            shadowA[0] += tape.x * dProduct;
         }
         else
         {
@@ -332,9 +332,9 @@ partial class ArrayControl
             shadowA[2] += tape.x * dResult;
         }
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

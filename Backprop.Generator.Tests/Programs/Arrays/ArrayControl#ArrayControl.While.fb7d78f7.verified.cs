@@ -61,11 +61,11 @@ partial class ArrayControl
 
             // s += a[lo] * a[hi] * x;
             var dProduct = x * dS;
-            var aElement3 = aElementTape[lo];
-            var aElement4 = aElementTape2[lo];
-            dX += aElement3 * aElement4 * dS;
-            shadowA[hi] += aElement3 * dProduct;
-            shadowA[lo] += aElement4 * dProduct;
+            var aElement = aElementTape[lo];
+            var aElement2 = aElementTape2[lo];
+            dX += aElement * aElement2 * dS;
+            shadowA[hi] += aElement * dProduct;
+            shadowA[lo] += aElement2 * dProduct;
         }
         int length = dA.Length;
         for (int i = 0; i < length; i++)
@@ -132,11 +132,11 @@ partial class ArrayControl
 
             // s += a[lo] * a[hi] * x;
             var dProduct = x * dS;
-            var aElement3 = aElementTape[lo];
-            var aElement4 = aElementTape2[lo];
-            dX += aElement3 * aElement4 * dS;
-            shadowA[hi] += aElement3 * dProduct;
-            shadowA[lo] += aElement4 * dProduct;
+            var aElement = aElementTape[lo];
+            var aElement2 = aElementTape2[lo];
+            dX += aElement * aElement2 * dS;
+            shadowA[hi] += aElement * dProduct;
+            shadowA[lo] += aElement2 * dProduct;
         }
         int length = dA.Length;
         for (int i = 0; i < length; i++)
@@ -223,9 +223,9 @@ partial class ArrayControl
             shadowA[lo] += aElement2 * dProduct;
         }
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -61,9 +61,9 @@ partial class ArrayCopies
             dM[i2] += sumTape[i2] * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         mElementTape.Dispose();
         sumTape.Dispose();
@@ -129,9 +129,9 @@ partial class ArrayCopies
             dM[i2] += sumTape[i2] * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         mElementTape.Dispose();
         sumTape.Dispose();
@@ -208,9 +208,9 @@ partial class ArrayCopies
             dM[i2] += tape.sumTape[i2] * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

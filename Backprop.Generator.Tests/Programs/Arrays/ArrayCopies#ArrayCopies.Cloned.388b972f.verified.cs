@@ -33,37 +33,37 @@ partial class ArrayCopies
         }
         var b = array;
         var bElementTape = new Tape<double>(b.Length);
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
-            bElementTape[i2] = bElement;
-            b[i2] = bElement * x;
+            var bElement = b[i];
+            bElementTape[i] = bElement;
+            b[i] = bElement * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length);
         var dB = dArray;
-        for (int i3 = 0; i3 < b.Length; i3++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += a[i] * b[i];
-            dB[i3] += a[i3];
-            dA[i3] += b[i3];
+            dB[i] += a[i];
+            dA[i] += b[i];
         }
         double dX = 0;
-        for (int i4 = 0; i4 < b.Length; i4++)
+        for (int i = 0; i < b.Length; i++)
         {
             // b[i] *= x;
-            var dProduct = dB[i4];
-            dB[i4] = 0;
-            dX += bElementTape[i4] * dProduct;
-            dB[i4] += x * dProduct;
+            var dProduct = dB[i];
+            dB[i] = 0;
+            dX += bElementTape[i] * dProduct;
+            dB[i] += x * dProduct;
         }
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
-            var dElement = dArray[i5];
-            dArray[i5] = 0;
-            dA[i5] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
         bElementTape.Dispose();
 
@@ -96,42 +96,42 @@ partial class ArrayCopies
         }
         var b = array;
         var bElementTape = new Tape<double>(b.Length);
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
-            bElementTape[i2] = bElement;
-            b[i2] = bElement * x;
+            var bElement = b[i];
+            bElementTape[i] = bElement;
+            b[i] = bElement * x;
         }
         double s = 0;
-        for (int i3 = 0; i3 < b.Length; i3++)
+        for (int i = 0; i < b.Length; i++)
         {
-            s += a[i3] * b[i3];
+            s += a[i] * b[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length);
         var dB = dArray;
-        for (int i4 = 0; i4 < b.Length; i4++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += a[i] * b[i];
-            dB[i4] += a[i4];
-            dA[i4] += b[i4];
+            dB[i] += a[i];
+            dA[i] += b[i];
         }
         double dX = 0;
-        for (int i5 = 0; i5 < b.Length; i5++)
+        for (int i = 0; i < b.Length; i++)
         {
             // b[i] *= x;
-            var dProduct = dB[i5];
-            dB[i5] = 0;
-            dX += bElementTape[i5] * dProduct;
-            dB[i5] += x * dProduct;
+            var dProduct = dB[i];
+            dB[i] = 0;
+            dX += bElementTape[i] * dProduct;
+            dB[i] += x * dProduct;
         }
-        for (int i6 = 0; i6 < length; i6++)
+        for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
-            var dElement = dArray[i6];
-            dArray[i6] = 0;
-            dA[i6] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
         bElementTape.Dispose();
 
@@ -150,16 +150,16 @@ partial class ArrayCopies
         }
         var b = array;
         var bElementTape = new Tape<double>(b.Length);
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
-            bElementTape[i2] = bElement;
-            b[i2] = bElement * x;
+            var bElement = b[i];
+            bElementTape[i] = bElement;
+            b[i] = bElement * x;
         }
         double s = 0;
-        for (int i3 = 0; i3 < b.Length; i3++)
+        for (int i = 0; i < b.Length; i++)
         {
-            s += a[i3] * b[i3];
+            s += a[i] * b[i];
         }
 
         tape = new ClonedTape { a = a, x = x, length = length, b = b, bElementTape = bElementTape, workspace = workspace };
@@ -201,12 +201,12 @@ partial class ArrayCopies
             dX += tape.bElementTape[i] * dProduct;
             dB[i] += tape.x * dProduct;
         }
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
             // var b = (double[])a.Clone();
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
 
         return dX;

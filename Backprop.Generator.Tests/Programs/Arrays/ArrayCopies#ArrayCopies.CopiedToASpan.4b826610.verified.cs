@@ -39,17 +39,17 @@ partial class ArrayCopies
         var shadowB = workspace.Zeros<double>(b.Length);
         // s += b[i] * b[i];
         Buffers.AddScaled(2, b, shadowB);
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             // a.CopyTo(b);
-            var dElement = shadowB[i2];
-            shadowB[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = shadowB[i];
+            shadowB[i] = 0;
+            dA[i] += dElement;
         }
         int length = dB.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dB[i3] += shadowB[i3];
+            dB[i] += shadowB[i];
         }
     }
 
@@ -82,9 +82,9 @@ partial class ArrayCopies
             b[i] = a[i];
         }
         double s = 0;
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
+            var bElement = b[i];
             s += bElement * bElement;
         }
 
@@ -92,17 +92,17 @@ partial class ArrayCopies
         var shadowB = workspace.Zeros<double>(b.Length);
         // s += b[i] * b[i];
         Buffers.AddScaled(2, b, shadowB);
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
             // a.CopyTo(b);
-            var dElement = shadowB[i3];
-            shadowB[i3] = 0;
-            dA[i3] += dElement;
+            var dElement = shadowB[i];
+            shadowB[i] = 0;
+            dA[i] += dElement;
         }
         int length = dB.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
-            dB[i4] += shadowB[i4];
+            dB[i] += shadowB[i];
         }
 
         return s;
@@ -119,9 +119,9 @@ partial class ArrayCopies
             b[i] = a[i];
         }
         double s = 0;
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
+            var bElement = b[i];
             s += bElement * bElement;
         }
 
@@ -156,22 +156,22 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.b.Length; i2++)
+        for (int i = 0; i < tape.b.Length; i++)
         {
             // s += b[i] * b[i];
-            shadowB[i2] += 2 * tape.b[i2] * dS;
+            shadowB[i] += 2 * tape.b[i] * dS;
         }
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
             // a.CopyTo(b);
-            var dElement = shadowB[i3];
-            shadowB[i3] = 0;
-            dA[i3] += dElement;
+            var dElement = shadowB[i];
+            shadowB[i] = 0;
+            dA[i] += dElement;
         }
         int length2 = dB.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dB[i4] += shadowB[i4];
+            dB[i] += shadowB[i];
         }
     }
 

@@ -35,9 +35,9 @@ partial class ArrayCopies
         {
             array[i] = a[i];
         }
-        for (int i2 = 0; i2 < number; i2++)
+        for (int i = 0; i < number; i++)
         {
-            a[1 + i2] = array[i2];
+            a[1 + i] = array[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -45,22 +45,22 @@ partial class ArrayCopies
         var dArray = workspace.Zeros<double>(number);
         // s += a[i] * a[i];
         Buffers.AddScaled(2, a, shadowA);
-        int i3 = number;
-        while (i3 > 0)
+        int i2 = number;
+        while (i2 > 0)
         {
-            i3--;
-            int index = 1 + i3;
+            i2--;
+            int index = 1 + i2;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
-            dArray[i3] += dElement;
+            dArray[i2] += dElement;
         }
-        for (int i4 = 0; i4 < number; i4++)
+        for (int i = 0; i < number; i++)
         {
-            var dElement2 = dArray[i4];
-            dArray[i4] = 0;
-            shadowA[i4] += dElement2;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            shadowA[i] += dElement;
         }
 
         // a[0] *= x;
@@ -69,9 +69,9 @@ partial class ArrayCopies
         var dX = aElement * dProduct;
         shadowA[0] += x * dProduct;
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
 
         return dX;
@@ -105,14 +105,14 @@ partial class ArrayCopies
         {
             array[i] = a[i];
         }
-        for (int i2 = 0; i2 < number; i2++)
+        for (int i = 0; i < number; i++)
         {
-            a[1 + i2] = array[i2];
+            a[1 + i] = array[i];
         }
         double s = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i3];
+            var aElement2 = a[i];
             s += aElement2 * aElement2;
         }
 
@@ -121,22 +121,22 @@ partial class ArrayCopies
         var dArray = workspace.Zeros<double>(number);
         // s += a[i] * a[i];
         Buffers.AddScaled(2, a, shadowA);
-        int i4 = number;
-        while (i4 > 0)
+        int i2 = number;
+        while (i2 > 0)
         {
-            i4--;
-            int index = 1 + i4;
+            i2--;
+            int index = 1 + i2;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
-            dArray[i4] += dElement;
+            dArray[i2] += dElement;
         }
-        for (int i5 = 0; i5 < number; i5++)
+        for (int i = 0; i < number; i++)
         {
-            var dElement2 = dArray[i5];
-            dArray[i5] = 0;
-            shadowA[i5] += dElement2;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            shadowA[i] += dElement;
         }
 
         // a[0] *= x;
@@ -145,9 +145,9 @@ partial class ArrayCopies
         var dX = aElement * dProduct;
         shadowA[0] += x * dProduct;
         int length = dA.Length;
-        for (int i6 = 0; i6 < length; i6++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i6] += shadowA[i6];
+            dA[i] += shadowA[i];
         }
 
         return (s, dX);
@@ -167,14 +167,14 @@ partial class ArrayCopies
         {
             array[i] = a[i];
         }
-        for (int i2 = 0; i2 < number; i2++)
+        for (int i = 0; i < number; i++)
         {
-            a[1 + i2] = array[i2];
+            a[1 + i] = array[i];
         }
         double s = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i3];
+            var aElement2 = a[i];
             s += aElement2 * aElement2;
         }
 
@@ -209,27 +209,27 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * a[i];
-            shadowA[i2] += 2 * tape.a[i2] * dS;
+            shadowA[i] += 2 * tape.a[i] * dS;
         }
-        int i3 = tape.number;
-        while (i3 > 0)
+        int i2 = tape.number;
+        while (i2 > 0)
         {
-            i3--;
-            int index = 1 + i3;
+            i2--;
+            int index = 1 + i2;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
-            dArray[i3] += dElement;
+            dArray[i2] += dElement;
         }
-        for (int i4 = 0; i4 < tape.number; i4++)
+        for (int i = 0; i < tape.number; i++)
         {
-            var dElement2 = dArray[i4];
-            dArray[i4] = 0;
-            shadowA[i4] += dElement2;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            shadowA[i] += dElement;
         }
 
         // a[0] *= x;
@@ -238,9 +238,9 @@ partial class ArrayCopies
         var dX = tape.aElement * dProduct;
         shadowA[0] += tape.x * dProduct;
         int length2 = dA.Length;
-        for (int i5 = 0; i5 < length2; i5++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -73,9 +73,9 @@ partial class ArrayCopies
         // double s = a[^1];
         shadowA[index] += dS;
         int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i3 = 0; i3 < length; i3++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i3] += shadowA[i3];
         }
 
         return dX;
@@ -124,9 +124,9 @@ partial class ArrayCopies
         var shadowA = workspace.Zeros<double>(a.Length);
         for (int i3 = 0; i3 < length4; i3++)
         {
-            var v2 = a[i3];
+            var v = a[i3];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
             shadowA[i3] += dV;
@@ -139,11 +139,11 @@ partial class ArrayCopies
         dS += aElement * dProduct;
         shadowA[0] += s * dProduct;
         double dProduct2 = 0;
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i3 = 0; i3 < length3; i3++)
         {
             // Array.Fill(a, x * x);
-            var dProduct3 = shadowA[i4];
-            shadowA[i4] = 0;
+            var dProduct3 = shadowA[i3];
+            shadowA[i3] = 0;
             dProduct2 += dProduct3;
         }
         var dX = 2 * x * dProduct2;
@@ -151,9 +151,9 @@ partial class ArrayCopies
         // double s = a[^1];
         shadowA[index] += dS;
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i3 = 0; i3 < length; i3++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i3] += shadowA[i3];
         }
 
         return (s2, dX);
@@ -213,15 +213,15 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length2; i2++)
+        for (int i = 0; i < tape.length2; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
 
         // a[0] *= s;
@@ -230,11 +230,11 @@ partial class ArrayCopies
         dS += tape.aElement * dProduct;
         shadowA[0] += tape.s * dProduct;
         double dProduct2 = 0;
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
             // Array.Fill(a, x * x);
-            var dProduct3 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct3 = shadowA[i];
+            shadowA[i] = 0;
             dProduct2 += dProduct3;
         }
         var dX = 2 * tape.x * dProduct2;
@@ -242,9 +242,9 @@ partial class ArrayCopies
         // double s = a[^1];
         shadowA[tape.index] += dS;
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -115,9 +115,9 @@ partial class ArrayCopies
         var shadowA = workspace.Zeros<double>(a.Length);
         for (int i3 = 0; i3 < length2; i3++)
         {
-            var v2 = a[i3];
+            var v = a[i3];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
             shadowA[i3] += dV;
@@ -141,9 +141,9 @@ partial class ArrayCopies
         // double s = a[1];
         shadowA[1] += dS;
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i3 = 0; i3 < length; i3++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i3] += shadowA[i3];
         }
 
         return (s2, dX);
@@ -199,22 +199,22 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         double dProduct = 0;
-        int i3 = tape.count;
-        while (i3 > 0)
+        int i2 = tape.count;
+        while (i2 > 0)
         {
-            i3--;
-            int index = tape.from + i3;
+            i2--;
+            int index = tape.from + i2;
 
             // Array.Fill(a, x * s, from, count);
             var dProduct2 = shadowA[index];
@@ -227,9 +227,9 @@ partial class ArrayCopies
         // double s = a[1];
         shadowA[1] += dS;
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -41,35 +41,35 @@ partial class ArrayCopies
             vTape[i2] = v;
         }
         int length4 = a.Length;
-        for (int i3 = 0; i3 < length4; i3++)
+        for (int i2 = 0; i2 < length4; i2++)
         {
-            a[i3] = 0;
+            a[i2] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
         shadowA[0] += 1;
-        for (int i4 = 0; i4 < length4; i4++)
+        for (int i2 = 0; i2 < length4; i2++)
         {
             // a.Clear();
-            shadowA[i4] = 0;
+            shadowA[i2] = 0;
         }
-        for (int i5 = 0; i5 < length3; i5++)
+        for (int i2 = 0; i2 < length3; i2++)
         {
             // s += v * v;
-            var dV = 2 * vTape[i5];
+            var dV = 2 * vTape[i2];
 
             // foreach (v in a)
-            shadowA[i5] += dV;
+            shadowA[i2] += dV;
         }
         double dS = 1;
         double dProduct = 0;
-        for (int i6 = 0; i6 < length2; i6++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i6];
-            shadowA[i6] = 0;
+            var dProduct2 = shadowA[i2];
+            shadowA[i2] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
@@ -78,9 +78,9 @@ partial class ArrayCopies
         // double s = a[0];
         shadowA[0] += dS;
         int length = dA.Length;
-        for (int i7 = 0; i7 < length; i7++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            dA[i7] += shadowA[i7];
+            dA[i2] += shadowA[i2];
         }
         vTape.Dispose();
 
@@ -133,26 +133,26 @@ partial class ArrayCopies
         var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
         shadowA[0] += 1;
-        for (int i4 = 0; i4 < length4; i4++)
+        for (int i3 = 0; i3 < length4; i3++)
         {
             // a.Clear();
-            shadowA[i4] = 0;
+            shadowA[i3] = 0;
         }
-        for (int i5 = 0; i5 < length3; i5++)
+        for (int i3 = 0; i3 < length3; i3++)
         {
             // s += v * v;
-            var dV = 2 * vTape[i5];
+            var dV = 2 * vTape[i3];
 
             // foreach (v in a)
-            shadowA[i5] += dV;
+            shadowA[i3] += dV;
         }
         double dS = 1;
         double dProduct = 0;
-        for (int i6 = 0; i6 < length2; i6++)
+        for (int i3 = 0; i3 < length2; i3++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i6];
-            shadowA[i6] = 0;
+            var dProduct2 = shadowA[i3];
+            shadowA[i3] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
@@ -161,9 +161,9 @@ partial class ArrayCopies
         // double s = a[0];
         shadowA[0] += dS;
         int length = dA.Length;
-        for (int i7 = 0; i7 < length; i7++)
+        for (int i3 = 0; i3 < length; i3++)
         {
-            dA[i7] += shadowA[i7];
+            dA[i3] += shadowA[i3];
         }
         vTape.Dispose();
 
@@ -228,25 +228,25 @@ partial class ArrayCopies
         // return s + a[0];
         var dS = seed;
         shadowA[0] += seed;
-        for (int i2 = 0; i2 < tape.length3; i2++)
+        for (int i = 0; i < tape.length3; i++)
         {
             // a.Clear();
-            shadowA[i2] = 0;
+            shadowA[i] = 0;
         }
-        for (int i3 = 0; i3 < tape.length2; i3++)
+        for (int i = 0; i < tape.length2; i++)
         {
             // s += v * v;
-            var dV = 2 * tape.vTape[i3] * dS;
+            var dV = 2 * tape.vTape[i] * dS;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i] += dV;
         }
         double dProduct = 0;
-        for (int i4 = 0; i4 < tape.length; i4++)
+        for (int i = 0; i < tape.length; i++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
         }
         var dX = tape.s * dProduct;
@@ -255,9 +255,9 @@ partial class ArrayCopies
         // double s = a[0];
         shadowA[0] += dS;
         int length2 = dA.Length;
-        for (int i5 = 0; i5 < length2; i5++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
 
         return dX;

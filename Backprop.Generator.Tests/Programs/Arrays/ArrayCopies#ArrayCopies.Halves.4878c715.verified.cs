@@ -72,9 +72,9 @@ partial class ArrayCopies
             dHigh[i2] += x * dProduct2;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         highElementTape.Dispose();
         highElementTape2.Dispose();
@@ -151,9 +151,9 @@ partial class ArrayCopies
             dHigh[i2] += x * dProduct2;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         highElementTape.Dispose();
         highElementTape2.Dispose();
@@ -241,9 +241,9 @@ partial class ArrayCopies
             dHigh[i2] += tape.x * dProduct2;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -49,12 +49,12 @@ partial class ArrayCopies
 
         // b[0] += x;
         var dX = dB[0];
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // var b = a.ToArray();
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
 
         return dX;
@@ -103,12 +103,12 @@ partial class ArrayCopies
 
         // b[0] += x;
         var dX = dB[0];
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // var b = a.ToArray();
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
 
         return (product * aElement, dX);

@@ -55,13 +55,13 @@ partial class ArrayCorners
         while (trip > 0)
         {
             trip--;
-            int i3 = iTape[trip];
+            int i2 = iTape[trip];
 
             // v *= x;
-            var dProduct = dSpan[i3];
-            dSpan[i3] = 0;
+            var dProduct = dSpan[i2];
+            dSpan[i2] = 0;
             dX += spanElementTape[trip] * dProduct;
-            dSpan[i3] += x * dProduct;
+            dSpan[i2] += x * dProduct;
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)
@@ -124,13 +124,13 @@ partial class ArrayCorners
         while (trip > 0)
         {
             trip--;
-            int i3 = iTape[trip];
+            int i2 = iTape[trip];
 
             // v *= x;
-            var dProduct = dSpan[i3];
-            dSpan[i3] = 0;
+            var dProduct = dSpan[i2];
+            dSpan[i2] = 0;
             dX += spanElementTape[trip] * dProduct;
-            dSpan[i3] += x * dProduct;
+            dSpan[i2] += x * dProduct;
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)
@@ -205,18 +205,18 @@ partial class ArrayCorners
         while (trip > 0)
         {
             trip--;
-            int i3 = tape.iTape[trip];
+            int i = tape.iTape[trip];
 
             // v *= x;
-            var dProduct = dSpan[i3];
-            dSpan[i3] = 0;
+            var dProduct = dSpan[i];
+            dSpan[i] = 0;
             dX += tape.spanElementTape[trip] * dProduct;
-            dSpan[i3] += tape.x * dProduct;
+            dSpan[i] += tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -45,12 +45,12 @@ partial class ArrayCorners
         dS[0] += sElement2 * x;
         dB[2] += b[0];
         dB[0] += b[2];
-        for (int i2 = 0; i2 < 3; i2++)
+        for (int i = 0; i < 3; i++)
         {
             // Array.Copy(destinationArray: b, sourceArray: a, length: 3);
-            var dElement = dB[i2];
-            dB[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dB[i];
+            dB[i] = 0;
+            dA[i] += dElement;
         }
 
         return dX;
@@ -97,12 +97,12 @@ partial class ArrayCorners
         dS[0] += sElement2 * x;
         dB[2] += bElement;
         dB[0] += bElement2;
-        for (int i2 = 0; i2 < 3; i2++)
+        for (int i = 0; i < 3; i++)
         {
             // Array.Copy(destinationArray: b, sourceArray: a, length: 3);
-            var dElement = dB[i2];
-            dB[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dB[i];
+            dB[i] = 0;
+            dA[i] += dElement;
         }
 
         return (bElement * bElement2 + product * x, dX);

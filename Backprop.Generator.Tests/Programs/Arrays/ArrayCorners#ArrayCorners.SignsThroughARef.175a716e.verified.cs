@@ -43,28 +43,28 @@ partial class ArrayCorners
         shadowA[1] += a[0];
         shadowA[0] += a[1];
         double dX = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             // t = t > 0 ? -t * t * x : 2 * t;
-            var dChosen = dSpan[i2];
-            dSpan[i2] = 0;
-            var spanElement2 = spanElementTape[i2];
+            var dChosen = dSpan[i];
+            dSpan[i] = 0;
+            var spanElement = spanElementTape[i];
             double dSpanElement;
-            if (spanElement2 > 0)
+            if (spanElement > 0)
             {
-                dX -= spanElement2 * spanElement2 * dChosen;
-                dSpanElement = -2 * spanElement2 * (x * dChosen);
+                dX -= spanElement * spanElement * dChosen;
+                dSpanElement = -2 * spanElement * (x * dChosen);
             }
             else
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i2] += dSpanElement;
+            dSpan[i] += dSpanElement;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         spanElementTape.Dispose();
 
@@ -109,28 +109,28 @@ partial class ArrayCorners
         shadowA[1] += aElement;
         shadowA[0] += aElement2;
         double dX = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             // t = t > 0 ? -t * t * x : 2 * t;
-            var dChosen = dSpan[i2];
-            dSpan[i2] = 0;
-            var spanElement2 = spanElementTape[i2];
+            var dChosen = dSpan[i];
+            dSpan[i] = 0;
+            var spanElement = spanElementTape[i];
             double dSpanElement;
-            if (spanElement2 > 0)
+            if (spanElement > 0)
             {
-                dX -= spanElement2 * spanElement2 * dChosen;
-                dSpanElement = -2 * spanElement2 * (x * dChosen);
+                dX -= spanElement * spanElement * dChosen;
+                dSpanElement = -2 * spanElement * (x * dChosen);
             }
             else
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i2] += dSpanElement;
+            dSpan[i] += dSpanElement;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         spanElementTape.Dispose();
 
@@ -186,12 +186,12 @@ partial class ArrayCorners
         shadowA[1] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
             // t = t > 0 ? -t * t * x : 2 * t;
-            var dChosen = dSpan[i2];
-            dSpan[i2] = 0;
-            var spanElement = tape.spanElementTape[i2];
+            var dChosen = dSpan[i];
+            dSpan[i] = 0;
+            var spanElement = tape.spanElementTape[i];
             double dSpanElement;
             if (spanElement > 0)
             {
@@ -202,12 +202,12 @@ partial class ArrayCorners
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i2] += dSpanElement;
+            dSpan[i] += dSpanElement;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

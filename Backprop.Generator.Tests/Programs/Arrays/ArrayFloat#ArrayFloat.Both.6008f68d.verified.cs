@@ -41,23 +41,23 @@ partial class ArrayFloat
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            var dAsFloatProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dAsFloatProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dAsFloatProduct += dAsFloatProduct2;
             double dProduct = dAsFloatProduct;
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] += (float)(x * dProduct);
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] += (float)(x * dProduct);
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -98,23 +98,23 @@ partial class ArrayFloat
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            var dAsFloatProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dAsFloatProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dAsFloatProduct += dAsFloatProduct2;
             double dProduct = dAsFloatProduct;
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] += (float)(x * dProduct);
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] += (float)(x * dProduct);
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -166,23 +166,23 @@ partial class ArrayFloat
         // return s * s;
         var dS = 2 * tape.s * seed;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i];
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            var dAsFloatProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dAsFloatProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dAsFloatProduct += dAsFloatProduct2;
             double dProduct = dAsFloatProduct;
-            dX += tape.aElementTape[i2] * dProduct;
-            shadowA[i2] += (float)(tape.x * dProduct);
+            dX += tape.aElementTape[i] * dProduct;
+            shadowA[i] += (float)(tape.x * dProduct);
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -56,9 +56,9 @@ partial class ArrayFloat
             shadowA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -116,9 +116,9 @@ partial class ArrayFloat
             shadowA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -189,9 +189,9 @@ partial class ArrayFloat
             shadowA[i2 - 1] += tape.aElementTape2[trip] * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

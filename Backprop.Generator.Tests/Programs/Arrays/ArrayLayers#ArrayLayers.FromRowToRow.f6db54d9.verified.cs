@@ -227,9 +227,9 @@ partial class ArrayLayers
             dSpan.Clear();
         }
         int length2 = dX.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dX[i3] += shadowX[i3];
+            dX[i] += shadowX[i];
         }
     }
 

@@ -68,13 +68,13 @@ partial class ArrayLayers
         // return s + Vectors.Dot(a, y);
         double dS = 1;
         Vectors.DotPullback(a, y, 1, shadowA, dY);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] = y[i] * a[i];
-            var dProduct = dY[i2];
-            dY[i2] = 0;
-            shadowA[i2] += yElementTape[i2] * dProduct;
-            dY[i2] += a[i2] * dProduct;
+            var dProduct = dY[i];
+            dY[i] = 0;
+            shadowA[i] += yElementTape[i] * dProduct;
+            dY[i] += a[i] * dProduct;
         }
 
         // a[0] = s;
@@ -105,9 +105,9 @@ partial class ArrayLayers
             Vectors.LogSumExpPullback(a4, logSumExp, dS, shadowA);
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         yElementTape.Dispose();
     }
@@ -175,13 +175,13 @@ partial class ArrayLayers
         // return s + Vectors.Dot(a, y);
         double dS = 1;
         Vectors.DotPullback(a, y, 1, shadowA, dY);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] = y[i] * a[i];
-            var dProduct = dY[i2];
-            dY[i2] = 0;
-            shadowA[i2] += yElementTape[i2] * dProduct;
-            dY[i2] += a[i2] * dProduct;
+            var dProduct = dY[i];
+            dY[i] = 0;
+            shadowA[i] += yElementTape[i] * dProduct;
+            dY[i] += a[i] * dProduct;
         }
 
         // a[0] = s;
@@ -212,9 +212,9 @@ partial class ArrayLayers
             Vectors.LogSumExpPullback(a4, logSumExp, dS, shadowA);
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         yElementTape.Dispose();
 
@@ -300,13 +300,13 @@ partial class ArrayLayers
         // return s + Vectors.Dot(a, y);
         var dS = seed;
         Vectors.DotPullback(tape.a, tape.y, seed, shadowA, dY);
-        for (int i2 = 0; i2 < tape.y.Length; i2++)
+        for (int i = 0; i < tape.y.Length; i++)
         {
             // y[i] = y[i] * a[i];
-            var dProduct = dY[i2];
-            dY[i2] = 0;
-            shadowA[i2] += tape.yElementTape[i2] * dProduct;
-            dY[i2] += tape.a[i2] * dProduct;
+            var dProduct = dY[i];
+            dY[i] = 0;
+            shadowA[i] += tape.yElementTape[i] * dProduct;
+            dY[i] += tape.a[i] * dProduct;
         }
 
         // a[0] = s;
@@ -337,9 +337,9 @@ partial class ArrayLayers
             Vectors.LogSumExpPullback(tape.a4, tape.logSumExp, dS, shadowA);
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

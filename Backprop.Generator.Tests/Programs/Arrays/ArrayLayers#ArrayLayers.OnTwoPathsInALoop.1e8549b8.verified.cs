@@ -55,16 +55,16 @@ partial class ArrayLayers
             {
                 var b2 = workspace.Copy<double>(b);
                 bTape[trip] = b2;
-                var a3 = workspace.Copy<double>(a);
-                aTape2[trip] = a3;
+                var a2 = workspace.Copy<double>(a);
+                aTape2[trip] = a2;
                 chosen = Vectors.Dot(b, a);
             }
             s += chosen;
             sTape[trip] = s;
             if (s > 1)
             {
-                var a4 = workspace.Copy<double>(a);
-                aTape3[trip] = a4;
+                var a2 = workspace.Copy<double>(a);
+                aTape3[trip] = a2;
                 var dot = Vectors.Dot(a, a);
                 dotTape[trip] = dot;
                 s *= dot;
@@ -88,8 +88,8 @@ partial class ArrayLayers
             {
                 // s *= Vectors.Dot(a, a);
                 dS2 = dotTape[trip] * dS;
-                var a5 = aTape3[trip];
-                Vectors.DotPullback(a5, a5, s2 * dS, shadowA, shadowA);
+                var a2 = aTape3[trip];
+                Vectors.DotPullback(a2, a2, s2 * dS, shadowA, shadowA);
             }
             else
             {
@@ -174,16 +174,16 @@ partial class ArrayLayers
             {
                 var b2 = workspace.Copy<double>(b);
                 bTape[trip] = b2;
-                var a3 = workspace.Copy<double>(a);
-                aTape2[trip] = a3;
+                var a2 = workspace.Copy<double>(a);
+                aTape2[trip] = a2;
                 chosen = Vectors.Dot(b, a);
             }
             s += chosen;
             sTape[trip] = s;
             if (s > 1)
             {
-                var a4 = workspace.Copy<double>(a);
-                aTape3[trip] = a4;
+                var a2 = workspace.Copy<double>(a);
+                aTape3[trip] = a2;
                 var dot = Vectors.Dot(a, a);
                 dotTape[trip] = dot;
                 s *= dot;
@@ -207,8 +207,8 @@ partial class ArrayLayers
             {
                 // s *= Vectors.Dot(a, a);
                 dS2 = dotTape[trip] * dS;
-                var a5 = aTape3[trip];
-                Vectors.DotPullback(a5, a5, s2 * dS, shadowA, shadowA);
+                var a2 = aTape3[trip];
+                Vectors.DotPullback(a2, a2, s2 * dS, shadowA, shadowA);
             }
             else
             {
@@ -278,16 +278,16 @@ partial class ArrayLayers
             {
                 var b2 = workspace.Copy<double>(b);
                 bTape[trip] = b2;
-                var a3 = workspace.Copy<double>(a);
-                aTape2[trip] = a3;
+                var a2 = workspace.Copy<double>(a);
+                aTape2[trip] = a2;
                 chosen = Vectors.Dot(b, a);
             }
             s += chosen;
             sTape[trip] = s;
             if (s > 1)
             {
-                var a4 = workspace.Copy<double>(a);
-                aTape3[trip] = a4;
+                var a2 = workspace.Copy<double>(a);
+                aTape3[trip] = a2;
                 var dot = Vectors.Dot(a, a);
                 dotTape[trip] = dot;
                 s *= dot;
@@ -364,9 +364,9 @@ partial class ArrayLayers
             dB[0] += 0.5 * shadowA[0];
         }
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
     }
 

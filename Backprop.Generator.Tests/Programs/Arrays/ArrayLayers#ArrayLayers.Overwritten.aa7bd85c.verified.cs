@@ -61,12 +61,12 @@ partial class ArrayLayers
         // s += Vectors.Dot(y, b);
         var dS2 = dS;
         Vectors.DotPullback(y, b, dS, dY, dB);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] *= y[i];
-            var dProduct3 = dY[i2];
-            dY[i2] = 0;
-            dY[i2] += 2 * yElementTape[i2] * dProduct3;
+            var dProduct3 = dY[i];
+            dY[i] = 0;
+            dY[i] += 2 * yElementTape[i] * dProduct3;
         }
 
         // double s = Vectors.Dot(y, b);
@@ -76,9 +76,9 @@ partial class ArrayLayers
         Vectors.SoftmaxPullback(a2, y2, dY, shadowA);
         dY.AsSpan().Clear();
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         yElementTape.Dispose();
     }
@@ -138,12 +138,12 @@ partial class ArrayLayers
         // s += Vectors.Dot(y, b);
         var dS2 = dS;
         Vectors.DotPullback(y, b, dS, dY, dB);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] *= y[i];
-            var dProduct3 = dY[i2];
-            dY[i2] = 0;
-            dY[i2] += 2 * yElementTape[i2] * dProduct3;
+            var dProduct3 = dY[i];
+            dY[i] = 0;
+            dY[i] += 2 * yElementTape[i] * dProduct3;
         }
 
         // double s = Vectors.Dot(y, b);
@@ -153,9 +153,9 @@ partial class ArrayLayers
         Vectors.SoftmaxPullback(a2, y2, dY, shadowA);
         dY.AsSpan().Clear();
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         yElementTape.Dispose();
 
@@ -228,12 +228,12 @@ partial class ArrayLayers
         // s += Vectors.Dot(y, b);
         var dS2 = dS;
         Vectors.DotPullback(tape.y, tape.b, dS, dY, dB);
-        for (int i2 = 0; i2 < tape.y.Length; i2++)
+        for (int i = 0; i < tape.y.Length; i++)
         {
             // y[i] *= y[i];
-            var dProduct3 = dY[i2];
-            dY[i2] = 0;
-            dY[i2] += 2 * tape.yElementTape[i2] * dProduct3;
+            var dProduct3 = dY[i];
+            dY[i] = 0;
+            dY[i] += 2 * tape.yElementTape[i] * dProduct3;
         }
 
         // double s = Vectors.Dot(y, b);
@@ -243,9 +243,9 @@ partial class ArrayLayers
         Vectors.SoftmaxPullback(tape.a2, tape.y2, dY, shadowA);
         dY.AsSpan().Clear();
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

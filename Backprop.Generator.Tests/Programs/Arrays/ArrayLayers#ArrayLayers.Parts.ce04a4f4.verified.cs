@@ -176,9 +176,9 @@ partial class ArrayLayers
         Activations.SigmoidPullback(tape.span, tape.span3, dSpan2, shadowX.AsSpan(0, tape.n));
         dSpan2.Clear();
         int length2 = dX.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dX[i2] += shadowX[i2];
+            dX[i] += shadowX[i];
         }
     }
 

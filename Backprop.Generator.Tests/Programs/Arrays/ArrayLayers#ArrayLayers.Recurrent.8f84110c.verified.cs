@@ -67,12 +67,12 @@ partial class ArrayLayers
             Vectors.MatVecPullback(w, stateTape[t2], sum, dSum, dW, dState);
             dSum.AsSpan().Clear();
         }
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // Array.Copy(x, state, x.Length);
-            var dElement = dState[i2];
-            dState[i2] = 0;
-            dX[i2] += dElement;
+            var dElement = dState[i];
+            dState[i] = 0;
+            dX[i] += dElement;
         }
         stateTape.Dispose();
         stateTape2.Dispose();
@@ -140,12 +140,12 @@ partial class ArrayLayers
             Vectors.MatVecPullback(w, stateTape[t2], sum, dSum, dW, dState);
             dSum.AsSpan().Clear();
         }
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // Array.Copy(x, state, x.Length);
-            var dElement = dState[i2];
-            dState[i2] = 0;
-            dX[i2] += dElement;
+            var dElement = dState[i];
+            dState[i] = 0;
+            dX[i] += dElement;
         }
         stateTape.Dispose();
         stateTape2.Dispose();

@@ -21,20 +21,20 @@ partial class ArrayLocals
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            int number = n - 1 - i2;
+            int number = n - 1 - i;
             // s += t[i] * t[n - 1 - i];
-            dT[number] += t[i2];
-            dT[i2] += t[number];
+            dT[number] += t[i];
+            dT[i] += t[number];
         }
         double dX = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            var dSinProduct = dT[i3];
-            dT[i3] = 0;
-            dX += (i3 + 1) * (Math.Cos(x * (i3 + 1)) * dSinProduct);
+            var dSinProduct = dT[i];
+            dT[i] = 0;
+            dX += (i + 1) * (Math.Cos(x * (i + 1)) * dSinProduct);
         }
 
         return dX;
@@ -52,27 +52,27 @@ partial class ArrayLocals
             t[i] = Math.Sin(x * (i + 1));
         }
         double s = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            s += t[i2] * t[n - 1 - i2];
+            s += t[i] * t[n - 1 - i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<double>(n);
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
-            int number = n - 1 - i3;
+            int number = n - 1 - i;
             // s += t[i] * t[n - 1 - i];
-            dT[number] += t[i3];
-            dT[i3] += t[number];
+            dT[number] += t[i];
+            dT[i] += t[number];
         }
         double dX = 0;
-        for (int i4 = 0; i4 < n; i4++)
+        for (int i = 0; i < n; i++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            var dSinProduct = dT[i4];
-            dT[i4] = 0;
-            dX += (i4 + 1) * (Math.Cos(x * (i4 + 1)) * dSinProduct);
+            var dSinProduct = dT[i];
+            dT[i] = 0;
+            dX += (i + 1) * (Math.Cos(x * (i + 1)) * dSinProduct);
         }
 
         return (s, dX);
@@ -88,9 +88,9 @@ partial class ArrayLocals
             t[i] = Math.Sin(x * (i + 1));
         }
         double s = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            s += t[i2] * t[n - 1 - i2];
+            s += t[i] * t[n - 1 - i];
         }
 
         tape = new NewTape { x = x, n = n, t = t, workspace = workspace };
@@ -115,12 +115,12 @@ partial class ArrayLocals
             dT[i] += tape.t[number] * dS;
         }
         double dX = 0;
-        for (int i2 = 0; i2 < tape.n; i2++)
+        for (int i = 0; i < tape.n; i++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            var dSinProduct = dT[i2];
-            dT[i2] = 0;
-            dX += (i2 + 1) * (Math.Cos(tape.x * (i2 + 1)) * dSinProduct);
+            var dSinProduct = dT[i];
+            dT[i] = 0;
+            dX += (i + 1) * (Math.Cos(tape.x * (i + 1)) * dSinProduct);
         }
 
         return dX;

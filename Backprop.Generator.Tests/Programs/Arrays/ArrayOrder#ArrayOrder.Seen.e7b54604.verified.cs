@@ -58,18 +58,18 @@ partial class ArrayOrder
         {
             i3--;
             trip--;
-            int sees6 = seesTape[trip];
+            int sees = seesTape[trip];
 
             // a[Witness.Sees(i)] = Witness.Sees(0.5) * a[Witness.Sees(a.Length - 1 - i)] * x;
-            var dProduct = shadowA[sees6];
-            shadowA[sees6] = 0;
+            var dProduct = shadowA[sees];
+            shadowA[sees] = 0;
             dX += productTape[trip] * dProduct;
             shadowA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
         }
         int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i2] += shadowA[i2];
         }
         seesTape.Dispose();
         seesTape2.Dispose();
@@ -132,18 +132,18 @@ partial class ArrayOrder
         {
             i3--;
             trip--;
-            int sees6 = seesTape[trip];
+            int sees = seesTape[trip];
 
             // a[Witness.Sees(i)] = Witness.Sees(0.5) * a[Witness.Sees(a.Length - 1 - i)] * x;
-            var dProduct = shadowA[sees6];
-            shadowA[sees6] = 0;
+            var dProduct = shadowA[sees];
+            shadowA[sees] = 0;
             dX += productTape[trip] * dProduct;
             shadowA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
         }
         int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i2] += shadowA[i2];
         }
         seesTape.Dispose();
         seesTape2.Dispose();
@@ -227,9 +227,9 @@ partial class ArrayOrder
             shadowA[tape.seesTape3[trip]] += tape.seesTape2[trip] * (tape.x * dProduct);
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

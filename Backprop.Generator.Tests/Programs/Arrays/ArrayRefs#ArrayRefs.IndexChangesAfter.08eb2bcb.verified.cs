@@ -159,9 +159,9 @@ partial class ArrayRefs
         var dX = tape.aElement * dProduct;
         shadowA[tape.i] += tape.x * dProduct;
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i2] += shadowA[i2];
         }
 
         return dX;

@@ -156,12 +156,12 @@ partial class ArrayRefs
         var dX = tape.aElement * dProduct;
         shadowA[0, 1] += tape.x * dProduct;
         int length3 = dA.GetLength(0);
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            int length4 = dA.GetLength(1);
-            for (int j2 = 0; j2 < length4; j2++)
+            int length2 = dA.GetLength(1);
+            for (int j = 0; j < length2; j++)
             {
-                dA[i2, j2] += shadowA[i2, j2];
+                dA[i, j] += shadowA[i, j];
             }
         }
 

@@ -61,9 +61,9 @@ partial class ArrayRefs
             shadowA[i2] += 2 * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -127,9 +127,9 @@ partial class ArrayRefs
             shadowA[i2] += 2 * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -204,9 +204,9 @@ partial class ArrayRefs
             shadowA[i2] += 2 * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -46,14 +46,14 @@ partial class ArrayResults
             dY[i] += seed[i];
         }
         double dX = 0;
-        for (int i2 = 0; i2 < tape.y.Length; i2++)
+        for (int i = 0; i < tape.y.Length; i++)
         {
             // y[i] = a[i] * a[i] * x;
-            var dProduct = dY[i2];
-            dY[i2] = 0;
-            var aElement = tape.a[i2];
+            var dProduct = dY[i];
+            dY[i] = 0;
+            var aElement = tape.a[i];
             dX += aElement * aElement * dProduct;
-            dA[i2] += 2 * aElement * (tape.x * dProduct);
+            dA[i] += 2 * aElement * (tape.x * dProduct);
         }
 
         return dX;

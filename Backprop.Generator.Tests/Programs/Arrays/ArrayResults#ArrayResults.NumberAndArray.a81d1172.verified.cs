@@ -58,9 +58,9 @@ partial class ArrayResults
             shadowA[i2] += x * dS;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
         sTape.Dispose();
@@ -119,9 +119,9 @@ partial class ArrayResults
             shadowA[i2] += x * dS;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
         sTape.Dispose();
@@ -191,9 +191,9 @@ partial class ArrayResults
             shadowA[i2] += tape.x * dS;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

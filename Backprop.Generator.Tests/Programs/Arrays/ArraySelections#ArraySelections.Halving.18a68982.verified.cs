@@ -65,18 +65,18 @@ partial class ArraySelections
             // x = x * best + 0.5;
             dX2 = bestTape[k2] * dX3;
             var dBest = xTape[k2] * dX3;
-            int bestI2 = bestITape[k2];
-            if (bestI2 >= 0)
+            int bestI = bestITape[k2];
+            if (bestI >= 0)
             {
                 // best = a[i];
-                shadowA[bestI2] += dBest;
+                shadowA[bestI] += dBest;
             }
         }
         var dX = dX2;
         int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
         xTape.Dispose();
         bestITape.Dispose();
@@ -143,18 +143,18 @@ partial class ArraySelections
             // x = x * best + 0.5;
             dX2 = bestTape[k2] * dX3;
             var dBest = xTape[k2] * dX3;
-            int bestI2 = bestITape[k2];
-            if (bestI2 >= 0)
+            int bestI = bestITape[k2];
+            if (bestI >= 0)
             {
                 // best = a[i];
-                shadowA[bestI2] += dBest;
+                shadowA[bestI] += dBest;
             }
         }
         var dX = dX2;
         int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
         xTape.Dispose();
         bestITape.Dispose();
@@ -241,9 +241,9 @@ partial class ArraySelections
         }
         var dX = dX2;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -51,18 +51,18 @@ partial class ArrayShapes
             dS[i2] += dV;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s[i] *= x;
-            var dProduct = dS[i3];
-            dS[i3] = 0;
-            dX += sElementTape[i3] * dProduct;
-            dS[i3] += x * dProduct;
+            var dProduct = dS[i];
+            dS[i] = 0;
+            dX += sElementTape[i] * dProduct;
+            dS[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
         sElementTape.Dispose();
 
@@ -97,37 +97,37 @@ partial class ArrayShapes
         }
         double sum = 0;
         int length2 = s.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = s[i2];
+            var v = s[i];
             sum += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         Span<double> dS = shadowA.AsSpan();
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            var v2 = s[i3];
+            var v = s[i];
             // sum += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a.Span)
-            dS[i3] += dV;
+            dS[i] += dV;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s[i] *= x;
-            var dProduct = dS[i4];
-            dS[i4] = 0;
-            dX += sElementTape[i4] * dProduct;
-            dS[i4] += x * dProduct;
+            var dProduct = dS[i];
+            dS[i] = 0;
+            dX += sElementTape[i] * dProduct;
+            dS[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
         sElementTape.Dispose();
 
@@ -147,9 +147,9 @@ partial class ArrayShapes
         }
         double sum = 0;
         int length = s.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = s[i2];
+            var v = s[i];
             sum += v * v;
         }
 
@@ -184,29 +184,29 @@ partial class ArrayShapes
         }
         // return sum;
         var dSum = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.s[i2];
+            var v = tape.s[i];
 
             // sum += v * v;
             var dV = 2 * v * dSum;
 
             // foreach (v in a.Span)
-            dS[i2] += dV;
+            dS[i] += dV;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s[i] *= x;
-            var dProduct = dS[i3];
-            dS[i3] = 0;
-            dX += tape.sElementTape[i3] * dProduct;
-            dS[i3] += tape.x * dProduct;
+            var dProduct = dS[i];
+            dS[i] = 0;
+            dX += tape.sElementTape[i] * dProduct;
+            dS[i] += tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -57,50 +57,50 @@ partial class ArrayWrites
             shadowA[i2] += dV;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // --a[i];
-            var dDifference = shadowA[i3];
-            shadowA[i3] = 0;
+            var dDifference = shadowA[i];
+            shadowA[i] = 0;
 
             // a[i]++;
-            var dSum = shadowA[i3];
-            shadowA[i3] = 0;
+            var dSum = shadowA[i];
+            shadowA[i] = 0;
             dDifference += dSum;
 
             // a[i] /= x * x + 1;
-            var dQuotient = shadowA[i3];
-            shadowA[i3] = 0;
+            var dQuotient = shadowA[i];
+            shadowA[i] = 0;
             dDifference += dQuotient;
             double dProduct = 0;
             double dSum2 = 0;
-            var aElement2 = aElementTape[i3];
+            var aElement = aElementTape[i];
             if (dDifference != 0)
             {
-                var sum2 = x * x + 1;
-                var quotient2 = dDifference / sum2;
-                dProduct = quotient2;
-                dSum2 = -aElement2 * x / sum2 * quotient2;
+                var sum = x * x + 1;
+                var quotient = dDifference / sum;
+                dProduct = quotient;
+                dSum2 = -aElement * x / sum * quotient;
             }
             dX += 2 * x * dSum2;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += aElement2 * dProduct;
-            shadowA[i3] += x * dProduct;
+            dX += aElement * dProduct;
+            shadowA[i] += x * dProduct;
 
             // a[i] -= 0.3 * x;
-            dX -= 0.3 * shadowA[i3];
+            dX -= 0.3 * shadowA[i];
 
             // a[i] += x;
-            dX += shadowA[i3];
+            dX += shadowA[i];
         }
         int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -142,68 +142,68 @@ partial class ArrayWrites
         }
         double s = 0;
         int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            var v2 = a[i3];
+            var v = a[i];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i] += dV;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // --a[i];
-            var dDifference = shadowA[i4];
-            shadowA[i4] = 0;
+            var dDifference = shadowA[i];
+            shadowA[i] = 0;
 
             // a[i]++;
-            var dSum = shadowA[i4];
-            shadowA[i4] = 0;
+            var dSum = shadowA[i];
+            shadowA[i] = 0;
             dDifference += dSum;
 
             // a[i] /= x * x + 1;
-            var dQuotient = shadowA[i4];
-            shadowA[i4] = 0;
+            var dQuotient = shadowA[i];
+            shadowA[i] = 0;
             dDifference += dQuotient;
             double dProduct = 0;
             double dSum2 = 0;
-            var aElement2 = aElementTape[i4];
+            var aElement = aElementTape[i];
             if (dDifference != 0)
             {
-                var sum2 = x * x + 1;
-                var quotient2 = dDifference / sum2;
-                dProduct = quotient2;
-                dSum2 = -aElement2 * x / sum2 * quotient2;
+                var sum = x * x + 1;
+                var quotient = dDifference / sum;
+                dProduct = quotient;
+                dSum2 = -aElement * x / sum * quotient;
             }
             dX += 2 * x * dSum2;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += aElement2 * dProduct;
-            shadowA[i4] += x * dProduct;
+            dX += aElement * dProduct;
+            shadowA[i] += x * dProduct;
 
             // a[i] -= 0.3 * x;
-            dX -= 0.3 * shadowA[i4];
+            dX -= 0.3 * shadowA[i];
 
             // a[i] += x;
-            dX += shadowA[i4];
+            dX += shadowA[i];
         }
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -230,9 +230,9 @@ partial class ArrayWrites
         }
         double s = 0;
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
@@ -266,35 +266,35 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // --a[i];
-            var dDifference = shadowA[i3];
-            shadowA[i3] = 0;
+            var dDifference = shadowA[i];
+            shadowA[i] = 0;
 
             // a[i]++;
-            var dSum = shadowA[i3];
-            shadowA[i3] = 0;
+            var dSum = shadowA[i];
+            shadowA[i] = 0;
             dDifference += dSum;
 
             // a[i] /= x * x + 1;
-            var dQuotient = shadowA[i3];
-            shadowA[i3] = 0;
+            var dQuotient = shadowA[i];
+            shadowA[i] = 0;
             dDifference += dQuotient;
             double dProduct = 0;
             double dSum2 = 0;
-            var aElement = tape.aElementTape[i3];
+            var aElement = tape.aElementTape[i];
             if (dDifference != 0)
             {
                 var sum = tape.x * tape.x + 1;
@@ -305,22 +305,22 @@ partial class ArrayWrites
             dX += 2 * tape.x * dSum2;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i3] += tape.x * dProduct;
+            shadowA[i] += tape.x * dProduct;
 
             // a[i] -= 0.3 * x;
-            dX -= 0.3 * shadowA[i3];
+            dX -= 0.3 * shadowA[i];
 
             // a[i] += x;
-            dX += shadowA[i3];
+            dX += shadowA[i];
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

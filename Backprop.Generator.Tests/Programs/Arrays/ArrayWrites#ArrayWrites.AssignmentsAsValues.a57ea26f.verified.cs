@@ -52,28 +52,28 @@ partial class ArrayWrites
         dSum += dSum3;
         shadowA[0] += sum2 + dSum;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement3 = aElementTape[i2];
-            var product2 = aElement3 * x;
+            var aElement = aElementTape[i];
+            var product = aElement * x;
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
-            var dProduct = product2 + x;
-            var dSum4 = shadowA[i2];
-            shadowA[i2] = 0;
-            var dSum5 = product2 + dSum4;
+            var dProduct = product + x;
+            var dSum4 = shadowA[i];
+            shadowA[i] = 0;
+            var dSum5 = product + dSum4;
             dProduct += dSum5;
             dX += dSum5;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += aElement3 * dProduct;
-            shadowA[i2] += x * dProduct;
+            dX += aElement * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -129,28 +129,28 @@ partial class ArrayWrites
         dSum += dSum3;
         shadowA[0] += sum3 + dSum;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement3 = aElementTape[i2];
-            var product2 = aElement3 * x;
+            var aElement = aElementTape[i];
+            var product = aElement * x;
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
-            var dProduct = product2 + x;
-            var dSum4 = shadowA[i2];
-            shadowA[i2] = 0;
-            var dSum5 = product2 + dSum4;
+            var dProduct = product + x;
+            var dSum4 = shadowA[i];
+            shadowA[i] = 0;
+            var dSum5 = product + dSum4;
             dProduct += dSum5;
             dX += dSum5;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += aElement3 * dProduct;
-            shadowA[i2] += x * dProduct;
+            dX += aElement * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -221,28 +221,28 @@ partial class ArrayWrites
         dSum += dSum3;
         shadowA[0] += tape.sum * dS + dSum;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
-            var aElement = tape.aElementTape[i2];
+            var aElement = tape.aElementTape[i];
             var product = aElement * tape.x;
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = (product + tape.x) * dS2;
-            var dSum4 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dSum4 = shadowA[i];
+            shadowA[i] = 0;
             var dSum5 = product * dS2 + dSum4;
             dProduct += dSum5;
             dX += dSum5;
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i2] += tape.x * dProduct;
+            shadowA[i] += tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -33,35 +33,35 @@ partial class ArrayWrites
             a[i] = aElement * (aElement * x);
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += a[i2];
+            s += a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return s * s;
         var dS = 2 * s;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            shadowA[i3] += dS;
+            shadowA[i] += dS;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= a[i] * x;
-            var dProduct = shadowA[i4];
-            shadowA[i4] = 0;
-            var aElement2 = aElementTape[i4];
-            var dProduct2 = aElement2 * dProduct;
-            dX += aElement2 * dProduct2;
-            shadowA[i4] += aElement2 * x * dProduct + x * dProduct2;
+            var dProduct = shadowA[i];
+            shadowA[i] = 0;
+            var aElement = aElementTape[i];
+            var dProduct2 = aElement * dProduct;
+            dX += aElement * dProduct2;
+            shadowA[i] += aElement * x * dProduct + x * dProduct2;
         }
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -94,35 +94,35 @@ partial class ArrayWrites
             a[i] = aElement * (aElement * x);
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += a[i2];
+            s += a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return s * s;
         var dS = 2 * s;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            shadowA[i3] += dS;
+            shadowA[i] += dS;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= a[i] * x;
-            var dProduct = shadowA[i4];
-            shadowA[i4] = 0;
-            var aElement2 = aElementTape[i4];
-            var dProduct2 = aElement2 * dProduct;
-            dX += aElement2 * dProduct2;
-            shadowA[i4] += aElement2 * x * dProduct + x * dProduct2;
+            var dProduct = shadowA[i];
+            shadowA[i] = 0;
+            var aElement = aElementTape[i];
+            var dProduct2 = aElement * dProduct;
+            dX += aElement * dProduct2;
+            shadowA[i] += aElement * x * dProduct + x * dProduct2;
         }
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -140,9 +140,9 @@ partial class ArrayWrites
             a[i] = aElement * (aElement * x);
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += a[i2];
+            s += a[i];
         }
 
         tape = new ByMemberOfASpanTape { a = a, x = x, aElementTape = aElementTape, s = s };
@@ -175,26 +175,26 @@ partial class ArrayWrites
         }
         // return s * s;
         var dS = 2 * tape.s * seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i];
-            shadowA[i2] += dS;
+            shadowA[i] += dS;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i] *= a[i] * x;
-            var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
-            var aElement = tape.aElementTape[i3];
+            var dProduct = shadowA[i];
+            shadowA[i] = 0;
+            var aElement = tape.aElementTape[i];
             var dProduct2 = aElement * dProduct;
             dX += aElement * dProduct2;
-            shadowA[i3] += aElement * tape.x * dProduct + tape.x * dProduct2;
+            shadowA[i] += aElement * tape.x * dProduct + tape.x * dProduct2;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -42,9 +42,9 @@ partial class ArrayWrites
             shadowA[i2 - 1] += shadowA[i2];
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 
@@ -71,9 +71,9 @@ partial class ArrayWrites
             a[i] += a[i - 1];
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
             s += aElement * aElement;
         }
 
@@ -81,18 +81,18 @@ partial class ArrayWrites
         var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[i] * a[i];
         Buffers.AddScaled(2, a, shadowA);
-        int i3 = a.Length;
-        while (i3 > 1)
+        int i2 = a.Length;
+        while (i2 > 1)
         {
-            i3--;
+            i2--;
 
             // a[i] += a[i - 1];
-            shadowA[i3 - 1] += shadowA[i3];
+            shadowA[i2 - 1] += shadowA[i2];
         }
         int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return s;
@@ -106,9 +106,9 @@ partial class ArrayWrites
             a[i] += a[i - 1];
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
             s += aElement * aElement;
         }
 
@@ -141,23 +141,23 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * a[i];
-            shadowA[i2] += 2 * tape.a[i2] * dS;
+            shadowA[i] += 2 * tape.a[i] * dS;
         }
-        int i3 = tape.a.Length;
-        while (i3 > 1)
+        int i2 = tape.a.Length;
+        while (i2 > 1)
         {
-            i3--;
+            i2--;
 
             // a[i] += a[i - 1];
-            shadowA[i3 - 1] += shadowA[i3];
+            shadowA[i2 - 1] += shadowA[i2];
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
     }
 

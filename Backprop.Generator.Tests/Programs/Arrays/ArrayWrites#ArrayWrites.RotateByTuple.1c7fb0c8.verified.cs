@@ -68,9 +68,9 @@ partial class ArrayWrites
             shadowA[i2 - 1] += dAElement2;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -140,9 +140,9 @@ partial class ArrayWrites
             shadowA[i2 - 1] += dAElement2;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -225,9 +225,9 @@ partial class ArrayWrites
             shadowA[i2 - 1] += dAElement2;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -193,9 +193,9 @@ partial class ArrayWrites
             shadowA[i2 + 1] += tape.aElementTape2[trip] * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -51,25 +51,25 @@ partial class ArrayWrites
         while (k2 > 0)
         {
             k2--;
-            int i2 = iTape[k2];
-            int from2 = fromTape[k2];
-            while (trip > from2)
+            int i = iTape[k2];
+            int from = fromTape[k2];
+            while (trip > from)
             {
-                i2--;
+                i--;
                 trip--;
 
                 // a[i] = 0.25 * a[i - 1] * a[i - 1] + 0.5 * a[i] + 0.25 * a[i + 1];
-                var dSum = shadowA[i2];
-                shadowA[i2] = 0;
-                shadowA[i2 + 1] += 0.25 * dSum;
-                shadowA[i2] += 0.5 * dSum;
-                shadowA[i2 - 1] += 0.5 * aElementTape[trip] * dSum;
+                var dSum = shadowA[i];
+                shadowA[i] = 0;
+                shadowA[i + 1] += 0.25 * dSum;
+                shadowA[i] += 0.5 * dSum;
+                shadowA[i - 1] += 0.5 * aElementTape[trip] * dSum;
             }
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         iTape.Dispose();
         fromTape.Dispose();
@@ -122,25 +122,25 @@ partial class ArrayWrites
         while (k2 > 0)
         {
             k2--;
-            int i2 = iTape[k2];
-            int from2 = fromTape[k2];
-            while (trip > from2)
+            int i = iTape[k2];
+            int from = fromTape[k2];
+            while (trip > from)
             {
-                i2--;
+                i--;
                 trip--;
 
                 // a[i] = 0.25 * a[i - 1] * a[i - 1] + 0.5 * a[i] + 0.25 * a[i + 1];
-                var dSum = shadowA[i2];
-                shadowA[i2] = 0;
-                shadowA[i2 + 1] += 0.25 * dSum;
-                shadowA[i2] += 0.5 * dSum;
-                shadowA[i2 - 1] += 0.5 * aElementTape[trip] * dSum;
+                var dSum = shadowA[i];
+                shadowA[i] = 0;
+                shadowA[i + 1] += 0.25 * dSum;
+                shadowA[i] += 0.5 * dSum;
+                shadowA[i - 1] += 0.5 * aElementTape[trip] * dSum;
             }
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         iTape.Dispose();
         fromTape.Dispose();
@@ -206,25 +206,25 @@ partial class ArrayWrites
         while (k > 0)
         {
             k--;
-            int i2 = tape.iTape[k];
+            int i = tape.iTape[k];
             int from = tape.fromTape[k];
             while (trip > from)
             {
-                i2--;
+                i--;
                 trip--;
 
                 // a[i] = 0.25 * a[i - 1] * a[i - 1] + 0.5 * a[i] + 0.25 * a[i + 1];
-                var dSum = shadowA[i2];
-                shadowA[i2] = 0;
-                shadowA[i2 + 1] += 0.25 * dSum;
-                shadowA[i2] += 0.5 * dSum;
-                shadowA[i2 - 1] += 0.5 * tape.aElementTape[trip] * dSum;
+                var dSum = shadowA[i];
+                shadowA[i] = 0;
+                shadowA[i + 1] += 0.25 * dSum;
+                shadowA[i] += 0.5 * dSum;
+                shadowA[i - 1] += 0.5 * tape.aElementTape[trip] * dSum;
             }
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -44,13 +44,13 @@ partial class ArrayWrites
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
             var dSum = shadowA[0];
             shadowA[0] = 0;
-            var aElement2 = aElementTape[i2];
-            shadowA[0] += 2 * aElement2 * (Math.Cos(aElement2 * aElement2) * dSum);
+            var aElement = aElementTape[i2];
+            shadowA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
     }
@@ -93,13 +93,13 @@ partial class ArrayWrites
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
             var dSum = shadowA[0];
             shadowA[0] = 0;
-            var aElement2 = aElementTape[i2];
-            shadowA[0] += 2 * aElement2 * (Math.Cos(aElement2 * aElement2) * dSum);
+            var aElement = aElementTape[i2];
+            shadowA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -158,9 +158,9 @@ partial class ArrayWrites
             shadowA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

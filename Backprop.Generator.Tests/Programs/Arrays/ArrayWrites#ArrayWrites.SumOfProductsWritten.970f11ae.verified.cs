@@ -51,21 +51,21 @@ partial class ArrayWrites
         var dWritten2 = shadowA[0];
         shadowA[0] = 0;
         dWritten += dWritten2;
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
             // other += b[i] * b[i];
-            dB[i2] += 2 * b[i2] * dOther;
+            dB[i] += 2 * b[i] * dOther;
         }
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // written += a[i] * b[i];
-            dB[i3] += aElementTape[i3] * dWritten;
-            shadowA[i3] += b[i3] * dWritten;
+            dB[i] += aElementTape[i] * dWritten;
+            shadowA[i] += b[i] * dWritten;
         }
         int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
     }
@@ -101,9 +101,9 @@ partial class ArrayWrites
             aElementTape[i] = aElement;
             written += aElement * b[i];
         }
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
+            var bElement = b[i];
             other += bElement * bElement;
         }
         a[0] = written;
@@ -118,21 +118,21 @@ partial class ArrayWrites
         var dWritten2 = shadowA[0];
         shadowA[0] = 0;
         dWritten += dWritten2;
-        for (int i3 = 0; i3 < b.Length; i3++)
+        for (int i = 0; i < b.Length; i++)
         {
             // other += b[i] * b[i];
-            dB[i3] += 2 * b[i3] * dOther;
+            dB[i] += 2 * b[i] * dOther;
         }
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // written += a[i] * b[i];
-            dB[i4] += aElementTape[i4] * dWritten;
-            shadowA[i4] += b[i4] * dWritten;
+            dB[i] += aElementTape[i] * dWritten;
+            shadowA[i] += b[i] * dWritten;
         }
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -152,9 +152,9 @@ partial class ArrayWrites
             aElementTape[i] = aElement;
             written += aElement * b[i];
         }
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
+            var bElement = b[i];
             other += bElement * bElement;
         }
         a[0] = written;
@@ -196,21 +196,21 @@ partial class ArrayWrites
         var dWritten2 = shadowA[0];
         shadowA[0] = 0;
         dWritten += dWritten2;
-        for (int i2 = 0; i2 < tape.b.Length; i2++)
+        for (int i = 0; i < tape.b.Length; i++)
         {
             // other += b[i] * b[i];
-            dB[i2] += 2 * tape.b[i2] * dOther;
+            dB[i] += 2 * tape.b[i] * dOther;
         }
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // written += a[i] * b[i];
-            dB[i3] += tape.aElementTape[i3] * dWritten;
-            shadowA[i3] += tape.b[i3] * dWritten;
+            dB[i] += tape.aElementTape[i] * dWritten;
+            shadowA[i] += tape.b[i] * dWritten;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
     }
 

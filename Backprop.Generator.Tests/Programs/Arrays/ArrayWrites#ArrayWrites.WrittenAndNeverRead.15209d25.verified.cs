@@ -37,18 +37,18 @@ partial class ArrayWrites
         var shadowA = workspace.Zeros<double>(a.Length);
         // return x * x;
         var dX = 2 * x;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = a[i] * x;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] += x * dProduct;
+            var dProduct = shadowA[i];
+            shadowA[i] = 0;
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -85,18 +85,18 @@ partial class ArrayWrites
         var shadowA = workspace.Zeros<double>(a.Length);
         // return x * x;
         var dX = 2 * x;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = a[i] * x;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] += x * dProduct;
+            var dProduct = shadowA[i];
+            shadowA[i] = 0;
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         aElementTape.Dispose();
 
@@ -144,18 +144,18 @@ partial class ArrayWrites
         }
         // return x * x;
         var dX = 2 * tape.x * seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i] = a[i] * x;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            dX += tape.aElementTape[i2] * dProduct;
-            shadowA[i2] += tape.x * dProduct;
+            var dProduct = shadowA[i];
+            shadowA[i] = 0;
+            dX += tape.aElementTape[i] * dProduct;
+            shadowA[i] += tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -40,45 +40,45 @@ partial class ArrayWrites
         }
         var pTape = new Tape<double>(a.Length);
         double p = 1;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            pTape[i2] = p;
-            p *= a[i2];
+            pTape[i] = p;
+            p *= a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return p;
         double dP = 1;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // p *= a[i];
-            var dAElement = pTape[i3] * dP;
-            dP *= a[i3];
-            shadowA[i3] += dAElement;
+            var dAElement = pTape[i2] * dP;
+            dP *= a[i2];
+            shadowA[i2] += dAElement;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = Math.Exp(a[i]);
-            var dExpAElement = shadowA[i4];
-            shadowA[i4] = 0;
-            var dProduct = expAElementTape[i4] * dExpAElement;
+            var dExpAElement = shadowA[i];
+            shadowA[i] = 0;
+            var dProduct = expAElementTape[i] * dExpAElement;
 
             // a[i] = a[i] * x;
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += aElementTape[i4] * dProduct;
-            shadowA[i4] += x * dProduct;
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
         pTape.Dispose();
         aElementTape.Dispose();
@@ -120,45 +120,45 @@ partial class ArrayWrites
         }
         var pTape = new Tape<double>(a.Length);
         double p = 1;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            pTape[i2] = p;
-            p *= a[i2];
+            pTape[i] = p;
+            p *= a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         // return p;
         double dP = 1;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // p *= a[i];
-            var dAElement = pTape[i3] * dP;
-            dP *= a[i3];
-            shadowA[i3] += dAElement;
+            var dAElement = pTape[i2] * dP;
+            dP *= a[i2];
+            shadowA[i2] += dAElement;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = Math.Exp(a[i]);
-            var dExpAElement = shadowA[i4];
-            shadowA[i4] = 0;
-            var dProduct = expAElementTape[i4] * dExpAElement;
+            var dExpAElement = shadowA[i];
+            shadowA[i] = 0;
+            var dProduct = expAElementTape[i] * dExpAElement;
 
             // a[i] = a[i] * x;
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += aElementTape[i4] * dProduct;
-            shadowA[i4] += x * dProduct;
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
         pTape.Dispose();
         aElementTape.Dispose();
@@ -185,10 +185,10 @@ partial class ArrayWrites
         }
         var pTape = new Tape<double>(a.Length);
         double p = 1;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            pTape[i2] = p;
-            p *= a[i2];
+            pTape[i] = p;
+            p *= a[i];
         }
 
         tape = new WrittenTwiceTape { a = a, x = x, aElementTape = aElementTape, expAElementTape = expAElementTape, pTape = pTape };
@@ -232,24 +232,24 @@ partial class ArrayWrites
             shadowA[i2] += dAElement;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i] = Math.Exp(a[i]);
-            var dExpAElement = shadowA[i3];
-            shadowA[i3] = 0;
-            var dProduct = tape.expAElementTape[i3] * dExpAElement;
+            var dExpAElement = shadowA[i];
+            shadowA[i] = 0;
+            var dProduct = tape.expAElementTape[i] * dExpAElement;
 
             // a[i] = a[i] * x;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += tape.aElementTape[i3] * dProduct;
-            shadowA[i3] += tape.x * dProduct;
+            dX += tape.aElementTape[i] * dProduct;
+            shadowA[i] += tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;
