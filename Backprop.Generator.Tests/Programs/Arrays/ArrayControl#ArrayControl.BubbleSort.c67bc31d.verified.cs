@@ -22,7 +22,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var jTape = new Tape<int>(trips);
@@ -50,11 +49,10 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i] += 2 * a[i] * (i + 1);
+            dA[i] += 2 * a[i] * (i + 1);
         }
         int i2 = a.Length;
         while (i2 > 0)
@@ -69,19 +67,14 @@ partial class ArrayControl
                 if (conditionTape[trip])
                 {
                     // (a[j], a[j + 1]) = (a[j + 1], a[j]);
-                    var dAElement = shadowA[j + 1];
-                    shadowA[j + 1] = 0;
-                    var dAElement2 = shadowA[j];
-                    shadowA[j] = 0;
-                    shadowA[j] += dAElement;
-                    shadowA[j + 1] += dAElement2;
+                    var dAElement = dA[j + 1];
+                    dA[j + 1] = 0;
+                    var dAElement2 = dA[j];
+                    dA[j] = 0;
+                    dA[j] += dAElement;
+                    dA[j + 1] += dAElement2;
                 }
             }
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         jTape.Dispose();
         fromTape.Dispose();
@@ -104,7 +97,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var jTape = new Tape<int>(trips);
@@ -138,11 +130,10 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i] += 2 * a[i] * (i + 1);
+            dA[i] += 2 * a[i] * (i + 1);
         }
         int i2 = a.Length;
         while (i2 > 0)
@@ -157,19 +148,14 @@ partial class ArrayControl
                 if (conditionTape[trip])
                 {
                     // (a[j], a[j + 1]) = (a[j + 1], a[j]);
-                    var dAElement = shadowA[j + 1];
-                    shadowA[j + 1] = 0;
-                    var dAElement2 = shadowA[j];
-                    shadowA[j] = 0;
-                    shadowA[j] += dAElement;
-                    shadowA[j + 1] += dAElement2;
+                    var dAElement = dA[j + 1];
+                    dA[j + 1] = 0;
+                    var dAElement2 = dA[j];
+                    dA[j] = 0;
+                    dA[j] += dAElement;
+                    dA[j + 1] += dAElement2;
                 }
             }
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         jTape.Dispose();
         fromTape.Dispose();

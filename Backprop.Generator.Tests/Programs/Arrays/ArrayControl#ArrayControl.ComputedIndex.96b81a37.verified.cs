@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var kTape = new Tape<int>(6);
         var aElementTape = new Tape<double>(6);
@@ -40,7 +39,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -51,18 +49,13 @@ partial class ArrayControl
             int k2 = kTape[i2];
 
             // a[k] = s * 0.5;
-            var dProduct = shadowA[k2];
-            shadowA[k2] = 0;
+            var dProduct = dA[k2];
+            dA[k2] = 0;
             dS += 0.5 * dProduct;
 
             // s += a[k] * x;
             dX += aElementTape[i2] * dS;
-            shadowA[k2] += x * dS;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[k2] += x * dS;
         }
         kTape.Dispose();
         aElementTape.Dispose();
@@ -86,7 +79,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var kTape = new Tape<int>(6);
         var aElementTape = new Tape<double>(6);
@@ -103,7 +95,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -114,18 +105,13 @@ partial class ArrayControl
             int k2 = kTape[i2];
 
             // a[k] = s * 0.5;
-            var dProduct = shadowA[k2];
-            shadowA[k2] = 0;
+            var dProduct = dA[k2];
+            dA[k2] = 0;
             dS += 0.5 * dProduct;
 
             // s += a[k] * x;
             dX += aElementTape[i2] * dS;
-            shadowA[k2] += x * dS;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[k2] += x * dS;
         }
         kTape.Dispose();
         aElementTape.Dispose();

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var conditionTape = new BitTape(trips);
@@ -45,11 +44,10 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -57,7 +55,7 @@ partial class ArrayControl
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
         double dX = 0;
         int i3 = a.Length;
@@ -67,23 +65,18 @@ partial class ArrayControl
             if (conditionTape[i3])
             {
                 // a[i] *= x;
-                var dProduct = shadowA[i3];
-                shadowA[i3] = 0;
+                var dProduct = dA[i3];
+                dA[i3] = 0;
                 dX += aElementTape[i3] * dProduct;
-                shadowA[i3] += x * dProduct;
+                dA[i3] += x * dProduct;
             }
             else
             {
                 // a[i] = x * x;
-                var dProduct = shadowA[i3];
-                shadowA[i3] = 0;
+                var dProduct = dA[i3];
+                dA[i3] = 0;
                 dX += 2 * x * dProduct;
             }
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         conditionTape.Dispose();
         aElementTape.Dispose();
@@ -107,7 +100,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var conditionTape = new BitTape(trips);
@@ -128,23 +120,22 @@ partial class ArrayControl
             }
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            dA[i] += dV;
         }
         double dX = 0;
         int i2 = a.Length;
@@ -154,23 +145,18 @@ partial class ArrayControl
             if (conditionTape[i2])
             {
                 // a[i] *= x;
-                var dProduct = shadowA[i2];
-                shadowA[i2] = 0;
+                var dProduct = dA[i2];
+                dA[i2] = 0;
                 dX += aElementTape[i2] * dProduct;
-                shadowA[i2] += x * dProduct;
+                dA[i2] += x * dProduct;
             }
             else
             {
                 // a[i] = x * x;
-                var dProduct = shadowA[i2];
-                shadowA[i2] = 0;
+                var dProduct = dA[i2];
+                dA[i2] = 0;
                 dX += 2 * x * dProduct;
             }
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         conditionTape.Dispose();
         aElementTape.Dispose();

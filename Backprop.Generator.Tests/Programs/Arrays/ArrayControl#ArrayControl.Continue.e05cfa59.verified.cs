@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var sTape = new Tape<double>(trips);
@@ -46,7 +45,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -63,21 +61,16 @@ partial class ArrayControl
                 dX += aElement * s2 * dS;
 
                 // a[i] *= s;
-                var dProduct2 = shadowA[i2];
-                shadowA[i2] = 0;
+                var dProduct2 = dA[i2];
+                dA[i2] = 0;
                 dProduct += dProduct2;
                 dS += aElement * dProduct;
-                shadowA[i2] += s2 * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
         // double s = x;
         dX += dS;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
         sTape.Dispose();
         conditionTape.Dispose();
         aElementTape.Dispose();
@@ -101,7 +94,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var sTape = new Tape<double>(trips);
@@ -124,7 +116,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -141,21 +132,16 @@ partial class ArrayControl
                 dX += aElement * s2 * dS;
 
                 // a[i] *= s;
-                var dProduct2 = shadowA[i2];
-                shadowA[i2] = 0;
+                var dProduct2 = dA[i2];
+                dA[i2] = 0;
                 dProduct += dProduct2;
                 dS += aElement * dProduct;
-                shadowA[i2] += s2 * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
         // double s = x;
         dX += dS;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
         sTape.Dispose();
         conditionTape.Dispose();
         aElementTape.Dispose();

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = a.Length;
         var sTape = new Tape<double>();
@@ -45,7 +44,6 @@ partial class ArrayControl
         } while (again);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         while (trip > 0)
@@ -58,23 +56,18 @@ partial class ArrayControl
             int i2 = i - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            var dSinProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dSinProduct2 = dA[i2];
+            dA[i2] = 0;
             dSinProduct += dSinProduct2;
             var s2 = sTape[trip];
             var aElement = aElementTape[trip];
             var dProduct = Math.Cos(aElement * s2) * dSinProduct;
             dS += aElement * dProduct;
-            shadowA[i2] += s2 * dProduct;
+            dA[i2] += s2 * dProduct;
         }
 
         // double s = x;
         var dX = dS;
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
-        }
         sTape.Dispose();
         aElementTape.Dispose();
 
@@ -97,7 +90,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = a.Length;
         var sTape = new Tape<double>();
@@ -119,7 +111,6 @@ partial class ArrayControl
         } while (again);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         while (trip > 0)
@@ -132,23 +123,18 @@ partial class ArrayControl
             int i2 = i - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            var dSinProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dSinProduct2 = dA[i2];
+            dA[i2] = 0;
             dSinProduct += dSinProduct2;
             var s2 = sTape[trip];
             var aElement = aElementTape[trip];
             var dProduct = Math.Cos(aElement * s2) * dSinProduct;
             dS += aElement * dProduct;
-            shadowA[i2] += s2 * dProduct;
+            dA[i2] += s2 * dProduct;
         }
 
         // double s = x;
         var dX = dS;
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
-        }
         sTape.Dispose();
         aElementTape.Dispose();
 

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var iTape = new Tape<int>();
         var aElementTape = new Tape<double>();
@@ -54,20 +53,19 @@ partial class ArrayControl
         double aElement3 = 0;
         if (stays)
         {
-            int length2 = a.Length;
-            index = length2 - 1;
+            int length = a.Length;
+            index = length - 1;
             aElement3 = a[index];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
         double dResult = 0;
         if (stays)
         {
             // return a[^1] * x;
             dX = aElement3;
-            shadowA[index] += x;
+            dA[index] += x;
         }
         else
         {
@@ -84,7 +82,7 @@ partial class ArrayControl
             {
                 // return a[i] * a[0];
                 dProduct = aElementTape2[trip] * dResult2;
-                shadowA[0] += aElement * x * dResult2;
+                dA[0] += aElement * x * dResult2;
             }
             else
             {
@@ -93,16 +91,11 @@ partial class ArrayControl
             int i = iTape[trip];
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         iTape.Dispose();
         aElementTape.Dispose();
@@ -128,7 +121,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var iTape = new Tape<int>();
         var aElementTape = new Tape<double>();
@@ -163,8 +155,8 @@ partial class ArrayControl
         double result2;
         if (stays)
         {
-            int length2 = a.Length;
-            index = length2 - 1;
+            int length = a.Length;
+            index = length - 1;
             aElement3 = a[index];
             result2 = aElement3 * x;
         }
@@ -174,14 +166,13 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
         double dResult = 0;
         if (stays)
         {
             // return a[^1] * x;
             dX = aElement3;
-            shadowA[index] += x;
+            dA[index] += x;
         }
         else
         {
@@ -198,7 +189,7 @@ partial class ArrayControl
             {
                 // return a[i] * a[0];
                 dProduct = aElementTape2[trip] * dResult2;
-                shadowA[0] += aElement * x * dResult2;
+                dA[0] += aElement * x * dResult2;
             }
             else
             {
@@ -207,16 +198,11 @@ partial class ArrayControl
             int i = iTape[trip];
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         iTape.Dispose();
         aElementTape.Dispose();

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         double s = 0;
@@ -38,13 +37,12 @@ partial class ArrayControl
         a[0] = 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s * a[0];
         var dS = a[0];
-        shadowA[0] += s;
+        dA[0] += s;
 
         // a[0] = 1;
-        shadowA[0] = 0;
+        dA[0] = 0;
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -54,16 +52,11 @@ partial class ArrayControl
             var dProduct = 2 * (aElement * x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -86,7 +79,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         double s = 0;
@@ -102,13 +94,12 @@ partial class ArrayControl
         var aElement2 = a[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s * a[0];
         var dS = aElement2;
-        shadowA[0] += s;
+        dA[0] += s;
 
         // a[0] = 1;
-        shadowA[0] = 0;
+        dA[0] = 0;
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -118,16 +109,11 @@ partial class ArrayControl
             var dProduct = 2 * (aElement * x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 

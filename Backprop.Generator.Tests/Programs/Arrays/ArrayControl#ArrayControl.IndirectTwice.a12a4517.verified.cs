@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var sTape = new Tape<double>();
         var kTape = new Tape<int>();
@@ -42,7 +41,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         while (trip > 0)
@@ -51,24 +49,19 @@ partial class ArrayControl
             int k = kTape[trip];
 
             // a[k] = s * 0.1;
-            var dProduct = shadowA[k];
-            shadowA[k] = 0;
+            var dProduct = dA[k];
+            dA[k] = 0;
             dS += 0.1 * dProduct;
 
             // s = s * a[k] + a[order[0]];
-            shadowA[order[0]] += dS;
+            dA[order[0]] += dS;
             var dAElement = sTape[trip] * dS;
             dS *= aElementTape[trip];
-            shadowA[k] += dAElement;
+            dA[k] += dAElement;
         }
 
         // double s = x;
         var dX = dS;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
         sTape.Dispose();
         kTape.Dispose();
         aElementTape.Dispose();
@@ -92,7 +85,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var sTape = new Tape<double>();
         var kTape = new Tape<int>();
@@ -111,7 +103,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         while (trip > 0)
@@ -120,24 +111,19 @@ partial class ArrayControl
             int k = kTape[trip];
 
             // a[k] = s * 0.1;
-            var dProduct = shadowA[k];
-            shadowA[k] = 0;
+            var dProduct = dA[k];
+            dA[k] = 0;
             dS += 0.1 * dProduct;
 
             // s = s * a[k] + a[order[0]];
-            shadowA[order[0]] += dS;
+            dA[order[0]] += dS;
             var dAElement = sTape[trip] * dS;
             dS *= aElementTape[trip];
-            shadowA[k] += dAElement;
+            dA[k] += dAElement;
         }
 
         // double s = x;
         var dX = dS;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
         sTape.Dispose();
         kTape.Dispose();
         aElementTape.Dispose();

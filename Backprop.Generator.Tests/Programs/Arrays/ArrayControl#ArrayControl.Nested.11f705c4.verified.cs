@@ -27,7 +27,6 @@ partial class ArrayControl
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         var bElementTape = new Tape<double>();
         int trip = 0;
@@ -48,7 +47,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -69,18 +67,13 @@ partial class ArrayControl
                     var dProduct = x * dS;
                     var bElement = bElementTape[trip];
                     dX += aElement * bElement * dS;
-                    var dAElement2 = 0.1 * shadowB[j] + bElement * dProduct;
-                    shadowB[j] += aElement * dProduct;
+                    var dAElement2 = 0.1 * dB[j] + bElement * dProduct;
+                    dB[j] += aElement * dProduct;
                     dAElement += dAElement2;
                 }
                 dA[i2] = dAElement;
             }
             trip = trip - count;
-        }
-        int length = dB.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dB[i] += shadowB[i];
         }
         bElementTape.Dispose();
 
@@ -107,7 +100,6 @@ partial class ArrayControl
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         var bElementTape = new Tape<double>();
         int trip = 0;
@@ -130,7 +122,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -151,18 +142,13 @@ partial class ArrayControl
                     var dProduct = x * dS;
                     var bElement = bElementTape[trip];
                     dX += aElement * bElement * dS;
-                    var dAElement2 = 0.1 * shadowB[j] + bElement * dProduct;
-                    shadowB[j] += aElement * dProduct;
+                    var dAElement2 = 0.1 * dB[j] + bElement * dProduct;
+                    dB[j] += aElement * dProduct;
                     dAElement += dAElement2;
                 }
                 dA[i2] = dAElement;
             }
             trip = trip - count;
-        }
-        int length = dB.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dB[i] += shadowB[i];
         }
         bElementTape.Dispose();
 

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -34,11 +33,10 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -46,23 +44,18 @@ partial class ArrayControl
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] = Math.Max(a[i] * x, 0);
-            var dMaxProduct = shadowA[i];
-            shadowA[i] = 0;
+            var dMaxProduct = dA[i];
+            dA[i] = 0;
             var aElement = aElementTape[i];
             var dProduct = aElement * x > 0 ? dMaxProduct : 0;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -85,7 +78,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -95,39 +87,33 @@ partial class ArrayControl
             a[i] = Math.Max(aElement * x, 0);
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            dA[i] += dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] = Math.Max(a[i] * x, 0);
-            var dMaxProduct = shadowA[i];
-            shadowA[i] = 0;
+            var dMaxProduct = dA[i];
+            dA[i] = 0;
             var aElement = aElementTape[i];
             var dProduct = aElement * x > 0 ? dMaxProduct : 0;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 

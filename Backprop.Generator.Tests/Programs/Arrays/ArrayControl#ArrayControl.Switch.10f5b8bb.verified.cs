@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         bool returned = false;
         double aElement = 0;
@@ -58,13 +57,12 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dResult = 0;
         if (stays)
         {
             // return a[0] * a[1];
-            shadowA[1] += aElement4;
-            shadowA[0] += aElement5;
+            dA[1] += aElement4;
+            dA[0] += aElement5;
         }
         else
         {
@@ -74,32 +72,27 @@ partial class ArrayControl
         if (k == 0)
         {
             // a[0] *= x;
-            var dProduct = shadowA[0];
-            shadowA[0] = 0;
+            var dProduct = dA[0];
+            dA[0] = 0;
             dX = aElement * dProduct;
-            shadowA[0] += x * dProduct;
+            dA[0] += x * dProduct;
         }
         else if (k == 1)
         {
             // a[0] = 1;
-            shadowA[0] = 0;
+            dA[0] = 0;
 
             // a[1] = a[0] * x;
-            var dProduct = shadowA[1];
-            shadowA[1] = 0;
+            var dProduct = dA[1];
+            dA[1] = 0;
             dX = aElement2 * dProduct;
-            shadowA[0] += x * dProduct;
+            dA[0] += x * dProduct;
         }
         else
         {
             // return a[2] * x;
             dX = aElement3 * dResult;
-            shadowA[2] += x * dResult;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[2] += x * dResult;
         }
 
         return dX;
@@ -121,7 +114,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         double result = 0;
         bool returned = false;
@@ -167,13 +159,12 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dResult = 0;
         if (stays)
         {
             // return a[0] * a[1];
-            shadowA[1] += aElement4;
-            shadowA[0] += aElement5;
+            dA[1] += aElement4;
+            dA[0] += aElement5;
         }
         else
         {
@@ -183,32 +174,27 @@ partial class ArrayControl
         if (k == 0)
         {
             // a[0] *= x;
-            var dProduct = shadowA[0];
-            shadowA[0] = 0;
+            var dProduct = dA[0];
+            dA[0] = 0;
             dX = aElement * dProduct;
-            shadowA[0] += x * dProduct;
+            dA[0] += x * dProduct;
         }
         else if (k == 1)
         {
             // a[0] = 1;
-            shadowA[0] = 0;
+            dA[0] = 0;
 
             // a[1] = a[0] * x;
-            var dProduct = shadowA[1];
-            shadowA[1] = 0;
+            var dProduct = dA[1];
+            dA[1] = 0;
             dX = aElement2 * dProduct;
-            shadowA[0] += x * dProduct;
+            dA[0] += x * dProduct;
         }
         else
         {
             // return a[2] * x;
             dX = aElement3 * dResult;
-            shadowA[2] += x * dResult;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[2] += x * dResult;
         }
 
         return (result3, dX);

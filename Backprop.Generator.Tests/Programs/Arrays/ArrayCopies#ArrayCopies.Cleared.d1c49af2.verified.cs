@@ -23,23 +23,21 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
+        int length = a.Length;
         int i = 0;
         var aElement = a[0];
-        for (; i < length2; i++)
+        for (; i < length; i++)
         {
             a[i] = 0;
         }
         a[0] += x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length3 = a.Length;
-        for (; i2 < length3; i2++)
+        int length2 = a.Length;
+        for (; i2 < length2; i2++)
         {
             var v = a[i2];
 
@@ -47,24 +45,19 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
 
         // a[0] += x;
-        var dX = shadowA[0];
-        for (int i3 = 0; i3 < length2; i3++)
+        var dX = dA[0];
+        for (int i3 = 0; i3 < length; i3++)
         {
             // Array.Clear(a);
-            shadowA[i3] = 0;
+            dA[i3] = 0;
         }
 
         // double s = a[0] * a[0];
-        shadowA[0] += 2 * aElement;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
+        dA[0] += 2 * aElement;
 
         return dX;
     }
@@ -85,50 +78,43 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var s = aElement * aElement;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             a[i] = 0;
         }
         a[0] += x;
-        int length3 = a.Length;
-        for (int i = 0; i < length3; i++)
+        int length2 = a.Length;
+        for (int i = 0; i < length2; i++)
         {
             var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i = 0; i < length3; i++)
+        for (int i = 0; i < length2; i++)
         {
             var v = a[i];
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            dA[i] += dV;
         }
 
         // a[0] += x;
-        var dX = shadowA[0];
-        for (int i = 0; i < length2; i++)
+        var dX = dA[0];
+        for (int i = 0; i < length; i++)
         {
             // Array.Clear(a);
-            shadowA[i] = 0;
+            dA[i] = 0;
         }
 
         // double s = a[0] * a[0];
-        shadowA[0] += 2 * aElement;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dA[0] += 2 * aElement;
 
         return (s, dX);
     }

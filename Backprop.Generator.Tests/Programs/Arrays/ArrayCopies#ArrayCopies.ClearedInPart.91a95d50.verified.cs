@@ -23,7 +23,6 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)
@@ -32,12 +31,11 @@ partial class ArrayCopies
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -46,7 +44,7 @@ partial class ArrayCopies
             var dV = 2 * v * x;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
         int i3 = 2;
         while (i3 > 0)
@@ -54,12 +52,7 @@ partial class ArrayCopies
             i3--;
 
             // Array.Clear(a, 1, 2);
-            shadowA[1 + i3] = 0;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[1 + i3] = 0;
         }
 
         return dX;
@@ -81,7 +74,6 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)
@@ -89,17 +81,16 @@ partial class ArrayCopies
             a[1 + i] = 0;
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += v * v * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             // s += v * v * x;
@@ -107,7 +98,7 @@ partial class ArrayCopies
             var dV = 2 * v * x;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            dA[i] += dV;
         }
         int i2 = 2;
         while (i2 > 0)
@@ -115,12 +106,7 @@ partial class ArrayCopies
             i2--;
 
             // Array.Clear(a, 1, 2);
-            shadowA[1 + i2] = 0;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[1 + i2] = 0;
         }
 
         return (s, dX);

@@ -26,37 +26,30 @@ partial class ArrayCopies
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        Buffers.CheckRange(b.Length, at, length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        Buffers.CheckRange(b.Length, at, length);
+        for (int i = 0; i < length; i++)
         {
             b[at + i] = a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         for (int i = 0; i < b.Length; i++)
         {
             // s += b[i] * b[i] * (i + 1);
-            shadowB[i] += 2 * b[i] * (i + 1);
+            dB[i] += 2 * b[i] * (i + 1);
         }
-        int i2 = length2;
+        int i2 = length;
         while (i2 > 0)
         {
             i2--;
             int index = at + i2;
 
             // a.CopyTo(b, at);
-            var dElement = shadowB[index];
-            shadowB[index] = 0;
+            var dElement = dB[index];
+            dB[index] = 0;
             dA[i2] += dElement;
-        }
-        int length = dB.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dB[i] += shadowB[i];
         }
     }
 
@@ -80,11 +73,10 @@ partial class ArrayCopies
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        Buffers.CheckRange(b.Length, at, length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        Buffers.CheckRange(b.Length, at, length);
+        for (int i = 0; i < length; i++)
         {
             b[at + i] = a[i];
         }
@@ -96,27 +88,21 @@ partial class ArrayCopies
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         for (int i = 0; i < b.Length; i++)
         {
             // s += b[i] * b[i] * (i + 1);
-            shadowB[i] += 2 * b[i] * (i + 1);
+            dB[i] += 2 * b[i] * (i + 1);
         }
-        int i2 = length2;
+        int i2 = length;
         while (i2 > 0)
         {
             i2--;
             int index = at + i2;
 
             // a.CopyTo(b, at);
-            var dElement = shadowB[index];
-            shadowB[index] = 0;
+            var dElement = dB[index];
+            dB[index] = 0;
             dA[i2] += dElement;
-        }
-        int length = dB.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dB[i] += shadowB[i];
         }
 
         return s;

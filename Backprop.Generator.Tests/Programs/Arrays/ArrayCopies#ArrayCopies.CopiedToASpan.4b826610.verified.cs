@@ -26,30 +26,23 @@ partial class ArrayCopies
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        Buffers.CheckRange(b.Length, 0, length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        Buffers.CheckRange(b.Length, 0, length);
+        for (int i = 0; i < length; i++)
         {
             b[i] = a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // s += b[i] * b[i];
-        Buffers.AddScaled(2, b, shadowB);
-        for (int i = 0; i < length2; i++)
-        {
-            // a.CopyTo(b);
-            var dElement = shadowB[i];
-            shadowB[i] = 0;
-            dA[i] += dElement;
-        }
-        int length = dB.Length;
+        Buffers.AddScaled(2, b, dB);
         for (int i = 0; i < length; i++)
         {
-            dB[i] += shadowB[i];
+            // a.CopyTo(b);
+            var dElement = dB[i];
+            dB[i] = 0;
+            dA[i] += dElement;
         }
     }
 
@@ -73,11 +66,10 @@ partial class ArrayCopies
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        Buffers.CheckRange(b.Length, 0, length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        Buffers.CheckRange(b.Length, 0, length);
+        for (int i = 0; i < length; i++)
         {
             b[i] = a[i];
         }
@@ -89,20 +81,14 @@ partial class ArrayCopies
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // s += b[i] * b[i];
-        Buffers.AddScaled(2, b, shadowB);
-        for (int i = 0; i < length2; i++)
-        {
-            // a.CopyTo(b);
-            var dElement = shadowB[i];
-            shadowB[i] = 0;
-            dA[i] += dElement;
-        }
-        int length = dB.Length;
+        Buffers.AddScaled(2, b, dB);
         for (int i = 0; i < length; i++)
         {
-            dB[i] += shadowB[i];
+            // a.CopyTo(b);
+            var dElement = dB[i];
+            dB[i] = 0;
+            dA[i] += dElement;
         }
 
         return s;

@@ -41,10 +41,9 @@ partial class ArrayCopies
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         var dArray = workspace.Zeros<double>(number);
         // s += a[i] * a[i];
-        Buffers.AddScaled(2, a, shadowA);
+        Buffers.AddScaled(2, a, dA);
         int i2 = number;
         while (i2 > 0)
         {
@@ -52,27 +51,22 @@ partial class ArrayCopies
             int index = 1 + i2;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
-            var dElement = shadowA[index];
-            shadowA[index] = 0;
+            var dElement = dA[index];
+            dA[index] = 0;
             dArray[i2] += dElement;
         }
         for (int i = 0; i < number; i++)
         {
             var dElement = dArray[i];
             dArray[i] = 0;
-            shadowA[i] += dElement;
+            dA[i] += dElement;
         }
 
         // a[0] *= x;
-        var dProduct = shadowA[0];
-        shadowA[0] = 0;
+        var dProduct = dA[0];
+        dA[0] = 0;
         var dX = aElement * dProduct;
-        shadowA[0] += x * dProduct;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dA[0] += x * dProduct;
 
         return dX;
     }
@@ -117,10 +111,9 @@ partial class ArrayCopies
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         var dArray = workspace.Zeros<double>(number);
         // s += a[i] * a[i];
-        Buffers.AddScaled(2, a, shadowA);
+        Buffers.AddScaled(2, a, dA);
         int i2 = number;
         while (i2 > 0)
         {
@@ -128,27 +121,22 @@ partial class ArrayCopies
             int index = 1 + i2;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
-            var dElement = shadowA[index];
-            shadowA[index] = 0;
+            var dElement = dA[index];
+            dA[index] = 0;
             dArray[i2] += dElement;
         }
         for (int i = 0; i < number; i++)
         {
             var dElement = dArray[i];
             dArray[i] = 0;
-            shadowA[i] += dElement;
+            dA[i] += dElement;
         }
 
         // a[0] *= x;
-        var dProduct = shadowA[0];
-        shadowA[0] = 0;
+        var dProduct = dA[0];
+        dA[0] = 0;
         var dX = aElement * dProduct;
-        shadowA[0] += x * dProduct;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dA[0] += x * dProduct;
 
         return (s, dX);
     }

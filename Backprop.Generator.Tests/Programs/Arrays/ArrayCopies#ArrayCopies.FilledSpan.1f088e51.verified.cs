@@ -23,65 +23,58 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var s = a[0];
-        int length2 = a.Length;
+        int length = a.Length;
         int i = 0;
         var product = x * s;
-        for (; i < length2; i++)
+        for (; i < length; i++)
         {
             a[i] = product;
         }
-        int length3 = a.Length;
-        var vTape = new Tape<double>(length3);
-        for (int i2 = 0; i2 < length3; i2++)
+        int length2 = a.Length;
+        var vTape = new Tape<double>(length2);
+        for (int i2 = 0; i2 < length2; i2++)
         {
             var v = a[i2];
             vTape[i2] = v;
         }
-        int length4 = a.Length;
-        for (int i2 = 0; i2 < length4; i2++)
+        int length3 = a.Length;
+        for (int i2 = 0; i2 < length3; i2++)
         {
             a[i2] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
-        shadowA[0] += 1;
-        for (int i2 = 0; i2 < length4; i2++)
+        dA[0] += 1;
+        for (int i2 = 0; i2 < length3; i2++)
         {
             // a.Clear();
-            shadowA[i2] = 0;
+            dA[i2] = 0;
         }
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
             // s += v * v;
             var dV = 2 * vTape[i2];
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
         double dS = 1;
         double dProduct = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i2 = 0; i2 < length; i2++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = dA[i2];
+            dA[i2] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
         dS += x * dProduct;
 
         // double s = a[0];
-        shadowA[0] += dS;
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
-        }
+        dA[0] += dS;
         vTape.Dispose();
 
         return dX;
@@ -103,68 +96,61 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var s = a[0];
-        int length2 = a.Length;
+        int length = a.Length;
         int i = 0;
         var product = x * s;
-        for (; i < length2; i++)
+        for (; i < length; i++)
         {
             a[i] = product;
         }
-        int length3 = a.Length;
-        var vTape = new Tape<double>(length3);
+        int length2 = a.Length;
+        var vTape = new Tape<double>(length2);
         int i2 = 0;
         var s2 = s;
-        for (; i2 < length3; i2++)
+        for (; i2 < length2; i2++)
         {
             var v = a[i2];
             vTape[i2] = v;
             s2 += v * v;
         }
-        int length4 = a.Length;
-        for (int i3 = 0; i3 < length4; i3++)
+        int length3 = a.Length;
+        for (int i3 = 0; i3 < length3; i3++)
         {
             a[i3] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
-        shadowA[0] += 1;
-        for (int i3 = 0; i3 < length4; i3++)
+        dA[0] += 1;
+        for (int i3 = 0; i3 < length3; i3++)
         {
             // a.Clear();
-            shadowA[i3] = 0;
+            dA[i3] = 0;
         }
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i3 = 0; i3 < length2; i3++)
         {
             // s += v * v;
             var dV = 2 * vTape[i3];
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            dA[i3] += dV;
         }
         double dS = 1;
         double dProduct = 0;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i3 = 0; i3 < length; i3++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct2 = dA[i3];
+            dA[i3] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
         dS += x * dProduct;
 
         // double s = a[0];
-        shadowA[0] += dS;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
+        dA[0] += dS;
         vTape.Dispose();
 
         return (s2 + a[0], dX);

@@ -23,7 +23,6 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var rowElementTape = new Tape<double>();
         var rowElementTape2 = new Tape<double>();
@@ -43,11 +42,10 @@ partial class ArrayCorners
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -55,14 +53,14 @@ partial class ArrayCorners
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
         double dX = 0;
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            Span<double> dRow = shadowA.AsSpan(k2 * 2, 3);
+            Span<double> dRow = dA.Slice(k2 * 2, 3);
             Span<double> row = a.AsSpan(k2 * 2, 3);
             int i = row.Length;
             while (i > 0)
@@ -79,11 +77,6 @@ partial class ArrayCorners
                 dRow[0] += x * dProduct2;
                 dRow[i] += rowElement * x * dProduct;
             }
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         rowElementTape.Dispose();
         rowElementTape2.Dispose();
@@ -107,7 +100,6 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var rowElementTape = new Tape<double>();
         var rowElementTape2 = new Tape<double>();
@@ -126,30 +118,29 @@ partial class ArrayCorners
             }
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            dA[i] += dV;
         }
         double dX = 0;
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            Span<double> dRow = shadowA.AsSpan(k2 * 2, 3);
+            Span<double> dRow = dA.Slice(k2 * 2, 3);
             Span<double> row = a.AsSpan(k2 * 2, 3);
             int i = row.Length;
             while (i > 0)
@@ -166,11 +157,6 @@ partial class ArrayCorners
                 dRow[0] += x * dProduct2;
                 dRow[i] += rowElement * x * dProduct;
             }
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         rowElementTape.Dispose();
         rowElementTape2.Dispose();

@@ -23,12 +23,11 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> span = a.AsSpan();
-        int length2 = span.Length;
-        var spanElementTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = span.Length;
+        var spanElementTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var spanElement = span[i];
             spanElementTape[i] = spanElement;
@@ -36,14 +35,13 @@ partial class ArrayCorners
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dSpan = shadowA.AsSpan();
+        Span<double> dSpan = dA;
         // return a[0] * a[1] + a[2];
-        shadowA[2] += 1;
-        shadowA[1] += a[0];
-        shadowA[0] += a[1];
+        dA[2] += 1;
+        dA[1] += a[0];
+        dA[0] += a[1];
         double dX = 0;
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             // t = t > 0 ? -t * t * x : 2 * t;
             var dChosen = dSpan[i];
@@ -60,11 +58,6 @@ partial class ArrayCorners
                 dSpanElement = 2 * dChosen;
             }
             dSpan[i] += dSpanElement;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         spanElementTape.Dispose();
 
@@ -87,12 +80,11 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> span = a.AsSpan();
-        int length2 = span.Length;
-        var spanElementTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = span.Length;
+        var spanElementTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var spanElement = span[i];
             spanElementTape[i] = spanElement;
@@ -102,14 +94,13 @@ partial class ArrayCorners
         var aElement2 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dSpan = shadowA.AsSpan();
+        Span<double> dSpan = dA;
         // return a[0] * a[1] + a[2];
-        shadowA[2] += 1;
-        shadowA[1] += aElement;
-        shadowA[0] += aElement2;
+        dA[2] += 1;
+        dA[1] += aElement;
+        dA[0] += aElement2;
         double dX = 0;
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             // t = t > 0 ? -t * t * x : 2 * t;
             var dChosen = dSpan[i];
@@ -126,11 +117,6 @@ partial class ArrayCorners
                 dSpanElement = 2 * dChosen;
             }
             dSpan[i] += dSpanElement;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         spanElementTape.Dispose();
 

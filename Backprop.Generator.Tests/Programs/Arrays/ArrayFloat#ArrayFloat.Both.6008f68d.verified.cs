@@ -23,7 +23,6 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<float>(a.Length);
         double s = 0;
@@ -37,7 +36,6 @@ partial class ArrayFloat
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<float>(a.Length);
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
@@ -47,17 +45,12 @@ partial class ArrayFloat
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            var dAsFloatProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dAsFloatProduct2 = dA[i];
+            dA[i] = 0;
             dAsFloatProduct += dAsFloatProduct2;
             double dProduct = dAsFloatProduct;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] += (float)(x * dProduct);
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += (float)(x * dProduct);
         }
         aElementTape.Dispose();
 
@@ -80,7 +73,6 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<float>(a.Length);
         double s = 0;
@@ -94,7 +86,6 @@ partial class ArrayFloat
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<float>(a.Length);
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
@@ -104,17 +95,12 @@ partial class ArrayFloat
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            var dAsFloatProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dAsFloatProduct2 = dA[i];
+            dA[i] = 0;
             dAsFloatProduct += dAsFloatProduct2;
             double dProduct = dAsFloatProduct;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] += (float)(x * dProduct);
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += (float)(x * dProduct);
         }
         aElementTape.Dispose();
 

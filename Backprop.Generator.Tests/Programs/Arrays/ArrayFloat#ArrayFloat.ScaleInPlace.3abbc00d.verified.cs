@@ -23,7 +23,6 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<float>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -34,7 +33,6 @@ partial class ArrayFloat
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<float>(a.Length);
         float dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -43,16 +41,11 @@ partial class ArrayFloat
             var dProduct = 2 * (aElement * x);
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -75,7 +68,6 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<float>(a.Length);
         float s = 0;
@@ -89,7 +81,6 @@ partial class ArrayFloat
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<float>(a.Length);
         float dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -98,16 +89,11 @@ partial class ArrayFloat
             var dProduct = 2 * (aElement * x);
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 

@@ -24,8 +24,8 @@ partial class ArrayLayers
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var y = workspace.Zeros<double>(length2);
+        int length = a.Length;
+        var y = workspace.Zeros<double>(length);
         double[] y2 = default;
         double s;
         double[] a2 = default;
@@ -63,51 +63,45 @@ partial class ArrayLayers
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        var dY = workspace.Zeros<double>(length2);
+        var dY = workspace.Zeros<double>(length);
         // return s + Vectors.Dot(a, y);
         double dS = 1;
-        Vectors.DotPullback(a, y, 1, shadowA, dY);
+        Vectors.DotPullback(a, y, 1, dA, dY);
         for (int i = 0; i < y.Length; i++)
         {
             // y[i] = y[i] * a[i];
             var dProduct = dY[i];
             dY[i] = 0;
-            shadowA[i] += yElementTape[i] * dProduct;
+            dA[i] += yElementTape[i] * dProduct;
             dY[i] += a[i] * dProduct;
         }
 
         // a[0] = s;
-        var dS2 = shadowA[0];
-        shadowA[0] = 0;
+        var dS2 = dA[0];
+        dA[0] = 0;
         dS += dS2;
         if (which == 1)
         {
             // s = Vectors.Dot(y, a);
-            Vectors.DotPullback(y2, a2, dS, dY, shadowA);
+            Vectors.DotPullback(y2, a2, dS, dY, dA);
 
             // Activations.Sigmoid(a, y);
-            Activations.SigmoidPullback(a, y2, dY, shadowA);
+            Activations.SigmoidPullback(a, y2, dY, dA);
             dY.AsSpan().Clear();
         }
         else if (which == -1)
         {
             // s = Vectors.Dot(a, y) * 2;
-            Vectors.DotPullback(a3, y3, 2 * dS, shadowA, dY);
+            Vectors.DotPullback(a3, y3, 2 * dS, dA, dY);
 
             // Activations.Tanh(a, y);
-            Activations.TanhPullback(a, y3, dY, shadowA);
+            Activations.TanhPullback(a, y3, dY, dA);
             dY.AsSpan().Clear();
         }
         else
         {
             // s = Vectors.LogSumExp(a);
-            Vectors.LogSumExpPullback(a4, logSumExp, dS, shadowA);
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            Vectors.LogSumExpPullback(a4, logSumExp, dS, dA);
         }
         yElementTape.Dispose();
     }
@@ -130,8 +124,8 @@ partial class ArrayLayers
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var y = workspace.Zeros<double>(length2);
+        int length = a.Length;
+        var y = workspace.Zeros<double>(length);
         double[] y2 = default;
         double s;
         double[] a2 = default;
@@ -170,51 +164,45 @@ partial class ArrayLayers
         var result = s + Vectors.Dot(a, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        var dY = workspace.Zeros<double>(length2);
+        var dY = workspace.Zeros<double>(length);
         // return s + Vectors.Dot(a, y);
         double dS = 1;
-        Vectors.DotPullback(a, y, 1, shadowA, dY);
+        Vectors.DotPullback(a, y, 1, dA, dY);
         for (int i = 0; i < y.Length; i++)
         {
             // y[i] = y[i] * a[i];
             var dProduct = dY[i];
             dY[i] = 0;
-            shadowA[i] += yElementTape[i] * dProduct;
+            dA[i] += yElementTape[i] * dProduct;
             dY[i] += a[i] * dProduct;
         }
 
         // a[0] = s;
-        var dS2 = shadowA[0];
-        shadowA[0] = 0;
+        var dS2 = dA[0];
+        dA[0] = 0;
         dS += dS2;
         if (which == 1)
         {
             // s = Vectors.Dot(y, a);
-            Vectors.DotPullback(y2, a2, dS, dY, shadowA);
+            Vectors.DotPullback(y2, a2, dS, dY, dA);
 
             // Activations.Sigmoid(a, y);
-            Activations.SigmoidPullback(a, y2, dY, shadowA);
+            Activations.SigmoidPullback(a, y2, dY, dA);
             dY.AsSpan().Clear();
         }
         else if (which == -1)
         {
             // s = Vectors.Dot(a, y) * 2;
-            Vectors.DotPullback(a3, y3, 2 * dS, shadowA, dY);
+            Vectors.DotPullback(a3, y3, 2 * dS, dA, dY);
 
             // Activations.Tanh(a, y);
-            Activations.TanhPullback(a, y3, dY, shadowA);
+            Activations.TanhPullback(a, y3, dY, dA);
             dY.AsSpan().Clear();
         }
         else
         {
             // s = Vectors.LogSumExp(a);
-            Vectors.LogSumExpPullback(a4, logSumExp, dS, shadowA);
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            Vectors.LogSumExpPullback(a4, logSumExp, dS, dA);
         }
         yElementTape.Dispose();
 

@@ -74,10 +74,9 @@ partial class ArrayLayers
         var logSumExp2 = Vectors.LogSumExp(a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s + Vectors.LogSumExp(a);
         double dS = 1;
-        Vectors.LogSumExpPullback(a, logSumExp2, 1, shadowA);
+        Vectors.LogSumExpPullback(a, logSumExp2, 1, dA);
         while (trip > 0)
         {
             n--;
@@ -89,7 +88,7 @@ partial class ArrayLayers
                 // s *= Vectors.Dot(a, a);
                 dS2 = dotTape[trip] * dS;
                 var a2 = aTape3[trip];
-                Vectors.DotPullback(a2, a2, s2 * dS, shadowA, shadowA);
+                Vectors.DotPullback(a2, a2, s2 * dS, dA, dA);
             }
             else
             {
@@ -101,20 +100,15 @@ partial class ArrayLayers
             int n2 = n + 1;
             if (n2 > 2)
             {
-                Vectors.LogSumExpPullback(aTape[trip], logSumExpTape[trip], dS2, shadowA);
+                Vectors.LogSumExpPullback(aTape[trip], logSumExpTape[trip], dS2, dA);
             }
             else
             {
-                Vectors.DotPullback(bTape[trip], aTape2[trip], dS2, dB, shadowA);
+                Vectors.DotPullback(bTape[trip], aTape2[trip], dS2, dB, dA);
             }
 
             // a[0] += 0.5 * b[0];
-            dB[0] += 0.5 * shadowA[0];
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dB[0] += 0.5 * dA[0];
         }
         aTape.Dispose();
         logSumExpTape.Dispose();
@@ -193,10 +187,9 @@ partial class ArrayLayers
         var logSumExp2 = Vectors.LogSumExp(a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s + Vectors.LogSumExp(a);
         double dS = 1;
-        Vectors.LogSumExpPullback(a, logSumExp2, 1, shadowA);
+        Vectors.LogSumExpPullback(a, logSumExp2, 1, dA);
         while (trip > 0)
         {
             n--;
@@ -208,7 +201,7 @@ partial class ArrayLayers
                 // s *= Vectors.Dot(a, a);
                 dS2 = dotTape[trip] * dS;
                 var a2 = aTape3[trip];
-                Vectors.DotPullback(a2, a2, s2 * dS, shadowA, shadowA);
+                Vectors.DotPullback(a2, a2, s2 * dS, dA, dA);
             }
             else
             {
@@ -220,20 +213,15 @@ partial class ArrayLayers
             int n2 = n + 1;
             if (n2 > 2)
             {
-                Vectors.LogSumExpPullback(aTape[trip], logSumExpTape[trip], dS2, shadowA);
+                Vectors.LogSumExpPullback(aTape[trip], logSumExpTape[trip], dS2, dA);
             }
             else
             {
-                Vectors.DotPullback(bTape[trip], aTape2[trip], dS2, dB, shadowA);
+                Vectors.DotPullback(bTape[trip], aTape2[trip], dS2, dB, dA);
             }
 
             // a[0] += 0.5 * b[0];
-            dB[0] += 0.5 * shadowA[0];
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dB[0] += 0.5 * dA[0];
         }
         aTape.Dispose();
         logSumExpTape.Dispose();

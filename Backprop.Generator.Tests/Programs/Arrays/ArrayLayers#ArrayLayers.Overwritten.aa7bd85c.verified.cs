@@ -28,8 +28,8 @@ partial class ArrayLayers
         dB.Clear();
         using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var y = workspace.Zeros<double>(length2);
+        int length = a.Length;
+        var y = workspace.Zeros<double>(length);
         Vectors.Softmax(a, y);
         var y2 = workspace.Copy<double>(y);
         var yElementTape = new Tape<double>(y.Length);
@@ -46,15 +46,14 @@ partial class ArrayLayers
         a[0] = product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        var dY = workspace.Zeros<double>(length2);
+        var dY = workspace.Zeros<double>(length);
         // return s * a[0];
         var dS = product;
         var dProduct = s2;
 
         // a[0] = 7 * b[1];
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
+        var dProduct2 = dA[0];
+        dA[0] = 0;
         dProduct += dProduct2;
         dB[1] += 7 * dProduct;
 
@@ -73,13 +72,8 @@ partial class ArrayLayers
         Vectors.DotPullback(y2, b, dS2, dY, dB);
 
         // Vectors.Softmax(a, y);
-        Vectors.SoftmaxPullback(a2, y2, dY, shadowA);
+        Vectors.SoftmaxPullback(a2, y2, dY, dA);
         dY.AsSpan().Clear();
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
         yElementTape.Dispose();
     }
 
@@ -105,8 +99,8 @@ partial class ArrayLayers
         dB.Clear();
         using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var y = workspace.Zeros<double>(length2);
+        int length = a.Length;
+        var y = workspace.Zeros<double>(length);
         Vectors.Softmax(a, y);
         var y2 = workspace.Copy<double>(y);
         var yElementTape = new Tape<double>(y.Length);
@@ -123,15 +117,14 @@ partial class ArrayLayers
         a[0] = product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        var dY = workspace.Zeros<double>(length2);
+        var dY = workspace.Zeros<double>(length);
         // return s * a[0];
         var dS = product;
         var dProduct = s2;
 
         // a[0] = 7 * b[1];
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
+        var dProduct2 = dA[0];
+        dA[0] = 0;
         dProduct += dProduct2;
         dB[1] += 7 * dProduct;
 
@@ -150,13 +143,8 @@ partial class ArrayLayers
         Vectors.DotPullback(y2, b, dS2, dY, dB);
 
         // Vectors.Softmax(a, y);
-        Vectors.SoftmaxPullback(a2, y2, dY, shadowA);
+        Vectors.SoftmaxPullback(a2, y2, dY, dA);
         dY.AsSpan().Clear();
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
         yElementTape.Dispose();
 
         return s2 * product;

@@ -21,7 +21,6 @@ partial class ArrayMatrices
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         int n = a.GetLength(0);
         for (int i = 0; i < n; i++)
@@ -35,14 +34,13 @@ partial class ArrayMatrices
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
         for (int i = 0; i < n; i++)
         {
             // s += a[i, 0] * a[0, i] * (i + 1) + a[i, n - 1] * i;
-            shadowA[i, n - 1] += i;
+            dA[i, n - 1] += i;
             double asDoubleNumber = i + 1;
-            shadowA[0, i] += a[i, 0] * asDoubleNumber;
-            shadowA[i, 0] += a[0, i] * asDoubleNumber;
+            dA[0, i] += a[i, 0] * asDoubleNumber;
+            dA[i, 0] += a[0, i] * asDoubleNumber;
         }
         int i2 = n;
         while (i2 > 0)
@@ -54,21 +52,12 @@ partial class ArrayMatrices
                 j--;
 
                 // (a[i, j], a[j, i]) = (a[j, i], a[i, j]);
-                var dAElement = shadowA[j, i2];
-                shadowA[j, i2] = 0;
-                var dAElement2 = shadowA[i2, j];
-                shadowA[i2, j] = 0;
-                shadowA[i2, j] += dAElement;
-                shadowA[j, i2] += dAElement2;
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i = 0; i < length; i++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j = 0; j < length2; j++)
-            {
-                dA[i, j] += shadowA[i, j];
+                var dAElement = dA[j, i2];
+                dA[j, i2] = 0;
+                var dAElement2 = dA[i2, j];
+                dA[i2, j] = 0;
+                dA[i2, j] += dAElement;
+                dA[j, i2] += dAElement2;
             }
         }
     }
@@ -89,7 +78,6 @@ partial class ArrayMatrices
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         int n = a.GetLength(0);
         for (int i = 0; i < n; i++)
@@ -108,14 +96,13 @@ partial class ArrayMatrices
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
         for (int i = 0; i < n; i++)
         {
             // s += a[i, 0] * a[0, i] * (i + 1) + a[i, n - 1] * i;
-            shadowA[i, n - 1] += i;
+            dA[i, n - 1] += i;
             double asDoubleNumber = i + 1;
-            shadowA[0, i] += a[i, 0] * asDoubleNumber;
-            shadowA[i, 0] += a[0, i] * asDoubleNumber;
+            dA[0, i] += a[i, 0] * asDoubleNumber;
+            dA[i, 0] += a[0, i] * asDoubleNumber;
         }
         int i2 = n;
         while (i2 > 0)
@@ -127,21 +114,12 @@ partial class ArrayMatrices
                 j--;
 
                 // (a[i, j], a[j, i]) = (a[j, i], a[i, j]);
-                var dAElement = shadowA[j, i2];
-                shadowA[j, i2] = 0;
-                var dAElement2 = shadowA[i2, j];
-                shadowA[i2, j] = 0;
-                shadowA[i2, j] += dAElement;
-                shadowA[j, i2] += dAElement2;
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i = 0; i < length; i++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j = 0; j < length2; j++)
-            {
-                dA[i, j] += shadowA[i, j];
+                var dAElement = dA[j, i2];
+                dA[j, i2] = 0;
+                var dAElement2 = dA[i2, j];
+                dA[i2, j] = 0;
+                dA[i2, j] += dAElement;
+                dA[j, i2] += dAElement2;
             }
         }
 

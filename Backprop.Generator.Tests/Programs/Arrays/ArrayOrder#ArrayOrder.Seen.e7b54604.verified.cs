@@ -23,7 +23,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = global::Witness.Sees(0);
         var seesTape = new Tape<int>();
@@ -48,10 +47,9 @@ partial class ArrayOrder
         int sees5 = global::Witness.Sees(1);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[Witness.Sees(0)] * a[Witness.Sees(1)];
-        shadowA[sees5] += a[sees4];
-        shadowA[sees4] += a[sees5];
+        dA[sees5] += a[sees4];
+        dA[sees4] += a[sees5];
         double dX = 0;
         int i3 = a.Length;
         while (i3 > i)
@@ -61,15 +59,10 @@ partial class ArrayOrder
             int sees = seesTape[trip];
 
             // a[Witness.Sees(i)] = Witness.Sees(0.5) * a[Witness.Sees(a.Length - 1 - i)] * x;
-            var dProduct = shadowA[sees];
-            shadowA[sees] = 0;
+            var dProduct = dA[sees];
+            dA[sees] = 0;
             dX += productTape[trip] * dProduct;
-            shadowA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            dA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
         }
         seesTape.Dispose();
         seesTape2.Dispose();
@@ -95,7 +88,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = global::Witness.Sees(0);
         var seesTape = new Tape<int>();
@@ -122,10 +114,9 @@ partial class ArrayOrder
         var aElement2 = a[sees5];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[Witness.Sees(0)] * a[Witness.Sees(1)];
-        shadowA[sees5] += aElement;
-        shadowA[sees4] += aElement2;
+        dA[sees5] += aElement;
+        dA[sees4] += aElement2;
         double dX = 0;
         int i3 = a.Length;
         while (i3 > i)
@@ -135,15 +126,10 @@ partial class ArrayOrder
             int sees = seesTape[trip];
 
             // a[Witness.Sees(i)] = Witness.Sees(0.5) * a[Witness.Sees(a.Length - 1 - i)] * x;
-            var dProduct = shadowA[sees];
-            shadowA[sees] = 0;
+            var dProduct = dA[sees];
+            dA[sees] = 0;
             dX += productTape[trip] * dProduct;
-            shadowA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            dA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
         }
         seesTape.Dispose();
         seesTape2.Dispose();

@@ -23,7 +23,6 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
         var aElement = a[0];
@@ -33,12 +32,11 @@ partial class ArrayPassive
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             // s += v * x;
             var dV = x;
@@ -46,22 +44,17 @@ partial class ArrayPassive
             dX += v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
         for (int i3 = 0; i3 < a.Length; i3++)
         {
             // a[i] = i;
-            shadowA[i3] = 0;
+            dA[i3] = 0;
         }
 
         // double s = a[0] * x;
         dX += aElement;
-        shadowA[0] += x;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
+        dA[0] += x;
 
         return dX;
     }
@@ -82,7 +75,6 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var s = aElement * x;
@@ -90,17 +82,16 @@ partial class ArrayPassive
         {
             a[i] = i;
         }
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += v * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             // s += v * x;
             var dV = x;
@@ -108,22 +99,17 @@ partial class ArrayPassive
             dX += v;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            dA[i] += dV;
         }
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] = i;
-            shadowA[i] = 0;
+            dA[i] = 0;
         }
 
         // double s = a[0] * x;
         dX += aElement;
-        shadowA[0] += x;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dA[0] += x;
 
         return (s, dX);
     }

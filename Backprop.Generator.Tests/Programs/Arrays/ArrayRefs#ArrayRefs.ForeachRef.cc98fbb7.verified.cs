@@ -23,11 +23,10 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var aElementTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        var aElementTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var aElement = a[i];
             aElementTape[i] = aElement;
@@ -35,22 +34,16 @@ partial class ArrayRefs
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += v * v;
-        Buffers.AddScaled(2, a, shadowA);
+        Buffers.AddScaled(2, a, dA);
         double dX = 0;
-        for (int i = 0; i < length2; i++)
-        {
-            // r *= x;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
-            dX += aElementTape[i] * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            // r *= x;
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dX += aElementTape[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -73,11 +66,10 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var aElementTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        var aElementTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var aElement = a[i];
             aElementTape[i] = aElement;
@@ -85,30 +77,24 @@ partial class ArrayRefs
         }
         double s = 0;
         int i2 = 0;
-        int length3 = a.Length;
-        for (; i2 < length3; i2++)
+        int length2 = a.Length;
+        for (; i2 < length2; i2++)
         {
             var aElement = a[i2];
             s += aElement * aElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += v * v;
-        Buffers.AddScaled(2, a, shadowA);
+        Buffers.AddScaled(2, a, dA);
         double dX = 0;
-        for (int i = 0; i < length2; i++)
-        {
-            // r *= x;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
-            dX += aElementTape[i] * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            // r *= x;
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dX += aElementTape[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 

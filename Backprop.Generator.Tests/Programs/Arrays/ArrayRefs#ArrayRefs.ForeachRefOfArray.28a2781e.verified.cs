@@ -23,37 +23,35 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> span = a.AsSpan();
-        int length2 = span.Length;
-        var tTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = span.Length;
+        var tTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var t = span[i];
             tTape[i] = t;
             span[i] = t * t * x;
         }
         double s = 0;
-        int length3 = a.Length;
-        for (int i = 0; i < length3; i++)
+        int length2 = a.Length;
+        for (int i = 0; i < length2; i++)
         {
             var v = a[i];
             s += v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dSpan = shadowA.AsSpan();
+        Span<double> dSpan = dA;
         // return s * s;
         var dS = 2 * s;
-        for (int i = 0; i < length3; i++)
+        for (int i = 0; i < length2; i++)
         {
             // foreach (v in a)
-            shadowA[i] += dS;
+            dA[i] += dS;
         }
         double dX = 0;
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             // r = t * t * x;
             var dProduct = dSpan[i];
@@ -64,11 +62,6 @@ partial class ArrayRefs
 
             // double t = r;
             dSpan[i] += dT;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         tTape.Dispose();
 
@@ -91,37 +84,35 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> span = a.AsSpan();
-        int length2 = span.Length;
-        var tTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = span.Length;
+        var tTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var t = span[i];
             tTape[i] = t;
             span[i] = t * t * x;
         }
         double s = 0;
-        int length3 = a.Length;
-        for (int i = 0; i < length3; i++)
+        int length2 = a.Length;
+        for (int i = 0; i < length2; i++)
         {
             var v = a[i];
             s += v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dSpan = shadowA.AsSpan();
+        Span<double> dSpan = dA;
         // return s * s;
         var dS = 2 * s;
-        for (int i = 0; i < length3; i++)
+        for (int i = 0; i < length2; i++)
         {
             // foreach (v in a)
-            shadowA[i] += dS;
+            dA[i] += dS;
         }
         double dX = 0;
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             // r = t * t * x;
             var dProduct = dSpan[i];
@@ -132,11 +123,6 @@ partial class ArrayRefs
 
             // double t = r;
             dSpan[i] += dT;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         tTape.Dispose();
 

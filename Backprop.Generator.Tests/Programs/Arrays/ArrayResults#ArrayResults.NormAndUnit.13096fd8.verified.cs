@@ -26,11 +26,10 @@ partial class ArrayResults
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         double s = 0;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += v * v;
@@ -42,14 +41,13 @@ partial class ArrayResults
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowY = workspace.Zeros<double>(y.Length);
         // return s;
         double dS = 1;
         for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] / s;
-            var dQuotient = shadowY[i];
-            shadowY[i] = 0;
+            var dQuotient = dY[i];
+            dY[i] = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
@@ -62,7 +60,7 @@ partial class ArrayResults
 
         // s = Math.Sqrt(s);
         var dS2 = dS == 0 ? 0 : 0.5 * dS / s2;
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
 
@@ -71,11 +69,6 @@ partial class ArrayResults
 
             // foreach (v in a)
             dA[i] += dV;
-        }
-        int length = dY.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dY[i] += shadowY[i];
         }
     }
 
@@ -99,11 +92,10 @@ partial class ArrayResults
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         double s = 0;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += v * v;
@@ -115,14 +107,13 @@ partial class ArrayResults
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowY = workspace.Zeros<double>(y.Length);
         // return s;
         double dS = 1;
         for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] / s;
-            var dQuotient = shadowY[i];
-            shadowY[i] = 0;
+            var dQuotient = dY[i];
+            dY[i] = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
@@ -135,7 +126,7 @@ partial class ArrayResults
 
         // s = Math.Sqrt(s);
         var dS2 = dS == 0 ? 0 : 0.5 * dS / s2;
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
 
@@ -144,11 +135,6 @@ partial class ArrayResults
 
             // foreach (v in a)
             dA[i] += dV;
-        }
-        int length = dY.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dY[i] += shadowY[i];
         }
 
         return s2;

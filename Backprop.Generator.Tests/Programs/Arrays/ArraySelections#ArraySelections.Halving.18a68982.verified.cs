@@ -23,7 +23,6 @@ partial class ArraySelections
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var xTape = new Tape<double>(n);
         var bestITape = new Tape<int>(n);
@@ -50,7 +49,6 @@ partial class ArraySelections
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return x;
         double dX2 = 1;
         int k2 = n;
@@ -60,7 +58,7 @@ partial class ArraySelections
             var dX3 = dX2;
 
             // a[k] += x;
-            dX3 += shadowA[k2];
+            dX3 += dA[k2];
 
             // x = x * best + 0.5;
             dX2 = bestTape[k2] * dX3;
@@ -69,15 +67,10 @@ partial class ArraySelections
             if (bestI >= 0)
             {
                 // best = a[i];
-                shadowA[bestI] += dBest;
+                dA[bestI] += dBest;
             }
         }
         var dX = dX2;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
         xTape.Dispose();
         bestITape.Dispose();
         bestTape.Dispose();
@@ -101,7 +94,6 @@ partial class ArraySelections
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var xTape = new Tape<double>(n);
         var bestITape = new Tape<int>(n);
@@ -128,7 +120,6 @@ partial class ArraySelections
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return x;
         double dX2 = 1;
         int k2 = n;
@@ -138,7 +129,7 @@ partial class ArraySelections
             var dX3 = dX2;
 
             // a[k] += x;
-            dX3 += shadowA[k2];
+            dX3 += dA[k2];
 
             // x = x * best + 0.5;
             dX2 = bestTape[k2] * dX3;
@@ -147,15 +138,10 @@ partial class ArraySelections
             if (bestI >= 0)
             {
                 // best = a[i];
-                shadowA[bestI] += dBest;
+                dA[bestI] += dBest;
             }
         }
         var dX = dX2;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
         xTape.Dispose();
         bestITape.Dispose();
         bestTape.Dispose();

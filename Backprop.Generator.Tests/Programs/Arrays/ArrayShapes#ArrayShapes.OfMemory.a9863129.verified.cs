@@ -23,7 +23,6 @@ partial class ArrayShapes
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a.Span);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> s = a.Span;
         var sElementTape = new Tape<double>(a.Length);
@@ -35,12 +34,11 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dS = shadowA.AsSpan();
+        Span<double> dS = dA;
         int i2 = 0;
         // foreach (v in a.Span)
-        int length2 = s.Length;
-        for (; i2 < length2; i2++)
+        int length = s.Length;
+        for (; i2 < length; i2++)
         {
             var v = s[i2];
 
@@ -58,11 +56,6 @@ partial class ArrayShapes
             dS[i] = 0;
             dX += sElementTape[i] * dProduct;
             dS[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         sElementTape.Dispose();
 
@@ -85,7 +78,6 @@ partial class ArrayShapes
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a.Span);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> s = a.Span;
         var sElementTape = new Tape<double>(a.Length);
@@ -96,17 +88,16 @@ partial class ArrayShapes
             s[i] = sElement * x;
         }
         double sum = 0;
-        int length2 = s.Length;
-        for (int i = 0; i < length2; i++)
+        int length = s.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = s[i];
             sum += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dS = shadowA.AsSpan();
-        for (int i = 0; i < length2; i++)
+        Span<double> dS = dA;
+        for (int i = 0; i < length; i++)
         {
             var v = s[i];
             // sum += v * v;
@@ -123,11 +114,6 @@ partial class ArrayShapes
             dS[i] = 0;
             dX += sElementTape[i] * dProduct;
             dS[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         sElementTape.Dispose();
 

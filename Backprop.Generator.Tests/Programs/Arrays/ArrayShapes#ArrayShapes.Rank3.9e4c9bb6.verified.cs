@@ -22,7 +22,6 @@ partial class ArrayShapes
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         var kTape = new Tape<int>();
         int trip = 0;
@@ -49,7 +48,6 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1), a.GetLength(2));
         // return s;
         double dS = 1;
         double dX = 0;
@@ -71,27 +69,14 @@ partial class ArrayShapes
                     // s += a[i, j, k] * a[0, j, k];
                     var dProduct = aElementTape2[trip2] * dS;
                     var aElement = aElementTape[trip2];
-                    shadowA[0, j, k] += aElement * x * dS;
+                    dA[0, j, k] += aElement * x * dS;
 
                     // a[i, j, k] *= x;
-                    var dProduct2 = shadowA[i2, j, k];
-                    shadowA[i2, j, k] = 0;
+                    var dProduct2 = dA[i2, j, k];
+                    dA[i2, j, k] = 0;
                     dProduct += dProduct2;
                     dX += aElement * dProduct;
-                    shadowA[i2, j, k] += x * dProduct;
-                }
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i = 0; i < length; i++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j = 0; j < length2; j++)
-            {
-                int length3 = dA.GetLength(2);
-                for (int k = 0; k < length3; k++)
-                {
-                    dA[i, j, k] += shadowA[i, j, k];
+                    dA[i2, j, k] += x * dProduct;
                 }
             }
         }
@@ -118,7 +103,6 @@ partial class ArrayShapes
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         var kTape = new Tape<int>();
         int trip = 0;
@@ -148,7 +132,6 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1), a.GetLength(2));
         // return s;
         double dS = 1;
         double dX = 0;
@@ -170,27 +153,14 @@ partial class ArrayShapes
                     // s += a[i, j, k] * a[0, j, k];
                     var dProduct = aElementTape2[trip2] * dS;
                     var aElement = aElementTape[trip2];
-                    shadowA[0, j, k] += aElement * x * dS;
+                    dA[0, j, k] += aElement * x * dS;
 
                     // a[i, j, k] *= x;
-                    var dProduct2 = shadowA[i2, j, k];
-                    shadowA[i2, j, k] = 0;
+                    var dProduct2 = dA[i2, j, k];
+                    dA[i2, j, k] = 0;
                     dProduct += dProduct2;
                     dX += aElement * dProduct;
-                    shadowA[i2, j, k] += x * dProduct;
-                }
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i = 0; i < length; i++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j = 0; j < length2; j++)
-            {
-                int length3 = dA.GetLength(2);
-                for (int k = 0; k < length3; k++)
-                {
-                    dA[i, j, k] += shadowA[i, j, k];
+                    dA[i2, j, k] += x * dProduct;
                 }
             }
         }

@@ -22,7 +22,6 @@ partial class ArraySolvers
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         int n = a.GetLength(0);
         var sqrtAElementTape = new Tape<double>(n);
@@ -70,7 +69,6 @@ partial class ArraySolvers
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
         // return 2 * logDet;
         double dLogDet = 2;
         int j2 = n;
@@ -80,7 +78,7 @@ partial class ArraySolvers
 
             // logDet += Math.Log(a[j, j]);
             var dAElement = dLogDet == 0 ? 0 : dLogDet / aElementTape[j2];
-            shadowA[j2, j2] += dAElement;
+            dA[j2, j2] += dAElement;
             int i = n;
             int i2 = j2 + 1;
             while (i > i2)
@@ -89,8 +87,8 @@ partial class ArraySolvers
                 trip2--;
 
                 // a[i, j] /= a[j, j];
-                var dQuotient = shadowA[i, j2];
-                shadowA[i, j2] = 0;
+                var dQuotient = dA[i, j2];
+                dA[i, j2] = 0;
                 double dAElement2 = 0;
                 double dAElement3 = 0;
                 if (dQuotient != 0)
@@ -99,8 +97,8 @@ partial class ArraySolvers
                     dAElement2 = quotient;
                     dAElement3 = -quotientTape[trip2] * quotient;
                 }
-                shadowA[j2, j2] += dAElement3;
-                shadowA[i, j2] += dAElement2;
+                dA[j2, j2] += dAElement3;
+                dA[i, j2] += dAElement2;
                 int k = j2;
                 while (k > 0)
                 {
@@ -108,17 +106,17 @@ partial class ArraySolvers
                     trip3--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
-                    var dProduct = shadowA[i, j2];
-                    shadowA[j2, k] -= aElementTape4[trip3] * dProduct;
-                    shadowA[i, k] -= aElementTape5[trip3] * dProduct;
+                    var dProduct = dA[i, j2];
+                    dA[j2, k] -= aElementTape4[trip3] * dProduct;
+                    dA[i, k] -= aElementTape5[trip3] * dProduct;
                 }
             }
 
             // a[j, j] = Math.Sqrt(a[j, j]);
-            var dSqrtAElement = shadowA[j2, j2];
-            shadowA[j2, j2] = 0;
+            var dSqrtAElement = dA[j2, j2];
+            dA[j2, j2] = 0;
             var dAElement4 = dSqrtAElement == 0 ? 0 : 0.5 * dSqrtAElement / sqrtAElementTape[j2];
-            shadowA[j2, j2] += dAElement4;
+            dA[j2, j2] += dAElement4;
             int k2 = j2;
             while (k2 > 0)
             {
@@ -126,16 +124,7 @@ partial class ArraySolvers
                 trip--;
 
                 // a[j, j] -= a[j, k] * a[j, k];
-                shadowA[j2, k2] -= 2 * aElementTape2[trip] * shadowA[j2, j2];
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i = 0; i < length; i++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j = 0; j < length2; j++)
-            {
-                dA[i, j] += shadowA[i, j];
+                dA[j2, k2] -= 2 * aElementTape2[trip] * dA[j2, j2];
             }
         }
         sqrtAElementTape.Dispose();
@@ -163,7 +152,6 @@ partial class ArraySolvers
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         int n = a.GetLength(0);
         var sqrtAElementTape = new Tape<double>(n);
@@ -213,7 +201,6 @@ partial class ArraySolvers
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
         // return 2 * logDet;
         double dLogDet = 2;
         int j2 = n;
@@ -223,7 +210,7 @@ partial class ArraySolvers
 
             // logDet += Math.Log(a[j, j]);
             var dAElement = dLogDet == 0 ? 0 : dLogDet / aElementTape[j2];
-            shadowA[j2, j2] += dAElement;
+            dA[j2, j2] += dAElement;
             int i = n;
             int i2 = j2 + 1;
             while (i > i2)
@@ -232,8 +219,8 @@ partial class ArraySolvers
                 trip2--;
 
                 // a[i, j] /= a[j, j];
-                var dQuotient = shadowA[i, j2];
-                shadowA[i, j2] = 0;
+                var dQuotient = dA[i, j2];
+                dA[i, j2] = 0;
                 double dAElement2 = 0;
                 double dAElement3 = 0;
                 if (dQuotient != 0)
@@ -242,8 +229,8 @@ partial class ArraySolvers
                     dAElement2 = quotient;
                     dAElement3 = -quotientTape[trip2] * quotient;
                 }
-                shadowA[j2, j2] += dAElement3;
-                shadowA[i, j2] += dAElement2;
+                dA[j2, j2] += dAElement3;
+                dA[i, j2] += dAElement2;
                 int k = j2;
                 while (k > 0)
                 {
@@ -251,17 +238,17 @@ partial class ArraySolvers
                     trip3--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
-                    var dProduct = shadowA[i, j2];
-                    shadowA[j2, k] -= aElementTape4[trip3] * dProduct;
-                    shadowA[i, k] -= aElementTape5[trip3] * dProduct;
+                    var dProduct = dA[i, j2];
+                    dA[j2, k] -= aElementTape4[trip3] * dProduct;
+                    dA[i, k] -= aElementTape5[trip3] * dProduct;
                 }
             }
 
             // a[j, j] = Math.Sqrt(a[j, j]);
-            var dSqrtAElement = shadowA[j2, j2];
-            shadowA[j2, j2] = 0;
+            var dSqrtAElement = dA[j2, j2];
+            dA[j2, j2] = 0;
             var dAElement4 = dSqrtAElement == 0 ? 0 : 0.5 * dSqrtAElement / sqrtAElementTape[j2];
-            shadowA[j2, j2] += dAElement4;
+            dA[j2, j2] += dAElement4;
             int k2 = j2;
             while (k2 > 0)
             {
@@ -269,16 +256,7 @@ partial class ArraySolvers
                 trip--;
 
                 // a[j, j] -= a[j, k] * a[j, k];
-                shadowA[j2, k2] -= 2 * aElementTape2[trip] * shadowA[j2, j2];
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i = 0; i < length; i++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j = 0; j < length2; j++)
-            {
-                dA[i, j] += shadowA[i, j];
+                dA[j2, k2] -= 2 * aElementTape2[trip] * dA[j2, j2];
             }
         }
         sqrtAElementTape.Dispose();

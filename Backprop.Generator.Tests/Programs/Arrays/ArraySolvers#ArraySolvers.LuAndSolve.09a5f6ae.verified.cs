@@ -25,7 +25,6 @@ partial class ArraySolvers
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         int n = b.Length;
         var aElementTape = new Tape<double>();
@@ -88,10 +87,8 @@ partial class ArraySolvers
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
-        var shadowB = workspace.Zeros<double>(b.Length);
         // s += b[i] * b[i];
-        Buffers.AddScaled(2, b, shadowB);
+        Buffers.AddScaled(2, b, dB);
         int i3 = -1;
         while (i3 < i2)
         {
@@ -99,8 +96,8 @@ partial class ArraySolvers
             trip4--;
 
             // b[i] /= a[i, i];
-            var dQuotient = shadowB[i3];
-            shadowB[i3] = 0;
+            var dQuotient = dB[i3];
+            dB[i3] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
@@ -109,8 +106,8 @@ partial class ArraySolvers
                 dBElement = quotient;
                 dAElement = -quotientTape2[trip4] * quotient;
             }
-            shadowA[i3, i3] += dAElement;
-            shadowB[i3] += dBElement;
+            dA[i3, i3] += dAElement;
+            dB[i3] += dBElement;
             int j = n;
             int j2 = i3 + 1;
             while (j > j2)
@@ -119,9 +116,9 @@ partial class ArraySolvers
                 trip5--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i3];
-                shadowB[j] -= a[i3, j] * dProduct;
-                shadowA[i3, j] -= bElementTape2[trip5] * dProduct;
+                var dProduct = dB[i3];
+                dB[j] -= a[i3, j] * dProduct;
+                dA[i3, j] -= bElementTape2[trip5] * dProduct;
             }
         }
         int i4 = n;
@@ -135,9 +132,9 @@ partial class ArraySolvers
                 trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i4];
-                shadowB[j] -= a[i4, j] * dProduct;
-                shadowA[i4, j] -= bElementTape[trip3] * dProduct;
+                var dProduct = dB[i4];
+                dB[j] -= a[i4, j] * dProduct;
+                dA[i4, j] -= bElementTape[trip3] * dProduct;
             }
         }
         int k2 = n;
@@ -158,14 +155,14 @@ partial class ArraySolvers
                     trip2--;
 
                     // a[i, j] -= a[i, k] * a[k, j];
-                    var dProduct = shadowA[i, j];
-                    shadowA[k2, j] -= aElementTape2[trip2] * dProduct;
-                    shadowA[i, k2] -= aElementTape3[trip2] * dProduct;
+                    var dProduct = dA[i, j];
+                    dA[k2, j] -= aElementTape2[trip2] * dProduct;
+                    dA[i, k2] -= aElementTape3[trip2] * dProduct;
                 }
 
                 // a[i, k] /= a[k, k];
-                var dQuotient = shadowA[i, k2];
-                shadowA[i, k2] = 0;
+                var dQuotient = dA[i, k2];
+                dA[i, k2] = 0;
                 double dAElement = 0;
                 double dAElement2 = 0;
                 if (dQuotient != 0)
@@ -174,23 +171,9 @@ partial class ArraySolvers
                     dAElement = quotient;
                     dAElement2 = -quotientTape[trip] * quotient;
                 }
-                shadowA[k2, k2] += dAElement2;
-                shadowA[i, k2] += dAElement;
+                dA[k2, k2] += dAElement2;
+                dA[i, k2] += dAElement;
             }
-        }
-        int length = dA.GetLength(0);
-        for (int i = 0; i < length; i++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j = 0; j < length2; j++)
-            {
-                dA[i, j] += shadowA[i, j];
-            }
-        }
-        int length3 = dB.Length;
-        for (int i = 0; i < length3; i++)
-        {
-            dB[i] += shadowB[i];
         }
         quotientTape2.Dispose();
         bElementTape2.Dispose();
@@ -220,7 +203,6 @@ partial class ArraySolvers
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         int n = b.Length;
         var aElementTape = new Tape<double>();
@@ -289,10 +271,8 @@ partial class ArraySolvers
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
-        var shadowB = workspace.Zeros<double>(b.Length);
         // s += b[i] * b[i];
-        Buffers.AddScaled(2, b, shadowB);
+        Buffers.AddScaled(2, b, dB);
         int i3 = -1;
         while (i3 < i2)
         {
@@ -300,8 +280,8 @@ partial class ArraySolvers
             trip4--;
 
             // b[i] /= a[i, i];
-            var dQuotient = shadowB[i3];
-            shadowB[i3] = 0;
+            var dQuotient = dB[i3];
+            dB[i3] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
@@ -310,8 +290,8 @@ partial class ArraySolvers
                 dBElement = quotient;
                 dAElement = -quotientTape2[trip4] * quotient;
             }
-            shadowA[i3, i3] += dAElement;
-            shadowB[i3] += dBElement;
+            dA[i3, i3] += dAElement;
+            dB[i3] += dBElement;
             int j = n;
             int j2 = i3 + 1;
             while (j > j2)
@@ -320,9 +300,9 @@ partial class ArraySolvers
                 trip5--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i3];
-                shadowB[j] -= a[i3, j] * dProduct;
-                shadowA[i3, j] -= bElementTape2[trip5] * dProduct;
+                var dProduct = dB[i3];
+                dB[j] -= a[i3, j] * dProduct;
+                dA[i3, j] -= bElementTape2[trip5] * dProduct;
             }
         }
         int i4 = n;
@@ -336,9 +316,9 @@ partial class ArraySolvers
                 trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i4];
-                shadowB[j] -= a[i4, j] * dProduct;
-                shadowA[i4, j] -= bElementTape[trip3] * dProduct;
+                var dProduct = dB[i4];
+                dB[j] -= a[i4, j] * dProduct;
+                dA[i4, j] -= bElementTape[trip3] * dProduct;
             }
         }
         int k2 = n;
@@ -359,14 +339,14 @@ partial class ArraySolvers
                     trip2--;
 
                     // a[i, j] -= a[i, k] * a[k, j];
-                    var dProduct = shadowA[i, j];
-                    shadowA[k2, j] -= aElementTape2[trip2] * dProduct;
-                    shadowA[i, k2] -= aElementTape3[trip2] * dProduct;
+                    var dProduct = dA[i, j];
+                    dA[k2, j] -= aElementTape2[trip2] * dProduct;
+                    dA[i, k2] -= aElementTape3[trip2] * dProduct;
                 }
 
                 // a[i, k] /= a[k, k];
-                var dQuotient = shadowA[i, k2];
-                shadowA[i, k2] = 0;
+                var dQuotient = dA[i, k2];
+                dA[i, k2] = 0;
                 double dAElement = 0;
                 double dAElement2 = 0;
                 if (dQuotient != 0)
@@ -375,23 +355,9 @@ partial class ArraySolvers
                     dAElement = quotient;
                     dAElement2 = -quotientTape[trip] * quotient;
                 }
-                shadowA[k2, k2] += dAElement2;
-                shadowA[i, k2] += dAElement;
+                dA[k2, k2] += dAElement2;
+                dA[i, k2] += dAElement;
             }
-        }
-        int length = dA.GetLength(0);
-        for (int i = 0; i < length; i++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j = 0; j < length2; j++)
-            {
-                dA[i, j] += shadowA[i, j];
-            }
-        }
-        int length3 = dB.Length;
-        for (int i = 0; i < length3; i++)
-        {
-            dB[i] += shadowB[i];
         }
         quotientTape2.Dispose();
         bElementTape2.Dispose();

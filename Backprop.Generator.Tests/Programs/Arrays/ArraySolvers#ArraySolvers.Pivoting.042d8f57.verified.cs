@@ -108,10 +108,9 @@ partial class ArraySolvers
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // return b[0] * b[n - 1];
-        shadowB[n - 1] += b[0];
-        shadowB[0] += b[n - 1];
+        dB[n - 1] += b[0];
+        dB[0] += b[n - 1];
         int i3 = -1;
         while (i3 < i2)
         {
@@ -119,8 +118,8 @@ partial class ArraySolvers
             trip3--;
 
             // b[i] = t / a[i][i];
-            var dQuotient = shadowB[i3];
-            shadowB[i3] = 0;
+            var dQuotient = dB[i3];
+            dB[i3] = 0;
             double dAElementElement = 0;
             double dT = 0;
             var aElement = a[i3];
@@ -140,14 +139,14 @@ partial class ArraySolvers
                 var aElement2 = a[i3];
 
                 // t -= a[i][j] * b[j];
-                shadowB[j] -= aElement2[j] * dT;
+                dB[j] -= aElement2[j] * dT;
                 var dAElement2 = workspace.ShadowOf(aElement2);
                 dAElement2[j] -= bElementTape2[trip4] * dT;
             }
             trip4 = trip4 - count;
 
             // double t = b[i];
-            shadowB[i3] += dT;
+            dB[i3] += dT;
         }
         int k2 = n;
         while (k2 > 0)
@@ -161,10 +160,10 @@ partial class ArraySolvers
                 trip--;
 
                 // b[i] -= f * b[k];
-                var dProduct = -shadowB[i];
+                var dProduct = -dB[i];
                 var dF = bElementTape[trip] * dProduct;
                 var f = fTape[trip];
-                shadowB[k2] += f * dProduct;
+                dB[k2] += f * dProduct;
                 var dAElement = workspace.ShadowOf(a[i]);
                 var dAElement2 = workspace.ShadowOf(a[k2]);
                 int j = n;
@@ -194,12 +193,12 @@ partial class ArraySolvers
             int p = pTape[k2];
 
             // (b[k], b[p]) = (b[p], b[k]);
-            var dBElement = shadowB[p];
-            shadowB[p] = 0;
-            var dBElement2 = shadowB[k2];
-            shadowB[k2] = 0;
-            shadowB[k2] += dBElement;
-            shadowB[p] += dBElement2;
+            var dBElement = dB[p];
+            dB[p] = 0;
+            var dBElement2 = dB[k2];
+            dB[k2] = 0;
+            dB[k2] += dBElement;
+            dB[p] += dBElement2;
             int j2 = n;
             while (j2 > 0)
             {
@@ -228,11 +227,6 @@ partial class ArraySolvers
             {
                 dARow2[i4] += shadowRow[i4];
             }
-        }
-        int length3 = dB.Length;
-        for (int i = 0; i < length3; i++)
-        {
-            dB[i] += shadowB[i];
         }
         quotientTape.Dispose();
         bElementTape2.Dispose();
@@ -347,10 +341,9 @@ partial class ArraySolvers
         var bElement4 = b[n - 1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // return b[0] * b[n - 1];
-        shadowB[n - 1] += bElement3;
-        shadowB[0] += bElement4;
+        dB[n - 1] += bElement3;
+        dB[0] += bElement4;
         int i3 = -1;
         while (i3 < i2)
         {
@@ -358,8 +351,8 @@ partial class ArraySolvers
             trip3--;
 
             // b[i] = t / a[i][i];
-            var dQuotient = shadowB[i3];
-            shadowB[i3] = 0;
+            var dQuotient = dB[i3];
+            dB[i3] = 0;
             double dAElementElement = 0;
             double dT = 0;
             var aElement = a[i3];
@@ -379,14 +372,14 @@ partial class ArraySolvers
                 var aElement2 = a[i3];
 
                 // t -= a[i][j] * b[j];
-                shadowB[j] -= aElement2[j] * dT;
+                dB[j] -= aElement2[j] * dT;
                 var dAElement2 = workspace.ShadowOf(aElement2);
                 dAElement2[j] -= bElementTape2[trip4] * dT;
             }
             trip4 = trip4 - count;
 
             // double t = b[i];
-            shadowB[i3] += dT;
+            dB[i3] += dT;
         }
         int k2 = n;
         while (k2 > 0)
@@ -400,10 +393,10 @@ partial class ArraySolvers
                 trip--;
 
                 // b[i] -= f * b[k];
-                var dProduct = -shadowB[i];
+                var dProduct = -dB[i];
                 var dF = bElementTape[trip] * dProduct;
                 var f = fTape[trip];
-                shadowB[k2] += f * dProduct;
+                dB[k2] += f * dProduct;
                 var dAElement = workspace.ShadowOf(a[i]);
                 var dAElement2 = workspace.ShadowOf(a[k2]);
                 int j = n;
@@ -433,12 +426,12 @@ partial class ArraySolvers
             int p = pTape[k2];
 
             // (b[k], b[p]) = (b[p], b[k]);
-            var dBElement = shadowB[p];
-            shadowB[p] = 0;
-            var dBElement2 = shadowB[k2];
-            shadowB[k2] = 0;
-            shadowB[k2] += dBElement;
-            shadowB[p] += dBElement2;
+            var dBElement = dB[p];
+            dB[p] = 0;
+            var dBElement2 = dB[k2];
+            dB[k2] = 0;
+            dB[k2] += dBElement;
+            dB[p] += dBElement2;
             int j2 = n;
             while (j2 > 0)
             {
@@ -467,11 +460,6 @@ partial class ArraySolvers
             {
                 dARow2[i4] += shadowRow[i4];
             }
-        }
-        int length3 = dB.Length;
-        for (int i = 0; i < length3; i++)
-        {
-            dB[i] += shadowB[i];
         }
         quotientTape.Dispose();
         bElementTape2.Dispose();

@@ -74,12 +74,11 @@ partial class ArraySolvers
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowD = workspace.Zeros<double>(d.Length);
         var dC = workspace.Zeros<double>(n);
         int i3 = 0;
         // foreach (v in d)
-        int length2 = d.Length;
-        for (; i3 < length2; i3++)
+        int length = d.Length;
+        for (; i3 < length; i3++)
         {
             var v = d[i3];
 
@@ -87,7 +86,7 @@ partial class ArraySolvers
             var dV = 2 * v;
 
             // foreach (v in d)
-            shadowD[i3] += dV;
+            dD[i3] += dV;
         }
         int i4 = -1;
         while (i4 < i2)
@@ -96,8 +95,8 @@ partial class ArraySolvers
             trip2--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = shadowD[i4];
-            shadowD[i4 + 1] -= c[i4] * dProduct;
+            var dProduct = dD[i4];
+            dD[i4 + 1] -= c[i4] * dProduct;
             dC[i4] -= dElementTape2[trip2] * dProduct;
         }
         int i5 = n;
@@ -107,8 +106,8 @@ partial class ArraySolvers
             trip--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
-            var dQuotient = shadowD[i5];
-            shadowD[i5] = 0;
+            var dQuotient = dD[i5];
+            dD[i5] = 0;
             double dDifference = 0;
             double dM = 0;
             var lowElement = low[i5];
@@ -121,8 +120,8 @@ partial class ArraySolvers
                 dM = -quotientTape[trip] * quotient3;
             }
             var dProduct = -dDifference;
-            shadowD[i5 - 1] += lowElement * dProduct;
-            shadowD[i5] += dDifference;
+            dD[i5 - 1] += lowElement * dProduct;
+            dD[i5] += dDifference;
 
             // c[i] = up[i] / m;
             var dQuotient2 = dC[i5];
@@ -143,8 +142,8 @@ partial class ArraySolvers
         }
 
         // d[0] /= diagonal[0];
-        var dQuotient3 = shadowD[0];
-        shadowD[0] = 0;
+        var dQuotient3 = dD[0];
+        dD[0] = 0;
         double dDElement = 0;
         double dDiagonalElement = 0;
         if (dQuotient3 != 0)
@@ -153,7 +152,7 @@ partial class ArraySolvers
             dDElement = quotient3;
             dDiagonalElement = -quotient2 * quotient3;
         }
-        shadowD[0] += dDElement;
+        dD[0] += dDElement;
 
         // c[0] = up[0] / diagonal[0];
         var dQuotient4 = dC[0];
@@ -167,11 +166,6 @@ partial class ArraySolvers
         }
         dDiagonal[0] += dDiagonalElement;
         dUp[0] += dUpElement2;
-        int length = dD.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dD[i] += shadowD[i];
-        }
         dElementTape2.Dispose();
         cElementTape.Dispose();
         dElementTape.Dispose();
@@ -245,24 +239,23 @@ partial class ArraySolvers
             d[i] -= c[i] * dElement;
         }
         double s = 0;
-        int length2 = d.Length;
-        for (int i = 0; i < length2; i++)
+        int length = d.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = d[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowD = workspace.Zeros<double>(d.Length);
         var dC = workspace.Zeros<double>(n);
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = d[i];
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in d)
-            shadowD[i] += dV;
+            dD[i] += dV;
         }
         int i3 = -1;
         while (i3 < i2)
@@ -271,8 +264,8 @@ partial class ArraySolvers
             trip2--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = shadowD[i3];
-            shadowD[i3 + 1] -= c[i3] * dProduct;
+            var dProduct = dD[i3];
+            dD[i3 + 1] -= c[i3] * dProduct;
             dC[i3] -= dElementTape2[trip2] * dProduct;
         }
         int i4 = n;
@@ -282,8 +275,8 @@ partial class ArraySolvers
             trip--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
-            var dQuotient = shadowD[i4];
-            shadowD[i4] = 0;
+            var dQuotient = dD[i4];
+            dD[i4] = 0;
             double dDifference = 0;
             double dM = 0;
             var lowElement = low[i4];
@@ -296,8 +289,8 @@ partial class ArraySolvers
                 dM = -quotientTape[trip] * quotient3;
             }
             var dProduct = -dDifference;
-            shadowD[i4 - 1] += lowElement * dProduct;
-            shadowD[i4] += dDifference;
+            dD[i4 - 1] += lowElement * dProduct;
+            dD[i4] += dDifference;
 
             // c[i] = up[i] / m;
             var dQuotient2 = dC[i4];
@@ -318,8 +311,8 @@ partial class ArraySolvers
         }
 
         // d[0] /= diagonal[0];
-        var dQuotient3 = shadowD[0];
-        shadowD[0] = 0;
+        var dQuotient3 = dD[0];
+        dD[0] = 0;
         double dDElement = 0;
         double dDiagonalElement = 0;
         if (dQuotient3 != 0)
@@ -328,7 +321,7 @@ partial class ArraySolvers
             dDElement = quotient3;
             dDiagonalElement = -quotient2 * quotient3;
         }
-        shadowD[0] += dDElement;
+        dD[0] += dDElement;
 
         // c[0] = up[0] / diagonal[0];
         var dQuotient4 = dC[0];
@@ -342,11 +335,6 @@ partial class ArraySolvers
         }
         dDiagonal[0] += dDiagonalElement;
         dUp[0] += dUpElement2;
-        int length = dD.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dD[i] += shadowD[i];
-        }
         dElementTape2.Dispose();
         cElementTape.Dispose();
         dElementTape.Dispose();

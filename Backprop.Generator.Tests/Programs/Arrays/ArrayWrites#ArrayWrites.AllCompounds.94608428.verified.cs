@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -42,11 +41,10 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -54,23 +52,23 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // --a[i];
-            var dDifference = shadowA[i];
-            shadowA[i] = 0;
+            var dDifference = dA[i];
+            dA[i] = 0;
 
             // a[i]++;
-            var dSum = shadowA[i];
-            shadowA[i] = 0;
+            var dSum = dA[i];
+            dA[i] = 0;
             dDifference += dSum;
 
             // a[i] /= x * x + 1;
-            var dQuotient = shadowA[i];
-            shadowA[i] = 0;
+            var dQuotient = dA[i];
+            dA[i] = 0;
             dDifference += dQuotient;
             double dProduct = 0;
             double dSum2 = 0;
@@ -85,22 +83,17 @@ partial class ArrayWrites
             dX += 2 * x * dSum2;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
+            dA[i] += x * dProduct;
 
             // a[i] -= 0.3 * x;
-            dX -= 0.3 * shadowA[i];
+            dX -= 0.3 * dA[i];
 
             // a[i] += x;
-            dX += shadowA[i];
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dX += dA[i];
         }
         aElementTape.Dispose();
 
@@ -123,7 +116,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -141,39 +133,38 @@ partial class ArrayWrites
             a[i] = sum - 1;
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i = 0; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            dA[i] += dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // --a[i];
-            var dDifference = shadowA[i];
-            shadowA[i] = 0;
+            var dDifference = dA[i];
+            dA[i] = 0;
 
             // a[i]++;
-            var dSum = shadowA[i];
-            shadowA[i] = 0;
+            var dSum = dA[i];
+            dA[i] = 0;
             dDifference += dSum;
 
             // a[i] /= x * x + 1;
-            var dQuotient = shadowA[i];
-            shadowA[i] = 0;
+            var dQuotient = dA[i];
+            dA[i] = 0;
             dDifference += dQuotient;
             double dProduct = 0;
             double dSum2 = 0;
@@ -188,22 +179,17 @@ partial class ArrayWrites
             dX += 2 * x * dSum2;
 
             // a[i] *= x;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
+            dA[i] += x * dProduct;
 
             // a[i] -= 0.3 * x;
-            dX -= 0.3 * shadowA[i];
+            dX -= 0.3 * dA[i];
 
             // a[i] += x;
-            dX += shadowA[i];
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dX += dA[i];
         }
         aElementTape.Dispose();
 

@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -41,16 +40,15 @@ partial class ArrayWrites
         a[0] = sum2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[0]++ * ++a[0];
         var dSum = aElement2;
-        var dSum2 = shadowA[0];
-        shadowA[0] = 0;
+        var dSum2 = dA[0];
+        dA[0] = 0;
         dSum += dSum2;
-        var dSum3 = shadowA[0];
-        shadowA[0] = 0;
+        var dSum3 = dA[0];
+        dA[0] = 0;
         dSum += dSum3;
-        shadowA[0] += sum2 + dSum;
+        dA[0] += sum2 + dSum;
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -59,21 +57,16 @@ partial class ArrayWrites
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = product + x;
-            var dSum4 = shadowA[i];
-            shadowA[i] = 0;
+            var dSum4 = dA[i];
+            dA[i] = 0;
             var dSum5 = product + dSum4;
             dProduct += dSum5;
             dX += dSum5;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -96,7 +89,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         double s = 0;
@@ -118,16 +110,15 @@ partial class ArrayWrites
         var s2 = s + aElement2 * sum3;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[0]++ * ++a[0];
         var dSum = aElement2;
-        var dSum2 = shadowA[0];
-        shadowA[0] = 0;
+        var dSum2 = dA[0];
+        dA[0] = 0;
         dSum += dSum2;
-        var dSum3 = shadowA[0];
-        shadowA[0] = 0;
+        var dSum3 = dA[0];
+        dA[0] = 0;
         dSum += dSum3;
-        shadowA[0] += sum3 + dSum;
+        dA[0] += sum3 + dSum;
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -136,21 +127,16 @@ partial class ArrayWrites
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = product + x;
-            var dSum4 = shadowA[i];
-            shadowA[i] = 0;
+            var dSum4 = dA[i];
+            dA[i] = 0;
             var dSum5 = product + dSum4;
             dProduct += dSum5;
             dX += dSum5;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 

@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -39,29 +38,23 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s * s;
         var dS = 2 * s;
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            shadowA[i] += dS;
+            dA[i] += dS;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= a[i] * x;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct = dA[i];
+            dA[i] = 0;
             var aElement = aElementTape[i];
             var dProduct2 = aElement * dProduct;
             dX += aElement * dProduct2;
-            shadowA[i] += aElement * x * dProduct + x * dProduct2;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += aElement * x * dProduct + x * dProduct2;
         }
         aElementTape.Dispose();
 
@@ -84,7 +77,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -100,29 +92,23 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s * s;
         var dS = 2 * s;
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            shadowA[i] += dS;
+            dA[i] += dS;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= a[i] * x;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct = dA[i];
+            dA[i] = 0;
             var aElement = aElementTape[i];
             var dProduct2 = aElement * dProduct;
             dX += aElement * dProduct2;
-            shadowA[i] += aElement * x * dProduct + x * dProduct2;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += aElement * x * dProduct + x * dProduct2;
         }
         aElementTape.Dispose();
 

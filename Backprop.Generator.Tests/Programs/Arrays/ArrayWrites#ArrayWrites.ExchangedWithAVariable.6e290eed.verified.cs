@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var xTape = new Tape<double>(trips);
@@ -40,11 +39,10 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -52,7 +50,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
 
         // double s = x;
@@ -67,20 +65,15 @@ partial class ArrayWrites
             var dT = Math.Cos(t) * dX2;
 
             // a[i] = x * t;
-            var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct = dA[i3];
+            dA[i3] = 0;
             dT += xTape[i3] * dProduct;
             dX2 += t * dProduct;
 
             // double t = a[i];
-            shadowA[i3] += dT;
+            dA[i3] += dT;
         }
         var dX = dX2;
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
-        }
         xTape.Dispose();
         tTape.Dispose();
 
@@ -103,7 +96,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var xTape = new Tape<double>(trips);
@@ -119,23 +111,22 @@ partial class ArrayWrites
             x2 += Math.Sin(t);
         }
         var s = x2;
-        int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        int length = a.Length;
+        for (int i2 = 0; i2 < length; i2++)
         {
             var v = a[i2];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i2 = 0; i2 < length; i2++)
         {
             var v = a[i2];
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
 
         // double s = x;
@@ -150,20 +141,15 @@ partial class ArrayWrites
             var dT = Math.Cos(t) * dX2;
 
             // a[i] = x * t;
-            var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct = dA[i3];
+            dA[i3] = 0;
             dT += xTape[i3] * dProduct;
             dX2 += t * dProduct;
 
             // double t = a[i];
-            shadowA[i3] += dT;
+            dA[i3] += dT;
         }
         var dX = dX2;
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
-        }
         xTape.Dispose();
         tTape.Dispose();
 

@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
         while (i < a.Length)
@@ -34,11 +33,10 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i3 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i3 < length2; i3++)
+        int length = a.Length;
+        for (; i3 < length; i3++)
         {
             var v = a[i3];
 
@@ -46,18 +44,13 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            dA[i3] += dV;
         }
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
         {
             // a[i++] += x * x;
-            dX += 2 * x * shadowA[i2];
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            dX += 2 * x * dA[i2];
         }
 
         return dX;
@@ -79,7 +72,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
         while (i < a.Length)
@@ -89,34 +81,28 @@ partial class ArrayWrites
             i = i2;
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        int length = a.Length;
+        for (int i2 = 0; i2 < length; i2++)
         {
             var v = a[i2];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i2 = 0; i2 < length; i2++)
         {
             var v = a[i2];
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            dA[i2] += dV;
         }
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
         {
             // a[i++] += x * x;
-            dX += 2 * x * shadowA[i2];
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            dX += 2 * x * dA[i2];
         }
 
         return (s, dX);

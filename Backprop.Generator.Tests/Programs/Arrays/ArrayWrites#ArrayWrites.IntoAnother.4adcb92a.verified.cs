@@ -26,7 +26,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 0; i < a.Length; i++)
         {
@@ -35,25 +34,19 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowY = workspace.Zeros<double>(y.Length);
         for (int i = 0; i < y.Length; i++)
         {
             // s += y[i] * a[i];
             dA[i] += y[i];
-            shadowY[i] += a[i];
+            dY[i] += a[i];
         }
         for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
-            var dSum = shadowY[i];
-            shadowY[i] = 0;
-            shadowY[i] += 0.5 * dSum;
+            var dSum = dY[i];
+            dY[i] = 0;
+            dY[i] += 0.5 * dSum;
             dA[i] += 2 * a[i] * dSum;
-        }
-        int length = dY.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dY[i] += shadowY[i];
         }
     }
 
@@ -77,7 +70,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 0; i < a.Length; i++)
         {
@@ -91,25 +83,19 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowY = workspace.Zeros<double>(y.Length);
         for (int i = 0; i < y.Length; i++)
         {
             // s += y[i] * a[i];
             dA[i] += y[i];
-            shadowY[i] += a[i];
+            dY[i] += a[i];
         }
         for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
-            var dSum = shadowY[i];
-            shadowY[i] = 0;
-            shadowY[i] += 0.5 * dSum;
+            var dSum = dY[i];
+            dY[i] = 0;
+            dY[i] += 0.5 * dSum;
             dA[i] += 2 * a[i] * dSum;
-        }
-        int length = dY.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dY[i] += shadowY[i];
         }
 
         return s;

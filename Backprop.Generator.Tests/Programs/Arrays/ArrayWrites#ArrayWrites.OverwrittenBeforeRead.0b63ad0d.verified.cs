@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 0; i < a.Length; i++)
         {
@@ -31,7 +30,6 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -39,15 +37,10 @@ partial class ArrayWrites
             var dProduct = 2 * (x * (i + 1));
 
             // a[i] = x * (i + 1);
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += (i + 1) * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
 
         return dX;
@@ -69,7 +62,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -80,7 +72,6 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -88,15 +79,10 @@ partial class ArrayWrites
             var dProduct = 2 * (x * (i + 1));
 
             // a[i] = x * (i + 1);
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += (i + 1) * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
 
         return (s, dX);

@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 1; i < a.Length; i++)
         {
@@ -30,21 +29,15 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[i] * a[i];
-        Buffers.AddScaled(2, a, shadowA);
+        Buffers.AddScaled(2, a, dA);
         int i2 = a.Length;
         while (i2 > 1)
         {
             i2--;
 
             // a[i] += a[i - 1];
-            shadowA[i2 - 1] += shadowA[i2];
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i2 - 1] += dA[i2];
         }
     }
 
@@ -64,7 +57,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 1; i < a.Length; i++)
         {
@@ -78,21 +70,15 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[i] * a[i];
-        Buffers.AddScaled(2, a, shadowA);
+        Buffers.AddScaled(2, a, dA);
         int i2 = a.Length;
         while (i2 > 1)
         {
             i2--;
 
             // a[i] += a[i - 1];
-            shadowA[i2 - 1] += shadowA[i2];
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i2 - 1] += dA[i2];
         }
 
         return s;

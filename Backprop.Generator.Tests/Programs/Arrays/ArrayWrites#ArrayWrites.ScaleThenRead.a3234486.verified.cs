@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -34,26 +33,20 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
             // s += Math.Sin(a[i]) * a[i];
-            shadowA[i] += Math.Sin(aElement) + Math.Cos(aElement) * aElement;
+            dA[i] += Math.Sin(aElement) + Math.Cos(aElement) * aElement;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= x;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct = dA[i];
+            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -76,7 +69,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -96,26 +88,20 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
             // s += Math.Sin(a[i]) * a[i];
-            shadowA[i] += sinAElementTape[i] + Math.Cos(aElement) * aElement;
+            dA[i] += sinAElementTape[i] + Math.Cos(aElement) * aElement;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= x;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct = dA[i];
+            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         sinAElementTape.Dispose();
         aElementTape.Dispose();

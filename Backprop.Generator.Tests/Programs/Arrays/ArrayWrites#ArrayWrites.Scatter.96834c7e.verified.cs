@@ -26,7 +26,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 0; i < idx.Length; i++)
         {
@@ -35,21 +34,15 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i] += 2 * a[i] * (i + 1);
+            dA[i] += 2 * a[i] * (i + 1);
         }
         for (int i = 0; i < idx.Length; i++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i] += 2 * b[i] * shadowA[idx[i]];
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dB[i] += 2 * b[i] * dA[idx[i]];
         }
     }
 
@@ -73,7 +66,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 0; i < idx.Length; i++)
         {
@@ -88,21 +80,15 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i] += 2 * a[i] * (i + 1);
+            dA[i] += 2 * a[i] * (i + 1);
         }
         for (int i = 0; i < idx.Length; i++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i] += 2 * b[i] * shadowA[idx[i]];
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dB[i] += 2 * b[i] * dA[idx[i]];
         }
 
         return s;

@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = idx.Length;
         var idxElementTape = new Tape<int>(trips);
@@ -43,11 +42,10 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * (i + 1);
-            shadowA[i] += i + 1;
+            dA[i] += i + 1;
         }
         int i2 = idx.Length;
         while (i2 > 0)
@@ -56,15 +54,10 @@ partial class ArrayWrites
             int idxElement = idxElementTape[i2];
 
             // a[idx[i]] *= a[i % a.Length];
-            var dProduct = shadowA[idxElement];
-            shadowA[idxElement] = 0;
-            shadowA[numberTape[i2]] += aElementTape[i2] * dProduct;
-            shadowA[idxElement] += aElementTape2[i2] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            var dProduct = dA[idxElement];
+            dA[idxElement] = 0;
+            dA[numberTape[i2]] += aElementTape[i2] * dProduct;
+            dA[idxElement] += aElementTape2[i2] * dProduct;
         }
         idxElementTape.Dispose();
         aElementTape.Dispose();
@@ -88,7 +81,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = idx.Length;
         var idxElementTape = new Tape<int>(trips);
@@ -114,11 +106,10 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * (i + 1);
-            shadowA[i] += i + 1;
+            dA[i] += i + 1;
         }
         int i2 = idx.Length;
         while (i2 > 0)
@@ -127,15 +118,10 @@ partial class ArrayWrites
             int idxElement = idxElementTape[i2];
 
             // a[idx[i]] *= a[i % a.Length];
-            var dProduct = shadowA[idxElement];
-            shadowA[idxElement] = 0;
-            shadowA[numberTape[i2]] += aElementTape[i2] * dProduct;
-            shadowA[idxElement] += aElementTape2[i2] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            var dProduct = dA[idxElement];
+            dA[idxElement] = 0;
+            dA[numberTape[i2]] += aElementTape[i2] * dProduct;
+            dA[idxElement] += aElementTape2[i2] * dProduct;
         }
         idxElementTape.Dispose();
         aElementTape.Dispose();

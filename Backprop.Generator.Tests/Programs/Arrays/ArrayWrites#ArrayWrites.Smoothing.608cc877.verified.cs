@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var iTape = new Tape<int>(n);
         var fromTape = new Tape<int>(n);
@@ -44,9 +43,8 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[1] * a[1];
-        shadowA[1] += 2 * a[1];
+        dA[1] += 2 * a[1];
         int k2 = n;
         while (k2 > 0)
         {
@@ -59,17 +57,12 @@ partial class ArrayWrites
                 trip--;
 
                 // a[i] = 0.25 * a[i - 1] * a[i - 1] + 0.5 * a[i] + 0.25 * a[i + 1];
-                var dSum = shadowA[i];
-                shadowA[i] = 0;
-                shadowA[i + 1] += 0.25 * dSum;
-                shadowA[i] += 0.5 * dSum;
-                shadowA[i - 1] += 0.5 * aElementTape[trip] * dSum;
+                var dSum = dA[i];
+                dA[i] = 0;
+                dA[i + 1] += 0.25 * dSum;
+                dA[i] += 0.5 * dSum;
+                dA[i - 1] += 0.5 * aElementTape[trip] * dSum;
             }
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         iTape.Dispose();
         fromTape.Dispose();
@@ -92,7 +85,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var iTape = new Tape<int>(n);
         var fromTape = new Tape<int>(n);
@@ -115,9 +107,8 @@ partial class ArrayWrites
         var aElement2 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[1] * a[1];
-        shadowA[1] += 2 * aElement2;
+        dA[1] += 2 * aElement2;
         int k2 = n;
         while (k2 > 0)
         {
@@ -130,17 +121,12 @@ partial class ArrayWrites
                 trip--;
 
                 // a[i] = 0.25 * a[i - 1] * a[i - 1] + 0.5 * a[i] + 0.25 * a[i + 1];
-                var dSum = shadowA[i];
-                shadowA[i] = 0;
-                shadowA[i + 1] += 0.25 * dSum;
-                shadowA[i] += 0.5 * dSum;
-                shadowA[i - 1] += 0.5 * aElementTape[trip] * dSum;
+                var dSum = dA[i];
+                dA[i] = 0;
+                dA[i + 1] += 0.25 * dSum;
+                dA[i] += 0.5 * dSum;
+                dA[i - 1] += 0.5 * aElementTape[trip] * dSum;
             }
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
         }
         iTape.Dispose();
         fromTape.Dispose();

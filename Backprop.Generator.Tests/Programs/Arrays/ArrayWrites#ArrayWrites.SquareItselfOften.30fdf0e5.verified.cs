@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(n);
         for (int i = 0; i < n; i++)
@@ -33,24 +32,18 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0];
-        shadowA[0] += 1;
+        dA[0] += 1;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
 
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
-            var dSum = shadowA[0];
-            shadowA[0] = 0;
+            var dSum = dA[0];
+            dA[0] = 0;
             var aElement = aElementTape[i2];
-            shadowA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
         }
         aElementTape.Dispose();
     }
@@ -71,7 +64,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(n);
         for (int i = 0; i < n; i++)
@@ -82,24 +74,18 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0];
-        shadowA[0] += 1;
+        dA[0] += 1;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
 
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
-            var dSum = shadowA[0];
-            shadowA[0] = 0;
+            var dSum = dA[0];
+            dA[0] = 0;
             var aElement = aElementTape[i2];
-            shadowA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
         }
         aElementTape.Dispose();
 

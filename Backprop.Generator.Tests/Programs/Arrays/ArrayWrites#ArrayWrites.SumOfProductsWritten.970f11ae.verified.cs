@@ -26,7 +26,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         double written = 0;
@@ -42,14 +41,13 @@ partial class ArrayWrites
         a[0] = written;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return written * other;
         var dWritten = other2;
         var dOther = written;
 
         // a[0] = written;
-        var dWritten2 = shadowA[0];
-        shadowA[0] = 0;
+        var dWritten2 = dA[0];
+        dA[0] = 0;
         dWritten += dWritten2;
         for (int i = 0; i < b.Length; i++)
         {
@@ -60,12 +58,7 @@ partial class ArrayWrites
         {
             // written += a[i] * b[i];
             dB[i] += aElementTape[i] * dWritten;
-            shadowA[i] += b[i] * dWritten;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += b[i] * dWritten;
         }
         aElementTape.Dispose();
     }
@@ -90,7 +83,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         double written = 0;
@@ -109,14 +101,13 @@ partial class ArrayWrites
         a[0] = written;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return written * other;
         var dWritten = other;
         var dOther = written;
 
         // a[0] = written;
-        var dWritten2 = shadowA[0];
-        shadowA[0] = 0;
+        var dWritten2 = dA[0];
+        dA[0] = 0;
         dWritten += dWritten2;
         for (int i = 0; i < b.Length; i++)
         {
@@ -127,12 +118,7 @@ partial class ArrayWrites
         {
             // written += a[i] * b[i];
             dB[i] += aElementTape[i] * dWritten;
-            shadowA[i] += b[i] * dWritten;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += b[i] * dWritten;
         }
         aElementTape.Dispose();
 

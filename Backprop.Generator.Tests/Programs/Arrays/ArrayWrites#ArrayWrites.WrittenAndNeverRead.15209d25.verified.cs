@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -34,21 +33,15 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return x * x;
         var dX = 2 * x;
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] = a[i] * x;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct = dA[i];
+            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -71,7 +64,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -82,21 +74,15 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return x * x;
         var dX = 2 * x;
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] = a[i] * x;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct = dA[i];
+            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 

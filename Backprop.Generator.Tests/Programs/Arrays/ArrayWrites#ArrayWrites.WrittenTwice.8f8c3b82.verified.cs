@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -47,7 +46,6 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return p;
         double dP = 1;
         int i2 = a.Length;
@@ -58,27 +56,22 @@ partial class ArrayWrites
             // p *= a[i];
             var dAElement = pTape[i2] * dP;
             dP *= a[i2];
-            shadowA[i2] += dAElement;
+            dA[i2] += dAElement;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] = Math.Exp(a[i]);
-            var dExpAElement = shadowA[i];
-            shadowA[i] = 0;
+            var dExpAElement = dA[i];
+            dA[i] = 0;
             var dProduct = expAElementTape[i] * dExpAElement;
 
             // a[i] = a[i] * x;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         pTape.Dispose();
         aElementTape.Dispose();
@@ -103,7 +96,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -127,7 +119,6 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return p;
         double dP = 1;
         int i2 = a.Length;
@@ -138,27 +129,22 @@ partial class ArrayWrites
             // p *= a[i];
             var dAElement = pTape[i2] * dP;
             dP *= a[i2];
-            shadowA[i2] += dAElement;
+            dA[i2] += dAElement;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // a[i] = Math.Exp(a[i]);
-            var dExpAElement = shadowA[i];
-            shadowA[i] = 0;
+            var dExpAElement = dA[i];
+            dA[i] = 0;
             var dProduct = expAElementTape[i] * dExpAElement;
 
             // a[i] = a[i] * x;
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] += x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[i] += x * dProduct;
         }
         pTape.Dispose();
         aElementTape.Dispose();
