@@ -35,6 +35,10 @@ public class LoopScalingTests
         "double s = x;\nfor (int i = 0; i < 3; i++)\n{\n" + string.Concat(Enumerable.Repeat("        if (s > 1) s *= x; else s = s * s + 1;\n", n / 5)) + "}\n        return s;");
 
     [Fact]
+    public void Names_in_many_scopes_are_linear() => ScalingTests.IsLinear(n =>
+        "double s = x;\n" + string.Concat(Enumerable.Repeat("        s = s * x / (s + 1); if (s > 1) { var t = s * x; s = t * t / (t + x); }\n", n / 5)) + "        return s;");
+
+    [Fact]
     public void Many_carried_variables_are_linear() => ScalingTests.IsLinear(n =>
     {
         var body = new StringBuilder();

@@ -44,9 +44,9 @@ partial class AllPrecedences
         var dQuotient = x - x / quotient * quotient5;
         if (dQuotient != 0)
         {
-            var quotient6 = dQuotient / z;
-            dY += quotient6;
-            dZ -= quotient * quotient6;
+            var quotient4 = dQuotient / z;
+            dY += quotient4;
+            dZ -= quotient * quotient4;
         }
         dZ -= 1;
         dX += 1;
@@ -102,9 +102,9 @@ partial class AllPrecedences
         var dQuotient = x - quotient2 * quotient8;
         if (dQuotient != 0)
         {
-            var quotient9 = dQuotient / z;
-            dY += quotient9;
-            dZ -= quotient * quotient9;
+            var quotient7 = dQuotient / z;
+            dY += quotient7;
+            dZ -= quotient * quotient7;
         }
         dZ -= 1;
         dX += 1;
@@ -169,27 +169,27 @@ partial class AllPrecedences
         double dQuotient2 = 0;
         if (seed != 0)
         {
-            var quotient2 = seed / tape.z;
-            dQuotient2 = quotient2;
-            dZ -= tape.quotient4 * quotient2;
+            var quotient = seed / tape.z;
+            dQuotient2 = quotient;
+            dZ -= tape.quotient4 * quotient;
         }
         if (dQuotient2 != 0)
         {
-            var quotient3 = dQuotient2 / tape.y;
-            dX += quotient3;
-            dY -= tape.quotient3 * quotient3;
+            var quotient = dQuotient2 / tape.y;
+            dX += quotient;
+            dY -= tape.quotient3 * quotient;
         }
         if (seed != 0)
         {
-            var quotient4 = seed / tape.quotient;
-            dX += quotient4;
-            dQuotient -= tape.quotient2 * quotient4;
+            var quotient = seed / tape.quotient;
+            dX += quotient;
+            dQuotient -= tape.quotient2 * quotient;
         }
         if (dQuotient != 0)
         {
-            var quotient5 = dQuotient / tape.z;
-            dY += quotient5;
-            dZ -= tape.quotient * quotient5;
+            var quotient = dQuotient / tape.z;
+            dY += quotient;
+            dZ -= tape.quotient * quotient;
         }
         dZ -= seed;
         dX += seed;

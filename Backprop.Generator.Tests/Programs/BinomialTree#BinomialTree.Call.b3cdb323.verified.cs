@@ -104,27 +104,27 @@ partial class BinomialTree
             dPrice *= down;
 
             // weight *= 1 - p;
-            var dDifference3 = weightTape[i2] * dWeight;
+            var dDifference = weightTape[i2] * dWeight;
             dWeight *= 1 - p;
-            dP -= dDifference3;
+            dP -= dDifference;
         }
 
         // double weight = 1, price = spot;
         var dSpot = dPrice;
 
         // double p = (Math.Exp(rate * dt) - down) / (up - down);
+        double dDifference3 = 0;
         double dDifference4 = 0;
-        double dDifference5 = 0;
         if (dP != 0)
         {
-            var quotient3 = dP / difference;
-            dDifference4 = quotient3;
-            dDifference5 = -p * quotient3;
+            var quotient = dP / difference;
+            dDifference3 = quotient;
+            dDifference4 = -p * quotient;
         }
-        dUp += dDifference5;
-        dDown -= dDifference5;
+        dUp += dDifference4;
         dDown -= dDifference4;
-        var dProduct3 = expProduct * dDifference4;
+        dDown -= dDifference3;
+        var dProduct3 = expProduct * dDifference3;
         dRate += dt * dProduct3;
         var dDt = rate * dProduct3;
 
@@ -253,27 +253,27 @@ partial class BinomialTree
             dPrice *= down;
 
             // weight *= 1 - p;
-            var dDifference3 = weightTape[i2] * dWeight;
+            var dDifference = weightTape[i2] * dWeight;
             dWeight *= 1 - p;
-            dP -= dDifference3;
+            dP -= dDifference;
         }
 
         // double weight = 1, price = spot;
         var dSpot = dPrice;
 
         // double p = (Math.Exp(rate * dt) - down) / (up - down);
+        double dDifference3 = 0;
         double dDifference4 = 0;
-        double dDifference5 = 0;
         if (dP != 0)
         {
-            var quotient3 = dP / difference;
-            dDifference4 = quotient3;
-            dDifference5 = -p * quotient3;
+            var quotient = dP / difference;
+            dDifference3 = quotient;
+            dDifference4 = -p * quotient;
         }
-        dUp += dDifference5;
-        dDown -= dDifference5;
+        dUp += dDifference4;
         dDown -= dDifference4;
-        var dProduct3 = expProduct * dDifference4;
+        dDown -= dDifference3;
+        var dProduct3 = expProduct * dDifference3;
         dRate += dt * dProduct3;
         var dDt = rate * dProduct3;
 
@@ -408,27 +408,27 @@ partial class BinomialTree
             dPrice *= tape.down;
 
             // weight *= 1 - p;
-            var dDifference3 = tape.weightTape[i] * dWeight;
+            var dDifference = tape.weightTape[i] * dWeight;
             dWeight *= 1 - tape.p;
-            dP -= dDifference3;
+            dP -= dDifference;
         }
 
         // double weight = 1, price = spot;
         var dSpot = dPrice;
 
         // double p = (Math.Exp(rate * dt) - down) / (up - down);
+        double dDifference3 = 0;
         double dDifference4 = 0;
-        double dDifference5 = 0;
         if (dP != 0)
         {
-            var quotient3 = dP / tape.difference;
-            dDifference4 = quotient3;
-            dDifference5 = -tape.p * quotient3;
+            var quotient = dP / tape.difference;
+            dDifference3 = quotient;
+            dDifference4 = -tape.p * quotient;
         }
-        dUp += dDifference5;
-        dDown -= dDifference5;
+        dUp += dDifference4;
         dDown -= dDifference4;
-        var dProduct4 = tape.expProduct * dDifference4;
+        dDown -= dDifference3;
+        var dProduct4 = tape.expProduct * dDifference3;
         dRate += tape.dt * dProduct4;
         var dDt = tape.rate * dProduct4;
 

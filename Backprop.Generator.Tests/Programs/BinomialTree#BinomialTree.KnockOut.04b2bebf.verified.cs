@@ -71,8 +71,8 @@ partial class BinomialTree
             var dResult2 = dResult;
             dResult = 0;
             var price3 = priceTape[trip];
-            var chosen2 = chosenTape[trip];
-            var price2 = price3 * chosen2;
+            var chosen = chosenTape[trip];
+            var price2 = price3 * chosen;
             if (price2 < barrier)
             {
                 // return paid;
@@ -91,12 +91,12 @@ partial class BinomialTree
 
             // price *= i % 3 == 2 ? 0.6 / growth : growth;
             var dChosen = price3 * dPrice;
-            dPrice *= chosen2;
+            dPrice *= chosen;
             if (conditionTape[trip])
             {
                 if (dChosen != 0)
                 {
-                    dGrowth -= chosen2 * (dChosen / growth);
+                    dGrowth -= chosen * (dChosen / growth);
                 }
             }
             else
@@ -188,8 +188,8 @@ partial class BinomialTree
             var dResult2 = dResult;
             dResult = 0;
             var price3 = priceTape[trip];
-            var chosen2 = chosenTape[trip];
-            var price2 = price3 * chosen2;
+            var chosen = chosenTape[trip];
+            var price2 = price3 * chosen;
             if (price2 < barrier)
             {
                 // return paid;
@@ -208,12 +208,12 @@ partial class BinomialTree
 
             // price *= i % 3 == 2 ? 0.6 / growth : growth;
             var dChosen = price3 * dPrice;
-            dPrice *= chosen2;
+            dPrice *= chosen;
             if (conditionTape[trip])
             {
                 if (dChosen != 0)
                 {
-                    dGrowth -= chosen2 * (dChosen / growth);
+                    dGrowth -= chosen * (dChosen / growth);
                 }
             }
             else

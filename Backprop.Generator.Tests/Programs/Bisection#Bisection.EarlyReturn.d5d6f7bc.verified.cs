@@ -110,16 +110,16 @@ partial class Bisection
                 var dResult2 = dResult;
                 dResult = 0;
                 double dY = 0;
-                var lo3 = loTape[trip];
+                var lo2 = loTape[trip];
                 var low2 = lowTape[trip];
-                var hi3 = hiTape[trip];
+                var hi2 = hiTape[trip];
                 var high2 = highTape[trip];
                 var difference = high2 - low2;
-                var x3 = (lo3 * high2 - hi3 * low2) / difference;
-                var x4 = 0.5 * x3 + 0.25 * (lo3 + hi3);
-                var product3 = x4 * x4;
-                var y2 = product3 * x4 - a;
-                if (Math.Abs(y2) < 0.15)
+                var x = (lo2 * high2 - hi2 * low2) / difference;
+                var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
+                var product3 = x2 * x2;
+                var y = product3 * x2 - a;
+                if (Math.Abs(y) < 0.15)
                 {
                     dHigh2 = dHigh3;
                     dLow2 = dLow3;
@@ -128,12 +128,12 @@ partial class Bisection
 
                     // return x * a;
                     dLo3 = a * dResult2;
-                    dA += x4 * dResult2;
+                    dA += x2 * dResult2;
                 }
                 else
                 {
                     dResult = dResult2;
-                    if (y2 < 0)
+                    if (y < 0)
                     {
                         dHigh2 = dHigh3;
                         dHi2 = dHi3;
@@ -157,7 +157,7 @@ partial class Bisection
                 // double y = x * x * x - a;
                 dA -= dY;
                 dLo3 += product3 * dY;
-                dLo3 += 2 * x4 * (x4 * dY);
+                dLo3 += 2 * x2 * (x2 * dY);
 
                 // x = 0.5 * x + 0.25 * (lo + hi);
                 var dSum = 0.25 * dLo3;
@@ -172,14 +172,14 @@ partial class Bisection
                 {
                     var quotient = dX / difference;
                     dDifference = quotient;
-                    dDifference2 = -x3 * quotient;
+                    dDifference2 = -x * quotient;
                 }
                 dHigh2 += dDifference2;
                 dLow2 -= dDifference2;
                 dHi2 -= low2 * dDifference;
-                dLow2 -= hi3 * dDifference;
+                dLow2 -= hi2 * dDifference;
                 dLo2 += high2 * dDifference;
-                dHigh2 += lo3 * dDifference;
+                dHigh2 += lo2 * dDifference;
             }
             dHigh = dHigh2;
             dHi = dHi2;
@@ -327,16 +327,16 @@ partial class Bisection
                 var dResult2 = dResult;
                 dResult = 0;
                 double dY = 0;
-                var lo3 = loTape[trip];
+                var lo2 = loTape[trip];
                 var low2 = lowTape[trip];
-                var hi3 = hiTape[trip];
+                var hi2 = hiTape[trip];
                 var high2 = highTape[trip];
                 var difference = high2 - low2;
-                var x3 = (lo3 * high2 - hi3 * low2) / difference;
-                var x4 = 0.5 * x3 + 0.25 * (lo3 + hi3);
-                var product3 = x4 * x4;
-                var y2 = product3 * x4 - a;
-                if (Math.Abs(y2) < 0.15)
+                var x = (lo2 * high2 - hi2 * low2) / difference;
+                var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
+                var product3 = x2 * x2;
+                var y = product3 * x2 - a;
+                if (Math.Abs(y) < 0.15)
                 {
                     dHigh2 = dHigh3;
                     dLow2 = dLow3;
@@ -345,12 +345,12 @@ partial class Bisection
 
                     // return x * a;
                     dLo3 = a * dResult2;
-                    dA += x4 * dResult2;
+                    dA += x2 * dResult2;
                 }
                 else
                 {
                     dResult = dResult2;
-                    if (y2 < 0)
+                    if (y < 0)
                     {
                         dHigh2 = dHigh3;
                         dHi2 = dHi3;
@@ -374,7 +374,7 @@ partial class Bisection
                 // double y = x * x * x - a;
                 dA -= dY;
                 dLo3 += product3 * dY;
-                dLo3 += 2 * x4 * (x4 * dY);
+                dLo3 += 2 * x2 * (x2 * dY);
 
                 // x = 0.5 * x + 0.25 * (lo + hi);
                 var dSum = 0.25 * dLo3;
@@ -389,14 +389,14 @@ partial class Bisection
                 {
                     var quotient = dX / difference;
                     dDifference = quotient;
-                    dDifference2 = -x3 * quotient;
+                    dDifference2 = -x * quotient;
                 }
                 dHigh2 += dDifference2;
                 dLow2 -= dDifference2;
                 dHi2 -= low2 * dDifference;
-                dLow2 -= hi3 * dDifference;
+                dLow2 -= hi2 * dDifference;
                 dLo2 += high2 * dDifference;
-                dHigh2 += lo3 * dDifference;
+                dHigh2 += lo2 * dDifference;
             }
             dHigh = dHigh2;
             dHi = dHi2;

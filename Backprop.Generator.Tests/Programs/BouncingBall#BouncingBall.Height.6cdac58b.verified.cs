@@ -56,8 +56,8 @@ partial class BouncingBall
             var y2 = yTape[trip];
             var product = 2 * gravity;
             var sqrtSum = Math.Sqrt(speed2 * speed2 + product * y2);
-            var flight2 = (speed2 + sqrtSum) / gravity;
-            if (time3 < flight2)
+            var flight = (speed2 + sqrtSum) / gravity;
+            if (time3 < flight)
             {
                 dY = dY2;
 
@@ -75,11 +75,11 @@ partial class BouncingBall
                 dResult = dResult2;
 
                 // speed = bounce * (gravity * flight - speed);
-                dBounce += (gravity * flight2 - speed2) * dSpeed;
-                var dDifference2 = bounce * dSpeed;
-                dSpeed = -dDifference2;
-                dGravity += flight2 * dDifference2;
-                dFlight = gravity * dDifference2;
+                dBounce += (gravity * flight - speed2) * dSpeed;
+                var dDifference = bounce * dSpeed;
+                dSpeed = -dDifference;
+                dGravity += flight * dDifference;
+                dFlight = gravity * dDifference;
 
                 // time -= flight;
                 dFlight -= dTime2;
@@ -91,7 +91,7 @@ partial class BouncingBall
             {
                 var quotient = dFlight / gravity;
                 dSum = quotient;
-                dGravity -= flight2 * quotient;
+                dGravity -= flight * quotient;
             }
             dSpeed += dSum;
             var dSum2 = dSum == 0 ? 0 : 0.5 * dSum / sqrtSum;
@@ -161,8 +161,8 @@ partial class BouncingBall
             var y2 = yTape[trip];
             var product = 2 * gravity;
             var sqrtSum = Math.Sqrt(speed2 * speed2 + product * y2);
-            var flight2 = (speed2 + sqrtSum) / gravity;
-            if (time3 < flight2)
+            var flight = (speed2 + sqrtSum) / gravity;
+            if (time3 < flight)
             {
                 dY = dY2;
 
@@ -180,11 +180,11 @@ partial class BouncingBall
                 dResult = dResult2;
 
                 // speed = bounce * (gravity * flight - speed);
-                dBounce += (gravity * flight2 - speed2) * dSpeed;
-                var dDifference2 = bounce * dSpeed;
-                dSpeed = -dDifference2;
-                dGravity += flight2 * dDifference2;
-                dFlight = gravity * dDifference2;
+                dBounce += (gravity * flight - speed2) * dSpeed;
+                var dDifference = bounce * dSpeed;
+                dSpeed = -dDifference;
+                dGravity += flight * dDifference;
+                dFlight = gravity * dDifference;
 
                 // time -= flight;
                 dFlight -= dTime2;
@@ -196,7 +196,7 @@ partial class BouncingBall
             {
                 var quotient = dFlight / gravity;
                 dSum = quotient;
-                dGravity -= flight2 * quotient;
+                dGravity -= flight * quotient;
             }
             dSpeed += dSum;
             var dSum2 = dSum == 0 ? 0 : 0.5 * dSum / sqrtSum;
@@ -293,10 +293,10 @@ partial class BouncingBall
 
                 // speed = bounce * (gravity * flight - speed);
                 dBounce += (tape.gravity * flight - speed) * dSpeed;
-                var dDifference2 = tape.bounce * dSpeed;
-                dSpeed = -dDifference2;
-                dGravity += flight * dDifference2;
-                dFlight = tape.gravity * dDifference2;
+                var dDifference = tape.bounce * dSpeed;
+                dSpeed = -dDifference;
+                dGravity += flight * dDifference;
+                dFlight = tape.gravity * dDifference;
 
                 // time -= flight;
                 dFlight -= dTime2;

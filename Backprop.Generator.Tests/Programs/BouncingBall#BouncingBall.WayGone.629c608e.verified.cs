@@ -26,16 +26,16 @@ partial class BouncingBall
         while (trip > 0)
         {
             trip--;
-            var h2 = hTape[trip];
+            var h = hTape[trip];
 
             // h *= bounce * bounce;
-            var dProduct = h2 * dH;
+            var dProduct = h * dH;
             dH *= bounce * bounce;
             dBounce += 2 * bounce * dProduct;
 
             // way += h * (1 + bounce);
             dH += (1 + bounce) * dWay;
-            dBounce += h2 * dWay;
+            dBounce += h * dWay;
         }
 
         // double h = height;
@@ -67,16 +67,16 @@ partial class BouncingBall
         while (trip > 0)
         {
             trip--;
-            var h2 = hTape[trip];
+            var h = hTape[trip];
 
             // h *= bounce * bounce;
-            var dProduct = h2 * dH;
+            var dProduct = h * dH;
             dH *= bounce * bounce;
             dBounce += 2 * bounce * dProduct;
 
             // way += h * (1 + bounce);
             dH += (1 + bounce) * dWay;
-            dBounce += h2 * dWay;
+            dBounce += h * dWay;
         }
 
         // double h = height;

@@ -67,19 +67,19 @@ partial class CallsOfHelpers
         }
         else
         {
-            int i2 = 0;
+            int i = 0;
             var v3 = v2;
-            for (; i2 < n; i2++)
+            for (; i < n; i++)
             {
                 vTape2[trip2] = v3;
-                iTape2[trip2] = i2;
+                iTape2[trip2] = i;
                 v3 += Math.Sin(v3);
-                bool condition3 = v3 > 1.5;
-                conditionTape2[trip2] = condition3;
+                bool condition2 = v3 > 1.5;
+                conditionTape2[trip2] = condition2;
                 trip2++;
-                if (condition3)
+                if (condition2)
                 {
-                    early3 = v3 * i2;
+                    early3 = v3 * i;
                     left2 = true;
                     break;
                 }
@@ -146,36 +146,36 @@ partial class CallsOfHelpers
         }
         else
         {
-            double dV4 = 0;
-            double dEarly3 = 0;
+            double dV2 = 0;
+            double dEarly = 0;
             if (stays)
             {
                 // return 3 * v;
-                dV4 = 3 * early4;
+                dV2 = 3 * early4;
             }
             else
             {
-                dEarly3 = early4;
+                dEarly = early4;
             }
             while (trip > 0)
             {
                 trip--;
-                var dEarly4 = dEarly3;
-                dEarly3 = 0;
+                var dEarly2 = dEarly;
+                dEarly = 0;
                 if (conditionTape[trip])
                 {
                     // return v * i;
-                    dV4 += iTape[trip] * dEarly4;
+                    dV2 += iTape[trip] * dEarly2;
                 }
                 else
                 {
-                    dEarly3 = dEarly4;
+                    dEarly = dEarly2;
                 }
 
                 // v = Math.Sin(v) + v;
-                dV4 += Math.Cos(vTape[trip]) * dV4;
+                dV2 += Math.Cos(vTape[trip]) * dV2;
             }
-            dV3 = dV4;
+            dV3 = dV2;
         }
 
         // return Early(x, n) * Early(x * 0.5, n);
@@ -250,19 +250,19 @@ partial class CallsOfHelpers
         }
         else
         {
-            int i2 = 0;
+            int i = 0;
             var v3 = v2;
-            for (; i2 < n; i2++)
+            for (; i < n; i++)
             {
                 vTape2[trip2] = v3;
-                iTape2[trip2] = i2;
+                iTape2[trip2] = i;
                 v3 += Math.Sin(v3);
-                bool condition3 = v3 > 1.5;
-                conditionTape2[trip2] = condition3;
+                bool condition2 = v3 > 1.5;
+                conditionTape2[trip2] = condition2;
                 trip2++;
-                if (condition3)
+                if (condition2)
                 {
-                    early3 = v3 * i2;
+                    early3 = v3 * i;
                     left2 = true;
                     break;
                 }
@@ -329,36 +329,36 @@ partial class CallsOfHelpers
         }
         else
         {
-            double dV4 = 0;
-            double dEarly3 = 0;
+            double dV2 = 0;
+            double dEarly = 0;
             if (stays)
             {
                 // return 3 * v;
-                dV4 = 3 * early4;
+                dV2 = 3 * early4;
             }
             else
             {
-                dEarly3 = early4;
+                dEarly = early4;
             }
             while (trip > 0)
             {
                 trip--;
-                var dEarly4 = dEarly3;
-                dEarly3 = 0;
+                var dEarly2 = dEarly;
+                dEarly = 0;
                 if (conditionTape[trip])
                 {
                     // return v * i;
-                    dV4 += iTape[trip] * dEarly4;
+                    dV2 += iTape[trip] * dEarly2;
                 }
                 else
                 {
-                    dEarly3 = dEarly4;
+                    dEarly = dEarly2;
                 }
 
                 // v = Math.Sin(v) + v;
-                dV4 += Math.Cos(vTape[trip]) * dV4;
+                dV2 += Math.Cos(vTape[trip]) * dV2;
             }
-            dV3 = dV4;
+            dV3 = dV2;
         }
 
         // return Early(x, n) * Early(x * 0.5, n);
@@ -433,19 +433,19 @@ partial class CallsOfHelpers
         }
         else
         {
-            int i2 = 0;
+            int i = 0;
             var v3 = v2;
-            for (; i2 < n; i2++)
+            for (; i < n; i++)
             {
                 vTape2[trip2] = v3;
-                iTape2[trip2] = i2;
+                iTape2[trip2] = i;
                 v3 += Math.Sin(v3);
-                bool condition4 = v3 > 1.5;
-                conditionTape2[trip2] = condition4;
+                bool condition2 = v3 > 1.5;
+                conditionTape2[trip2] = condition2;
                 trip2++;
-                if (condition4)
+                if (condition2)
                 {
-                    early3 = v3 * i2;
+                    early3 = v3 * i;
                     left2 = true;
                     break;
                 }
@@ -523,37 +523,37 @@ partial class CallsOfHelpers
         }
         else
         {
-            double dV4 = 0;
-            double dEarly5 = 0;
+            double dV2 = 0;
+            double dEarly3 = 0;
             if (tape.stays)
             {
                 // return 3 * v;
-                dV4 = 3 * dEarly;
+                dV2 = 3 * dEarly;
             }
             else
             {
-                dEarly5 = dEarly;
+                dEarly3 = dEarly;
             }
-            int trip2 = tape.trip;
-            while (trip2 > 0)
+            int trip = tape.trip;
+            while (trip > 0)
             {
-                trip2--;
-                var dEarly6 = dEarly5;
-                dEarly5 = 0;
-                if (tape.conditionTape[trip2])
+                trip--;
+                var dEarly4 = dEarly3;
+                dEarly3 = 0;
+                if (tape.conditionTape[trip])
                 {
                     // return v * i;
-                    dV4 += tape.iTape[trip2] * dEarly6;
+                    dV2 += tape.iTape[trip] * dEarly4;
                 }
                 else
                 {
-                    dEarly5 = dEarly6;
+                    dEarly3 = dEarly4;
                 }
 
                 // v = Math.Sin(v) + v;
-                dV4 += Math.Cos(tape.vTape[trip2]) * dV4;
+                dV2 += Math.Cos(tape.vTape[trip]) * dV2;
             }
-            dV3 = dV4;
+            dV3 = dV2;
         }
 
         // return Early(x, n) * Early(x * 0.5, n);

@@ -80,12 +80,12 @@ partial class CallsOfHelpers
 
             // return v * v;
             dS += 2 * s2 * (earlyTape[i3] * dS);
-            var v2 = s2 * 0.3;
+            var v = s2 * 0.3;
             double dV;
-            if (v2 > 1)
+            if (v > 1)
             {
                 // return v * v;
-                dV = 2 * v2 * dEarly;
+                dV = 2 * v * dEarly;
             }
             else
             {
@@ -100,8 +100,8 @@ partial class CallsOfHelpers
                 {
                     dEarly2 = dEarly;
                 }
-                int from2 = fromTape[i3];
-                while (trip > from2)
+                int from = fromTape[i3];
+                while (trip > from)
                 {
                     trip--;
                     var dEarly3 = dEarly2;
@@ -211,12 +211,12 @@ partial class CallsOfHelpers
 
             // return v * v;
             dS += 2 * s2 * (earlyTape[i3] * dS);
-            var v2 = s2 * 0.3;
+            var v = s2 * 0.3;
             double dV;
-            if (v2 > 1)
+            if (v > 1)
             {
                 // return v * v;
-                dV = 2 * v2 * dEarly;
+                dV = 2 * v * dEarly;
             }
             else
             {
@@ -231,8 +231,8 @@ partial class CallsOfHelpers
                 {
                     dEarly2 = dEarly;
                 }
-                int from2 = fromTape[i3];
-                while (trip > from2)
+                int from = fromTape[i3];
+                while (trip > from)
                 {
                     trip--;
                     var dEarly3 = dEarly2;

@@ -29,22 +29,22 @@ partial class CallsOfHelpers
         double s2 = 0;
         int length2 = c.Length;
         var sTape2 = new Tape<double>(length2);
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            sTape2[i2] = s2;
-            var v2 = c[i2];
-            s2 = s2 * x + v2;
+            sTape2[i] = s2;
+            var v = c[i];
+            s2 = s2 * x + v;
         }
         var array2 = workspace.Zeros<double>(1);
         array2[0] = x;
         double s3 = 0;
         int length3 = array2.Length;
         var sTape3 = new Tape<double>(length3);
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            sTape3[i3] = s3;
-            var v3 = array2[i3];
-            s3 = s3 * x + v3;
+            sTape3[i] = s3;
+            var v = array2[i];
+            s3 = s3 * x + v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -53,18 +53,18 @@ partial class CallsOfHelpers
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
         double dS = 1;
         double dX = 0;
-        int i4 = length3;
-        while (i4 > 0)
+        int i2 = length3;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // s = s * x + v;
             var dV = dS;
-            dX += sTape3[i4] * dS;
+            dX += sTape3[i2] * dS;
             dS *= x;
 
             // foreach (v in c)
-            dArray[i4] += dV;
+            dArray[i2] += dV;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
@@ -73,27 +73,27 @@ partial class CallsOfHelpers
         dX += dX2;
         var dS2 = s2;
         var dS3 = s;
-        int i5 = length2;
-        while (i5 > 0)
+        int i3 = length2;
+        while (i3 > 0)
         {
-            i5--;
+            i3--;
 
             // s = s * x + v;
-            dX += sTape2[i5] * dS3;
+            dX += sTape2[i3] * dS3;
             dS3 *= x;
         }
-        int i6 = length;
-        while (i6 > 0)
+        int i4 = length;
+        while (i4 > 0)
         {
-            i6--;
+            i4--;
 
             // s = s * x + v;
-            var dV2 = dS2;
-            dX += sTape[i6] * dS2;
+            var dV = dS2;
+            dX += sTape[i4] * dS2;
             dS2 *= x;
 
             // foreach (v in c)
-            dArray2[i6] += dV2;
+            dArray2[i4] += dV;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
@@ -132,22 +132,22 @@ partial class CallsOfHelpers
         double s2 = 0;
         int length2 = c.Length;
         var sTape2 = new Tape<double>(length2);
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            sTape2[i2] = s2;
-            var v2 = c[i2];
-            s2 = s2 * x + v2;
+            sTape2[i] = s2;
+            var v = c[i];
+            s2 = s2 * x + v;
         }
         var array2 = workspace.Zeros<double>(1);
         array2[0] = x;
         double s3 = 0;
         int length3 = array2.Length;
         var sTape3 = new Tape<double>(length3);
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            sTape3[i3] = s3;
-            var v3 = array2[i3];
-            s3 = s3 * x + v3;
+            sTape3[i] = s3;
+            var v = array2[i];
+            s3 = s3 * x + v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -156,18 +156,18 @@ partial class CallsOfHelpers
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
         double dS = 1;
         double dX = 0;
-        int i4 = length3;
-        while (i4 > 0)
+        int i2 = length3;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // s = s * x + v;
             var dV = dS;
-            dX += sTape3[i4] * dS;
+            dX += sTape3[i2] * dS;
             dS *= x;
 
             // foreach (v in c)
-            dArray[i4] += dV;
+            dArray[i2] += dV;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
@@ -176,27 +176,27 @@ partial class CallsOfHelpers
         dX += dX2;
         var dS2 = s2;
         var dS3 = s;
-        int i5 = length2;
-        while (i5 > 0)
+        int i3 = length2;
+        while (i3 > 0)
         {
-            i5--;
+            i3--;
 
             // s = s * x + v;
-            dX += sTape2[i5] * dS3;
+            dX += sTape2[i3] * dS3;
             dS3 *= x;
         }
-        int i6 = length;
-        while (i6 > 0)
+        int i4 = length;
+        while (i4 > 0)
         {
-            i6--;
+            i4--;
 
             // s = s * x + v;
-            var dV2 = dS2;
-            dX += sTape[i6] * dS2;
+            var dV = dS2;
+            dX += sTape[i4] * dS2;
             dS2 *= x;
 
             // foreach (v in c)
-            dArray2[i6] += dV2;
+            dArray2[i4] += dV;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
@@ -233,22 +233,22 @@ partial class CallsOfHelpers
         double s2 = 0;
         int length2 = c.Length;
         var sTape2 = new Tape<double>(length2);
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            sTape2[i2] = s2;
-            var v2 = c[i2];
-            s2 = s2 * x + v2;
+            sTape2[i] = s2;
+            var v = c[i];
+            s2 = s2 * x + v;
         }
         var array2 = workspace.Zeros<double>(1);
         array2[0] = x;
         double s3 = 0;
         int length3 = array2.Length;
         var sTape3 = new Tape<double>(length3);
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            sTape3[i3] = s3;
-            var v3 = array2[i3];
-            s3 = s3 * x + v3;
+            sTape3[i] = s3;
+            var v = array2[i];
+            s3 = s3 * x + v;
         }
 
         tape = new ParamsTape { x = x, length = length, sTape = sTape, s = s, length2 = length2, sTape2 = sTape2, s2 = s2, length3 = length3, sTape3 = sTape3, workspace = workspace };
@@ -301,12 +301,12 @@ partial class CallsOfHelpers
             i3--;
 
             // s = s * x + v;
-            var dV2 = dS2;
+            var dV = dS2;
             dX += tape.sTape[i3] * dS2;
             dS2 *= tape.x;
 
             // foreach (v in c)
-            dArray2[i3] += dV2;
+            dArray2[i3] += dV;
         }
 
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);

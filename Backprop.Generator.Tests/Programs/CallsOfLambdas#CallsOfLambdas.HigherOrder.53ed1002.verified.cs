@@ -20,40 +20,40 @@ partial class CallsOfLambdas
         }
         var vTape2 = new Tape<double>(3);
         var v3 = x;
-        for (int i2 = 0; i2 < 3; i2++)
+        for (int i = 0; i < 3; i++)
         {
-            vTape2[i2] = v3;
+            vTape2[i] = v3;
             v3 = v3 * x + 1;
         }
         var vTape3 = new Tape<double>(2);
         var v4 = x;
-        for (int i3 = 0; i3 < 2; i3++)
+        for (int i = 0; i < 2; i++)
         {
-            vTape3[i3] = v4;
+            vTape3[i] = v4;
             v4 = Math.Sin(v4);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         double dV = 1;
-        int i4 = 2;
-        while (i4 > 0)
+        int i2 = 2;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // v = f(v);
-            dV *= Math.Cos(vTape3[i4]);
+            dV *= Math.Cos(vTape3[i2]);
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         double dV2 = 1;
-        int i5 = 3;
-        while (i5 > 0)
+        int i3 = 3;
+        while (i3 > 0)
         {
-            i5--;
+            i3--;
 
             // return v * x + 1;
-            dV += vTape2[i5] * dV2;
+            dV += vTape2[i3] * dV2;
 
             // v = f(v);
             dV2 *= x;
@@ -62,13 +62,13 @@ partial class CallsOfLambdas
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         dV += dV2;
         double dV3 = 1;
-        int i6 = 2;
-        while (i6 > 0)
+        int i4 = 2;
+        while (i4 > 0)
         {
-            i6--;
+            i4--;
 
             // return v * v;
-            dV3 *= 2 * vTape[i6];
+            dV3 *= 2 * vTape[i4];
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
@@ -93,40 +93,40 @@ partial class CallsOfLambdas
         }
         var vTape2 = new Tape<double>(3);
         var v3 = x;
-        for (int i2 = 0; i2 < 3; i2++)
+        for (int i = 0; i < 3; i++)
         {
-            vTape2[i2] = v3;
+            vTape2[i] = v3;
             v3 = v3 * x + 1;
         }
         var vTape3 = new Tape<double>(2);
         var v4 = x;
-        for (int i3 = 0; i3 < 2; i3++)
+        for (int i = 0; i < 2; i++)
         {
-            vTape3[i3] = v4;
+            vTape3[i] = v4;
             v4 = Math.Sin(v4);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         double dV = 1;
-        int i4 = 2;
-        while (i4 > 0)
+        int i2 = 2;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // v = f(v);
-            dV *= Math.Cos(vTape3[i4]);
+            dV *= Math.Cos(vTape3[i2]);
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         double dV2 = 1;
-        int i5 = 3;
-        while (i5 > 0)
+        int i3 = 3;
+        while (i3 > 0)
         {
-            i5--;
+            i3--;
 
             // return v * x + 1;
-            dV += vTape2[i5] * dV2;
+            dV += vTape2[i3] * dV2;
 
             // v = f(v);
             dV2 *= x;
@@ -135,13 +135,13 @@ partial class CallsOfLambdas
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         dV += dV2;
         double dV3 = 1;
-        int i6 = 2;
-        while (i6 > 0)
+        int i4 = 2;
+        while (i4 > 0)
         {
-            i6--;
+            i4--;
 
             // return v * v;
-            dV3 *= 2 * vTape[i6];
+            dV3 *= 2 * vTape[i4];
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
@@ -165,16 +165,16 @@ partial class CallsOfLambdas
         }
         var vTape2 = new Tape<double>(3);
         var v3 = x;
-        for (int i2 = 0; i2 < 3; i2++)
+        for (int i = 0; i < 3; i++)
         {
-            vTape2[i2] = v3;
+            vTape2[i] = v3;
             v3 = v3 * x + 1;
         }
         var vTape3 = new Tape<double>(2);
         var v4 = x;
-        for (int i3 = 0; i3 < 2; i3++)
+        for (int i = 0; i < 2; i++)
         {
-            vTape3[i3] = v4;
+            vTape3[i] = v4;
             v4 = Math.Sin(v4);
         }
 

@@ -37,16 +37,16 @@ partial class CallsOfLambdas
         var dS = h * 0.3333333333333333;
         double dMinusK = 0;
         int trip2 = 0;
-        for (int i2 = 1; i2 < 4; trip2++, i2++)
+        for (int i = 1; i < 4; trip2++, i++)
         {
             // return Math.Exp(-k * t * t);
-            var dProduct = expProductTape[trip2] * ((i2 % 2 == 0 ? 2 : 4) * dS);
-            var t5 = a + i2 * h;
-            var dProduct2 = t5 * dProduct;
-            dMinusK += t5 * dProduct2;
+            var dProduct = expProductTape[trip2] * ((i % 2 == 0 ? 2 : 4) * dS);
+            var t4 = a + i * h;
+            var dProduct2 = t4 * dProduct;
+            dMinusK += t4 * dProduct2;
 
             // s += (i % 2 == 0 ? 2 : 4) * f(a + i * h);
-            dH += i2 * (minusK * t5 * dProduct - k * dProduct2);
+            dH += i * (minusK * t4 * dProduct - k * dProduct2);
         }
 
         // return Math.Exp(-k * t * t);
@@ -100,16 +100,16 @@ partial class CallsOfLambdas
         var dS = h * 0.3333333333333333;
         double dMinusK = 0;
         int trip2 = 0;
-        for (int i2 = 1; i2 < 4; trip2++, i2++)
+        for (int i = 1; i < 4; trip2++, i++)
         {
             // return Math.Exp(-k * t * t);
-            var dProduct = expProductTape[trip2] * ((i2 % 2 == 0 ? 2 : 4) * dS);
-            var t5 = a + i2 * h;
-            var dProduct2 = t5 * dProduct;
-            dMinusK += t5 * dProduct2;
+            var dProduct = expProductTape[trip2] * ((i % 2 == 0 ? 2 : 4) * dS);
+            var t4 = a + i * h;
+            var dProduct2 = t4 * dProduct;
+            dMinusK += t4 * dProduct2;
 
             // s += (i % 2 == 0 ? 2 : 4) * f(a + i * h);
-            dH += i2 * (minusK * t5 * dProduct - k * dProduct2);
+            dH += i * (minusK * t4 * dProduct - k * dProduct2);
         }
 
         // return Math.Exp(-k * t * t);

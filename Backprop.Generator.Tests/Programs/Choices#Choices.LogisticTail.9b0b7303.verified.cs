@@ -118,8 +118,8 @@ partial class Choices
         }
         else
         {
-            var dSum2 = seed == 0 ? 0 : seed / tape.sum2;
-            dX = tape.expX * dSum2;
+            var dSum = seed == 0 ? 0 : seed / tape.sum2;
+            dX = tape.expX * dSum;
             dX -= seed;
         }
 

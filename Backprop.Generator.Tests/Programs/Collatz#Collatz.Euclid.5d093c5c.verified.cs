@@ -40,8 +40,8 @@ partial class Collatz
             double dSum = 0;
             if (dS != 0)
             {
-                var quotient2 = quotientTape[trip];
-                dSum = -quotient2 * quotient2 * dS;
+                var quotient = quotientTape[trip];
+                dSum = -quotient * quotient * dS;
             }
             dS = dSum;
         }
@@ -88,8 +88,8 @@ partial class Collatz
             double dSum = 0;
             if (dS != 0)
             {
-                var quotient2 = quotientTape[trip];
-                dSum = -quotient2 * quotient2 * dS;
+                var quotient = quotientTape[trip];
+                dSum = -quotient * quotient * dS;
             }
             dS = dSum;
         }

@@ -39,8 +39,8 @@ partial class DoLoops
         while (trip > 0)
         {
             trip--;
-            int from2 = fromTape[trip];
-            while (trip2 > from2)
+            int from = fromTape[trip];
+            while (trip2 > from)
             {
                 trip2--;
 
@@ -91,8 +91,8 @@ partial class DoLoops
         while (trip > 0)
         {
             trip--;
-            int from2 = fromTape[trip];
-            while (trip2 > from2)
+            int from = fromTape[trip];
+            while (trip2 > from)
             {
                 trip2--;
 

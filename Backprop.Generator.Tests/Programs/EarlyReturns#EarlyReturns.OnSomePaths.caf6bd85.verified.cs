@@ -76,48 +76,48 @@ partial class EarlyReturns
         {
             dResult = 1;
         }
-        double dS4;
+        double dS3;
         if (x > 0)
         {
-            double dS3;
+            double dS2;
             if (y > 0)
             {
                 if (x > 2)
                 {
-                    dS3 = dS;
+                    dS2 = dS;
 
                     // return s;
-                    dS3 += dResult;
+                    dS2 += dResult;
                 }
                 else
                 {
                     // s += y;
-                    dS3 = dS;
+                    dS2 = dS;
                     dY += dS;
                 }
             }
             else
             {
-                dS3 = dS;
+                dS2 = dS;
             }
 
             // s *= x;
-            dS4 = x * dS3;
-            dX += s * dS3;
+            dS3 = x * dS2;
+            dX += s * dS2;
         }
         else
         {
-            dS4 = dS;
+            dS3 = dS;
             if (y < 0)
             {
                 // return s * s;
-                dS4 += 2 * s * dResult;
+                dS3 += 2 * s * dResult;
             }
         }
 
         // var s = x * y;
-        dX += y * dS4;
-        dY += x * dS4;
+        dX += y * dS3;
+        dY += x * dS3;
 
         return (dX, dY);
     }
@@ -204,48 +204,48 @@ partial class EarlyReturns
         {
             dResult = 1;
         }
-        double dS4;
+        double dS3;
         if (x > 0)
         {
-            double dS3;
+            double dS2;
             if (y > 0)
             {
                 if (x > 2)
                 {
-                    dS3 = dS;
+                    dS2 = dS;
 
                     // return s;
-                    dS3 += dResult;
+                    dS2 += dResult;
                 }
                 else
                 {
                     // s += y;
-                    dS3 = dS;
+                    dS2 = dS;
                     dY += dS;
                 }
             }
             else
             {
-                dS3 = dS;
+                dS2 = dS;
             }
 
             // s *= x;
-            dS4 = x * dS3;
-            dX += s * dS3;
+            dS3 = x * dS2;
+            dX += s * dS2;
         }
         else
         {
-            dS4 = dS;
+            dS3 = dS;
             if (y < 0)
             {
                 // return s * s;
-                dS4 += 2 * s * dResult;
+                dS3 += 2 * s * dResult;
             }
         }
 
         // var s = x * y;
-        dX += y * dS4;
-        dY += x * dS4;
+        dX += y * dS3;
+        dY += x * dS3;
 
         return (result3, (dX, dY));
     }
@@ -345,48 +345,48 @@ partial class EarlyReturns
         {
             dResult = seed;
         }
-        double dS4;
+        double dS3;
         if (tape.condition)
         {
-            double dS3;
+            double dS2;
             if (tape.condition2)
             {
                 if (tape.condition3)
                 {
-                    dS3 = dS;
+                    dS2 = dS;
 
                     // return s;
-                    dS3 += dResult;
+                    dS2 += dResult;
                 }
                 else
                 {
                     // s += y;
-                    dS3 = dS;
+                    dS2 = dS;
                     dY += dS;
                 }
             }
             else
             {
-                dS3 = dS;
+                dS2 = dS;
             }
 
             // s *= x;
-            dS4 = tape.x * dS3;
-            dX += tape.s * dS3;
+            dS3 = tape.x * dS2;
+            dX += tape.s * dS2;
         }
         else
         {
-            dS4 = dS;
+            dS3 = dS;
             if (tape.condition4)
             {
                 // return s * s;
-                dS4 += 2 * tape.s * dResult;
+                dS3 += 2 * tape.s * dResult;
             }
         }
 
         // var s = x * y;
-        dX += tape.y * dS4;
-        dY += tape.x * dS4;
+        dX += tape.y * dS3;
+        dY += tape.x * dS3;
 
         return (dX, dY);
     }

@@ -33,12 +33,12 @@ partial class FloatLoops
         while (trip > 0)
         {
             trip--;
-            var t2 = tTape[trip];
+            var t = tTape[trip];
 
             // s += x * t * MathF.Cos(s);
             var dProduct = cosSTape[trip] * dS;
-            dS -= MathF.Sin(sTape[trip]) * (x * t2 * dS);
-            dX += t2 * dProduct;
+            dS -= MathF.Sin(sTape[trip]) * (x * t * dS);
+            dX += t * dProduct;
         }
 
         // float s = x;
@@ -76,12 +76,12 @@ partial class FloatLoops
         while (trip > 0)
         {
             trip--;
-            var t2 = tTape[trip];
+            var t = tTape[trip];
 
             // s += x * t * MathF.Cos(s);
             var dProduct = cosSTape[trip] * dS;
-            dS -= MathF.Sin(sTape[trip]) * (x * t2 * dS);
-            dX += t2 * dProduct;
+            dS -= MathF.Sin(sTape[trip]) * (x * t * dS);
+            dX += t * dProduct;
         }
 
         // float s = x;

@@ -27,14 +27,14 @@ partial class ForHeaders
         while (trip > 0)
         {
             trip--;
-            var t2 = tTape[trip];
+            var t = tTape[trip];
 
             // t *= x;
-            dX += t2 * dT;
+            dX += t * dT;
             dT *= x;
 
             // s += Math.Sin(t) * 0.5;
-            dT += Math.Cos(t2) * (0.5 * dS);
+            dT += Math.Cos(t) * (0.5 * dS);
         }
 
         // double t = x;
@@ -69,14 +69,14 @@ partial class ForHeaders
         while (trip > 0)
         {
             trip--;
-            var t2 = tTape[trip];
+            var t = tTape[trip];
 
             // t *= x;
-            dX += t2 * dT;
+            dX += t * dT;
             dT *= x;
 
             // s += Math.Sin(t) * 0.5;
-            dT += Math.Cos(t2) * (0.5 * dS);
+            dT += Math.Cos(t) * (0.5 * dS);
         }
 
         // double t = x;

@@ -30,11 +30,11 @@ partial class ForHeaders
 
             // t += h;
             dH += dT;
-            var t2 = tTape[trip];
+            var t = tTape[trip];
 
             // s += t * t * h;
-            dH += t2 * t2 * dS;
-            dT += 2 * t2 * (h * dS);
+            dH += t * t * dS;
+            dT += 2 * t * (h * dS);
         }
 
         // double t = lo;
@@ -75,11 +75,11 @@ partial class ForHeaders
 
             // t += h;
             dH += dT;
-            var t2 = tTape[trip];
+            var t = tTape[trip];
 
             // s += t * t * h;
-            dH += t2 * t2 * dS;
-            dT += 2 * t2 * (h * dS);
+            dH += t * t * dS;
+            dT += 2 * t * (h * dS);
         }
 
         // double t = lo;

@@ -36,8 +36,8 @@ partial class ForLoops
 
             // s += Math.Tanh(s * x) / i;
             var dTanhProduct = dS == 0 ? 0 : dS / iTape[trip];
-            var tanhProduct2 = tanhProductTape[trip];
-            var dProduct = (1 - tanhProduct2) * (1 + tanhProduct2) * dTanhProduct;
+            var tanhProduct = tanhProductTape[trip];
+            var dProduct = (1 - tanhProduct) * (1 + tanhProduct) * dTanhProduct;
             dX += sTape[trip] * dProduct;
             dS += x * dProduct;
         }
@@ -80,8 +80,8 @@ partial class ForLoops
 
             // s += Math.Tanh(s * x) / i;
             var dTanhProduct = dS == 0 ? 0 : dS / iTape[trip];
-            var tanhProduct2 = tanhProductTape[trip];
-            var dProduct = (1 - tanhProduct2) * (1 + tanhProduct2) * dTanhProduct;
+            var tanhProduct = tanhProductTape[trip];
+            var dProduct = (1 - tanhProduct) * (1 + tanhProduct) * dTanhProduct;
             dX += sTape[trip] * dProduct;
             dS += x * dProduct;
         }

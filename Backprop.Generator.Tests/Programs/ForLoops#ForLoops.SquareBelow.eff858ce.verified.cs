@@ -29,11 +29,11 @@ partial class ForLoops
         while (trip > 0)
         {
             trip--;
-            var expMinusS2 = expMinusSTape[trip];
+            var expMinusS = expMinusSTape[trip];
 
             // s = Math.Exp(-s) * x + i;
-            dX += expMinusS2 * dS;
-            dS = -expMinusS2 * (x * dS);
+            dX += expMinusS * dS;
+            dS = -expMinusS * (x * dS);
         }
 
         // var s = x;
@@ -65,11 +65,11 @@ partial class ForLoops
         while (trip > 0)
         {
             trip--;
-            var expMinusS2 = expMinusSTape[trip];
+            var expMinusS = expMinusSTape[trip];
 
             // s = Math.Exp(-s) * x + i;
-            dX += expMinusS2 * dS;
-            dS = -expMinusS2 * (x * dS);
+            dX += expMinusS * dS;
+            dS = -expMinusS * (x * dS);
         }
 
         // var s = x;

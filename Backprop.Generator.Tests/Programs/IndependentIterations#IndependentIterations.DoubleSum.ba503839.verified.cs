@@ -51,14 +51,14 @@ partial class IndependentIterations
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            int trip2 = fromTape[i2];
-            for (int j2 = 0; j2 < m; trip2++, j2++)
+            int trip2 = fromTape[i];
+            for (int j = 0; j < m; trip2++, j++)
             {
                 // s += Math.Sin(x * i - j) * x;
                 dX += sinDifferenceTape[trip2];
-                dX += i2 * (Math.Cos(x * i2 - j2) * x);
+                dX += i * (Math.Cos(x * i - j) * x);
             }
         }
         fromTape.Dispose();

@@ -50,10 +50,10 @@ partial class IndependentIterations
         while (i2 > 0)
         {
             i2--;
-            int j2 = n;
-            while (j2 > 0)
+            int j = n;
+            while (j > 0)
             {
-                j2--;
+                j--;
 
                 // x *= 0.5;
                 dX2 *= 0.5;

@@ -49,15 +49,15 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         int trip2 = 0;
-        for (int i2 = 1; i2 <= n; trip2++, i2++)
+        for (int i = 1; i <= n; trip2++, i++)
         {
-            var tanhQuotient2 = tanhQuotientTape[trip2];
+            var tanhQuotient = tanhQuotientTape[trip2];
             // s -= Math.Tanh(x / i) * x;
-            dX -= tanhQuotient2;
-            var dQuotient = -(1 - tanhQuotient2) * (1 + tanhQuotient2) * x;
+            dX -= tanhQuotient;
+            var dQuotient = -(1 - tanhQuotient) * (1 + tanhQuotient) * x;
             if (dQuotient != 0)
             {
-                dX += dQuotient / i2;
+                dX += dQuotient / i;
             }
         }
 

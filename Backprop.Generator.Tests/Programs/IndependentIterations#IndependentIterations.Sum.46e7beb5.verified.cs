@@ -33,10 +33,10 @@ partial class IndependentIterations
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             // s += Math.Sin(x * i);
-            dX += i2 * Math.Cos(x * i2);
+            dX += i * Math.Cos(x * i);
         }
 
         return (s, dX);

@@ -37,26 +37,26 @@ partial class IndependentIterations
         // return s * x;
         var dX = s;
         var dS = x;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             // s += p;
             var dP = dS;
-            int j2 = m + 1;
-            int from2 = fromTape[i2];
+            int j = m + 1;
+            int from = fromTape[i];
             int count = global::System.Math.Max(0, m - (1) + 1);
-            int trip2 = from2 + count;
-            while (j2 > 1)
+            int trip2 = from + count;
+            while (j > 1)
             {
-                j2--;
+                j--;
                 trip2--;
 
                 // p *= Math.Cos(x / j - i);
                 var dCosDifference = pTape[trip2] * dP;
                 dP *= cosDifferenceTape[trip2];
-                var dDifference = -Math.Sin(x / j2 - i2) * dCosDifference;
+                var dDifference = -Math.Sin(x / j - i) * dCosDifference;
                 if (dDifference != 0)
                 {
-                    dX += dDifference / j2;
+                    dX += dDifference / j;
                 }
             }
         }
@@ -97,26 +97,26 @@ partial class IndependentIterations
         // return s * x;
         var dX = s;
         var dS = x;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             // s += p;
             var dP = dS;
-            int j2 = m + 1;
-            int from2 = fromTape[i2];
+            int j = m + 1;
+            int from = fromTape[i];
             int count = global::System.Math.Max(0, m - (1) + 1);
-            int trip2 = from2 + count;
-            while (j2 > 1)
+            int trip2 = from + count;
+            while (j > 1)
             {
-                j2--;
+                j--;
                 trip2--;
 
                 // p *= Math.Cos(x / j - i);
                 var dCosDifference = pTape[trip2] * dP;
                 dP *= cosDifferenceTape[trip2];
-                var dDifference = -Math.Sin(x / j2 - i2) * dCosDifference;
+                var dDifference = -Math.Sin(x / j - i) * dCosDifference;
                 if (dDifference != 0)
                 {
-                    dX += dDifference / j2;
+                    dX += dDifference / j;
                 }
             }
         }

@@ -25,10 +25,10 @@ partial class IndependentIterations
             dS += sinS / s;
         }
         double dX = 0;
-        for (int i2 = 1; i2 <= n; i2++)
+        for (int i = 1; i <= n; i++)
         {
             // s += x * x / i;
-            var dProduct = dS == 0 ? 0 : dS / i2;
+            var dProduct = dS == 0 ? 0 : dS / i;
             dX += 2 * x * dProduct;
         }
 
@@ -55,10 +55,10 @@ partial class IndependentIterations
             dS += sinS / s;
         }
         double dX = 0;
-        for (int i2 = 1; i2 <= n; i2++)
+        for (int i = 1; i <= n; i++)
         {
             // s += x * x / i;
-            var dProduct = dS == 0 ? 0 : dS / i2;
+            var dProduct = dS == 0 ? 0 : dS / i;
             dX += 2 * x * dProduct;
         }
 

@@ -32,16 +32,16 @@ partial class IndependentIterations
         var dSum = h;
         double dA = 0;
         int trip2 = 0;
-        for (int i2 = 1; i2 <= n; trip2++, i2++)
+        for (int i = 1; i <= n; trip2++, i++)
         {
-            var t2 = a + i2 * h;
+            var t = a + i * h;
 
             // sum += Math.Exp(-t * t);
-            var dT = -2 * t2 * (expProductTape[trip2] * dSum);
+            var dT = -2 * t * (expProductTape[trip2] * dSum);
 
             // double t = a + i * h;
             dA += dT;
-            dH += i2 * dT;
+            dH += i * dT;
         }
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
@@ -83,16 +83,16 @@ partial class IndependentIterations
         var dSum = h;
         double dA = 0;
         int trip2 = 0;
-        for (int i2 = 1; i2 <= n; trip2++, i2++)
+        for (int i = 1; i <= n; trip2++, i++)
         {
-            var t2 = a + i2 * h;
+            var t = a + i * h;
 
             // sum += Math.Exp(-t * t);
-            var dT = -2 * t2 * (expProductTape[trip2] * dSum);
+            var dT = -2 * t * (expProductTape[trip2] * dSum);
 
             // double t = a + i * h;
             dA += dT;
-            dH += i2 * dT;
+            dH += i * dT;
         }
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));

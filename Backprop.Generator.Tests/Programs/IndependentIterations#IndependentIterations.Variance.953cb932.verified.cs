@@ -24,9 +24,9 @@ partial class IndependentIterations
         double dMean = 0;
         double dY = 0;
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var sum = x * i2 + y;
+            var sum = x * i + y;
             var d = Math.Sin(sum) - mean2;
 
             // squares += d * d;
@@ -36,17 +36,17 @@ partial class IndependentIterations
             dMean -= dD;
             var dSum = Math.Cos(sum) * dD;
             dY += dSum;
-            dX += i2 * dSum;
+            dX += i * dSum;
         }
 
         // mean /= n;
         var dMean2 = dMean == 0 ? 0 : dMean / n;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
             // mean += Math.Sin(x * i + y);
-            var dSum2 = Math.Cos(x * i3 + y) * dMean2;
-            dY += dSum2;
-            dX += i3 * dSum2;
+            var dSum = Math.Cos(x * i + y) * dMean2;
+            dY += dSum;
+            dX += i * dSum;
         }
 
         return (dX, dY);
@@ -64,10 +64,10 @@ partial class IndependentIterations
         }
         var mean2 = mean / n;
         var dTape = new Tape<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var d = Math.Sin(x * i2 + y) - mean2;
-            dTape[i2] = d;
+            var d = Math.Sin(x * i + y) - mean2;
+            dTape[i] = d;
             squares += d * d;
         }
 
@@ -77,26 +77,26 @@ partial class IndependentIterations
         double dMean = 0;
         double dY = 0;
         double dX = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
             // squares += d * d;
-            var dD = 2 * dTape[i3] * dSquares;
+            var dD = 2 * dTape[i] * dSquares;
 
             // var d = Math.Sin(x * i + y) - mean;
             dMean -= dD;
-            var dSum = Math.Cos(x * i3 + y) * dD;
+            var dSum = Math.Cos(x * i + y) * dD;
             dY += dSum;
-            dX += i3 * dSum;
+            dX += i * dSum;
         }
 
         // mean /= n;
         var dMean2 = dMean == 0 ? 0 : dMean / n;
-        for (int i4 = 0; i4 < n; i4++)
+        for (int i = 0; i < n; i++)
         {
             // mean += Math.Sin(x * i + y);
-            var dSum2 = Math.Cos(x * i4 + y) * dMean2;
-            dY += dSum2;
-            dX += i4 * dSum2;
+            var dSum = Math.Cos(x * i + y) * dMean2;
+            dY += dSum;
+            dX += i * dSum;
         }
         dTape.Dispose();
 
@@ -114,10 +114,10 @@ partial class IndependentIterations
         }
         var mean2 = mean / n;
         var dTape = new Tape<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var d = Math.Sin(x * i2 + y) - mean2;
-            dTape[i2] = d;
+            var d = Math.Sin(x * i + y) - mean2;
+            dTape[i] = d;
             squares += d * d;
         }
 
@@ -148,12 +148,12 @@ partial class IndependentIterations
 
         // mean /= n;
         var dMean2 = dMean == 0 ? 0 : dMean / tape.n;
-        for (int i2 = 0; i2 < tape.n; i2++)
+        for (int i = 0; i < tape.n; i++)
         {
             // mean += Math.Sin(x * i + y);
-            var dSum2 = Math.Cos(tape.x * i2 + tape.y) * dMean2;
-            dY += dSum2;
-            dX += i2 * dSum2;
+            var dSum = Math.Cos(tape.x * i + tape.y) * dMean2;
+            dY += dSum;
+            dX += i * dSum;
         }
 
         return (dX, dY);

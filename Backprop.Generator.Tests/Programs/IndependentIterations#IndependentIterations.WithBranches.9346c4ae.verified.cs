@@ -31,25 +31,25 @@ partial class IndependentIterations
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var t2 = tTape[i2];
+            var t = tTape[i];
             double dT;
-            if (t2 > 0)
+            if (t > 0)
             {
                 // s += t * t;
-                dT = 2 * t2 * dS;
+                dT = 2 * t * dS;
             }
             else
             {
                 // s -= t * x;
                 var dProduct = -dS;
                 dT = x * dProduct;
-                dX += t2 * dProduct;
+                dX += t * dProduct;
             }
 
             // var t = Math.Sin(x * (i + 1));
-            dX += (i2 + 1) * (Math.Cos(x * (i2 + 1)) * dT);
+            dX += (i + 1) * (Math.Cos(x * (i + 1)) * dT);
         }
         tTape.Dispose();
 
@@ -80,25 +80,25 @@ partial class IndependentIterations
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var t2 = tTape[i2];
+            var t = tTape[i];
             double dT;
-            if (t2 > 0)
+            if (t > 0)
             {
                 // s += t * t;
-                dT = 2 * t2 * dS;
+                dT = 2 * t * dS;
             }
             else
             {
                 // s -= t * x;
                 var dProduct = -dS;
                 dT = x * dProduct;
-                dX += t2 * dProduct;
+                dX += t * dProduct;
             }
 
             // var t = Math.Sin(x * (i + 1));
-            dX += (i2 + 1) * (Math.Cos(x * (i2 + 1)) * dT);
+            dX += (i + 1) * (Math.Cos(x * (i + 1)) * dT);
         }
         tTape.Dispose();
 

@@ -58,26 +58,26 @@ partial class IndependentIterations
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dY = 0;
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var expMinusT2 = expMinusTTape[i2];
-            var u2 = expMinusT2 * y;
+            var expMinusT = expMinusTTape[i];
+            var u = expMinusT * y;
             // s += t * u + Math.Sin(u);
-            var dU = Math.Cos(u2);
-            var dT = u2;
-            var t3 = x * (i2 + 1) * 0.2;
-            var t4 = t3 * t3;
-            dU += t4;
+            var dU = Math.Cos(u);
+            var dT = u;
+            var t = x * (i + 1) * 0.2;
+            var t2 = t * t;
+            dU += t2;
 
             // double u = Math.Exp(-t) * y;
-            dY += expMinusT2 * dU;
-            dT -= expMinusT2 * (y * dU);
+            dY += expMinusT * dU;
+            dT -= expMinusT * (y * dU);
 
             // t *= t;
-            var dT2 = 2 * t3 * dT;
+            var dT2 = 2 * t * dT;
 
             // double t = x * (i + 1) * 0.2;
-            dX += (i2 + 1) * (0.2 * dT2);
+            dX += (i + 1) * (0.2 * dT2);
         }
         expMinusTTape.Dispose();
 

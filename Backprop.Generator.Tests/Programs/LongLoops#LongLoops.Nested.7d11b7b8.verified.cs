@@ -40,8 +40,8 @@ partial class LongLoops
         while (i2 > 0)
         {
             i2--;
-            int from2 = fromTape[i2];
-            while (trip > from2)
+            int from = fromTape[i2];
+            while (trip > from)
             {
                 trip--;
 
@@ -92,8 +92,8 @@ partial class LongLoops
         while (i2 > 0)
         {
             i2--;
-            int from2 = fromTape[i2];
-            while (trip > from2)
+            int from = fromTape[i2];
+            while (trip > from)
             {
                 trip--;
 

@@ -23,61 +23,61 @@ partial class LoopBounds
         var sTape2 = new Tape<double>();
         int trip2 = 0;
         long i2 = -2147483646;
-        for (long i3 = i2; i3 >= -2147483648; i3--)
+        for (long i = i2; i >= -2147483648; i--)
         {
             sTape2[trip2] = s;
             trip2++;
-            s += Math.Sin(s * x) * (i3 & 3);
+            s += Math.Sin(s * x) * (i & 3);
         }
-        int i4 = int.MaxValue - 2;
+        int i3 = int.MaxValue - 2;
         var sTape3 = new Tape<double>();
         int trip3 = 0;
-        int i5 = i4;
-        for (; i5 < int.MaxValue; i5++)
+        int i4 = i3;
+        for (; i4 < int.MaxValue; i4++)
         {
             sTape3[trip3] = s;
             trip3++;
-            s += Math.Sin(s * x) * (i5 & 3);
+            s += Math.Sin(s * x) * (i4 & 3);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
         double dX = 0;
-        while (i5 != i4)
+        while (i4 != i3)
         {
-            i5--;
+            i4--;
             trip3--;
             var s2 = sTape3[trip3];
+
+            // s += Math.Sin(s * x) * (i & 3);
+            var dProduct = Math.Cos(s2 * x) * ((i4 & 3) * dS);
+            dX += s2 * dProduct;
+            dS += x * dProduct;
+        }
+        long i5 = -2147483649;
+        while (i5 < i2)
+        {
+            i5++;
+            trip2--;
+            var s2 = sTape2[trip2];
 
             // s += Math.Sin(s * x) * (i & 3);
             var dProduct = Math.Cos(s2 * x) * ((i5 & 3) * dS);
             dX += s2 * dProduct;
             dS += x * dProduct;
         }
-        long i6 = -2147483649;
-        while (i6 < i2)
+        long i6 = 2147483648;
+        while (i6 > 2147483644)
         {
-            i6++;
-            trip2--;
-            var s3 = sTape2[trip2];
-
-            // s += Math.Sin(s * x) * (i & 3);
-            var dProduct2 = Math.Cos(s3 * x) * ((i6 & 3) * dS);
-            dX += s3 * dProduct2;
-            dS += x * dProduct2;
-        }
-        long i7 = 2147483648;
-        while (i7 > 2147483644)
-        {
-            i7--;
+            i6--;
             trip--;
-            var s4 = sTape[trip];
+            var s2 = sTape[trip];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct3 = Math.Cos(s4 * x) * ((i7 & 3) * dS);
-            dX += s4 * dProduct3;
-            dS += x * dProduct3;
+            var dProduct = Math.Cos(s2 * x) * ((i6 & 3) * dS);
+            dX += s2 * dProduct;
+            dS += x * dProduct;
         }
 
         // double s = x;
@@ -105,61 +105,61 @@ partial class LoopBounds
         var sTape2 = new Tape<double>();
         int trip2 = 0;
         long i2 = -2147483646;
-        for (long i3 = i2; i3 >= -2147483648; i3--)
+        for (long i = i2; i >= -2147483648; i--)
         {
             sTape2[trip2] = s;
             trip2++;
-            s += Math.Sin(s * x) * (i3 & 3);
+            s += Math.Sin(s * x) * (i & 3);
         }
-        int i4 = int.MaxValue - 2;
+        int i3 = int.MaxValue - 2;
         var sTape3 = new Tape<double>();
         int trip3 = 0;
-        int i5 = i4;
-        for (; i5 < int.MaxValue; i5++)
+        int i4 = i3;
+        for (; i4 < int.MaxValue; i4++)
         {
             sTape3[trip3] = s;
             trip3++;
-            s += Math.Sin(s * x) * (i5 & 3);
+            s += Math.Sin(s * x) * (i4 & 3);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
         double dS = 1;
         double dX = 0;
-        while (i5 != i4)
+        while (i4 != i3)
         {
-            i5--;
+            i4--;
             trip3--;
             var s2 = sTape3[trip3];
+
+            // s += Math.Sin(s * x) * (i & 3);
+            var dProduct = Math.Cos(s2 * x) * ((i4 & 3) * dS);
+            dX += s2 * dProduct;
+            dS += x * dProduct;
+        }
+        long i5 = -2147483649;
+        while (i5 < i2)
+        {
+            i5++;
+            trip2--;
+            var s2 = sTape2[trip2];
 
             // s += Math.Sin(s * x) * (i & 3);
             var dProduct = Math.Cos(s2 * x) * ((i5 & 3) * dS);
             dX += s2 * dProduct;
             dS += x * dProduct;
         }
-        long i6 = -2147483649;
-        while (i6 < i2)
+        long i6 = 2147483648;
+        while (i6 > 2147483644)
         {
-            i6++;
-            trip2--;
-            var s3 = sTape2[trip2];
-
-            // s += Math.Sin(s * x) * (i & 3);
-            var dProduct2 = Math.Cos(s3 * x) * ((i6 & 3) * dS);
-            dX += s3 * dProduct2;
-            dS += x * dProduct2;
-        }
-        long i7 = 2147483648;
-        while (i7 > 2147483644)
-        {
-            i7--;
+            i6--;
             trip--;
-            var s4 = sTape[trip];
+            var s2 = sTape[trip];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct3 = Math.Cos(s4 * x) * ((i7 & 3) * dS);
-            dX += s4 * dProduct3;
-            dS += x * dProduct3;
+            var dProduct = Math.Cos(s2 * x) * ((i6 & 3) * dS);
+            dX += s2 * dProduct;
+            dS += x * dProduct;
         }
 
         // double s = x;
@@ -186,24 +186,24 @@ partial class LoopBounds
         var sTape2 = new Tape<double>();
         int trip2 = 0;
         long i2 = -2147483646;
-        for (long i3 = i2; i3 >= -2147483648; i3--)
+        for (long i = i2; i >= -2147483648; i--)
         {
             sTape2[trip2] = s;
             trip2++;
-            s += Math.Sin(s * x) * (i3 & 3);
+            s += Math.Sin(s * x) * (i & 3);
         }
-        int i4 = int.MaxValue - 2;
+        int i3 = int.MaxValue - 2;
         var sTape3 = new Tape<double>();
         int trip3 = 0;
-        int i5 = i4;
-        for (; i5 < int.MaxValue; i5++)
+        int i4 = i3;
+        for (; i4 < int.MaxValue; i4++)
         {
             sTape3[trip3] = s;
             trip3++;
-            s += Math.Sin(s * x) * (i5 & 3);
+            s += Math.Sin(s * x) * (i4 & 3);
         }
 
-        tape = new LiteralsAtTheEdgeTape { x = x, sTape = sTape, trip = trip, sTape2 = sTape2, trip2 = trip2, i = i2, i2 = i4, sTape3 = sTape3, trip3 = trip3, i3 = i5 };
+        tape = new LiteralsAtTheEdgeTape { x = x, sTape = sTape, trip = trip, sTape2 = sTape2, trip2 = trip2, i = i2, i2 = i3, sTape3 = sTape3, trip3 = trip3, i3 = i4 };
         return s;
     }
 
@@ -233,12 +233,12 @@ partial class LoopBounds
         {
             i2++;
             trip2--;
-            var s2 = tape.sTape2[trip2];
+            var s = tape.sTape2[trip2];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct2 = Math.Cos(s2 * tape.x) * ((i2 & 3) * dS);
-            dX += s2 * dProduct2;
-            dS += tape.x * dProduct2;
+            var dProduct = Math.Cos(s * tape.x) * ((i2 & 3) * dS);
+            dX += s * dProduct;
+            dS += tape.x * dProduct;
         }
         long i3 = 2147483648;
         int trip3 = tape.trip;
@@ -246,12 +246,12 @@ partial class LoopBounds
         {
             i3--;
             trip3--;
-            var s3 = tape.sTape[trip3];
+            var s = tape.sTape[trip3];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct3 = Math.Cos(s3 * tape.x) * ((i3 & 3) * dS);
-            dX += s3 * dProduct3;
-            dS += tape.x * dProduct3;
+            var dProduct = Math.Cos(s * tape.x) * ((i3 & 3) * dS);
+            dX += s * dProduct;
+            dS += tape.x * dProduct;
         }
 
         // double s = x;

@@ -92,13 +92,13 @@ partial class LoopJumps
                     dX += cosSTape[trip] * dS;
                     dS = -Math.Sin(sTape3[trip]) * (x * dS);
                 }
-                var s3 = sTape2[trip];
-                int n4;
+                var s2 = sTape2[trip];
+                int n3;
                 double dS2;
-                if (s3 > 0.2)
+                if (s2 > 0.2)
                 {
-                    n4 = n2 - 1;
-                    if (n4 == 1)
+                    n3 = n2 - 1;
+                    if (n3 == 1)
                     {
                         // s *= 2;
                         dS2 = 2 * dS;
@@ -107,13 +107,13 @@ partial class LoopJumps
                     {
                         // s *= x;
                         dS2 = x * dS;
-                        dX += s3 * dS;
+                        dX += s2 * dS;
                     }
                 }
                 else
                 {
-                    n4 = n2 - 1;
-                    if (n4 == 0)
+                    n3 = n2 - 1;
+                    if (n3 == 0)
                     {
                         // s *= 3;
                         dS2 = 3 * dS;
@@ -229,13 +229,13 @@ partial class LoopJumps
                     dX += cosSTape[trip] * dS;
                     dS = -Math.Sin(sTape3[trip]) * (x * dS);
                 }
-                var s3 = sTape2[trip];
-                int n4;
+                var s2 = sTape2[trip];
+                int n3;
                 double dS2;
-                if (s3 > 0.2)
+                if (s2 > 0.2)
                 {
-                    n4 = n2 - 1;
-                    if (n4 == 1)
+                    n3 = n2 - 1;
+                    if (n3 == 1)
                     {
                         // s *= 2;
                         dS2 = 2 * dS;
@@ -244,13 +244,13 @@ partial class LoopJumps
                     {
                         // s *= x;
                         dS2 = x * dS;
-                        dX += s3 * dS;
+                        dX += s2 * dS;
                     }
                 }
                 else
                 {
-                    n4 = n2 - 1;
-                    if (n4 == 0)
+                    n3 = n2 - 1;
+                    if (n3 == 0)
                     {
                         // s *= 3;
                         dS2 = 3 * dS;

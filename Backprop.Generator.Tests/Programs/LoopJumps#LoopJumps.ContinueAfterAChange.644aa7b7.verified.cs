@@ -41,23 +41,23 @@ partial class LoopJumps
         while (i3 > 0)
         {
             i3--;
-            var sinS2 = sinSTape[i3];
-            int i4 = i3 + 1;
-            if (i4 % 3 == 0)
+            var sinS = sinSTape[i3];
+            int i2 = i3 + 1;
+            if (i2 % 3 == 0)
             {
                 // s += x;
                 dX += dS;
             }
             else
             {
-                var s3 = sinS2 * x;
+                var s2 = sinS * x;
 
                 // s = s * s + 0.1;
-                dS *= 2 * s3;
+                dS *= 2 * s2;
             }
 
             // s = Math.Sin(s) * x;
-            dX += sinS2 * dS;
+            dX += sinS * dS;
             dS = Math.Cos(sTape[i3]) * (x * dS);
         }
 
@@ -103,23 +103,23 @@ partial class LoopJumps
         while (i3 > 0)
         {
             i3--;
-            var sinS2 = sinSTape[i3];
-            int i4 = i3 + 1;
-            if (i4 % 3 == 0)
+            var sinS = sinSTape[i3];
+            int i2 = i3 + 1;
+            if (i2 % 3 == 0)
             {
                 // s += x;
                 dX += dS;
             }
             else
             {
-                var s3 = sinS2 * x;
+                var s2 = sinS * x;
 
                 // s = s * s + 0.1;
-                dS *= 2 * s3;
+                dS *= 2 * s2;
             }
 
             // s = Math.Sin(s) * x;
-            dX += sinS2 * dS;
+            dX += sinS * dS;
             dS = Math.Cos(sTape[i3]) * (x * dS);
         }
 

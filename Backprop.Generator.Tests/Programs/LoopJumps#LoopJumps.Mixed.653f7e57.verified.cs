@@ -67,16 +67,16 @@ partial class LoopJumps
             i2--;
             if (!(i2 < 2))
             {
-                int j3 = jTape[i2];
-                int from2 = fromTape[i2];
-                while (trip > from2)
+                int j = jTape[i2];
+                int from = fromTape[i2];
+                while (trip > from)
                 {
-                    j3++;
+                    j++;
                     trip--;
                     if (conditionTape[trip])
                     {
-                        int j4 = j3 - 1;
-                        if (j4 < 3)
+                        int j2 = j - 1;
+                        if (j2 < 3)
                         {
                             // r += x * y * Math.Sin(r);
                             var dProduct = sinRTape[trip] * dR;
@@ -160,16 +160,16 @@ partial class LoopJumps
             i2--;
             if (!(i2 < 2))
             {
-                int j3 = jTape[i2];
-                int from2 = fromTape[i2];
-                while (trip > from2)
+                int j = jTape[i2];
+                int from = fromTape[i2];
+                while (trip > from)
                 {
-                    j3++;
+                    j++;
                     trip--;
                     if (conditionTape[trip])
                     {
-                        int j4 = j3 - 1;
-                        if (j4 < 3)
+                        int j2 = j - 1;
+                        if (j2 < 3)
                         {
                             // r += x * y * Math.Sin(r);
                             var dProduct = sinRTape[trip] * dR;

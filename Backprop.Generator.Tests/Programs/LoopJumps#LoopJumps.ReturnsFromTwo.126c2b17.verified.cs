@@ -81,8 +81,8 @@ partial class LoopJumps
                 dX += sTape[trip] * dS;
                 dS *= x;
             }
-            int from2 = fromTape[trip];
-            while (trip2 > from2)
+            int from = fromTape[trip];
+            while (trip2 > from)
             {
                 trip2--;
                 var dResult2 = dResult;
@@ -195,8 +195,8 @@ partial class LoopJumps
                 dX += sTape[trip] * dS;
                 dS *= x;
             }
-            int from2 = fromTape[trip];
-            while (trip2 > from2)
+            int from = fromTape[trip];
+            while (trip2 > from)
             {
                 trip2--;
                 var dResult2 = dResult;

@@ -82,11 +82,11 @@ partial class LoopJumps
                 }
                 if (!conditionTape2[trip])
                 {
-                    var expMinusS2 = expMinusSTape[trip];
+                    var expMinusS = expMinusSTape[trip];
 
                     // s = i > 20 ? throw new ArgumentException("long") : Math.Exp(-s) * x;
-                    dX += expMinusS2 * dS3;
-                    dS = -expMinusS2 * (x * dS3);
+                    dX += expMinusS * dS3;
+                    dS = -expMinusS * (x * dS3);
                 }
             }
         }
@@ -177,11 +177,11 @@ partial class LoopJumps
                 }
                 if (!conditionTape2[trip])
                 {
-                    var expMinusS2 = expMinusSTape[trip];
+                    var expMinusS = expMinusSTape[trip];
 
                     // s = i > 20 ? throw new ArgumentException("long") : Math.Exp(-s) * x;
-                    dX += expMinusS2 * dS3;
-                    dS = -expMinusS2 * (x * dS3);
+                    dX += expMinusS * dS3;
+                    dS = -expMinusS * (x * dS3);
                 }
             }
         }

@@ -34,10 +34,10 @@ partial class LoopJumps
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             // r += x * x * i;
-            dX += 2 * x * i2;
+            dX += 2 * x * i;
         }
 
         // double r = 11 * x;

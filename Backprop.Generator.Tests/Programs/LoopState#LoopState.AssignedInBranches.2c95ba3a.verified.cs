@@ -47,29 +47,29 @@ partial class LoopState
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             // s += t * u * 0.2;
-            var dT = uTape[i2] * 0.2;
-            var t2 = tTape[i2];
-            var dU = t2 * 0.2;
-            int number2 = i2 % 3;
-            if (number2 == 0)
+            var dT = uTape[i] * 0.2;
+            var t = tTape[i];
+            var dU = t * 0.2;
+            int number = i % 3;
+            if (number == 0)
             {
                 // u = t;
                 dT += dU;
             }
-            else if (number2 == 1)
+            else if (number == 1)
             {
                 // u = t * t;
-                dT += 2 * t2 * dU;
+                dT += 2 * t * dU;
             }
             else
             {
                 // u = x;
                 dX += dU;
             }
-            if (i2 % 2 == 0)
+            if (i % 2 == 0)
             {
                 // t = x * x;
                 dX += 2 * x * dT;
@@ -77,7 +77,7 @@ partial class LoopState
             else
             {
                 // t = Math.Sin(x) * i;
-                dX += Math.Cos(x) * (i2 * dT);
+                dX += Math.Cos(x) * (i * dT);
             }
         }
         tTape.Dispose();
@@ -128,29 +128,29 @@ partial class LoopState
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             // s += t * u * 0.2;
-            var dT = uTape[i2] * 0.2;
-            var t2 = tTape[i2];
-            var dU = t2 * 0.2;
-            int number2 = i2 % 3;
-            if (number2 == 0)
+            var dT = uTape[i] * 0.2;
+            var t = tTape[i];
+            var dU = t * 0.2;
+            int number = i % 3;
+            if (number == 0)
             {
                 // u = t;
                 dT += dU;
             }
-            else if (number2 == 1)
+            else if (number == 1)
             {
                 // u = t * t;
-                dT += 2 * t2 * dU;
+                dT += 2 * t * dU;
             }
             else
             {
                 // u = x;
                 dX += dU;
             }
-            if (i2 % 2 == 0)
+            if (i % 2 == 0)
             {
                 // t = x * x;
                 dX += 2 * x * dT;
@@ -158,7 +158,7 @@ partial class LoopState
             else
             {
                 // t = Math.Sin(x) * i;
-                dX += Math.Cos(x) * (i2 * dT);
+                dX += Math.Cos(x) * (i * dT);
             }
         }
         tTape.Dispose();

@@ -21,27 +21,27 @@ partial class LoopState
         }
         var tTape2 = new Tape<double>();
         int trip = 0;
-        for (int i2 = 1; i2 < n; i2++)
+        for (int i = 1; i < n; i++)
         {
-            var t2 = s + x;
-            tTape2[trip] = t2;
+            var t = s + x;
+            tTape2[trip] = t;
             trip++;
-            s = t2 * t2 * 0.3;
+            s = t * t * 0.3;
         }
-        int i3 = 5;
-        var t3 = s * i3 * 0.1;
+        int i2 = 5;
+        var t2 = s * i2 * 0.1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // s = t * x;
         var dT = x;
-        var dX = t3;
+        var dX = t2;
 
         // double t = s * i * 0.1;
-        var dT2 = i3 * (0.1 * dT);
-        int i4 = n;
-        while (i4 > 1)
+        var dT2 = i2 * (0.1 * dT);
+        int i3 = n;
+        while (i3 > 1)
         {
-            i4--;
+            i3--;
             trip--;
 
             // s = t * t * 0.3;
@@ -50,13 +50,13 @@ partial class LoopState
             // double t = s + x;
             dX += dT2;
         }
-        int i5 = n;
-        while (i5 > 0)
+        int i4 = n;
+        while (i4 > 0)
         {
-            i5--;
+            i4--;
 
             // s = Math.Sin(t);
-            var dT3 = Math.Cos(tTape[i5]) * dT2;
+            var dT3 = Math.Cos(tTape[i4]) * dT2;
 
             // double t = s * 0.5;
             dT2 = 0.5 * dT3;
@@ -84,28 +84,28 @@ partial class LoopState
         }
         var tTape2 = new Tape<double>();
         int trip = 0;
-        for (int i2 = 1; i2 < n; i2++)
+        for (int i = 1; i < n; i++)
         {
-            var t2 = s + x;
-            tTape2[trip] = t2;
+            var t = s + x;
+            tTape2[trip] = t;
             trip++;
-            s = t2 * t2 * 0.3;
+            s = t * t * 0.3;
         }
-        int i3 = 5;
-        var t3 = s * i3 * 0.1;
-        var s2 = t3 * x;
+        int i2 = 5;
+        var t2 = s * i2 * 0.1;
+        var s2 = t2 * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // s = t * x;
         var dT = x;
-        var dX = t3;
+        var dX = t2;
 
         // double t = s * i * 0.1;
-        var dT2 = i3 * (0.1 * dT);
-        int i4 = n;
-        while (i4 > 1)
+        var dT2 = i2 * (0.1 * dT);
+        int i3 = n;
+        while (i3 > 1)
         {
-            i4--;
+            i3--;
             trip--;
 
             // s = t * t * 0.3;
@@ -114,13 +114,13 @@ partial class LoopState
             // double t = s + x;
             dX += dT2;
         }
-        int i5 = n;
-        while (i5 > 0)
+        int i4 = n;
+        while (i4 > 0)
         {
-            i5--;
+            i4--;
 
             // s = Math.Sin(t);
-            var dT3 = Math.Cos(tTape[i5]) * dT2;
+            var dT3 = Math.Cos(tTape[i4]) * dT2;
 
             // double t = s * 0.5;
             dT2 = 0.5 * dT3;
@@ -147,18 +147,18 @@ partial class LoopState
         }
         var tTape2 = new Tape<double>();
         int trip = 0;
-        for (int i2 = 1; i2 < n; i2++)
+        for (int i = 1; i < n; i++)
         {
-            var t2 = s + x;
-            tTape2[trip] = t2;
+            var t = s + x;
+            tTape2[trip] = t;
             trip++;
-            s = t2 * t2 * 0.3;
+            s = t * t * 0.3;
         }
-        int i3 = 5;
-        var t3 = s * i3 * 0.1;
-        var s2 = t3 * x;
+        int i2 = 5;
+        var t2 = s * i2 * 0.1;
+        var s2 = t2 * x;
 
-        tape = new NamesAgainTape { x = x, n = n, tTape = tTape, tTape2 = tTape2, trip = trip, t = t3 };
+        tape = new NamesAgainTape { x = x, n = n, tTape = tTape, tTape2 = tTape2, trip = trip, t = t2 };
         return s2;
     }
 

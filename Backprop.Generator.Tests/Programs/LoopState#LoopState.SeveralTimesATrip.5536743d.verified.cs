@@ -38,14 +38,14 @@ partial class LoopState
 
             // s += x;
             dX += dS2;
-            var s6 = sTape[i2];
-            var s5 = s6 * s6;
+            var s3 = sTape[i2];
+            var s2 = s3 * s3;
 
             // s = Math.Sin(s);
-            var dS3 = Math.Cos(s5) * dS2;
+            var dS3 = Math.Cos(s2) * dS2;
 
             // s *= s;
-            dS = 2 * s6 * dS3;
+            dS = 2 * s3 * dS3;
         }
 
         // double s = x;
@@ -87,14 +87,14 @@ partial class LoopState
 
             // s += x;
             dX += dS2;
-            var s6 = sTape[i2];
-            var s5 = s6 * s6;
+            var s3 = sTape[i2];
+            var s2 = s3 * s3;
 
             // s = Math.Sin(s);
-            var dS3 = Math.Cos(s5) * dS2;
+            var dS3 = Math.Cos(s2) * dS2;
 
             // s *= s;
-            dS = 2 * s6 * dS3;
+            dS = 2 * s3 * dS3;
         }
 
         // double s = x;

@@ -56,23 +56,23 @@ partial class LoopsAndSwitches
 
             // s += 0.1 * x;
             dX += 0.1 * dS;
-            int number2 = i2 % 3;
-            double s3 = 0;
-            if (number2 == 0)
+            int number = i2 % 3;
+            double s2 = 0;
+            if (number == 0)
             {
-                s3 = sTape[i2];
+                s2 = sTape[i2];
 
                 // s *= x;
-                dX += s3 * dS;
+                dX += s2 * dS;
                 dS *= x;
             }
-            else if (number2 == 1)
+            else if (number == 1)
             {
-                s3 = sTape[i2];
-                if (s3 > 1)
+                s2 = sTape[i2];
+                if (s2 > 1)
                 {
                     // s = Math.Sin(s);
-                    dS *= Math.Cos(s3);
+                    dS *= Math.Cos(s2);
                 }
                 else
                 {
@@ -144,23 +144,23 @@ partial class LoopsAndSwitches
 
             // s += 0.1 * x;
             dX += 0.1 * dS;
-            int number2 = i2 % 3;
-            double s3 = 0;
-            if (number2 == 0)
+            int number = i2 % 3;
+            double s2 = 0;
+            if (number == 0)
             {
-                s3 = sTape[i2];
+                s2 = sTape[i2];
 
                 // s *= x;
-                dX += s3 * dS;
+                dX += s2 * dS;
                 dS *= x;
             }
-            else if (number2 == 1)
+            else if (number == 1)
             {
-                s3 = sTape[i2];
-                if (s3 > 1)
+                s2 = sTape[i2];
+                if (s2 > 1)
                 {
                     // s = Math.Sin(s);
-                    dS *= Math.Cos(s3);
+                    dS *= Math.Cos(s2);
                 }
                 else
                 {

@@ -99,9 +99,9 @@ partial class LoopsAndSwitches
                     dS = x * dProduct;
                     dX += s2 * dProduct;
                 }
-                int n4 = n2 - 1;
+                int n3 = n2 - 1;
                 double s3 = 0;
-                if (n4 == 5)
+                if (n3 == 5)
                 {
                     dResult = dResult2;
                     s3 = sTape[trip];
@@ -109,7 +109,7 @@ partial class LoopsAndSwitches
                     // s = Math.Cos(s);
                     dS = -Math.Sin(s3) * dS;
                 }
-                else if (n4 == 3)
+                else if (n3 == 3)
                 {
                     if (s2 > 100)
                     {
@@ -126,7 +126,7 @@ partial class LoopsAndSwitches
                     dX += s3 * dS;
                     dS *= x;
                 }
-                else if (n4 == 0)
+                else if (n3 == 0)
                 {
                     s3 = sTape[trip];
 
@@ -250,9 +250,9 @@ partial class LoopsAndSwitches
                     dS = x * dProduct;
                     dX += s2 * dProduct;
                 }
-                int n4 = n2 - 1;
+                int n3 = n2 - 1;
                 double s3 = 0;
-                if (n4 == 5)
+                if (n3 == 5)
                 {
                     dResult = dResult2;
                     s3 = sTape[trip];
@@ -260,7 +260,7 @@ partial class LoopsAndSwitches
                     // s = Math.Cos(s);
                     dS = -Math.Sin(s3) * dS;
                 }
-                else if (n4 == 3)
+                else if (n3 == 3)
                 {
                     if (s2 > 100)
                     {
@@ -277,7 +277,7 @@ partial class LoopsAndSwitches
                     dX += s3 * dS;
                     dS *= x;
                 }
-                else if (n4 == 0)
+                else if (n3 == 0)
                 {
                     s3 = sTape[trip];
 

@@ -29,9 +29,9 @@ partial class LoopsAndSwitches
             }
             else if (i == 3)
             {
-                var s4 = Math.Sin(s);
-                sTape3[i] = s4;
-                s = s4 * x;
+                var s2 = Math.Sin(s);
+                sTape3[i] = s2;
+                s = s2 * x;
             }
             else if (i == 5)
             {
@@ -63,36 +63,36 @@ partial class LoopsAndSwitches
                 dX += dS;
                 dS *= 0.5;
             }
-            double s6 = 0;
+            double s3 = 0;
             if (i2 == 0)
             {
                 // s *= x;
                 var dS2 = x * dS;
                 dX += sTape2[i2] * dS;
-                s6 = sTape[i2];
-                var s5 = s6 + 1;
+                s3 = sTape[i2];
+                var s2 = s3 + 1;
 
                 // s = Math.Sin(s);
-                dS = Math.Cos(s5) * dS2;
+                dS = Math.Cos(s2) * dS2;
             }
             else if (i2 == 3)
             {
                 // s *= x;
-                var dS3 = x * dS;
+                var dS2 = x * dS;
                 dX += sTape3[i2] * dS;
-                s6 = sTape[i2];
+                s3 = sTape[i2];
 
                 // s = Math.Sin(s);
-                dS = Math.Cos(s6) * dS3;
+                dS = Math.Cos(s3) * dS2;
             }
             else
             {
                 if (!(i2 == 5))
                 {
-                    s6 = sTape[i2];
+                    s3 = sTape[i2];
 
                     // s *= x;
-                    dX += s6 * dS;
+                    dX += s3 * dS;
                     dS *= x;
                 }
             }
@@ -130,9 +130,9 @@ partial class LoopsAndSwitches
             }
             else if (i == 3)
             {
-                var s4 = Math.Sin(s);
-                sTape3[i] = s4;
-                s = s4 * x;
+                var s2 = Math.Sin(s);
+                sTape3[i] = s2;
+                s = s2 * x;
             }
             else if (i == 5)
             {
@@ -164,36 +164,36 @@ partial class LoopsAndSwitches
                 dX += dS;
                 dS *= 0.5;
             }
-            double s6 = 0;
+            double s3 = 0;
             if (i2 == 0)
             {
                 // s *= x;
                 var dS2 = x * dS;
                 dX += sTape2[i2] * dS;
-                s6 = sTape[i2];
-                var s5 = s6 + 1;
+                s3 = sTape[i2];
+                var s2 = s3 + 1;
 
                 // s = Math.Sin(s);
-                dS = Math.Cos(s5) * dS2;
+                dS = Math.Cos(s2) * dS2;
             }
             else if (i2 == 3)
             {
                 // s *= x;
-                var dS3 = x * dS;
+                var dS2 = x * dS;
                 dX += sTape3[i2] * dS;
-                s6 = sTape[i2];
+                s3 = sTape[i2];
 
                 // s = Math.Sin(s);
-                dS = Math.Cos(s6) * dS3;
+                dS = Math.Cos(s3) * dS2;
             }
             else
             {
                 if (!(i2 == 5))
                 {
-                    s6 = sTape[i2];
+                    s3 = sTape[i2];
 
                     // s *= x;
-                    dX += s6 * dS;
+                    dX += s3 * dS;
                     dS *= x;
                 }
             }
@@ -230,9 +230,9 @@ partial class LoopsAndSwitches
             }
             else if (i == 3)
             {
-                var s4 = Math.Sin(s);
-                sTape3[i] = s4;
-                s = s4 * x;
+                var s2 = Math.Sin(s);
+                sTape3[i] = s2;
+                s = s2 * x;
             }
             else if (i == 5)
             {
@@ -286,12 +286,12 @@ partial class LoopsAndSwitches
             else if (i == 3)
             {
                 // s *= x;
-                var dS3 = tape.x * dS;
+                var dS2 = tape.x * dS;
                 dX += tape.sTape3[i] * dS;
                 s2 = tape.sTape[i];
 
                 // s = Math.Sin(s);
-                dS = Math.Cos(s2) * dS3;
+                dS = Math.Cos(s2) * dS2;
             }
             else
             {

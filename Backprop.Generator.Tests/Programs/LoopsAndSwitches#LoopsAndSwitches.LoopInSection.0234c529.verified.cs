@@ -86,13 +86,13 @@ partial class LoopsAndSwitches
         }
         else
         {
-            int n3 = 0;
-            while (n3 < n)
+            int n2 = 0;
+            while (n2 < n)
             {
-                n3++;
+                n2++;
                 trip2--;
-                int n4 = n3 - 1;
-                if (!(n4 == 3))
+                int n3 = n2 - 1;
+                if (!(n3 == 3))
                 {
                     // s = Math.Cos(s) + 0.1 * n;
                     dS = -Math.Sin(sTape2[trip2]) * dS;
@@ -190,13 +190,13 @@ partial class LoopsAndSwitches
         }
         else
         {
-            int n3 = 0;
-            while (n3 < n)
+            int n2 = 0;
+            while (n2 < n)
             {
-                n3++;
+                n2++;
                 trip2--;
-                int n4 = n3 - 1;
-                if (!(n4 == 3))
+                int n3 = n2 - 1;
+                if (!(n3 == 3))
                 {
                     // s = Math.Cos(s) + 0.1 * n;
                     dS = -Math.Sin(sTape2[trip2]) * dS;
@@ -308,16 +308,16 @@ partial class LoopsAndSwitches
         else
         {
             int n = 0;
-            int trip2 = tape.trip2;
+            int trip = tape.trip2;
             while (n < tape.n)
             {
                 n++;
-                trip2--;
+                trip--;
                 int n2 = n - 1;
                 if (!(n2 == 3))
                 {
                     // s = Math.Cos(s) + 0.1 * n;
-                    dS = -Math.Sin(tape.sTape2[trip2]) * dS;
+                    dS = -Math.Sin(tape.sTape2[trip]) * dS;
                 }
             }
             dS2 = dS;

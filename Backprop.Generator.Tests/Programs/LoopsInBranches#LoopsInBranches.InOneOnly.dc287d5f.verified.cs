@@ -42,17 +42,17 @@ partial class LoopsInBranches
         double dS2;
         if (x > 1)
         {
-            int i2 = n;
-            while (i2 > 0)
+            int i = n;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // x *= 0.9;
                 dX2 *= 0.9;
 
                 // s = Math.Cos(s) + x;
                 dX2 += dS;
-                dS = -Math.Sin(sTape[i2]) * dS;
+                dS = -Math.Sin(sTape[i]) * dS;
             }
             dX = dX2;
             dS2 = dS;
@@ -105,17 +105,17 @@ partial class LoopsInBranches
         double dS2;
         if (x > 1)
         {
-            int i2 = n;
-            while (i2 > 0)
+            int i = n;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // x *= 0.9;
                 dX2 *= 0.9;
 
                 // s = Math.Cos(s) + x;
                 dX2 += dS;
-                dS = -Math.Sin(sTape[i2]) * dS;
+                dS = -Math.Sin(sTape[i]) * dS;
             }
             dX = dX2;
             dS2 = dS;

@@ -29,10 +29,10 @@ partial class LoopsInBranches
         while (i2 > 0)
         {
             i2--;
-            var s4 = sTape[i2];
-            var product = s4 * 0.8;
-            var s3 = Math.Max(product, y) + 0.1 * Math.Min(x, s4);
-            var difference = s3 - 1.05;
+            var s3 = sTape[i2];
+            var product = s3 * 0.8;
+            var s2 = Math.Max(product, y) + 0.1 * Math.Min(x, s3);
+            var difference = s2 - 1.05;
 
             // s = Math.Abs(s - 1.05) + 0.4;
             var dS2 = difference > 0 ? dS : difference < 0 ? -dS : 0;
@@ -40,8 +40,8 @@ partial class LoopsInBranches
             // s = Math.Max(s * 0.8, y) + 0.1 * Math.Min(x, s);
             var dMinX = 0.1 * dS2;
             var product2 = 0.05 * dS2;
-            dX += x < s4 ? dMinX : x == s4 ? product2 : 0;
-            dS = s4 < x ? dMinX : s4 == x ? product2 : 0;
+            dX += x < s3 ? dMinX : x == s3 ? product2 : 0;
+            dS = s3 < x ? dMinX : s3 == x ? product2 : 0;
             var product3 = dS2 * 0.5;
             dY += y > product ? dS2 : y == product ? product3 : 0;
             dS += 0.8 * (product > y ? dS2 : product == y ? product3 : 0);
@@ -76,10 +76,10 @@ partial class LoopsInBranches
         while (i2 > 0)
         {
             i2--;
-            var s4 = sTape[i2];
-            var product = s4 * 0.8;
-            var s3 = Math.Max(product, y) + 0.1 * Math.Min(x, s4);
-            var difference = s3 - 1.05;
+            var s3 = sTape[i2];
+            var product = s3 * 0.8;
+            var s2 = Math.Max(product, y) + 0.1 * Math.Min(x, s3);
+            var difference = s2 - 1.05;
 
             // s = Math.Abs(s - 1.05) + 0.4;
             var dS2 = difference > 0 ? dS : difference < 0 ? -dS : 0;
@@ -87,8 +87,8 @@ partial class LoopsInBranches
             // s = Math.Max(s * 0.8, y) + 0.1 * Math.Min(x, s);
             var dMinX = 0.1 * dS2;
             var product2 = 0.05 * dS2;
-            dX += x < s4 ? dMinX : x == s4 ? product2 : 0;
-            dS = s4 < x ? dMinX : s4 == x ? product2 : 0;
+            dX += x < s3 ? dMinX : x == s3 ? product2 : 0;
+            dS = s3 < x ? dMinX : s3 == x ? product2 : 0;
             var product3 = dS2 * 0.5;
             dY += y > product ? dS2 : y == product ? product3 : 0;
             dS += 0.8 * (product > y ? dS2 : product == y ? product3 : 0);

@@ -50,14 +50,14 @@ partial class LoopsInBranches
         double dS2;
         if (x > 0)
         {
-            int i2 = n;
-            while (i2 > 0)
+            int i = n;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // s = Math.Sin(s) * x;
-                dX += sinSTape[i2] * dS;
-                dS = Math.Cos(sTape[i2]) * (x * dS);
+                dX += sinSTape[i] * dS;
+                dS = Math.Cos(sTape[i]) * (x * dS);
             }
             dS2 = dS;
         }
@@ -126,14 +126,14 @@ partial class LoopsInBranches
         double dS2;
         if (x > 0)
         {
-            int i2 = n;
-            while (i2 > 0)
+            int i = n;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // s = Math.Sin(s) * x;
-                dX += sinSTape[i2] * dS;
-                dS = Math.Cos(sTape[i2]) * (x * dS);
+                dX += sinSTape[i] * dS;
+                dS = Math.Cos(sTape[i]) * (x * dS);
             }
             dS2 = dS;
         }

@@ -26,11 +26,11 @@ partial class LoopsInBranches
             condition = s < 1;
             if (!condition)
             {
-                int i2 = 0;
+                int i = 0;
                 var s2 = s;
-                for (; i2 < n; i2++)
+                for (; i < n; i++)
                 {
-                    sTape2[i2] = s2;
+                    sTape2[i] = s2;
                     s2 *= y + 0.3;
                 }
             }
@@ -57,25 +57,25 @@ partial class LoopsInBranches
             {
                 // return s;
                 dS = 1;
-                int i3 = n;
-                while (i3 > 0)
+                int i = n;
+                while (i > 0)
                 {
-                    i3--;
+                    i--;
 
                     // s *= y + 0.3;
-                    var dSum = sTape2[i3] * dS;
+                    var dSum = sTape2[i] * dS;
                     dS *= y + 0.3;
                     dY += dSum;
                 }
             }
-            int i4 = n;
-            while (i4 > 0)
+            int i2 = n;
+            while (i2 > 0)
             {
-                i4--;
+                i2--;
 
                 // s = Math.Sin(s) + y;
                 dY += dS;
-                dS *= Math.Cos(sTape[i4]);
+                dS *= Math.Cos(sTape[i2]);
             }
             var dS2 = dS;
 
@@ -116,11 +116,11 @@ partial class LoopsInBranches
             }
             else
             {
-                int i2 = 0;
+                int i = 0;
                 var s2 = s;
-                for (; i2 < n; i2++)
+                for (; i < n; i++)
                 {
-                    sTape2[i2] = s2;
+                    sTape2[i] = s2;
                     s2 *= y + 0.3;
                 }
                 result = s2;
@@ -148,25 +148,25 @@ partial class LoopsInBranches
             {
                 // return s;
                 dS = 1;
-                int i3 = n;
-                while (i3 > 0)
+                int i = n;
+                while (i > 0)
                 {
-                    i3--;
+                    i--;
 
                     // s *= y + 0.3;
-                    var dSum = sTape2[i3] * dS;
+                    var dSum = sTape2[i] * dS;
                     dS *= y + 0.3;
                     dY += dSum;
                 }
             }
-            int i4 = n;
-            while (i4 > 0)
+            int i2 = n;
+            while (i2 > 0)
             {
-                i4--;
+                i2--;
 
                 // s = Math.Sin(s) + y;
                 dY += dS;
-                dS *= Math.Cos(sTape[i4]);
+                dS *= Math.Cos(sTape[i2]);
             }
             var dS2 = dS;
 
@@ -207,11 +207,11 @@ partial class LoopsInBranches
             }
             else
             {
-                int i2 = 0;
+                int i = 0;
                 var s2 = s;
-                for (; i2 < n; i2++)
+                for (; i < n; i++)
                 {
-                    sTape2[i2] = s2;
+                    sTape2[i] = s2;
                     s2 *= y + 0.3;
                 }
                 result = s2;

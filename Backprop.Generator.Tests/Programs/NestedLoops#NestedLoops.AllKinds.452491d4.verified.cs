@@ -53,22 +53,22 @@ partial class NestedLoops
         {
             n3++;
             trip--;
-            int k2 = kTape[trip];
-            long from2 = fromTape[trip];
-            while (trip2 > from2)
+            int k = kTape[trip];
+            long from = fromTape[trip];
+            while (trip2 > from)
             {
-                k2++;
+                k++;
                 trip2--;
-                int j2 = 4;
-                while (j2 > k2)
+                int j = 4;
+                while (j > k)
                 {
-                    j2--;
+                    j--;
                     trip3--;
-                    var tanhS2 = tanhSTape[trip3];
+                    var tanhS = tanhSTape[trip3];
 
                     // s = Math.Tanh(s) * x;
-                    dX += tanhS2 * dS;
-                    dS = (1 - tanhS2) * (1 + tanhS2) * (x * dS);
+                    dX += tanhS * dS;
+                    dS = (1 - tanhS) * (1 + tanhS) * (x * dS);
                 }
             }
         }
@@ -128,22 +128,22 @@ partial class NestedLoops
         {
             n3++;
             trip--;
-            int k2 = kTape[trip];
-            long from2 = fromTape[trip];
-            while (trip2 > from2)
+            int k = kTape[trip];
+            long from = fromTape[trip];
+            while (trip2 > from)
             {
-                k2++;
+                k++;
                 trip2--;
-                int j2 = 4;
-                while (j2 > k2)
+                int j = 4;
+                while (j > k)
                 {
-                    j2--;
+                    j--;
                     trip3--;
-                    var tanhS2 = tanhSTape[trip3];
+                    var tanhS = tanhSTape[trip3];
 
                     // s = Math.Tanh(s) * x;
-                    dX += tanhS2 * dS;
-                    dS = (1 - tanhS2) * (1 + tanhS2) * (x * dS);
+                    dX += tanhS * dS;
+                    dS = (1 - tanhS) * (1 + tanhS) * (x * dS);
                 }
             }
         }

@@ -33,14 +33,14 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            int j2 = n;
-            while (j2 > i2)
+            int j = n;
+            while (j > i2)
             {
-                j2--;
+                j--;
                 trip--;
 
                 // s = Math.Cos(s) + 0.1 * j * x;
-                dX += 0.1 * j2 * dS;
+                dX += 0.1 * j * dS;
                 dS = -Math.Sin(sTape[trip]) * dS;
             }
 
@@ -81,14 +81,14 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            int j2 = n;
-            while (j2 > i2)
+            int j = n;
+            while (j > i2)
             {
-                j2--;
+                j--;
                 trip--;
 
                 // s = Math.Cos(s) + 0.1 * j * x;
-                dX += 0.1 * j2 * dS;
+                dX += 0.1 * j * dS;
                 dS = -Math.Sin(sTape[trip]) * dS;
             }
 

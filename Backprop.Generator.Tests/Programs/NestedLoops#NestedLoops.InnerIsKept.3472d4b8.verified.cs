@@ -44,10 +44,10 @@ partial class NestedLoops
             // s += p * x;
             dX += pTape[i2] * dS;
             dP += x * dS;
-            int j2 = jTape[i2];
-            while (j2 != 0)
+            int j = jTape[i2];
+            while (j != 0)
             {
-                j2--;
+                j--;
                 trip--;
                 var p2 = pTape2[trip];
 
@@ -101,10 +101,10 @@ partial class NestedLoops
             // s += p * x;
             dX += pTape[i2] * dS;
             dP += x * dS;
-            int j2 = jTape[i2];
-            while (j2 != 0)
+            int j = jTape[i2];
+            while (j != 0)
             {
-                j2--;
+                j--;
                 trip--;
                 var p2 = pTape2[trip];
 

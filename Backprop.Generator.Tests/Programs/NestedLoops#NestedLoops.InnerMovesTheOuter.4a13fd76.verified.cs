@@ -40,8 +40,8 @@ partial class NestedLoops
         while (trip > 0)
         {
             trip--;
-            int from2 = fromTape[trip];
-            while (trip2 > from2)
+            int from = fromTape[trip];
+            while (trip2 > from)
             {
                 trip2--;
 
@@ -93,8 +93,8 @@ partial class NestedLoops
         while (trip > 0)
         {
             trip--;
-            int from2 = fromTape[trip];
-            while (trip2 > from2)
+            int from = fromTape[trip];
+            while (trip2 > from)
             {
                 trip2--;
 

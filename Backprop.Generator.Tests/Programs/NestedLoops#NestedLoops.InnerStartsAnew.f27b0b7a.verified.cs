@@ -69,19 +69,19 @@ partial class NestedLoops
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             // s += p * x / (i + 1);
-            double quotient = 1 / (double)(i2 + 1);
-            dX += pTape[i2] * quotient;
+            double quotient = 1 / (double)(i + 1);
+            dX += pTape[i] * quotient;
             var dP = x * quotient;
-            int j2 = i2;
-            int from2 = fromTape[i2];
-            int count = global::System.Math.Max(0, i2);
-            int trip2 = from2 + count;
-            while (j2 > 0)
+            int j = i;
+            int from = fromTape[i];
+            int count = global::System.Math.Max(0, i);
+            int trip2 = from + count;
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip2--;
 
                 // p *= x * 0.8;

@@ -41,8 +41,8 @@ partial class NestedLoops
 
             // s = s * s + 0.2;
             dS *= 2 * sTape[i2];
-            long from2 = fromTape[i2];
-            while (trip > from2)
+            long from = fromTape[i2];
+            while (trip > from)
             {
                 trip--;
 
@@ -97,8 +97,8 @@ partial class NestedLoops
 
             // s = s * s + 0.2;
             dS *= 2 * sTape[i2];
-            long from2 = fromTape[i2];
-            while (trip > from2)
+            long from = fromTape[i2];
+            while (trip > from)
             {
                 trip--;
 

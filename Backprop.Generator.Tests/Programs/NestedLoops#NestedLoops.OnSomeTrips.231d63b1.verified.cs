@@ -43,10 +43,10 @@ partial class NestedLoops
             i2--;
             if (i2 % 2 == 0)
             {
-                int j2 = i2;
-                while (j2 > 0)
+                int j = i2;
+                while (j > 0)
                 {
-                    j2--;
+                    j--;
                     trip--;
 
                     // s = Math.Sin(s) + 0.1 * j;
@@ -106,10 +106,10 @@ partial class NestedLoops
             i2--;
             if (i2 % 2 == 0)
             {
-                int j2 = i2;
-                while (j2 > 0)
+                int j = i2;
+                while (j > 0)
                 {
-                    j2--;
+                    j--;
                     trip--;
 
                     // s = Math.Sin(s) + 0.1 * j;

@@ -21,11 +21,11 @@ partial class NestedLoops
         var t = s * s;
         var tTape = new Tape<double>(m);
         var cosTTape = new Tape<double>(m);
-        for (int i2 = 0; i2 < m; i2++)
+        for (int i = 0; i < m; i++)
         {
-            tTape[i2] = t;
+            tTape[i] = t;
             var cosT = Math.Cos(t);
-            cosTTape[i2] = cosT;
+            cosTTape[i] = cosT;
             t = cosT * s;
         }
 
@@ -33,27 +33,27 @@ partial class NestedLoops
         // return s * t;
         var dS = t;
         var dT = s;
-        int i3 = m;
-        while (i3 > 0)
+        int i2 = m;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // t = Math.Cos(t) * s;
-            dS += cosTTape[i3] * dT;
-            dT = -Math.Sin(tTape[i3]) * (s * dT);
+            dS += cosTTape[i2] * dT;
+            dT = -Math.Sin(tTape[i2]) * (s * dT);
         }
 
         // double t = s * s;
         dS += 2 * s * dT;
         double dX = 0;
-        int i4 = n;
-        while (i4 > 0)
+        int i3 = n;
+        while (i3 > 0)
         {
-            i4--;
+            i3--;
 
             // s = Math.Sin(s) + x;
             dX += dS;
-            dS *= Math.Cos(sTape[i4]);
+            dS *= Math.Cos(sTape[i3]);
         }
 
         // double s = x;
@@ -79,11 +79,11 @@ partial class NestedLoops
         var t = s * s;
         var tTape = new Tape<double>(m);
         var cosTTape = new Tape<double>(m);
-        for (int i2 = 0; i2 < m; i2++)
+        for (int i = 0; i < m; i++)
         {
-            tTape[i2] = t;
+            tTape[i] = t;
             var cosT = Math.Cos(t);
-            cosTTape[i2] = cosT;
+            cosTTape[i] = cosT;
             t = cosT * s;
         }
 
@@ -91,27 +91,27 @@ partial class NestedLoops
         // return s * t;
         var dS = t;
         var dT = s;
-        int i3 = m;
-        while (i3 > 0)
+        int i2 = m;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // t = Math.Cos(t) * s;
-            dS += cosTTape[i3] * dT;
-            dT = -Math.Sin(tTape[i3]) * (s * dT);
+            dS += cosTTape[i2] * dT;
+            dT = -Math.Sin(tTape[i2]) * (s * dT);
         }
 
         // double t = s * s;
         dS += 2 * s * dT;
         double dX = 0;
-        int i4 = n;
-        while (i4 > 0)
+        int i3 = n;
+        while (i3 > 0)
         {
-            i4--;
+            i3--;
 
             // s = Math.Sin(s) + x;
             dX += dS;
-            dS *= Math.Cos(sTape[i4]);
+            dS *= Math.Cos(sTape[i3]);
         }
 
         // double s = x;
@@ -136,11 +136,11 @@ partial class NestedLoops
         var t = s * s;
         var tTape = new Tape<double>(m);
         var cosTTape = new Tape<double>(m);
-        for (int i2 = 0; i2 < m; i2++)
+        for (int i = 0; i < m; i++)
         {
-            tTape[i2] = t;
+            tTape[i] = t;
             var cosT = Math.Cos(t);
-            cosTTape[i2] = cosT;
+            cosTTape[i] = cosT;
             t = cosT * s;
         }
 

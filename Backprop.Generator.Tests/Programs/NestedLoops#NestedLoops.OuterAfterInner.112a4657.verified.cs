@@ -48,10 +48,10 @@ partial class NestedLoops
             dX += dA;
             var dA2 = bTape[i2] * dA;
             dB2 += aTape[i2] * dA;
-            int j2 = 2;
-            while (j2 > 0)
+            int j = 2;
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
 
                 // a *= 0.9;
@@ -118,10 +118,10 @@ partial class NestedLoops
             dX += dA;
             var dA2 = bTape[i2] * dA;
             dB2 += aTape[i2] * dA;
-            int j2 = 2;
-            while (j2 > 0)
+            int j = 2;
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
 
                 // a *= 0.9;

@@ -32,10 +32,10 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            int j2 = m;
-            while (j2 > 0)
+            int j = m;
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
                 var s2 = sTape[trip];
 
@@ -78,10 +78,10 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            int j2 = m;
-            while (j2 > 0)
+            int j = m;
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
                 var s2 = sTape[trip];
 

@@ -37,22 +37,22 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            int j2 = i2 + 1;
-            while (j2 > 0)
+            int j = i2 + 1;
+            while (j > 0)
             {
-                j2--;
+                j--;
 
                 // s = s * 0.3 + t;
                 var dT = dS;
                 dS *= 0.3;
-                int k2 = 3;
-                while (k2 > j2)
+                int k = 3;
+                while (k > j)
                 {
-                    k2--;
+                    k--;
                     trip--;
 
                     // t = Math.Sin(t) + x * 0.2 * k;
-                    dX += 0.2 * (k2 * dT);
+                    dX += 0.2 * (k * dT);
                     dT *= Math.Cos(tTape[trip]);
                 }
 
@@ -98,22 +98,22 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            int j2 = i2 + 1;
-            while (j2 > 0)
+            int j = i2 + 1;
+            while (j > 0)
             {
-                j2--;
+                j--;
 
                 // s = s * 0.3 + t;
                 var dT = dS;
                 dS *= 0.3;
-                int k2 = 3;
-                while (k2 > j2)
+                int k = 3;
+                while (k > j)
                 {
-                    k2--;
+                    k--;
                     trip--;
 
                     // t = Math.Sin(t) + x * 0.2 * k;
-                    dX += 0.2 * (k2 * dT);
+                    dX += 0.2 * (k * dT);
                     dT *= Math.Cos(tTape[trip]);
                 }
 

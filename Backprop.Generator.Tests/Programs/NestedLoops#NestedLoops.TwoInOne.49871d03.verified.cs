@@ -30,7 +30,7 @@ partial class NestedLoops
                 s = Math.Sin(s * t);
             }
             sTape[i] = s;
-            for (int j2 = 0; j2 < 2; j2++)
+            for (int j = 0; j < 2; j++)
             {
                 tTape2[trip2] = t;
                 var cosT = Math.Cos(t);
@@ -48,22 +48,22 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            int j3 = 2;
+            int j = 2;
             var s2 = sTape[i2];
-            while (j3 > 0)
+            while (j > 0)
             {
-                j3--;
+                j--;
                 trip2--;
 
                 // t = Math.Cos(t) * s + 0.3;
                 dS += cosTTape[trip2] * dT;
                 dT = -Math.Sin(tTape2[trip2]) * (s2 * dT);
             }
-            int j4 = i2;
+            int j2 = i2;
             var t2 = tTape[i2];
-            while (j4 > 0)
+            while (j2 > 0)
             {
-                j4--;
+                j2--;
                 trip--;
                 var s3 = sTape2[trip];
 
@@ -108,7 +108,7 @@ partial class NestedLoops
                 s = Math.Sin(s * t);
             }
             sTape[i] = s;
-            for (int j2 = 0; j2 < 2; j2++)
+            for (int j = 0; j < 2; j++)
             {
                 tTape2[trip2] = t;
                 var cosT = Math.Cos(t);
@@ -126,22 +126,22 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            int j3 = 2;
+            int j = 2;
             var s2 = sTape[i2];
-            while (j3 > 0)
+            while (j > 0)
             {
-                j3--;
+                j--;
                 trip2--;
 
                 // t = Math.Cos(t) * s + 0.3;
                 dS += cosTTape[trip2] * dT;
                 dT = -Math.Sin(tTape2[trip2]) * (s2 * dT);
             }
-            int j4 = i2;
+            int j2 = i2;
             var t2 = tTape[i2];
-            while (j4 > 0)
+            while (j2 > 0)
             {
-                j4--;
+                j2--;
                 trip--;
                 var s3 = sTape2[trip];
 
@@ -185,7 +185,7 @@ partial class NestedLoops
                 s = Math.Sin(s * t);
             }
             sTape[i] = s;
-            for (int j2 = 0; j2 < 2; j2++)
+            for (int j = 0; j < 2; j++)
             {
                 tTape2[trip2] = t;
                 var cosT = Math.Cos(t);

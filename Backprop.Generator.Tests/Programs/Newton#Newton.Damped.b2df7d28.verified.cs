@@ -67,10 +67,10 @@ partial class Newton
             var x2 = xTape[trip];
             var residual2 = residualTape[trip];
             var sum = 1 + x2 * x2;
-            var full2 = residual2 * sum / a;
+            var full = residual2 * sum / a;
             double dFull = 0;
-            int from2 = fromTape[trip];
-            while (trip2 > from2)
+            int from = fromTape[trip];
+            while (trip2 > from)
             {
                 trip2--;
                 var dTried = dResidual;
@@ -80,13 +80,13 @@ partial class Newton
 
                 // tried = Math.Atan(next) * a - 0.5;
                 dA += atanNextTape[trip2] * dTried;
-                var damping2 = dampingTape[trip2];
-                var next2 = x2 - damping2 * full2;
-                dNext += a * dTried / (1 + next2 * next2);
+                var damping = dampingTape[trip2];
+                var next = x2 - damping * full;
+                dNext += a * dTried / (1 + next * next);
 
                 // next = x - damping * full;
                 dX += dNext;
-                dFull -= damping2 * dNext;
+                dFull -= damping * dNext;
             }
 
             // double full = residual * (1 + x * x) / a, damping = 1, next, tried;
@@ -95,7 +95,7 @@ partial class Newton
             {
                 var quotient = dFull / a;
                 dProduct = quotient;
-                dA -= full2 * quotient;
+                dA -= full * quotient;
             }
             dResidual = sum * dProduct;
             dX += 2 * x2 * (residual2 * dProduct);
@@ -176,10 +176,10 @@ partial class Newton
             var x2 = xTape[trip];
             var residual2 = residualTape[trip];
             var sum = 1 + x2 * x2;
-            var full2 = residual2 * sum / a;
+            var full = residual2 * sum / a;
             double dFull = 0;
-            int from2 = fromTape[trip];
-            while (trip2 > from2)
+            int from = fromTape[trip];
+            while (trip2 > from)
             {
                 trip2--;
                 var dTried = dResidual;
@@ -189,13 +189,13 @@ partial class Newton
 
                 // tried = Math.Atan(next) * a - 0.5;
                 dA += atanNextTape[trip2] * dTried;
-                var damping2 = dampingTape[trip2];
-                var next2 = x2 - damping2 * full2;
-                dNext += a * dTried / (1 + next2 * next2);
+                var damping = dampingTape[trip2];
+                var next = x2 - damping * full;
+                dNext += a * dTried / (1 + next * next);
 
                 // next = x - damping * full;
                 dX += dNext;
-                dFull -= damping2 * dNext;
+                dFull -= damping * dNext;
             }
 
             // double full = residual * (1 + x * x) / a, damping = 1, next, tried;
@@ -204,7 +204,7 @@ partial class Newton
             {
                 var quotient = dFull / a;
                 dProduct = quotient;
-                dA -= full2 * quotient;
+                dA -= full * quotient;
             }
             dResidual = sum * dProduct;
             dX += 2 * x2 * (residual2 * dProduct);

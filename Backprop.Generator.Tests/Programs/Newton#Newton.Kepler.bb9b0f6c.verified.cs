@@ -47,20 +47,20 @@ partial class Newton
             // double step = (e - eccentricity * Math.Sin(e) - meanAnomaly) / (1 - eccentricity * Math.Cos(e));
             double dDifference = 0;
             double dDifference2 = 0;
-            var cosE2 = cosETape[trip];
+            var cosE = cosETape[trip];
             if (dStep != 0)
             {
-                var quotient = dStep / (1 - eccentricity * cosE2);
+                var quotient = dStep / (1 - eccentricity * cosE);
                 dDifference = quotient;
                 dDifference2 = -stepTape[trip] * quotient;
             }
-            dEccentricity -= cosE2 * dDifference2;
-            var sinE2 = sinETape[trip];
-            dE += sinE2 * (eccentricity * dDifference2);
+            dEccentricity -= cosE * dDifference2;
+            var sinE = sinETape[trip];
+            dE += sinE * (eccentricity * dDifference2);
             dMeanAnomaly -= dDifference;
             dE += dDifference;
-            dEccentricity -= sinE2 * dDifference;
-            dE -= cosE2 * (eccentricity * dDifference);
+            dEccentricity -= sinE * dDifference;
+            dE -= cosE * (eccentricity * dDifference);
         }
 
         // double e = meanAnomaly;
@@ -112,20 +112,20 @@ partial class Newton
             // double step = (e - eccentricity * Math.Sin(e) - meanAnomaly) / (1 - eccentricity * Math.Cos(e));
             double dDifference = 0;
             double dDifference2 = 0;
-            var cosE2 = cosETape[trip];
+            var cosE = cosETape[trip];
             if (dStep != 0)
             {
-                var quotient = dStep / (1 - eccentricity * cosE2);
+                var quotient = dStep / (1 - eccentricity * cosE);
                 dDifference = quotient;
                 dDifference2 = -stepTape[trip] * quotient;
             }
-            dEccentricity -= cosE2 * dDifference2;
-            var sinE2 = sinETape[trip];
-            dE += sinE2 * (eccentricity * dDifference2);
+            dEccentricity -= cosE * dDifference2;
+            var sinE = sinETape[trip];
+            dE += sinE * (eccentricity * dDifference2);
             dMeanAnomaly -= dDifference;
             dE += dDifference;
-            dEccentricity -= sinE2 * dDifference;
-            dE -= cosE2 * (eccentricity * dDifference);
+            dEccentricity -= sinE * dDifference;
+            dE -= cosE * (eccentricity * dDifference);
         }
 
         // double e = meanAnomaly;

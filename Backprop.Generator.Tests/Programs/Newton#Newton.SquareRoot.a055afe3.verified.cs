@@ -47,9 +47,9 @@ partial class Newton
             if (dR2 != 0)
             {
                 var r3 = rTape[trip];
-                var quotient4 = dR2 / r3;
-                dA += quotient4;
-                dR2 -= a / r3 * quotient4;
+                var quotient3 = dR2 / r3;
+                dA += quotient3;
+                dR2 -= a / r3 * quotient3;
             }
         }
 
@@ -101,9 +101,9 @@ partial class Newton
             if (dR2 != 0)
             {
                 var r3 = rTape[trip];
-                var quotient5 = dR2 / r3;
-                dA += quotient5;
-                dR2 -= a / r3 * quotient5;
+                var quotient4 = dR2 / r3;
+                dA += quotient4;
+                dR2 -= a / r3 * quotient4;
             }
         }
 
@@ -153,9 +153,9 @@ partial class Newton
         var dR2 = 0.5 * dR;
         if (dR2 != 0)
         {
-            var quotient2 = dR2 / tape.r;
-            dA += quotient2;
-            dR2 -= tape.quotient * quotient2;
+            var quotient = dR2 / tape.r;
+            dA += quotient;
+            dR2 -= tape.quotient * quotient;
         }
         int trip = tape.trip;
         while (trip > 0)
@@ -167,9 +167,9 @@ partial class Newton
             if (dR2 != 0)
             {
                 var r = tape.rTape[trip];
-                var quotient3 = dR2 / r;
-                dA += quotient3;
-                dR2 -= tape.a / r * quotient3;
+                var quotient = dR2 / r;
+                dA += quotient;
+                dR2 -= tape.a / r * quotient;
             }
         }
 

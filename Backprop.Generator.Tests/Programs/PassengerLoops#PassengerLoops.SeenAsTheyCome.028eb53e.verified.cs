@@ -54,8 +54,8 @@ partial class PassengerLoops
             trip--;
             if (!conditionTape[trip])
             {
-                int from2 = fromTape[trip];
-                while (trip2 > from2)
+                int from = fromTape[trip];
+                while (trip2 > from)
                 {
                     trip2--;
 
@@ -123,8 +123,8 @@ partial class PassengerLoops
             trip--;
             if (!conditionTape[trip])
             {
-                int from2 = fromTape[trip];
-                while (trip2 > from2)
+                int from = fromTape[trip];
+                while (trip2 > from)
                 {
                     trip2--;
 

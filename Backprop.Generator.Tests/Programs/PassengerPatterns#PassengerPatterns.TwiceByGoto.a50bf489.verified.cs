@@ -78,29 +78,29 @@ partial class PassengerPatterns
         else if (k == 1)
         {
             // x *= x;
-            var dX3 = 2 * x3;
+            var dX2 = 2 * x3;
             if (matches2)
             {
                 // x *= s.Length;
-                dX = length2 * dX3;
+                dX = length2 * dX2;
             }
             else
             {
-                dX = dX3;
+                dX = dX2;
             }
         }
         else
         {
             // x *= x;
-            var dX4 = 2 * x4;
+            var dX2 = 2 * x4;
             if (matches3)
             {
                 // x *= s.Length;
-                dX = length3 * dX4;
+                dX = length3 * dX2;
             }
             else
             {
-                dX = dX4;
+                dX = dX2;
             }
         }
 
@@ -185,29 +185,29 @@ partial class PassengerPatterns
         else if (k == 1)
         {
             // x *= x;
-            var dX3 = 2 * x4;
+            var dX2 = 2 * x4;
             if (matches2)
             {
                 // x *= s.Length;
-                dX = length2 * dX3;
+                dX = length2 * dX2;
             }
             else
             {
-                dX = dX3;
+                dX = dX2;
             }
         }
         else
         {
             // x *= x;
-            var dX4 = 2 * x5;
+            var dX2 = 2 * x5;
             if (matches3)
             {
                 // x *= s.Length;
-                dX = length3 * dX4;
+                dX = length3 * dX2;
             }
             else
             {
-                dX = dX4;
+                dX = dX2;
             }
         }
 
@@ -306,29 +306,29 @@ partial class PassengerPatterns
         else if (tape.isCase2)
         {
             // x *= x;
-            var dX4 = 2 * tape.x2 * dX2;
+            var dX3 = 2 * tape.x2 * dX2;
             if (tape.matches2)
             {
                 // x *= s.Length;
-                dX = tape.length2 * dX4;
+                dX = tape.length2 * dX3;
             }
             else
             {
-                dX = dX4;
+                dX = dX3;
             }
         }
         else
         {
             // x *= x;
-            var dX5 = 2 * tape.x3 * dX2;
+            var dX3 = 2 * tape.x3 * dX2;
             if (tape.matches3)
             {
                 // x *= s.Length;
-                dX = tape.length3 * dX5;
+                dX = tape.length3 * dX3;
             }
             else
             {
-                dX = dX5;
+                dX = dX3;
             }
         }
 

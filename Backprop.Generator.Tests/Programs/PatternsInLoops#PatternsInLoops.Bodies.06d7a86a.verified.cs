@@ -87,11 +87,11 @@ partial class PatternsInLoops
             double dLarge = 0;
             double dS2 = 0;
             var s3 = sTape[i2];
-            var chosen2 = chosenTape[i2];
+            var chosen = chosenTape[i2];
             double s2 = 0;
             if (isCaseTape2[i2])
             {
-                s2 = s3 * chosen2;
+                s2 = s3 * chosen;
 
                 // s = Math.Sin(large);
                 dLarge = Math.Cos(s2) * dS;
@@ -111,7 +111,7 @@ partial class PatternsInLoops
                 }
                 if (i2 > 1)
                 {
-                    s2 = s3 * chosen2;
+                    s2 = s3 * chosen;
 
                     // if (i > 1 && s * s is var q)
                     dS2 += 2 * s2 * dQ;
@@ -122,7 +122,7 @@ partial class PatternsInLoops
             dS2 += dLarge;
 
             // s *= i switch { 0 => x, var k when k % 2 == 1 => x * k, _ => y };
-            dS = chosen2 * dS2;
+            dS = chosen * dS2;
             var dChosen = s3 * dS2;
             if (isCaseTape[i2])
             {
@@ -130,8 +130,8 @@ partial class PatternsInLoops
             }
             else
             {
-                int k2 = i2;
-                if (k2 % 2 == 1)
+                int k = i2;
+                if (k % 2 == 1)
                 {
                     dX += i2 * dChosen;
                 }
@@ -234,11 +234,11 @@ partial class PatternsInLoops
             double dLarge = 0;
             double dS2 = 0;
             var s3 = sTape[i2];
-            var chosen2 = chosenTape[i2];
+            var chosen = chosenTape[i2];
             double s2 = 0;
             if (isCaseTape2[i2])
             {
-                s2 = s3 * chosen2;
+                s2 = s3 * chosen;
 
                 // s = Math.Sin(large);
                 dLarge = Math.Cos(s2) * dS;
@@ -258,7 +258,7 @@ partial class PatternsInLoops
                 }
                 if (i2 > 1)
                 {
-                    s2 = s3 * chosen2;
+                    s2 = s3 * chosen;
 
                     // if (i > 1 && s * s is var q)
                     dS2 += 2 * s2 * dQ;
@@ -269,7 +269,7 @@ partial class PatternsInLoops
             dS2 += dLarge;
 
             // s *= i switch { 0 => x, var k when k % 2 == 1 => x * k, _ => y };
-            dS = chosen2 * dS2;
+            dS = chosen * dS2;
             var dChosen = s3 * dS2;
             if (isCaseTape[i2])
             {
@@ -277,8 +277,8 @@ partial class PatternsInLoops
             }
             else
             {
-                int k2 = i2;
-                if (k2 % 2 == 1)
+                int k = i2;
+                if (k % 2 == 1)
                 {
                     dX += i2 * dChosen;
                 }

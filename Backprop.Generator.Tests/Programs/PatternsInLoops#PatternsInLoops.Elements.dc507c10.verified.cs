@@ -97,11 +97,11 @@ partial class PatternsInLoops
             }
             else if (matchesTape2[trip])
             {
-                int length2 = lengthTape[trip];
+                int length = lengthTape[trip];
 
                 // s *= length * x;
-                dS = length2 * x * dS2;
-                dX += length2 * (sTape[trip] * dS2);
+                dS = length * x * dS2;
+                dX += length * (sTape[trip] * dS2);
             }
             else if (matchesTape3[trip])
             {
@@ -220,11 +220,11 @@ partial class PatternsInLoops
             }
             else if (matchesTape2[trip])
             {
-                int length2 = lengthTape[trip];
+                int length = lengthTape[trip];
 
                 // s *= length * x;
-                dS = length2 * x * dS2;
-                dX += length2 * (sTape[trip] * dS2);
+                dS = length * x * dS2;
+                dX += length * (sTape[trip] * dS2);
             }
             else if (matchesTape3[trip])
             {

@@ -55,19 +55,19 @@ partial class RungeKutta
             double dHalf = 0;
             var h2 = hTape[trip];
             var y3 = yTape[trip];
-            var product2 = h2 * rate;
-            var product3 = product2 * y3;
-            var difference2 = 1 - y3;
-            var product4 = 0.5 * h2;
-            var product5 = product4 * rate;
-            var product6 = product5 * y3;
-            var half3 = y3 + product6 * difference2;
-            var product7 = product5 * half3;
-            var difference3 = 1 - half3;
-            var whole2 = y3 + product3 * difference2;
-            var half4 = half3 + product7 * difference3;
-            var error2 = whole2 - half4;
-            if ((error2 > 0.011 || error2 < -0.011) && h2 > 0.1)
+            var product = h2 * rate;
+            var product2 = product * y3;
+            var difference = 1 - y3;
+            var product3 = 0.5 * h2;
+            var product4 = product3 * rate;
+            var product5 = product4 * y3;
+            var half = y3 + product5 * difference;
+            var product6 = product4 * half;
+            var difference2 = 1 - half;
+            var whole = y3 + product2 * difference;
+            var half2 = half + product6 * difference2;
+            var error = whole - half2;
+            if ((error > 0.011 || error < -0.011) && h2 > 0.1)
             {
                 dY2 = dY3;
             }
@@ -79,23 +79,23 @@ partial class RungeKutta
             }
 
             // half += 0.5 * h * rate * half * (1 - half);
-            var dProduct = difference3 * dHalf;
-            dHalf -= product7 * dHalf;
-            var dProduct2 = half3 * dProduct;
-            dHalf += product5 * dProduct;
+            var dProduct = difference2 * dHalf;
+            dHalf -= product6 * dHalf;
+            var dProduct2 = half * dProduct;
+            dHalf += product4 * dProduct;
 
             // double half = y + 0.5 * h * rate * y * (1 - y);
             dY2 += dHalf;
-            var dProduct3 = difference2 * dHalf;
+            var dProduct3 = difference * dHalf;
             dProduct2 += y3 * dProduct3;
-            dY2 += product5 * dProduct3;
-            dRate += product4 * dProduct2;
+            dY2 += product4 * dProduct3;
+            dRate += product3 * dProduct2;
 
             // double whole = y + h * rate * y * (1 - y);
             dY2 += dWhole;
-            var dProduct4 = difference2 * dWhole;
-            dY2 -= product6 * dHalf + product3 * dWhole;
-            dY2 += product2 * dProduct4;
+            var dProduct4 = difference * dWhole;
+            dY2 -= product5 * dHalf + product2 * dWhole;
+            dY2 += product * dProduct4;
             dRate += h2 * (y3 * dProduct4);
         }
         var dY = dY2;
@@ -154,19 +154,19 @@ partial class RungeKutta
             double dHalf = 0;
             var h2 = hTape[trip];
             var y3 = yTape[trip];
-            var product2 = h2 * rate;
-            var product3 = product2 * y3;
-            var difference2 = 1 - y3;
-            var product4 = 0.5 * h2;
-            var product5 = product4 * rate;
-            var product6 = product5 * y3;
-            var half3 = y3 + product6 * difference2;
-            var product7 = product5 * half3;
-            var difference3 = 1 - half3;
-            var whole2 = y3 + product3 * difference2;
-            var half4 = half3 + product7 * difference3;
-            var error2 = whole2 - half4;
-            if ((error2 > 0.011 || error2 < -0.011) && h2 > 0.1)
+            var product = h2 * rate;
+            var product2 = product * y3;
+            var difference = 1 - y3;
+            var product3 = 0.5 * h2;
+            var product4 = product3 * rate;
+            var product5 = product4 * y3;
+            var half = y3 + product5 * difference;
+            var product6 = product4 * half;
+            var difference2 = 1 - half;
+            var whole = y3 + product2 * difference;
+            var half2 = half + product6 * difference2;
+            var error = whole - half2;
+            if ((error > 0.011 || error < -0.011) && h2 > 0.1)
             {
                 dY2 = dY3;
             }
@@ -178,23 +178,23 @@ partial class RungeKutta
             }
 
             // half += 0.5 * h * rate * half * (1 - half);
-            var dProduct = difference3 * dHalf;
-            dHalf -= product7 * dHalf;
-            var dProduct2 = half3 * dProduct;
-            dHalf += product5 * dProduct;
+            var dProduct = difference2 * dHalf;
+            dHalf -= product6 * dHalf;
+            var dProduct2 = half * dProduct;
+            dHalf += product4 * dProduct;
 
             // double half = y + 0.5 * h * rate * y * (1 - y);
             dY2 += dHalf;
-            var dProduct3 = difference2 * dHalf;
+            var dProduct3 = difference * dHalf;
             dProduct2 += y3 * dProduct3;
-            dY2 += product5 * dProduct3;
-            dRate += product4 * dProduct2;
+            dY2 += product4 * dProduct3;
+            dRate += product3 * dProduct2;
 
             // double whole = y + h * rate * y * (1 - y);
             dY2 += dWhole;
-            var dProduct4 = difference2 * dWhole;
-            dY2 -= product6 * dHalf + product3 * dWhole;
-            dY2 += product2 * dProduct4;
+            var dProduct4 = difference * dWhole;
+            dY2 -= product5 * dHalf + product2 * dWhole;
+            dY2 += product * dProduct4;
             dRate += h2 * (y3 * dProduct4);
         }
         var dY = dY2;

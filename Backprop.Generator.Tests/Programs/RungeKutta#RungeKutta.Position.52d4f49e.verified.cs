@@ -44,40 +44,40 @@ partial class RungeKutta
             var x2 = xTape[trip];
             var v2 = vTape[trip];
             var difference = 1 - x2 * x2;
-            var product2 = mu * difference;
-            var a2 = product2 * v2 - x2;
-            var product3 = 0.5 * h;
-            var xm2 = x2 + product3 * v2;
-            var vm2 = v2 + product3 * a2;
-            var difference2 = 1 - xm2 * xm2;
-            var product4 = mu * difference2;
+            var product = mu * difference;
+            var a = product * v2 - x2;
+            var product2 = 0.5 * h;
+            var xm = x2 + product2 * v2;
+            var vm = v2 + product2 * a;
+            var difference2 = 1 - xm * xm;
+            var product3 = mu * difference2;
 
             // (x, v) = (x + h * vm, v + h * (mu * (1 - xm * xm) * vm - xm));
-            dH += (product4 * vm2 - xm2) * dV;
+            dH += (product3 * vm - xm) * dV;
             var dDifference = h * dV;
             var dXm = -dDifference;
-            var dProduct = vm2 * dDifference;
-            var dVm = product4 * dDifference;
+            var dProduct = vm * dDifference;
+            var dVm = product3 * dDifference;
             dMu += difference2 * dProduct;
-            dXm -= 2 * xm2 * (mu * dProduct);
-            dH += vm2 * dX;
+            dXm -= 2 * xm * (mu * dProduct);
+            dH += vm * dX;
             dVm += h * dX;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dV += dVm;
-            var dProduct2 = a2 * dVm;
-            var dA = product3 * dVm;
+            var dProduct2 = a * dVm;
+            var dA = product2 * dVm;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dX += dXm;
             dProduct2 += v2 * dXm;
-            dV += product3 * dXm;
+            dV += product2 * dXm;
             dH += 0.5 * dProduct2;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dX -= dA;
             var dProduct3 = v2 * dA;
-            dV += product2 * dA;
+            dV += product * dA;
             dMu += difference * dProduct3;
             dX -= 2 * x2 * (mu * dProduct3);
         }
@@ -131,40 +131,40 @@ partial class RungeKutta
             var x2 = xTape[trip];
             var v2 = vTape[trip];
             var difference = 1 - x2 * x2;
-            var product2 = mu * difference;
-            var a2 = product2 * v2 - x2;
-            var product3 = 0.5 * h;
-            var xm2 = x2 + product3 * v2;
-            var vm2 = v2 + product3 * a2;
-            var difference2 = 1 - xm2 * xm2;
-            var product4 = mu * difference2;
+            var product = mu * difference;
+            var a = product * v2 - x2;
+            var product2 = 0.5 * h;
+            var xm = x2 + product2 * v2;
+            var vm = v2 + product2 * a;
+            var difference2 = 1 - xm * xm;
+            var product3 = mu * difference2;
 
             // (x, v) = (x + h * vm, v + h * (mu * (1 - xm * xm) * vm - xm));
-            dH += (product4 * vm2 - xm2) * dV;
+            dH += (product3 * vm - xm) * dV;
             var dDifference = h * dV;
             var dXm = -dDifference;
-            var dProduct = vm2 * dDifference;
-            var dVm = product4 * dDifference;
+            var dProduct = vm * dDifference;
+            var dVm = product3 * dDifference;
             dMu += difference2 * dProduct;
-            dXm -= 2 * xm2 * (mu * dProduct);
-            dH += vm2 * dX;
+            dXm -= 2 * xm * (mu * dProduct);
+            dH += vm * dX;
             dVm += h * dX;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dV += dVm;
-            var dProduct2 = a2 * dVm;
-            var dA = product3 * dVm;
+            var dProduct2 = a * dVm;
+            var dA = product2 * dVm;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dX += dXm;
             dProduct2 += v2 * dXm;
-            dV += product3 * dXm;
+            dV += product2 * dXm;
             dH += 0.5 * dProduct2;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dX -= dA;
             var dProduct3 = v2 * dA;
-            dV += product2 * dA;
+            dV += product * dA;
             dMu += difference * dProduct3;
             dX -= 2 * x2 * (mu * dProduct3);
         }

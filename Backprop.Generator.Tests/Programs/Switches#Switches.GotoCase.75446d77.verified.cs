@@ -55,8 +55,8 @@ partial class Switches
         }
         else if (k == 1)
         {
-            var r5 = r + Math.Sin(x);
-            r4 = r5 * 2;
+            var r2 = r + Math.Sin(x);
+            r4 = r2 * 2;
         }
         else
         {
@@ -112,8 +112,8 @@ partial class Switches
             isCase2 = k == 1;
             if (isCase2)
             {
-                var r5 = r + Math.Sin(x);
-                r4 = r5 * 2;
+                var r2 = r + Math.Sin(x);
+                r4 = r2 * 2;
             }
             else
             {
@@ -150,11 +150,11 @@ partial class Switches
         else if (tape.isCase2)
         {
             // r *= 2;
-            var dR5 = 2 * dR;
+            var dR2 = 2 * dR;
 
             // r += Math.Sin(x);
-            dR4 = dR5;
-            dX = Math.Cos(tape.x) * dR5;
+            dR4 = dR2;
+            dX = Math.Cos(tape.x) * dR2;
         }
         else
         {

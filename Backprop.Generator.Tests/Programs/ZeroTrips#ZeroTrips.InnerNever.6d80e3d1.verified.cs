@@ -36,10 +36,10 @@ partial class ZeroTrips
 
             // s += x * 0.5;
             dX += 0.5 * dS;
-            int j2 = m;
-            while (j2 > 0)
+            int j = m;
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
 
                 // s = Math.Sin(s);
@@ -83,10 +83,10 @@ partial class ZeroTrips
 
             // s += x * 0.5;
             dX += 0.5 * dS;
-            int j2 = m;
-            while (j2 > 0)
+            int j = m;
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
 
                 // s = Math.Sin(s);

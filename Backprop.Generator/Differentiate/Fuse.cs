@@ -14,7 +14,7 @@ internal static class Fuse
         var seeds = new HashSet<int>(sweeps.Seeds.Where(seed => seed.Type is ArrayType).Select(seed => seed.Id));
         // The value alone is a result: what arrays hold in the end has no adjoint.
         var unseeded = sweeps.Backward.Where(stmt => !IrWalk.Reads(stmt).Any(local => seeds.Contains(local.Id))).ToSeq();
-        var backward = RemoveDead.Run(unseeded, sweeps.Adjoints.Concat(kept), analyses);
+        var backward = RemoveDead.Run(BuffersAsShadows.Run(sweeps, unseeded), sweeps.Adjoints.Concat(kept), analyses);
         (sweeps, backward) = Selections.Run(sweeps, backward, analyses);
         return Economy.Freeing(sweeps.Primal.Body, isFree => Run(sweeps, backward, results, kept, new Economy(analyses, isFree)), fused => fused.Body);
     }

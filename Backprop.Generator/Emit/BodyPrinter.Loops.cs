@@ -32,21 +32,15 @@ internal sealed partial class BodyPrinter
         else
         {
             string first = initial is null ? "" : Declaration(initial);
-            var (body, step) = Step(loop);
-            code.Open(step.Length == 0 ? "while (" + expressions.Print(loop.Condition) + ")" : "for (" + first + "; " + ForCondition(loop.Condition) + "; " + string.Join(", ", step.Select(Assignment)) + ")");
+            var (body, steps) = declarations.Steps(loop);
+            code.Open(steps.Length == 0 ? "while (" + expressions.Print(loop.Condition) + ")" : "for (" + first + "; " + ForCondition(loop.Condition) + "; " + string.Join(", ", steps.Select(Assignment)) + ")");
             Trip(loop, body);
             code.Close();
         }
     }
 
-    /// <summary>The 'for' that follows, if the assignment belongs into its head: it begins a counter that nothing else uses.</summary>
-    private Loop? OwnLoop(Seq<Stmt> body, int i)
-    {
-        if (i + 1 >= body.Count || body[i] is not Assign { Target: var counter } || body[i + 1] is not Loop { Test.Count: 0, Form.Step: >= 0 } loop || !Truth.IsTrue(loop.Stays)) return null;
-        if (declared.Contains(counter.Id) || declarations.Before(loop).Count > 0) return null;
-        if (Step(loop, counter).Step.LastOrDefault()?.Target.Id != counter.Id) return null;
-        return declarations.Uses(counter) == 1 + IrWalk.Reads(loop).Concat(IrWalk.Targets(loop)).Count(local => local.Id == counter.Id) ? loop : null;
-    }
+    /// <summary>The 'for' that follows, if the assignment belongs into its head.</summary>
+    private Loop? OwnLoop(Seq<Stmt> body, int i) => i + 1 < body.Count && body[i + 1] is Loop loop && declarations.HasOwnCounter(loop) ? loop : null;
 
     private string ForCondition(Expr condition) => Truth.IsTrue(condition) ? "" : expressions.Print(condition);
 
@@ -54,15 +48,5 @@ internal sealed partial class BodyPrinter
     {
         Print(body);
         if (!Truth.IsTrue(loop.Stays)) code.Line("if (!" + expressions.Print(loop.Stays, Binding.Unary) + ") break;");
-    }
-
-    /// <summary>The assignments at the end of a trip that a 'for' makes in its head.</summary>
-    private (Seq<Stmt> Body, Assign[] Step) Step(Loop loop, Local? counter = null)
-    {
-        if (loop.Form.Step < 0 || !Truth.IsTrue(loop.Stays)) return (loop.Body, []);
-        var ofTheTrip = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id).Where(id => !declared.Contains(id) && id != counter?.Id));
-        bool FitsTheHead(Stmt stmt) => stmt is Assign assign && assign.Quote == loop.Form.Step && !ofTheTrip.Contains(assign.Target.Id) && !IrWalk.Reads(assign).Any(local => ofTheTrip.Contains(local.Id));
-        var step = loop.Body.Reverse().TakeWhile(FitsTheHead).Cast<Assign>().Reverse().ToArray();
-        return (loop.Body.Take(loop.Body.Count - step.Length).ToSeq(), step);
     }
 }

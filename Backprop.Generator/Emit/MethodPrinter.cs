@@ -11,13 +11,15 @@ internal sealed class MethodPrinter
     private readonly Function function;
     private readonly Signature signature;
     private readonly Beautify.Names names;
+    private readonly Declarations declarations;
 
     public MethodPrinter(Compiler compiler, Function function, Signature signature, IEnumerable<string> reserved)
     {
         function = compiler.Beautify(function);
         this.function = function with { Body = Normalise.Regions.Nested(function.Body) };
         this.signature = signature;
-        names = new Beautify.Names(signature.Reserved.Concat(reserved));
+        declarations = new Declarations(this.function.Body, this.function.Results);
+        names = new Beautify.Names(signature.Reserved.Concat(reserved), declarations.In);
         Expressions = new ExpressionPrinter(names, signature.WellKnown);
     }
 
@@ -44,7 +46,7 @@ internal sealed class MethodPrinter
     /// <summary>The body; returns the results as text, for <paramref name="least"/> binding.</summary>
     public string[] Body(CodeWriter code, bool startsBackward = false)
     {
-        new BodyPrinter(code, Expressions, new Declarations(function.Body, function.Results), function, startsBackward).Print(function.Body);
+        new BodyPrinter(code, Expressions, declarations, function, startsBackward).Print(function.Body);
         return function.Results.Select(result => Expressions.Print(result)).ToArray();
     }
 

@@ -38,10 +38,10 @@ partial class ArrayCalls
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[Largest(a)] * Dot(a, a);
         var dS = a[best];
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * b[i];
-            dA[i2] += 2 * a[i2] * dS;
+            dA[i] += 2 * a[i] * dS;
         }
 
         // return a[Largest(a)] * Dot(a, a);
@@ -75,19 +75,19 @@ partial class ArrayCalls
         }
         var aElement = a[best];
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i2];
+            var aElement2 = a[i];
             s += aElement2 * aElement2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[Largest(a)] * Dot(a, a);
         var dS = aElement;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * b[i];
-            dA[i3] += 2 * a[i3] * dS;
+            dA[i] += 2 * a[i] * dS;
         }
 
         // return a[Largest(a)] * Dot(a, a);
@@ -109,9 +109,9 @@ partial class ArrayCalls
         }
         var aElement = a[best];
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i2];
+            var aElement2 = a[i];
             s += aElement2 * aElement2;
         }
 

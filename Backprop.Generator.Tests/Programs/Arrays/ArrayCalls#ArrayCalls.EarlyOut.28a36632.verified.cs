@@ -88,17 +88,17 @@ partial class ArrayCalls
         while (trip > 0)
         {
             trip--;
-            var dFirst4 = dFirst3;
+            var dFirst2 = dFirst3;
             dFirst3 = 0;
-            int i4 = iTape[trip];
-            if (a[i4] > 0)
+            int i3 = iTape[trip];
+            if (a[i3] > 0)
             {
                 // return a[i] * i;
-                dA[i4] += i4 * dFirst4;
+                dA[i3] += i3 * dFirst2;
             }
             else
             {
-                dFirst3 = dFirst4;
+                dFirst3 = dFirst2;
             }
         }
         iTape2.Dispose();
@@ -192,17 +192,17 @@ partial class ArrayCalls
         while (trip > 0)
         {
             trip--;
-            var dFirst4 = dFirst3;
+            var dFirst2 = dFirst3;
             dFirst3 = 0;
-            int i4 = iTape[trip];
-            if (a[i4] > 0)
+            int i3 = iTape[trip];
+            if (a[i3] > 0)
             {
                 // return a[i] * i;
-                dA[i4] += i4 * dFirst4;
+                dA[i3] += i3 * dFirst2;
             }
             else
             {
-                dFirst3 = dFirst4;
+                dFirst3 = dFirst2;
             }
         }
         iTape2.Dispose();
@@ -304,17 +304,17 @@ partial class ArrayCalls
         while (trip2 > 0)
         {
             trip2--;
-            var dFirst4 = dFirst3;
+            var dFirst2 = dFirst3;
             dFirst3 = 0;
-            int i2 = tape.iTape[trip2];
-            if (tape.a[i2] > 0)
+            int i = tape.iTape[trip2];
+            if (tape.a[i] > 0)
             {
                 // return a[i] * i;
-                dA[i2] += i2 * dFirst4;
+                dA[i] += i * dFirst2;
             }
             else
             {
-                dFirst3 = dFirst4;
+                dFirst3 = dFirst2;
             }
         }
     }

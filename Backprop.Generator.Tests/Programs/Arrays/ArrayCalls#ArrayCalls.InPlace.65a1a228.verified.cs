@@ -22,7 +22,6 @@ partial class ArrayCalls
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var sumTape = new Tape<double>(n);
         var sqrtSumTape = new Tape<double>(n);
@@ -46,20 +45,20 @@ partial class ArrayCalls
                 sum += expVElement;
             }
             sumTape[k] = sum;
-            for (int i2 = 0; i2 < v.Length; i2++)
+            for (int i = 0; i < v.Length; i++)
             {
-                var quotient = v[i2] / sum;
+                var quotient = v[i] / sum;
                 quotientTape[trip2] = quotient;
                 trip2++;
-                v[i2] = quotient;
+                v[i] = quotient;
             }
             ReadOnlySpan<double> v2 = a.AsSpan();
             double s = 0;
-            int i3 = 0;
-            int length2 = v2.Length;
-            for (; i3 < length2; i3++)
+            int i2 = 0;
+            int length = v2.Length;
+            for (; i2 < length; i2++)
             {
-                var e = v2[i3];
+                var e = v2[i2];
                 eTape[trip3] = e;
                 trip3++;
                 s += e * e;
@@ -71,7 +70,6 @@ partial class ArrayCalls
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         int k2 = n;
@@ -81,62 +79,60 @@ partial class ArrayCalls
 
             // s += Norm(a) * a[0];
             var dSqrtSum = aElementTape[k2] * dS;
-            var sqrtSum2 = sqrtSumTape[k2];
-            shadowA[0] += sqrtSum2 * dS;
+            var sqrtSum = sqrtSumTape[k2];
+            dA[0] += sqrtSum * dS;
 
             // return Math.Sqrt(s + 1);
-            var dS2 = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / sqrtSum2;
-            Span<double> dV = shadowA.AsSpan();
-            ReadOnlySpan<double> v3 = a.AsSpan();
-            int length3 = v3.Length;
-            int count = global::System.Math.Max(0, length3);
+            var dS2 = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / sqrtSum;
+            Span<double> dV = dA;
+            ReadOnlySpan<double> v = a.AsSpan();
+            int length = v.Length;
+            int count = global::System.Math.Max(0, length);
             trip3 = trip3 - count;
-            for (int i4 = 0; i4 < length3; trip3++, i4++)
+            for (int i = 0; i < length; trip3++, i++)
             {
                 // s += e * e;
                 var dE = 2 * eTape[trip3] * dS2;
 
                 // foreach (e in v)
-                dV[i4] += dE;
+                dV[i] += dE;
             }
             trip3 = trip3 - count;
             double dSum = 0;
-            Span<double> v4 = a.AsSpan();
-            int count2 = v4.Length;
+            Span<double> v2 = a.AsSpan();
+            int count2 = v2.Length;
             trip2 = trip2 - count2;
-            int i5 = 0;
-            var sum2 = sumTape[k2];
-            for (; i5 < v4.Length; trip2++, i5++)
+            int i2 = 0;
+            var sum = sumTape[k2];
+            for (; i2 < v2.Length; trip2++, i2++)
             {
                 // v[i] /= sum;
-                var dQuotient = dV[i5];
+                var dQuotient = dV[i2];
+                dV[i2] = 0;
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient / sum2;
-                    dVElement = quotient2;
-                    dSum -= quotientTape[trip2] * quotient2;
+                    var quotient = dQuotient / sum;
+                    dVElement = quotient;
+                    dSum -= quotientTape[trip2] * quotient;
                 }
-                dV[i5] = dVElement;
+                dV[i2] += dVElement;
             }
             trip2 = trip2 - count2;
-            int count3 = v4.Length;
+            int count3 = v2.Length;
             trip = trip - count3;
-            for (int i6 = 0; i6 < v4.Length; trip++, i6++)
+            for (int i = 0; i < v2.Length; trip++, i++)
             {
                 // sum += v[i];
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
-                dExpVElement += dV[i6];
-                dV[i6] = expVElementTape[trip] * dExpVElement;
+                var dExpVElement2 = dV[i];
+                dV[i] = 0;
+                dExpVElement += dExpVElement2;
+                dV[i] += expVElementTape[trip] * dExpVElement;
             }
             trip = trip - count3;
-        }
-        int length = dA.Length;
-        for (int i7 = 0; i7 < length; i7++)
-        {
-            dA[i7] += shadowA[i7];
         }
         sumTape.Dispose();
         sqrtSumTape.Dispose();
@@ -162,7 +158,6 @@ partial class ArrayCalls
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var sumTape = new Tape<double>(n);
         var sqrtSumTape = new Tape<double>(n);
@@ -187,20 +182,20 @@ partial class ArrayCalls
                 sum += expVElement;
             }
             sumTape[k] = sum;
-            for (int i2 = 0; i2 < v.Length; i2++)
+            for (int i = 0; i < v.Length; i++)
             {
-                var quotient = v[i2] / sum;
+                var quotient = v[i] / sum;
                 quotientTape[trip2] = quotient;
                 trip2++;
-                v[i2] = quotient;
+                v[i] = quotient;
             }
             ReadOnlySpan<double> v2 = a.AsSpan();
             double s2 = 0;
-            int i3 = 0;
-            int length2 = v2.Length;
-            for (; i3 < length2; i3++)
+            int i2 = 0;
+            int length = v2.Length;
+            for (; i2 < length; i2++)
             {
-                var e = v2[i3];
+                var e = v2[i2];
                 eTape[trip3] = e;
                 trip3++;
                 s2 += e * e;
@@ -213,7 +208,6 @@ partial class ArrayCalls
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         int k2 = n;
@@ -223,62 +217,60 @@ partial class ArrayCalls
 
             // s += Norm(a) * a[0];
             var dSqrtSum = aElementTape[k2] * dS;
-            var sqrtSum2 = sqrtSumTape[k2];
-            shadowA[0] += sqrtSum2 * dS;
+            var sqrtSum = sqrtSumTape[k2];
+            dA[0] += sqrtSum * dS;
 
             // return Math.Sqrt(s + 1);
-            var dS2 = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / sqrtSum2;
-            Span<double> dV = shadowA.AsSpan();
-            ReadOnlySpan<double> v3 = a.AsSpan();
-            int length3 = v3.Length;
-            int count = global::System.Math.Max(0, length3);
+            var dS2 = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / sqrtSum;
+            Span<double> dV = dA;
+            ReadOnlySpan<double> v = a.AsSpan();
+            int length = v.Length;
+            int count = global::System.Math.Max(0, length);
             trip3 = trip3 - count;
-            for (int i4 = 0; i4 < length3; trip3++, i4++)
+            for (int i = 0; i < length; trip3++, i++)
             {
                 // s += e * e;
                 var dE = 2 * eTape[trip3] * dS2;
 
                 // foreach (e in v)
-                dV[i4] += dE;
+                dV[i] += dE;
             }
             trip3 = trip3 - count;
             double dSum = 0;
-            Span<double> v4 = a.AsSpan();
-            int count2 = v4.Length;
+            Span<double> v2 = a.AsSpan();
+            int count2 = v2.Length;
             trip2 = trip2 - count2;
-            int i5 = 0;
-            var sum2 = sumTape[k2];
-            for (; i5 < v4.Length; trip2++, i5++)
+            int i2 = 0;
+            var sum = sumTape[k2];
+            for (; i2 < v2.Length; trip2++, i2++)
             {
                 // v[i] /= sum;
-                var dQuotient = dV[i5];
+                var dQuotient = dV[i2];
+                dV[i2] = 0;
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient / sum2;
-                    dVElement = quotient2;
-                    dSum -= quotientTape[trip2] * quotient2;
+                    var quotient = dQuotient / sum;
+                    dVElement = quotient;
+                    dSum -= quotientTape[trip2] * quotient;
                 }
-                dV[i5] = dVElement;
+                dV[i2] += dVElement;
             }
             trip2 = trip2 - count2;
-            int count3 = v4.Length;
+            int count3 = v2.Length;
             trip = trip - count3;
-            for (int i6 = 0; i6 < v4.Length; trip++, i6++)
+            for (int i = 0; i < v2.Length; trip++, i++)
             {
                 // sum += v[i];
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
-                dExpVElement += dV[i6];
-                dV[i6] = expVElementTape[trip] * dExpVElement;
+                var dExpVElement2 = dV[i];
+                dV[i] = 0;
+                dExpVElement += dExpVElement2;
+                dV[i] += expVElementTape[trip] * dExpVElement;
             }
             trip = trip - count3;
-        }
-        int length = dA.Length;
-        for (int i7 = 0; i7 < length; i7++)
-        {
-            dA[i7] += shadowA[i7];
         }
         sumTape.Dispose();
         sqrtSumTape.Dispose();
@@ -316,20 +308,20 @@ partial class ArrayCalls
                 sum += expVElement;
             }
             sumTape[k] = sum;
-            for (int i2 = 0; i2 < v.Length; i2++)
+            for (int i = 0; i < v.Length; i++)
             {
-                var quotient = v[i2] / sum;
+                var quotient = v[i] / sum;
                 quotientTape[trip2] = quotient;
                 trip2++;
-                v[i2] = quotient;
+                v[i] = quotient;
             }
             ReadOnlySpan<double> v2 = a.AsSpan();
             double s2 = 0;
-            int i3 = 0;
+            int i2 = 0;
             int length = v2.Length;
-            for (; i3 < length; i3++)
+            for (; i2 < length; i2++)
             {
-                var e = v2[i3];
+                var e = v2[i2];
                 eTape[trip3] = e;
                 trip3++;
                 s2 += e * e;
@@ -390,25 +382,25 @@ partial class ArrayCalls
             int length3 = v.Length;
             int count = global::System.Math.Max(0, length3);
             trip = trip - count;
-            for (int i2 = 0; i2 < length3; trip++, i2++)
+            for (int i = 0; i < length3; trip++, i++)
             {
                 // s += e * e;
                 var dE = 2 * tape.eTape[trip] * dS2;
 
                 // foreach (e in v)
-                dV[i2] += dE;
+                dV[i] += dE;
             }
             trip = trip - count;
             double dSum = 0;
             Span<double> v2 = tape.a.AsSpan();
             int count2 = v2.Length;
             trip2 = trip2 - count2;
-            int i3 = 0;
+            int i2 = 0;
             var sum = tape.sumTape[k];
-            for (; i3 < v2.Length; trip2++, i3++)
+            for (; i2 < v2.Length; trip2++, i2++)
             {
                 // v[i] /= sum;
-                var dQuotient = dV[i3];
+                var dQuotient = dV[i2];
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
@@ -416,26 +408,26 @@ partial class ArrayCalls
                     dVElement = quotient;
                     dSum -= tape.quotientTape[trip2] * quotient;
                 }
-                dV[i3] = dVElement;
+                dV[i2] = dVElement;
             }
             trip2 = trip2 - count2;
             int count3 = v2.Length;
             trip3 = trip3 - count3;
-            for (int i4 = 0; i4 < v2.Length; trip3++, i4++)
+            for (int i = 0; i < v2.Length; trip3++, i++)
             {
                 // sum += v[i];
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
-                dExpVElement += dV[i4];
-                dV[i4] = tape.expVElementTape[trip3] * dExpVElement;
+                dExpVElement += dV[i];
+                dV[i] = tape.expVElementTape[trip3] * dExpVElement;
             }
             trip3 = trip3 - count3;
         }
         int length2 = dA.Length;
-        for (int i5 = 0; i5 < length2; i5++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
     }
 

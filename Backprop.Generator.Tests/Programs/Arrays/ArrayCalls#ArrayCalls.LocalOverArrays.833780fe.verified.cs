@@ -45,15 +45,15 @@ partial class ArrayCalls
         while (i3 > 0)
         {
             i3--;
-            int i5 = a.Length - 1 - i3;
+            int i2 = a.Length - 1 - i3;
 
             // b[i] = v * a[i];
-            var dProduct = dB[i5];
-            dB[i5] = 0;
-            dA[i5] += a[i3] * dProduct;
+            var dProduct = dB[i2];
+            dB[i2] = 0;
+            dA[i2] += a[i3] * dProduct;
 
             // Put(a.Length - 1 - i, a[i]);
-            dA[i3] += a[i5] * dProduct;
+            dA[i3] += a[i2] * dProduct;
         }
     }
 
@@ -98,15 +98,15 @@ partial class ArrayCalls
         while (i3 > 0)
         {
             i3--;
-            int i5 = a.Length - 1 - i3;
+            int i2 = a.Length - 1 - i3;
 
             // b[i] = v * a[i];
-            var dProduct = dB[i5];
-            dB[i5] = 0;
-            dA[i5] += a[i3] * dProduct;
+            var dProduct = dB[i2];
+            dB[i2] = 0;
+            dA[i2] += a[i3] * dProduct;
 
             // Put(a.Length - 1 - i, a[i]);
-            dA[i3] += a[i5] * dProduct;
+            dA[i3] += a[i2] * dProduct;
         }
 
         return bElement * bElement2 + bElement3 * bElement2;

@@ -38,10 +38,10 @@ partial class ArrayCalls
         array[1] = aElement2 * aElement;
         double s2 = 0;
         int length2 = array.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var e2 = array[i2];
-            s2 += e2;
+            var e = array[i];
+            s2 += e;
         }
         _ = ArrayCalls.Sum();
 
@@ -50,10 +50,10 @@ partial class ArrayCalls
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
         var dS = s2;
         var dS2 = s;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
             // foreach (e in v)
-            dArray[i3] += dS2;
+            dArray[i] += dS2;
         }
 
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
@@ -63,10 +63,10 @@ partial class ArrayCalls
         var dAElement = dArray[0];
         dArray[0] = 0;
         dA[0] += aElement2 * dProduct + dAElement;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
             // foreach (e in v)
-            dA[i4] += dS;
+            dA[i] += dS;
         }
     }
 
@@ -102,10 +102,10 @@ partial class ArrayCalls
         array[1] = aElement2 * aElement;
         double s2 = 0;
         int length2 = array.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var e2 = array[i2];
-            s2 += e2;
+            var e = array[i];
+            s2 += e;
         }
         var result = s * s2 + ArrayCalls.Sum();
 
@@ -114,10 +114,10 @@ partial class ArrayCalls
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
         var dS = s2;
         var dS2 = s;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
             // foreach (e in v)
-            dArray[i3] += dS2;
+            dArray[i] += dS2;
         }
 
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
@@ -127,10 +127,10 @@ partial class ArrayCalls
         var dAElement = dArray[0];
         dArray[0] = 0;
         dA[0] += aElement2 * dProduct + dAElement;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
             // foreach (e in v)
-            dA[i4] += dS;
+            dA[i] += dS;
         }
 
         return result;
@@ -154,10 +154,10 @@ partial class ArrayCalls
         array[1] = aElement2 * aElement;
         double s2 = 0;
         int length2 = array.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var e2 = array[i2];
-            s2 += e2;
+            var e = array[i];
+            s2 += e;
         }
 
         tape = new ParamsTape { a = a, length = length, s = s, aElement = aElement, aElement2 = aElement2, length2 = length2, s2 = s2, workspace = workspace };
@@ -197,10 +197,10 @@ partial class ArrayCalls
         var dAElement = dArray[0];
         dArray[0] = 0;
         dA[0] += tape.aElement2 * dProduct + dAElement;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
             // foreach (e in v)
-            dA[i2] += dS;
+            dA[i] += dS;
         }
     }
 

@@ -35,18 +35,18 @@ partial class ArrayCalls
         var k = b[0];
         int length2 = b.Length;
         var r2 = workspace.Zeros<double>(length2);
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            r2[i2] = b[i2] * k;
+            r2[i] = b[i] * k;
         }
         var c = r2;
         int length3 = a.Length;
         var r3 = workspace.Zeros<double>(length3);
-        int i3 = 0;
+        int i2 = 0;
         double k2 = 2;
-        for (; i3 < a.Length; i3++)
+        for (; i2 < a.Length; i2++)
         {
-            r3[i3] = a[i3] * k2;
+            r3[i2] = a[i2] * k2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -55,41 +55,41 @@ partial class ArrayCalls
         var dC = dR2;
         var dR3 = workspace.Zeros<double>(length);
         var dB = dR3;
-        for (int i4 = 0; i4 < r3.Length; i4++)
+        for (int i = 0; i < r3.Length; i++)
         {
             // s += a[i] * b[i];
-            dA[i4] += r3[i4];
-            dR[i4] = a[i4];
+            dA[i] += r3[i];
+            dR[i] = a[i];
         }
-        for (int i5 = 0; i5 < a.Length; i5++)
+        for (int i = 0; i < a.Length; i++)
         {
             // r[i] = a[i] * k;
-            dA[i5] += 2 * dR[i5];
+            dA[i] += 2 * dR[i];
         }
-        for (int i6 = 0; i6 < b.Length; i6++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += a[i] * b[i];
-            dC[i6] = b[i6];
-            dB[i6] = c[i6];
+            dC[i] = b[i];
+            dB[i] = c[i];
         }
         double dK = 0;
-        for (int i7 = 0; i7 < b.Length; i7++)
+        for (int i = 0; i < b.Length; i++)
         {
             // r[i] = a[i] * k;
-            var dProduct = dR2[i7];
-            dK += b[i7] * dProduct;
-            dB[i7] += k * dProduct;
+            var dProduct = dR2[i];
+            dK += b[i] * dProduct;
+            dB[i] += k * dProduct;
         }
 
         // var c = Scaled(b, b[0]);
         dB[0] += dK;
         double dX = 0;
-        for (int i8 = 0; i8 < a.Length; i8++)
+        for (int i = 0; i < a.Length; i++)
         {
             // r[i] = a[i] * k;
-            var dProduct2 = dR3[i8];
-            dX += a[i8] * dProduct2;
-            dA[i8] += x * dProduct2;
+            var dProduct = dR3[i];
+            dX += a[i] * dProduct;
+            dA[i] += x * dProduct;
         }
 
         return dX;
@@ -123,28 +123,28 @@ partial class ArrayCalls
         var k = b[0];
         int length2 = b.Length;
         var r2 = workspace.Zeros<double>(length2);
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            r2[i2] = b[i2] * k;
+            r2[i] = b[i] * k;
         }
         var c = r2;
         double s = 0;
-        for (int i3 = 0; i3 < b.Length; i3++)
+        for (int i = 0; i < b.Length; i++)
         {
-            s += b[i3] * c[i3];
+            s += b[i] * c[i];
         }
         int length3 = a.Length;
         var r3 = workspace.Zeros<double>(length3);
-        int i4 = 0;
+        int i2 = 0;
         double k2 = 2;
-        for (; i4 < a.Length; i4++)
+        for (; i2 < a.Length; i2++)
         {
-            r3[i4] = a[i4] * k2;
+            r3[i2] = a[i2] * k2;
         }
         double s2 = 0;
-        for (int i5 = 0; i5 < r3.Length; i5++)
+        for (int i = 0; i < r3.Length; i++)
         {
-            s2 += r3[i5] * a[i5];
+            s2 += r3[i] * a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -153,41 +153,41 @@ partial class ArrayCalls
         var dC = dR2;
         var dR3 = workspace.Zeros<double>(length);
         var dB = dR3;
-        for (int i6 = 0; i6 < r3.Length; i6++)
+        for (int i = 0; i < r3.Length; i++)
         {
             // s += a[i] * b[i];
-            dA[i6] += r3[i6];
-            dR[i6] = a[i6];
+            dA[i] += r3[i];
+            dR[i] = a[i];
         }
-        for (int i7 = 0; i7 < a.Length; i7++)
+        for (int i = 0; i < a.Length; i++)
         {
             // r[i] = a[i] * k;
-            dA[i7] += 2 * dR[i7];
+            dA[i] += 2 * dR[i];
         }
-        for (int i8 = 0; i8 < b.Length; i8++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += a[i] * b[i];
-            dC[i8] = b[i8];
-            dB[i8] = c[i8];
+            dC[i] = b[i];
+            dB[i] = c[i];
         }
         double dK = 0;
-        for (int i9 = 0; i9 < b.Length; i9++)
+        for (int i = 0; i < b.Length; i++)
         {
             // r[i] = a[i] * k;
-            var dProduct = dR2[i9];
-            dK += b[i9] * dProduct;
-            dB[i9] += k * dProduct;
+            var dProduct = dR2[i];
+            dK += b[i] * dProduct;
+            dB[i] += k * dProduct;
         }
 
         // var c = Scaled(b, b[0]);
         dB[0] += dK;
         double dX = 0;
-        for (int i10 = 0; i10 < a.Length; i10++)
+        for (int i = 0; i < a.Length; i++)
         {
             // r[i] = a[i] * k;
-            var dProduct2 = dR3[i10];
-            dX += a[i10] * dProduct2;
-            dA[i10] += x * dProduct2;
+            var dProduct = dR3[i];
+            dX += a[i] * dProduct;
+            dA[i] += x * dProduct;
         }
 
         return (s + s2, dX);
@@ -207,28 +207,28 @@ partial class ArrayCalls
         var k = b[0];
         int length2 = b.Length;
         var r2 = workspace.Zeros<double>(length2);
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            r2[i2] = b[i2] * k;
+            r2[i] = b[i] * k;
         }
         var c = r2;
         double s = 0;
-        for (int i3 = 0; i3 < b.Length; i3++)
+        for (int i = 0; i < b.Length; i++)
         {
-            s += b[i3] * c[i3];
+            s += b[i] * c[i];
         }
         int length3 = a.Length;
         var r3 = workspace.Zeros<double>(length3);
-        int i4 = 0;
+        int i2 = 0;
         double k2 = 2;
-        for (; i4 < a.Length; i4++)
+        for (; i2 < a.Length; i2++)
         {
-            r3[i4] = a[i4] * k2;
+            r3[i2] = a[i2] * k2;
         }
         double s2 = 0;
-        for (int i5 = 0; i5 < r3.Length; i5++)
+        for (int i = 0; i < r3.Length; i++)
         {
-            s2 += r3[i5] * a[i5];
+            s2 += r3[i] * a[i];
         }
 
         tape = new ReturnedTape { a = a, x = x, length = length, b = b, k = k, length2 = length2, c = c, length3 = length3, r = r3, workspace = workspace };
@@ -276,23 +276,23 @@ partial class ArrayCalls
         Buffers.AddScaled(dS, tape.b, dC.AsSpan(0, count2));
         Buffers.AddScaled(dS, tape.c.AsSpan(0, count2), dB.AsSpan(0, count2));
         double dK = 0;
-        for (int i2 = 0; i2 < tape.b.Length; i2++)
+        for (int i = 0; i < tape.b.Length; i++)
         {
             // r[i] = a[i] * k;
-            var dProduct = dR2[i2];
-            dK += tape.b[i2] * dProduct;
-            dB[i2] += tape.k * dProduct;
+            var dProduct = dR2[i];
+            dK += tape.b[i] * dProduct;
+            dB[i] += tape.k * dProduct;
         }
 
         // var c = Scaled(b, b[0]);
         dB[0] += dK;
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // r[i] = a[i] * k;
-            var dProduct2 = dR3[i3];
-            dX += tape.a[i3] * dProduct2;
-            dA[i3] += tape.x * dProduct2;
+            var dProduct = dR3[i];
+            dX += tape.a[i] * dProduct;
+            dA[i] += tape.x * dProduct;
         }
 
         return dX;

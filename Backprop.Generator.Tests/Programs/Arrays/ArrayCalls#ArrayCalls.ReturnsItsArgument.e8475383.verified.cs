@@ -49,9 +49,9 @@ partial class ArrayCalls
         dB[1] += bElement * dProduct;
         dB[0] = bElement2 * dProduct;
         int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
     }
 
@@ -88,11 +88,11 @@ partial class ArrayCalls
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         var dB = shadowA;
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += a[i] * b[i];
-            shadowA[i2] = b[i2];
-            dB[i2] += a[i2];
+            shadowA[i] = b[i];
+            dB[i] += a[i];
         }
 
         // return a[0] * b[0] + Dot(Same(b), a);
@@ -104,9 +104,9 @@ partial class ArrayCalls
         dB[1] += bElement * dProduct;
         dB[0] = bElement2 * dProduct;
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return aElement * product + s;
@@ -157,11 +157,11 @@ partial class ArrayCalls
         }
         // return a[0] * b[0] + Dot(Same(b), a);
         var dS = seed;
-        for (int i2 = 0; i2 < tape.b.Length; i2++)
+        for (int i = 0; i < tape.b.Length; i++)
         {
             // s += a[i] * b[i];
-            shadowA[i2] += tape.b[i2] * dS;
-            dB[i2] += tape.a[i2] * dS;
+            shadowA[i] += tape.b[i] * dS;
+            dB[i] += tape.a[i] * dS;
         }
 
         // return a[0] * b[0] + Dot(Same(b), a);
@@ -173,9 +173,9 @@ partial class ArrayCalls
         dB[1] += tape.bElement * dProduct;
         dB[0] = tape.bElement2 * dProduct;
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -22,7 +22,6 @@ partial class ArrayCalls
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -37,24 +36,18 @@ partial class ArrayCalls
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1];
-        shadowA[1] = a[0];
-        shadowA[0] += a[1];
+        dA[1] += a[0];
+        dA[0] += a[1];
         int i2 = a.Length;
         while (i2 > 0)
         {
             i2--;
 
             // into[i] += from[into.Length - 1 - i] * from[i];
-            var dProduct = shadowA[i2];
-            shadowA[i2] += aElementTape[i2] * dProduct;
-            shadowA[a.Length - 1 - i2] += aElementTape2[i2] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i2];
+            dA[i2] += aElementTape[i2] * dProduct;
+            dA[a.Length - 1 - i2] += aElementTape2[i2] * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -76,7 +69,6 @@ partial class ArrayCalls
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -93,24 +85,18 @@ partial class ArrayCalls
         var aElement4 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1];
-        shadowA[1] = aElement3;
-        shadowA[0] += aElement4;
+        dA[1] += aElement3;
+        dA[0] += aElement4;
         int i2 = a.Length;
         while (i2 > 0)
         {
             i2--;
 
             // into[i] += from[into.Length - 1 - i] * from[i];
-            var dProduct = shadowA[i2];
-            shadowA[i2] += aElementTape[i2] * dProduct;
-            shadowA[a.Length - 1 - i2] += aElementTape2[i2] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i2];
+            dA[i2] += aElementTape[i2] * dProduct;
+            dA[a.Length - 1 - i2] += aElementTape2[i2] * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -176,9 +162,9 @@ partial class ArrayCalls
             shadowA[tape.a.Length - 1 - i2] += tape.aElementTape2[i2] * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -94,13 +94,13 @@ partial class ArrayCalls
         Span<double> dV2 = dA.Slice(0, 2);
         for (; i4 < length7; i4++)
         {
-            var e2 = v3[i4];
+            var e = v3[i4];
 
             // s += e * e;
-            var dE2 = 2 * e2 * dS2;
+            var dE = 2 * e * dS2;
 
             // foreach (e in v)
-            dV2[i4] += dE2;
+            dV2[i4] += dE;
         }
 
         // return Math.Sqrt(s + 1);
@@ -112,13 +112,13 @@ partial class ArrayCalls
         Span<double> dV3 = dA.Slice(1, length2);
         for (; i5 < length8; i5++)
         {
-            var e3 = v2[i5];
+            var e = v2[i5];
 
             // s += e * e;
-            var dE3 = 2 * e3 * dS3;
+            var dE = 2 * e * dS3;
 
             // foreach (e in v)
-            dV3[i5] += dE3;
+            dV3[i5] += dE;
         }
 
         // return Math.Sqrt(s + 1);
@@ -130,13 +130,13 @@ partial class ArrayCalls
         Span<double> dV4 = dA;
         for (; i6 < length9; i6++)
         {
-            var e4 = v[i6];
+            var e = v[i6];
 
             // s += e * e;
-            var dE4 = 2 * e4 * dS4;
+            var dE = 2 * e * dS4;
 
             // foreach (e in v)
-            dV4[i6] += dE4;
+            dV4[i6] += dE;
         }
     }
 
@@ -172,19 +172,19 @@ partial class ArrayCalls
         ReadOnlySpan<double> v2 = a.AsSpan(1, length3);
         double s2 = 0;
         int length4 = v2.Length;
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
-            var e2 = v2[i2];
-            s2 += e2 * e2;
+            var e = v2[i];
+            s2 += e * e;
         }
         var sqrtSum2 = Math.Sqrt(s2 + 1);
         ReadOnlySpan<double> v3 = a.AsSpan(0, 2);
         double s3 = 0;
         int length5 = v3.Length;
-        for (int i3 = 0; i3 < length5; i3++)
+        for (int i = 0; i < length5; i++)
         {
-            var e3 = v3[i3];
-            s3 += e3 * e3;
+            var e = v3[i];
+            s3 += e * e;
         }
         var sqrtSum3 = Math.Sqrt(s3 + 1);
         int length6 = a.Length;
@@ -192,17 +192,17 @@ partial class ArrayCalls
         Span<double> span = a.AsSpan(1, length7);
         int length8 = span.Length;
         var array = workspace.Zeros<double>(length8);
-        for (int i4 = 0; i4 < length8; i4++)
+        for (int i = 0; i < length8; i++)
         {
-            array[i4] = span[i4];
+            array[i] = span[i];
         }
         ReadOnlySpan<double> v4 = array.AsSpan();
         double s4 = 0;
         int length9 = v4.Length;
-        for (int i5 = 0; i5 < length9; i5++)
+        for (int i = 0; i < length9; i++)
         {
-            var e4 = v4[i5];
-            s4 += e4 * e4;
+            var e = v4[i];
+            s4 += e * e;
         }
         var sqrtSum4 = Math.Sqrt(s4 + 1);
 
@@ -210,71 +210,71 @@ partial class ArrayCalls
         var dArray = workspace.Zeros<double>(length8);
         // return Math.Sqrt(s + 1);
         var dS = sqrtSum3 == 0 ? 0 : 0.5 * sqrtSum3 / sqrtSum4;
-        int i6 = 0;
+        int i2 = 0;
         Span<double> dV = dArray.AsSpan();
-        for (; i6 < length9; i6++)
+        for (; i2 < length9; i2++)
         {
-            var e5 = v4[i6];
+            var e = v4[i2];
 
             // s += e * e;
-            var dE = 2 * e5 * dS;
+            var dE = 2 * e * dS;
 
             // foreach (e in v)
-            dV[i6] += dE;
+            dV[i2] += dE;
         }
-        int i7 = 0;
+        int i3 = 0;
         Span<double> dSpan = dA.Slice(1, length7);
-        for (; i7 < length8; i7++)
+        for (; i3 < length8; i3++)
         {
             // return Norm(a) * Norm(a.AsSpan(1)) + Norm(a.AsSpan(0, 2)) * Norm(a[1..]);
-            var dElement = dArray[i7];
-            dArray[i7] = 0;
-            dSpan[i7] += dElement;
+            var dElement = dArray[i3];
+            dArray[i3] = 0;
+            dSpan[i3] += dElement;
         }
 
         // return Math.Sqrt(s + 1);
         var dS2 = sqrtSum4 == 0 ? 0 : 0.5 * sqrtSum4 / sqrtSum3;
-        int i8 = 0;
+        int i4 = 0;
         Span<double> dV2 = dA.Slice(0, 2);
-        for (; i8 < length5; i8++)
+        for (; i4 < length5; i4++)
         {
-            var e6 = v3[i8];
+            var e = v3[i4];
 
             // s += e * e;
-            var dE2 = 2 * e6 * dS2;
+            var dE = 2 * e * dS2;
 
             // foreach (e in v)
-            dV2[i8] += dE2;
+            dV2[i4] += dE;
         }
 
         // return Math.Sqrt(s + 1);
         var dS3 = sqrtSum == 0 ? 0 : 0.5 * sqrtSum / sqrtSum2;
-        int i9 = 0;
+        int i5 = 0;
         Span<double> dV3 = dA.Slice(1, length3);
-        for (; i9 < length4; i9++)
+        for (; i5 < length4; i5++)
         {
-            var e7 = v2[i9];
+            var e = v2[i5];
 
             // s += e * e;
-            var dE3 = 2 * e7 * dS3;
+            var dE = 2 * e * dS3;
 
             // foreach (e in v)
-            dV3[i9] += dE3;
+            dV3[i5] += dE;
         }
 
         // return Math.Sqrt(s + 1);
         var dS4 = sqrtSum2 == 0 ? 0 : 0.5 * sqrtSum2 / sqrtSum;
-        int i10 = 0;
+        int i6 = 0;
         Span<double> dV4 = dA;
-        for (; i10 < length; i10++)
+        for (; i6 < length; i6++)
         {
-            var e8 = v[i10];
+            var e = v[i6];
 
             // s += e * e;
-            var dE4 = 2 * e8 * dS4;
+            var dE = 2 * e * dS4;
 
             // foreach (e in v)
-            dV4[i10] += dE4;
+            dV4[i6] += dE;
         }
 
         return sqrtSum * sqrtSum2 + sqrtSum3 * sqrtSum4;
@@ -298,19 +298,19 @@ partial class ArrayCalls
         ReadOnlySpan<double> v2 = a.AsSpan(1, length3);
         double s2 = 0;
         int length4 = v2.Length;
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
-            var e2 = v2[i2];
-            s2 += e2 * e2;
+            var e = v2[i];
+            s2 += e * e;
         }
         var sqrtSum2 = Math.Sqrt(s2 + 1);
         ReadOnlySpan<double> v3 = a.AsSpan(0, 2);
         double s3 = 0;
         int length5 = v3.Length;
-        for (int i3 = 0; i3 < length5; i3++)
+        for (int i = 0; i < length5; i++)
         {
-            var e3 = v3[i3];
-            s3 += e3 * e3;
+            var e = v3[i];
+            s3 += e * e;
         }
         var sqrtSum3 = Math.Sqrt(s3 + 1);
         int length6 = a.Length;
@@ -318,17 +318,17 @@ partial class ArrayCalls
         Span<double> span = a.AsSpan(1, length7);
         int length8 = span.Length;
         var array = workspace.Zeros<double>(length8);
-        for (int i4 = 0; i4 < length8; i4++)
+        for (int i = 0; i < length8; i++)
         {
-            array[i4] = span[i4];
+            array[i] = span[i];
         }
         ReadOnlySpan<double> v4 = array.AsSpan();
         double s4 = 0;
         int length9 = v4.Length;
-        for (int i5 = 0; i5 < length9; i5++)
+        for (int i = 0; i < length9; i++)
         {
-            var e4 = v4[i5];
-            s4 += e4 * e4;
+            var e = v4[i];
+            s4 += e * e;
         }
         var sqrtSum4 = Math.Sqrt(s4 + 1);
 
@@ -387,13 +387,13 @@ partial class ArrayCalls
         Span<double> dV2 = dA.Slice(0, 2);
         for (; i3 < tape.length4; i3++)
         {
-            var e2 = tape.v3[i3];
+            var e = tape.v3[i3];
 
             // s += e * e;
-            var dE2 = 2 * e2 * dS2;
+            var dE = 2 * e * dS2;
 
             // foreach (e in v)
-            dV2[i3] += dE2;
+            dV2[i3] += dE;
         }
 
         // return Norm(a) * Norm(a.AsSpan(1)) + Norm(a.AsSpan(0, 2)) * Norm(a[1..]);
@@ -406,13 +406,13 @@ partial class ArrayCalls
         Span<double> dV3 = dA.Slice(1, tape.length2);
         for (; i4 < tape.length3; i4++)
         {
-            var e3 = tape.v2[i4];
+            var e = tape.v2[i4];
 
             // s += e * e;
-            var dE3 = 2 * e3 * dS3;
+            var dE = 2 * e * dS3;
 
             // foreach (e in v)
-            dV3[i4] += dE3;
+            dV3[i4] += dE;
         }
 
         // return Math.Sqrt(s + 1);
@@ -421,13 +421,13 @@ partial class ArrayCalls
         Span<double> dV4 = dA;
         for (; i5 < tape.length; i5++)
         {
-            var e4 = tape.v[i5];
+            var e = tape.v[i5];
 
             // s += e * e;
-            var dE4 = 2 * e4 * dS4;
+            var dE = 2 * e * dS4;
 
             // foreach (e in v)
-            dV4[i5] += dE4;
+            dV4[i5] += dE;
         }
     }
 

@@ -19,25 +19,25 @@ partial class ArrayCalls
         double s = 0;
         int length = v.Length;
         var eTape = new Tape<double>(length);
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var e = v[i2];
-            eTape[i2] = e;
+            var e = v[i];
+            eTape[i] = e;
             s += e * e;
         }
         var sqrtSum = Math.Sqrt(s + 1);
         var iTape = new Tape<int>();
         int trip = 0;
-        int i3 = 0;
+        int i2 = 0;
         double first = 0;
         bool left = false;
-        for (; i3 < a.Length; i3++)
+        for (; i2 < a.Length; i2++)
         {
-            iTape[trip] = i3;
+            iTape[trip] = i2;
             trip++;
-            if (a[i3] > 0)
+            if (a[i2] > 0)
             {
-                first = a[i3] * i3;
+                first = a[i2] * i2;
                 left = true;
                 break;
             }
@@ -89,11 +89,11 @@ partial class ArrayCalls
             trip--;
             var dFirst2 = dFirst;
             dFirst = 0;
-            int i5 = tape.iTape[trip];
-            if (tape.a[i5] > 0)
+            int i = tape.iTape[trip];
+            if (tape.a[i] > 0)
             {
                 // return a[i] * i;
-                dA[i5] += i5 * dFirst2;
+                dA[i] += i * dFirst2;
             }
             else
             {
@@ -113,18 +113,18 @@ partial class ArrayCalls
             // foreach (e in v)
             dV[i2] += dE;
         }
-        for (int i3 = 0; i3 < tape.y.Length; i3++)
+        for (int i = 0; i < tape.y.Length; i++)
         {
             // into[i] += from[into.Length - 1 - i] * from[i];
-            var dProduct2 = shadowY[i3];
-            int number = tape.y.Length - 1 - i3;
-            dA[i3] += tape.a[number] * dProduct2;
-            dA[number] += tape.a[i3] * dProduct2;
+            var dProduct2 = shadowY[i];
+            int number = tape.y.Length - 1 - i;
+            dA[i] += tape.a[number] * dProduct2;
+            dA[number] += tape.a[i] * dProduct2;
         }
         int length2 = dY.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i4] += shadowY[i4];
+            dY[i] += shadowY[i];
         }
     }
 

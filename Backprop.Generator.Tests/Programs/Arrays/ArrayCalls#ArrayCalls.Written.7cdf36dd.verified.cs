@@ -23,7 +23,6 @@ partial class ArrayCalls
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var v = x * aElement;
@@ -38,21 +37,20 @@ partial class ArrayCalls
         {
             a[i2] = v2 * i2;
         }
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[1] * a[^1];
-        shadowA[index] = a[1];
-        shadowA[1] += a[index];
+        dA[index] += a[1];
+        dA[1] += a[index];
         double dV = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = v * i;
-            var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
-            dV += i3 * dProduct;
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dV += i * dProduct;
         }
 
         // _ = Fill(a, f * x);
@@ -61,22 +59,17 @@ partial class ArrayCalls
 
         // return v * 3;
         var dV2 = 3 * dF;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = v * i;
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
-            dV2 += i4 * dProduct2;
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dV2 += i * dProduct;
         }
 
         // double f = Fill(a, x * a[0]);
         dX += aElement * dV2;
-        shadowA[0] = x * dV2;
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
-        }
+        dA[0] += x * dV2;
 
         return dX;
     }
@@ -97,7 +90,6 @@ partial class ArrayCalls
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var v = x * aElement;
@@ -113,22 +105,21 @@ partial class ArrayCalls
             a[i2] = v2 * i2;
         }
         var aElement2 = a[1];
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
         var aElement3 = a[index];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[1] * a[^1];
-        shadowA[index] = aElement2;
-        shadowA[1] += aElement3;
+        dA[index] += aElement2;
+        dA[1] += aElement3;
         double dV = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = v * i;
-            var dProduct = shadowA[i3];
-            shadowA[i3] = 0;
-            dV += i3 * dProduct;
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dV += i * dProduct;
         }
 
         // _ = Fill(a, f * x);
@@ -137,22 +128,17 @@ partial class ArrayCalls
 
         // return v * 3;
         var dV2 = 3 * dF;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = v * i;
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
-            dV2 += i4 * dProduct2;
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dV2 += i * dProduct;
         }
 
         // double f = Fill(a, x * a[0]);
         dX += aElement * dV2;
-        shadowA[0] = x * dV2;
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
-        }
+        dA[0] += x * dV2;
 
         return (aElement2 * aElement3, dX);
     }
@@ -210,12 +196,12 @@ partial class ArrayCalls
         shadowA[tape.index] += tape.aElement2 * seed;
         shadowA[1] += tape.aElement3 * seed;
         double dV = 0;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i] = v * i;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            dV += i2 * dProduct;
+            var dProduct = shadowA[i];
+            shadowA[i] = 0;
+            dV += i * dProduct;
         }
 
         // _ = Fill(a, f * x);
@@ -224,21 +210,21 @@ partial class ArrayCalls
 
         // return v * 3;
         var dV2 = 3 * dF;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i] = v * i;
-            var dProduct2 = shadowA[i3];
-            shadowA[i3] = 0;
-            dV2 += i3 * dProduct2;
+            var dProduct = shadowA[i];
+            shadowA[i] = 0;
+            dV2 += i * dProduct;
         }
 
         // double f = Fill(a, x * a[0]);
         dX += tape.aElement * dV2;
         shadowA[0] = tape.x * dV2;
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -47,12 +47,12 @@ partial class ArrayControl
         while (trip > 0)
         {
             trip--;
-            int number3 = numberTape2[trip];
-            int number4 = numberTape[trip];
+            int number = numberTape2[trip];
+            int number2 = numberTape[trip];
 
             // x += a[i % a.Length] * a[i % a.Length] + 0.5;
-            dA[number3] += a[number4] * dX2;
-            dA[number4] += a[number3] * dX2;
+            dA[number] += a[number2] * dX2;
+            dA[number2] += a[number] * dX2;
         }
         var dX = dX2;
         numberTape.Dispose();
@@ -102,12 +102,12 @@ partial class ArrayControl
         while (trip > 0)
         {
             trip--;
-            int number3 = numberTape2[trip];
-            int number4 = numberTape[trip];
+            int number = numberTape2[trip];
+            int number2 = numberTape[trip];
 
             // x += a[i % a.Length] * a[i % a.Length] + 0.5;
-            dA[number3] += a[number4] * dX2;
-            dA[number4] += a[number3] * dX2;
+            dA[number] += a[number2] * dX2;
+            dA[number2] += a[number] * dX2;
         }
         var dX = dX2;
         numberTape.Dispose();

@@ -70,11 +70,11 @@ partial class ArrayControl
             {
                 dResult = dResult2;
             }
-            int i2 = iTape[trip];
+            int i = iTape[trip];
 
             // s += a[i] * x;
-            dX += a[i2] * dS;
-            dA[i2] += x * dS;
+            dX += a[i] * dS;
+            dA[i] += x * dS;
         }
         iTape.Dispose();
         conditionTape.Dispose();
@@ -148,11 +148,11 @@ partial class ArrayControl
             {
                 dResult = dResult2;
             }
-            int i2 = iTape[trip];
+            int i = iTape[trip];
 
             // s += a[i] * x;
-            dX += a[i2] * dS;
-            dA[i2] += x * dS;
+            dX += a[i] * dS;
+            dA[i] += x * dS;
         }
         iTape.Dispose();
         conditionTape.Dispose();

@@ -47,14 +47,14 @@ partial class ArrayControl
         while (trip > 0)
         {
             trip--;
-            int i2 = iTape[trip];
-            if (!(a[i2] < 0))
+            int i = iTape[trip];
+            if (!(a[i] < 0))
             {
                 // s = s * a[i] + x;
                 dX += dS;
                 var dAElement = sTape[trip] * dS;
-                dS *= a[i2];
-                dA[i2] += dAElement;
+                dS *= a[i];
+                dA[i] += dAElement;
             }
         }
 
@@ -106,14 +106,14 @@ partial class ArrayControl
         while (trip > 0)
         {
             trip--;
-            int i2 = iTape[trip];
-            if (!(a[i2] < 0))
+            int i = iTape[trip];
+            if (!(a[i] < 0))
             {
                 // s = s * a[i] + x;
                 dX += dS;
                 var dAElement = sTape[trip] * dS;
-                dS *= a[i2];
-                dA[i2] += dAElement;
+                dS *= a[i];
+                dA[i] += dAElement;
             }
         }
 

@@ -22,7 +22,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var jTape = new Tape<int>(trips);
@@ -50,37 +49,32 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i2] = 2 * a[i2] * (i2 + 1);
+            dA[i] += 2 * a[i] * (i + 1);
         }
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            int j2 = jTape[i3];
-            int from2 = fromTape[i3];
-            while (trip > from2)
+            i2--;
+            int j = jTape[i2];
+            int from = fromTape[i2];
+            while (trip > from)
             {
-                j2--;
+                j--;
                 trip--;
                 if (conditionTape[trip])
                 {
                     // (a[j], a[j + 1]) = (a[j + 1], a[j]);
-                    var dAElement = shadowA[j2 + 1];
-                    shadowA[j2 + 1] = 0;
-                    var dAElement2 = shadowA[j2];
-                    shadowA[j2] = dAElement;
-                    shadowA[j2 + 1] += dAElement2;
+                    var dAElement = dA[j + 1];
+                    dA[j + 1] = 0;
+                    var dAElement2 = dA[j];
+                    dA[j] = 0;
+                    dA[j] += dAElement;
+                    dA[j + 1] += dAElement2;
                 }
             }
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
         }
         jTape.Dispose();
         fromTape.Dispose();
@@ -103,7 +97,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var jTape = new Tape<int>(trips);
@@ -130,44 +123,39 @@ partial class ArrayControl
             jTape[i] = j;
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i2];
-            s += aElement2 * aElement2 * (i2 + 1);
+            var aElement = a[i];
+            s += aElement * aElement * (i + 1);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i3] = 2 * a[i3] * (i3 + 1);
+            dA[i] += 2 * a[i] * (i + 1);
         }
-        int i4 = a.Length;
-        while (i4 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i4--;
-            int j2 = jTape[i4];
-            int from2 = fromTape[i4];
-            while (trip > from2)
+            i2--;
+            int j = jTape[i2];
+            int from = fromTape[i2];
+            while (trip > from)
             {
-                j2--;
+                j--;
                 trip--;
                 if (conditionTape[trip])
                 {
                     // (a[j], a[j + 1]) = (a[j + 1], a[j]);
-                    var dAElement = shadowA[j2 + 1];
-                    shadowA[j2 + 1] = 0;
-                    var dAElement2 = shadowA[j2];
-                    shadowA[j2] = dAElement;
-                    shadowA[j2 + 1] += dAElement2;
+                    var dAElement = dA[j + 1];
+                    dA[j + 1] = 0;
+                    var dAElement2 = dA[j];
+                    dA[j] = 0;
+                    dA[j] += dAElement;
+                    dA[j + 1] += dAElement2;
                 }
             }
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
         }
         jTape.Dispose();
         fromTape.Dispose();
@@ -204,10 +192,10 @@ partial class ArrayControl
             jTape[i] = j;
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i2];
-            s += aElement2 * aElement2 * (i2 + 1);
+            var aElement = a[i];
+            s += aElement * aElement * (i + 1);
         }
 
         tape = new BubbleSortTape { a = a, jTape = jTape, fromTape = fromTape, conditionTape = conditionTape, trip = trip };
@@ -239,18 +227,18 @@ partial class ArrayControl
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i2] += 2 * tape.a[i2] * ((i2 + 1) * dS);
+            shadowA[i] += 2 * tape.a[i] * ((i + 1) * dS);
         }
-        int i3 = tape.a.Length;
+        int i2 = tape.a.Length;
         int trip = tape.trip;
-        while (i3 > 0)
+        while (i2 > 0)
         {
-            i3--;
-            int j = tape.jTape[i3];
-            int from = tape.fromTape[i3];
+            i2--;
+            int j = tape.jTape[i2];
+            int from = tape.fromTape[i2];
             while (trip > from)
             {
                 j--;
@@ -267,9 +255,9 @@ partial class ArrayControl
             }
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
     }
 

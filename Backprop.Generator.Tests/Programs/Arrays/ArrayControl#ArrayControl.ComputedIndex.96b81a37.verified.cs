@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var kTape = new Tape<int>(6);
         var aElementTape = new Tape<double>(6);
@@ -40,7 +39,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -51,16 +49,13 @@ partial class ArrayControl
             int k2 = kTape[i2];
 
             // a[k] = s * 0.5;
-            dS += 0.5 * shadowA[k2];
+            var dProduct = dA[k2];
+            dA[k2] = 0;
+            dS += 0.5 * dProduct;
 
             // s += a[k] * x;
             dX += aElementTape[i2] * dS;
-            shadowA[k2] = x * dS;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dA[k2] += x * dS;
         }
         kTape.Dispose();
         aElementTape.Dispose();
@@ -84,7 +79,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var kTape = new Tape<int>(6);
         var aElementTape = new Tape<double>(6);
@@ -101,7 +95,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -112,16 +105,13 @@ partial class ArrayControl
             int k2 = kTape[i2];
 
             // a[k] = s * 0.5;
-            dS += 0.5 * shadowA[k2];
+            var dProduct = dA[k2];
+            dA[k2] = 0;
+            dS += 0.5 * dProduct;
 
             // s += a[k] * x;
             dX += aElementTape[i2] * dS;
-            shadowA[k2] = x * dS;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dA[k2] += x * dS;
         }
         kTape.Dispose();
         aElementTape.Dispose();
@@ -191,9 +181,9 @@ partial class ArrayControl
             shadowA[k] = tape.x * dS;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var conditionTape = new BitTape(trips);
@@ -45,11 +44,10 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -57,7 +55,7 @@ partial class ArrayControl
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] = dV;
+            dA[i2] += dV;
         }
         double dX = 0;
         int i3 = a.Length;
@@ -67,22 +65,18 @@ partial class ArrayControl
             if (conditionTape[i3])
             {
                 // a[i] *= x;
-                var dProduct = shadowA[i3];
+                var dProduct = dA[i3];
+                dA[i3] = 0;
                 dX += aElementTape[i3] * dProduct;
-                shadowA[i3] = x * dProduct;
+                dA[i3] += x * dProduct;
             }
             else
             {
                 // a[i] = x * x;
-                var dProduct2 = shadowA[i3];
-                shadowA[i3] = 0;
-                dX += 2 * x * dProduct2;
+                var dProduct = dA[i3];
+                dA[i3] = 0;
+                dX += 2 * x * dProduct;
             }
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
         }
         conditionTape.Dispose();
         aElementTape.Dispose();
@@ -106,7 +100,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var conditionTape = new BitTape(trips);
@@ -127,48 +120,43 @@ partial class ArrayControl
             }
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i3];
+            var v = a[i];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i] += dV;
         }
         double dX = 0;
-        int i4 = a.Length;
-        while (i4 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i4--;
-            if (conditionTape[i4])
+            i2--;
+            if (conditionTape[i2])
             {
                 // a[i] *= x;
-                var dProduct = shadowA[i4];
-                dX += aElementTape[i4] * dProduct;
-                shadowA[i4] = x * dProduct;
+                var dProduct = dA[i2];
+                dA[i2] = 0;
+                dX += aElementTape[i2] * dProduct;
+                dA[i2] += x * dProduct;
             }
             else
             {
                 // a[i] = x * x;
-                var dProduct2 = shadowA[i4];
-                shadowA[i4] = 0;
-                dX += 2 * x * dProduct2;
+                var dProduct = dA[i2];
+                dA[i2] = 0;
+                dX += 2 * x * dProduct;
             }
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
         }
         conditionTape.Dispose();
         aElementTape.Dispose();
@@ -199,9 +187,9 @@ partial class ArrayControl
         }
         double s = 0;
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
@@ -235,40 +223,40 @@ partial class ArrayControl
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         double dX = 0;
-        int i3 = tape.a.Length;
-        while (i3 > 0)
+        int i2 = tape.a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            if (tape.conditionTape[i3])
+            i2--;
+            if (tape.conditionTape[i2])
             {
                 // a[i] *= x;
-                var dProduct = shadowA[i3];
-                dX += tape.aElementTape[i3] * dProduct;
-                shadowA[i3] = tape.x * dProduct;
+                var dProduct = shadowA[i2];
+                dX += tape.aElementTape[i2] * dProduct;
+                shadowA[i2] = tape.x * dProduct;
             }
             else
             {
                 // a[i] = x * x;
-                var dProduct2 = shadowA[i3];
-                shadowA[i3] = 0;
-                dX += 2 * tape.x * dProduct2;
+                var dProduct = shadowA[i2];
+                shadowA[i2] = 0;
+                dX += 2 * tape.x * dProduct;
             }
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var sTape = new Tape<double>(trips);
@@ -46,7 +45,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -59,23 +57,20 @@ partial class ArrayControl
                 // s += a[i] * x;
                 var dProduct = x * dS;
                 var s2 = sTape[i2];
-                var aElement2 = aElementTape[i2];
-                dX += aElement2 * s2 * dS;
+                var aElement = aElementTape[i2];
+                dX += aElement * s2 * dS;
 
                 // a[i] *= s;
-                dProduct += shadowA[i2];
-                dS += aElement2 * dProduct;
-                shadowA[i2] = s2 * dProduct;
+                var dProduct2 = dA[i2];
+                dA[i2] = 0;
+                dProduct += dProduct2;
+                dS += aElement * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
         // double s = x;
         dX += dS;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
         sTape.Dispose();
         conditionTape.Dispose();
         aElementTape.Dispose();
@@ -99,7 +94,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var sTape = new Tape<double>(trips);
@@ -122,7 +116,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -135,23 +128,20 @@ partial class ArrayControl
                 // s += a[i] * x;
                 var dProduct = x * dS;
                 var s2 = sTape[i2];
-                var aElement2 = aElementTape[i2];
-                dX += aElement2 * s2 * dS;
+                var aElement = aElementTape[i2];
+                dX += aElement * s2 * dS;
 
                 // a[i] *= s;
-                dProduct += shadowA[i2];
-                dS += aElement2 * dProduct;
-                shadowA[i2] = s2 * dProduct;
+                var dProduct2 = dA[i2];
+                dA[i2] = 0;
+                dProduct += dProduct2;
+                dS += aElement * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
         // double s = x;
         dX += dS;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
         sTape.Dispose();
         conditionTape.Dispose();
         aElementTape.Dispose();
@@ -235,9 +225,9 @@ partial class ArrayControl
         // double s = x;
         dX += dS;
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

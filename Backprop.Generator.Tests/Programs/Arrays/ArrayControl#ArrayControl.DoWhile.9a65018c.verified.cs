@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = a.Length;
         var sTape = new Tape<double>();
@@ -45,7 +44,6 @@ partial class ArrayControl
         } while (again);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         while (trip > 0)
@@ -58,21 +56,18 @@ partial class ArrayControl
             int i2 = i - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            dSinProduct += shadowA[i2];
+            var dSinProduct2 = dA[i2];
+            dA[i2] = 0;
+            dSinProduct += dSinProduct2;
             var s2 = sTape[trip];
-            var aElement2 = aElementTape[trip];
-            var dProduct = Math.Cos(aElement2 * s2) * dSinProduct;
-            dS += aElement2 * dProduct;
-            shadowA[i2] = s2 * dProduct;
+            var aElement = aElementTape[trip];
+            var dProduct = Math.Cos(aElement * s2) * dSinProduct;
+            dS += aElement * dProduct;
+            dA[i2] += s2 * dProduct;
         }
 
         // double s = x;
         var dX = dS;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
         sTape.Dispose();
         aElementTape.Dispose();
 
@@ -95,7 +90,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = a.Length;
         var sTape = new Tape<double>();
@@ -117,7 +111,6 @@ partial class ArrayControl
         } while (again);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         while (trip > 0)
@@ -130,21 +123,18 @@ partial class ArrayControl
             int i2 = i - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            dSinProduct += shadowA[i2];
+            var dSinProduct2 = dA[i2];
+            dA[i2] = 0;
+            dSinProduct += dSinProduct2;
             var s2 = sTape[trip];
-            var aElement2 = aElementTape[trip];
-            var dProduct = Math.Cos(aElement2 * s2) * dSinProduct;
-            dS += aElement2 * dProduct;
-            shadowA[i2] = s2 * dProduct;
+            var aElement = aElementTape[trip];
+            var dProduct = Math.Cos(aElement * s2) * dSinProduct;
+            dS += aElement * dProduct;
+            dA[i2] += s2 * dProduct;
         }
 
         // double s = x;
         var dX = dS;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
         sTape.Dispose();
         aElementTape.Dispose();
 
@@ -212,23 +202,23 @@ partial class ArrayControl
 
             // s += a[i];
             var dSinProduct = dS;
-            int i3 = i2 - 1;
+            int i = i2 - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            dSinProduct += shadowA[i3];
+            dSinProduct += shadowA[i];
             var s = tape.sTape[trip];
             var aElement = tape.aElementTape[trip];
             var dProduct = Math.Cos(aElement * s) * dSinProduct;
             dS += aElement * dProduct;
-            shadowA[i3] = s * dProduct;
+            shadowA[i] = s * dProduct;
         }
 
         // double s = x;
         var dX = dS;
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

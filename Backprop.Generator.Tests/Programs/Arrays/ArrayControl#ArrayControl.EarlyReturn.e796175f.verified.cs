@@ -62,19 +62,19 @@ partial class ArrayControl
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            int i2 = iTape[trip];
-            if (a[i2] < 0)
+            int i = iTape[trip];
+            if (a[i] < 0)
             {
                 // return s * a[i];
-                dS += a[i2] * dResult2;
-                dA[i2] += sTape[trip] * dResult2;
+                dS += a[i] * dResult2;
+                dA[i] += sTape[trip] * dResult2;
             }
             else
             {
                 dResult = dResult2;
 
                 // s += a[i] * a[i];
-                dA[i2] += 2 * a[i2] * dS;
+                dA[i] += 2 * a[i] * dS;
             }
         }
 
@@ -144,19 +144,19 @@ partial class ArrayControl
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            int i2 = iTape[trip];
-            if (a[i2] < 0)
+            int i = iTape[trip];
+            if (a[i] < 0)
             {
                 // return s * a[i];
-                dS += a[i2] * dResult2;
-                dA[i2] += sTape[trip] * dResult2;
+                dS += a[i] * dResult2;
+                dA[i] += sTape[trip] * dResult2;
             }
             else
             {
                 dResult = dResult2;
 
                 // s += a[i] * a[i];
-                dA[i2] += 2 * a[i2] * dS;
+                dA[i] += 2 * a[i] * dS;
             }
         }
 

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var iTape = new Tape<int>();
         var aElementTape = new Tape<double>();
@@ -54,20 +53,19 @@ partial class ArrayControl
         double aElement3 = 0;
         if (stays)
         {
-            int length2 = a.Length;
-            index = length2 - 1;
+            int length = a.Length;
+            index = length - 1;
             aElement3 = a[index];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
         double dResult = 0;
         if (stays)
         {
             // return a[^1] * x;
             dX = aElement3;
-            shadowA[index] = x;
+            dA[index] += x;
         }
         else
         {
@@ -79,28 +77,25 @@ partial class ArrayControl
             var dResult2 = dResult;
             dResult = 0;
             double dProduct = 0;
-            var aElement4 = aElementTape[trip];
+            var aElement = aElementTape[trip];
             if (conditionTape[trip])
             {
                 // return a[i] * a[0];
                 dProduct = aElementTape2[trip] * dResult2;
-                shadowA[0] += aElement4 * x * dResult2;
+                dA[0] += aElement * x * dResult2;
             }
             else
             {
                 dResult = dResult2;
             }
-            int i3 = iTape[trip];
+            int i = iTape[trip];
 
             // a[i] *= x;
-            dProduct += shadowA[i3];
-            dX += aElement4 * dProduct;
-            shadowA[i3] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            var dProduct2 = dA[i];
+            dA[i] = 0;
+            dProduct += dProduct2;
+            dX += aElement * dProduct;
+            dA[i] += x * dProduct;
         }
         iTape.Dispose();
         aElementTape.Dispose();
@@ -126,7 +121,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var iTape = new Tape<int>();
         var aElementTape = new Tape<double>();
@@ -161,8 +155,8 @@ partial class ArrayControl
         double result2;
         if (stays)
         {
-            int length2 = a.Length;
-            index = length2 - 1;
+            int length = a.Length;
+            index = length - 1;
             aElement3 = a[index];
             result2 = aElement3 * x;
         }
@@ -172,14 +166,13 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
         double dResult = 0;
         if (stays)
         {
             // return a[^1] * x;
             dX = aElement3;
-            shadowA[index] = x;
+            dA[index] += x;
         }
         else
         {
@@ -191,28 +184,25 @@ partial class ArrayControl
             var dResult2 = dResult;
             dResult = 0;
             double dProduct = 0;
-            var aElement4 = aElementTape[trip];
+            var aElement = aElementTape[trip];
             if (conditionTape[trip])
             {
                 // return a[i] * a[0];
                 dProduct = aElementTape2[trip] * dResult2;
-                shadowA[0] += aElement4 * x * dResult2;
+                dA[0] += aElement * x * dResult2;
             }
             else
             {
                 dResult = dResult2;
             }
-            int i3 = iTape[trip];
+            int i = iTape[trip];
 
             // a[i] *= x;
-            dProduct += shadowA[i3];
-            dX += aElement4 * dProduct;
-            shadowA[i3] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            var dProduct2 = dA[i];
+            dA[i] = 0;
+            dProduct += dProduct2;
+            dX += aElement * dProduct;
+            dA[i] += x * dProduct;
         }
         iTape.Dispose();
         aElementTape.Dispose();
@@ -326,17 +316,17 @@ partial class ArrayControl
             {
                 dResult = dResult2;
             }
-            int i3 = tape.iTape[trip];
+            int i = tape.iTape[trip];
 
             // a[i] *= x;
-            dProduct += shadowA[i3];
+            dProduct += shadowA[i];
             dX += aElement * dProduct;
-            shadowA[i3] = tape.x * dProduct;
+            shadowA[i] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         double s = 0;
@@ -38,30 +37,26 @@ partial class ArrayControl
         a[0] = 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s * a[0];
         var dS = a[0];
-        shadowA[0] = s;
+        dA[0] += s;
 
         // a[0] = 1;
-        shadowA[0] = 0;
+        dA[0] = 0;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = aElementTape[i2];
+            var aElement = aElementTape[i];
 
             // s += a[i] * a[i];
-            var dProduct = 2 * (aElement2 * x) * dS;
+            var dProduct = 2 * (aElement * x) * dS;
 
             // a[i] *= x;
-            dProduct += shadowA[i2];
-            dX += aElement2 * dProduct;
-            shadowA[i2] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct2 = dA[i];
+            dA[i] = 0;
+            dProduct += dProduct2;
+            dX += aElement * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -84,7 +79,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         double s = 0;
@@ -100,30 +94,26 @@ partial class ArrayControl
         var aElement2 = a[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s * a[0];
         var dS = aElement2;
-        shadowA[0] = s;
+        dA[0] += s;
 
         // a[0] = 1;
-        shadowA[0] = 0;
+        dA[0] = 0;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement3 = aElementTape[i2];
+            var aElement = aElementTape[i];
 
             // s += a[i] * a[i];
-            var dProduct = 2 * (aElement3 * x) * dS;
+            var dProduct = 2 * (aElement * x) * dS;
 
             // a[i] *= x;
-            dProduct += shadowA[i2];
-            dX += aElement3 * dProduct;
-            shadowA[i2] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct2 = dA[i];
+            dA[i] = 0;
+            dProduct += dProduct2;
+            dX += aElement * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -181,22 +171,22 @@ partial class ArrayControl
         // a[0] = 1;
         shadowA[0] = 0;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
-            var aElement = tape.aElementTape[i2];
+            var aElement = tape.aElementTape[i];
 
             // s += a[i] * a[i];
             var dProduct = 2 * (aElement * tape.x) * dS;
 
             // a[i] *= x;
-            dProduct += shadowA[i2];
+            dProduct += shadowA[i];
             dX += aElement * dProduct;
-            shadowA[i2] = tape.x * dProduct;
+            shadowA[i] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var sTape = new Tape<double>();
         var kTape = new Tape<int>();
@@ -42,33 +41,27 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         while (trip > 0)
         {
             trip--;
-            int k2 = kTape[trip];
+            int k = kTape[trip];
 
             // a[k] = s * 0.1;
-            var dProduct = shadowA[k2];
-            shadowA[k2] = 0;
+            var dProduct = dA[k];
+            dA[k] = 0;
             dS += 0.1 * dProduct;
 
             // s = s * a[k] + a[order[0]];
-            shadowA[order[0]] += dS;
+            dA[order[0]] += dS;
             var dAElement = sTape[trip] * dS;
             dS *= aElementTape[trip];
-            shadowA[k2] += dAElement;
+            dA[k] += dAElement;
         }
 
         // double s = x;
         var dX = dS;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
         sTape.Dispose();
         kTape.Dispose();
         aElementTape.Dispose();
@@ -92,7 +85,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var sTape = new Tape<double>();
         var kTape = new Tape<int>();
@@ -111,33 +103,27 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         while (trip > 0)
         {
             trip--;
-            int k2 = kTape[trip];
+            int k = kTape[trip];
 
             // a[k] = s * 0.1;
-            var dProduct = shadowA[k2];
-            shadowA[k2] = 0;
+            var dProduct = dA[k];
+            dA[k] = 0;
             dS += 0.1 * dProduct;
 
             // s = s * a[k] + a[order[0]];
-            shadowA[order[0]] += dS;
+            dA[order[0]] += dS;
             var dAElement = sTape[trip] * dS;
             dS *= aElementTape[trip];
-            shadowA[k2] += dAElement;
+            dA[k] += dAElement;
         }
 
         // double s = x;
         var dX = dS;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
         sTape.Dispose();
         kTape.Dispose();
         aElementTape.Dispose();
@@ -215,9 +201,9 @@ partial class ArrayControl
         // double s = x;
         var dX = dS;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

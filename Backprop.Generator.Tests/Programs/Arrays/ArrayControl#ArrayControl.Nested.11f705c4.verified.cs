@@ -27,7 +27,6 @@ partial class ArrayControl
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         var bElementTape = new Tape<double>();
         int trip = 0;
@@ -48,7 +47,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -60,27 +58,22 @@ partial class ArrayControl
             trip = trip - count;
             if (0 < b.Length)
             {
-                var aElement2 = a[i2];
+                var aElement = a[i2];
 
                 // s += a[i] * b[j] * x;
                 var dAElement = dA[i2];
-                for (int j2 = 0; j2 < b.Length; trip++, j2++)
+                for (int j = 0; j < b.Length; trip++, j++)
                 {
                     var dProduct = x * dS;
-                    var bElement2 = bElementTape[trip];
-                    dX += aElement2 * bElement2 * dS;
-                    var dAElement2 = 0.1 * shadowB[j2] + bElement2 * dProduct;
-                    shadowB[j2] += aElement2 * dProduct;
+                    var bElement = bElementTape[trip];
+                    dX += aElement * bElement * dS;
+                    var dAElement2 = 0.1 * dB[j] + bElement * dProduct;
+                    dB[j] += aElement * dProduct;
                     dAElement += dAElement2;
                 }
                 dA[i2] = dAElement;
             }
             trip = trip - count;
-        }
-        int length = dB.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dB[i3] += shadowB[i3];
         }
         bElementTape.Dispose();
 
@@ -107,7 +100,6 @@ partial class ArrayControl
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         var bElementTape = new Tape<double>();
         int trip = 0;
@@ -130,7 +122,6 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -142,27 +133,22 @@ partial class ArrayControl
             trip = trip - count;
             if (0 < b.Length)
             {
-                var aElement2 = a[i2];
+                var aElement = a[i2];
 
                 // s += a[i] * b[j] * x;
                 var dAElement = dA[i2];
-                for (int j2 = 0; j2 < b.Length; trip++, j2++)
+                for (int j = 0; j < b.Length; trip++, j++)
                 {
                     var dProduct = x * dS;
-                    var bElement2 = bElementTape[trip];
-                    dX += aElement2 * bElement2 * dS;
-                    var dAElement2 = 0.1 * shadowB[j2] + bElement2 * dProduct;
-                    shadowB[j2] += aElement2 * dProduct;
+                    var bElement = bElementTape[trip];
+                    dX += aElement * bElement * dS;
+                    var dAElement2 = 0.1 * dB[j] + bElement * dProduct;
+                    dB[j] += aElement * dProduct;
                     dAElement += dAElement2;
                 }
                 dA[i2] = dAElement;
             }
             trip = trip - count;
-        }
-        int length = dB.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dB[i3] += shadowB[i3];
         }
         bElementTape.Dispose();
 
@@ -253,9 +239,9 @@ partial class ArrayControl
             trip = trip - count;
         }
         int length2 = dB.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dB[i3] += shadowB[i3];
+            dB[i] += shadowB[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         bool returned = false;
         double aElement = 0;
@@ -58,13 +57,12 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dResult = 0;
         if (stays)
         {
             // return a[0] * a[1];
-            shadowA[1] = aElement4;
-            shadowA[0] += aElement5;
+            dA[1] += aElement4;
+            dA[0] += aElement5;
         }
         else
         {
@@ -74,28 +72,27 @@ partial class ArrayControl
         if (k == 0)
         {
             // a[0] *= x;
-            var dProduct = shadowA[0];
+            var dProduct = dA[0];
+            dA[0] = 0;
             dX = aElement * dProduct;
-            shadowA[0] = x * dProduct;
+            dA[0] += x * dProduct;
         }
         else if (k == 1)
         {
+            // a[0] = 1;
+            dA[0] = 0;
+
             // a[1] = a[0] * x;
-            var dProduct2 = shadowA[1];
-            shadowA[1] = 0;
-            dX = aElement2 * dProduct2;
-            shadowA[0] = x * dProduct2;
+            var dProduct = dA[1];
+            dA[1] = 0;
+            dX = aElement2 * dProduct;
+            dA[0] += x * dProduct;
         }
         else
         {
             // return a[2] * x;
             dX = aElement3 * dResult;
-            shadowA[2] += x * dResult;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[2] += x * dResult;
         }
 
         return dX;
@@ -117,7 +114,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         double result = 0;
         bool returned = false;
@@ -163,13 +159,12 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dResult = 0;
         if (stays)
         {
             // return a[0] * a[1];
-            shadowA[1] = aElement4;
-            shadowA[0] += aElement5;
+            dA[1] += aElement4;
+            dA[0] += aElement5;
         }
         else
         {
@@ -179,28 +174,27 @@ partial class ArrayControl
         if (k == 0)
         {
             // a[0] *= x;
-            var dProduct = shadowA[0];
+            var dProduct = dA[0];
+            dA[0] = 0;
             dX = aElement * dProduct;
-            shadowA[0] = x * dProduct;
+            dA[0] += x * dProduct;
         }
         else if (k == 1)
         {
+            // a[0] = 1;
+            dA[0] = 0;
+
             // a[1] = a[0] * x;
-            var dProduct2 = shadowA[1];
-            shadowA[1] = 0;
-            dX = aElement2 * dProduct2;
-            shadowA[0] = x * dProduct2;
+            var dProduct = dA[1];
+            dA[1] = 0;
+            dX = aElement2 * dProduct;
+            dA[0] += x * dProduct;
         }
         else
         {
             // return a[2] * x;
             dX = aElement3 * dResult;
-            shadowA[2] += x * dResult;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dA[2] += x * dResult;
         }
 
         return (result3, dX);
@@ -308,10 +302,10 @@ partial class ArrayControl
         else if (tape.isCase2)
         {
             // a[1] = a[0] * x;
-            var dProduct2 = shadowA[1];
+            var dProduct = shadowA[1];
             shadowA[1] = 0;
-            dX = tape.aElement2 * dProduct2;
-            shadowA[0] = tape.x * dProduct2;
+            dX = tape.aElement2 * dProduct;
+            shadowA[0] = tape.x * dProduct;
         }
         else
         {
@@ -320,9 +314,9 @@ partial class ArrayControl
             shadowA[2] += tape.x * dResult;
         }
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -40,17 +40,17 @@ partial class ArrayControl
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            if (i2 < a.Length)
+            if (i < a.Length)
             {
-                int j2 = i2;
-                var aElement2 = a[i2];
-                for (; j2 < a.Length; j2++)
+                int j = i;
+                var aElement = a[i];
+                for (; j < a.Length; j++)
                 {
                     // s += a[i] * a[j];
-                    dA[j2] += aElement2 * dS;
-                    dA[i2] += a[j2] * dS;
+                    dA[j] += aElement * dS;
+                    dA[i] += a[j] * dS;
                 }
             }
         }
@@ -90,17 +90,17 @@ partial class ArrayControl
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            if (i2 < a.Length)
+            if (i < a.Length)
             {
-                int j2 = i2;
-                var aElement2 = a[i2];
-                for (; j2 < a.Length; j2++)
+                int j = i;
+                var aElement = a[i];
+                for (; j < a.Length; j++)
                 {
                     // s += a[i] * a[j];
-                    dA[j2] += aElement2 * dS;
-                    dA[i2] += a[j2] * dS;
+                    dA[j] += aElement * dS;
+                    dA[i] += a[j] * dS;
                 }
             }
         }

@@ -23,7 +23,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         double s = 0;
         int lo = 0;
@@ -44,10 +43,9 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
         double dS = 1;
-        shadowA[0] = 1;
+        dA[0] += 1;
         double dX = 0;
         while (lo != 0)
         {
@@ -55,22 +53,17 @@ partial class ArrayControl
             hi++;
 
             // a[lo++] = s;
-            var dS2 = shadowA[lo];
-            shadowA[lo] = 0;
+            var dS2 = dA[lo];
+            dA[lo] = 0;
             dS += dS2;
 
             // s += a[lo] * a[hi] * x;
             var dProduct = x * dS;
-            var aElement3 = aElementTape[lo];
-            var aElement4 = aElementTape2[lo];
-            dX += aElement3 * aElement4 * dS;
-            shadowA[hi] += aElement3 * dProduct;
-            shadowA[lo] += aElement4 * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            var aElement = aElementTape[lo];
+            var aElement2 = aElementTape2[lo];
+            dX += aElement * aElement2 * dS;
+            dA[hi] += aElement * dProduct;
+            dA[lo] += aElement2 * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -94,7 +87,6 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         double s = 0;
         int lo = 0;
@@ -115,10 +107,9 @@ partial class ArrayControl
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
         double dS = 1;
-        shadowA[0] = 1;
+        dA[0] += 1;
         double dX = 0;
         while (lo != 0)
         {
@@ -126,22 +117,17 @@ partial class ArrayControl
             hi++;
 
             // a[lo++] = s;
-            var dS2 = shadowA[lo];
-            shadowA[lo] = 0;
+            var dS2 = dA[lo];
+            dA[lo] = 0;
             dS += dS2;
 
             // s += a[lo] * a[hi] * x;
             var dProduct = x * dS;
-            var aElement3 = aElementTape[lo];
-            var aElement4 = aElementTape2[lo];
-            dX += aElement3 * aElement4 * dS;
-            shadowA[hi] += aElement3 * dProduct;
-            shadowA[lo] += aElement4 * dProduct;
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            var aElement = aElementTape[lo];
+            var aElement2 = aElementTape2[lo];
+            dX += aElement * aElement2 * dS;
+            dA[hi] += aElement * dProduct;
+            dA[lo] += aElement2 * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -223,9 +209,9 @@ partial class ArrayControl
             shadowA[lo] += aElement2 * dProduct;
         }
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

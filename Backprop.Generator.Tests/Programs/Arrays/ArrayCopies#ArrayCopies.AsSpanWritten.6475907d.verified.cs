@@ -23,7 +23,6 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> m = a.AsSpan(1, 2);
         int trips = m.Length;
@@ -39,12 +38,11 @@ partial class ArrayCopies
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dM = shadowA.AsSpan(1, 2);
+        Span<double> dM = dA.Slice(1, 2);
         // return m[0] * a[2] + a[0] * a[1];
-        shadowA[1] = a[0];
-        shadowA[0] += a[1];
-        shadowA[2] += m[0];
+        dA[1] += a[0];
+        dA[0] += a[1];
+        dA[2] += m[0];
         dM[0] += a[2];
         double dX = 0;
         int i2 = m.Length;
@@ -57,13 +55,8 @@ partial class ArrayCopies
             dM[i2] = 0;
             var dSum = mElementTape[i2] * dProduct;
             dX += dSum;
-            shadowA[0] += dSum;
+            dA[0] += dSum;
             dM[i2] += sumTape[i2] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
         }
         mElementTape.Dispose();
         sumTape.Dispose();
@@ -87,7 +80,6 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> m = a.AsSpan(1, 2);
         int trips = m.Length;
@@ -107,12 +99,11 @@ partial class ArrayCopies
         var aElement3 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dM = shadowA.AsSpan(1, 2);
+        Span<double> dM = dA.Slice(1, 2);
         // return m[0] * a[2] + a[0] * a[1];
-        shadowA[1] = aElement2;
-        shadowA[0] += aElement3;
-        shadowA[2] += mElement2;
+        dA[1] += aElement2;
+        dA[0] += aElement3;
+        dA[2] += mElement2;
         dM[0] += aElement;
         double dX = 0;
         int i2 = m.Length;
@@ -125,13 +116,8 @@ partial class ArrayCopies
             dM[i2] = 0;
             var dSum = mElementTape[i2] * dProduct;
             dX += dSum;
-            shadowA[0] += dSum;
+            dA[0] += dSum;
             dM[i2] += sumTape[i2] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
         }
         mElementTape.Dispose();
         sumTape.Dispose();
@@ -208,9 +194,9 @@ partial class ArrayCopies
             dM[i2] += tape.sumTape[i2] * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,23 +23,21 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
+        int length = a.Length;
         int i = 0;
         var aElement = a[0];
-        for (; i < length2; i++)
+        for (; i < length; i++)
         {
             a[i] = 0;
         }
         a[0] += x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length3 = a.Length;
-        for (; i2 < length3; i2++)
+        int length2 = a.Length;
+        for (; i2 < length2; i2++)
         {
             var v = a[i2];
 
@@ -47,24 +45,19 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] = dV;
+            dA[i2] += dV;
         }
 
         // a[0] += x;
-        var dX = shadowA[0];
-        for (int i3 = 0; i3 < length2; i3++)
+        var dX = dA[0];
+        for (int i3 = 0; i3 < length; i3++)
         {
             // Array.Clear(a);
-            shadowA[i3] = 0;
+            dA[i3] = 0;
         }
 
         // double s = a[0] * a[0];
-        shadowA[0] = 2 * aElement;
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
-        }
+        dA[0] += 2 * aElement;
 
         return dX;
     }
@@ -85,50 +78,43 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var s = aElement * aElement;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             a[i] = 0;
         }
         a[0] += x;
-        int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        int length2 = a.Length;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            var v2 = a[i3];
+            var v = a[i];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i] += dV;
         }
 
         // a[0] += x;
-        var dX = shadowA[0];
-        for (int i4 = 0; i4 < length2; i4++)
+        var dX = dA[0];
+        for (int i = 0; i < length; i++)
         {
             // Array.Clear(a);
-            shadowA[i4] = 0;
+            dA[i] = 0;
         }
 
         // double s = a[0] * a[0];
-        shadowA[0] = 2 * aElement;
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
-        }
+        dA[0] += 2 * aElement;
 
         return (s, dX);
     }
@@ -145,9 +131,9 @@ partial class ArrayCopies
         }
         a[0] += x;
         int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
@@ -181,31 +167,31 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length2; i2++)
+        for (int i = 0; i < tape.length2; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
 
         // a[0] += x;
         var dX = shadowA[0];
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
             // Array.Clear(a);
-            shadowA[i3] = 0;
+            shadowA[i] = 0;
         }
 
         // double s = a[0] * a[0];
         shadowA[0] += 2 * tape.aElement * dS;
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)
@@ -32,12 +31,11 @@ partial class ArrayCopies
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -46,7 +44,7 @@ partial class ArrayCopies
             var dV = 2 * v * x;
 
             // foreach (v in a)
-            shadowA[i2] = dV;
+            dA[i2] += dV;
         }
         int i3 = 2;
         while (i3 > 0)
@@ -54,12 +52,7 @@ partial class ArrayCopies
             i3--;
 
             // Array.Clear(a, 1, 2);
-            shadowA[1 + i3] = 0;
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            dA[1 + i3] = 0;
         }
 
         return dX;
@@ -81,7 +74,6 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)
@@ -89,38 +81,32 @@ partial class ArrayCopies
             a[1 + i] = 0;
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i3];
+            var v = a[i];
             // s += v * v * x;
-            dX += v2 * v2;
-            var dV = 2 * v2 * x;
+            dX += v * v;
+            var dV = 2 * v * x;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i] += dV;
         }
-        int i4 = 2;
-        while (i4 > 0)
+        int i2 = 2;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // Array.Clear(a, 1, 2);
-            shadowA[1 + i4] = 0;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            dA[1 + i2] = 0;
         }
 
         return (s, dX);
@@ -136,9 +122,9 @@ partial class ArrayCopies
         }
         double s = 0;
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v * x;
         }
 
@@ -173,29 +159,29 @@ partial class ArrayCopies
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v * x;
             dX += v * v * dS;
             var dV = 2 * v * (tape.x * dS);
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
-        int i3 = 2;
-        while (i3 > 0)
+        int i2 = 2;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // Array.Clear(a, 1, 2);
-            shadowA[1 + i3] = 0;
+            shadowA[1 + i2] = 0;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -33,34 +33,34 @@ partial class ArrayCopies
         }
         var b = array;
         var bElementTape = new Tape<double>(b.Length);
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
-            bElementTape[i2] = bElement;
-            b[i2] = bElement * x;
+            var bElement = b[i];
+            bElementTape[i] = bElement;
+            b[i] = bElement * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length);
         var dB = dArray;
-        for (int i3 = 0; i3 < b.Length; i3++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += a[i] * b[i];
-            dB[i3] = a[i3];
-            dA[i3] += b[i3];
+            dB[i] = a[i];
+            dA[i] += b[i];
         }
         double dX = 0;
-        for (int i4 = 0; i4 < b.Length; i4++)
+        for (int i = 0; i < b.Length; i++)
         {
             // b[i] *= x;
-            var dProduct = dB[i4];
-            dX += bElementTape[i4] * dProduct;
-            dB[i4] = x * dProduct;
+            var dProduct = dB[i];
+            dX += bElementTape[i] * dProduct;
+            dB[i] = x * dProduct;
         }
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
-            dA[i5] += dArray[i5];
+            dA[i] += dArray[i];
         }
         bElementTape.Dispose();
 
@@ -93,39 +93,39 @@ partial class ArrayCopies
         }
         var b = array;
         var bElementTape = new Tape<double>(b.Length);
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
-            bElementTape[i2] = bElement;
-            b[i2] = bElement * x;
+            var bElement = b[i];
+            bElementTape[i] = bElement;
+            b[i] = bElement * x;
         }
         double s = 0;
-        for (int i3 = 0; i3 < b.Length; i3++)
+        for (int i = 0; i < b.Length; i++)
         {
-            s += a[i3] * b[i3];
+            s += a[i] * b[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length);
         var dB = dArray;
-        for (int i4 = 0; i4 < b.Length; i4++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += a[i] * b[i];
-            dB[i4] = a[i4];
-            dA[i4] += b[i4];
+            dB[i] = a[i];
+            dA[i] += b[i];
         }
         double dX = 0;
-        for (int i5 = 0; i5 < b.Length; i5++)
+        for (int i = 0; i < b.Length; i++)
         {
             // b[i] *= x;
-            var dProduct = dB[i5];
-            dX += bElementTape[i5] * dProduct;
-            dB[i5] = x * dProduct;
+            var dProduct = dB[i];
+            dX += bElementTape[i] * dProduct;
+            dB[i] = x * dProduct;
         }
-        for (int i6 = 0; i6 < length; i6++)
+        for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
-            dA[i6] += dArray[i6];
+            dA[i] += dArray[i];
         }
         bElementTape.Dispose();
 
@@ -144,16 +144,16 @@ partial class ArrayCopies
         }
         var b = array;
         var bElementTape = new Tape<double>(b.Length);
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
-            bElementTape[i2] = bElement;
-            b[i2] = bElement * x;
+            var bElement = b[i];
+            bElementTape[i] = bElement;
+            b[i] = bElement * x;
         }
         double s = 0;
-        for (int i3 = 0; i3 < b.Length; i3++)
+        for (int i = 0; i < b.Length; i++)
         {
-            s += a[i3] * b[i3];
+            s += a[i] * b[i];
         }
 
         tape = new ClonedTape { a = a, x = x, length = length, b = b, bElementTape = bElementTape, workspace = workspace };
@@ -194,10 +194,10 @@ partial class ArrayCopies
             dX += tape.bElementTape[i] * dProduct;
             dB[i] = tape.x * dProduct;
         }
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
             // var b = (double[])a.Clone();
-            dA[i2] += dArray[i2];
+            dA[i] += dArray[i];
         }
 
         return dX;

@@ -55,12 +55,12 @@ partial class ArrayCopies
         dProduct += dProduct2;
         dB[index2] = bElement * dProduct;
         dB[0] += bElement2 * dProduct;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             // Array.Copy(a, b, a.Length);
-            var dElement = dB[i2];
-            dB[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dB[i];
+            dB[i] = 0;
+            dA[i] += dElement;
         }
 
         // b[^1] = x;
@@ -118,12 +118,12 @@ partial class ArrayCopies
         dProduct += dProduct2;
         dB[index2] = bElement * dProduct;
         dB[0] += bElement2 * dProduct;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             // Array.Copy(a, b, a.Length);
-            var dElement = dB[i2];
-            dB[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dB[i];
+            dB[i] = 0;
+            dA[i] += dElement;
         }
 
         // b[^1] = x;

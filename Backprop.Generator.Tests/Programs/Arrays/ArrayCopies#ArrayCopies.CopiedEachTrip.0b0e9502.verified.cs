@@ -41,20 +41,20 @@ partial class ArrayCopies
         {
             int length3 = now.Length;
             Buffers.CheckRange(before.Length, 0, length3);
-            for (int i2 = 0; i2 < length3; i2++)
+            for (int i = 0; i < length3; i++)
             {
-                before[i2] = now[i2];
+                before[i] = now[i];
             }
-            for (int i3 = 0; i3 < now.Length; i3++)
+            for (int i = 0; i < now.Length; i++)
             {
-                var beforeElement = before[i3];
+                var beforeElement = before[i];
                 beforeElementTape[trip] = beforeElement;
-                int number = (i3 + 1) % now.Length;
+                int number = (i + 1) % now.Length;
                 numberTape[trip] = number;
                 var product = 0.1 * before[number];
                 productTape[trip] = product;
                 trip++;
-                now[i3] = 0.5 * beforeElement + product * beforeElement;
+                now[i] = 0.5 * beforeElement + product * beforeElement;
             }
         }
         int length4 = now.Length;
@@ -73,30 +73,30 @@ partial class ArrayCopies
             k2--;
             int count = now.Length;
             trip = trip - count;
-            for (int i4 = 0; i4 < now.Length; trip++, i4++)
+            for (int i = 0; i < now.Length; trip++, i++)
             {
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
-                var dSum = dNow[i4];
+                var dSum = dNow[i];
                 dBefore[numberTape[trip]] += 0.1 * (beforeElementTape[trip] * dSum);
-                dBefore[i4] += productTape[trip] * dSum + 0.5 * dSum;
+                dBefore[i] += productTape[trip] * dSum + 0.5 * dSum;
             }
             trip = trip - count;
-            int i5 = now.Length;
-            while (i5 > 0)
+            int i2 = now.Length;
+            while (i2 > 0)
             {
-                i5--;
-                int index2 = i5;
+                i2--;
+                int index2 = i2;
 
                 // now.CopyTo(before, 0);
                 var dElement = dBefore[index2];
                 dBefore[index2] = 0;
-                dNow[i5] = dElement;
+                dNow[i2] = dElement;
             }
         }
-        for (int i6 = 0; i6 < length; i6++)
+        for (int i = 0; i < length; i++)
         {
             // var now = (double[])a.Clone();
-            dA[i6] += dArray[i6];
+            dA[i] += dArray[i];
         }
         beforeElementTape.Dispose();
         numberTape.Dispose();
@@ -138,20 +138,20 @@ partial class ArrayCopies
         {
             int length3 = now.Length;
             Buffers.CheckRange(before.Length, 0, length3);
-            for (int i2 = 0; i2 < length3; i2++)
+            for (int i = 0; i < length3; i++)
             {
-                before[i2] = now[i2];
+                before[i] = now[i];
             }
-            for (int i3 = 0; i3 < now.Length; i3++)
+            for (int i = 0; i < now.Length; i++)
             {
-                var beforeElement = before[i3];
+                var beforeElement = before[i];
                 beforeElementTape[trip] = beforeElement;
-                int number = (i3 + 1) % now.Length;
+                int number = (i + 1) % now.Length;
                 numberTape[trip] = number;
                 var product = 0.1 * before[number];
                 productTape[trip] = product;
                 trip++;
-                now[i3] = 0.5 * beforeElement + product * beforeElement;
+                now[i] = 0.5 * beforeElement + product * beforeElement;
             }
         }
         var nowElement = now[0];
@@ -172,30 +172,30 @@ partial class ArrayCopies
             k2--;
             int count = now.Length;
             trip = trip - count;
-            for (int i4 = 0; i4 < now.Length; trip++, i4++)
+            for (int i = 0; i < now.Length; trip++, i++)
             {
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
-                var dSum = dNow[i4];
+                var dSum = dNow[i];
                 dBefore[numberTape[trip]] += 0.1 * (beforeElementTape[trip] * dSum);
-                dBefore[i4] += productTape[trip] * dSum + 0.5 * dSum;
+                dBefore[i] += productTape[trip] * dSum + 0.5 * dSum;
             }
             trip = trip - count;
-            int i5 = now.Length;
-            while (i5 > 0)
+            int i2 = now.Length;
+            while (i2 > 0)
             {
-                i5--;
-                int index2 = i5;
+                i2--;
+                int index2 = i2;
 
                 // now.CopyTo(before, 0);
                 var dElement = dBefore[index2];
                 dBefore[index2] = 0;
-                dNow[i5] = dElement;
+                dNow[i2] = dElement;
             }
         }
-        for (int i6 = 0; i6 < length; i6++)
+        for (int i = 0; i < length; i++)
         {
             // var now = (double[])a.Clone();
-            dA[i6] += dArray[i6];
+            dA[i] += dArray[i];
         }
         beforeElementTape.Dispose();
         numberTape.Dispose();
@@ -225,20 +225,20 @@ partial class ArrayCopies
         {
             int length3 = now.Length;
             Buffers.CheckRange(before.Length, 0, length3);
-            for (int i2 = 0; i2 < length3; i2++)
+            for (int i = 0; i < length3; i++)
             {
-                before[i2] = now[i2];
+                before[i] = now[i];
             }
-            for (int i3 = 0; i3 < now.Length; i3++)
+            for (int i = 0; i < now.Length; i++)
             {
-                var beforeElement = before[i3];
+                var beforeElement = before[i];
                 beforeElementTape[trip] = beforeElement;
-                int number = (i3 + 1) % now.Length;
+                int number = (i + 1) % now.Length;
                 numberTape[trip] = number;
                 var product = 0.1 * before[number];
                 productTape[trip] = product;
                 trip++;
-                now[i3] = 0.5 * beforeElement + product * beforeElement;
+                now[i] = 0.5 * beforeElement + product * beforeElement;
             }
         }
         var nowElement = now[0];
@@ -300,10 +300,10 @@ partial class ArrayCopies
                 dNow[i2] += dElement;
             }
         }
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
             // var now = (double[])a.Clone();
-            dA[i3] += dArray[i3];
+            dA[i] += dArray[i];
         }
     }
 

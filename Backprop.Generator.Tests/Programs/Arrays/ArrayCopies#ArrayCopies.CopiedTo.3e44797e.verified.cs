@@ -26,37 +26,30 @@ partial class ArrayCopies
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        Buffers.CheckRange(b.Length, at, length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        Buffers.CheckRange(b.Length, at, length);
+        for (int i = 0; i < length; i++)
         {
             b[at + i] = a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += b[i] * b[i] * (i + 1);
-            shadowB[i2] = 2 * b[i2] * (i2 + 1);
+            dB[i] += 2 * b[i] * (i + 1);
         }
-        int i3 = length2;
-        while (i3 > 0)
+        int i2 = length;
+        while (i2 > 0)
         {
-            i3--;
-            int index = at + i3;
+            i2--;
+            int index = at + i2;
 
             // a.CopyTo(b, at);
-            var dElement = shadowB[index];
-            shadowB[index] = 0;
-            dA[i3] += dElement;
-        }
-        int length = dB.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dB[i4] += shadowB[i4];
+            var dElement = dB[index];
+            dB[index] = 0;
+            dA[i2] += dElement;
         }
     }
 
@@ -80,43 +73,36 @@ partial class ArrayCopies
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        Buffers.CheckRange(b.Length, at, length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        Buffers.CheckRange(b.Length, at, length);
+        for (int i = 0; i < length; i++)
         {
             b[at + i] = a[i];
         }
         double s = 0;
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
-            s += bElement * bElement * (i2 + 1);
+            var bElement = b[i];
+            s += bElement * bElement * (i + 1);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
-        for (int i3 = 0; i3 < b.Length; i3++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += b[i] * b[i] * (i + 1);
-            shadowB[i3] = 2 * b[i3] * (i3 + 1);
+            dB[i] += 2 * b[i] * (i + 1);
         }
-        int i4 = length2;
-        while (i4 > 0)
+        int i2 = length;
+        while (i2 > 0)
         {
-            i4--;
-            int index = at + i4;
+            i2--;
+            int index = at + i2;
 
             // a.CopyTo(b, at);
-            var dElement = shadowB[index];
-            shadowB[index] = 0;
-            dA[i4] += dElement;
-        }
-        int length = dB.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dB[i5] += shadowB[i5];
+            var dElement = dB[index];
+            dB[index] = 0;
+            dA[i2] += dElement;
         }
 
         return s;
@@ -133,10 +119,10 @@ partial class ArrayCopies
             b[at + i] = a[i];
         }
         double s = 0;
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
-            s += bElement * bElement * (i2 + 1);
+            var bElement = b[i];
+            s += bElement * bElement * (i + 1);
         }
 
         tape = new CopiedToTape { a = a, b = b, at = at, length = length };
@@ -170,26 +156,26 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.b.Length; i2++)
+        for (int i = 0; i < tape.b.Length; i++)
         {
             // s += b[i] * b[i] * (i + 1);
-            shadowB[i2] += 2 * tape.b[i2] * ((i2 + 1) * dS);
+            shadowB[i] += 2 * tape.b[i] * ((i + 1) * dS);
         }
-        int i3 = tape.length;
-        while (i3 > 0)
+        int i2 = tape.length;
+        while (i2 > 0)
         {
-            i3--;
-            int index = tape.at + i3;
+            i2--;
+            int index = tape.at + i2;
 
             // a.CopyTo(b, at);
             var dElement = shadowB[index];
             shadowB[index] = 0;
-            dA[i3] += dElement;
+            dA[i2] += dElement;
         }
         int length2 = dB.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dB[i4] += shadowB[i4];
+            dB[i] += shadowB[i];
         }
     }
 

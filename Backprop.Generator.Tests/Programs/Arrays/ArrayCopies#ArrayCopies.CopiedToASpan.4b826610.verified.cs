@@ -26,30 +26,23 @@ partial class ArrayCopies
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        Buffers.CheckRange(b.Length, 0, length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        Buffers.CheckRange(b.Length, 0, length);
+        for (int i = 0; i < length; i++)
         {
             b[i] = a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // s += b[i] * b[i];
-        Buffers.AddScaled(2, b, shadowB);
-        for (int i2 = 0; i2 < length2; i2++)
+        Buffers.AddScaled(2, b, dB);
+        for (int i = 0; i < length; i++)
         {
             // a.CopyTo(b);
-            var dElement = shadowB[i2];
-            shadowB[i2] = 0;
-            dA[i2] += dElement;
-        }
-        int length = dB.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dB[i3] += shadowB[i3];
+            var dElement = dB[i];
+            dB[i] = 0;
+            dA[i] += dElement;
         }
     }
 
@@ -73,36 +66,29 @@ partial class ArrayCopies
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        Buffers.CheckRange(b.Length, 0, length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        Buffers.CheckRange(b.Length, 0, length);
+        for (int i = 0; i < length; i++)
         {
             b[i] = a[i];
         }
         double s = 0;
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
+            var bElement = b[i];
             s += bElement * bElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // s += b[i] * b[i];
-        Buffers.AddScaled(2, b, shadowB);
-        for (int i3 = 0; i3 < length2; i3++)
+        Buffers.AddScaled(2, b, dB);
+        for (int i = 0; i < length; i++)
         {
             // a.CopyTo(b);
-            var dElement = shadowB[i3];
-            shadowB[i3] = 0;
-            dA[i3] += dElement;
-        }
-        int length = dB.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dB[i4] += shadowB[i4];
+            var dElement = dB[i];
+            dB[i] = 0;
+            dA[i] += dElement;
         }
 
         return s;
@@ -119,9 +105,9 @@ partial class ArrayCopies
             b[i] = a[i];
         }
         double s = 0;
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
+            var bElement = b[i];
             s += bElement * bElement;
         }
 
@@ -156,22 +142,22 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.b.Length; i2++)
+        for (int i = 0; i < tape.b.Length; i++)
         {
             // s += b[i] * b[i];
-            shadowB[i2] += 2 * tape.b[i2] * dS;
+            shadowB[i] += 2 * tape.b[i] * dS;
         }
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
             // a.CopyTo(b);
-            var dElement = shadowB[i3];
-            shadowB[i3] = 0;
-            dA[i3] += dElement;
+            var dElement = shadowB[i];
+            shadowB[i] = 0;
+            dA[i] += dElement;
         }
         int length2 = dB.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dB[i4] += shadowB[i4];
+            dB[i] += shadowB[i];
         }
     }
 

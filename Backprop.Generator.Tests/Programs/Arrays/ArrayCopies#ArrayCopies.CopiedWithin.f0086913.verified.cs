@@ -35,43 +35,38 @@ partial class ArrayCopies
         {
             array[i] = a[i];
         }
-        for (int i2 = 0; i2 < number; i2++)
+        for (int i = 0; i < number; i++)
         {
-            a[1 + i2] = array[i2];
+            a[1 + i] = array[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         var dArray = workspace.Zeros<double>(number);
         // s += a[i] * a[i];
-        Buffers.AddScaled(2, a, shadowA);
-        int i3 = number;
-        while (i3 > 0)
+        Buffers.AddScaled(2, a, dA);
+        int i2 = number;
+        while (i2 > 0)
         {
-            i3--;
-            int index = 1 + i3;
+            i2--;
+            int index = 1 + i2;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
-            var dElement = shadowA[index];
-            shadowA[index] = 0;
-            dArray[i3] += dElement;
+            var dElement = dA[index];
+            dA[index] = 0;
+            dArray[i2] += dElement;
         }
-        for (int i4 = 0; i4 < number; i4++)
+        for (int i = 0; i < number; i++)
         {
-            var dElement2 = dArray[i4];
-            dArray[i4] = 0;
-            shadowA[i4] += dElement2;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
 
         // a[0] *= x;
-        var dProduct = shadowA[0];
+        var dProduct = dA[0];
+        dA[0] = 0;
         var dX = aElement * dProduct;
-        shadowA[0] = x * dProduct;
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
-        }
+        dA[0] += x * dProduct;
 
         return dX;
     }
@@ -104,49 +99,44 @@ partial class ArrayCopies
         {
             array[i] = a[i];
         }
-        for (int i2 = 0; i2 < number; i2++)
+        for (int i = 0; i < number; i++)
         {
-            a[1 + i2] = array[i2];
+            a[1 + i] = array[i];
         }
         double s = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i3];
+            var aElement2 = a[i];
             s += aElement2 * aElement2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         var dArray = workspace.Zeros<double>(number);
         // s += a[i] * a[i];
-        Buffers.AddScaled(2, a, shadowA);
-        int i4 = number;
-        while (i4 > 0)
+        Buffers.AddScaled(2, a, dA);
+        int i2 = number;
+        while (i2 > 0)
         {
-            i4--;
-            int index = 1 + i4;
+            i2--;
+            int index = 1 + i2;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
-            var dElement = shadowA[index];
-            shadowA[index] = 0;
-            dArray[i4] += dElement;
+            var dElement = dA[index];
+            dA[index] = 0;
+            dArray[i2] += dElement;
         }
-        for (int i5 = 0; i5 < number; i5++)
+        for (int i = 0; i < number; i++)
         {
-            var dElement2 = dArray[i5];
-            dArray[i5] = 0;
-            shadowA[i5] += dElement2;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
 
         // a[0] *= x;
-        var dProduct = shadowA[0];
+        var dProduct = dA[0];
+        dA[0] = 0;
         var dX = aElement * dProduct;
-        shadowA[0] = x * dProduct;
-        int length = dA.Length;
-        for (int i6 = 0; i6 < length; i6++)
-        {
-            dA[i6] += shadowA[i6];
-        }
+        dA[0] += x * dProduct;
 
         return (s, dX);
     }
@@ -165,14 +155,14 @@ partial class ArrayCopies
         {
             array[i] = a[i];
         }
-        for (int i2 = 0; i2 < number; i2++)
+        for (int i = 0; i < number; i++)
         {
-            a[1 + i2] = array[i2];
+            a[1 + i] = array[i];
         }
         double s = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i3];
+            var aElement2 = a[i];
             s += aElement2 * aElement2;
         }
 
@@ -207,27 +197,27 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * a[i];
-            shadowA[i2] += 2 * tape.a[i2] * dS;
+            shadowA[i] += 2 * tape.a[i] * dS;
         }
-        int i3 = tape.number;
-        while (i3 > 0)
+        int i2 = tape.number;
+        while (i2 > 0)
         {
-            i3--;
-            int index = 1 + i3;
+            i2--;
+            int index = 1 + i2;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
-            dArray[i3] += dElement;
+            dArray[i2] += dElement;
         }
-        for (int i4 = 0; i4 < tape.number; i4++)
+        for (int i = 0; i < tape.number; i++)
         {
-            var dElement2 = dArray[i4];
-            dArray[i4] = 0;
-            shadowA[i4] += dElement2;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            shadowA[i] += dElement;
         }
 
         // a[0] *= x;
@@ -235,9 +225,9 @@ partial class ArrayCopies
         var dX = tape.aElement * dProduct;
         shadowA[0] = tape.x * dProduct;
         int length2 = dA.Length;
-        for (int i5 = 0; i5 < length2; i5++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,15 +23,14 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
         var s = a[index];
-        int length3 = a.Length;
+        int length2 = a.Length;
         int i = 0;
         var product = x * x;
-        for (; i < length3; i++)
+        for (; i < length2; i++)
         {
             a[i] = product;
         }
@@ -39,11 +38,10 @@ partial class ArrayCopies
         a[0] = aElement * s;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length4 = a.Length;
-        for (; i2 < length4; i2++)
+        int length3 = a.Length;
+        for (; i2 < length3; i2++)
         {
             var v = a[i2];
 
@@ -51,31 +49,27 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] = dV;
+            dA[i2] += dV;
         }
         double dS = 1;
 
         // a[0] *= s;
-        var dProduct = shadowA[0];
+        var dProduct = dA[0];
+        dA[0] = 0;
         dS += aElement * dProduct;
-        shadowA[0] = s * dProduct;
+        dA[0] += s * dProduct;
         double dProduct2 = 0;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i3 = 0; i3 < length2; i3++)
         {
             // Array.Fill(a, x * x);
-            var dProduct3 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct3 = dA[i3];
+            dA[i3] = 0;
             dProduct2 += dProduct3;
         }
         var dX = 2 * x * dProduct2;
 
         // double s = a[^1];
-        shadowA[index] = dS;
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
-        }
+        dA[index] += dS;
 
         return dX;
     }
@@ -96,63 +90,57 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
         var s = a[index];
-        int length3 = a.Length;
+        int length2 = a.Length;
         int i = 0;
         var product = x * x;
-        for (; i < length3; i++)
+        for (; i < length2; i++)
         {
             a[i] = product;
         }
         var aElement = a[0];
         a[0] = aElement * s;
-        int length4 = a.Length;
+        int length3 = a.Length;
         int i2 = 0;
         var s2 = s;
-        for (; i2 < length4; i2++)
+        for (; i2 < length3; i2++)
         {
             var v = a[i2];
             s2 += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < length4; i3++)
+        for (int i3 = 0; i3 < length3; i3++)
         {
-            var v2 = a[i3];
+            var v = a[i3];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i3] += dV;
         }
         double dS = 1;
 
         // a[0] *= s;
-        var dProduct = shadowA[0];
+        var dProduct = dA[0];
+        dA[0] = 0;
         dS += aElement * dProduct;
-        shadowA[0] = s * dProduct;
+        dA[0] += s * dProduct;
         double dProduct2 = 0;
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i3 = 0; i3 < length2; i3++)
         {
             // Array.Fill(a, x * x);
-            var dProduct3 = shadowA[i4];
-            shadowA[i4] = 0;
+            var dProduct3 = dA[i3];
+            dA[i3] = 0;
             dProduct2 += dProduct3;
         }
         var dX = 2 * x * dProduct2;
 
         // double s = a[^1];
-        shadowA[index] = dS;
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
-        }
+        dA[index] += dS;
 
         return (s2, dX);
     }
@@ -211,15 +199,15 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length2; i2++)
+        for (int i = 0; i < tape.length2; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
 
         // a[0] *= s;
@@ -227,11 +215,11 @@ partial class ArrayCopies
         dS += tape.aElement * dProduct;
         shadowA[0] = tape.s * dProduct;
         double dProduct2 = 0;
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
             // Array.Fill(a, x * x);
-            var dProduct3 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct3 = shadowA[i];
+            shadowA[i] = 0;
             dProduct2 += dProduct3;
         }
         var dX = 2 * tape.x * dProduct2;
@@ -239,9 +227,9 @@ partial class ArrayCopies
         // double s = a[^1];
         shadowA[tape.index] += dS;
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var s = a[1];
         Buffers.CheckRange(a.Length, from, count);
@@ -35,11 +34,10 @@ partial class ArrayCopies
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -47,7 +45,7 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] = dV;
+            dA[i2] += dV;
         }
         double dS = 1;
         double dProduct = 0;
@@ -58,20 +56,15 @@ partial class ArrayCopies
             int index = from + i3;
 
             // Array.Fill(a, x * s, from, count);
-            var dProduct2 = shadowA[index];
-            shadowA[index] = 0;
+            var dProduct2 = dA[index];
+            dA[index] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
         dS += x * dProduct;
 
         // double s = a[1];
-        shadowA[1] += dS;
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
-        }
+        dA[1] += dS;
 
         return dX;
     }
@@ -92,7 +85,6 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var s = a[1];
         Buffers.CheckRange(a.Length, from, count);
@@ -102,25 +94,24 @@ partial class ArrayCopies
         {
             a[from + i] = product;
         }
-        int length2 = a.Length;
+        int length = a.Length;
         int i2 = 0;
         var s2 = s;
-        for (; i2 < length2; i2++)
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
             s2 += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i3 = 0; i3 < length; i3++)
         {
-            var v2 = a[i3];
+            var v = a[i3];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i3] += dV;
         }
         double dS = 1;
         double dProduct = 0;
@@ -131,20 +122,15 @@ partial class ArrayCopies
             int index = from + i4;
 
             // Array.Fill(a, x * s, from, count);
-            var dProduct2 = shadowA[index];
-            shadowA[index] = 0;
+            var dProduct2 = dA[index];
+            dA[index] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
         dS += x * dProduct;
 
         // double s = a[1];
-        shadowA[1] += dS;
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
-        }
+        dA[1] += dS;
 
         return (s2, dX);
     }
@@ -199,22 +185,22 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         double dProduct = 0;
-        int i3 = tape.count;
-        while (i3 > 0)
+        int i2 = tape.count;
+        while (i2 > 0)
         {
-            i3--;
-            int index = tape.from + i3;
+            i2--;
+            int index = tape.from + i2;
 
             // Array.Fill(a, x * s, from, count);
             var dProduct2 = shadowA[index];
@@ -227,9 +213,9 @@ partial class ArrayCopies
         // double s = a[1];
         shadowA[1] += dS;
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

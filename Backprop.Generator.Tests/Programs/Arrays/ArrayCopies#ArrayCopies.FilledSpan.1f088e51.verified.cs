@@ -23,61 +23,58 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var s = a[0];
-        int length2 = a.Length;
+        int length = a.Length;
         int i = 0;
         var product = x * s;
-        for (; i < length2; i++)
+        for (; i < length; i++)
         {
             a[i] = product;
         }
-        int length3 = a.Length;
-        var vTape = new Tape<double>(length3);
-        for (int i2 = 0; i2 < length3; i2++)
+        int length2 = a.Length;
+        var vTape = new Tape<double>(length2);
+        for (int i2 = 0; i2 < length2; i2++)
         {
             var v = a[i2];
             vTape[i2] = v;
         }
-        int i3 = 0;
-        int length4 = a.Length;
-        for (; i3 < length4; i3++)
+        int length3 = a.Length;
+        for (int i2 = 0; i2 < length3; i2++)
         {
-            a[i3] = 0;
+            a[i2] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
-        shadowA[0] = 1;
-        for (int i4 = 0; i4 < length3; i4++)
+        dA[0] += 1;
+        for (int i2 = 0; i2 < length3; i2++)
+        {
+            // a.Clear();
+            dA[i2] = 0;
+        }
+        for (int i2 = 0; i2 < length2; i2++)
         {
             // s += v * v;
-            var dV = 2 * vTape[i4];
+            var dV = 2 * vTape[i2];
 
             // foreach (v in a)
-            shadowA[i4] = dV;
+            dA[i2] += dV;
         }
         double dS = 1;
         double dProduct = 0;
-        for (int i5 = 0; i5 < length2; i5++)
+        for (int i2 = 0; i2 < length; i2++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i5];
-            shadowA[i5] = 0;
+            var dProduct2 = dA[i2];
+            dA[i2] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
         dS += x * dProduct;
 
         // double s = a[0];
-        shadowA[0] = dS;
-        int length = dA.Length;
-        for (int i6 = 0; i6 < length; i6++)
-        {
-            dA[i6] += shadowA[i6];
-        }
+        dA[0] += dS;
         vTape.Dispose();
 
         return dX;
@@ -99,64 +96,61 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var s = a[0];
-        int length2 = a.Length;
+        int length = a.Length;
         int i = 0;
         var product = x * s;
-        for (; i < length2; i++)
+        for (; i < length; i++)
         {
             a[i] = product;
         }
-        int length3 = a.Length;
-        var vTape = new Tape<double>(length3);
+        int length2 = a.Length;
+        var vTape = new Tape<double>(length2);
         int i2 = 0;
         var s2 = s;
-        for (; i2 < length3; i2++)
+        for (; i2 < length2; i2++)
         {
             var v = a[i2];
             vTape[i2] = v;
             s2 += v * v;
         }
-        int i3 = 0;
-        int length4 = a.Length;
-        for (; i3 < length4; i3++)
+        int length3 = a.Length;
+        for (int i3 = 0; i3 < length3; i3++)
         {
             a[i3] = 0;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s + a[0];
-        shadowA[0] = 1;
-        for (int i4 = 0; i4 < length3; i4++)
+        dA[0] += 1;
+        for (int i3 = 0; i3 < length3; i3++)
+        {
+            // a.Clear();
+            dA[i3] = 0;
+        }
+        for (int i3 = 0; i3 < length2; i3++)
         {
             // s += v * v;
-            var dV = 2 * vTape[i4];
+            var dV = 2 * vTape[i3];
 
             // foreach (v in a)
-            shadowA[i4] = dV;
+            dA[i3] += dV;
         }
         double dS = 1;
         double dProduct = 0;
-        for (int i5 = 0; i5 < length2; i5++)
+        for (int i3 = 0; i3 < length; i3++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i5];
-            shadowA[i5] = 0;
+            var dProduct2 = dA[i3];
+            dA[i3] = 0;
             dProduct += dProduct2;
         }
         var dX = s * dProduct;
         dS += x * dProduct;
 
         // double s = a[0];
-        shadowA[0] = dS;
-        int length = dA.Length;
-        for (int i6 = 0; i6 < length; i6++)
-        {
-            dA[i6] += shadowA[i6];
-        }
+        dA[0] += dS;
         vTape.Dispose();
 
         return (s2 + a[0], dX);
@@ -220,25 +214,25 @@ partial class ArrayCopies
         // return s + a[0];
         var dS = seed;
         shadowA[0] += seed;
-        for (int i2 = 0; i2 < tape.length3; i2++)
+        for (int i = 0; i < tape.length3; i++)
         {
             // a.Clear();
-            shadowA[i2] = 0;
+            shadowA[i] = 0;
         }
-        for (int i3 = 0; i3 < tape.length2; i3++)
+        for (int i = 0; i < tape.length2; i++)
         {
             // s += v * v;
-            var dV = 2 * tape.vTape[i3] * dS;
+            var dV = 2 * tape.vTape[i] * dS;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i] += dV;
         }
         double dProduct = 0;
-        for (int i4 = 0; i4 < tape.length; i4++)
+        for (int i = 0; i < tape.length; i++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
         }
         var dX = tape.s * dProduct;
@@ -247,9 +241,9 @@ partial class ArrayCopies
         // double s = a[0];
         shadowA[0] += dS;
         int length2 = dA.Length;
-        for (int i5 = 0; i5 < length2; i5++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i5] += shadowA[i5];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,13 +23,12 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int h = a.Length / 2;
         Span<double> low = a.AsSpan(0, h);
-        int length2 = a.Length;
-        int length3 = length2 - h;
-        Span<double> high = a.AsSpan(h, length3);
+        int length = a.Length;
+        int length2 = length - h;
+        Span<double> high = a.AsSpan(h, length2);
         var highElementTape = new Tape<double>(h);
         var highElementTape2 = new Tape<double>(h);
         var lowElementTape = new Tape<double>(h);
@@ -44,16 +43,15 @@ partial class ArrayCopies
             lowElementTape[i] = lowElement;
             high[i] = highElement2 * lowElement;
         }
-        int length4 = a.Length;
+        int length3 = a.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dHigh = shadowA.AsSpan(h, length3);
-        Span<double> dLow = shadowA.AsSpan(0, h);
+        Span<double> dHigh = dA.Slice(h, length2);
+        Span<double> dLow = dA.Slice(0, h);
         // return a[0] * a[h] + a[^1];
-        shadowA[length4 - 1] = 1;
-        shadowA[h] += a[0];
-        shadowA[0] += a[h];
+        dA[length3 - 1] += 1;
+        dA[h] += a[0];
+        dA[0] += a[h];
         double dX = 0;
         int i2 = h;
         while (i2 > 0)
@@ -70,11 +68,6 @@ partial class ArrayCopies
             var dProduct2 = dLow[i2];
             dX += highElementTape[i2] * dProduct2;
             dHigh[i2] += x * dProduct2;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
         }
         highElementTape.Dispose();
         highElementTape2.Dispose();
@@ -99,13 +92,12 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int h = a.Length / 2;
         Span<double> low = a.AsSpan(0, h);
-        int length2 = a.Length;
-        int length3 = length2 - h;
-        Span<double> high = a.AsSpan(h, length3);
+        int length = a.Length;
+        int length2 = length - h;
+        Span<double> high = a.AsSpan(h, length2);
         var highElementTape = new Tape<double>(h);
         var highElementTape2 = new Tape<double>(h);
         var lowElementTape = new Tape<double>(h);
@@ -122,17 +114,16 @@ partial class ArrayCopies
         }
         var aElement = a[0];
         var aElement2 = a[h];
-        int length4 = a.Length;
-        int index = length4 - 1;
+        int length3 = a.Length;
+        int index = length3 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dHigh = shadowA.AsSpan(h, length3);
-        Span<double> dLow = shadowA.AsSpan(0, h);
+        Span<double> dHigh = dA.Slice(h, length2);
+        Span<double> dLow = dA.Slice(0, h);
         // return a[0] * a[h] + a[^1];
-        shadowA[index] = 1;
-        shadowA[h] += aElement;
-        shadowA[0] += aElement2;
+        dA[index] += 1;
+        dA[h] += aElement;
+        dA[0] += aElement2;
         double dX = 0;
         int i2 = h;
         while (i2 > 0)
@@ -149,11 +140,6 @@ partial class ArrayCopies
             var dProduct2 = dLow[i2];
             dX += highElementTape[i2] * dProduct2;
             dHigh[i2] += x * dProduct2;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
         }
         highElementTape.Dispose();
         highElementTape2.Dispose();
@@ -241,9 +227,9 @@ partial class ArrayCopies
             dHigh[i2] += tape.x * dProduct2;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

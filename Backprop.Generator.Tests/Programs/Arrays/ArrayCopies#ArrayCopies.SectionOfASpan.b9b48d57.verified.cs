@@ -82,13 +82,13 @@ partial class ArrayCopies
         if (0 < m.Length)
         {
             int i2 = 0;
-            var aElement2 = a[0];
+            var aElement = a[0];
             for (; i2 < m.Length; i2++)
             {
-                var mElement2 = m[i2];
+                var mElement = m[i2];
                 // s += m[i] * m[i] * a[0];
-                dA[0] += mElement2 * mElement2;
-                dM[i2] += 2 * mElement2 * aElement2;
+                dA[0] += mElement * mElement;
+                dM[i2] += 2 * mElement * aElement;
             }
         }
 

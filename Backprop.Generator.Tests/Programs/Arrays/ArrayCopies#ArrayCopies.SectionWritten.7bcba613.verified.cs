@@ -23,44 +23,37 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        int length3 = length2 - 1;
-        Span<double> m = a.Slice(1, length3);
+        int length = a.Length;
+        int length2 = length - 1;
+        Span<double> m = a.Slice(1, length2);
         var aElement = a[0];
         m[0] = aElement * x;
-        int length4 = m.Length;
-        int length5 = length4 - 1;
-        Span<double> m2 = m.Slice(1, length5);
+        int length3 = m.Length;
+        int length4 = length3 - 1;
+        Span<double> m2 = m.Slice(1, length4);
         var mElement = m2[0];
         var aElement2 = a[1];
         m2[0] = mElement * aElement2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dM = shadowA.AsSpan(1, length3);
-        Span<double> dM2 = dM.Slice(1, length5);
+        Span<double> dM = dA.Slice(1, length2);
+        Span<double> dM2 = dM.Slice(1, length4);
         // return a[1] * a[2];
-        shadowA[2] = a[1];
-        shadowA[1] += a[2];
+        dA[2] += a[1];
+        dA[1] += a[2];
 
         // m[0] *= a[1];
         var dProduct = dM2[0];
         dM2[0] = 0;
-        shadowA[1] += mElement * dProduct;
+        dA[1] += mElement * dProduct;
         dM2[0] += aElement2 * dProduct;
 
         // m[0] = a[0] * x;
         var dProduct2 = dM[0];
         dM[0] = 0;
         var dX = aElement * dProduct2;
-        shadowA[0] += x * dProduct2;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dA[0] += x * dProduct2;
 
         return dX;
     }
@@ -81,16 +74,15 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        int length3 = length2 - 1;
-        Span<double> m = a.Slice(1, length3);
+        int length = a.Length;
+        int length2 = length - 1;
+        Span<double> m = a.Slice(1, length2);
         var aElement = a[0];
         m[0] = aElement * x;
-        int length4 = m.Length;
-        int length5 = length4 - 1;
-        Span<double> m2 = m.Slice(1, length5);
+        int length3 = m.Length;
+        int length4 = length3 - 1;
+        Span<double> m2 = m.Slice(1, length4);
         var mElement = m2[0];
         var aElement2 = a[1];
         m2[0] = mElement * aElement2;
@@ -98,29 +90,23 @@ partial class ArrayCopies
         var aElement4 = a[2];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dM = shadowA.AsSpan(1, length3);
-        Span<double> dM2 = dM.Slice(1, length5);
+        Span<double> dM = dA.Slice(1, length2);
+        Span<double> dM2 = dM.Slice(1, length4);
         // return a[1] * a[2];
-        shadowA[2] = aElement3;
-        shadowA[1] += aElement4;
+        dA[2] += aElement3;
+        dA[1] += aElement4;
 
         // m[0] *= a[1];
         var dProduct = dM2[0];
         dM2[0] = 0;
-        shadowA[1] += mElement * dProduct;
+        dA[1] += mElement * dProduct;
         dM2[0] += aElement2 * dProduct;
 
         // m[0] = a[0] * x;
         var dProduct2 = dM[0];
         dM[0] = 0;
         var dX = aElement * dProduct2;
-        shadowA[0] += x * dProduct2;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dA[0] += x * dProduct2;
 
         return (aElement3 * aElement4, dX);
     }
@@ -188,9 +174,9 @@ partial class ArrayCopies
         var dX = tape.aElement * dProduct2;
         shadowA[0] += tape.x * dProduct2;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

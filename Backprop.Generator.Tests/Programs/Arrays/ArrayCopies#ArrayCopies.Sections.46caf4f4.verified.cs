@@ -56,20 +56,20 @@ partial class ArrayCopies
             // s += p * p;
             var dP = 2 * pTape[trip] * dS;
             Span<double> dM = dA.Slice(i, width);
-            Span<double> m2 = a.AsSpan(i, width);
-            int i3 = m2.Length;
-            while (i3 > 0)
+            Span<double> m = a.AsSpan(i, width);
+            int i2 = m.Length;
+            while (i2 > 0)
             {
-                i3--;
+                i2--;
                 trip2--;
 
                 // p *= v;
                 var dV = pTape2[trip2] * dP;
-                var v2 = m2[i3];
-                dP *= v2;
+                var v = m[i2];
+                dP *= v;
 
                 // foreach (v in m)
-                dM[i3] += dV;
+                dM[i2] += dV;
             }
         }
         pTape.Dispose();
@@ -128,20 +128,20 @@ partial class ArrayCopies
             // s += p * p;
             var dP = 2 * pTape[trip] * dS;
             Span<double> dM = dA.Slice(i, width);
-            Span<double> m2 = a.AsSpan(i, width);
-            int i3 = m2.Length;
-            while (i3 > 0)
+            Span<double> m = a.AsSpan(i, width);
+            int i2 = m.Length;
+            while (i2 > 0)
             {
-                i3--;
+                i2--;
                 trip2--;
 
                 // p *= v;
                 var dV = pTape2[trip2] * dP;
-                var v2 = m2[i3];
-                dP *= v2;
+                var v = m[i2];
+                dP *= v;
 
                 // foreach (v in m)
-                dM[i3] += dV;
+                dM[i2] += dV;
             }
         }
         pTape.Dispose();

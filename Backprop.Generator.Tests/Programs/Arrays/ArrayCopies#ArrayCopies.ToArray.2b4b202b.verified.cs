@@ -49,10 +49,10 @@ partial class ArrayCopies
 
         // b[0] += x;
         var dX = dB[0];
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // var b = a.ToArray();
-            dA[i2] += dArray[i2];
+            dA[i] += dArray[i];
         }
 
         return dX;
@@ -101,10 +101,10 @@ partial class ArrayCopies
 
         // b[0] += x;
         var dX = dB[0];
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // var b = a.ToArray();
-            dA[i2] += dArray[i2];
+            dA[i] += dArray[i];
         }
 
         return (product * aElement, dX);

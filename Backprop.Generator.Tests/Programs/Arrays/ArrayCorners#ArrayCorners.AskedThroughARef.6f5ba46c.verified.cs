@@ -23,15 +23,14 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> span = a.AsSpan();
         var iTape = new Tape<int>();
         var spanElementTape = new Tape<double>();
         int trip = 0;
         int i = 0;
-        int length2 = span.Length;
-        for (; i < length2; i++)
+        int length = span.Length;
+        for (; i < length; i++)
         {
             iTape[trip] = i;
             var spanElement = span[i];
@@ -46,26 +45,21 @@ partial class ArrayCorners
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dSpan = shadowA.AsSpan();
+        Span<double> dSpan = dA;
         // return a[0] * a[1];
-        shadowA[1] = a[0];
-        shadowA[0] += a[1];
+        dA[1] += a[0];
+        dA[0] += a[1];
         double dX = 0;
         while (trip > 0)
         {
             trip--;
-            int i3 = iTape[trip];
+            int i2 = iTape[trip];
 
             // v *= x;
-            var dProduct = dSpan[i3];
+            var dProduct = dSpan[i2];
+            dSpan[i2] = 0;
             dX += spanElementTape[trip] * dProduct;
-            dSpan[i3] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            dSpan[i2] += x * dProduct;
         }
         iTape.Dispose();
         spanElementTape.Dispose();
@@ -89,15 +83,14 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> span = a.AsSpan();
         var iTape = new Tape<int>();
         var spanElementTape = new Tape<double>();
         int trip = 0;
         int i = 0;
-        int length2 = span.Length;
-        for (; i < length2; i++)
+        int length = span.Length;
+        for (; i < length; i++)
         {
             iTape[trip] = i;
             var spanElement = span[i];
@@ -114,26 +107,21 @@ partial class ArrayCorners
         var aElement2 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dSpan = shadowA.AsSpan();
+        Span<double> dSpan = dA;
         // return a[0] * a[1];
-        shadowA[1] = aElement;
-        shadowA[0] += aElement2;
+        dA[1] += aElement;
+        dA[0] += aElement2;
         double dX = 0;
         while (trip > 0)
         {
             trip--;
-            int i3 = iTape[trip];
+            int i2 = iTape[trip];
 
             // v *= x;
-            var dProduct = dSpan[i3];
+            var dProduct = dSpan[i2];
+            dSpan[i2] = 0;
             dX += spanElementTape[trip] * dProduct;
-            dSpan[i3] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            dSpan[i2] += x * dProduct;
         }
         iTape.Dispose();
         spanElementTape.Dispose();
@@ -203,17 +191,17 @@ partial class ArrayCorners
         while (trip > 0)
         {
             trip--;
-            int i3 = tape.iTape[trip];
+            int i = tape.iTape[trip];
 
             // v *= x;
-            var dProduct = dSpan[i3];
+            var dProduct = dSpan[i];
             dX += tape.spanElementTape[trip] * dProduct;
-            dSpan[i3] = tape.x * dProduct;
+            dSpan[i] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

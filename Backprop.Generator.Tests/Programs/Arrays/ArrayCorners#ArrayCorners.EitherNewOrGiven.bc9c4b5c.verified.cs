@@ -74,16 +74,16 @@ partial class ArrayCorners
             dResult[i] += seed[i];
         }
         int length2 = seedA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            shadowA[i2] += seedA[i2];
+            shadowA[i] += seedA[i];
         }
         double dX = 0;
         int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
-            int i4;
+            int i;
             if (tape.conditionTape[trip])
             {
                 var dArray = workspace.ShadowOf(tape.arrayTape[trip]);
@@ -94,24 +94,24 @@ partial class ArrayCorners
                 var dProduct = dArray[0];
                 dArray[0] = 0;
                 dX += tape.aElementTape[trip] * dProduct;
-                i4 = tape.iTape[trip];
-                shadowA[i4] += tape.x * dProduct;
+                i = tape.iTape[trip];
+                shadowA[i] += tape.x * dProduct;
             }
             else
             {
-                i4 = tape.iTape[trip];
+                i = tape.iTape[trip];
 
                 // a[i] *= x;
-                var dProduct2 = shadowA[i4];
-                shadowA[i4] = 0;
-                dX += tape.aElementTape2[trip] * dProduct2;
-                shadowA[i4] += tape.x * dProduct2;
+                var dProduct = shadowA[i];
+                shadowA[i] = 0;
+                dX += tape.aElementTape2[trip] * dProduct;
+                shadowA[i] += tape.x * dProduct;
             }
         }
         int length3 = dA.Length;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

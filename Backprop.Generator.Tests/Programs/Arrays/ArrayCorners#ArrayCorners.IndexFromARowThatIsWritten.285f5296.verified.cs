@@ -63,16 +63,16 @@ partial class ArrayCorners
         // double s = x;
         var dX = dS;
         int length = dM.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var dMRow = dM[i3];
+            var dMRow = dM[i];
             int length2 = dMRow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(m[i3]);
-            var dMRow2 = dM[i3];
-            for (; i4 < length2; i4++)
+            int i3 = 0;
+            var shadowRow = workspace.ShadowOf(m[i]);
+            var dMRow2 = dM[i];
+            for (; i3 < length2; i3++)
             {
-                dMRow2[i4] += shadowRow[i4];
+                dMRow2[i3] += shadowRow[i3];
             }
         }
         sTape.Dispose();
@@ -139,16 +139,16 @@ partial class ArrayCorners
         // double s = x;
         var dX = dS;
         int length = dM.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var dMRow = dM[i3];
+            var dMRow = dM[i];
             int length2 = dMRow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(m[i3]);
-            var dMRow2 = dM[i3];
-            for (; i4 < length2; i4++)
+            int i3 = 0;
+            var shadowRow = workspace.ShadowOf(m[i]);
+            var dMRow2 = dM[i];
+            for (; i3 < length2; i3++)
             {
-                dMRow2[i4] += shadowRow[i4];
+                dMRow2[i3] += shadowRow[i3];
             }
         }
         sTape.Dispose();
@@ -235,16 +235,16 @@ partial class ArrayCorners
         // double s = x;
         var dX = dS;
         int length3 = dM.Length;
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            var dMRow = dM[i4];
-            int length4 = dMRow.Length;
-            int i5 = 0;
-            var shadowRow2 = workspace.ShadowOf(tape.m[i4]);
-            var dMRow2 = dM[i4];
-            for (; i5 < length4; i5++)
+            var dMRow = dM[i];
+            int length2 = dMRow.Length;
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(tape.m[i]);
+            var dMRow2 = dM[i];
+            for (; i2 < length2; i2++)
             {
-                dMRow2[i5] += shadowRow2[i5];
+                dMRow2[i2] += shadowRow[i2];
             }
         }
 

@@ -48,12 +48,12 @@ partial class ArrayCorners
         while (i2 > 0)
         {
             i2--;
-            int orderElement3 = orderElementTape2[i2];
-            int orderElement4 = orderElementTape[i2];
+            int orderElement = orderElementTape2[i2];
+            int orderElement2 = orderElementTape[i2];
 
             // s = s * x + a[order[i]] * a[order[i]];
-            dA[orderElement3] += a[orderElement4] * dS;
-            dA[orderElement4] += a[orderElement3] * dS;
+            dA[orderElement] += a[orderElement2] * dS;
+            dA[orderElement2] += a[orderElement] * dS;
             dX += sTape[i2] * dS;
             dS *= x;
         }
@@ -105,12 +105,12 @@ partial class ArrayCorners
         while (i2 > 0)
         {
             i2--;
-            int orderElement3 = orderElementTape2[i2];
-            int orderElement4 = orderElementTape[i2];
+            int orderElement = orderElementTape2[i2];
+            int orderElement2 = orderElementTape[i2];
 
             // s = s * x + a[order[i]] * a[order[i]];
-            dA[orderElement3] += a[orderElement4] * dS;
-            dA[orderElement4] += a[orderElement3] * dS;
+            dA[orderElement] += a[orderElement2] * dS;
+            dA[orderElement2] += a[orderElement] * dS;
             dX += sTape[i2] * dS;
             dS *= x;
         }

@@ -34,12 +34,12 @@ partial class ArrayCorners
         while (i2 > 0)
         {
             i2--;
-            var wElement2 = wElementTape[i2];
+            var wElement = wElementTape[i2];
 
             // s *= w[0] * x;
             var dProduct = sTape[i2] * dS;
-            dS *= wElement2 * x;
-            dX += wElement2 * dProduct;
+            dS *= wElement * x;
+            dX += wElement * dProduct;
         }
 
         // double s = x;
@@ -78,12 +78,12 @@ partial class ArrayCorners
         while (i2 > 0)
         {
             i2--;
-            var wElement2 = wElementTape[i2];
+            var wElement = wElementTape[i2];
 
             // s *= w[0] * x;
             var dProduct = sTape[i2] * dS;
-            dS *= wElement2 * x;
-            dX += wElement2 * dProduct;
+            dS *= wElement * x;
+            dX += wElement * dProduct;
         }
 
         // double s = x;

@@ -45,10 +45,10 @@ partial class ArrayCorners
         dS[0] += sElement2 * x;
         dB[2] = b[0];
         dB[0] += b[2];
-        for (int i2 = 0; i2 < 3; i2++)
+        for (int i = 0; i < 3; i++)
         {
             // Array.Copy(destinationArray: b, sourceArray: a, length: 3);
-            dA[i2] += dB[i2];
+            dA[i] += dB[i];
         }
 
         return dX;
@@ -95,10 +95,10 @@ partial class ArrayCorners
         dS[0] += sElement2 * x;
         dB[2] = bElement;
         dB[0] += bElement2;
-        for (int i2 = 0; i2 < 3; i2++)
+        for (int i = 0; i < 3; i++)
         {
             // Array.Copy(destinationArray: b, sourceArray: a, length: 3);
-            dA[i2] += dB[i2];
+            dA[i] += dB[i];
         }
 
         return (bElement * bElement2 + product * x, dX);

@@ -38,9 +38,9 @@ partial class ArrayCorners
             var tElement = t[0];
             tElementTape[k] = tElement;
             t[2] = tElement * x + t[1];
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i2];
+                var tElement2 = t[i];
                 tElementTape2[trip] = tElement2;
                 trip++;
             }
@@ -57,10 +57,10 @@ partial class ArrayCorners
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += t[i] * t[i];
-                dT[i3] += 2 * tElementTape2[trip] * dS;
+                dT[i] += 2 * tElementTape2[trip] * dS;
             }
             trip = trip - count;
 
@@ -70,12 +70,12 @@ partial class ArrayCorners
             dT[1] += dSum;
             dX += tElementTape[k2] * dSum;
             dT[0] += x * dSum;
-            for (int i4 = 0; i4 < 2; i4++)
+            for (int i = 0; i < 2; i++)
             {
                 // t[i] += a[i] * (x + k);
-                var dProduct = dT[i4];
-                dX += a[i4] * dProduct;
-                dA[i4] += (x + k2) * dProduct;
+                var dProduct = dT[i];
+                dX += a[i] * dProduct;
+                dA[i] += (x + k2) * dProduct;
             }
         }
         tElementTape.Dispose();
@@ -116,9 +116,9 @@ partial class ArrayCorners
             var tElement = t[0];
             tElementTape[k] = tElement;
             t[2] = tElement * x + t[1];
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i2];
+                var tElement2 = t[i];
                 tElementTape2[trip] = tElement2;
                 trip++;
                 s += tElement2 * tElement2;
@@ -136,10 +136,10 @@ partial class ArrayCorners
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += t[i] * t[i];
-                dT[i3] += 2 * tElementTape2[trip] * dS;
+                dT[i] += 2 * tElementTape2[trip] * dS;
             }
             trip = trip - count;
 
@@ -149,12 +149,12 @@ partial class ArrayCorners
             dT[1] += dSum;
             dX += tElementTape[k2] * dSum;
             dT[0] += x * dSum;
-            for (int i4 = 0; i4 < 2; i4++)
+            for (int i = 0; i < 2; i++)
             {
                 // t[i] += a[i] * (x + k);
-                var dProduct = dT[i4];
-                dX += a[i4] * dProduct;
-                dA[i4] += (x + k2) * dProduct;
+                var dProduct = dT[i];
+                dX += a[i] * dProduct;
+                dA[i] += (x + k2) * dProduct;
             }
         }
         tElementTape.Dispose();
@@ -181,9 +181,9 @@ partial class ArrayCorners
             var tElement = t[0];
             tElementTape[k] = tElement;
             t[2] = tElement * x + t[1];
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i2];
+                var tElement2 = t[i];
                 tElementTape2[trip] = tElement2;
                 trip++;
                 s += tElement2 * tElement2;
@@ -235,12 +235,12 @@ partial class ArrayCorners
             dT[1] += dSum;
             dX += tape.tElementTape[k] * dSum;
             dT[0] += tape.x * dSum;
-            for (int i2 = 0; i2 < 2; i2++)
+            for (int i = 0; i < 2; i++)
             {
                 // t[i] += a[i] * (x + k);
-                var dProduct = dT[i2];
-                dX += tape.a[i2] * dProduct;
-                dA[i2] += (tape.x + k) * dProduct;
+                var dProduct = dT[i];
+                dX += tape.a[i] * dProduct;
+                dA[i] += (tape.x + k) * dProduct;
             }
         }
 

@@ -43,22 +43,22 @@ partial class ArrayCorners
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.ShadowOf(a);
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var t2 = tTape[i2];
-            if (t2 != null)
+            var t = tTape[i];
+            if (t != null)
             {
-                var tElement = t2[i2];
+                var tElement = t[i];
                 // s += t[i] * t[i] * x;
                 dX += tElement * tElement;
-                var dT = workspace.ShadowOf(t2);
-                dT[i2] += 2 * tElement * x;
+                var dT = workspace.ShadowOf(t);
+                dT[i] += 2 * tElement * x;
             }
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         tTape.Dispose();
 
@@ -107,22 +107,22 @@ partial class ArrayCorners
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.ShadowOf(a);
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var t2 = tTape[i2];
-            if (t2 != null)
+            var t = tTape[i];
+            if (t != null)
             {
-                var tElement2 = t2[i2];
+                var tElement = t[i];
                 // s += t[i] * t[i] * x;
-                dX += tElement2 * tElement2;
-                var dT = workspace.ShadowOf(t2);
-                dT[i2] += 2 * tElement2 * x;
+                dX += tElement * tElement;
+                var dT = workspace.ShadowOf(t);
+                dT[i] += 2 * tElement * x;
             }
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         tTape.Dispose();
 
@@ -192,9 +192,9 @@ partial class ArrayCorners
             }
         }
         int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -95,14 +95,14 @@ partial class ArrayCorners
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(3);
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = array[i2];
+            var v = array[i];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in new[] { a[0], a[1] * a[2], x })
-            dArray[i2] += dV;
+            dArray[i] += dV;
         }
         var dX2 = dArray[2];
         dArray[2] = 0;

@@ -23,7 +23,6 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var rowElementTape = new Tape<double>();
         var rowElementTape2 = new Tape<double>();
@@ -43,11 +42,10 @@ partial class ArrayCorners
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -55,35 +53,30 @@ partial class ArrayCorners
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] = dV;
+            dA[i2] += dV;
         }
         double dX = 0;
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            Span<double> dRow = shadowA.AsSpan(k2 * 2, 3);
-            Span<double> row2 = a.AsSpan(k2 * 2, 3);
-            int i3 = row2.Length;
-            while (i3 > 0)
+            Span<double> dRow = dA.Slice(k2 * 2, 3);
+            Span<double> row = a.AsSpan(k2 * 2, 3);
+            int i = row.Length;
+            while (i > 0)
             {
-                i3--;
+                i--;
                 trip--;
 
                 // row[i] *= row[0] * x;
-                var dProduct = dRow[i3];
-                dRow[i3] = 0;
-                var rowElement3 = rowElementTape2[trip];
+                var dProduct = dRow[i];
+                dRow[i] = 0;
+                var rowElement = rowElementTape2[trip];
                 var dProduct2 = rowElementTape[trip] * dProduct;
-                dX += rowElement3 * dProduct2;
+                dX += rowElement * dProduct2;
                 dRow[0] += x * dProduct2;
-                dRow[i3] += rowElement3 * x * dProduct;
+                dRow[i] += rowElement * x * dProduct;
             }
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
         }
         rowElementTape.Dispose();
         rowElementTape2.Dispose();
@@ -107,7 +100,6 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var rowElementTape = new Tape<double>();
         var rowElementTape2 = new Tape<double>();
@@ -126,51 +118,45 @@ partial class ArrayCorners
             }
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i3];
+            var v = a[i];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i] += dV;
         }
         double dX = 0;
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            Span<double> dRow = shadowA.AsSpan(k2 * 2, 3);
-            Span<double> row2 = a.AsSpan(k2 * 2, 3);
-            int i4 = row2.Length;
-            while (i4 > 0)
+            Span<double> dRow = dA.Slice(k2 * 2, 3);
+            Span<double> row = a.AsSpan(k2 * 2, 3);
+            int i = row.Length;
+            while (i > 0)
             {
-                i4--;
+                i--;
                 trip--;
 
                 // row[i] *= row[0] * x;
-                var dProduct = dRow[i4];
-                dRow[i4] = 0;
-                var rowElement3 = rowElementTape2[trip];
+                var dProduct = dRow[i];
+                dRow[i] = 0;
+                var rowElement = rowElementTape2[trip];
                 var dProduct2 = rowElementTape[trip] * dProduct;
-                dX += rowElement3 * dProduct2;
+                dX += rowElement * dProduct2;
                 dRow[0] += x * dProduct2;
-                dRow[i4] += rowElement3 * x * dProduct;
+                dRow[i] += rowElement * x * dProduct;
             }
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
         }
         rowElementTape.Dispose();
         rowElementTape2.Dispose();
@@ -199,9 +185,9 @@ partial class ArrayCorners
         }
         double s = 0;
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
@@ -235,15 +221,15 @@ partial class ArrayCorners
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         double dX = 0;
         int k = tape.n;
@@ -253,26 +239,26 @@ partial class ArrayCorners
             k--;
             Span<double> dRow = shadowA.AsSpan(k * 2, 3);
             Span<double> row = tape.a.AsSpan(k * 2, 3);
-            int i3 = row.Length;
-            while (i3 > 0)
+            int i = row.Length;
+            while (i > 0)
             {
-                i3--;
+                i--;
                 trip--;
 
                 // row[i] *= row[0] * x;
-                var dProduct = dRow[i3];
-                dRow[i3] = 0;
+                var dProduct = dRow[i];
+                dRow[i] = 0;
                 var rowElement = tape.rowElementTape2[trip];
                 var dProduct2 = tape.rowElementTape[trip] * dProduct;
                 dX += rowElement * dProduct2;
                 dRow[0] += tape.x * dProduct2;
-                dRow[i3] += rowElement * tape.x * dProduct;
+                dRow[i] += rowElement * tape.x * dProduct;
             }
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,12 +23,11 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> span = a.AsSpan();
-        int length2 = span.Length;
-        var spanElementTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = span.Length;
+        var spanElementTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var spanElement = span[i];
             spanElementTape[i] = spanElement;
@@ -36,34 +35,29 @@ partial class ArrayCorners
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dSpan = shadowA.AsSpan();
+        Span<double> dSpan = dA;
         // return a[0] * a[1] + a[2];
-        shadowA[2] = 1;
-        shadowA[1] += a[0];
-        shadowA[0] += a[1];
+        dA[2] += 1;
+        dA[1] += a[0];
+        dA[0] += a[1];
         double dX = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length; i++)
         {
             // t = t > 0 ? -t * t * x : 2 * t;
-            var dChosen = dSpan[i2];
-            var spanElement2 = spanElementTape[i2];
+            var dChosen = dSpan[i];
+            dSpan[i] = 0;
+            var spanElement = spanElementTape[i];
             double dSpanElement;
-            if (spanElement2 > 0)
+            if (spanElement > 0)
             {
-                dX -= spanElement2 * spanElement2 * dChosen;
-                dSpanElement = -2 * spanElement2 * (x * dChosen);
+                dX -= spanElement * spanElement * dChosen;
+                dSpanElement = -2 * spanElement * (x * dChosen);
             }
             else
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i2] = dSpanElement;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dSpan[i] += dSpanElement;
         }
         spanElementTape.Dispose();
 
@@ -86,12 +80,11 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> span = a.AsSpan();
-        int length2 = span.Length;
-        var spanElementTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = span.Length;
+        var spanElementTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var spanElement = span[i];
             spanElementTape[i] = spanElement;
@@ -101,34 +94,29 @@ partial class ArrayCorners
         var aElement2 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dSpan = shadowA.AsSpan();
+        Span<double> dSpan = dA;
         // return a[0] * a[1] + a[2];
-        shadowA[2] = 1;
-        shadowA[1] += aElement;
-        shadowA[0] += aElement2;
+        dA[2] += 1;
+        dA[1] += aElement;
+        dA[0] += aElement2;
         double dX = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length; i++)
         {
             // t = t > 0 ? -t * t * x : 2 * t;
-            var dChosen = dSpan[i2];
-            var spanElement2 = spanElementTape[i2];
+            var dChosen = dSpan[i];
+            dSpan[i] = 0;
+            var spanElement = spanElementTape[i];
             double dSpanElement;
-            if (spanElement2 > 0)
+            if (spanElement > 0)
             {
-                dX -= spanElement2 * spanElement2 * dChosen;
-                dSpanElement = -2 * spanElement2 * (x * dChosen);
+                dX -= spanElement * spanElement * dChosen;
+                dSpanElement = -2 * spanElement * (x * dChosen);
             }
             else
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i2] = dSpanElement;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dSpan[i] += dSpanElement;
         }
         spanElementTape.Dispose();
 
@@ -184,11 +172,11 @@ partial class ArrayCorners
         shadowA[1] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
             // t = t > 0 ? -t * t * x : 2 * t;
-            var dChosen = dSpan[i2];
-            var spanElement = tape.spanElementTape[i2];
+            var dChosen = dSpan[i];
+            var spanElement = tape.spanElementTape[i];
             double dSpanElement;
             if (spanElement > 0)
             {
@@ -199,12 +187,12 @@ partial class ArrayCorners
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i2] = dSpanElement;
+            dSpan[i] = dSpanElement;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

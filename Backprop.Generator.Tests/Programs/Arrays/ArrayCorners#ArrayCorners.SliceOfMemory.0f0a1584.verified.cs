@@ -64,12 +64,12 @@ partial class ArrayCorners
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dM = dA.Slice(1, 3);
-        for (int i2 = 0; i2 < m.Length; i2++)
+        for (int i = 0; i < m.Length; i++)
         {
-            Span<double> span2 = m.Span;
+            Span<double> span = m.Span;
             Span<double> dSpan = dM;
             // s += m.Span[i] * m.Span[i];
-            dSpan[i2] += 2 * span2[i2];
+            dSpan[i] += 2 * span[i];
         }
 
         return s;

@@ -37,28 +37,28 @@ partial class ArrayCorners
                 t[i] = a[i] * (x + k);
             }
             var m = t[0];
-            for (int i2 = 1; i2 < t.Length; i2++)
+            for (int i = 1; i < t.Length; i++)
             {
-                m += t[i2] * t[i2 - 1];
+                m += t[i] * t[i - 1];
             }
             // s += m * m;
             var dM = 2 * m;
-            for (int i3 = 1; i3 < t.Length; i3++)
+            for (int i = 1; i < t.Length; i++)
             {
                 // m += t[i] * t[i - 1];
-                dT[i3 - 1] += t[i3] * dM;
-                dT[i3] += t[i3 - 1] * dM;
+                dT[i - 1] += t[i] * dM;
+                dT[i] += t[i - 1] * dM;
             }
 
             // double m = t[0];
             dT[0] += dM;
-            for (int i4 = 0; i4 < t.Length; i4++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * (x + k);
-                var dProduct = dT[i4];
-                dT[i4] = 0;
-                dX += a[i4] * dProduct;
-                dA[i4] += (x + k) * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dX += a[i] * dProduct;
+                dA[i] += (x + k) * dProduct;
             }
         }
 
@@ -116,27 +116,27 @@ partial class ArrayCorners
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<double>(3);
         double dX = 0;
-        for (int k2 = 0; k2 < n; k2++)
+        for (int k = 0; k < n; k++)
         {
             // s += m * m;
-            var dM = 2 * mTape[k2];
-            int trip2 = fromTape[k2];
-            for (int i3 = 1; i3 < t.Length; trip2++, i3++)
+            var dM = 2 * mTape[k];
+            int trip2 = fromTape[k];
+            for (int i = 1; i < t.Length; trip2++, i++)
             {
                 // m += t[i] * t[i - 1];
-                dT[i3 - 1] += tElementTape[trip2] * dM;
-                dT[i3] += tElementTape2[trip2] * dM;
+                dT[i - 1] += tElementTape[trip2] * dM;
+                dT[i] += tElementTape2[trip2] * dM;
             }
 
             // double m = t[0];
             dT[0] += dM;
-            for (int i4 = 0; i4 < t.Length; i4++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * (x + k);
-                var dProduct = dT[i4];
-                dT[i4] = 0;
-                dX += a[i4] * dProduct;
-                dA[i4] += (x + k2) * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dX += a[i] * dProduct;
+                dA[i] += (x + k) * dProduct;
             }
         }
         mTape.Dispose();
@@ -220,13 +220,13 @@ partial class ArrayCorners
 
             // double m = t[0];
             dT[0] += dM;
-            for (int i2 = 0; i2 < tape.t.Length; i2++)
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // t[i] = a[i] * (x + k);
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dX += tape.a[i2] * dProduct;
-                dA[i2] += (tape.x + k) * dProduct;
+                var dProduct = dT[i];
+                dT[i] = 0;
+                dX += tape.a[i] * dProduct;
+                dA[i] += (tape.x + k) * dProduct;
             }
         }
 

@@ -23,7 +23,6 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<float>(a.Length);
         double s = 0;
@@ -37,25 +36,21 @@ partial class ArrayFloat
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<float>(a.Length);
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            dAsFloatProduct += shadowA[i2];
+            var dAsFloatProduct2 = dA[i];
+            dA[i] = 0;
+            dAsFloatProduct += dAsFloatProduct2;
             double dProduct = dAsFloatProduct;
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] = (float)(x * dProduct);
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dX += aElementTape[i] * dProduct;
+            dA[i] += (float)(x * dProduct);
         }
         aElementTape.Dispose();
 
@@ -78,7 +73,6 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<float>(a.Length);
         double s = 0;
@@ -92,25 +86,21 @@ partial class ArrayFloat
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<float>(a.Length);
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            dAsFloatProduct += shadowA[i2];
+            var dAsFloatProduct2 = dA[i];
+            dA[i] = 0;
+            dAsFloatProduct += dAsFloatProduct2;
             double dProduct = dAsFloatProduct;
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] = (float)(x * dProduct);
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dX += aElementTape[i] * dProduct;
+            dA[i] += (float)(x * dProduct);
         }
         aElementTape.Dispose();
 
@@ -162,21 +152,21 @@ partial class ArrayFloat
         // return s * s;
         var dS = 2 * tape.s * seed;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i];
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            dAsFloatProduct += shadowA[i2];
+            dAsFloatProduct += shadowA[i];
             double dProduct = dAsFloatProduct;
-            dX += tape.aElementTape[i2] * dProduct;
-            shadowA[i2] = (float)(tape.x * dProduct);
+            dX += tape.aElementTape[i] * dProduct;
+            shadowA[i] = (float)(tape.x * dProduct);
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

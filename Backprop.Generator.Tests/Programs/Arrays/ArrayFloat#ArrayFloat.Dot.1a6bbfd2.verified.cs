@@ -62,11 +62,11 @@ partial class ArrayFloat
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * b[i];
-            dB[i2] += a[i2];
-            dA[i2] += b[i2];
+            dB[i] += a[i];
+            dA[i] += b[i];
         }
 
         return s;

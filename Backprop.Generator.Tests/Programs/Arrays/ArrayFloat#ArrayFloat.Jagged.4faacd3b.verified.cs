@@ -52,38 +52,38 @@ partial class ArrayFloat
         while (i2 > 0)
         {
             i2--;
-            var row2 = a[i2];
-            var dRow = workspace.ShadowOf(row2);
-            int j2 = row2.Length;
-            while (j2 > 0)
+            var row = a[i2];
+            var dRow = workspace.ShadowOf(row);
+            int j = row.Length;
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
 
                 // s += row[j] * row[0];
                 var dProduct = rowElementTape2[trip] * dS;
-                var rowElement3 = rowElementTape[trip];
-                dRow[0] += rowElement3 * x * dS;
+                var rowElement = rowElementTape[trip];
+                dRow[0] += rowElement * x * dS;
 
                 // row[j] *= x;
-                var dProduct2 = dRow[j2];
-                dRow[j2] = 0;
+                var dProduct2 = dRow[j];
+                dRow[j] = 0;
                 dProduct += dProduct2;
-                dX += rowElement3 * dProduct;
-                dRow[j2] += x * dProduct;
+                dX += rowElement * dProduct;
+                dRow[j] += x * dProduct;
             }
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var dARow = dA[i3];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(a[i3]);
-            var dARow2 = dA[i3];
-            for (; i4 < length2; i4++)
+            int i3 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i3 < length2; i3++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i3] += shadowRow[i3];
             }
         }
         rowElementTape.Dispose();
@@ -141,38 +141,38 @@ partial class ArrayFloat
         while (i2 > 0)
         {
             i2--;
-            var row2 = a[i2];
-            var dRow = workspace.ShadowOf(row2);
-            int j2 = row2.Length;
-            while (j2 > 0)
+            var row = a[i2];
+            var dRow = workspace.ShadowOf(row);
+            int j = row.Length;
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
 
                 // s += row[j] * row[0];
                 var dProduct = rowElementTape2[trip] * dS;
-                var rowElement3 = rowElementTape[trip];
-                dRow[0] += rowElement3 * x * dS;
+                var rowElement = rowElementTape[trip];
+                dRow[0] += rowElement * x * dS;
 
                 // row[j] *= x;
-                var dProduct2 = dRow[j2];
-                dRow[j2] = 0;
+                var dProduct2 = dRow[j];
+                dRow[j] = 0;
                 dProduct += dProduct2;
-                dX += rowElement3 * dProduct;
-                dRow[j2] += x * dProduct;
+                dX += rowElement * dProduct;
+                dRow[j] += x * dProduct;
             }
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var dARow = dA[i3];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(a[i3]);
-            var dARow2 = dA[i3];
-            for (; i4 < length2; i4++)
+            int i3 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i3 < length2; i3++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i3] += shadowRow[i3];
             }
         }
         rowElementTape.Dispose();
@@ -273,16 +273,16 @@ partial class ArrayFloat
             }
         }
         int length3 = dA.Length;
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i4];
-            int length4 = dARow.Length;
-            int i5 = 0;
-            var shadowRow2 = workspace.ShadowOf(tape.a[i4]);
-            var dARow2 = dA[i4];
-            for (; i5 < length4; i5++)
+            var dARow = dA[i];
+            int length2 = dARow.Length;
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i5] += shadowRow2[i5];
+                dARow2[i2] += shadowRow[i2];
             }
         }
 

@@ -34,10 +34,10 @@ partial class ArrayFloat
             dT[i2] = dV;
         }
         float dX = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
             // t[i] = x * (i + 1) * 0.25f;
-            dX += (i3 + 1) * (0.25f * dT[i3]);
+            dX += (i + 1) * (0.25f * dT[i]);
         }
 
         return dX;
@@ -56,28 +56,28 @@ partial class ArrayFloat
         }
         float s = 0;
         int length = t.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = t[i2];
+            var v = t[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<float>(n);
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = t[i3];
+            var v = t[i];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in t)
-            dT[i3] = dV;
+            dT[i] = dV;
         }
         float dX = 0;
-        for (int i4 = 0; i4 < n; i4++)
+        for (int i = 0; i < n; i++)
         {
             // t[i] = x * (i + 1) * 0.25f;
-            dX += (i4 + 1) * (0.25f * dT[i4]);
+            dX += (i + 1) * (0.25f * dT[i]);
         }
 
         return (s, dX);
@@ -94,9 +94,9 @@ partial class ArrayFloat
         }
         float s = 0;
         int length = t.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = t[i2];
+            var v = t[i];
             s += v * v;
         }
 
@@ -124,10 +124,10 @@ partial class ArrayFloat
             dT[i] = dV;
         }
         float dX = 0;
-        for (int i2 = 0; i2 < tape.n; i2++)
+        for (int i = 0; i < tape.n; i++)
         {
             // t[i] = x * (i + 1) * 0.25f;
-            dX += (i2 + 1) * (0.25f * dT[i2]);
+            dX += (i + 1) * (0.25f * dT[i]);
         }
 
         return dX;

@@ -45,12 +45,12 @@ partial class ArrayFloat
             dY[i] = seed[i];
         }
         float dX = 0;
-        for (int i2 = 0; i2 < tape.y.Length; i2++)
+        for (int i = 0; i < tape.y.Length; i++)
         {
             // y[i] = a[i] * x;
-            var dProduct = dY[i2];
-            dX += tape.a[i2] * dProduct;
-            dA[i2] += tape.x * dProduct;
+            var dProduct = dY[i];
+            dX += tape.a[i] * dProduct;
+            dA[i] += tape.x * dProduct;
         }
 
         return dX;

@@ -56,10 +56,10 @@ partial class ArrayFloat
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < a.Count; i2++)
+        for (int i = 0; i < a.Count; i++)
         {
             // s += a[i] * a[i];
-            dA[i2] += 2 * a[i2];
+            dA[i] += 2 * a[i];
         }
 
         return s;

@@ -71,17 +71,17 @@ partial class ArrayFloat
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < a.GetLength(0); i2++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
             if (0 < a.GetLength(1))
             {
-                int j2 = 0;
-                var aElement2 = a[i2, 0];
-                for (; j2 < a.GetLength(1); j2++)
+                int j = 0;
+                var aElement = a[i, 0];
+                for (; j < a.GetLength(1); j++)
                 {
                     // s += a[i, j] * a[i, 0];
-                    dA[i2, 0] += a[i2, j2];
-                    dA[i2, j2] += aElement2;
+                    dA[i, 0] += a[i, j];
+                    dA[i, j] += aElement;
                 }
             }
         }

@@ -22,7 +22,6 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<float>();
         var aElementTape2 = new Tape<float>();
@@ -36,13 +35,12 @@ partial class ArrayFloat
             trip++;
             a[i] = aElement * aElement2;
         }
-        int length2 = a.Length;
+        int length = a.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<float>(a.Length);
         // return a[^1] + a[0] * a[0];
-        shadowA[0] = 2 * a[0];
-        shadowA[length2 - 1] += 1;
+        dA[0] += 2 * a[0];
+        dA[length - 1] += 1;
         int i2 = a.Length;
         while (i2 > 1)
         {
@@ -50,14 +48,10 @@ partial class ArrayFloat
             trip--;
 
             // a[i] = a[i - 1] * a[i];
-            var dProduct = shadowA[i2];
-            shadowA[i2] = aElementTape[trip] * dProduct;
-            shadowA[i2 - 1] += aElementTape2[trip] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dA[i2] += aElementTape[trip] * dProduct;
+            dA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -79,7 +73,6 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<float>();
         var aElementTape2 = new Tape<float>();
@@ -93,15 +86,14 @@ partial class ArrayFloat
             trip++;
             a[i] = aElement * aElement2;
         }
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
         var aElement3 = a[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<float>(a.Length);
         // return a[^1] + a[0] * a[0];
-        shadowA[0] = 2 * aElement3;
-        shadowA[index] += 1;
+        dA[0] += 2 * aElement3;
+        dA[index] += 1;
         int i2 = a.Length;
         while (i2 > 1)
         {
@@ -109,14 +101,10 @@ partial class ArrayFloat
             trip--;
 
             // a[i] = a[i - 1] * a[i];
-            var dProduct = shadowA[i2];
-            shadowA[i2] = aElementTape[trip] * dProduct;
-            shadowA[i2 - 1] += aElementTape2[trip] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dA[i2] += aElementTape[trip] * dProduct;
+            dA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -186,9 +174,9 @@ partial class ArrayFloat
             shadowA[i2 - 1] += tape.aElementTape2[trip] * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

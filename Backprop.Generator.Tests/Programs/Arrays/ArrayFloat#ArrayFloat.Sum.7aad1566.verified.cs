@@ -63,12 +63,12 @@ partial class ArrayFloat
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         float dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i2];
+            var aElement = a[i];
             // s += a[i] * a[i] * x;
-            dX += aElement2 * aElement2;
-            dA[i2] += 2 * aElement2 * x;
+            dX += aElement * aElement;
+            dA[i] += 2 * aElement * x;
         }
 
         return (s, dX);

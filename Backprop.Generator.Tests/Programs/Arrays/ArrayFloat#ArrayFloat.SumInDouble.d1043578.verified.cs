@@ -71,15 +71,15 @@ partial class ArrayFloat
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         float dX = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i2];
+            var v = a[i];
             // s += v * (double)x;
-            dX += (float)(v2 * 0.5);
+            dX += (float)(v * 0.5);
             float dV = (float)(x * 0.5);
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i] += dV;
         }
 
         return (s * 0.5, dX);

@@ -48,18 +48,18 @@ partial class ArrayFloat
         {
             shadowY[i] = seedY[i];
         }
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // y[i] = MathF.Sin(a[i]) * a[i];
-            var dProduct = shadowY[i2];
-            shadowY[i2] = 0;
-            var aElement = tape.a[i2];
-            dA[i2] += tape.sinAElementTape[i2] * dProduct + MathF.Cos(aElement) * (aElement * dProduct);
+            var dProduct = shadowY[i];
+            shadowY[i] = 0;
+            var aElement = tape.a[i];
+            dA[i] += tape.sinAElementTape[i] * dProduct + MathF.Cos(aElement) * (aElement * dProduct);
         }
         int length2 = dY.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i3] += shadowY[i3];
+            dY[i] += shadowY[i];
         }
     }
 

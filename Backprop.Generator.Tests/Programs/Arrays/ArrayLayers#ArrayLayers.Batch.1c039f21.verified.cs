@@ -51,13 +51,13 @@ partial class ArrayLayers
         while (i != 0)
         {
             i--;
-            var sum3 = sumTape[i];
+            var sum2 = sumTape[i];
 
             // loss += Vectors.Dot(rectified, sum);
-            Vectors.DotPullback(rectifiedTape[i], sum3, dLoss, dRectified, dSum);
+            Vectors.DotPullback(rectifiedTape[i], sum2, dLoss, dRectified, dSum);
 
             // Activations.Relu(sum, rectified);
-            Activations.ReluPullback(sum3, rectified, dRectified, dSum);
+            Activations.ReluPullback(sum2, rectified, dRectified, dSum);
             dRectified.AsSpan().Clear();
             int number = i * n;
 
@@ -116,13 +116,13 @@ partial class ArrayLayers
         while (i != 0)
         {
             i--;
-            var sum3 = sumTape[i];
+            var sum2 = sumTape[i];
 
             // loss += Vectors.Dot(rectified, sum);
-            Vectors.DotPullback(rectifiedTape[i], sum3, dLoss, dRectified, dSum);
+            Vectors.DotPullback(rectifiedTape[i], sum2, dLoss, dRectified, dSum);
 
             // Activations.Relu(sum, rectified);
-            Activations.ReluPullback(sum3, rectified, dRectified, dSum);
+            Activations.ReluPullback(sum2, rectified, dRectified, dSum);
             dRectified.AsSpan().Clear();
             int number = i * n;
 

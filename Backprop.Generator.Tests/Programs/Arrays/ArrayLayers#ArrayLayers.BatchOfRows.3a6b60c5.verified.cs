@@ -97,18 +97,18 @@ partial class ArrayLayers
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dWeights = workspace.Zeros<double>(n);
         var dSum = workspace.Zeros<double>(n);
-        for (int i2 = 0; i2 < count; i2++)
+        for (int i = 0; i < count; i++)
         {
             // loss += Vectors.Dot(weights, sum) - weights[0];
             dWeights[0] = -1;
-            var sum3 = sumTape[i2];
-            var weights3 = weightsTape[i2];
-            Vectors.DotPullback(weights3, sum3, 1, dWeights, dSum);
+            var sum2 = sumTape[i];
+            var weights2 = weightsTape[i];
+            Vectors.DotPullback(weights2, sum2, 1, dWeights, dSum);
 
             // Vectors.Softmax(sum, weights);
-            Vectors.SoftmaxPullback(sum3, weights3, dWeights, dSum);
+            Vectors.SoftmaxPullback(sum2, weights2, dWeights, dSum);
             dWeights.AsSpan().Clear();
-            int number = i2 * n;
+            int number = i * n;
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
             Vectors.MatVecPullback(w, x.AsSpan(number, n), sum, dSum, dW, dX.Slice(number, n));

@@ -48,7 +48,6 @@ partial class ArrayLayers
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowX = workspace.Zeros<double>(x.Length);
         // return s;
         double dS = 1;
         while (i != 1)
@@ -57,17 +56,12 @@ partial class ArrayLayers
             trip--;
 
             // s += Vectors.Dot(x.AsSpan(i * n, n), x.AsSpan((i - 1) * n, n));
-            Vectors.DotPullback(spanTape3[trip], spanTape4[trip], dS, shadowX.AsSpan(i * n, n), shadowX.AsSpan((i - 1) * n, n));
-            Span<double> dSpan = shadowX.AsSpan(i * n, n);
+            Vectors.DotPullback(spanTape3[trip], spanTape4[trip], dS, dX.Slice(i * n, n), dX.Slice((i - 1) * n, n));
+            Span<double> dSpan = dX.Slice(i * n, n);
 
             // Activations.Softplus(x.AsSpan((i - 1) * n, n), x.AsSpan(i * n, n));
-            Activations.SoftplusPullback(spanTape[trip], spanTape2[trip], dSpan, shadowX.AsSpan((i - 1) * n, n));
+            Activations.SoftplusPullback(spanTape[trip], spanTape2[trip], dSpan, dX.Slice((i - 1) * n, n));
             dSpan.Clear();
-        }
-        int length = dX.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dX[i2] += shadowX[i2];
         }
         spanTape.Dispose();
         spanTape2.Dispose();
@@ -121,7 +115,6 @@ partial class ArrayLayers
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowX = workspace.Zeros<double>(x.Length);
         // return s;
         double dS = 1;
         while (i != 1)
@@ -130,17 +123,12 @@ partial class ArrayLayers
             trip--;
 
             // s += Vectors.Dot(x.AsSpan(i * n, n), x.AsSpan((i - 1) * n, n));
-            Vectors.DotPullback(spanTape3[trip], spanTape4[trip], dS, shadowX.AsSpan(i * n, n), shadowX.AsSpan((i - 1) * n, n));
-            Span<double> dSpan = shadowX.AsSpan(i * n, n);
+            Vectors.DotPullback(spanTape3[trip], spanTape4[trip], dS, dX.Slice(i * n, n), dX.Slice((i - 1) * n, n));
+            Span<double> dSpan = dX.Slice(i * n, n);
 
             // Activations.Softplus(x.AsSpan((i - 1) * n, n), x.AsSpan(i * n, n));
-            Activations.SoftplusPullback(spanTape[trip], spanTape2[trip], dSpan, shadowX.AsSpan((i - 1) * n, n));
+            Activations.SoftplusPullback(spanTape[trip], spanTape2[trip], dSpan, dX.Slice((i - 1) * n, n));
             dSpan.Clear();
-        }
-        int length = dX.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dX[i2] += shadowX[i2];
         }
         spanTape.Dispose();
         spanTape2.Dispose();
@@ -227,9 +215,9 @@ partial class ArrayLayers
             dSpan.Clear();
         }
         int length2 = dX.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dX[i3] += shadowX[i3];
+            dX[i] += shadowX[i];
         }
     }
 

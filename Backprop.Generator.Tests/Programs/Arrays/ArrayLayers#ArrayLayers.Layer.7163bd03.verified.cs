@@ -52,10 +52,10 @@ partial class ArrayLayers
         // Activations.Tanh(y, z);
         Activations.TanhPullback(y, z, dZ, dY);
         dZ.AsSpan().Clear();
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] += b[i];
-            dB[i2] += dY[i2];
+            dB[i] += dY[i];
         }
 
         // Vectors.MatVec(w, x, y);
@@ -109,10 +109,10 @@ partial class ArrayLayers
         // Activations.Tanh(y, z);
         Activations.TanhPullback(y, z, dZ, dY);
         dZ.AsSpan().Clear();
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] += b[i];
-            dB[i2] += dY[i2];
+            dB[i] += dY[i];
         }
 
         // Vectors.MatVec(w, x, y);

@@ -49,9 +49,9 @@ partial class ArrayLayers
         Vectors.MatVecPullback(tape.w, tape.x, tape.y, shadowY, dW, dX);
         shadowY.AsSpan().Clear();
         int length2 = dY.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i2] += shadowY[i2];
+            dY[i] += shadowY[i];
         }
     }
 

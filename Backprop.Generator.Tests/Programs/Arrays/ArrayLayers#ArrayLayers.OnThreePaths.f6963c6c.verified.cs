@@ -24,8 +24,8 @@ partial class ArrayLayers
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var y = workspace.Zeros<double>(length2);
+        int length = a.Length;
+        var y = workspace.Zeros<double>(length);
         double[] y2 = default;
         double s;
         double[] a2 = default;
@@ -63,50 +63,44 @@ partial class ArrayLayers
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        var dY = workspace.Zeros<double>(length2);
+        var dY = workspace.Zeros<double>(length);
         // return s + Vectors.Dot(a, y);
         double dS = 1;
-        Vectors.DotPullback(a, y, 1, shadowA, dY);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        Vectors.DotPullback(a, y, 1, dA, dY);
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] = y[i] * a[i];
-            var dProduct = dY[i2];
-            shadowA[i2] += yElementTape[i2] * dProduct;
-            dY[i2] = a[i2] * dProduct;
+            var dProduct = dY[i];
+            dA[i] += yElementTape[i] * dProduct;
+            dY[i] = a[i] * dProduct;
         }
 
         // a[0] = s;
-        var dS2 = shadowA[0];
-        shadowA[0] = 0;
+        var dS2 = dA[0];
+        dA[0] = 0;
         dS += dS2;
         if (which == 1)
         {
             // s = Vectors.Dot(y, a);
-            Vectors.DotPullback(y2, a2, dS, dY, shadowA);
+            Vectors.DotPullback(y2, a2, dS, dY, dA);
 
             // Activations.Sigmoid(a, y);
-            Activations.SigmoidPullback(a, y2, dY, shadowA);
+            Activations.SigmoidPullback(a, y2, dY, dA);
             dY.AsSpan().Clear();
         }
         else if (which == -1)
         {
             // s = Vectors.Dot(a, y) * 2;
-            Vectors.DotPullback(a3, y3, 2 * dS, shadowA, dY);
+            Vectors.DotPullback(a3, y3, 2 * dS, dA, dY);
 
             // Activations.Tanh(a, y);
-            Activations.TanhPullback(a, y3, dY, shadowA);
+            Activations.TanhPullback(a, y3, dY, dA);
             dY.AsSpan().Clear();
         }
         else
         {
             // s = Vectors.LogSumExp(a);
-            Vectors.LogSumExpPullback(a4, logSumExp, dS, shadowA);
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            Vectors.LogSumExpPullback(a4, logSumExp, dS, dA);
         }
         yElementTape.Dispose();
     }
@@ -129,8 +123,8 @@ partial class ArrayLayers
         dA.Clear();
         using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var y = workspace.Zeros<double>(length2);
+        int length = a.Length;
+        var y = workspace.Zeros<double>(length);
         double[] y2 = default;
         double s;
         double[] a2 = default;
@@ -169,50 +163,44 @@ partial class ArrayLayers
         var result = s + Vectors.Dot(a, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        var dY = workspace.Zeros<double>(length2);
+        var dY = workspace.Zeros<double>(length);
         // return s + Vectors.Dot(a, y);
         double dS = 1;
-        Vectors.DotPullback(a, y, 1, shadowA, dY);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        Vectors.DotPullback(a, y, 1, dA, dY);
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] = y[i] * a[i];
-            var dProduct = dY[i2];
-            shadowA[i2] += yElementTape[i2] * dProduct;
-            dY[i2] = a[i2] * dProduct;
+            var dProduct = dY[i];
+            dA[i] += yElementTape[i] * dProduct;
+            dY[i] = a[i] * dProduct;
         }
 
         // a[0] = s;
-        var dS2 = shadowA[0];
-        shadowA[0] = 0;
+        var dS2 = dA[0];
+        dA[0] = 0;
         dS += dS2;
         if (which == 1)
         {
             // s = Vectors.Dot(y, a);
-            Vectors.DotPullback(y2, a2, dS, dY, shadowA);
+            Vectors.DotPullback(y2, a2, dS, dY, dA);
 
             // Activations.Sigmoid(a, y);
-            Activations.SigmoidPullback(a, y2, dY, shadowA);
+            Activations.SigmoidPullback(a, y2, dY, dA);
             dY.AsSpan().Clear();
         }
         else if (which == -1)
         {
             // s = Vectors.Dot(a, y) * 2;
-            Vectors.DotPullback(a3, y3, 2 * dS, shadowA, dY);
+            Vectors.DotPullback(a3, y3, 2 * dS, dA, dY);
 
             // Activations.Tanh(a, y);
-            Activations.TanhPullback(a, y3, dY, shadowA);
+            Activations.TanhPullback(a, y3, dY, dA);
             dY.AsSpan().Clear();
         }
         else
         {
             // s = Vectors.LogSumExp(a);
-            Vectors.LogSumExpPullback(a4, logSumExp, dS, shadowA);
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            Vectors.LogSumExpPullback(a4, logSumExp, dS, dA);
         }
         yElementTape.Dispose();
 
@@ -298,12 +286,12 @@ partial class ArrayLayers
         // return s + Vectors.Dot(a, y);
         var dS = seed;
         Vectors.DotPullback(tape.a, tape.y, seed, shadowA, dY);
-        for (int i2 = 0; i2 < tape.y.Length; i2++)
+        for (int i = 0; i < tape.y.Length; i++)
         {
             // y[i] = y[i] * a[i];
-            var dProduct = dY[i2];
-            shadowA[i2] += tape.yElementTape[i2] * dProduct;
-            dY[i2] = tape.a[i2] * dProduct;
+            var dProduct = dY[i];
+            shadowA[i] += tape.yElementTape[i] * dProduct;
+            dY[i] = tape.a[i] * dProduct;
         }
 
         // a[0] = s;
@@ -334,9 +322,9 @@ partial class ArrayLayers
             Vectors.LogSumExpPullback(tape.a4, tape.logSumExp, dS, shadowA);
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -55,16 +55,16 @@ partial class ArrayLayers
             {
                 var b2 = workspace.Copy<double>(b);
                 bTape[trip] = b2;
-                var a3 = workspace.Copy<double>(a);
-                aTape2[trip] = a3;
+                var a2 = workspace.Copy<double>(a);
+                aTape2[trip] = a2;
                 chosen = Vectors.Dot(b, a);
             }
             s += chosen;
             sTape[trip] = s;
             if (s > 1)
             {
-                var a4 = workspace.Copy<double>(a);
-                aTape3[trip] = a4;
+                var a2 = workspace.Copy<double>(a);
+                aTape3[trip] = a2;
                 var dot = Vectors.Dot(a, a);
                 dotTape[trip] = dot;
                 s *= dot;
@@ -74,10 +74,9 @@ partial class ArrayLayers
         var logSumExp2 = Vectors.LogSumExp(a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s + Vectors.LogSumExp(a);
         double dS = 1;
-        Vectors.LogSumExpPullback(a, logSumExp2, 1, shadowA);
+        Vectors.LogSumExpPullback(a, logSumExp2, 1, dA);
         while (trip > 0)
         {
             n--;
@@ -88,8 +87,8 @@ partial class ArrayLayers
             {
                 // s *= Vectors.Dot(a, a);
                 dS2 = dotTape[trip] * dS;
-                var a5 = aTape3[trip];
-                Vectors.DotPullback(a5, a5, s2 * dS, shadowA, shadowA);
+                var a2 = aTape3[trip];
+                Vectors.DotPullback(a2, a2, s2 * dS, dA, dA);
             }
             else
             {
@@ -101,20 +100,15 @@ partial class ArrayLayers
             int n2 = n + 1;
             if (n2 > 2)
             {
-                Vectors.LogSumExpPullback(aTape[trip], logSumExpTape[trip], dS2, shadowA);
+                Vectors.LogSumExpPullback(aTape[trip], logSumExpTape[trip], dS2, dA);
             }
             else
             {
-                Vectors.DotPullback(bTape[trip], aTape2[trip], dS2, dB, shadowA);
+                Vectors.DotPullback(bTape[trip], aTape2[trip], dS2, dB, dA);
             }
 
             // a[0] += 0.5 * b[0];
-            dB[0] += 0.5 * shadowA[0];
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dB[0] += 0.5 * dA[0];
         }
         aTape.Dispose();
         logSumExpTape.Dispose();
@@ -174,16 +168,16 @@ partial class ArrayLayers
             {
                 var b2 = workspace.Copy<double>(b);
                 bTape[trip] = b2;
-                var a3 = workspace.Copy<double>(a);
-                aTape2[trip] = a3;
+                var a2 = workspace.Copy<double>(a);
+                aTape2[trip] = a2;
                 chosen = Vectors.Dot(b, a);
             }
             s += chosen;
             sTape[trip] = s;
             if (s > 1)
             {
-                var a4 = workspace.Copy<double>(a);
-                aTape3[trip] = a4;
+                var a2 = workspace.Copy<double>(a);
+                aTape3[trip] = a2;
                 var dot = Vectors.Dot(a, a);
                 dotTape[trip] = dot;
                 s *= dot;
@@ -193,10 +187,9 @@ partial class ArrayLayers
         var logSumExp2 = Vectors.LogSumExp(a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s + Vectors.LogSumExp(a);
         double dS = 1;
-        Vectors.LogSumExpPullback(a, logSumExp2, 1, shadowA);
+        Vectors.LogSumExpPullback(a, logSumExp2, 1, dA);
         while (trip > 0)
         {
             n--;
@@ -207,8 +200,8 @@ partial class ArrayLayers
             {
                 // s *= Vectors.Dot(a, a);
                 dS2 = dotTape[trip] * dS;
-                var a5 = aTape3[trip];
-                Vectors.DotPullback(a5, a5, s2 * dS, shadowA, shadowA);
+                var a2 = aTape3[trip];
+                Vectors.DotPullback(a2, a2, s2 * dS, dA, dA);
             }
             else
             {
@@ -220,20 +213,15 @@ partial class ArrayLayers
             int n2 = n + 1;
             if (n2 > 2)
             {
-                Vectors.LogSumExpPullback(aTape[trip], logSumExpTape[trip], dS2, shadowA);
+                Vectors.LogSumExpPullback(aTape[trip], logSumExpTape[trip], dS2, dA);
             }
             else
             {
-                Vectors.DotPullback(bTape[trip], aTape2[trip], dS2, dB, shadowA);
+                Vectors.DotPullback(bTape[trip], aTape2[trip], dS2, dB, dA);
             }
 
             // a[0] += 0.5 * b[0];
-            dB[0] += 0.5 * shadowA[0];
-        }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
+            dB[0] += 0.5 * dA[0];
         }
         aTape.Dispose();
         logSumExpTape.Dispose();
@@ -278,16 +266,16 @@ partial class ArrayLayers
             {
                 var b2 = workspace.Copy<double>(b);
                 bTape[trip] = b2;
-                var a3 = workspace.Copy<double>(a);
-                aTape2[trip] = a3;
+                var a2 = workspace.Copy<double>(a);
+                aTape2[trip] = a2;
                 chosen = Vectors.Dot(b, a);
             }
             s += chosen;
             sTape[trip] = s;
             if (s > 1)
             {
-                var a4 = workspace.Copy<double>(a);
-                aTape3[trip] = a4;
+                var a2 = workspace.Copy<double>(a);
+                aTape3[trip] = a2;
                 var dot = Vectors.Dot(a, a);
                 dotTape[trip] = dot;
                 s *= dot;
@@ -364,9 +352,9 @@ partial class ArrayLayers
             dB[0] += 0.5 * shadowA[0];
         }
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -28,8 +28,8 @@ partial class ArrayLayers
         dB.Clear();
         using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var y = workspace.Zeros<double>(length2);
+        int length = a.Length;
+        var y = workspace.Zeros<double>(length);
         Vectors.Softmax(a, y);
         var y2 = workspace.Copy<double>(y);
         var yElementTape = new Tape<double>(y.Length);
@@ -46,38 +46,32 @@ partial class ArrayLayers
         a[0] = product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        var dY = workspace.Zeros<double>(length2);
+        var dY = workspace.Zeros<double>(length);
         // return s * a[0];
         var dS = product;
         var dProduct = s2;
 
         // a[0] = 7 * b[1];
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
+        var dProduct2 = dA[0];
+        dA[0] = 0;
         dProduct += dProduct2;
         dB[1] += 7 * dProduct;
 
         // s += Vectors.Dot(y, b);
         var dS2 = dS;
         Vectors.DotPullback(y, b, dS, dY, dB);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] *= y[i];
-            dY[i2] *= 2 * yElementTape[i2];
+            dY[i] *= 2 * yElementTape[i];
         }
 
         // double s = Vectors.Dot(y, b);
         Vectors.DotPullback(y2, b, dS2, dY, dB);
 
         // Vectors.Softmax(a, y);
-        Vectors.SoftmaxPullback(a2, y2, dY, shadowA);
+        Vectors.SoftmaxPullback(a2, y2, dY, dA);
         dY.AsSpan().Clear();
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
         yElementTape.Dispose();
     }
 
@@ -103,8 +97,8 @@ partial class ArrayLayers
         dB.Clear();
         using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var y = workspace.Zeros<double>(length2);
+        int length = a.Length;
+        var y = workspace.Zeros<double>(length);
         Vectors.Softmax(a, y);
         var y2 = workspace.Copy<double>(y);
         var yElementTape = new Tape<double>(y.Length);
@@ -121,38 +115,32 @@ partial class ArrayLayers
         a[0] = product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        var dY = workspace.Zeros<double>(length2);
+        var dY = workspace.Zeros<double>(length);
         // return s * a[0];
         var dS = product;
         var dProduct = s2;
 
         // a[0] = 7 * b[1];
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
+        var dProduct2 = dA[0];
+        dA[0] = 0;
         dProduct += dProduct2;
         dB[1] += 7 * dProduct;
 
         // s += Vectors.Dot(y, b);
         var dS2 = dS;
         Vectors.DotPullback(y, b, dS, dY, dB);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] *= y[i];
-            dY[i2] *= 2 * yElementTape[i2];
+            dY[i] *= 2 * yElementTape[i];
         }
 
         // double s = Vectors.Dot(y, b);
         Vectors.DotPullback(y2, b, dS2, dY, dB);
 
         // Vectors.Softmax(a, y);
-        Vectors.SoftmaxPullback(a2, y2, dY, shadowA);
+        Vectors.SoftmaxPullback(a2, y2, dY, dA);
         dY.AsSpan().Clear();
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
         yElementTape.Dispose();
 
         return s2 * product;
@@ -224,10 +212,10 @@ partial class ArrayLayers
         // s += Vectors.Dot(y, b);
         var dS2 = dS;
         Vectors.DotPullback(tape.y, tape.b, dS, dY, dB);
-        for (int i2 = 0; i2 < tape.y.Length; i2++)
+        for (int i = 0; i < tape.y.Length; i++)
         {
             // y[i] *= y[i];
-            dY[i2] *= 2 * tape.yElementTape[i2];
+            dY[i] *= 2 * tape.yElementTape[i];
         }
 
         // double s = Vectors.Dot(y, b);
@@ -237,9 +225,9 @@ partial class ArrayLayers
         Vectors.SoftmaxPullback(tape.a2, tape.y2, dY, shadowA);
         dY.AsSpan().Clear();
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

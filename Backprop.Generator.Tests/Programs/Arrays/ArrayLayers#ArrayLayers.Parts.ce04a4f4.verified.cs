@@ -34,28 +34,22 @@ partial class ArrayLayers
         Activations.Tanh(span2, span3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowX = workspace.Zeros<double>(x.Length);
-        Span<double> dSpan = shadowX.AsSpan(0, n);
-        Span<double> dSpan2 = shadowX.AsSpan(n, n);
+        Span<double> dSpan = dX.Slice(0, n);
+        Span<double> dSpan2 = dX.Slice(n, n);
         // return s + x[0] * x[n];
-        shadowX[n] = x[0];
-        shadowX[0] += x[n];
+        dX[n] += x[0];
+        dX[0] += x[n];
 
         // Activations.Tanh(x.AsSpan(n, n), x.AsSpan(0, n));
         Activations.TanhPullback(span2, span3, dSpan, dSpan2);
         dSpan.Clear();
 
         // double s = Vectors.Dot(x, x);
-        Vectors.DotPullback(x2, x2, 1, shadowX, shadowX);
+        Vectors.DotPullback(x2, x2, 1, dX, dX);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
-        Activations.SigmoidPullback(span, span4, dSpan2, shadowX.AsSpan(0, n));
+        Activations.SigmoidPullback(span, span4, dSpan2, dX.Slice(0, n));
         dSpan2.Clear();
-        int length = dX.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dX[i] += shadowX[i];
-        }
     }
 
     /// <summary>The value of <c>Parts</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -89,28 +83,22 @@ partial class ArrayLayers
         var xElement2 = x[n];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowX = workspace.Zeros<double>(x.Length);
-        Span<double> dSpan = shadowX.AsSpan(0, n);
-        Span<double> dSpan2 = shadowX.AsSpan(n, n);
+        Span<double> dSpan = dX.Slice(0, n);
+        Span<double> dSpan2 = dX.Slice(n, n);
         // return s + x[0] * x[n];
-        shadowX[n] = xElement;
-        shadowX[0] += xElement2;
+        dX[n] += xElement;
+        dX[0] += xElement2;
 
         // Activations.Tanh(x.AsSpan(n, n), x.AsSpan(0, n));
         Activations.TanhPullback(span2, span3, dSpan, dSpan2);
         dSpan.Clear();
 
         // double s = Vectors.Dot(x, x);
-        Vectors.DotPullback(x2, x2, 1, shadowX, shadowX);
+        Vectors.DotPullback(x2, x2, 1, dX, dX);
 
         // Activations.Sigmoid(x.AsSpan(0, n), x.AsSpan(n, n));
-        Activations.SigmoidPullback(span, span4, dSpan2, shadowX.AsSpan(0, n));
+        Activations.SigmoidPullback(span, span4, dSpan2, dX.Slice(0, n));
         dSpan2.Clear();
-        int length = dX.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dX[i] += shadowX[i];
-        }
 
         return s + xElement * xElement2;
     }
@@ -176,9 +164,9 @@ partial class ArrayLayers
         Activations.SigmoidPullback(tape.span, tape.span3, dSpan2, shadowX.AsSpan(0, tape.n));
         dSpan2.Clear();
         int length2 = dX.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dX[i2] += shadowX[i2];
+            dX[i] += shadowX[i];
         }
     }
 

@@ -67,10 +67,10 @@ partial class ArrayLayers
             Vectors.MatVecPullback(w, stateTape[t2], sum, dSum, dW, dState);
             dSum.AsSpan().Clear();
         }
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // Array.Copy(x, state, x.Length);
-            dX[i2] += dState[i2];
+            dX[i] += dState[i];
         }
         stateTape.Dispose();
         stateTape2.Dispose();
@@ -138,10 +138,10 @@ partial class ArrayLayers
             Vectors.MatVecPullback(w, stateTape[t2], sum, dSum, dW, dState);
             dSum.AsSpan().Clear();
         }
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // Array.Copy(x, state, x.Length);
-            dX[i2] += dState[i2];
+            dX[i] += dState[i];
         }
         stateTape.Dispose();
         stateTape2.Dispose();

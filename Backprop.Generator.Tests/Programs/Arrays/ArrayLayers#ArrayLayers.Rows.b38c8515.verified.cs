@@ -40,12 +40,12 @@ partial class ArrayLayers
         for (int k = 0; k < n; k++)
         {
             int i = 0;
-            int length3 = rows.Length;
-            for (; i < length3; i++)
+            int length2 = rows.Length;
+            for (; i < length2; i++)
             {
                 var row = rows[i];
-                var row3 = workspace.Copy<double>(row);
-                rowTape[trip] = row3;
+                var row2 = workspace.Copy<double>(row);
+                rowTape[trip] = row2;
                 var dot = Vectors.Dot(row, x);
                 dotTape[trip] = dot;
                 var logSumExp = Vectors.LogSumExp(row);
@@ -62,37 +62,37 @@ partial class ArrayLayers
         while (k2 > 0)
         {
             k2--;
-            int i2 = rows.Length;
-            while (i2 > 0)
+            int i = rows.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
                 trip--;
-                var row2 = rows[i2];
-                var dRow = workspace.ShadowOf(row2);
+                var row = rows[i];
+                var dRow = workspace.ShadowOf(row);
 
                 // row[k % 2] *= 0.5;
                 var dProduct = dRow[k2 % 2];
                 dRow[k2 % 2] = 0;
                 dRow[k2 % 2] += 0.5 * dProduct;
-                var logSumExp2 = logSumExpTape[trip];
-                var row4 = rowTape[trip];
+                var logSumExp = logSumExpTape[trip];
+                var row2 = rowTape[trip];
 
                 // s += Vectors.Dot(row, x) * Vectors.LogSumExp(row);
-                Vectors.LogSumExpPullback(row4, logSumExp2, dotTape[trip] * dS, dRow);
-                Vectors.DotPullback(row4, x, logSumExp2 * dS, dRow, dX);
+                Vectors.LogSumExpPullback(row2, logSumExp, dotTape[trip] * dS, dRow);
+                Vectors.DotPullback(row2, x, logSumExp * dS, dRow, dX);
             }
         }
         int length = dRows.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var dRowsRow = dRows[i3];
+            var dRowsRow = dRows[i];
             int length2 = dRowsRow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(rows[i3]);
-            var dRowsRow2 = dRows[i3];
-            for (; i4 < length2; i4++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(rows[i]);
+            var dRowsRow2 = dRows[i];
+            for (; i2 < length2; i2++)
             {
-                dRowsRow2[i4] += shadowRow[i4];
+                dRowsRow2[i2] += shadowRow[i2];
             }
         }
         rowTape.Dispose();
@@ -135,12 +135,12 @@ partial class ArrayLayers
         for (int k = 0; k < n; k++)
         {
             int i = 0;
-            int length3 = rows.Length;
-            for (; i < length3; i++)
+            int length2 = rows.Length;
+            for (; i < length2; i++)
             {
                 var row = rows[i];
-                var row3 = workspace.Copy<double>(row);
-                rowTape[trip] = row3;
+                var row2 = workspace.Copy<double>(row);
+                rowTape[trip] = row2;
                 var dot = Vectors.Dot(row, x);
                 dotTape[trip] = dot;
                 var logSumExp = Vectors.LogSumExp(row);
@@ -158,37 +158,37 @@ partial class ArrayLayers
         while (k2 > 0)
         {
             k2--;
-            int i2 = rows.Length;
-            while (i2 > 0)
+            int i = rows.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
                 trip--;
-                var row2 = rows[i2];
-                var dRow = workspace.ShadowOf(row2);
+                var row = rows[i];
+                var dRow = workspace.ShadowOf(row);
 
                 // row[k % 2] *= 0.5;
                 var dProduct = dRow[k2 % 2];
                 dRow[k2 % 2] = 0;
                 dRow[k2 % 2] += 0.5 * dProduct;
-                var logSumExp2 = logSumExpTape[trip];
-                var row4 = rowTape[trip];
+                var logSumExp = logSumExpTape[trip];
+                var row2 = rowTape[trip];
 
                 // s += Vectors.Dot(row, x) * Vectors.LogSumExp(row);
-                Vectors.LogSumExpPullback(row4, logSumExp2, dotTape[trip] * dS, dRow);
-                Vectors.DotPullback(row4, x, logSumExp2 * dS, dRow, dX);
+                Vectors.LogSumExpPullback(row2, logSumExp, dotTape[trip] * dS, dRow);
+                Vectors.DotPullback(row2, x, logSumExp * dS, dRow, dX);
             }
         }
         int length = dRows.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var dRowsRow = dRows[i3];
+            var dRowsRow = dRows[i];
             int length2 = dRowsRow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(rows[i3]);
-            var dRowsRow2 = dRows[i3];
-            for (; i4 < length2; i4++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(rows[i]);
+            var dRowsRow2 = dRows[i];
+            for (; i2 < length2; i2++)
             {
-                dRowsRow2[i4] += shadowRow[i4];
+                dRowsRow2[i2] += shadowRow[i2];
             }
         }
         rowTape.Dispose();
@@ -276,12 +276,12 @@ partial class ArrayLayers
         while (k > 0)
         {
             k--;
-            int i3 = tape.rows.Length;
-            while (i3 > 0)
+            int i = tape.rows.Length;
+            while (i > 0)
             {
-                i3--;
+                i--;
                 trip--;
-                var row = tape.rows[i3];
+                var row = tape.rows[i];
                 var dRow = workspace.ShadowOf(row);
 
                 // row[k % 2] *= 0.5;
@@ -297,16 +297,16 @@ partial class ArrayLayers
             }
         }
         int length3 = dRows.Length;
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            var dRowsRow = dRows[i4];
-            int length4 = dRowsRow.Length;
-            int i5 = 0;
-            var shadowRow2 = workspace.ShadowOf(tape.rows[i4]);
-            var dRowsRow2 = dRows[i4];
-            for (; i5 < length4; i5++)
+            var dRowsRow = dRows[i];
+            int length2 = dRowsRow.Length;
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(tape.rows[i]);
+            var dRowsRow2 = dRows[i];
+            for (; i2 < length2; i2++)
             {
-                dRowsRow2[i5] += shadowRow2[i5];
+                dRowsRow2[i2] += shadowRow[i2];
             }
         }
     }

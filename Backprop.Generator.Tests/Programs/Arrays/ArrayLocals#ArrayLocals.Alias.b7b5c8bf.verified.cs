@@ -143,9 +143,9 @@ partial class ArrayLocals
         var dX = tape.bElement * dProduct;
         dB[0] = tape.x * dProduct;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -60,23 +60,23 @@ partial class ArrayLocals
         while (i2 > 0)
         {
             i2--;
-            var b2 = bTape[i2];
-            var dB = workspace.ShadowOf(b2);
+            var b = bTape[i2];
+            var dB = workspace.ShadowOf(b);
 
             // s = Math.Sin(s) * b[i % 2] + b[1 - i % 2];
             dB[1 - i2 % 2] += dS;
             dB[i2 % 2] += sinSTape[i2] * dS;
-            dS = Math.Cos(sTape[i2]) * (b2[i2 % 2] * dS);
+            dS = Math.Cos(sTape[i2]) * (b[i2 % 2] * dS);
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         int length2 = dC.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dC[i4] += shadowC[i4];
+            dC[i] += shadowC[i];
         }
         sTape.Dispose();
         bTape.Dispose();
@@ -137,23 +137,23 @@ partial class ArrayLocals
         while (i2 > 0)
         {
             i2--;
-            var b2 = bTape[i2];
-            var dB = workspace.ShadowOf(b2);
+            var b = bTape[i2];
+            var dB = workspace.ShadowOf(b);
 
             // s = Math.Sin(s) * b[i % 2] + b[1 - i % 2];
             dB[1 - i2 % 2] += dS;
             dB[i2 % 2] += sinSTape[i2] * dS;
-            dS = Math.Cos(sTape[i2]) * (b2[i2 % 2] * dS);
+            dS = Math.Cos(sTape[i2]) * (b[i2 % 2] * dS);
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         int length2 = dC.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dC[i4] += shadowC[i4];
+            dC[i] += shadowC[i];
         }
         sTape.Dispose();
         bTape.Dispose();
@@ -233,9 +233,9 @@ partial class ArrayLocals
             dA[i2] += shadowA[i2];
         }
         int length2 = dC.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
-            dC[i3] += shadowC[i3];
+            dC[i2] += shadowC[i2];
         }
     }
 

@@ -46,9 +46,9 @@ partial class ArrayLocals
             dA[i] += shadowA[i];
         }
         int length2 = dC.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dC[i2] += shadowC[i2];
+            dC[i] += shadowC[i];
         }
     }
 
@@ -96,9 +96,9 @@ partial class ArrayLocals
             dA[i] += shadowA[i];
         }
         int length2 = dC.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dC[i2] += shadowC[i2];
+            dC[i] += shadowC[i];
         }
 
         return bElement * bElement2 + aElement * cElement;
@@ -151,9 +151,9 @@ partial class ArrayLocals
             dA[i] += shadowA[i];
         }
         int length2 = dC.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dC[i2] += shadowC[i2];
+            dC[i] += shadowC[i];
         }
     }
 

@@ -55,9 +55,9 @@ partial class ArrayLocals
             dA[i] += shadowA[i];
         }
         int length2 = dC.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dC[i2] += shadowC[i2];
+            dC[i] += shadowC[i];
         }
     }
 
@@ -114,9 +114,9 @@ partial class ArrayLocals
             dA[i] += shadowA[i];
         }
         int length2 = dC.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dC[i2] += shadowC[i2];
+            dC[i] += shadowC[i];
         }
 
         return aElement * aElement2 + cElement * cElement2;
@@ -170,9 +170,9 @@ partial class ArrayLocals
             shadowA[i] += seedA[i];
         }
         int length2 = seedC.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            shadowC[i2] += seedC[i2];
+            shadowC[i] += seedC[i];
         }
         // return a[0] * a[1] + c[0] * c[1];
         shadowC[1] += tape.cElement * seed;
@@ -186,14 +186,14 @@ partial class ArrayLocals
         dB[1] += tape.bElement * dProduct;
         dB[0] += tape.bElement2 * dProduct;
         int length3 = dA.Length;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         int length4 = dC.Length;
-        for (int i4 = 0; i4 < length4; i4++)
+        for (int i = 0; i < length4; i++)
         {
-            dC[i4] += shadowC[i4];
+            dC[i] += shadowC[i];
         }
     }
 

@@ -21,18 +21,18 @@ partial class ArrayLocals
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            int number = n - 1 - i2;
+            int number = n - 1 - i;
             // s += t[i] * t[n - 1 - i];
-            dT[number] += t[i2];
-            dT[i2] += t[number];
+            dT[number] += t[i];
+            dT[i] += t[number];
         }
         double dX = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            dX += (i3 + 1) * (Math.Cos(x * (i3 + 1)) * dT[i3]);
+            dX += (i + 1) * (Math.Cos(x * (i + 1)) * dT[i]);
         }
 
         return dX;
@@ -50,25 +50,25 @@ partial class ArrayLocals
             t[i] = Math.Sin(x * (i + 1));
         }
         double s = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            s += t[i2] * t[n - 1 - i2];
+            s += t[i] * t[n - 1 - i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<double>(n);
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
-            int number = n - 1 - i3;
+            int number = n - 1 - i;
             // s += t[i] * t[n - 1 - i];
-            dT[number] += t[i3];
-            dT[i3] += t[number];
+            dT[number] += t[i];
+            dT[i] += t[number];
         }
         double dX = 0;
-        for (int i4 = 0; i4 < n; i4++)
+        for (int i = 0; i < n; i++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            dX += (i4 + 1) * (Math.Cos(x * (i4 + 1)) * dT[i4]);
+            dX += (i + 1) * (Math.Cos(x * (i + 1)) * dT[i]);
         }
 
         return (s, dX);
@@ -84,9 +84,9 @@ partial class ArrayLocals
             t[i] = Math.Sin(x * (i + 1));
         }
         double s = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            s += t[i2] * t[n - 1 - i2];
+            s += t[i] * t[n - 1 - i];
         }
 
         tape = new NewTape { x = x, n = n, t = t, workspace = workspace };
@@ -111,10 +111,10 @@ partial class ArrayLocals
             dT[i] += tape.t[number] * dS;
         }
         double dX = 0;
-        for (int i2 = 0; i2 < tape.n; i2++)
+        for (int i = 0; i < tape.n; i++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            dX += (i2 + 1) * (Math.Cos(tape.x * (i2 + 1)) * dT[i2]);
+            dX += (i + 1) * (Math.Cos(tape.x * (i + 1)) * dT[i]);
         }
 
         return dX;

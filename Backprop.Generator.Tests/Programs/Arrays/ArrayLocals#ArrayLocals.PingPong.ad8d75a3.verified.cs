@@ -42,16 +42,16 @@ partial class ArrayLocals
         {
             fromTape[k] = from2;
             toTape[k] = to;
-            for (int i2 = 0; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                var product = 0.5 * from2[i2];
+                var product = 0.5 * from2[i];
                 productTape[trip] = product;
-                int number = (i2 + 1) % a.Length;
+                int number = (i + 1) % a.Length;
                 numberTape[trip] = number;
                 var fromElement = from2[number];
                 fromElementTape[trip] = fromElement;
                 trip++;
-                to[i2] = product * fromElement + 0.3;
+                to[i] = product * fromElement + 0.3;
             }
             var to2 = from2;
             from2 = to;
@@ -62,10 +62,10 @@ partial class ArrayLocals
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dFrom = workspace.ShadowOf(from2);
         var dFrom2 = workspace.ShadowOf(from);
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += from[i] * (i + 1);
-            dFrom[i3] += i3 + 1;
+            dFrom[i] += i + 1;
         }
         int k2 = n;
         while (k2 > 0)
@@ -73,25 +73,25 @@ partial class ArrayLocals
             k2--;
             var dTo = workspace.ShadowOf(toTape[k2]);
             var dFrom3 = workspace.ShadowOf(fromTape[k2]);
-            int i4 = a.Length;
-            while (i4 > 0)
+            int i = a.Length;
+            while (i > 0)
             {
-                i4--;
+                i--;
                 trip--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
-                var dSum = dTo[i4];
-                dTo[i4] = 0;
+                var dSum = dTo[i];
+                dTo[i] = 0;
                 dFrom3[numberTape[trip]] += productTape[trip] * dSum;
-                dFrom3[i4] += 0.5 * (fromElementTape[trip] * dSum);
+                dFrom3[i] += 0.5 * (fromElementTape[trip] * dSum);
             }
         }
-        for (int i5 = 0; i5 < a.Length; i5++)
+        for (int i = 0; i < a.Length; i++)
         {
             // from[i] = a[i];
-            var dAElement = dFrom2[i5];
-            dFrom2[i5] = 0;
-            dA[i5] += dAElement;
+            var dAElement = dFrom2[i];
+            dFrom2[i] = 0;
+            dA[i] += dAElement;
         }
         fromTape.Dispose();
         toTape.Dispose();
@@ -136,16 +136,16 @@ partial class ArrayLocals
         {
             fromTape[k] = from2;
             toTape[k] = to;
-            for (int i2 = 0; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                var product = 0.5 * from2[i2];
+                var product = 0.5 * from2[i];
                 productTape[trip] = product;
-                int number = (i2 + 1) % a.Length;
+                int number = (i + 1) % a.Length;
                 numberTape[trip] = number;
                 var fromElement = from2[number];
                 fromElementTape[trip] = fromElement;
                 trip++;
-                to[i2] = product * fromElement + 0.3;
+                to[i] = product * fromElement + 0.3;
             }
             var to2 = from2;
             from2 = to;
@@ -153,18 +153,18 @@ partial class ArrayLocals
             to = to2;
         }
         double s = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += from2[i3] * (i3 + 1);
+            s += from2[i] * (i + 1);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dFrom = workspace.ShadowOf(from2);
         var dFrom2 = workspace.ShadowOf(from);
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += from[i] * (i + 1);
-            dFrom[i4] += i4 + 1;
+            dFrom[i] += i + 1;
         }
         int k2 = n;
         while (k2 > 0)
@@ -172,25 +172,25 @@ partial class ArrayLocals
             k2--;
             var dTo = workspace.ShadowOf(toTape[k2]);
             var dFrom3 = workspace.ShadowOf(fromTape[k2]);
-            int i5 = a.Length;
-            while (i5 > 0)
+            int i = a.Length;
+            while (i > 0)
             {
-                i5--;
+                i--;
                 trip--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
-                var dSum = dTo[i5];
-                dTo[i5] = 0;
+                var dSum = dTo[i];
+                dTo[i] = 0;
                 dFrom3[numberTape[trip]] += productTape[trip] * dSum;
-                dFrom3[i5] += 0.5 * (fromElementTape[trip] * dSum);
+                dFrom3[i] += 0.5 * (fromElementTape[trip] * dSum);
             }
         }
-        for (int i6 = 0; i6 < a.Length; i6++)
+        for (int i = 0; i < a.Length; i++)
         {
             // from[i] = a[i];
-            var dAElement = dFrom2[i6];
-            dFrom2[i6] = 0;
-            dA[i6] += dAElement;
+            var dAElement = dFrom2[i];
+            dFrom2[i] = 0;
+            dA[i] += dAElement;
         }
         fromTape.Dispose();
         toTape.Dispose();
@@ -223,16 +223,16 @@ partial class ArrayLocals
         {
             fromTape[k] = from2;
             toTape[k] = to;
-            for (int i2 = 0; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                var product = 0.5 * from2[i2];
+                var product = 0.5 * from2[i];
                 productTape[trip] = product;
-                int number = (i2 + 1) % a.Length;
+                int number = (i + 1) % a.Length;
                 numberTape[trip] = number;
                 var fromElement = from2[number];
                 fromElementTape[trip] = fromElement;
                 trip++;
-                to[i2] = product * fromElement + 0.3;
+                to[i] = product * fromElement + 0.3;
             }
             var to2 = from2;
             from2 = to;
@@ -240,9 +240,9 @@ partial class ArrayLocals
             to = to2;
         }
         double s = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += from2[i3] * (i3 + 1);
+            s += from2[i] * (i + 1);
         }
 
         tape = new PingPongTape { a = a, n = n, from = from, fromTape = fromTape, toTape = toTape, productTape = productTape, numberTape = numberTape, fromElementTape = fromElementTape, trip = trip, from2 = from2, workspace = workspace };
@@ -281,25 +281,25 @@ partial class ArrayLocals
             k--;
             var dTo = workspace.ShadowOf(tape.toTape[k]);
             var dFrom3 = workspace.ShadowOf(tape.fromTape[k]);
-            int i2 = tape.a.Length;
-            while (i2 > 0)
+            int i = tape.a.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
                 trip--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
-                var dSum = dTo[i2];
-                dTo[i2] = 0;
+                var dSum = dTo[i];
+                dTo[i] = 0;
                 dFrom3[tape.numberTape[trip]] += tape.productTape[trip] * dSum;
-                dFrom3[i2] += 0.5 * (tape.fromElementTape[trip] * dSum);
+                dFrom3[i] += 0.5 * (tape.fromElementTape[trip] * dSum);
             }
         }
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // from[i] = a[i];
-            var dAElement = dFrom2[i3];
-            dFrom2[i3] = 0;
-            dA[i3] += dAElement;
+            var dAElement = dFrom2[i];
+            dFrom2[i] = 0;
+            dA[i] += dAElement;
         }
     }
 

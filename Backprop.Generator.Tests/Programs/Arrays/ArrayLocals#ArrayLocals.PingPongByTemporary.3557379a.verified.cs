@@ -41,12 +41,12 @@ partial class ArrayLocals
         {
             fromTape[k] = from;
             toTape[k] = to;
-            for (int i2 = 0; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                var fromElement = from[a.Length - 1 - i2];
+                var fromElement = from[a.Length - 1 - i];
                 fromElementTape[trip] = fromElement;
                 trip++;
-                to[i2] = fromElement * x;
+                to[i] = fromElement * x;
             }
             var t = from;
             from = to;
@@ -68,25 +68,25 @@ partial class ArrayLocals
             k2--;
             var dTo2 = workspace.ShadowOf(toTape[k2]);
             var dFrom2 = workspace.ShadowOf(fromTape[k2]);
-            int i3 = a.Length;
-            while (i3 > 0)
+            int i = a.Length;
+            while (i > 0)
             {
-                i3--;
+                i--;
                 trip--;
 
                 // to[i] = from[a.Length - 1 - i] * x;
-                var dProduct = dTo2[i3];
-                dTo2[i3] = 0;
+                var dProduct = dTo2[i];
+                dTo2[i] = 0;
                 dX += fromElementTape[trip] * dProduct;
-                dFrom2[a.Length - 1 - i3] += x * dProduct;
+                dFrom2[a.Length - 1 - i] += x * dProduct;
             }
         }
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
             // var from = (double[])a.Clone();
-            var dElement = dArray[i4];
-            dArray[i4] = 0;
-            dA[i4] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
         fromTape.Dispose();
         toTape.Dispose();
@@ -129,12 +129,12 @@ partial class ArrayLocals
         {
             fromTape[k] = from;
             toTape[k] = to;
-            for (int i2 = 0; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                var fromElement = from[a.Length - 1 - i2];
+                var fromElement = from[a.Length - 1 - i];
                 fromElementTape[trip] = fromElement;
                 trip++;
-                to[i2] = fromElement * x;
+                to[i] = fromElement * x;
             }
             var t = from;
             from = to;
@@ -158,25 +158,25 @@ partial class ArrayLocals
             k2--;
             var dTo2 = workspace.ShadowOf(toTape[k2]);
             var dFrom2 = workspace.ShadowOf(fromTape[k2]);
-            int i3 = a.Length;
-            while (i3 > 0)
+            int i = a.Length;
+            while (i > 0)
             {
-                i3--;
+                i--;
                 trip--;
 
                 // to[i] = from[a.Length - 1 - i] * x;
-                var dProduct = dTo2[i3];
-                dTo2[i3] = 0;
+                var dProduct = dTo2[i];
+                dTo2[i] = 0;
                 dX += fromElementTape[trip] * dProduct;
-                dFrom2[a.Length - 1 - i3] += x * dProduct;
+                dFrom2[a.Length - 1 - i] += x * dProduct;
             }
         }
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
             // var from = (double[])a.Clone();
-            var dElement = dArray[i4];
-            dArray[i4] = 0;
-            dA[i4] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
         fromTape.Dispose();
         toTape.Dispose();
@@ -205,12 +205,12 @@ partial class ArrayLocals
         {
             fromTape[k] = from;
             toTape[k] = to;
-            for (int i2 = 0; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                var fromElement = from[a.Length - 1 - i2];
+                var fromElement = from[a.Length - 1 - i];
                 fromElementTape[trip] = fromElement;
                 trip++;
-                to[i2] = fromElement * x;
+                to[i] = fromElement * x;
             }
             var t = from;
             from = to;
@@ -268,12 +268,12 @@ partial class ArrayLocals
                 dFrom2[tape.a.Length - 1 - i] += tape.x * dProduct;
             }
         }
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
             // var from = (double[])a.Clone();
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
 
         return dX;

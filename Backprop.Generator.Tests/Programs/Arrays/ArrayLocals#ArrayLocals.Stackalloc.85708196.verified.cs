@@ -35,10 +35,10 @@ partial class ArrayLocals
             dT[i2] = dV;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
             // t[i] = x * (i + 1);
-            dX += (i3 + 1) * dT[i3];
+            dX += (i + 1) * dT[i];
         }
 
         return dX;
@@ -57,28 +57,28 @@ partial class ArrayLocals
         }
         double s = 0;
         int length = t.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = t[i2];
+            var v = t[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dT = workspace.Zeros<double>(n).AsSpan();
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = t[i3];
+            var v = t[i];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in t)
-            dT[i3] = dV;
+            dT[i] = dV;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < n; i4++)
+        for (int i = 0; i < n; i++)
         {
             // t[i] = x * (i + 1);
-            dX += (i4 + 1) * dT[i4];
+            dX += (i + 1) * dT[i];
         }
 
         return (s, dX);
@@ -95,9 +95,9 @@ partial class ArrayLocals
         }
         double s = 0;
         int length = t.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = t[i2];
+            var v = t[i];
             s += v * v;
         }
 
@@ -125,10 +125,10 @@ partial class ArrayLocals
             dT[i] = dV;
         }
         double dX = 0;
-        for (int i2 = 0; i2 < tape.n; i2++)
+        for (int i = 0; i < tape.n; i++)
         {
             // t[i] = x * (i + 1);
-            dX += (i2 + 1) * dT[i2];
+            dX += (i + 1) * dT[i];
         }
 
         return dX;

@@ -39,10 +39,10 @@ partial class ArrayLocals
         dA[0] += t[length];
         dT[length] = a[0];
         dT[0] += 1;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // t[i] += a[i] * a[i];
-            dA[i2] += 2 * a[i2] * dT[i2];
+            dA[i] += 2 * a[i] * dT[i];
         }
     }
 
@@ -81,10 +81,10 @@ partial class ArrayLocals
         dA[0] += tElement;
         dT[length] = aElement2;
         dT[0] += 1;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // t[i] += a[i] * a[i];
-            dA[i2] += 2 * a[i2] * dT[i2];
+            dA[i] += 2 * a[i] * dT[i];
         }
 
         return t[0] + tElement * aElement2;

@@ -83,17 +83,17 @@ partial class ArrayMatrices
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < rows; i2++)
+        for (int i = 0; i < rows; i++)
         {
-            var tanhY2 = tanhYTape[i2];
+            var tanhY = tanhYTape[i];
             // s += Math.Tanh(y);
-            var dY = (1 - tanhY2) * (1 + tanhY2);
-            int number = i2 * columns;
+            var dY = (1 - tanhY) * (1 + tanhY);
+            int number = i * columns;
             Span<double> dRow = dA.Slice(number, columns);
-            ReadOnlySpan<double> row2 = a.Slice(number, columns);
+            ReadOnlySpan<double> row = a.Slice(number, columns);
 
             // y += row[j] * x[j];
-            Buffers.AddScaled(dY, row2, dX);
+            Buffers.AddScaled(dY, row, dX);
             Buffers.AddScaled(dY, x, dRow);
         }
         tanhYTape.Dispose();

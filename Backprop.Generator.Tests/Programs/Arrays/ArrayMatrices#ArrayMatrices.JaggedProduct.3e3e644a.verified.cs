@@ -40,53 +40,53 @@ partial class ArrayMatrices
         {
             c[i] = workspace.Zeros<double>(m);
         }
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             for (int k = 0; k < b.Length; k++)
             {
                 for (int j = 0; j < m; j++)
                 {
-                    var aElement = a[i2];
+                    var aElement = a[i];
                     var bElement2 = b[k];
-                    var cElement = c[i2];
+                    var cElement = c[i];
                     cElement[j] += aElement[k] * bElement2[j];
                 }
             }
         }
-        int i3 = 0;
-        for (; i3 < Math.Min(n, m); i3++)
+        int i2 = 0;
+        for (; i2 < Math.Min(n, m); i2++)
         {
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return trace;
         double dTrace = 1;
-        while (i3 != 0)
+        while (i2 != 0)
         {
-            i3--;
-            var cElement2 = c[i3];
-            var dCElement = workspace.ShadowOf(cElement2);
+            i2--;
+            var cElement = c[i2];
+            var dCElement = workspace.ShadowOf(cElement);
 
             // trace += c[i][i] * c[i][0];
-            dCElement[0] += cElement2[i3] * dTrace;
-            dCElement[i3] += cElement2[0] * dTrace;
+            dCElement[0] += cElement[i2] * dTrace;
+            dCElement[i2] += cElement[0] * dTrace;
         }
-        for (int i4 = 0; i4 < n; i4++)
+        for (int i = 0; i < n; i++)
         {
-            for (int k2 = 0; k2 < b.Length; k2++)
+            for (int k = 0; k < b.Length; k++)
             {
-                for (int j2 = 0; j2 < m; j2++)
+                for (int j = 0; j < m; j++)
                 {
-                    var dCElement2 = workspace.ShadowOf(c[i4]);
+                    var dCElement = workspace.ShadowOf(c[i]);
 
                     // c[i][j] += a[i][k] * b[k][j];
-                    var dProduct = dCElement2[j2];
-                    var bElement3 = b[k2];
-                    var aElement2 = a[i4];
-                    var dBElement = dB[k2];
-                    dBElement[j2] += aElement2[k2] * dProduct;
-                    var dAElement = dA[i4];
-                    dAElement[k2] += bElement3[j2] * dProduct;
+                    var dProduct = dCElement[j];
+                    var bElement2 = b[k];
+                    var aElement = a[i];
+                    var dBElement = dB[k];
+                    dBElement[j] += aElement[k] * dProduct;
+                    var dAElement = dA[i];
+                    dAElement[k] += bElement2[j] * dProduct;
                 }
             }
         }
@@ -126,56 +126,56 @@ partial class ArrayMatrices
         {
             c[i] = workspace.Zeros<double>(m);
         }
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             for (int k = 0; k < b.Length; k++)
             {
                 for (int j = 0; j < m; j++)
                 {
-                    var aElement = a[i2];
+                    var aElement = a[i];
                     var bElement2 = b[k];
-                    var cElement = c[i2];
+                    var cElement = c[i];
                     cElement[j] += aElement[k] * bElement2[j];
                 }
             }
         }
         double trace = 0;
-        int i3 = 0;
-        for (; i3 < Math.Min(n, m); i3++)
+        int i2 = 0;
+        for (; i2 < Math.Min(n, m); i2++)
         {
-            var cElement2 = c[i3];
-            trace += cElement2[i3] * cElement2[0];
+            var cElement = c[i2];
+            trace += cElement[i2] * cElement[0];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return trace;
         double dTrace = 1;
-        while (i3 != 0)
+        while (i2 != 0)
         {
-            i3--;
-            var cElement3 = c[i3];
-            var dCElement = workspace.ShadowOf(cElement3);
+            i2--;
+            var cElement = c[i2];
+            var dCElement = workspace.ShadowOf(cElement);
 
             // trace += c[i][i] * c[i][0];
-            dCElement[0] += cElement3[i3] * dTrace;
-            dCElement[i3] += cElement3[0] * dTrace;
+            dCElement[0] += cElement[i2] * dTrace;
+            dCElement[i2] += cElement[0] * dTrace;
         }
-        for (int i4 = 0; i4 < n; i4++)
+        for (int i = 0; i < n; i++)
         {
-            for (int k2 = 0; k2 < b.Length; k2++)
+            for (int k = 0; k < b.Length; k++)
             {
-                for (int j2 = 0; j2 < m; j2++)
+                for (int j = 0; j < m; j++)
                 {
-                    var dCElement2 = workspace.ShadowOf(c[i4]);
+                    var dCElement = workspace.ShadowOf(c[i]);
 
                     // c[i][j] += a[i][k] * b[k][j];
-                    var dProduct = dCElement2[j2];
-                    var bElement3 = b[k2];
-                    var aElement2 = a[i4];
-                    var dBElement = dB[k2];
-                    dBElement[j2] += aElement2[k2] * dProduct;
-                    var dAElement = dA[i4];
-                    dAElement[k2] += bElement3[j2] * dProduct;
+                    var dProduct = dCElement[j];
+                    var bElement2 = b[k];
+                    var aElement = a[i];
+                    var dBElement = dB[k];
+                    dBElement[j] += aElement[k] * dProduct;
+                    var dAElement = dA[i];
+                    dAElement[k] += bElement2[j] * dProduct;
                 }
             }
         }
@@ -195,28 +195,28 @@ partial class ArrayMatrices
         {
             c[i] = workspace.Zeros<double>(m);
         }
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             for (int k = 0; k < b.Length; k++)
             {
                 for (int j = 0; j < m; j++)
                 {
-                    var aElement = a[i2];
+                    var aElement = a[i];
                     var bElement2 = b[k];
-                    var cElement = c[i2];
+                    var cElement = c[i];
                     cElement[j] += aElement[k] * bElement2[j];
                 }
             }
         }
         double trace = 0;
-        int i3 = 0;
-        for (; i3 < Math.Min(n, m); i3++)
+        int i2 = 0;
+        for (; i2 < Math.Min(n, m); i2++)
         {
-            var cElement2 = c[i3];
-            trace += cElement2[i3] * cElement2[0];
+            var cElement = c[i2];
+            trace += cElement[i2] * cElement[0];
         }
 
-        tape = new JaggedProductTape { a = a, b = b, n = n, m = m, c = c, i = i3, workspace = workspace };
+        tape = new JaggedProductTape { a = a, b = b, n = n, m = m, c = c, i = i2, workspace = workspace };
         return trace;
     }
 
@@ -262,10 +262,10 @@ partial class ArrayMatrices
             {
                 for (int j = 0; j < tape.m; j++)
                 {
-                    var dCElement2 = workspace.ShadowOf(tape.c[i2]);
+                    var dCElement = workspace.ShadowOf(tape.c[i2]);
 
                     // c[i][j] += a[i][k] * b[k][j];
-                    var dProduct = dCElement2[j];
+                    var dProduct = dCElement[j];
                     var bElement = tape.b[k];
                     var aElement = tape.a[i2];
                     var dBElement = dB[k];

@@ -104,21 +104,21 @@ partial class ArrayMatrices
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < weights.Length; i2++)
+        for (int i = 0; i < weights.Length; i++)
         {
-            var tanhZ2 = tanhZTape[i2];
+            var tanhZ = tanhZTape[i];
             // s += Math.Tanh(z) * (i + 1);
-            var dZ = (1 - tanhZ2) * (1 + tanhZ2) * (i2 + 1);
-            var dRow = dWeights[i2];
-            var row2 = weights[i2];
+            var dZ = (1 - tanhZ) * (1 + tanhZ) * (i + 1);
+            var dRow = dWeights[i];
+            var row = weights[i];
 
             // z += row[j] * x[j];
-            int count = row2.Length;
-            Buffers.AddScaled(dZ, row2, dX.Slice(0, count));
+            int count = row.Length;
+            Buffers.AddScaled(dZ, row, dX.Slice(0, count));
             Buffers.AddScaled(dZ, x.AsSpan(0, count), dRow.AsSpan(0, count));
 
             // double z = bias[i];
-            dBias[i2] += dZ;
+            dBias[i] += dZ;
         }
         tanhZTape.Dispose();
 

@@ -40,11 +40,11 @@ partial class ArrayMatrices
                 }
                 // norm += s * s;
                 var dS = 2 * s;
-                for (int k2 = 0; k2 < b.GetLength(0); k2++)
+                for (int k = 0; k < b.GetLength(0); k++)
                 {
                     // s += a[i, k] * b[k, j];
-                    dB[k2, j] += a[i, k2] * dS;
-                    dA[i, k2] += b[k2, j] * dS;
+                    dB[k, j] += a[i, k] * dS;
+                    dA[i, k] += b[k, j] * dS;
                 }
             }
         }
@@ -96,18 +96,18 @@ partial class ArrayMatrices
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < a.GetLength(0); i2++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int trip2 = fromTape[i2];
-            for (int j2 = 0; j2 < b.GetLength(1); trip2++, j2++)
+            int trip2 = fromTape[i];
+            for (int j = 0; j < b.GetLength(1); trip2++, j++)
             {
                 // norm += s * s;
                 var dS = 2 * sTape[trip2];
-                for (int k2 = 0; k2 < b.GetLength(0); k2++)
+                for (int k = 0; k < b.GetLength(0); k++)
                 {
                     // s += a[i, k] * b[k, j];
-                    dB[k2, j2] += a[i2, k2] * dS;
-                    dA[i2, k2] += b[k2, j2] * dS;
+                    dB[k, j] += a[i, k] * dS;
+                    dA[i, k] += b[k, j] * dS;
                 }
             }
         }

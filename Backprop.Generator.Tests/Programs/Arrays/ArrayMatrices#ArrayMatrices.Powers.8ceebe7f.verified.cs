@@ -67,23 +67,23 @@ partial class ArrayMatrices
             k2--;
             var dQ = workspace.ShadowOf(qTape[k2]);
             var dP2 = workspace.ShadowOf(pTape[k2]);
-            int i2 = 2;
-            while (i2 > 0)
+            int i = 2;
+            while (i > 0)
             {
-                i2--;
-                int j2 = 2;
-                while (j2 > 0)
+                i--;
+                int j = 2;
+                while (j > 0)
                 {
-                    j2--;
+                    j--;
                     trip--;
 
                     // q[i, j] = p[i, 0] * a[0, j] + p[i, 1] * a[1, j];
-                    var dSum = dQ[i2, j2];
-                    dQ[i2, j2] = 0;
-                    dA[1, j2] += pElementTape2[trip] * dSum;
-                    dP2[i2, 1] += a[1, j2] * dSum;
-                    dA[0, j2] += pElementTape[trip] * dSum;
-                    dP2[i2, 0] += a[0, j2] * dSum;
+                    var dSum = dQ[i, j];
+                    dQ[i, j] = 0;
+                    dA[1, j] += pElementTape2[trip] * dSum;
+                    dP2[i, 1] += a[1, j] * dSum;
+                    dA[0, j] += pElementTape[trip] * dSum;
+                    dP2[i, 0] += a[0, j] * dSum;
                 }
             }
         }
@@ -163,23 +163,23 @@ partial class ArrayMatrices
             k2--;
             var dQ = workspace.ShadowOf(qTape[k2]);
             var dP2 = workspace.ShadowOf(pTape[k2]);
-            int i2 = 2;
-            while (i2 > 0)
+            int i = 2;
+            while (i > 0)
             {
-                i2--;
-                int j2 = 2;
-                while (j2 > 0)
+                i--;
+                int j = 2;
+                while (j > 0)
                 {
-                    j2--;
+                    j--;
                     trip--;
 
                     // q[i, j] = p[i, 0] * a[0, j] + p[i, 1] * a[1, j];
-                    var dSum = dQ[i2, j2];
-                    dQ[i2, j2] = 0;
-                    dA[1, j2] += pElementTape2[trip] * dSum;
-                    dP2[i2, 1] += a[1, j2] * dSum;
-                    dA[0, j2] += pElementTape[trip] * dSum;
-                    dP2[i2, 0] += a[0, j2] * dSum;
+                    var dSum = dQ[i, j];
+                    dQ[i, j] = 0;
+                    dA[1, j] += pElementTape2[trip] * dSum;
+                    dP2[i, 1] += a[1, j] * dSum;
+                    dA[0, j] += pElementTape[trip] * dSum;
+                    dP2[i, 0] += a[0, j] * dSum;
                 }
             }
         }

@@ -68,30 +68,30 @@ partial class ArrayMatrices
                 shadowC[i, j] += seedC[i, j];
             }
         }
-        for (int i2 = 0; i2 < tape.c.GetLength(0); i2++)
+        for (int i = 0; i < tape.c.GetLength(0); i++)
         {
-            int j2 = tape.c.GetLength(1);
-            while (j2 > 0)
+            int j = tape.c.GetLength(1);
+            while (j > 0)
             {
-                j2--;
+                j--;
                 // c[i, j] = s;
-                var dS = shadowC[i2, j2];
-                shadowC[i2, j2] = 0;
+                var dS = shadowC[i, j];
+                shadowC[i, j] = 0;
                 for (int k = 0; k < tape.b.GetLength(0); k++)
                 {
                     // s += a[i, k] * b[k, j];
-                    dB[k, j2] += tape.a[i2, k] * dS;
-                    dA[i2, k] += tape.b[k, j2] * dS;
+                    dB[k, j] += tape.a[i, k] * dS;
+                    dA[i, k] += tape.b[k, j] * dS;
                 }
             }
         }
         int length3 = dC.GetLength(0);
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            int length4 = dC.GetLength(1);
-            for (int j3 = 0; j3 < length4; j3++)
+            int length2 = dC.GetLength(1);
+            for (int j = 0; j < length2; j++)
             {
-                dC[i3, j3] += shadowC[i3, j3];
+                dC[i, j] += shadowC[i, j];
             }
         }
     }

@@ -59,17 +59,17 @@ partial class ArrayMatrices
         {
             dY[i] = seed[i];
         }
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             if (0 < tape.x.Length)
             {
                 // y[i] += a[i][j] * x[j];
-                var dProduct = dY[i2];
+                var dProduct = dY[i];
                 for (int j = 0; j < tape.x.Length; j++)
                 {
-                    var aElement = tape.a[i2];
+                    var aElement = tape.a[i];
                     dX[j] += aElement[j] * dProduct;
-                    var dAElement = dA[i2];
+                    var dAElement = dA[i];
                     dAElement[j] += tape.x[j] * dProduct;
                 }
             }

@@ -21,7 +21,6 @@ partial class ArrayMatrices
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         int n = a.GetLength(0);
         for (int i = 0; i < n; i++)
@@ -35,40 +34,30 @@ partial class ArrayMatrices
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             // s += a[i, 0] * a[0, i] * (i + 1) + a[i, n - 1] * i;
-            shadowA[i2, n - 1] += i2;
-            double asDoubleNumber = i2 + 1;
-            shadowA[0, i2] += a[i2, 0] * asDoubleNumber;
-            shadowA[i2, 0] += a[0, i2] * asDoubleNumber;
+            dA[i, n - 1] += i;
+            double asDoubleNumber = i + 1;
+            dA[0, i] += a[i, 0] * asDoubleNumber;
+            dA[i, 0] += a[0, i] * asDoubleNumber;
         }
-        int i3 = n;
-        while (i3 > 0)
+        int i2 = n;
+        while (i2 > 0)
         {
-            i3--;
-            int j2 = i3;
-            while (j2 > 0)
+            i2--;
+            int j = i2;
+            while (j > 0)
             {
-                j2--;
+                j--;
 
                 // (a[i, j], a[j, i]) = (a[j, i], a[i, j]);
-                var dAElement = shadowA[j2, i3];
-                shadowA[j2, i3] = 0;
-                var dAElement2 = shadowA[i3, j2];
-                shadowA[i3, j2] = 0;
-                shadowA[i3, j2] += dAElement;
-                shadowA[j2, i3] += dAElement2;
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j3 = 0; j3 < length2; j3++)
-            {
-                dA[i4, j3] += shadowA[i4, j3];
+                var dAElement = dA[j, i2];
+                dA[j, i2] = 0;
+                var dAElement2 = dA[i2, j];
+                dA[i2, j] = 0;
+                dA[i2, j] += dAElement;
+                dA[j, i2] += dAElement2;
             }
         }
     }
@@ -89,7 +78,6 @@ partial class ArrayMatrices
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         int n = a.GetLength(0);
         for (int i = 0; i < n; i++)
@@ -102,46 +90,36 @@ partial class ArrayMatrices
             }
         }
         double s = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            s += a[i2, 0] * a[0, i2] * (i2 + 1) + a[i2, n - 1] * i2;
+            s += a[i, 0] * a[0, i] * (i + 1) + a[i, n - 1] * i;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
             // s += a[i, 0] * a[0, i] * (i + 1) + a[i, n - 1] * i;
-            shadowA[i3, n - 1] += i3;
-            double asDoubleNumber = i3 + 1;
-            shadowA[0, i3] += a[i3, 0] * asDoubleNumber;
-            shadowA[i3, 0] += a[0, i3] * asDoubleNumber;
+            dA[i, n - 1] += i;
+            double asDoubleNumber = i + 1;
+            dA[0, i] += a[i, 0] * asDoubleNumber;
+            dA[i, 0] += a[0, i] * asDoubleNumber;
         }
-        int i4 = n;
-        while (i4 > 0)
+        int i2 = n;
+        while (i2 > 0)
         {
-            i4--;
-            int j2 = i4;
-            while (j2 > 0)
+            i2--;
+            int j = i2;
+            while (j > 0)
             {
-                j2--;
+                j--;
 
                 // (a[i, j], a[j, i]) = (a[j, i], a[i, j]);
-                var dAElement = shadowA[j2, i4];
-                shadowA[j2, i4] = 0;
-                var dAElement2 = shadowA[i4, j2];
-                shadowA[i4, j2] = 0;
-                shadowA[i4, j2] += dAElement;
-                shadowA[j2, i4] += dAElement2;
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j3 = 0; j3 < length2; j3++)
-            {
-                dA[i5, j3] += shadowA[i5, j3];
+                var dAElement = dA[j, i2];
+                dA[j, i2] = 0;
+                var dAElement2 = dA[i2, j];
+                dA[i2, j] = 0;
+                dA[i2, j] += dAElement;
+                dA[j, i2] += dAElement2;
             }
         }
 
@@ -162,9 +140,9 @@ partial class ArrayMatrices
             }
         }
         double s = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            s += a[i2, 0] * a[0, i2] * (i2 + 1) + a[i2, n - 1] * i2;
+            s += a[i, 0] * a[0, i] * (i + 1) + a[i, n - 1] * i;
         }
 
         tape = new TransposeInPlaceTape { a = a, n = n };
@@ -201,39 +179,39 @@ partial class ArrayMatrices
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.n; i2++)
+        for (int i = 0; i < tape.n; i++)
         {
             // s += a[i, 0] * a[0, i] * (i + 1) + a[i, n - 1] * i;
-            shadowA[i2, tape.n - 1] += i2 * dS;
-            var dProduct = (i2 + 1) * dS;
-            shadowA[0, i2] += tape.a[i2, 0] * dProduct;
-            shadowA[i2, 0] += tape.a[0, i2] * dProduct;
+            shadowA[i, tape.n - 1] += i * dS;
+            var dProduct = (i + 1) * dS;
+            shadowA[0, i] += tape.a[i, 0] * dProduct;
+            shadowA[i, 0] += tape.a[0, i] * dProduct;
         }
-        int i3 = tape.n;
-        while (i3 > 0)
+        int i2 = tape.n;
+        while (i2 > 0)
         {
-            i3--;
-            int j2 = i3;
-            while (j2 > 0)
+            i2--;
+            int j = i2;
+            while (j > 0)
             {
-                j2--;
+                j--;
 
                 // (a[i, j], a[j, i]) = (a[j, i], a[i, j]);
-                var dAElement = shadowA[j2, i3];
-                shadowA[j2, i3] = 0;
-                var dAElement2 = shadowA[i3, j2];
-                shadowA[i3, j2] = 0;
-                shadowA[i3, j2] += dAElement;
-                shadowA[j2, i3] += dAElement2;
+                var dAElement = shadowA[j, i2];
+                shadowA[j, i2] = 0;
+                var dAElement2 = shadowA[i2, j];
+                shadowA[i2, j] = 0;
+                shadowA[i2, j] += dAElement;
+                shadowA[j, i2] += dAElement2;
             }
         }
         int length3 = dA.GetLength(0);
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            int length4 = dA.GetLength(1);
-            for (int j3 = 0; j3 < length4; j3++)
+            int length2 = dA.GetLength(1);
+            for (int j = 0; j < length2; j++)
             {
-                dA[i4, j3] += shadowA[i4, j3];
+                dA[i, j] += shadowA[i, j];
             }
         }
     }

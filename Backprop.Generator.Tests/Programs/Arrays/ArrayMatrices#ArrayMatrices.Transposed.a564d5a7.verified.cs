@@ -36,24 +36,24 @@ partial class ArrayMatrices
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<double>(m, n);
-        for (int j2 = 0; j2 < m; j2++)
+        for (int j = 0; j < m; j++)
         {
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 // s += t[j, i] * t[j, i] * (i + 2 * j);
-                dT[j2, i2] += 2 * t[j2, i2] * (i2 + 2 * j2);
+                dT[j, i] += 2 * t[j, i] * (i + 2 * j);
             }
         }
-        int i3 = n;
-        while (i3 > 0)
+        int i2 = n;
+        while (i2 > 0)
         {
-            i3--;
-            for (int j3 = 0; j3 < m; j3++)
+            i2--;
+            for (int j = 0; j < m; j++)
             {
                 // t[j, i] = a[i, j];
-                var dAElement = dT[j3, i3];
-                dT[j3, i3] = 0;
-                dA[i3, j3] += dAElement;
+                var dAElement = dT[j, i2];
+                dT[j, i2] = 0;
+                dA[i2, j] += dAElement;
             }
         }
     }
@@ -87,35 +87,35 @@ partial class ArrayMatrices
             }
         }
         double s = 0;
-        for (int j2 = 0; j2 < m; j2++)
+        for (int j = 0; j < m; j++)
         {
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
-                var tElement = t[j2, i2];
-                s += tElement * tElement * (i2 + 2 * j2);
+                var tElement = t[j, i];
+                s += tElement * tElement * (i + 2 * j);
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<double>(m, n);
-        for (int j3 = 0; j3 < m; j3++)
+        for (int j = 0; j < m; j++)
         {
-            for (int i3 = 0; i3 < n; i3++)
+            for (int i = 0; i < n; i++)
             {
                 // s += t[j, i] * t[j, i] * (i + 2 * j);
-                dT[j3, i3] += 2 * t[j3, i3] * (i3 + 2 * j3);
+                dT[j, i] += 2 * t[j, i] * (i + 2 * j);
             }
         }
-        int i4 = n;
-        while (i4 > 0)
+        int i2 = n;
+        while (i2 > 0)
         {
-            i4--;
-            for (int j4 = 0; j4 < m; j4++)
+            i2--;
+            for (int j = 0; j < m; j++)
             {
                 // t[j, i] = a[i, j];
-                var dAElement = dT[j4, i4];
-                dT[j4, i4] = 0;
-                dA[i4, j4] += dAElement;
+                var dAElement = dT[j, i2];
+                dT[j, i2] = 0;
+                dA[i2, j] += dAElement;
             }
         }
 
@@ -137,12 +137,12 @@ partial class ArrayMatrices
             }
         }
         double s = 0;
-        for (int j2 = 0; j2 < m; j2++)
+        for (int j = 0; j < m; j++)
         {
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
-                var tElement = t[j2, i2];
-                s += tElement * tElement * (i2 + 2 * j2);
+                var tElement = t[j, i];
+                s += tElement * tElement * (i + 2 * j);
             }
         }
 
@@ -181,12 +181,12 @@ partial class ArrayMatrices
         while (i2 > 0)
         {
             i2--;
-            for (int j2 = 0; j2 < tape.m; j2++)
+            for (int j = 0; j < tape.m; j++)
             {
                 // t[j, i] = a[i, j];
-                var dAElement = dT[j2, i2];
-                dT[j2, i2] = 0;
-                dA[i2, j2] += dAElement;
+                var dAElement = dT[j, i2];
+                dT[j, i2] = 0;
+                dA[i2, j] += dAElement;
             }
         }
     }

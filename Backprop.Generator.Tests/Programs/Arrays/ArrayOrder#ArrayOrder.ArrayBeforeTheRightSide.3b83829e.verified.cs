@@ -55,9 +55,9 @@ partial class ArrayOrder
             dA[i] += shadowA[i];
         }
         int length2 = dB.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dB[i2] += shadowB[i2];
+            dB[i] += shadowB[i];
         }
 
         return dX;
@@ -113,9 +113,9 @@ partial class ArrayOrder
             dA[i] += shadowA[i];
         }
         int length2 = dB.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dB[i2] += shadowB[i2];
+            dB[i] += shadowB[i];
         }
 
         return (aElement * bElement, dX);
@@ -169,9 +169,9 @@ partial class ArrayOrder
             shadowA[i] = seedA[i];
         }
         int length2 = seedB.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            shadowB[i2] = seedB[i2];
+            shadowB[i] = seedB[i];
         }
         // return a[0] * b[0];
         shadowB[0] += tape.aElement * seed;
@@ -183,14 +183,14 @@ partial class ArrayOrder
         var dX = tape.cElement * dProduct;
         dC[1] += tape.x * dProduct;
         int length3 = dA.Length;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
         int length4 = dB.Length;
-        for (int i4 = 0; i4 < length4; i4++)
+        for (int i = 0; i < length4; i++)
         {
-            dB[i4] += shadowB[i4];
+            dB[i] += shadowB[i];
         }
 
         return dX;

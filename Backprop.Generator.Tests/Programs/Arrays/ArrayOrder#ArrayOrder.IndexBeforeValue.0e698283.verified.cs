@@ -23,31 +23,24 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
-        int i4 = i;
+        int i3 = i;
         int i2 = i + 1;
         var aElement = a[i2];
-        a[i4] = aElement * x;
+        a[i3] = aElement * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1] * i;
         double asDoubleI = i2;
-        shadowA[1] = a[0] * asDoubleI;
-        shadowA[0] += a[1] * asDoubleI;
+        dA[1] += a[0] * asDoubleI;
+        dA[0] += a[1] * asDoubleI;
 
         // a[i++] = a[i] * x;
-        var dProduct = shadowA[i4];
-        shadowA[i4] = 0;
+        var dProduct = dA[i3];
+        dA[i3] = 0;
         var dX = aElement * dProduct;
-        shadowA[i2] += x * dProduct;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
+        dA[i2] += x * dProduct;
 
         return dX;
     }
@@ -68,33 +61,26 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
-        int i4 = i;
+        int i3 = i;
         int i2 = i + 1;
         var aElement = a[i2];
-        a[i4] = aElement * x;
+        a[i3] = aElement * x;
         var aElement2 = a[0];
         var aElement3 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1] * i;
         double asDoubleI = i2;
-        shadowA[1] = aElement2 * asDoubleI;
-        shadowA[0] += aElement3 * asDoubleI;
+        dA[1] += aElement2 * asDoubleI;
+        dA[0] += aElement3 * asDoubleI;
 
         // a[i++] = a[i] * x;
-        var dProduct = shadowA[i4];
-        shadowA[i4] = 0;
+        var dProduct = dA[i3];
+        dA[i3] = 0;
         var dX = aElement * dProduct;
-        shadowA[i2] += x * dProduct;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
+        dA[i2] += x * dProduct;
 
         return (aElement2 * aElement3 * i2, dX);
     }
@@ -149,9 +135,9 @@ partial class ArrayOrder
         var dX = tape.aElement * dProduct2;
         shadowA[tape.i] += tape.x * dProduct2;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,43 +23,36 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
-        int i5 = i;
+        int i4 = i;
         int i2 = i + 1;
-        var aElement = a[i5];
+        var aElement = a[i4];
         var sum = a[i2] + x;
-        a[i5] = aElement * sum;
-        int i6 = i2;
+        a[i4] = aElement * sum;
+        int i5 = i2;
         int i3 = i2 - 1;
         var aElement2 = a[i3];
-        a[i6] = a[i2] - aElement2 * aElement2;
+        a[i5] = a[i2] - aElement2 * aElement2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1];
-        shadowA[1] = a[0];
-        shadowA[0] += a[1];
+        dA[1] += a[0];
+        dA[0] += a[1];
 
         // a[i] -= a[--i] * a[i];
-        var dDifference = shadowA[i6];
-        shadowA[i6] = 0;
-        shadowA[i3] -= 2 * aElement2 * dDifference;
-        shadowA[i2] += dDifference;
+        var dDifference = dA[i5];
+        dA[i5] = 0;
+        dA[i3] -= 2 * aElement2 * dDifference;
+        dA[i2] += dDifference;
 
         // a[i++] *= a[i] + x;
-        var dProduct = shadowA[i5];
-        shadowA[i5] = 0;
+        var dProduct = dA[i4];
+        dA[i4] = 0;
         var dSum = aElement * dProduct;
         var dX = dSum;
-        shadowA[i2] += dSum;
-        shadowA[i5] += sum * dProduct;
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
-        }
+        dA[i2] += dSum;
+        dA[i4] += sum * dProduct;
 
         return dX;
     }
@@ -80,45 +73,38 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
-        int i5 = i;
+        int i4 = i;
         int i2 = i + 1;
-        var aElement = a[i5];
+        var aElement = a[i4];
         var sum = a[i2] + x;
-        a[i5] = aElement * sum;
-        int i6 = i2;
+        a[i4] = aElement * sum;
+        int i5 = i2;
         int i3 = i2 - 1;
         var aElement2 = a[i3];
-        a[i6] = a[i2] - aElement2 * aElement2;
+        a[i5] = a[i2] - aElement2 * aElement2;
         var aElement3 = a[0];
         var aElement4 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1];
-        shadowA[1] = aElement3;
-        shadowA[0] += aElement4;
+        dA[1] += aElement3;
+        dA[0] += aElement4;
 
         // a[i] -= a[--i] * a[i];
-        var dDifference = shadowA[i6];
-        shadowA[i6] = 0;
-        shadowA[i3] -= 2 * aElement2 * dDifference;
-        shadowA[i2] += dDifference;
+        var dDifference = dA[i5];
+        dA[i5] = 0;
+        dA[i3] -= 2 * aElement2 * dDifference;
+        dA[i2] += dDifference;
 
         // a[i++] *= a[i] + x;
-        var dProduct = shadowA[i5];
-        shadowA[i5] = 0;
+        var dProduct = dA[i4];
+        dA[i4] = 0;
         var dSum = aElement * dProduct;
         var dX = dSum;
-        shadowA[i2] += dSum;
-        shadowA[i5] += sum * dProduct;
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
-        }
+        dA[i2] += dSum;
+        dA[i4] += sum * dProduct;
 
         return (aElement3 * aElement4, dX);
     }
@@ -185,9 +171,9 @@ partial class ArrayOrder
         shadowA[tape.i] += dSum;
         shadowA[tape.i3] += tape.sum * dProduct;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

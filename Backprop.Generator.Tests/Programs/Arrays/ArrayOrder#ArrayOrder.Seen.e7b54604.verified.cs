@@ -23,7 +23,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = global::Witness.Sees(0);
         var seesTape = new Tape<int>();
@@ -48,28 +47,22 @@ partial class ArrayOrder
         int sees5 = global::Witness.Sees(1);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[Witness.Sees(0)] * a[Witness.Sees(1)];
-        shadowA[sees5] = a[sees4];
-        shadowA[sees4] += a[sees5];
+        dA[sees5] += a[sees4];
+        dA[sees4] += a[sees5];
         double dX = 0;
         int i3 = a.Length;
         while (i3 > i)
         {
             i3--;
             trip--;
-            int sees6 = seesTape[trip];
+            int sees = seesTape[trip];
 
             // a[Witness.Sees(i)] = Witness.Sees(0.5) * a[Witness.Sees(a.Length - 1 - i)] * x;
-            var dProduct = shadowA[sees6];
-            shadowA[sees6] = 0;
+            var dProduct = dA[sees];
+            dA[sees] = 0;
             dX += productTape[trip] * dProduct;
-            shadowA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            dA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
         }
         seesTape.Dispose();
         seesTape2.Dispose();
@@ -95,7 +88,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = global::Witness.Sees(0);
         var seesTape = new Tape<int>();
@@ -122,28 +114,22 @@ partial class ArrayOrder
         var aElement2 = a[sees5];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[Witness.Sees(0)] * a[Witness.Sees(1)];
-        shadowA[sees5] = aElement;
-        shadowA[sees4] += aElement2;
+        dA[sees5] += aElement;
+        dA[sees4] += aElement2;
         double dX = 0;
         int i3 = a.Length;
         while (i3 > i)
         {
             i3--;
             trip--;
-            int sees6 = seesTape[trip];
+            int sees = seesTape[trip];
 
             // a[Witness.Sees(i)] = Witness.Sees(0.5) * a[Witness.Sees(a.Length - 1 - i)] * x;
-            var dProduct = shadowA[sees6];
-            shadowA[sees6] = 0;
+            var dProduct = dA[sees];
+            dA[sees] = 0;
             dX += productTape[trip] * dProduct;
-            shadowA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            dA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
         }
         seesTape.Dispose();
         seesTape2.Dispose();
@@ -227,9 +213,9 @@ partial class ArrayOrder
             shadowA[tape.seesTape3[trip]] += tape.seesTape2[trip] * (tape.x * dProduct);
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

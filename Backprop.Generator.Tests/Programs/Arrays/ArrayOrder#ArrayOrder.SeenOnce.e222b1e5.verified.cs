@@ -23,7 +23,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int sees = global::Witness.Sees(1);
         var aElement = a[sees];
@@ -36,26 +35,28 @@ partial class ArrayOrder
         var sees4 = global::Witness.Sees(3.5);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1] * Witness.Sees(3.5);
-        shadowA[1] = a[0] * sees4;
-        shadowA[0] += a[1] * sees4;
+        dA[1] += a[0] * sees4;
+        dA[0] += a[1] * sees4;
 
         // r *= 2;
-        shadowA[sees3] *= 2;
+        var dProduct = dA[sees3];
+        dA[sees3] = 0;
+        dA[sees3] += 2 * dProduct;
 
         // r += x;
-        var dX = shadowA[sees3];
+        var dX = dA[sees3];
+
+        // a[Witness.Sees(0)]++;
+        var dSum = dA[sees2];
+        dA[sees2] = 0;
+        dA[sees2] += dSum;
 
         // a[Witness.Sees(1)] *= x;
-        var dProduct = shadowA[sees];
-        dX += aElement * dProduct;
-        shadowA[sees] = x * dProduct;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        var dProduct2 = dA[sees];
+        dA[sees] = 0;
+        dX += aElement * dProduct2;
+        dA[sees] += x * dProduct2;
 
         return dX;
     }
@@ -76,7 +77,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int sees = global::Witness.Sees(1);
         var aElement = a[sees];
@@ -91,26 +91,28 @@ partial class ArrayOrder
         var sees4 = global::Witness.Sees(3.5);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[1] * Witness.Sees(3.5);
-        shadowA[1] = aElement2 * sees4;
-        shadowA[0] += aElement3 * sees4;
+        dA[1] += aElement2 * sees4;
+        dA[0] += aElement3 * sees4;
 
         // r *= 2;
-        shadowA[sees3] *= 2;
+        var dProduct = dA[sees3];
+        dA[sees3] = 0;
+        dA[sees3] += 2 * dProduct;
 
         // r += x;
-        var dX = shadowA[sees3];
+        var dX = dA[sees3];
+
+        // a[Witness.Sees(0)]++;
+        var dSum = dA[sees2];
+        dA[sees2] = 0;
+        dA[sees2] += dSum;
 
         // a[Witness.Sees(1)] *= x;
-        var dProduct = shadowA[sees];
-        dX += aElement * dProduct;
-        shadowA[sees] = x * dProduct;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        var dProduct2 = dA[sees];
+        dA[sees] = 0;
+        dX += aElement * dProduct2;
+        dA[sees] += x * dProduct2;
 
         return (aElement2 * aElement3 * sees4, dX);
     }
@@ -174,9 +176,9 @@ partial class ArrayOrder
         dX += tape.aElement * dProduct2;
         shadowA[tape.sees] = tape.x * dProduct2;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>();
         int i = 0;
@@ -47,24 +46,23 @@ partial class ArrayOrder
         }
         else
         {
-            int length2 = a.Length;
-            index = length2 - 1;
+            int length = a.Length;
+            index = length - 1;
             aElement4 = a[index];
             aElement5 = a[0];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         if (condition)
         {
             // return i < a.Length ? a[i] * a[0] : a[^1] * a[0];
-            shadowA[0] = aElement2;
-            shadowA[i] += aElement3;
+            dA[0] += aElement2;
+            dA[i] += aElement3;
         }
         else
         {
-            shadowA[0] = aElement4;
-            shadowA[index] += aElement5;
+            dA[0] += aElement4;
+            dA[index] += aElement5;
         }
         double dX = 0;
         while (i != 0)
@@ -72,14 +70,10 @@ partial class ArrayOrder
             i--;
 
             // a[i] *= x;
-            var dProduct = shadowA[i];
+            var dProduct = dA[i];
+            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -102,7 +96,6 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>();
         int i = 0;
@@ -128,25 +121,24 @@ partial class ArrayOrder
         }
         else
         {
-            int length2 = a.Length;
-            index = length2 - 1;
+            int length = a.Length;
+            index = length - 1;
             aElement4 = a[index];
             aElement5 = a[0];
             chosen = aElement4 * aElement5;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         if (condition)
         {
             // return i < a.Length ? a[i] * a[0] : a[^1] * a[0];
-            shadowA[0] = aElement2;
-            shadowA[i] += aElement3;
+            dA[0] += aElement2;
+            dA[i] += aElement3;
         }
         else
         {
-            shadowA[0] = aElement4;
-            shadowA[index] += aElement5;
+            dA[0] += aElement4;
+            dA[index] += aElement5;
         }
         double dX = 0;
         while (i != 0)
@@ -154,14 +146,10 @@ partial class ArrayOrder
             i--;
 
             // a[i] *= x;
-            var dProduct = shadowA[i];
+            var dProduct = dA[i];
+            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            shadowA[i] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -253,9 +241,9 @@ partial class ArrayOrder
             shadowA[i2] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

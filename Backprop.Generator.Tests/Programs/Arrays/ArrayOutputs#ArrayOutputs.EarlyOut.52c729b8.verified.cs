@@ -23,7 +23,6 @@ partial class ArrayOutputs
     {
         Buffers.Check<double>(nameof(dY), dY, y.Length, y);
         dY.Clear();
-        using var workspace = Workspace.Rent();
 
         var product = x * x;
         y[0] = product;
@@ -42,14 +41,13 @@ partial class ArrayOutputs
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowY = workspace.Zeros<double>(y.Length);
         double dX = 0;
         double dProduct = 0;
         if (x < 0)
         {
             // return x * y[1];
             dX = yElement;
-            shadowY[1] = x;
+            dY[1] += x;
         }
         else
         {
@@ -57,21 +55,18 @@ partial class ArrayOutputs
             var dProduct2 = 2 * product2;
 
             // y[1] = y[0] * y[1];
-            dProduct2 += shadowY[1];
+            var dProduct3 = dY[1];
+            dY[1] = 0;
+            dProduct2 += dProduct3;
             dProduct = yElement2 * dProduct2;
-            shadowY[1] = product * dProduct2;
+            dY[1] += product * dProduct2;
         }
 
         // y[0] = x * x;
-        var dProduct3 = shadowY[0];
-        shadowY[0] = 0;
-        dProduct += dProduct3;
+        var dProduct4 = dY[0];
+        dY[0] = 0;
+        dProduct += dProduct4;
         dX += 2 * x * dProduct;
-        int length = dY.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dY[i] += shadowY[i];
-        }
 
         return dX;
     }
@@ -92,7 +87,6 @@ partial class ArrayOutputs
     {
         Buffers.Check<double>(nameof(dY), dY, y.Length, y);
         dY.Clear();
-        using var workspace = Workspace.Rent();
 
         var product = x * x;
         y[0] = product;
@@ -114,14 +108,13 @@ partial class ArrayOutputs
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowY = workspace.Zeros<double>(y.Length);
         double dX = 0;
         double dProduct = 0;
         if (x < 0)
         {
             // return x * y[1];
             dX = yElement;
-            shadowY[1] = x;
+            dY[1] += x;
         }
         else
         {
@@ -129,21 +122,18 @@ partial class ArrayOutputs
             var dProduct2 = 2 * product2;
 
             // y[1] = y[0] * y[1];
-            dProduct2 += shadowY[1];
+            var dProduct3 = dY[1];
+            dY[1] = 0;
+            dProduct2 += dProduct3;
             dProduct = yElement2 * dProduct2;
-            shadowY[1] = product * dProduct2;
+            dY[1] += product * dProduct2;
         }
 
         // y[0] = x * x;
-        var dProduct3 = shadowY[0];
-        shadowY[0] = 0;
-        dProduct += dProduct3;
+        var dProduct4 = dY[0];
+        dY[0] = 0;
+        dProduct += dProduct4;
         dX += 2 * x * dProduct;
-        int length = dY.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dY[i] += shadowY[i];
-        }
 
         return (result, dX);
     }
@@ -224,9 +214,9 @@ partial class ArrayOutputs
         dProduct += dProduct3;
         dX += 2 * tape.x * dProduct;
         int length2 = dY.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i2] += shadowY[i2];
+            dY[i] += shadowY[i];
         }
 
         return dX;

@@ -64,9 +64,9 @@ partial class ArrayOutputs
             shadowY[0] = tape.x * dSum;
         }
         int length2 = dY.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i3] += shadowY[i3];
+            dY[i] += shadowY[i];
         }
 
         return dX;

@@ -57,9 +57,9 @@ partial class ArrayOutputs
         Span<double> dSpan2 = dA;
         dSpan2[0] += tape.spanElement2 * dProduct + 2 * tape.spanElement * dProduct2;
         int length2 = dY.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i2] += shadowY[i2];
+            dY[i] += shadowY[i];
         }
     }
 

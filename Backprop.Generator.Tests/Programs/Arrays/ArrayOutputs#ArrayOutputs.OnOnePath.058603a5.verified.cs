@@ -67,9 +67,9 @@ partial class ArrayOutputs
         if (tape.condition)
         {
             // y[0] = x * x;
-            var dProduct3 = shadowY0;
+            var dProduct2 = shadowY0;
             shadowY0 = 0;
-            dX += 2 * tape.x * dProduct3;
+            dX += 2 * tape.x * dProduct2;
         }
         dY[0] += shadowY0;
         int length = seedY.Length;

@@ -44,9 +44,9 @@ partial class ArrayOutputs
             shadowY[i] = seed[i];
         }
         int length2 = seedY.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            shadowY[i2] += seedY[i2];
+            shadowY[i] += seedY[i];
         }
         // y[1] = x * y[0];
         var dProduct = shadowY[1];
@@ -60,9 +60,9 @@ partial class ArrayOutputs
         dProduct2 += dProduct3;
         dX += 2 * tape.x * dProduct2;
         int length3 = dY.Length;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            dY[i3] += shadowY[i3];
+            dY[i] += shadowY[i];
         }
 
         return dX;

@@ -82,9 +82,9 @@ partial class ArrayOutputs
         }
         dZ[0] += shadowZ0;
         int length2 = seedZ.Length;
-        for (int i2 = 2; i2 < length2; i2++)
+        for (int i = 2; i < length2; i++)
         {
-            dZ[i2] += seedZ[i2];
+            dZ[i] += seedZ[i];
         }
     }
 

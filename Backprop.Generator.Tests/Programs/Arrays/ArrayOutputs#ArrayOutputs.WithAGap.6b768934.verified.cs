@@ -53,9 +53,9 @@ partial class ArrayOutputs
         dProduct2 += dProduct3;
         dX += 2 * tape.x * dProduct2;
         int length2 = dY.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i2] += shadowY[i2];
+            dY[i] += shadowY[i];
         }
 
         return dX;

@@ -39,9 +39,9 @@ partial class ArrayOverwritten
                 var aElement = a[i];
                 t[i] = aElement * aElement + s * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var sqrtTElement = Math.Sqrt(t[i2]);
+                var sqrtTElement = Math.Sqrt(t[i]);
                 sqrtTElementTape[trip] = sqrtTElement;
                 trip++;
                 s += sqrtTElement / (1 + x * x);
@@ -59,32 +59,32 @@ partial class ArrayOverwritten
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sqrt(t[i]) / (1 + x * x);
                 double dSqrtTElement = 0;
                 double dSum = 0;
-                var sqrtTElement2 = sqrtTElementTape[trip];
+                var sqrtTElement = sqrtTElementTape[trip];
                 if (dS != 0)
                 {
                     var sum = 1 + x * x;
                     var quotient = dS / sum;
                     dSqrtTElement = quotient;
-                    dSum = -sqrtTElement2 / sum * quotient;
+                    dSum = -sqrtTElement / sum * quotient;
                 }
                 dX += 2 * x * dSum;
-                var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement2;
-                dT[i3] = dTElement;
+                var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement;
+                dT[i] = dTElement;
             }
             trip = trip - count;
-            int i4 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < t.Length; i4++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * a[i] + s * s;
-                var dSum2 = dT[i4];
-                dS += 2 * s2 * dSum2;
-                dA[i4] += 2 * a[i4] * dSum2;
+                var dSum = dT[i2];
+                dS += 2 * s2 * dSum;
+                dA[i2] += 2 * a[i2] * dSum;
             }
         }
 
@@ -128,9 +128,9 @@ partial class ArrayOverwritten
                 var aElement = a[i];
                 t[i] = aElement * aElement + s * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var sqrtTElement = Math.Sqrt(t[i2]);
+                var sqrtTElement = Math.Sqrt(t[i]);
                 sqrtTElementTape[trip] = sqrtTElement;
                 trip++;
                 s += sqrtTElement / (1 + x * x);
@@ -148,32 +148,32 @@ partial class ArrayOverwritten
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sqrt(t[i]) / (1 + x * x);
                 double dSqrtTElement = 0;
                 double dSum = 0;
-                var sqrtTElement2 = sqrtTElementTape[trip];
+                var sqrtTElement = sqrtTElementTape[trip];
                 if (dS != 0)
                 {
                     var sum = 1 + x * x;
                     var quotient = dS / sum;
                     dSqrtTElement = quotient;
-                    dSum = -sqrtTElement2 / sum * quotient;
+                    dSum = -sqrtTElement / sum * quotient;
                 }
                 dX += 2 * x * dSum;
-                var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement2;
-                dT[i3] = dTElement;
+                var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement;
+                dT[i] = dTElement;
             }
             trip = trip - count;
-            int i4 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < t.Length; i4++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * a[i] + s * s;
-                var dSum2 = dT[i4];
-                dS += 2 * s2 * dSum2;
-                dA[i4] += 2 * a[i4] * dSum2;
+                var dSum = dT[i2];
+                dS += 2 * s2 * dSum;
+                dA[i2] += 2 * a[i2] * dSum;
             }
         }
 
@@ -203,9 +203,9 @@ partial class ArrayOverwritten
                 var aElement = a[i];
                 t[i] = aElement * aElement + s * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var sqrtTElement = Math.Sqrt(t[i2]);
+                var sqrtTElement = Math.Sqrt(t[i]);
                 sqrtTElementTape[trip] = sqrtTElement;
                 trip++;
                 s += sqrtTElement / (1 + x * x);
@@ -267,10 +267,10 @@ partial class ArrayOverwritten
             for (; i2 < tape.t.Length; i2++)
             {
                 // t[i] = a[i] * a[i] + s * s;
-                var dSum2 = dT[i2];
+                var dSum = dT[i2];
                 dT[i2] = 0;
-                dS += 2 * s * dSum2;
-                dA[i2] += 2 * tape.a[i2] * dSum2;
+                dS += 2 * s * dSum;
+                dA[i2] += 2 * tape.a[i2] * dSum;
             }
         }
 

@@ -40,13 +40,13 @@ partial class ArrayOverwritten
             {
                 u[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 var s2 = s + tElement * x;
-                u[i2] *= 0.5;
-                var tElement2 = t[i2];
+                u[i] *= 0.5;
+                var tElement2 = t[i];
                 tElementTape2[trip] = tElement2;
                 trip++;
                 s = s2 + Math.Sin(tElement2);
@@ -63,30 +63,30 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
-            int i3 = t.Length;
-            while (i3 > 0)
+            int i = t.Length;
+            while (i > 0)
             {
-                i3--;
+                i--;
                 trip--;
 
                 // s += Math.Sin(t[i]);
-                dT[i3] = Math.Cos(tElementTape2[trip]) * dS;
+                dT[i] = Math.Cos(tElementTape2[trip]) * dS;
 
                 // u[i] *= 0.5;
-                dU[i3] *= 0.5;
+                dU[i] *= 0.5;
 
                 // s += t[i] * x;
                 dX += tElementTape[trip] * dS;
-                dT[i3] += x * dS;
+                dT[i] += x * dS;
             }
-            int i4 = 0;
-            var s3 = sTape[k2];
-            for (; i4 < u.Length; i4++)
+            int i2 = 0;
+            var s2 = sTape[k2];
+            for (; i2 < u.Length; i2++)
             {
                 // u[i] = a[i] * s;
-                var dProduct = dU[i4];
-                dS += a[i4] * dProduct;
-                dA[i4] += s3 * dProduct;
+                var dProduct = dU[i2];
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -132,13 +132,13 @@ partial class ArrayOverwritten
             {
                 u[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 var s2 = s + tElement * x;
-                u[i2] *= 0.5;
-                var tElement2 = t[i2];
+                u[i] *= 0.5;
+                var tElement2 = t[i];
                 tElementTape2[trip] = tElement2;
                 trip++;
                 s = s2 + Math.Sin(tElement2);
@@ -155,30 +155,30 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
-            int i3 = t.Length;
-            while (i3 > 0)
+            int i = t.Length;
+            while (i > 0)
             {
-                i3--;
+                i--;
                 trip--;
 
                 // s += Math.Sin(t[i]);
-                dT[i3] = Math.Cos(tElementTape2[trip]) * dS;
+                dT[i] = Math.Cos(tElementTape2[trip]) * dS;
 
                 // u[i] *= 0.5;
-                dU[i3] *= 0.5;
+                dU[i] *= 0.5;
 
                 // s += t[i] * x;
                 dX += tElementTape[trip] * dS;
-                dT[i3] += x * dS;
+                dT[i] += x * dS;
             }
-            int i4 = 0;
-            var s3 = sTape[k2];
-            for (; i4 < u.Length; i4++)
+            int i2 = 0;
+            var s2 = sTape[k2];
+            for (; i2 < u.Length; i2++)
             {
                 // u[i] = a[i] * s;
-                var dProduct = dU[i4];
-                dS += a[i4] * dProduct;
-                dA[i4] += s3 * dProduct;
+                var dProduct = dU[i2];
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -210,13 +210,13 @@ partial class ArrayOverwritten
             {
                 u[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 var s2 = s + tElement * x;
-                u[i2] *= 0.5;
-                var tElement2 = t[i2];
+                u[i] *= 0.5;
+                var tElement2 = t[i];
                 tElementTape2[trip] = tElement2;
                 trip++;
                 s = s2 + Math.Sin(tElement2);

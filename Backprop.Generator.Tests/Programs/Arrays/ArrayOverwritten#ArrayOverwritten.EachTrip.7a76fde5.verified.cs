@@ -40,9 +40,9 @@ partial class ArrayOverwritten
                 t[i] = a[i] * s;
             }
             double m = 0;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m += tElement * tElement;
@@ -68,20 +68,20 @@ partial class ArrayOverwritten
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // m += t[i] * t[i];
-                dT[i3] = 2 * tElementTape[trip] * dM;
+                dT[i] = 2 * tElementTape[trip] * dM;
             }
             trip = trip - count;
-            int i4 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < t.Length; i4++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i4];
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -127,9 +127,9 @@ partial class ArrayOverwritten
                 t[i] = a[i] * s;
             }
             double m = 0;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m += tElement * tElement;
@@ -155,20 +155,20 @@ partial class ArrayOverwritten
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // m += t[i] * t[i];
-                dT[i3] = 2 * tElementTape[trip] * dM;
+                dT[i] = 2 * tElementTape[trip] * dM;
             }
             trip = trip - count;
-            int i4 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < t.Length; i4++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i4];
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -200,9 +200,9 @@ partial class ArrayOverwritten
                 t[i] = a[i] * s;
             }
             double m = 0;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m += tElement * tElement;

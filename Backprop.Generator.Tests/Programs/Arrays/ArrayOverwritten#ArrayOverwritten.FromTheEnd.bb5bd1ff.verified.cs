@@ -41,21 +41,21 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * Math.Cos(s) + 0.1 * i;
             }
-            for (int i2 = t.Length - 1; i2 >= 0; i2--)
+            for (int i = t.Length - 1; i >= 0; i--)
             {
                 sTape2[trip] = s;
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 s = Math.Sin(tElement * s) + x;
-                t[i2] = s;
+                t[i] = s;
             }
-            for (int i3 = 0; i3 < t.Length; i3++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i3];
-                tElementTape2[trip2] = tElement2;
+                var tElement = t[i];
+                tElementTape2[trip2] = tElement;
                 trip2++;
-                s += tElement2 * tElement2;
+                s += tElement * tElement;
             }
         }
 
@@ -70,39 +70,39 @@ partial class ArrayOverwritten
             k2--;
             int count = t.Length;
             trip2 = trip2 - count;
-            for (int i4 = 0; i4 < t.Length; trip2++, i4++)
+            for (int i = 0; i < t.Length; trip2++, i++)
             {
                 // s += t[i] * t[i];
-                dT[i4] += 2 * tElementTape2[trip2] * dS;
+                dT[i] += 2 * tElementTape2[trip2] * dS;
             }
             trip2 = trip2 - count;
-            int i5 = t.Length - 1;
-            int i6 = -1;
-            while (i6 < i5)
+            int i2 = t.Length - 1;
+            int i3 = -1;
+            while (i3 < i2)
             {
-                i6++;
+                i3++;
                 trip--;
 
                 // t[i] = s;
-                dS += dT[i6];
+                dS += dT[i3];
 
                 // s = Math.Sin(t[i] * s) + x;
                 dX += dS;
                 var s2 = sTape2[trip];
-                var tElement3 = tElementTape[trip];
-                var dProduct = Math.Cos(tElement3 * s2) * dS;
-                dS = tElement3 * dProduct;
-                dT[i6] = s2 * dProduct;
+                var tElement = tElementTape[trip];
+                var dProduct = Math.Cos(tElement * s2) * dS;
+                dS = tElement * dProduct;
+                dT[i3] = s2 * dProduct;
             }
-            int i7 = t.Length - 1;
+            int i4 = t.Length - 1;
             var s3 = sTape[k2];
-            for (; i7 >= 0; i7--)
+            for (; i4 >= 0; i4--)
             {
                 // t[i] = a[i] * Math.Cos(s) + 0.1 * i;
-                var dSum = dT[i7];
-                dT[i7] = 0;
-                dS -= Math.Sin(s3) * (a[i7] * dSum);
-                dA[i7] += Math.Cos(s3) * dSum;
+                var dSum = dT[i4];
+                dT[i4] = 0;
+                dS -= Math.Sin(s3) * (a[i4] * dSum);
+                dA[i4] += Math.Cos(s3) * dSum;
             }
         }
 
@@ -150,21 +150,21 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * Math.Cos(s) + 0.1 * i;
             }
-            for (int i2 = t.Length - 1; i2 >= 0; i2--)
+            for (int i = t.Length - 1; i >= 0; i--)
             {
                 sTape2[trip] = s;
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 s = Math.Sin(tElement * s) + x;
-                t[i2] = s;
+                t[i] = s;
             }
-            for (int i3 = 0; i3 < t.Length; i3++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i3];
-                tElementTape2[trip2] = tElement2;
+                var tElement = t[i];
+                tElementTape2[trip2] = tElement;
                 trip2++;
-                s += tElement2 * tElement2;
+                s += tElement * tElement;
             }
         }
 
@@ -179,39 +179,39 @@ partial class ArrayOverwritten
             k2--;
             int count = t.Length;
             trip2 = trip2 - count;
-            for (int i4 = 0; i4 < t.Length; trip2++, i4++)
+            for (int i = 0; i < t.Length; trip2++, i++)
             {
                 // s += t[i] * t[i];
-                dT[i4] += 2 * tElementTape2[trip2] * dS;
+                dT[i] += 2 * tElementTape2[trip2] * dS;
             }
             trip2 = trip2 - count;
-            int i5 = t.Length - 1;
-            int i6 = -1;
-            while (i6 < i5)
+            int i2 = t.Length - 1;
+            int i3 = -1;
+            while (i3 < i2)
             {
-                i6++;
+                i3++;
                 trip--;
 
                 // t[i] = s;
-                dS += dT[i6];
+                dS += dT[i3];
 
                 // s = Math.Sin(t[i] * s) + x;
                 dX += dS;
                 var s2 = sTape2[trip];
-                var tElement3 = tElementTape[trip];
-                var dProduct = Math.Cos(tElement3 * s2) * dS;
-                dS = tElement3 * dProduct;
-                dT[i6] = s2 * dProduct;
+                var tElement = tElementTape[trip];
+                var dProduct = Math.Cos(tElement * s2) * dS;
+                dS = tElement * dProduct;
+                dT[i3] = s2 * dProduct;
             }
-            int i7 = t.Length - 1;
+            int i4 = t.Length - 1;
             var s3 = sTape[k2];
-            for (; i7 >= 0; i7--)
+            for (; i4 >= 0; i4--)
             {
                 // t[i] = a[i] * Math.Cos(s) + 0.1 * i;
-                var dSum = dT[i7];
-                dT[i7] = 0;
-                dS -= Math.Sin(s3) * (a[i7] * dSum);
-                dA[i7] += Math.Cos(s3) * dSum;
+                var dSum = dT[i4];
+                dT[i4] = 0;
+                dS -= Math.Sin(s3) * (a[i4] * dSum);
+                dA[i4] += Math.Cos(s3) * dSum;
             }
         }
 
@@ -245,21 +245,21 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * Math.Cos(s) + 0.1 * i;
             }
-            for (int i2 = t.Length - 1; i2 >= 0; i2--)
+            for (int i = t.Length - 1; i >= 0; i--)
             {
                 sTape2[trip] = s;
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 s = Math.Sin(tElement * s) + x;
-                t[i2] = s;
+                t[i] = s;
             }
-            for (int i3 = 0; i3 < t.Length; i3++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i3];
-                tElementTape2[trip2] = tElement2;
+                var tElement = t[i];
+                tElementTape2[trip2] = tElement;
                 trip2++;
-                s += tElement2 * tElement2;
+                s += tElement * tElement;
             }
         }
 

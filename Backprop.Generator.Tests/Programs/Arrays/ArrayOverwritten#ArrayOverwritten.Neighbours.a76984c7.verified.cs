@@ -40,18 +40,18 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            for (int i2 = 1; i2 < t.Length; i2++)
+            for (int i = 1; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape2[trip] = tElement;
-                var tElement2 = t[i2 - 1];
+                var tElement2 = t[i - 1];
                 tElementTape3[trip] = tElement2;
                 trip++;
                 s += tElement * tElement2 * x;
             }
-            for (int i3 = 1; i3 < t.Length; i3++)
+            for (int i = 1; i < t.Length; i++)
             {
-                t[i3] += t[i3 - 1];
+                t[i] += t[i - 1];
             }
             var tElement3 = t[t.Length - 1];
             tElementTape[k] = tElement3;
@@ -71,37 +71,37 @@ partial class ArrayOverwritten
             // s = Math.Sin(t[t.Length - 1]) + s * 0.1;
             var dS2 = 0.1 * dS;
             dT[t.Length - 1] = Math.Cos(tElementTape[k2]) * dS;
-            int i4 = t.Length;
-            while (i4 > 1)
+            int i = t.Length;
+            while (i > 1)
             {
-                i4--;
+                i--;
 
                 // t[i] += t[i - 1];
-                dT[i4 - 1] += dT[i4];
+                dT[i - 1] += dT[i];
             }
             int count = global::System.Math.Max(0, t.Length - (1));
             trip = trip - count;
-            for (int i5 = 1; i5 < t.Length; trip++, i5++)
+            for (int i2 = 1; i2 < t.Length; trip++, i2++)
             {
                 // s += t[i] * t[i - 1] * x;
                 var dProduct = x * dS2;
-                var tElement4 = tElementTape2[trip];
-                var tElement5 = tElementTape3[trip];
-                dX += tElement4 * tElement5 * dS2;
-                dT[i5 - 1] += tElement4 * dProduct;
-                dT[i5] += tElement5 * dProduct;
+                var tElement = tElementTape2[trip];
+                var tElement2 = tElementTape3[trip];
+                dX += tElement * tElement2 * dS2;
+                dT[i2 - 1] += tElement * dProduct;
+                dT[i2] += tElement2 * dProduct;
             }
             trip = trip - count;
             dS = dS2;
-            int i6 = 0;
+            int i3 = 0;
             var s2 = sTape[k2];
-            for (; i6 < t.Length; i6++)
+            for (; i3 < t.Length; i3++)
             {
                 // t[i] = a[i] * s;
-                var dProduct2 = dT[i6];
-                dT[i6] = 0;
-                dS += a[i6] * dProduct2;
-                dA[i6] += s2 * dProduct2;
+                var dProduct = dT[i3];
+                dT[i3] = 0;
+                dS += a[i3] * dProduct;
+                dA[i3] += s2 * dProduct;
             }
         }
 
@@ -148,18 +148,18 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            for (int i2 = 1; i2 < t.Length; i2++)
+            for (int i = 1; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape2[trip] = tElement;
-                var tElement2 = t[i2 - 1];
+                var tElement2 = t[i - 1];
                 tElementTape3[trip] = tElement2;
                 trip++;
                 s += tElement * tElement2 * x;
             }
-            for (int i3 = 1; i3 < t.Length; i3++)
+            for (int i = 1; i < t.Length; i++)
             {
-                t[i3] += t[i3 - 1];
+                t[i] += t[i - 1];
             }
             var tElement3 = t[t.Length - 1];
             tElementTape[k] = tElement3;
@@ -179,37 +179,37 @@ partial class ArrayOverwritten
             // s = Math.Sin(t[t.Length - 1]) + s * 0.1;
             var dS2 = 0.1 * dS;
             dT[t.Length - 1] = Math.Cos(tElementTape[k2]) * dS;
-            int i4 = t.Length;
-            while (i4 > 1)
+            int i = t.Length;
+            while (i > 1)
             {
-                i4--;
+                i--;
 
                 // t[i] += t[i - 1];
-                dT[i4 - 1] += dT[i4];
+                dT[i - 1] += dT[i];
             }
             int count = global::System.Math.Max(0, t.Length - (1));
             trip = trip - count;
-            for (int i5 = 1; i5 < t.Length; trip++, i5++)
+            for (int i2 = 1; i2 < t.Length; trip++, i2++)
             {
                 // s += t[i] * t[i - 1] * x;
                 var dProduct = x * dS2;
-                var tElement4 = tElementTape2[trip];
-                var tElement5 = tElementTape3[trip];
-                dX += tElement4 * tElement5 * dS2;
-                dT[i5 - 1] += tElement4 * dProduct;
-                dT[i5] += tElement5 * dProduct;
+                var tElement = tElementTape2[trip];
+                var tElement2 = tElementTape3[trip];
+                dX += tElement * tElement2 * dS2;
+                dT[i2 - 1] += tElement * dProduct;
+                dT[i2] += tElement2 * dProduct;
             }
             trip = trip - count;
             dS = dS2;
-            int i6 = 0;
+            int i3 = 0;
             var s2 = sTape[k2];
-            for (; i6 < t.Length; i6++)
+            for (; i3 < t.Length; i3++)
             {
                 // t[i] = a[i] * s;
-                var dProduct2 = dT[i6];
-                dT[i6] = 0;
-                dS += a[i6] * dProduct2;
-                dA[i6] += s2 * dProduct2;
+                var dProduct = dT[i3];
+                dT[i3] = 0;
+                dS += a[i3] * dProduct;
+                dA[i3] += s2 * dProduct;
             }
         }
 
@@ -242,18 +242,18 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            for (int i2 = 1; i2 < t.Length; i2++)
+            for (int i = 1; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape2[trip] = tElement;
-                var tElement2 = t[i2 - 1];
+                var tElement2 = t[i - 1];
                 tElementTape3[trip] = tElement2;
                 trip++;
                 s += tElement * tElement2 * x;
             }
-            for (int i3 = 1; i3 < t.Length; i3++)
+            for (int i = 1; i < t.Length; i++)
             {
-                t[i3] += t[i3 - 1];
+                t[i] += t[i - 1];
             }
             var tElement3 = t[t.Length - 1];
             tElementTape[k] = tElement3;
@@ -321,10 +321,10 @@ partial class ArrayOverwritten
             for (; i3 < tape.t.Length; i3++)
             {
                 // t[i] = a[i] * s;
-                var dProduct2 = dT[i3];
+                var dProduct = dT[i3];
                 dT[i3] = 0;
-                dS += tape.a[i3] * dProduct2;
-                dA[i3] += s * dProduct2;
+                dS += tape.a[i3] * dProduct;
+                dA[i3] += s * dProduct;
             }
         }
 

@@ -61,33 +61,33 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
-            int i2 = t.Length;
-            while (i2 > 0)
+            int i = t.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
                 trip--;
                 double dProduct = 0;
                 int count = t.Length;
                 trip2 = trip2 - count;
                 var s2 = sTape[trip];
-                var aElement = a[i2];
-                int j2 = 0;
-                var product2 = aElement * s2;
-                for (; j2 < t.Length; trip2++, j2++)
+                var aElement = a[i];
+                int j = 0;
+                var product = aElement * s2;
+                for (; j < t.Length; trip2++, j++)
                 {
                     // s += Math.Sin(t[j]) * t[i] * 0.1;
                     var dProduct2 = 0.1 * dS;
                     dProduct += sinTElementTape[trip2] * dProduct2;
-                    dT[j2] += Math.Cos(tElementTape[trip2]) * (product2 * dProduct2);
+                    dT[j] += Math.Cos(tElementTape[trip2]) * (product * dProduct2);
                 }
                 trip2 = trip2 - count;
 
                 // t[i] = a[i] * s;
-                var dProduct3 = dT[i2];
-                dT[i2] = 0;
+                var dProduct3 = dT[i];
+                dT[i] = 0;
                 dProduct += dProduct3;
                 dS += aElement * dProduct;
-                dA[i2] += s2 * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 
@@ -154,33 +154,33 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
-            int i2 = t.Length;
-            while (i2 > 0)
+            int i = t.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
                 trip--;
                 double dProduct = 0;
                 int count = t.Length;
                 trip2 = trip2 - count;
                 var s2 = sTape[trip];
-                var aElement = a[i2];
-                int j2 = 0;
-                var product2 = aElement * s2;
-                for (; j2 < t.Length; trip2++, j2++)
+                var aElement = a[i];
+                int j = 0;
+                var product = aElement * s2;
+                for (; j < t.Length; trip2++, j++)
                 {
                     // s += Math.Sin(t[j]) * t[i] * 0.1;
                     var dProduct2 = 0.1 * dS;
                     dProduct += sinTElementTape[trip2] * dProduct2;
-                    dT[j2] += Math.Cos(tElementTape[trip2]) * (product2 * dProduct2);
+                    dT[j] += Math.Cos(tElementTape[trip2]) * (product * dProduct2);
                 }
                 trip2 = trip2 - count;
 
                 // t[i] = a[i] * s;
-                var dProduct3 = dT[i2];
-                dT[i2] = 0;
+                var dProduct3 = dT[i];
+                dT[i] = 0;
                 dProduct += dProduct3;
                 dS += aElement * dProduct;
-                dA[i2] += s2 * dProduct;
+                dA[i] += s2 * dProduct;
             }
         }
 

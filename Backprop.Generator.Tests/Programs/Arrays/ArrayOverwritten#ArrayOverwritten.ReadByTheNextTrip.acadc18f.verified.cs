@@ -46,16 +46,16 @@ partial class ArrayOverwritten
                 s += sinTElement * x;
             }
             sTape[k] = s;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                t[i2] = a[i2] * s;
+                t[i] = a[i] * s;
             }
-            for (int i3 = 0; i3 < t.Length; i3++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i3];
-                tElementTape2[trip2] = tElement2;
+                var tElement = t[i];
+                tElementTape2[trip2] = tElement;
                 trip2++;
-                s += tElement2 * tElement2 * 0.1;
+                s += tElement * tElement * 0.1;
             }
         }
 
@@ -70,28 +70,28 @@ partial class ArrayOverwritten
             k2--;
             int count = t.Length;
             trip2 = trip2 - count;
-            for (int i4 = 0; i4 < t.Length; trip2++, i4++)
+            for (int i = 0; i < t.Length; trip2++, i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i4] += 2 * tElementTape2[trip2] * (0.1 * dS);
+                dT[i] += 2 * tElementTape2[trip2] * (0.1 * dS);
             }
             trip2 = trip2 - count;
-            int i5 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i5 < t.Length; i5++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i5];
-                dS += a[i5] * dProduct;
-                dA[i5] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
             int count2 = t.Length;
             trip = trip - count2;
-            for (int i6 = 0; i6 < t.Length; trip++, i6++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sin(t[i]) * x;
                 dX += sinTElementTape[trip] * dS;
-                dT[i6] = Math.Cos(tElementTape[trip]) * (x * dS);
+                dT[i] = Math.Cos(tElementTape[trip]) * (x * dS);
             }
             trip = trip - count2;
         }
@@ -145,16 +145,16 @@ partial class ArrayOverwritten
                 s += sinTElement * x;
             }
             sTape[k] = s;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                t[i2] = a[i2] * s;
+                t[i] = a[i] * s;
             }
-            for (int i3 = 0; i3 < t.Length; i3++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i3];
-                tElementTape2[trip2] = tElement2;
+                var tElement = t[i];
+                tElementTape2[trip2] = tElement;
                 trip2++;
-                s += tElement2 * tElement2 * 0.1;
+                s += tElement * tElement * 0.1;
             }
         }
 
@@ -169,28 +169,28 @@ partial class ArrayOverwritten
             k2--;
             int count = t.Length;
             trip2 = trip2 - count;
-            for (int i4 = 0; i4 < t.Length; trip2++, i4++)
+            for (int i = 0; i < t.Length; trip2++, i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i4] += 2 * tElementTape2[trip2] * (0.1 * dS);
+                dT[i] += 2 * tElementTape2[trip2] * (0.1 * dS);
             }
             trip2 = trip2 - count;
-            int i5 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i5 < t.Length; i5++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i5];
-                dS += a[i5] * dProduct;
-                dA[i5] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
             int count2 = t.Length;
             trip = trip - count2;
-            for (int i6 = 0; i6 < t.Length; trip++, i6++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sin(t[i]) * x;
                 dX += sinTElementTape[trip] * dS;
-                dT[i6] = Math.Cos(tElementTape[trip]) * (x * dS);
+                dT[i] = Math.Cos(tElementTape[trip]) * (x * dS);
             }
             trip = trip - count2;
         }
@@ -230,16 +230,16 @@ partial class ArrayOverwritten
                 s += sinTElement * x;
             }
             sTape[k] = s;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                t[i2] = a[i2] * s;
+                t[i] = a[i] * s;
             }
-            for (int i3 = 0; i3 < t.Length; i3++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i3];
-                tElementTape2[trip2] = tElement2;
+                var tElement = t[i];
+                tElementTape2[trip2] = tElement;
                 trip2++;
-                s += tElement2 * tElement2 * 0.1;
+                s += tElement * tElement * 0.1;
             }
         }
 
@@ -294,11 +294,11 @@ partial class ArrayOverwritten
             }
             int count2 = tape.t.Length;
             trip2 = trip2 - count2;
-            for (int i3 = 0; i3 < tape.t.Length; trip2++, i3++)
+            for (int i = 0; i < tape.t.Length; trip2++, i++)
             {
                 // s += Math.Sin(t[i]) * x;
                 dX += tape.sinTElementTape[trip2] * dS;
-                dT[i3] += Math.Cos(tape.tElementTape[trip2]) * (tape.x * dS);
+                dT[i] += Math.Cos(tape.tElementTape[trip2]) * (tape.x * dS);
             }
             trip2 = trip2 - count2;
         }

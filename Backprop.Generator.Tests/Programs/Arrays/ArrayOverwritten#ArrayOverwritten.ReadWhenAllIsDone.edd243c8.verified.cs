@@ -41,9 +41,9 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 s += tElement * tElement * 0.1;
@@ -53,10 +53,10 @@ partial class ArrayOverwritten
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
-        for (int i3 = 0; i3 < t.Length; i3++)
+        for (int i = 0; i < t.Length; i++)
         {
             // s += Math.Cos(t[i]);
-            dT[i3] = -Math.Sin(t[i3]);
+            dT[i] = -Math.Sin(t[i]);
         }
         double dS = 1;
         int k2 = n;
@@ -65,21 +65,21 @@ partial class ArrayOverwritten
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i4 = 0; i4 < t.Length; trip++, i4++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i4] += 2 * tElementTape[trip] * (0.1 * dS);
+                dT[i] += 2 * tElementTape[trip] * (0.1 * dS);
             }
             trip = trip - count;
-            int i5 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i5 < t.Length; i5++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i5];
-                dT[i5] = 0;
-                dS += a[i5] * dProduct;
-                dA[i5] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -134,26 +134,26 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 s += tElement * tElement * 0.1;
             }
         }
-        for (int i3 = 0; i3 < t.Length; i3++)
+        for (int i = 0; i < t.Length; i++)
         {
-            s += Math.Cos(t[i3]);
+            s += Math.Cos(t[i]);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
-        for (int i4 = 0; i4 < t.Length; i4++)
+        for (int i = 0; i < t.Length; i++)
         {
             // s += Math.Cos(t[i]);
-            dT[i4] = -Math.Sin(t[i4]);
+            dT[i] = -Math.Sin(t[i]);
         }
         double dS = 1;
         int k2 = n;
@@ -162,21 +162,21 @@ partial class ArrayOverwritten
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i5 = 0; i5 < t.Length; trip++, i5++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i5] += 2 * tElementTape[trip] * (0.1 * dS);
+                dT[i] += 2 * tElementTape[trip] * (0.1 * dS);
             }
             trip = trip - count;
-            int i6 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i6 < t.Length; i6++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i6];
-                dT[i6] = 0;
-                dS += a[i6] * dProduct;
-                dA[i6] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -217,17 +217,17 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 s += tElement * tElement * 0.1;
             }
         }
-        for (int i3 = 0; i3 < t.Length; i3++)
+        for (int i = 0; i < t.Length; i++)
         {
-            s += Math.Cos(t[i3]);
+            s += Math.Cos(t[i]);
         }
 
         tape = new ReadWhenAllIsDoneTape { a = a, n = n, sTape = sTape, tElementTape = tElementTape, trip = trip, t = t, workspace = workspace };
@@ -267,21 +267,21 @@ partial class ArrayOverwritten
             k--;
             int count = tape.t.Length;
             trip = trip - count;
-            for (int i2 = 0; i2 < tape.t.Length; trip++, i2++)
+            for (int i = 0; i < tape.t.Length; trip++, i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i2] += 2 * tape.tElementTape[trip] * (0.1 * dS);
+                dT[i] += 2 * tape.tElementTape[trip] * (0.1 * dS);
             }
             trip = trip - count;
-            int i3 = 0;
+            int i2 = 0;
             var s = tape.sTape[k];
-            for (; i3 < tape.t.Length; i3++)
+            for (; i2 < tape.t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i3];
-                dT[i3] = 0;
-                dS += tape.a[i3] * dProduct;
-                dA[i3] += s * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += tape.a[i2] * dProduct;
+                dA[i2] += s * dProduct;
             }
         }
 

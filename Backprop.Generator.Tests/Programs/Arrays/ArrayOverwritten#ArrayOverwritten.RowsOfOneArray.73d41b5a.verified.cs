@@ -44,13 +44,13 @@ partial class ArrayOverwritten
                 {
                     to[i] = from[i] * s;
                 }
-                for (int i2 = 0; i2 < columns - 1; i2++)
+                for (int i = 0; i < columns - 1; i++)
                 {
-                    Span<double> rest = to.Slice(i2 + 1, columns - 1 - i2);
+                    Span<double> rest = to.Slice(i + 1, columns - 1 - i);
                     if (0 < rest.Length)
                     {
                         int j = 0;
-                        var fromElement = from[i2];
+                        var fromElement = from[i];
                         for (; j < rest.Length; j++)
                         {
                             rest[j] += fromElement * x;
@@ -58,9 +58,9 @@ partial class ArrayOverwritten
                     }
                 }
                 double m = 0;
-                for (int i3 = 0; i3 < to.Length; i3++)
+                for (int i = 0; i < to.Length; i++)
                 {
-                    var toElement = to[i3];
+                    var toElement = to[i];
                     toElementTape[trip2] = toElement;
                     trip2++;
                     m += toElement * toElement;
@@ -80,10 +80,10 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
-            int r2 = rows;
-            while (r2 > 0)
+            int r = rows;
+            while (r > 0)
             {
-                r2--;
+                r--;
                 trip--;
                 var dS2 = dS;
                 dS = 0;
@@ -91,48 +91,48 @@ partial class ArrayOverwritten
                 // s = Math.Sin(m) + x;
                 dX += dS2;
                 var dM = Math.Cos(mTape[trip]) * dS2;
-                int number2 = r2 * columns;
+                int number2 = r * columns;
                 Span<double> dTo = dAll.AsSpan(number2, columns);
-                Span<double> to2 = all.AsSpan(number2, columns);
-                int count = to2.Length;
+                Span<double> to = all.AsSpan(number2, columns);
+                int count = to.Length;
                 trip2 = trip2 - count;
-                for (int i4 = 0; i4 < to2.Length; trip2++, i4++)
+                for (int i = 0; i < to.Length; trip2++, i++)
                 {
                     // m += to[i] * to[i];
-                    dTo[i4] = 2 * toElementTape[trip2] * dM;
+                    dTo[i] = 2 * toElementTape[trip2] * dM;
                 }
                 trip2 = trip2 - count;
-                int number3 = r2 * columns;
+                int number3 = r * columns;
                 Span<double> dFrom = dA.Slice(number3, columns);
-                Span<double> from2 = a.AsSpan(number3, columns);
-                for (int i5 = 0; i5 < columns - 1; i5++)
+                Span<double> from = a.AsSpan(number3, columns);
+                for (int i = 0; i < columns - 1; i++)
                 {
-                    int number4 = columns - 1 - i5;
-                    Span<double> dRest = dTo.Slice(i5 + 1, number4);
-                    Span<double> rest2 = to2.Slice(i5 + 1, number4);
-                    if (0 < rest2.Length)
+                    int number4 = columns - 1 - i;
+                    Span<double> dRest = dTo.Slice(i + 1, number4);
+                    Span<double> rest = to.Slice(i + 1, number4);
+                    if (0 < rest.Length)
                     {
                         // rest[j] += from[i] * x;
-                        var dFromElement = dFrom[i5];
-                        int j2 = 0;
-                        var fromElement2 = from2[i5];
-                        for (; j2 < rest2.Length; j2++)
+                        var dFromElement = dFrom[i];
+                        int j = 0;
+                        var fromElement = from[i];
+                        for (; j < rest.Length; j++)
                         {
-                            var dProduct = dRest[j2];
-                            dX += fromElement2 * dProduct;
+                            var dProduct = dRest[j];
+                            dX += fromElement * dProduct;
                             dFromElement += x * dProduct;
                         }
-                        dFrom[i5] = dFromElement;
+                        dFrom[i] = dFromElement;
                     }
                 }
-                int i6 = 0;
+                int i2 = 0;
                 var s2 = sTape[trip];
-                for (; i6 < to2.Length; i6++)
+                for (; i2 < to.Length; i2++)
                 {
                     // to[i] = from[i] * s;
-                    var dProduct2 = dTo[i6];
-                    dS += from2[i6] * dProduct2;
-                    dFrom[i6] += s2 * dProduct2;
+                    var dProduct = dTo[i2];
+                    dS += from[i2] * dProduct;
+                    dFrom[i2] += s2 * dProduct;
                 }
             }
         }
@@ -183,13 +183,13 @@ partial class ArrayOverwritten
                 {
                     to[i] = from[i] * s;
                 }
-                for (int i2 = 0; i2 < columns - 1; i2++)
+                for (int i = 0; i < columns - 1; i++)
                 {
-                    Span<double> rest = to.Slice(i2 + 1, columns - 1 - i2);
+                    Span<double> rest = to.Slice(i + 1, columns - 1 - i);
                     if (0 < rest.Length)
                     {
                         int j = 0;
-                        var fromElement = from[i2];
+                        var fromElement = from[i];
                         for (; j < rest.Length; j++)
                         {
                             rest[j] += fromElement * x;
@@ -197,9 +197,9 @@ partial class ArrayOverwritten
                     }
                 }
                 double m = 0;
-                for (int i3 = 0; i3 < to.Length; i3++)
+                for (int i = 0; i < to.Length; i++)
                 {
-                    var toElement = to[i3];
+                    var toElement = to[i];
                     toElementTape[trip2] = toElement;
                     trip2++;
                     m += toElement * toElement;
@@ -219,10 +219,10 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
-            int r2 = rows;
-            while (r2 > 0)
+            int r = rows;
+            while (r > 0)
             {
-                r2--;
+                r--;
                 trip--;
                 var dS2 = dS;
                 dS = 0;
@@ -230,48 +230,48 @@ partial class ArrayOverwritten
                 // s = Math.Sin(m) + x;
                 dX += dS2;
                 var dM = Math.Cos(mTape[trip]) * dS2;
-                int number2 = r2 * columns;
+                int number2 = r * columns;
                 Span<double> dTo = dAll.AsSpan(number2, columns);
-                Span<double> to2 = all.AsSpan(number2, columns);
-                int count = to2.Length;
+                Span<double> to = all.AsSpan(number2, columns);
+                int count = to.Length;
                 trip2 = trip2 - count;
-                for (int i4 = 0; i4 < to2.Length; trip2++, i4++)
+                for (int i = 0; i < to.Length; trip2++, i++)
                 {
                     // m += to[i] * to[i];
-                    dTo[i4] = 2 * toElementTape[trip2] * dM;
+                    dTo[i] = 2 * toElementTape[trip2] * dM;
                 }
                 trip2 = trip2 - count;
-                int number3 = r2 * columns;
+                int number3 = r * columns;
                 Span<double> dFrom = dA.Slice(number3, columns);
-                Span<double> from2 = a.AsSpan(number3, columns);
-                for (int i5 = 0; i5 < columns - 1; i5++)
+                Span<double> from = a.AsSpan(number3, columns);
+                for (int i = 0; i < columns - 1; i++)
                 {
-                    int number4 = columns - 1 - i5;
-                    Span<double> dRest = dTo.Slice(i5 + 1, number4);
-                    Span<double> rest2 = to2.Slice(i5 + 1, number4);
-                    if (0 < rest2.Length)
+                    int number4 = columns - 1 - i;
+                    Span<double> dRest = dTo.Slice(i + 1, number4);
+                    Span<double> rest = to.Slice(i + 1, number4);
+                    if (0 < rest.Length)
                     {
                         // rest[j] += from[i] * x;
-                        var dFromElement = dFrom[i5];
-                        int j2 = 0;
-                        var fromElement2 = from2[i5];
-                        for (; j2 < rest2.Length; j2++)
+                        var dFromElement = dFrom[i];
+                        int j = 0;
+                        var fromElement = from[i];
+                        for (; j < rest.Length; j++)
                         {
-                            var dProduct = dRest[j2];
-                            dX += fromElement2 * dProduct;
+                            var dProduct = dRest[j];
+                            dX += fromElement * dProduct;
                             dFromElement += x * dProduct;
                         }
-                        dFrom[i5] = dFromElement;
+                        dFrom[i] = dFromElement;
                     }
                 }
-                int i6 = 0;
+                int i2 = 0;
                 var s2 = sTape[trip];
-                for (; i6 < to2.Length; i6++)
+                for (; i2 < to.Length; i2++)
                 {
                     // to[i] = from[i] * s;
-                    var dProduct2 = dTo[i6];
-                    dS += from2[i6] * dProduct2;
-                    dFrom[i6] += s2 * dProduct2;
+                    var dProduct = dTo[i2];
+                    dS += from[i2] * dProduct;
+                    dFrom[i2] += s2 * dProduct;
                 }
             }
         }
@@ -308,13 +308,13 @@ partial class ArrayOverwritten
                 {
                     to[i] = from[i] * s;
                 }
-                for (int i2 = 0; i2 < columns - 1; i2++)
+                for (int i = 0; i < columns - 1; i++)
                 {
-                    Span<double> rest = to.Slice(i2 + 1, columns - 1 - i2);
+                    Span<double> rest = to.Slice(i + 1, columns - 1 - i);
                     if (0 < rest.Length)
                     {
                         int j = 0;
-                        var fromElement = from[i2];
+                        var fromElement = from[i];
                         for (; j < rest.Length; j++)
                         {
                             rest[j] += fromElement * x;
@@ -322,9 +322,9 @@ partial class ArrayOverwritten
                     }
                 }
                 double m = 0;
-                for (int i3 = 0; i3 < to.Length; i3++)
+                for (int i = 0; i < to.Length; i++)
                 {
-                    var toElement = to[i3];
+                    var toElement = to[i];
                     toElementTape[trip2] = toElement;
                     trip2++;
                     m += toElement * toElement;
@@ -391,34 +391,34 @@ partial class ArrayOverwritten
                 int number2 = r * tape.columns;
                 Span<double> dFrom = dA.Slice(number2, tape.columns);
                 Span<double> from = tape.a.AsSpan(number2, tape.columns);
-                for (int i2 = 0; i2 < tape.columns - 1; i2++)
+                for (int i = 0; i < tape.columns - 1; i++)
                 {
-                    int number3 = tape.columns - 1 - i2;
-                    Span<double> dRest = dTo.Slice(i2 + 1, number3);
-                    Span<double> rest = to.Slice(i2 + 1, number3);
+                    int number3 = tape.columns - 1 - i;
+                    Span<double> dRest = dTo.Slice(i + 1, number3);
+                    Span<double> rest = to.Slice(i + 1, number3);
                     if (0 < rest.Length)
                     {
                         // rest[j] += from[i] * x;
-                        var dFromElement = dFrom[i2];
+                        var dFromElement = dFrom[i];
                         int j = 0;
-                        var fromElement = from[i2];
+                        var fromElement = from[i];
                         for (; j < rest.Length; j++)
                         {
                             var dProduct = dRest[j];
                             dX += fromElement * dProduct;
                             dFromElement += tape.x * dProduct;
                         }
-                        dFrom[i2] = dFromElement;
+                        dFrom[i] = dFromElement;
                     }
                 }
-                int i3 = 0;
+                int i2 = 0;
                 var s = tape.sTape[trip2];
-                for (; i3 < to.Length; i3++)
+                for (; i2 < to.Length; i2++)
                 {
                     // to[i] = from[i] * s;
-                    var dProduct2 = dTo[i3];
-                    dS += from[i3] * dProduct2;
-                    dFrom[i3] += s * dProduct2;
+                    var dProduct = dTo[i2];
+                    dS += from[i2] * dProduct;
+                    dFrom[i2] += s * dProduct;
                 }
             }
         }

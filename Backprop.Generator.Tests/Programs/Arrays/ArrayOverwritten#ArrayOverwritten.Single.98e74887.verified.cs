@@ -39,9 +39,9 @@ partial class ArrayOverwritten
                 t[i] = a[i] * s;
             }
             float m = 0;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m -= tElement * tElement * x;
@@ -66,23 +66,23 @@ partial class ArrayOverwritten
             var dM = 0.01f * dS2;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
-                var tElement2 = tElementTape[trip];
+                var tElement = tElementTape[trip];
 
                 // m -= t[i] * t[i] * x;
-                dX -= tElement2 * tElement2 * dM;
-                dT[i3] = -2 * tElement2 * (x * dM);
+                dX -= tElement * tElement * dM;
+                dT[i] = -2 * tElement * (x * dM);
             }
             trip = trip - count;
-            int i4 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < t.Length; i4++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i4];
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -126,9 +126,9 @@ partial class ArrayOverwritten
                 t[i] = a[i] * s;
             }
             float m = 0;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m -= tElement * tElement * x;
@@ -153,23 +153,23 @@ partial class ArrayOverwritten
             var dM = 0.01f * dS2;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
-                var tElement2 = tElementTape[trip];
+                var tElement = tElementTape[trip];
 
                 // m -= t[i] * t[i] * x;
-                dX -= tElement2 * tElement2 * dM;
-                dT[i3] = -2 * tElement2 * (x * dM);
+                dX -= tElement * tElement * dM;
+                dT[i] = -2 * tElement * (x * dM);
             }
             trip = trip - count;
-            int i4 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < t.Length; i4++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i4];
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -199,9 +199,9 @@ partial class ArrayOverwritten
                 t[i] = a[i] * s;
             }
             float m = 0;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m -= tElement * tElement * x;

@@ -50,12 +50,12 @@ partial class ArrayOverwritten
                 }
                 trip++;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i2];
-                tElementTape2[trip2] = tElement2;
+                var tElement = t[i];
+                tElementTape2[trip2] = tElement;
                 trip2++;
-                s += Math.Sin(tElement2);
+                s += Math.Sin(tElement);
             }
         }
 
@@ -70,44 +70,44 @@ partial class ArrayOverwritten
             k2--;
             int count = t.Length;
             trip2 = trip2 - count;
-            for (int i3 = 0; i3 < t.Length; trip2++, i3++)
+            for (int i = 0; i < t.Length; trip2++, i++)
             {
                 // s += Math.Sin(t[i]);
-                dT[i3] += Math.Cos(tElementTape2[trip2]) * dS;
+                dT[i] += Math.Cos(tElementTape2[trip2]) * dS;
             }
             trip2 = trip2 - count;
-            int i4 = t.Length;
-            while (i4 > 0)
+            int i2 = t.Length;
+            while (i2 > 0)
             {
-                i4--;
+                i2--;
                 trip--;
                 var s3 = sTape[trip];
-                var aElement = a[i4];
-                var product2 = aElement * s3;
-                var s2 = s3 + product2 * x;
+                var aElement = a[i2];
+                var product = aElement * s3;
+                var s2 = s3 + product * x;
                 if (s2 > 2)
                 {
                     // t[i] -= t[0] * x;
-                    var dProduct = dT[i4];
+                    var dProduct = dT[i2];
                     dX -= tElementTape[trip] * dProduct;
                     dT[0] -= x * dProduct;
                 }
 
                 // t[i] = s * 0.5;
-                var dProduct2 = dT[i4];
-                dT[i4] = 0;
+                var dProduct2 = dT[i2];
+                dT[i2] = 0;
                 dS += 0.5 * dProduct2;
 
                 // s += t[i] * x;
                 var dProduct3 = x * dS;
-                dX += product2 * dS;
+                dX += product * dS;
 
                 // t[i] = a[i] * s;
-                var dProduct4 = dT[i4];
-                dT[i4] = 0;
+                var dProduct4 = dT[i2];
+                dT[i2] = 0;
                 dProduct3 += dProduct4;
                 dS += aElement * dProduct3;
-                dA[i4] += s3 * dProduct3;
+                dA[i2] += s3 * dProduct3;
             }
         }
 
@@ -163,12 +163,12 @@ partial class ArrayOverwritten
                 }
                 trip++;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i2];
-                tElementTape2[trip2] = tElement2;
+                var tElement = t[i];
+                tElementTape2[trip2] = tElement;
                 trip2++;
-                s += Math.Sin(tElement2);
+                s += Math.Sin(tElement);
             }
         }
 
@@ -183,44 +183,44 @@ partial class ArrayOverwritten
             k2--;
             int count = t.Length;
             trip2 = trip2 - count;
-            for (int i3 = 0; i3 < t.Length; trip2++, i3++)
+            for (int i = 0; i < t.Length; trip2++, i++)
             {
                 // s += Math.Sin(t[i]);
-                dT[i3] += Math.Cos(tElementTape2[trip2]) * dS;
+                dT[i] += Math.Cos(tElementTape2[trip2]) * dS;
             }
             trip2 = trip2 - count;
-            int i4 = t.Length;
-            while (i4 > 0)
+            int i2 = t.Length;
+            while (i2 > 0)
             {
-                i4--;
+                i2--;
                 trip--;
                 var s3 = sTape[trip];
-                var aElement = a[i4];
-                var product2 = aElement * s3;
-                var s2 = s3 + product2 * x;
+                var aElement = a[i2];
+                var product = aElement * s3;
+                var s2 = s3 + product * x;
                 if (s2 > 2)
                 {
                     // t[i] -= t[0] * x;
-                    var dProduct = dT[i4];
+                    var dProduct = dT[i2];
                     dX -= tElementTape[trip] * dProduct;
                     dT[0] -= x * dProduct;
                 }
 
                 // t[i] = s * 0.5;
-                var dProduct2 = dT[i4];
-                dT[i4] = 0;
+                var dProduct2 = dT[i2];
+                dT[i2] = 0;
                 dS += 0.5 * dProduct2;
 
                 // s += t[i] * x;
                 var dProduct3 = x * dS;
-                dX += product2 * dS;
+                dX += product * dS;
 
                 // t[i] = a[i] * s;
-                var dProduct4 = dT[i4];
-                dT[i4] = 0;
+                var dProduct4 = dT[i2];
+                dT[i2] = 0;
                 dProduct3 += dProduct4;
                 dS += aElement * dProduct3;
-                dA[i4] += s3 * dProduct3;
+                dA[i2] += s3 * dProduct3;
             }
         }
 
@@ -262,12 +262,12 @@ partial class ArrayOverwritten
                 }
                 trip++;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement2 = t[i2];
-                tElementTape2[trip2] = tElement2;
+                var tElement = t[i];
+                tElementTape2[trip2] = tElement;
                 trip2++;
-                s += Math.Sin(tElement2);
+                s += Math.Sin(tElement);
             }
         }
 

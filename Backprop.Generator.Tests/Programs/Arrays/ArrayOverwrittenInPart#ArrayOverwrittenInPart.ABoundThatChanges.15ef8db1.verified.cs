@@ -42,9 +42,9 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 s += Math.Sin(tElement);
@@ -65,22 +65,22 @@ partial class ArrayOverwrittenInPart
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sin(t[i]);
-                dT[i3] += Math.Cos(tElementTape[trip]) * dS;
+                dT[i] += Math.Cos(tElementTape[trip]) * dS;
             }
             trip = trip - count;
-            int i4 = 0;
+            int i2 = 0;
             int m3 = mTape[k2];
             var s2 = sTape[k2];
-            for (; i4 < m3; i4++)
+            for (; i2 < m3; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i4];
-                dT[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -128,9 +128,9 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 s += Math.Sin(tElement);
@@ -151,22 +151,22 @@ partial class ArrayOverwrittenInPart
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sin(t[i]);
-                dT[i3] += Math.Cos(tElementTape[trip]) * dS;
+                dT[i] += Math.Cos(tElementTape[trip]) * dS;
             }
             trip = trip - count;
-            int i4 = 0;
+            int i2 = 0;
             int m3 = mTape[k2];
             var s2 = sTape[k2];
-            for (; i4 < m3; i4++)
+            for (; i2 < m3; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i4];
-                dT[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -200,9 +200,9 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 s += Math.Sin(tElement);

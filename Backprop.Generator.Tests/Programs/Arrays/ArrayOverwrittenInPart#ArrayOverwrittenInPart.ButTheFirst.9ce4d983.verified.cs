@@ -41,9 +41,9 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m += tElement * tElement;
@@ -69,21 +69,21 @@ partial class ArrayOverwrittenInPart
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // m += t[i] * t[i];
-                dT[i3] += 2 * tElementTape[trip] * dM;
+                dT[i] += 2 * tElementTape[trip] * dM;
             }
             trip = trip - count;
-            int i4 = 1;
+            int i2 = 1;
             var s2 = sTape[k2];
-            for (; i4 < t.Length; i4++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i4];
-                dT[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -133,9 +133,9 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m += tElement * tElement;
@@ -161,21 +161,21 @@ partial class ArrayOverwrittenInPart
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // m += t[i] * t[i];
-                dT[i3] += 2 * tElementTape[trip] * dM;
+                dT[i] += 2 * tElementTape[trip] * dM;
             }
             trip = trip - count;
-            int i4 = 1;
+            int i2 = 1;
             var s2 = sTape[k2];
-            for (; i4 < t.Length; i4++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i4];
-                dT[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -211,9 +211,9 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m += tElement * tElement;

@@ -52,14 +52,14 @@ partial class ArrayOverwrittenInPart
             {
                 v[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 var sinTElement = Math.Sin(tElement);
                 sinTElementTape[trip] = sinTElement;
                 trip++;
-                s += sinTElement * x + u[i2];
+                s += sinTElement * x + u[i];
             }
         }
 
@@ -75,26 +75,26 @@ partial class ArrayOverwrittenInPart
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sin(t[i]) * x + u[i];
-                dU[i3] += dS;
+                dU[i] += dS;
                 dX += sinTElementTape[trip] * dS;
-                dT[i3] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
             }
             trip = trip - count;
-            var chosen2 = chosenTape[k2];
-            var dV = workspace.ShadowOf(chosen2);
-            var v2 = chosen2;
-            int i4 = 0;
+            var chosen = chosenTape[k2];
+            var dV = workspace.ShadowOf(chosen);
+            var v = chosen;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < v2.Length; i4++)
+            for (; i2 < v.Length; i2++)
             {
                 // v[i] = a[i] * s;
-                var dProduct = dV[i4];
-                dV[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dV[i2];
+                dV[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -153,14 +153,14 @@ partial class ArrayOverwrittenInPart
             {
                 v[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 var sinTElement = Math.Sin(tElement);
                 sinTElementTape[trip] = sinTElement;
                 trip++;
-                s += sinTElement * x + u[i2];
+                s += sinTElement * x + u[i];
             }
         }
 
@@ -176,26 +176,26 @@ partial class ArrayOverwrittenInPart
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sin(t[i]) * x + u[i];
-                dU[i3] += dS;
+                dU[i] += dS;
                 dX += sinTElementTape[trip] * dS;
-                dT[i3] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
             }
             trip = trip - count;
-            var chosen2 = chosenTape[k2];
-            var dV = workspace.ShadowOf(chosen2);
-            var v2 = chosen2;
-            int i4 = 0;
+            var chosen = chosenTape[k2];
+            var dV = workspace.ShadowOf(chosen);
+            var v = chosen;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < v2.Length; i4++)
+            for (; i2 < v.Length; i2++)
             {
                 // v[i] = a[i] * s;
-                var dProduct = dV[i4];
-                dV[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dV[i2];
+                dV[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -240,14 +240,14 @@ partial class ArrayOverwrittenInPart
             {
                 v[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 var sinTElement = Math.Sin(tElement);
                 sinTElementTape[trip] = sinTElement;
                 trip++;
-                s += sinTElement * x + u[i2];
+                s += sinTElement * x + u[i];
             }
         }
 

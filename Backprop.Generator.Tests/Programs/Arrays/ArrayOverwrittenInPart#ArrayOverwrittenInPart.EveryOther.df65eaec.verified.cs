@@ -64,25 +64,25 @@ partial class ArrayOverwrittenInPart
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sin(t[i]) * x;
                 dX += sinTElementTape[trip] * dS;
-                dT[i3] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
             }
             trip = trip - count;
-            int i4 = iTape[k2];
-            int i5 = k2 % 2;
+            int i2 = iTape[k2];
+            int i3 = k2 % 2;
             var s2 = sTape[k2];
-            while (i4 != i5)
+            while (i2 != i3)
             {
-                i4 = i4 - 2;
+                i2 = i2 - 2;
 
                 // t[i] = a[i] * s;
-                var dProduct = dT[i4];
-                dT[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -153,25 +153,25 @@ partial class ArrayOverwrittenInPart
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sin(t[i]) * x;
                 dX += sinTElementTape[trip] * dS;
-                dT[i3] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
             }
             trip = trip - count;
-            int i4 = iTape[k2];
-            int i5 = k2 % 2;
+            int i2 = iTape[k2];
+            int i3 = k2 % 2;
             var s2 = sTape[k2];
-            while (i4 != i5)
+            while (i2 != i3)
             {
-                i4 = i4 - 2;
+                i2 = i2 - 2;
 
                 // t[i] = a[i] * s;
-                var dProduct = dT[i4];
-                dT[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 

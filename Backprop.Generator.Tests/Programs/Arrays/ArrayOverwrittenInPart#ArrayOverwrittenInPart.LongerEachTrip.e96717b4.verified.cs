@@ -40,9 +40,9 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < part.Length; i2++)
+            for (int i = 0; i < part.Length; i++)
             {
-                var partElement = part[i2];
+                var partElement = part[i];
                 partElementTape[trip] = partElement;
                 var sinPartElement = Math.Sin(partElement);
                 sinPartElementTape[trip] = sinPartElement;
@@ -62,25 +62,25 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             Span<double> dPart = dT.AsSpan(0, k2 + 1);
-            Span<double> part2 = t.AsSpan(0, k2 + 1);
-            int count = part2.Length;
+            Span<double> part = t.AsSpan(0, k2 + 1);
+            int count = part.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < part2.Length; trip++, i3++)
+            for (int i = 0; i < part.Length; trip++, i++)
             {
                 // s += Math.Sin(part[i]) * x;
                 dX += sinPartElementTape[trip] * dS;
-                dPart[i3] += Math.Cos(partElementTape[trip]) * (x * dS);
+                dPart[i] += Math.Cos(partElementTape[trip]) * (x * dS);
             }
             trip = trip - count;
-            int i4 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < part2.Length; i4++)
+            for (; i2 < part.Length; i2++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i4];
-                dPart[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dPart[i2];
+                dPart[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -126,9 +126,9 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < part.Length; i2++)
+            for (int i = 0; i < part.Length; i++)
             {
-                var partElement = part[i2];
+                var partElement = part[i];
                 partElementTape[trip] = partElement;
                 var sinPartElement = Math.Sin(partElement);
                 sinPartElementTape[trip] = sinPartElement;
@@ -136,9 +136,9 @@ partial class ArrayOverwrittenInPart
                 s += sinPartElement * x;
             }
         }
-        for (int i3 = 0; i3 < t.Length; i3++)
+        for (int i = 0; i < t.Length; i++)
         {
-            var tElement = t[i3];
+            var tElement = t[i];
             s += tElement * tElement;
         }
 
@@ -153,25 +153,25 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             Span<double> dPart = dT.AsSpan(0, k2 + 1);
-            Span<double> part2 = t.AsSpan(0, k2 + 1);
-            int count = part2.Length;
+            Span<double> part = t.AsSpan(0, k2 + 1);
+            int count = part.Length;
             trip = trip - count;
-            for (int i4 = 0; i4 < part2.Length; trip++, i4++)
+            for (int i = 0; i < part.Length; trip++, i++)
             {
                 // s += Math.Sin(part[i]) * x;
                 dX += sinPartElementTape[trip] * dS;
-                dPart[i4] += Math.Cos(partElementTape[trip]) * (x * dS);
+                dPart[i] += Math.Cos(partElementTape[trip]) * (x * dS);
             }
             trip = trip - count;
-            int i5 = 0;
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i5 < part2.Length; i5++)
+            for (; i2 < part.Length; i2++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i5];
-                dPart[i5] = 0;
-                dS += a[i5] * dProduct;
-                dA[i5] += s2 * dProduct;
+                var dProduct = dPart[i2];
+                dPart[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -203,9 +203,9 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < part.Length; i2++)
+            for (int i = 0; i < part.Length; i++)
             {
-                var partElement = part[i2];
+                var partElement = part[i];
                 partElementTape[trip] = partElement;
                 var sinPartElement = Math.Sin(partElement);
                 sinPartElementTape[trip] = sinPartElement;
@@ -213,9 +213,9 @@ partial class ArrayOverwrittenInPart
                 s += sinPartElement * x;
             }
         }
-        for (int i3 = 0; i3 < t.Length; i3++)
+        for (int i = 0; i < t.Length; i++)
         {
-            var tElement = t[i3];
+            var tElement = t[i];
             s += tElement * tElement;
         }
 
@@ -258,22 +258,22 @@ partial class ArrayOverwrittenInPart
             Span<double> part = tape.t.AsSpan(0, k + 1);
             int count = part.Length;
             trip = trip - count;
-            for (int i2 = 0; i2 < part.Length; trip++, i2++)
+            for (int i = 0; i < part.Length; trip++, i++)
             {
                 // s += Math.Sin(part[i]) * x;
                 dX += tape.sinPartElementTape[trip] * dS;
-                dPart[i2] += Math.Cos(tape.partElementTape[trip]) * (tape.x * dS);
+                dPart[i] += Math.Cos(tape.partElementTape[trip]) * (tape.x * dS);
             }
             trip = trip - count;
-            int i3 = 0;
+            int i2 = 0;
             var s = tape.sTape[k];
-            for (; i3 < part.Length; i3++)
+            for (; i2 < part.Length; i2++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i3];
-                dPart[i3] = 0;
-                dS += tape.a[i3] * dProduct;
-                dA[i3] += s * dProduct;
+                var dProduct = dPart[i2];
+                dPart[i2] = 0;
+                dS += tape.a[i2] * dProduct;
+                dA[i2] += s * dProduct;
             }
         }
 

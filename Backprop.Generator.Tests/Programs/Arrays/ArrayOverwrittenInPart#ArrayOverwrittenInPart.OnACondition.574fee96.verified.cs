@@ -46,9 +46,9 @@ partial class ArrayOverwrittenInPart
                 }
             }
             double m = 0;
-            for (int i2 = 0; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m += tElement * tElement;
@@ -73,22 +73,22 @@ partial class ArrayOverwrittenInPart
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = a.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < a.Length; trip++, i3++)
+            for (int i = 0; i < a.Length; trip++, i++)
             {
                 // m += t[i] * t[i];
-                dT[i3] += 2 * tElementTape[trip] * dM;
+                dT[i] += 2 * tElementTape[trip] * dM;
             }
             trip = trip - count;
             var s2 = sTape[k2];
-            for (int i4 = 0; i4 < a.Length; i4++)
+            for (int i = 0; i < a.Length; i++)
             {
-                if (a[i4] * s2 > 0)
+                if (a[i] * s2 > 0)
                 {
                     // t[i] = a[i] * s;
-                    var dProduct = dT[i4];
-                    dT[i4] = 0;
-                    dS += a[i4] * dProduct;
-                    dA[i4] += s2 * dProduct;
+                    var dProduct = dT[i];
+                    dT[i] = 0;
+                    dS += a[i] * dProduct;
+                    dA[i] += s2 * dProduct;
                 }
             }
         }
@@ -150,9 +150,9 @@ partial class ArrayOverwrittenInPart
                 }
             }
             double m = 0;
-            for (int i2 = 0; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m += tElement * tElement;
@@ -177,22 +177,22 @@ partial class ArrayOverwrittenInPart
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = a.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < a.Length; trip++, i3++)
+            for (int i = 0; i < a.Length; trip++, i++)
             {
                 // m += t[i] * t[i];
-                dT[i3] += 2 * tElementTape[trip] * dM;
+                dT[i] += 2 * tElementTape[trip] * dM;
             }
             trip = trip - count;
             var s2 = sTape[k2];
-            for (int i4 = 0; i4 < a.Length; i4++)
+            for (int i = 0; i < a.Length; i++)
             {
-                if (a[i4] * s2 > 0)
+                if (a[i] * s2 > 0)
                 {
                     // t[i] = a[i] * s;
-                    var dProduct = dT[i4];
-                    dT[i4] = 0;
-                    dS += a[i4] * dProduct;
-                    dA[i4] += s2 * dProduct;
+                    var dProduct = dT[i];
+                    dT[i] = 0;
+                    dS += a[i] * dProduct;
+                    dA[i] += s2 * dProduct;
                 }
             }
         }
@@ -240,9 +240,9 @@ partial class ArrayOverwrittenInPart
                 }
             }
             double m = 0;
-            for (int i2 = 0; i2 < a.Length; i2++)
+            for (int i = 0; i < a.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 trip++;
                 m += tElement * tElement;
@@ -295,15 +295,15 @@ partial class ArrayOverwrittenInPart
             }
             trip = trip - count;
             var s = tape.sTape[k];
-            for (int i2 = 0; i2 < tape.a.Length; i2++)
+            for (int i = 0; i < tape.a.Length; i++)
             {
-                if (tape.a[i2] * s > 0)
+                if (tape.a[i] * s > 0)
                 {
                     // t[i] = a[i] * s;
-                    var dProduct = dT[i2];
-                    dT[i2] = 0;
-                    dS += tape.a[i2] * dProduct;
-                    dA[i2] += s * dProduct;
+                    var dProduct = dT[i];
+                    dT[i] = 0;
+                    dS += tape.a[i] * dProduct;
+                    dA[i] += s * dProduct;
                 }
             }
         }

@@ -44,9 +44,9 @@ partial class ArrayOverwrittenInPart
             {
                 low[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < high.Length; i2++)
+            for (int i = 0; i < high.Length; i++)
             {
-                var highElement = high[i2];
+                var highElement = high[i];
                 highElementTape[trip] = highElement;
                 var sinHighElement = Math.Sin(highElement);
                 sinHighElementTape[trip] = sinHighElement;
@@ -54,13 +54,13 @@ partial class ArrayOverwrittenInPart
                 s += sinHighElement * x;
             }
             sTape2[k] = s;
-            for (int i3 = 0; i3 < high.Length; i3++)
+            for (int i = 0; i < high.Length; i++)
             {
-                high[i3] = a[i3] * s;
+                high[i] = a[i] * s;
             }
-            for (int i4 = 0; i4 < low.Length; i4++)
+            for (int i = 0; i < low.Length; i++)
             {
-                var lowElement = low[i4];
+                var lowElement = low[i];
                 lowElementTape[trip2] = lowElement;
                 var sinLowElement = Math.Sin(lowElement);
                 sinLowElementTape[trip2] = sinLowElement;
@@ -82,41 +82,41 @@ partial class ArrayOverwrittenInPart
             k2--;
             int count = low.Length;
             trip2 = trip2 - count;
-            for (int i5 = 0; i5 < low.Length; trip2++, i5++)
+            for (int i = 0; i < low.Length; trip2++, i++)
             {
                 // s += Math.Sin(low[i]) * x;
                 dX += sinLowElementTape[trip2] * dS;
-                dLow[i5] += Math.Cos(lowElementTape[trip2]) * (x * dS);
+                dLow[i] += Math.Cos(lowElementTape[trip2]) * (x * dS);
             }
             trip2 = trip2 - count;
-            int i6 = 0;
+            int i2 = 0;
             var s2 = sTape2[k2];
-            for (; i6 < high.Length; i6++)
+            for (; i2 < high.Length; i2++)
             {
                 // high[i] = a[i] * s;
-                var dProduct = dHigh[i6];
-                dHigh[i6] = 0;
-                dS += a[i6] * dProduct;
-                dA[i6] += s2 * dProduct;
+                var dProduct = dHigh[i2];
+                dHigh[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
             int count2 = high.Length;
             trip = trip - count2;
-            for (int i7 = 0; i7 < high.Length; trip++, i7++)
+            for (int i = 0; i < high.Length; trip++, i++)
             {
                 // s += Math.Sin(high[i]) * x;
                 dX += sinHighElementTape[trip] * dS;
-                dHigh[i7] += Math.Cos(highElementTape[trip]) * (x * dS);
+                dHigh[i] += Math.Cos(highElementTape[trip]) * (x * dS);
             }
             trip = trip - count2;
-            int i8 = 0;
+            int i3 = 0;
             var s3 = sTape[k2];
-            for (; i8 < low.Length; i8++)
+            for (; i3 < low.Length; i3++)
             {
                 // low[i] = a[i] * s;
-                var dProduct2 = dLow[i8];
-                dLow[i8] = 0;
-                dS += a[i8] * dProduct2;
-                dA[i8] += s3 * dProduct2;
+                var dProduct = dLow[i3];
+                dLow[i3] = 0;
+                dS += a[i3] * dProduct;
+                dA[i3] += s3 * dProduct;
             }
         }
 
@@ -169,9 +169,9 @@ partial class ArrayOverwrittenInPart
             {
                 low[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < high.Length; i2++)
+            for (int i = 0; i < high.Length; i++)
             {
-                var highElement = high[i2];
+                var highElement = high[i];
                 highElementTape[trip] = highElement;
                 var sinHighElement = Math.Sin(highElement);
                 sinHighElementTape[trip] = sinHighElement;
@@ -179,13 +179,13 @@ partial class ArrayOverwrittenInPart
                 s += sinHighElement * x;
             }
             sTape2[k] = s;
-            for (int i3 = 0; i3 < high.Length; i3++)
+            for (int i = 0; i < high.Length; i++)
             {
-                high[i3] = a[i3] * s;
+                high[i] = a[i] * s;
             }
-            for (int i4 = 0; i4 < low.Length; i4++)
+            for (int i = 0; i < low.Length; i++)
             {
-                var lowElement = low[i4];
+                var lowElement = low[i];
                 lowElementTape[trip2] = lowElement;
                 var sinLowElement = Math.Sin(lowElement);
                 sinLowElementTape[trip2] = sinLowElement;
@@ -207,41 +207,41 @@ partial class ArrayOverwrittenInPart
             k2--;
             int count = low.Length;
             trip2 = trip2 - count;
-            for (int i5 = 0; i5 < low.Length; trip2++, i5++)
+            for (int i = 0; i < low.Length; trip2++, i++)
             {
                 // s += Math.Sin(low[i]) * x;
                 dX += sinLowElementTape[trip2] * dS;
-                dLow[i5] += Math.Cos(lowElementTape[trip2]) * (x * dS);
+                dLow[i] += Math.Cos(lowElementTape[trip2]) * (x * dS);
             }
             trip2 = trip2 - count;
-            int i6 = 0;
+            int i2 = 0;
             var s2 = sTape2[k2];
-            for (; i6 < high.Length; i6++)
+            for (; i2 < high.Length; i2++)
             {
                 // high[i] = a[i] * s;
-                var dProduct = dHigh[i6];
-                dHigh[i6] = 0;
-                dS += a[i6] * dProduct;
-                dA[i6] += s2 * dProduct;
+                var dProduct = dHigh[i2];
+                dHigh[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
             int count2 = high.Length;
             trip = trip - count2;
-            for (int i7 = 0; i7 < high.Length; trip++, i7++)
+            for (int i = 0; i < high.Length; trip++, i++)
             {
                 // s += Math.Sin(high[i]) * x;
                 dX += sinHighElementTape[trip] * dS;
-                dHigh[i7] += Math.Cos(highElementTape[trip]) * (x * dS);
+                dHigh[i] += Math.Cos(highElementTape[trip]) * (x * dS);
             }
             trip = trip - count2;
-            int i8 = 0;
+            int i3 = 0;
             var s3 = sTape[k2];
-            for (; i8 < low.Length; i8++)
+            for (; i3 < low.Length; i3++)
             {
                 // low[i] = a[i] * s;
-                var dProduct2 = dLow[i8];
-                dLow[i8] = 0;
-                dS += a[i8] * dProduct2;
-                dA[i8] += s3 * dProduct2;
+                var dProduct = dLow[i3];
+                dLow[i3] = 0;
+                dS += a[i3] * dProduct;
+                dA[i3] += s3 * dProduct;
             }
         }
 
@@ -280,9 +280,9 @@ partial class ArrayOverwrittenInPart
             {
                 low[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < high.Length; i2++)
+            for (int i = 0; i < high.Length; i++)
             {
-                var highElement = high[i2];
+                var highElement = high[i];
                 highElementTape[trip] = highElement;
                 var sinHighElement = Math.Sin(highElement);
                 sinHighElementTape[trip] = sinHighElement;
@@ -290,13 +290,13 @@ partial class ArrayOverwrittenInPart
                 s += sinHighElement * x;
             }
             sTape2[k] = s;
-            for (int i3 = 0; i3 < high.Length; i3++)
+            for (int i = 0; i < high.Length; i++)
             {
-                high[i3] = a[i3] * s;
+                high[i] = a[i] * s;
             }
-            for (int i4 = 0; i4 < low.Length; i4++)
+            for (int i = 0; i < low.Length; i++)
             {
-                var lowElement = low[i4];
+                var lowElement = low[i];
                 lowElementTape[trip2] = lowElement;
                 var sinLowElement = Math.Sin(lowElement);
                 sinLowElementTape[trip2] = sinLowElement;
@@ -359,22 +359,22 @@ partial class ArrayOverwrittenInPart
             }
             int count2 = tape.high.Length;
             trip2 = trip2 - count2;
-            for (int i3 = 0; i3 < tape.high.Length; trip2++, i3++)
+            for (int i = 0; i < tape.high.Length; trip2++, i++)
             {
                 // s += Math.Sin(high[i]) * x;
                 dX += tape.sinHighElementTape[trip2] * dS;
-                dHigh[i3] += Math.Cos(tape.highElementTape[trip2]) * (tape.x * dS);
+                dHigh[i] += Math.Cos(tape.highElementTape[trip2]) * (tape.x * dS);
             }
             trip2 = trip2 - count2;
-            int i4 = 0;
+            int i3 = 0;
             var s2 = tape.sTape[k];
-            for (; i4 < tape.low.Length; i4++)
+            for (; i3 < tape.low.Length; i3++)
             {
                 // low[i] = a[i] * s;
-                var dProduct2 = dLow[i4];
-                dLow[i4] = 0;
-                dS += tape.a[i4] * dProduct2;
-                dA[i4] += s2 * dProduct2;
+                var dProduct = dLow[i3];
+                dLow[i3] = 0;
+                dS += tape.a[i3] * dProduct;
+                dA[i3] += s2 * dProduct;
             }
         }
 

@@ -40,9 +40,9 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 var sinTElement = Math.Sin(tElement);
                 sinTElementTape[trip] = sinTElement;
@@ -62,25 +62,25 @@ partial class ArrayOverwrittenInPart
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sin(t[i]) * x;
                 dX += sinTElementTape[trip] * dS;
-                dT[i3] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
             }
             trip = trip - count;
             int number = a.Length - k2;
             Span<double> dPart = dT.AsSpan(k2, number);
-            Span<double> part2 = t.AsSpan(k2, number);
-            int i4 = 0;
+            Span<double> part = t.AsSpan(k2, number);
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < part2.Length; i4++)
+            for (; i2 < part.Length; i2++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i4];
-                dPart[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dPart[i2];
+                dPart[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -126,9 +126,9 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 var sinTElement = Math.Sin(tElement);
                 sinTElementTape[trip] = sinTElement;
@@ -148,25 +148,25 @@ partial class ArrayOverwrittenInPart
             k2--;
             int count = t.Length;
             trip = trip - count;
-            for (int i3 = 0; i3 < t.Length; trip++, i3++)
+            for (int i = 0; i < t.Length; trip++, i++)
             {
                 // s += Math.Sin(t[i]) * x;
                 dX += sinTElementTape[trip] * dS;
-                dT[i3] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
             }
             trip = trip - count;
             int number = a.Length - k2;
             Span<double> dPart = dT.AsSpan(k2, number);
-            Span<double> part2 = t.AsSpan(k2, number);
-            int i4 = 0;
+            Span<double> part = t.AsSpan(k2, number);
+            int i2 = 0;
             var s2 = sTape[k2];
-            for (; i4 < part2.Length; i4++)
+            for (; i2 < part.Length; i2++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i4];
-                dPart[i4] = 0;
-                dS += a[i4] * dProduct;
-                dA[i4] += s2 * dProduct;
+                var dProduct = dPart[i2];
+                dPart[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s2 * dProduct;
             }
         }
 
@@ -198,9 +198,9 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = t[i2];
+                var tElement = t[i];
                 tElementTape[trip] = tElement;
                 var sinTElement = Math.Sin(tElement);
                 sinTElementTape[trip] = sinTElement;

@@ -82,25 +82,25 @@ partial class ArrayOverwrittenInPart
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = t.Length;
             trip2 = trip2 - count;
-            for (int i3 = 0; i3 < t.Length; trip2++, i3++)
+            for (int i = 0; i < t.Length; trip2++, i++)
             {
                 // m += t[i] * t[i];
-                dT[i3] += 2 * tElementTape[trip2] * dM;
+                dT[i] += 2 * tElementTape[trip2] * dM;
             }
             trip2 = trip2 - count;
             var s2 = sTape[k2];
-            int from2 = fromTape[k2];
-            while (trip > from2)
+            int from = fromTape[k2];
+            while (trip > from)
             {
                 trip--;
-                int i4 = iTape[trip];
-                if (!(a[i4] * s2 < 0))
+                int i = iTape[trip];
+                if (!(a[i] * s2 < 0))
                 {
                     // t[i] = a[i] * s;
-                    var dProduct = dT[i4];
-                    dT[i4] = 0;
-                    dS += a[i4] * dProduct;
-                    dA[i4] += s2 * dProduct;
+                    var dProduct = dT[i];
+                    dT[i] = 0;
+                    dS += a[i] * dProduct;
+                    dA[i] += s2 * dProduct;
                 }
             }
         }
@@ -200,25 +200,25 @@ partial class ArrayOverwrittenInPart
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = t.Length;
             trip2 = trip2 - count;
-            for (int i3 = 0; i3 < t.Length; trip2++, i3++)
+            for (int i = 0; i < t.Length; trip2++, i++)
             {
                 // m += t[i] * t[i];
-                dT[i3] += 2 * tElementTape[trip2] * dM;
+                dT[i] += 2 * tElementTape[trip2] * dM;
             }
             trip2 = trip2 - count;
             var s2 = sTape[k2];
-            int from2 = fromTape[k2];
-            while (trip > from2)
+            int from = fromTape[k2];
+            while (trip > from)
             {
                 trip--;
-                int i4 = iTape[trip];
-                if (!(a[i4] * s2 < 0))
+                int i = iTape[trip];
+                if (!(a[i] * s2 < 0))
                 {
                     // t[i] = a[i] * s;
-                    var dProduct = dT[i4];
-                    dT[i4] = 0;
-                    dS += a[i4] * dProduct;
-                    dA[i4] += s2 * dProduct;
+                    var dProduct = dT[i];
+                    dT[i] = 0;
+                    dS += a[i] * dProduct;
+                    dA[i] += s2 * dProduct;
                 }
             }
         }
@@ -337,14 +337,14 @@ partial class ArrayOverwrittenInPart
             while (trip2 > from)
             {
                 trip2--;
-                int i2 = tape.iTape[trip2];
-                if (!(tape.a[i2] * s < 0))
+                int i = tape.iTape[trip2];
+                if (!(tape.a[i] * s < 0))
                 {
                     // t[i] = a[i] * s;
-                    var dProduct = dT[i2];
-                    dT[i2] = 0;
-                    dS += tape.a[i2] * dProduct;
-                    dA[i2] += s * dProduct;
+                    var dProduct = dT[i];
+                    dT[i] = 0;
+                    dS += tape.a[i] * dProduct;
+                    dA[i] += s * dProduct;
                 }
             }
         }

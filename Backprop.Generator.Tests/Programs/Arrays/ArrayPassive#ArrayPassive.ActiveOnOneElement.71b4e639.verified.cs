@@ -57,9 +57,9 @@ partial class ArrayPassive
         t[n] = x;
         double s = 0;
         int length = t.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = t[i2];
+            var v = t[i];
             s = s * 0.5 + v * v;
         }
 
@@ -67,18 +67,18 @@ partial class ArrayPassive
         var dT = workspace.Zeros<double>(n + 1);
         // return s;
         double dS = 1;
-        int i3 = length;
-        while (i3 > 0)
+        int i2 = length;
+        while (i2 > 0)
         {
-            i3--;
-            var v2 = t[i3];
+            i2--;
+            var v = t[i2];
 
             // s = s * 0.5 + v * v;
-            var dV = 2 * v2 * dS;
+            var dV = 2 * v * dS;
             dS *= 0.5;
 
             // foreach (v in t)
-            dT[i3] = dV;
+            dT[i2] = dV;
         }
 
         // t[n] = x;
@@ -99,9 +99,9 @@ partial class ArrayPassive
         t[n] = x;
         double s = 0;
         int length = t.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = t[i2];
+            var v = t[i];
             s = s * 0.5 + v * v;
         }
 

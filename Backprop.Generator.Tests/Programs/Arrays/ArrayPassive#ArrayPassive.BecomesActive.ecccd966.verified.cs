@@ -19,13 +19,13 @@ partial class ArrayPassive
         }
         var tElementTape = new Tape<double>(n);
         var tElementTape2 = new Tape<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var tElement = t[i2];
-            tElementTape[i2] = tElement;
-            t[i2] = tElement * x;
+            var tElement = t[i];
+            tElementTape[i] = tElement;
+            t[i] = tElement * x;
             var tElement2 = t[0];
-            tElementTape2[i2] = tElement2;
+            tElementTape2[i] = tElement2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -33,20 +33,20 @@ partial class ArrayPassive
         // return s;
         double dS = 1;
         double dX = 0;
-        int i3 = n;
-        while (i3 > 0)
+        int i2 = n;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // s += t[i] * t[0];
-            var dProduct = tElementTape2[i3] * dS;
-            var tElement3 = tElementTape[i3];
-            dT[0] += tElement3 * x * dS;
+            var dProduct = tElementTape2[i2] * dS;
+            var tElement = tElementTape[i2];
+            dT[0] += tElement * x * dS;
 
             // t[i] *= x;
-            dProduct += dT[i3];
-            dX += tElement3 * dProduct;
-            dT[i3] = x * dProduct;
+            dProduct += dT[i2];
+            dX += tElement * dProduct;
+            dT[i2] = x * dProduct;
         }
 
         // double s = t[0];
@@ -71,14 +71,14 @@ partial class ArrayPassive
         var s = t[0];
         var tElementTape = new Tape<double>(n);
         var tElementTape2 = new Tape<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var tElement = t[i2];
-            tElementTape[i2] = tElement;
+            var tElement = t[i];
+            tElementTape[i] = tElement;
             var product = tElement * x;
-            t[i2] = product;
+            t[i] = product;
             var tElement2 = t[0];
-            tElementTape2[i2] = tElement2;
+            tElementTape2[i] = tElement2;
             s += product * tElement2;
         }
 
@@ -87,20 +87,20 @@ partial class ArrayPassive
         // return s;
         double dS = 1;
         double dX = 0;
-        int i3 = n;
-        while (i3 > 0)
+        int i2 = n;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // s += t[i] * t[0];
-            var dProduct = tElementTape2[i3] * dS;
-            var tElement3 = tElementTape[i3];
-            dT[0] += tElement3 * x * dS;
+            var dProduct = tElementTape2[i2] * dS;
+            var tElement = tElementTape[i2];
+            dT[0] += tElement * x * dS;
 
             // t[i] *= x;
-            dProduct += dT[i3];
-            dX += tElement3 * dProduct;
-            dT[i3] = x * dProduct;
+            dProduct += dT[i2];
+            dX += tElement * dProduct;
+            dT[i2] = x * dProduct;
         }
 
         // double s = t[0];
@@ -123,14 +123,14 @@ partial class ArrayPassive
         var s = t[0];
         var tElementTape = new Tape<double>(n);
         var tElementTape2 = new Tape<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var tElement = t[i2];
-            tElementTape[i2] = tElement;
+            var tElement = t[i];
+            tElementTape[i] = tElement;
             var product = tElement * x;
-            t[i2] = product;
+            t[i] = product;
             var tElement2 = t[0];
-            tElementTape2[i2] = tElement2;
+            tElementTape2[i] = tElement2;
             s += product * tElement2;
         }
 

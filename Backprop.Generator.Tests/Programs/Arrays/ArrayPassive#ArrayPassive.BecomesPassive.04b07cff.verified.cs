@@ -23,7 +23,6 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
         var aElement = a[0];
@@ -33,12 +32,11 @@ partial class ArrayPassive
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             // s += v * x;
             var dV = x;
@@ -46,22 +44,17 @@ partial class ArrayPassive
             dX += v;
 
             // foreach (v in a)
-            shadowA[i2] = dV;
+            dA[i2] += dV;
         }
         for (int i3 = 0; i3 < a.Length; i3++)
         {
             // a[i] = i;
-            shadowA[i3] = 0;
+            dA[i3] = 0;
         }
 
         // double s = a[0] * x;
         dX += aElement;
-        shadowA[0] = x;
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
-        }
+        dA[0] += x;
 
         return dX;
     }
@@ -82,7 +75,6 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var s = aElement * x;
@@ -90,40 +82,34 @@ partial class ArrayPassive
         {
             a[i] = i;
         }
-        int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * x;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length; i++)
         {
             // s += v * x;
             var dV = x;
-            var v2 = a[i3];
-            dX += v2;
+            var v = a[i];
+            dX += v;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i] += dV;
         }
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = i;
-            shadowA[i4] = 0;
+            dA[i] = 0;
         }
 
         // double s = a[0] * x;
         dX += aElement;
-        shadowA[0] = x;
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
-        }
+        dA[0] += x;
 
         return (s, dX);
     }
@@ -138,9 +124,9 @@ partial class ArrayPassive
             a[i] = i;
         }
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * x;
         }
 
@@ -175,29 +161,29 @@ partial class ArrayPassive
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
             // s += v * x;
             var dV = tape.x * dS;
-            var v = tape.a[i2];
+            var v = tape.a[i];
             dX += v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i] = i;
-            shadowA[i3] = 0;
+            shadowA[i] = 0;
         }
 
         // double s = a[0] * x;
         dX += tape.aElement * dS;
         shadowA[0] = tape.x * dS;
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

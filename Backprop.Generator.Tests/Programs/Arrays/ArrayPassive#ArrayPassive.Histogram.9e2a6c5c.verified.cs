@@ -42,17 +42,17 @@ partial class ArrayPassive
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            int countElement2 = countElementTape[i2];
-            var v2 = a[i2];
+            int countElement = countElementTape[i];
+            var v = a[i];
 
             // s += v * count[bin] * x;
-            dX += v2 * countElement2 * dS;
-            var dV = countElement2 * (x * dS);
+            dX += v * countElement * dS;
+            var dV = countElement * (x * dS);
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i] += dV;
         }
         countElementTape.Dispose();
 
@@ -94,17 +94,17 @@ partial class ArrayPassive
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            int countElement2 = countElementTape[i2];
-            var v2 = a[i2];
+            int countElement = countElementTape[i];
+            var v = a[i];
 
             // s += v * count[bin] * x;
-            dX += v2 * countElement2 * dS;
-            var dV = countElement2 * (x * dS);
+            dX += v * countElement * dS;
+            var dV = countElement * (x * dS);
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i] += dV;
         }
         countElementTape.Dispose();
 

@@ -32,11 +32,11 @@ partial class ArrayPassive
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * k[i] / (i + 1);
-            var dProduct = dS == 0 ? 0 : dS / (i2 + 1);
-            dA[i2] += k[i2] * dProduct;
+            var dProduct = dS == 0 ? 0 : dS / (i + 1);
+            dA[i] += k[i] * dProduct;
         }
     }
 
@@ -66,11 +66,11 @@ partial class ArrayPassive
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * k[i] / (i + 1);
-            var dProduct = dS == 0 ? 0 : dS / (i2 + 1);
-            dA[i2] += k[i2] * dProduct;
+            var dProduct = dS == 0 ? 0 : dS / (i + 1);
+            dA[i] += k[i] * dProduct;
         }
 
         return s * s;

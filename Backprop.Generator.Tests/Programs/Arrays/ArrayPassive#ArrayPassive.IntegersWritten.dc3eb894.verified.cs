@@ -36,10 +36,10 @@ partial class ArrayPassive
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * count[i];
-            dA[i2] += countElementTape[i2] * dS;
+            dA[i] += countElementTape[i] * dS;
         }
         countElementTape.Dispose();
     }
@@ -74,10 +74,10 @@ partial class ArrayPassive
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * s;
         var dS = 2 * s;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * count[i];
-            dA[i2] += countElementTape[i2] * dS;
+            dA[i] += countElementTape[i] * dS;
         }
         countElementTape.Dispose();
 

@@ -44,12 +44,12 @@ partial class ArrayPassive
             i2--;
             if (mask[i2])
             {
-                var aElement2 = a[i2];
+                var aElement = a[i2];
 
                 // s *= a[i] * a[i];
                 var dProduct = sTape[i2] * dS;
-                dS *= aElement2 * aElement2;
-                dA[i2] += 2 * aElement2 * dProduct;
+                dS *= aElement * aElement;
+                dA[i2] += 2 * aElement * dProduct;
             }
         }
         sTape.Dispose();
@@ -93,12 +93,12 @@ partial class ArrayPassive
             i2--;
             if (mask[i2])
             {
-                var aElement2 = a[i2];
+                var aElement = a[i2];
 
                 // s *= a[i] * a[i];
                 var dProduct = sTape[i2] * dS;
-                dS *= aElement2 * aElement2;
-                dA[i2] += 2 * aElement2 * dProduct;
+                dS *= aElement * aElement;
+                dA[i2] += 2 * aElement * dProduct;
             }
         }
         sTape.Dispose();

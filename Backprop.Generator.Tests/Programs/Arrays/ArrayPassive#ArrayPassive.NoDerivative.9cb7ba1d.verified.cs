@@ -34,13 +34,13 @@ partial class ArrayPassive
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var wElement = w[i2];
+            var wElement = w[i];
 
             // s += a[i] * w[i] * x;
-            dX += a[i2] * wElement * dS;
-            dA[i2] += wElement * (x * dS);
+            dX += a[i] * wElement * dS;
+            dA[i] += wElement * (x * dS);
         }
 
         return dX;
@@ -73,13 +73,13 @@ partial class ArrayPassive
         // return s * s;
         var dS = 2 * s;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var wElement = w[i2];
+            var wElement = w[i];
 
             // s += a[i] * w[i] * x;
-            dX += a[i2] * wElement * dS;
-            dA[i2] += wElement * (x * dS);
+            dX += a[i] * wElement * dS;
+            dA[i] += wElement * (x * dS);
         }
 
         return (s * s, dX);

@@ -73,18 +73,18 @@ partial class ArrayPassive
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < m.GetLength(0); i2++)
+        for (int i = 0; i < m.GetLength(0); i++)
         {
             if (0 < m.GetLength(1))
             {
-                int j2 = 0;
-                var aElement2 = a[i2];
-                for (; j2 < m.GetLength(1); j2++)
+                int j = 0;
+                var aElement = a[i];
+                for (; j < m.GetLength(1); j++)
                 {
-                    var mElement = m[i2, j2];
+                    var mElement = m[i, j];
                     // s += m[i, j] * a[i] * a[j];
-                    dA[j2] += mElement * aElement2;
-                    dA[i2] += mElement * a[j2];
+                    dA[j] += mElement * aElement;
+                    dA[i] += mElement * a[j];
                 }
             }
         }

@@ -33,10 +33,10 @@ partial class ArrayPassive
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * w[i];
-            dA[i2] += 2 * a[i2] * sumTape[i2];
+            dA[i] += 2 * a[i] * sumTape[i];
         }
         sumTape.Dispose();
     }
@@ -71,10 +71,10 @@ partial class ArrayPassive
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * w[i];
-            dA[i2] += 2 * a[i2] * sumTape[i2];
+            dA[i] += 2 * a[i] * sumTape[i];
         }
         sumTape.Dispose();
 

@@ -61,10 +61,10 @@ partial class ArrayPassive
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * a.Length;
         double dS = length;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * Math.Sign(a[i]);
-            dA[i2] += 2 * a[i2] * (Math.Sign(a[i2]) * dS);
+            dA[i] += 2 * a[i] * (Math.Sign(a[i]) * dS);
         }
 
         return s * length;

@@ -40,13 +40,13 @@ partial class ArrayReads
         while (i2 > 0)
         {
             i2--;
-            var aElement2 = a[i2];
+            var aElement = a[i2];
             var s2 = sTape[i2];
 
             // s = Math.Sin(s * a[i]) + a[i] * a[i];
-            var dProduct = Math.Cos(s2 * aElement2) * dS;
-            var dAElement = 2 * aElement2 * dS + s2 * dProduct;
-            dS = aElement2 * dProduct;
+            var dProduct = Math.Cos(s2 * aElement) * dS;
+            var dAElement = 2 * aElement * dS + s2 * dProduct;
+            dS = aElement * dProduct;
             dA[i2] += dAElement;
         }
 
@@ -90,13 +90,13 @@ partial class ArrayReads
         while (i2 > 0)
         {
             i2--;
-            var aElement2 = a[i2];
+            var aElement = a[i2];
             var s2 = sTape[i2];
 
             // s = Math.Sin(s * a[i]) + a[i] * a[i];
-            var dProduct = Math.Cos(s2 * aElement2) * dS;
-            var dAElement = 2 * aElement2 * dS + s2 * dProduct;
-            dS = aElement2 * dProduct;
+            var dProduct = Math.Cos(s2 * aElement) * dS;
+            var dAElement = 2 * aElement * dS + s2 * dProduct;
+            dS = aElement * dProduct;
             dA[i2] += dAElement;
         }
 

@@ -72,16 +72,16 @@ partial class ArrayReads
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             if (flag > 0)
             {
                 // s += flag > 0 ? a[i] * a[i] : a[0] * i;
-                dA[i2] += 2 * a[i2];
+                dA[i] += 2 * a[i];
             }
             else
             {
-                dA[0] += i2;
+                dA[0] += i;
             }
         }
 

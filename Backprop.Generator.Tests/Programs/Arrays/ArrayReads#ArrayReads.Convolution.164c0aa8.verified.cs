@@ -102,16 +102,16 @@ partial class ArrayReads
 
             // s += c * c;
             var dC = 2 * cTape[k2] * dS;
-            int i2 = iTape[k2];
-            int i3 = Math.Max(0, k2 - b.Length + 1);
-            while (i2 != i3)
+            int i = iTape[k2];
+            int i2 = Math.Max(0, k2 - b.Length + 1);
+            while (i != i2)
             {
-                i2--;
-                int number = k2 - i2;
+                i--;
+                int number = k2 - i;
 
                 // c += a[i] * b[k - i];
-                dB[number] += a[i2] * dC;
-                dA[i2] += b[number] * dC;
+                dB[number] += a[i] * dC;
+                dA[i] += b[number] * dC;
             }
         }
         cTape.Dispose();

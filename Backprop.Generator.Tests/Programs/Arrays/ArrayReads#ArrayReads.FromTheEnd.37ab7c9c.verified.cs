@@ -81,8 +81,8 @@ partial class ArrayReads
         while (i2 > 1)
         {
             i2--;
-            int length2 = a.Length;
-            int index = length2 - i2;
+            int length = a.Length;
+            int index = length - i2;
 
             // s = s * 0.5 + a[^i] * x;
             dX += a[index] * dS;

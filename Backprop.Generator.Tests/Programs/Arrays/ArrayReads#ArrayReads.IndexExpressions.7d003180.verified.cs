@@ -32,17 +32,17 @@ partial class ArrayReads
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var aElement = a[i2];
-            int number2 = numberTape[i2];
-            var aElement2 = a[number2];
-            int number3 = n - 1 >> (i2 & 1);
+            var aElement = a[i];
+            int number = numberTape[i];
+            var aElement2 = a[number];
+            int number2 = n - 1 >> (i & 1);
             // s += a[i] * a[(i * i + 1) % n] * a[n - 1 >> (i & 1)];
-            dA[number3] += aElement * aElement2;
-            var aElement3 = a[number3];
-            dA[number2] += aElement * aElement3;
-            dA[i2] += aElement2 * aElement3;
+            dA[number2] += aElement * aElement2;
+            var aElement3 = a[number2];
+            dA[number] += aElement * aElement3;
+            dA[i] += aElement2 * aElement3;
         }
         numberTape.Dispose();
     }
@@ -75,17 +75,17 @@ partial class ArrayReads
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var aElement = a[i2];
-            int number2 = numberTape[i2];
-            var aElement2 = a[number2];
-            int number3 = n - 1 >> (i2 & 1);
+            var aElement = a[i];
+            int number = numberTape[i];
+            var aElement2 = a[number];
+            int number2 = n - 1 >> (i & 1);
             // s += a[i] * a[(i * i + 1) % n] * a[n - 1 >> (i & 1)];
-            dA[number3] += aElement * aElement2;
-            var aElement3 = a[number3];
-            dA[number2] += aElement * aElement3;
-            dA[i2] += aElement2 * aElement3;
+            dA[number2] += aElement * aElement2;
+            var aElement3 = a[number2];
+            dA[number] += aElement * aElement3;
+            dA[i] += aElement2 * aElement3;
         }
         numberTape.Dispose();
 

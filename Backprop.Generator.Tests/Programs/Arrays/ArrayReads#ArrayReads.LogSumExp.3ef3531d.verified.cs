@@ -34,10 +34,10 @@ partial class ArrayReads
         }
         var expDifferenceTape = new Tape<double>(a.Length);
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var expDifference = Math.Exp(a[i2] - m);
-            expDifferenceTape[i2] = expDifference;
+            var expDifference = Math.Exp(a[i] - m);
+            expDifferenceTape[i] = expDifference;
             s += expDifference;
         }
 
@@ -45,26 +45,26 @@ partial class ArrayReads
         // return m + Math.Log(s);
         double dM = 1;
         var dS = 1 / s;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += Math.Exp(a[i] - m);
-            var dDifference = expDifferenceTape[i3] * dS;
+            var dDifference = expDifferenceTape[i] * dS;
             dM -= dDifference;
-            dA[i3] += dDifference;
+            dA[i] += dDifference;
         }
-        int i4 = a.Length;
-        while (i4 > 1)
+        int i2 = a.Length;
+        while (i2 > 1)
         {
-            i4--;
+            i2--;
             trip--;
             var m2 = mTape[trip];
-            var aElement = a[i4];
+            var aElement = a[i2];
 
             // m = Math.Max(m, a[i]);
             var product = dM * 0.5;
             var dAElement = aElement > m2 ? dM : aElement == m2 ? product : 0;
             dM = m2 > aElement ? dM : m2 == aElement ? product : 0;
-            dA[i4] += dAElement;
+            dA[i2] += dAElement;
         }
 
         // double m = a[0];
@@ -101,10 +101,10 @@ partial class ArrayReads
         }
         var expDifferenceTape = new Tape<double>(a.Length);
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var expDifference = Math.Exp(a[i2] - m);
-            expDifferenceTape[i2] = expDifference;
+            var expDifference = Math.Exp(a[i] - m);
+            expDifferenceTape[i] = expDifference;
             s += expDifference;
         }
 
@@ -112,26 +112,26 @@ partial class ArrayReads
         // return m + Math.Log(s);
         double dM = 1;
         var dS = 1 / s;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += Math.Exp(a[i] - m);
-            var dDifference = expDifferenceTape[i3] * dS;
+            var dDifference = expDifferenceTape[i] * dS;
             dM -= dDifference;
-            dA[i3] += dDifference;
+            dA[i] += dDifference;
         }
-        int i4 = a.Length;
-        while (i4 > 1)
+        int i2 = a.Length;
+        while (i2 > 1)
         {
-            i4--;
+            i2--;
             trip--;
             var m2 = mTape[trip];
-            var aElement = a[i4];
+            var aElement = a[i2];
 
             // m = Math.Max(m, a[i]);
             var product = dM * 0.5;
             var dAElement = aElement > m2 ? dM : aElement == m2 ? product : 0;
             dM = m2 > aElement ? dM : m2 == aElement ? product : 0;
-            dA[i4] += dAElement;
+            dA[i2] += dAElement;
         }
 
         // double m = a[0];
@@ -156,10 +156,10 @@ partial class ArrayReads
         }
         var expDifferenceTape = new Tape<double>(a.Length);
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var expDifference = Math.Exp(a[i2] - m);
-            expDifferenceTape[i2] = expDifference;
+            var expDifference = Math.Exp(a[i] - m);
+            expDifferenceTape[i] = expDifference;
             s += expDifference;
         }
 

@@ -33,12 +33,12 @@ partial class ArrayReads
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.Sqrt(s);
         var dS = 0.5 / Math.Sqrt(s);
-        for (int i2 = 1; i2 < a.Length; i2++)
+        for (int i = 1; i < a.Length; i++)
         {
             // s += (a[i] - a[i - 1]) * (a[i] - a[i - 1]);
-            var dDifference = 2 * (a[i2] - a[i2 - 1]) * dS;
-            dA[i2 - 1] -= dDifference;
-            dA[i2] += dDifference;
+            var dDifference = 2 * (a[i] - a[i - 1]) * dS;
+            dA[i - 1] -= dDifference;
+            dA[i] += dDifference;
         }
     }
 
@@ -70,12 +70,12 @@ partial class ArrayReads
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.Sqrt(s);
         var dS = 0.5 / result;
-        for (int i2 = 1; i2 < a.Length; i2++)
+        for (int i = 1; i < a.Length; i++)
         {
             // s += (a[i] - a[i - 1]) * (a[i] - a[i - 1]);
-            var dDifference = 2 * (a[i2] - a[i2 - 1]) * dS;
-            dA[i2 - 1] -= dDifference;
-            dA[i2] += dDifference;
+            var dDifference = 2 * (a[i] - a[i - 1]) * dS;
+            dA[i - 1] -= dDifference;
+            dA[i] += dDifference;
         }
 
         return result;

@@ -58,13 +58,13 @@ partial class ArrayReads
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[a.Length - 1 - i] * (i + 1);
-            double asDoubleNumber = i2 + 1;
-            int number = a.Length - 1 - i2;
-            dA[number] += a[i2] * asDoubleNumber;
-            dA[i2] += a[number] * asDoubleNumber;
+            double asDoubleNumber = i + 1;
+            int number = a.Length - 1 - i;
+            dA[number] += a[i] * asDoubleNumber;
+            dA[i] += a[number] * asDoubleNumber;
         }
 
         return s;

@@ -37,10 +37,10 @@ partial class ArrayReads
         while (trip > 0)
         {
             trip--;
-            int i2 = iTape[trip];
+            int i = iTape[trip];
 
             // s = s * 0.3 + a[i] * a[i];
-            dA[i2] += 2 * a[i2] * dS;
+            dA[i] += 2 * a[i] * dS;
             dS *= 0.3;
         }
         iTape.Dispose();
@@ -80,10 +80,10 @@ partial class ArrayReads
         while (trip > 0)
         {
             trip--;
-            int i2 = iTape[trip];
+            int i = iTape[trip];
 
             // s = s * 0.3 + a[i] * a[i];
-            dA[i2] += 2 * a[i2] * dS;
+            dA[i] += 2 * a[i] * dS;
             dS *= 0.3;
         }
         iTape.Dispose();

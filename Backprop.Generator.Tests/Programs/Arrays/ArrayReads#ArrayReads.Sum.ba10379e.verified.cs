@@ -55,10 +55,10 @@ partial class ArrayReads
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            dA[i2] += 1;
+            dA[i] += 1;
         }
 
         return s;

@@ -43,10 +43,10 @@ partial class ArrayReads
         int length3 = a.Length;
         for (; i2 < length3; i2++)
         {
-            var v2 = a[i2];
+            var v = a[i2];
 
             // squares += (v - mean) * (v - mean);
-            var dV = 2 * (v2 - mean2) * dSquares;
+            var dV = 2 * (v - mean2) * dSquares;
             dMean -= dV;
 
             // foreach (v in a)
@@ -55,10 +55,10 @@ partial class ArrayReads
 
         // mean /= a.Length;
         var dMean2 = dMean == 0 ? 0 : dMean / length2;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
             // foreach (v in a)
-            dA[i3] += dMean2;
+            dA[i] += dMean2;
         }
     }
 
@@ -90,10 +90,10 @@ partial class ArrayReads
         int length2 = a.Length;
         var mean2 = mean / length2;
         int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var v2 = a[i2];
-            var difference = v2 - mean2;
+            var v = a[i];
+            var difference = v - mean2;
             squares += difference * difference;
         }
         int length4 = a.Length;
@@ -102,24 +102,24 @@ partial class ArrayReads
         // return squares / a.Length;
         double dSquares = 1 / (double)length4;
         double dMean = 0;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var v3 = a[i3];
+            var v = a[i];
 
             // squares += (v - mean) * (v - mean);
-            var dV = 2 * (v3 - mean2) * dSquares;
+            var dV = 2 * (v - mean2) * dSquares;
             dMean -= dV;
 
             // foreach (v in a)
-            dA[i3] += dV;
+            dA[i] += dV;
         }
 
         // mean /= a.Length;
         var dMean2 = dMean == 0 ? 0 : dMean / length2;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
             // foreach (v in a)
-            dA[i4] += dMean2;
+            dA[i] += dMean2;
         }
 
         return squares / length4;
@@ -139,10 +139,10 @@ partial class ArrayReads
         int length2 = a.Length;
         var mean2 = mean / length2;
         int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var v2 = a[i2];
-            var difference = v2 - mean2;
+            var v = a[i];
+            var difference = v - mean2;
             squares += difference * difference;
         }
         int length4 = a.Length;
@@ -183,10 +183,10 @@ partial class ArrayReads
 
         // mean /= a.Length;
         var dMean2 = dMean == 0 ? 0 : dMean / tape.length2;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
             // foreach (v in a)
-            dA[i2] += dMean2;
+            dA[i] += dMean2;
         }
     }
 

@@ -37,11 +37,11 @@ partial class ArrayReads
         // return s * x;
         var dX = s;
         var dS = x;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * Math.Sin(x * i);
-            dX += i2 * (Math.Cos(x * i2) * (a[i2] * dS));
-            dA[i2] += sinProductTape[i2] * dS;
+            dX += i * (Math.Cos(x * i) * (a[i] * dS));
+            dA[i] += sinProductTape[i] * dS;
         }
         sinProductTape.Dispose();
 
@@ -78,11 +78,11 @@ partial class ArrayReads
         // return s * x;
         var dX = s;
         var dS = x;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * Math.Sin(x * i);
-            dX += i2 * (Math.Cos(x * i2) * (a[i2] * dS));
-            dA[i2] += sinProductTape[i2] * dS;
+            dX += i * (Math.Cos(x * i) * (a[i] * dS));
+            dA[i] += sinProductTape[i] * dS;
         }
         sinProductTape.Dispose();
 

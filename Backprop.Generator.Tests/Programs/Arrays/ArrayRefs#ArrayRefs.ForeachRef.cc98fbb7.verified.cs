@@ -23,11 +23,10 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var aElementTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        var aElementTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var aElement = a[i];
             aElementTape[i] = aElement;
@@ -35,21 +34,16 @@ partial class ArrayRefs
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += v * v;
-        Buffers.AddScaled(2, a, shadowA);
+        Buffers.AddScaled(2, a, dA);
         double dX = 0;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length; i++)
         {
             // r *= x;
-            var dProduct = shadowA[i2];
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dX += aElementTape[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -72,11 +66,10 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int length2 = a.Length;
-        var aElementTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        var aElementTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var aElement = a[i];
             aElementTape[i] = aElement;
@@ -84,29 +77,24 @@ partial class ArrayRefs
         }
         double s = 0;
         int i2 = 0;
-        int length3 = a.Length;
-        for (; i2 < length3; i2++)
+        int length2 = a.Length;
+        for (; i2 < length2; i2++)
         {
-            var aElement2 = a[i2];
-            s += aElement2 * aElement2;
+            var aElement = a[i2];
+            s += aElement * aElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += v * v;
-        Buffers.AddScaled(2, a, shadowA);
+        Buffers.AddScaled(2, a, dA);
         double dX = 0;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length; i++)
         {
             // r *= x;
-            var dProduct = shadowA[i3];
-            dX += aElementTape[i3] * dProduct;
-            shadowA[i3] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dX += aElementTape[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -126,10 +114,10 @@ partial class ArrayRefs
         }
         double s = 0;
         int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var aElement2 = a[i2];
-            s += aElement2 * aElement2;
+            var aElement = a[i];
+            s += aElement * aElement;
         }
 
         tape = new ForeachRefTape { a = a, x = x, length = length, aElementTape = aElementTape, length2 = length2 };
@@ -162,23 +150,23 @@ partial class ArrayRefs
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length2; i2++)
+        for (int i = 0; i < tape.length2; i++)
         {
             // s += v * v;
-            shadowA[i2] += 2 * tape.a[i2] * dS;
+            shadowA[i] += 2 * tape.a[i] * dS;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
             // r *= x;
-            var dProduct = shadowA[i3];
-            dX += tape.aElementTape[i3] * dProduct;
-            shadowA[i3] = tape.x * dProduct;
+            var dProduct = shadowA[i];
+            dX += tape.aElementTape[i] * dProduct;
+            shadowA[i] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,51 +23,45 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> span = a.AsSpan();
-        int length2 = span.Length;
-        var tTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = span.Length;
+        var tTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var t = span[i];
             tTape[i] = t;
             span[i] = t * t * x;
         }
         double s = 0;
-        int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        int length2 = a.Length;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dSpan = shadowA.AsSpan();
+        Span<double> dSpan = dA;
         // return s * s;
         var dS = 2 * s;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length2; i++)
         {
             // foreach (v in a)
-            shadowA[i3] = dS;
+            dA[i] += dS;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length; i++)
         {
             // r = t * t * x;
-            var dProduct = dSpan[i4];
-            var t2 = tTape[i4];
-            dX += t2 * t2 * dProduct;
-            var dT = 2 * t2 * (x * dProduct);
+            var dProduct = dSpan[i];
+            dSpan[i] = 0;
+            var t = tTape[i];
+            dX += t * t * dProduct;
+            var dT = 2 * t * (x * dProduct);
 
             // double t = r;
-            dSpan[i4] = dT;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            dSpan[i] += dT;
         }
         tTape.Dispose();
 
@@ -90,51 +84,45 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> span = a.AsSpan();
-        int length2 = span.Length;
-        var tTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
+        int length = span.Length;
+        var tTape = new Tape<double>(length);
+        for (int i = 0; i < length; i++)
         {
             var t = span[i];
             tTape[i] = t;
             span[i] = t * t * x;
         }
         double s = 0;
-        int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        int length2 = a.Length;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dSpan = shadowA.AsSpan();
+        Span<double> dSpan = dA;
         // return s * s;
         var dS = 2 * s;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length2; i++)
         {
             // foreach (v in a)
-            shadowA[i3] = dS;
+            dA[i] += dS;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length; i++)
         {
             // r = t * t * x;
-            var dProduct = dSpan[i4];
-            var t2 = tTape[i4];
-            dX += t2 * t2 * dProduct;
-            var dT = 2 * t2 * (x * dProduct);
+            var dProduct = dSpan[i];
+            dSpan[i] = 0;
+            var t = tTape[i];
+            dX += t * t * dProduct;
+            var dT = 2 * t * (x * dProduct);
 
             // double t = r;
-            dSpan[i4] = dT;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            dSpan[i] += dT;
         }
         tTape.Dispose();
 
@@ -155,9 +143,9 @@ partial class ArrayRefs
         }
         double s = 0;
         int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v;
         }
 
@@ -192,27 +180,27 @@ partial class ArrayRefs
         }
         // return s * s;
         var dS = 2 * tape.s * seed;
-        for (int i2 = 0; i2 < tape.length2; i2++)
+        for (int i = 0; i < tape.length2; i++)
         {
             // foreach (v in a)
-            shadowA[i2] += dS;
+            shadowA[i] += dS;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
             // r = t * t * x;
-            var dProduct = dSpan[i3];
-            var t = tape.tTape[i3];
+            var dProduct = dSpan[i];
+            var t = tape.tTape[i];
             dX += t * t * dProduct;
             var dT = 2 * t * (tape.x * dProduct);
 
             // double t = r;
-            dSpan[i3] = dT;
+            dSpan[i] = dT;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,32 +23,27 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int i4 = i;
+        int i3 = i;
         int i2 = 0;
-        var aElement = a[i4];
+        var aElement = a[i3];
         var product = aElement * x;
-        a[i4] = product;
-        int length2 = a.Length;
-        int index = length2 - 1;
+        a[i3] = product;
+        int length = a.Length;
+        int index = length - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[i] * a[^1] + r * r;
         var product2 = 2 * product;
-        shadowA[index] = a[i2];
-        shadowA[i2] += a[index];
+        dA[index] += a[i2];
+        dA[i2] += a[index];
 
         // r *= x;
-        product2 += shadowA[i4];
+        var dProduct = dA[i3];
+        dA[i3] = 0;
+        product2 += dProduct;
         var dX = aElement * product2;
-        shadowA[i4] = x * product2;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
+        dA[i3] += x * product2;
 
         return dX;
     }
@@ -69,34 +64,29 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
-        int i4 = i;
+        int i3 = i;
         int i2 = 0;
-        var aElement = a[i4];
+        var aElement = a[i3];
         var product = aElement * x;
-        a[i4] = product;
+        a[i3] = product;
         var aElement2 = a[i2];
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
         var aElement3 = a[index];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[i] * a[^1] + r * r;
         var product2 = 2 * product;
-        shadowA[index] = aElement2;
-        shadowA[i2] += aElement3;
+        dA[index] += aElement2;
+        dA[i2] += aElement3;
 
         // r *= x;
-        product2 += shadowA[i4];
+        var dProduct = dA[i3];
+        dA[i3] = 0;
+        product2 += dProduct;
         var dX = aElement * product2;
-        shadowA[i4] = x * product2;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
+        dA[i3] += x * product2;
 
         return (aElement2 * aElement3 + product * product, dX);
     }
@@ -153,9 +143,9 @@ partial class ArrayRefs
         var dX = tape.aElement * dProduct;
         shadowA[tape.i] = tape.x * dProduct;
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i2] += shadowA[i2];
         }
 
         return dX;

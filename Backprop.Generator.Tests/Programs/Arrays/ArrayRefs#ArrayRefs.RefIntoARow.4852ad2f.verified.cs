@@ -183,16 +183,16 @@ partial class ArrayRefs
         var dX = tape.aElementElement * dProduct;
         dAElement[0] += tape.x * dProduct;
         int length3 = dA.Length;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i3];
-            int length4 = dARow.Length;
-            int i4 = 0;
-            var shadowRow2 = workspace.ShadowOf(tape.a[i3]);
-            var dARow2 = dA[i3];
-            for (; i4 < length4; i4++)
+            var dARow = dA[i];
+            int length2 = dARow.Length;
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i4] += shadowRow2[i4];
+                dARow2[i2] += shadowRow[i2];
             }
         }
 

@@ -22,34 +22,23 @@ partial class ArrayRefs
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0, 1];
         var product = aElement * x;
         a[0, 1] = product;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
         // return a[0, 1] * a[0, 0] + r;
         double dProduct = 1;
         dProduct += a[0, 0];
-        shadowA[0, 0] += product;
+        dA[0, 0] += product;
 
         // r *= x;
-        var dProduct2 = shadowA[0, 1];
-        shadowA[0, 1] = 0;
+        var dProduct2 = dA[0, 1];
+        dA[0, 1] = 0;
         dProduct += dProduct2;
         var dX = aElement * dProduct;
-        shadowA[0, 1] += x * dProduct;
-        int length = dA.GetLength(0);
-        for (int i = 0; i < length; i++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j = 0; j < length2; j++)
-            {
-                dA[i, j] += shadowA[i, j];
-            }
-        }
+        dA[0, 1] += x * dProduct;
 
         return dX;
     }
@@ -70,7 +59,6 @@ partial class ArrayRefs
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0, 1];
         var product = aElement * x;
@@ -78,27 +66,17 @@ partial class ArrayRefs
         var aElement2 = a[0, 0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
         // return a[0, 1] * a[0, 0] + r;
         double dProduct = 1;
         dProduct += aElement2;
-        shadowA[0, 0] += product;
+        dA[0, 0] += product;
 
         // r *= x;
-        var dProduct2 = shadowA[0, 1];
-        shadowA[0, 1] = 0;
+        var dProduct2 = dA[0, 1];
+        dA[0, 1] = 0;
         dProduct += dProduct2;
         var dX = aElement * dProduct;
-        shadowA[0, 1] += x * dProduct;
-        int length = dA.GetLength(0);
-        for (int i = 0; i < length; i++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j = 0; j < length2; j++)
-            {
-                dA[i, j] += shadowA[i, j];
-            }
-        }
+        dA[0, 1] += x * dProduct;
 
         return (product * aElement2 + product, dX);
     }
@@ -156,12 +134,12 @@ partial class ArrayRefs
         var dX = tape.aElement * dProduct;
         shadowA[0, 1] += tape.x * dProduct;
         int length3 = dA.GetLength(0);
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            int length4 = dA.GetLength(1);
-            for (int j2 = 0; j2 < length4; j2++)
+            int length2 = dA.GetLength(1);
+            for (int j = 0; j < length2; j++)
             {
-                dA[i2, j2] += shadowA[i2, j2];
+                dA[i, j] += shadowA[i, j];
             }
         }
 

@@ -23,7 +23,6 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var product = aElement * x;
@@ -31,18 +30,17 @@ partial class ArrayRefs
         var s = product * product;
         var product2 = s * x;
         a[0] = product2;
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[^1];
         var dProduct = a[index];
-        shadowA[index] = product2;
+        dA[index] += product2;
 
         // r = s * x;
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
+        var dProduct2 = dA[0];
+        dA[0] = 0;
         dProduct += dProduct2;
         var dS = x * dProduct;
         var dX = s * dProduct;
@@ -51,14 +49,11 @@ partial class ArrayRefs
         var dProduct3 = 2 * product * dS;
 
         // a[0] *= x;
-        dProduct3 += shadowA[0];
+        var dProduct4 = dA[0];
+        dA[0] = 0;
+        dProduct3 += dProduct4;
         dX += aElement * dProduct3;
-        shadowA[0] = x * dProduct3;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dA[0] += x * dProduct3;
 
         return dX;
     }
@@ -79,7 +74,6 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElement = a[0];
         var product = aElement * x;
@@ -87,19 +81,18 @@ partial class ArrayRefs
         var s = product * product;
         var product2 = s * x;
         a[0] = product2;
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
         var aElement2 = a[index];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[^1];
         var dProduct = aElement2;
-        shadowA[index] = product2;
+        dA[index] += product2;
 
         // r = s * x;
-        var dProduct2 = shadowA[0];
-        shadowA[0] = 0;
+        var dProduct2 = dA[0];
+        dA[0] = 0;
         dProduct += dProduct2;
         var dS = x * dProduct;
         var dX = s * dProduct;
@@ -108,14 +101,11 @@ partial class ArrayRefs
         var dProduct3 = 2 * product * dS;
 
         // a[0] *= x;
-        dProduct3 += shadowA[0];
+        var dProduct4 = dA[0];
+        dA[0] = 0;
+        dProduct3 += dProduct4;
         dX += aElement * dProduct3;
-        shadowA[0] = x * dProduct3;
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += shadowA[i];
-        }
+        dA[0] += x * dProduct3;
 
         return (product2 * aElement2, dX);
     }
@@ -180,9 +170,9 @@ partial class ArrayRefs
         dX += tape.aElement * dProduct3;
         shadowA[0] = tape.x * dProduct3;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -39,7 +38,6 @@ partial class ArrayRefs
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -49,19 +47,16 @@ partial class ArrayRefs
             i2--;
 
             // s += a[i] * r;
-            shadowA[i2] += aElementTape[i2] * dS;
-            shadowA[i2] += aElementTape2[i2] * dS;
+            dA[i2] += aElementTape[i2] * dS;
+            dA[i2] += aElementTape2[i2] * dS;
 
             // r += x;
-            dX += shadowA[i2];
+            dX += dA[i2];
 
             // r *= 2;
-            shadowA[i2] *= 2;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dA[i2] += 2 * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -85,7 +80,6 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -103,7 +97,6 @@ partial class ArrayRefs
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -113,19 +106,16 @@ partial class ArrayRefs
             i2--;
 
             // s += a[i] * r;
-            shadowA[i2] += aElementTape[i2] * dS;
-            shadowA[i2] += aElementTape2[i2] * dS;
+            dA[i2] += aElementTape[i2] * dS;
+            dA[i2] += aElementTape2[i2] * dS;
 
             // r += x;
-            dX += shadowA[i2];
+            dX += dA[i2];
 
             // r *= 2;
-            shadowA[i2] *= 2;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dA[i2] += 2 * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -198,9 +188,9 @@ partial class ArrayRefs
             shadowA[i2] *= 2;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

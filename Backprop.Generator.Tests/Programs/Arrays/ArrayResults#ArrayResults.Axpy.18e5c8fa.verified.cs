@@ -46,17 +46,17 @@ partial class ArrayResults
             shadowY[i] = seedY[i];
         }
         double dX = 0;
-        for (int i2 = 0; i2 < tape.y.Length; i2++)
+        for (int i = 0; i < tape.y.Length; i++)
         {
             // y[i] += a[i] * x;
-            var dProduct = shadowY[i2];
-            dX += tape.a[i2] * dProduct;
-            dA[i2] += tape.x * dProduct;
+            var dProduct = shadowY[i];
+            dX += tape.a[i] * dProduct;
+            dA[i] += tape.x * dProduct;
         }
         int length2 = dY.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i3] += shadowY[i3];
+            dY[i] += shadowY[i];
         }
 
         return dX;

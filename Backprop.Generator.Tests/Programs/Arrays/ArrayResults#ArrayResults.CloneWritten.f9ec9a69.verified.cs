@@ -54,9 +54,9 @@ partial class ArrayResults
             dY[i] = seed[i];
         }
         int length2 = seedA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            shadowA[i2] = seedA[i2];
+            shadowA[i] = seedA[i];
         }
         // a[0] += y[0];
         var dProduct = shadowA[0];
@@ -65,15 +65,15 @@ partial class ArrayResults
         dProduct += dY[0];
         var dX = tape.yElement * dProduct;
         dY[0] = tape.x * dProduct;
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
             // var y = (double[])a.Clone();
-            shadowA[i3] += dArray[i3];
+            shadowA[i] += dArray[i];
         }
         int length3 = dA.Length;
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

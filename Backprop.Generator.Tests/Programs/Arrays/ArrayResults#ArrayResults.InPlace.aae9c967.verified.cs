@@ -46,18 +46,18 @@ partial class ArrayResults
             shadowA[i] = seedA[i];
         }
         double dX = 0;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
-            var aElement = tape.aElementTape[i2];
+            var aElement = tape.aElementTape[i];
             // a[i] = Math.Sin(a[i] * x);
-            var dProduct = Math.Cos(aElement * tape.x) * shadowA[i2];
+            var dProduct = Math.Cos(aElement * tape.x) * shadowA[i];
             dX += aElement * dProduct;
-            shadowA[i2] = tape.x * dProduct;
+            shadowA[i] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

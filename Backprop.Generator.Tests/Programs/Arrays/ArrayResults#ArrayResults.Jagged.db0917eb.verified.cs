@@ -88,16 +88,16 @@ partial class ArrayResults
             }
         }
         int length3 = dA.Length;
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i4];
-            int length4 = dARow.Length;
-            int i5 = 0;
-            var shadowRow2 = workspace.ShadowOf(tape.a[i4]);
-            var dARow2 = dA[i4];
-            for (; i5 < length4; i5++)
+            var dARow = dA[i];
+            int length2 = dARow.Length;
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i5] += shadowRow2[i5];
+                dARow2[i2] += shadowRow[i2];
             }
         }
 

@@ -46,13 +46,13 @@ partial class ArrayResults
             dY[i] = seed[i];
         }
         double dX = 0;
-        for (int i2 = 0; i2 < tape.y.Length; i2++)
+        for (int i = 0; i < tape.y.Length; i++)
         {
             // y[i] = a[i] * a[i] * x;
-            var dProduct = dY[i2];
-            var aElement = tape.a[i2];
+            var dProduct = dY[i];
+            var aElement = tape.a[i];
             dX += aElement * aElement * dProduct;
-            dA[i2] += 2 * aElement * (tape.x * dProduct);
+            dA[i] += 2 * aElement * (tape.x * dProduct);
         }
 
         return dX;

@@ -26,56 +26,49 @@ partial class ArrayResults
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         double s = 0;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += v * v;
         }
         var s2 = Math.Sqrt(s);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            y[i2] = a[i2] / s2;
+            y[i] = a[i] / s2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowY = workspace.Zeros<double>(y.Length);
         // return s;
         double dS = 1;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] / s;
-            var dQuotient = shadowY[i3];
-            shadowY[i3] = 0;
+            var dQuotient = dY[i];
+            dY[i] = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / s2;
                 dAElement = quotient;
-                dS -= a[i3] / s2 * quotient;
+                dS -= a[i] / s2 * quotient;
             }
-            dA[i3] += dAElement;
+            dA[i] += dAElement;
         }
 
         // s = Math.Sqrt(s);
         var dS2 = dS == 0 ? 0 : 0.5 * dS / s2;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i4];
+            var v = a[i];
 
             // s += v * v;
-            var dV = 2 * v2 * dS2;
+            var dV = 2 * v * dS2;
 
             // foreach (v in a)
-            dA[i4] += dV;
-        }
-        int length = dY.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dY[i5] += shadowY[i5];
+            dA[i] += dV;
         }
     }
 
@@ -99,56 +92,49 @@ partial class ArrayResults
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         double s = 0;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
             s += v * v;
         }
         var s2 = Math.Sqrt(s);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            y[i2] = a[i2] / s2;
+            y[i] = a[i] / s2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowY = workspace.Zeros<double>(y.Length);
         // return s;
         double dS = 1;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] / s;
-            var dQuotient = shadowY[i3];
-            shadowY[i3] = 0;
+            var dQuotient = dY[i];
+            dY[i] = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / s2;
                 dAElement = quotient;
-                dS -= a[i3] / s2 * quotient;
+                dS -= a[i] / s2 * quotient;
             }
-            dA[i3] += dAElement;
+            dA[i] += dAElement;
         }
 
         // s = Math.Sqrt(s);
         var dS2 = dS == 0 ? 0 : 0.5 * dS / s2;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i4];
+            var v = a[i];
 
             // s += v * v;
-            var dV = 2 * v2 * dS2;
+            var dV = 2 * v * dS2;
 
             // foreach (v in a)
-            dA[i4] += dV;
-        }
-        int length = dY.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dY[i5] += shadowY[i5];
+            dA[i] += dV;
         }
 
         return s2;
@@ -166,9 +152,9 @@ partial class ArrayResults
             s += v * v;
         }
         var s2 = Math.Sqrt(s);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            y[i2] = a[i2] / s2;
+            y[i] = a[i] / s2;
         }
 
         tape = new NormAndUnitTape { y = y, a = a, length = length, s = s2 };
@@ -202,37 +188,37 @@ partial class ArrayResults
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // y[i] = a[i] / s;
-            var dQuotient = shadowY[i2];
-            shadowY[i2] = 0;
+            var dQuotient = shadowY[i];
+            shadowY[i] = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / tape.s;
                 dAElement = quotient;
-                dS -= tape.a[i2] / tape.s * quotient;
+                dS -= tape.a[i] / tape.s * quotient;
             }
-            dA[i2] += dAElement;
+            dA[i] += dAElement;
         }
 
         // s = Math.Sqrt(s);
         var dS2 = dS == 0 ? 0 : 0.5 * dS / tape.s;
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i3];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS2;
 
             // foreach (v in a)
-            dA[i3] += dV;
+            dA[i] += dV;
         }
         int length2 = dY.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i4] += shadowY[i4];
+            dY[i] += shadowY[i];
         }
     }
 

@@ -23,7 +23,6 @@ partial class ArrayResults
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -39,7 +38,6 @@ partial class ArrayResults
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -49,16 +47,13 @@ partial class ArrayResults
             i2--;
 
             // a[i] = s * s;
-            dS += 2 * sTape[i2] * shadowA[i2];
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dS += 2 * sTape[i2] * dProduct;
 
             // s += a[i] * x;
             dX += aElementTape[i2] * dS;
-            shadowA[i2] = x * dS;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dA[i2] += x * dS;
         }
         aElementTape.Dispose();
         sTape.Dispose();
@@ -82,7 +77,6 @@ partial class ArrayResults
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -98,7 +92,6 @@ partial class ArrayResults
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s;
         double dS = 1;
         double dX = 0;
@@ -108,16 +101,13 @@ partial class ArrayResults
             i2--;
 
             // a[i] = s * s;
-            dS += 2 * sTape[i2] * shadowA[i2];
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dS += 2 * sTape[i2] * dProduct;
 
             // s += a[i] * x;
             dX += aElementTape[i2] * dS;
-            shadowA[i2] = x * dS;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dA[i2] += x * dS;
         }
         aElementTape.Dispose();
         sTape.Dispose();
@@ -185,9 +175,9 @@ partial class ArrayResults
             shadowA[i2] = tape.x * dS;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -56,9 +56,9 @@ partial class ArrayResults
             dA[i2] += 2 * tape.a[i2] * dProduct;
         }
         int length2 = dY.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i3] += shadowY[i3];
+            dY[i] += shadowY[i];
         }
     }
 

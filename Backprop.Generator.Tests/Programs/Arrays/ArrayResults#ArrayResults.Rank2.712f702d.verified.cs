@@ -63,28 +63,28 @@ partial class ArrayResults
         while (i2 > 0)
         {
             i2--;
-            int j2 = tape.a.GetLength(1);
-            while (j2 > 0)
+            int j = tape.a.GetLength(1);
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
                 // a[i, j] *= x * a[0, 0];
-                var dProduct = shadowA[i2, j2];
-                shadowA[i2, j2] = 0;
+                var dProduct = shadowA[i2, j];
+                shadowA[i2, j] = 0;
                 var aElement = tape.aElementTape2[trip];
                 var dProduct2 = tape.aElementTape[trip] * dProduct;
                 dX += aElement * dProduct2;
                 shadowA[0, 0] += tape.x * dProduct2;
-                shadowA[i2, j2] += tape.x * aElement * dProduct;
+                shadowA[i2, j] += tape.x * aElement * dProduct;
             }
         }
         int length3 = dA.GetLength(0);
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            int length4 = dA.GetLength(1);
-            for (int j3 = 0; j3 < length4; j3++)
+            int length2 = dA.GetLength(1);
+            for (int j = 0; j < length2; j++)
             {
-                dA[i3, j3] += shadowA[i3, j3];
+                dA[i, j] += shadowA[i, j];
             }
         }
 

@@ -22,9 +22,9 @@ partial class ArrayResults
         }
         int length = a.Length;
         var p = new double[length];
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            p[i2] = y[i2] / s;
+            p[i] = y[i] / s;
         }
 
         tape = new SoftmaxTape { y = y, a = a, expAElementTape = expAElementTape, s = s, length = length };
@@ -60,39 +60,39 @@ partial class ArrayResults
             dP[i] = seed[i];
         }
         int length2 = seedY.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            shadowY[i2] = seedY[i2];
+            shadowY[i] = seedY[i];
         }
         double dS = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // p[i] = y[i] / s;
-            var dQuotient = dP[i3];
+            var dQuotient = dP[i];
             double dYElement = 0;
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / tape.s;
                 dYElement = quotient;
-                dS -= tape.y[i3] / tape.s * quotient;
+                dS -= tape.y[i] / tape.s * quotient;
             }
-            shadowY[i3] += dYElement;
+            shadowY[i] += dYElement;
         }
-        for (int i4 = 0; i4 < tape.a.Length; i4++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += y[i];
             var dExpAElement = dS;
 
             // y[i] = Math.Exp(a[i]);
-            var dExpAElement2 = shadowY[i4];
-            shadowY[i4] = 0;
+            var dExpAElement2 = shadowY[i];
+            shadowY[i] = 0;
             dExpAElement += dExpAElement2;
-            dA[i4] += tape.expAElementTape[i4] * dExpAElement;
+            dA[i] += tape.expAElementTape[i] * dExpAElement;
         }
         int length3 = dY.Length;
-        for (int i5 = 0; i5 < length3; i5++)
+        for (int i = 0; i < length3; i++)
         {
-            dY[i5] += shadowY[i5];
+            dY[i] += shadowY[i];
         }
     }
 

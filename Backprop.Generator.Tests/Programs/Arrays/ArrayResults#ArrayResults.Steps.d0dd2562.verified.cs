@@ -57,19 +57,19 @@ partial class ArrayResults
         while (k > 0)
         {
             k--;
-            int i2 = tape.a.Length;
-            while (i2 > 0)
+            int i = tape.a.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
                 trip--;
                 // a[i] += 0.1 * Math.Sin(a[(i + 1) % a.Length]);
-                shadowA[tape.numberTape[trip]] += Math.Cos(tape.aElementTape[trip]) * (0.1 * shadowA[i2]);
+                shadowA[tape.numberTape[trip]] += Math.Cos(tape.aElementTape[trip]) * (0.1 * shadowA[i]);
             }
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -84,9 +84,9 @@ partial class ArrayResults
         }
         dZ[1] += shadowZ1;
         int length2 = seedZ.Length;
-        for (int i2 = 2; i2 < length2; i2++)
+        for (int i = 2; i < length2; i++)
         {
-            dZ[i2] += seedZ[i2];
+            dZ[i] += seedZ[i];
         }
 
         return (dU, dV);

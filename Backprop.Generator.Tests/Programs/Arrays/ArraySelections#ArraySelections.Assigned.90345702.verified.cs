@@ -72,16 +72,16 @@ partial class ArraySelections
             {
                 if (dNearest != 0)
                 {
-                    int j2 = 0;
-                    int nearestK2 = nearestKTape[trip];
-                    for (; j2 < 2; j2++)
+                    int j = 0;
+                    int nearestK = nearestKTape[trip];
+                    for (; j < 2; j++)
                     {
-                        int number = i + j2;
-                        int number2 = nearestK2 + j2;
-                        var difference2 = points[number] - centers[number2];
+                        int number = i + j;
+                        int number2 = nearestK + j;
+                        var difference = points[number] - centers[number2];
 
                         // distance += difference * difference;
-                        var dDifference = 2 * difference2 * dNearest;
+                        var dDifference = 2 * difference * dNearest;
 
                         // double difference = points[i + j] - centers[k + j];
                         dCenters[number2] -= dDifference;
@@ -163,16 +163,16 @@ partial class ArraySelections
             {
                 if (dNearest != 0)
                 {
-                    int j2 = 0;
-                    int nearestK2 = nearestKTape[trip];
-                    for (; j2 < 2; j2++)
+                    int j = 0;
+                    int nearestK = nearestKTape[trip];
+                    for (; j < 2; j++)
                     {
-                        int number = i + j2;
-                        int number2 = nearestK2 + j2;
-                        var difference2 = points[number] - centers[number2];
+                        int number = i + j;
+                        int number2 = nearestK + j;
+                        var difference = points[number] - centers[number2];
 
                         // distance += difference * difference;
-                        var dDifference = 2 * difference2 * dNearest;
+                        var dDifference = 2 * difference * dNearest;
 
                         // double difference = points[i + j] - centers[k + j];
                         dCenters[number2] -= dDifference;

@@ -23,7 +23,6 @@ partial class ArraySelections
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var xTape = new Tape<double>(n);
         var bestITape = new Tape<int>(n);
@@ -50,7 +49,6 @@ partial class ArraySelections
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return x;
         double dX2 = 1;
         int k2 = n;
@@ -60,24 +58,19 @@ partial class ArraySelections
             var dX3 = dX2;
 
             // a[k] += x;
-            dX3 += shadowA[k2];
+            dX3 += dA[k2];
 
             // x = x * best + 0.5;
             dX2 = bestTape[k2] * dX3;
             var dBest = xTape[k2] * dX3;
-            int bestI2 = bestITape[k2];
-            if (bestI2 >= 0)
+            int bestI = bestITape[k2];
+            if (bestI >= 0)
             {
                 // best = a[i];
-                shadowA[bestI2] += dBest;
+                dA[bestI] += dBest;
             }
         }
         var dX = dX2;
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
-        }
         xTape.Dispose();
         bestITape.Dispose();
         bestTape.Dispose();
@@ -101,7 +94,6 @@ partial class ArraySelections
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var xTape = new Tape<double>(n);
         var bestITape = new Tape<int>(n);
@@ -128,7 +120,6 @@ partial class ArraySelections
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return x;
         double dX2 = 1;
         int k2 = n;
@@ -138,24 +129,19 @@ partial class ArraySelections
             var dX3 = dX2;
 
             // a[k] += x;
-            dX3 += shadowA[k2];
+            dX3 += dA[k2];
 
             // x = x * best + 0.5;
             dX2 = bestTape[k2] * dX3;
             var dBest = xTape[k2] * dX3;
-            int bestI2 = bestITape[k2];
-            if (bestI2 >= 0)
+            int bestI = bestITape[k2];
+            if (bestI >= 0)
             {
                 // best = a[i];
-                shadowA[bestI2] += dBest;
+                dA[bestI] += dBest;
             }
         }
         var dX = dX2;
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
-        }
         xTape.Dispose();
         bestITape.Dispose();
         bestTape.Dispose();
@@ -241,9 +227,9 @@ partial class ArraySelections
         }
         var dX = dX2;
         int length2 = dA.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -74,21 +74,21 @@ partial class ArraySelections
         {
             y = y - 2;
             trip--;
-            int x2 = xTape[trip];
-            while (x2 != 0)
+            int x = xTape[trip];
+            while (x != 0)
             {
-                x2 = x2 - 2;
+                x = x - 2;
                 trip2--;
 
                 // s += most * most * (x + 1);
-                var dMost = 2 * mostTape[trip2] * ((x2 + 1) * dS);
-                int mostDy2 = mostDyTape[trip2];
-                if (mostDy2 >= 0)
+                var dMost = 2 * mostTape[trip2] * ((x + 1) * dS);
+                int mostDy = mostDyTape[trip2];
+                if (mostDy >= 0)
                 {
-                    int mostDx3 = mostDxTape[trip2];
+                    int mostDx = mostDxTape[trip2];
 
                     // most = a[y + dy, x + dx];
-                    dA[y + mostDy2, x2 + mostDx3] += dMost;
+                    dA[y + mostDy, x + mostDx] += dMost;
                     dMost = 0;
                 }
             }
@@ -170,21 +170,21 @@ partial class ArraySelections
         {
             y = y - 2;
             trip--;
-            int x2 = xTape[trip];
-            while (x2 != 0)
+            int x = xTape[trip];
+            while (x != 0)
             {
-                x2 = x2 - 2;
+                x = x - 2;
                 trip2--;
 
                 // s += most * most * (x + 1);
-                var dMost = 2 * mostTape[trip2] * ((x2 + 1) * dS);
-                int mostDy2 = mostDyTape[trip2];
-                if (mostDy2 >= 0)
+                var dMost = 2 * mostTape[trip2] * ((x + 1) * dS);
+                int mostDy = mostDyTape[trip2];
+                if (mostDy >= 0)
                 {
-                    int mostDx3 = mostDxTape[trip2];
+                    int mostDx = mostDxTape[trip2];
 
                     // most = a[y + dy, x + dx];
-                    dA[y + mostDy2, x2 + mostDx3] += dMost;
+                    dA[y + mostDy, x + mostDx] += dMost;
                     dMost = 0;
                 }
             }

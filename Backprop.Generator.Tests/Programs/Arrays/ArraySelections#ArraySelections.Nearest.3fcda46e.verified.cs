@@ -78,14 +78,14 @@ partial class ArraySelections
                     }
                     if (dDistance != 0)
                     {
-                        for (int j2 = 0; j2 < d; j2++)
+                        for (int j = 0; j < d; j++)
                         {
-                            int number = i * d + j2;
-                            int number2 = k2 * d + j2;
-                            var difference2 = points[number] - points[number2];
+                            int number = i * d + j;
+                            int number2 = k2 * d + j;
+                            var difference = points[number] - points[number2];
 
                             // distance += difference * difference;
-                            var dDifference = 2 * difference2 * dDistance;
+                            var dDifference = 2 * difference * dDistance;
 
                             // double difference = points[i * d + j] - points[k * d + j];
                             dPoints[number2] -= dDifference;
@@ -152,25 +152,25 @@ partial class ArraySelections
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             double dNearest = 0;
-            if (!isInfinityTape[i2])
+            if (!isInfinityTape[i])
             {
                 // cost += double.IsInfinity(nearest) ? 1 : nearest;
                 dNearest = 1;
             }
-            int k2 = n;
-            int from2 = fromTape[i2];
+            int k = n;
+            int from = fromTape[i];
             int count = global::System.Math.Max(0, n);
-            int trip2 = from2 + count;
-            while (k2 > 0)
+            int trip2 = from + count;
+            while (k > 0)
             {
-                k2--;
+                k--;
                 trip2--;
                 var dNearest2 = dNearest;
                 dNearest = 0;
-                if (k2 == i2)
+                if (k == i)
                 {
                     dNearest = dNearest2;
                 }
@@ -188,14 +188,14 @@ partial class ArraySelections
                     }
                     if (dDistance != 0)
                     {
-                        for (int j2 = 0; j2 < d; j2++)
+                        for (int j = 0; j < d; j++)
                         {
-                            int number = i2 * d + j2;
-                            int number2 = k2 * d + j2;
-                            var difference2 = points[number] - points[number2];
+                            int number = i * d + j;
+                            int number2 = k * d + j;
+                            var difference = points[number] - points[number2];
 
                             // distance += difference * difference;
-                            var dDifference = 2 * difference2 * dDistance;
+                            var dDifference = 2 * difference * dDistance;
 
                             // double difference = points[i * d + j] - points[k * d + j];
                             dPoints[number2] -= dDifference;

@@ -66,20 +66,20 @@ partial class ArraySelections
                 dBest = dBest2;
             }
             double dS2 = 0;
-            int j2 = i2 + 2;
-            var s3 = a[i2];
-            while (j2 > 0)
+            int j = i2 + 2;
+            var s = a[i2];
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
                 var dS3 = dS;
 
                 // s = Math.Sin(s * a[i]) + 0.5 * s;
                 dS = 0.5 * dS3;
-                var s4 = sTape[trip];
-                var dProduct = Math.Cos(s4 * s3) * dS3;
-                dS2 += s4 * dProduct;
-                dS += s3 * dProduct;
+                var s2 = sTape[trip];
+                var dProduct = Math.Cos(s2 * s) * dS3;
+                dS2 += s2 * dProduct;
+                dS += s * dProduct;
             }
             dS2 += dS;
 
@@ -150,20 +150,20 @@ partial class ArraySelections
                 dBest = dBest2;
             }
             double dS2 = 0;
-            int j2 = i2 + 2;
-            var s3 = a[i2];
-            while (j2 > 0)
+            int j = i2 + 2;
+            var s = a[i2];
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
                 var dS3 = dS;
 
                 // s = Math.Sin(s * a[i]) + 0.5 * s;
                 dS = 0.5 * dS3;
-                var s4 = sTape[trip];
-                var dProduct = Math.Cos(s4 * s3) * dS3;
-                dS2 += s4 * dProduct;
-                dS += s3 * dProduct;
+                var s2 = sTape[trip];
+                var dProduct = Math.Cos(s2 * s) * dS3;
+                dS2 += s2 * dProduct;
+                dS += s * dProduct;
             }
             dS2 += dS;
 

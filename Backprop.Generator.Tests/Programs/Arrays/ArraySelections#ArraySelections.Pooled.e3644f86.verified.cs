@@ -57,22 +57,22 @@ partial class ArraySelections
         {
             shadowPooled[i] = seedPooled[i];
         }
-        for (int i2 = 0; i2 < tape.pooled.Length; i2++)
+        for (int i = 0; i < tape.pooled.Length; i++)
         {
             // pooled[i] = most;
-            var dMost = shadowPooled[i2];
-            shadowPooled[i2] = 0;
-            int mostJ = tape.mostJTape[i2];
+            var dMost = shadowPooled[i];
+            shadowPooled[i] = 0;
+            int mostJ = tape.mostJTape[i];
             if (mostJ >= 0)
             {
                 // double v = a[i * size + j];
-                dA[i2 * tape.size + mostJ] += dMost;
+                dA[i * tape.size + mostJ] += dMost;
             }
         }
         int length2 = dPooled.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dPooled[i3] += shadowPooled[i3];
+            dPooled[i] += shadowPooled[i];
         }
     }
 

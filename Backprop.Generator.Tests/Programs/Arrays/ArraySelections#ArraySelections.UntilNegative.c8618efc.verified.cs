@@ -52,15 +52,15 @@ partial class ArraySelections
             trip--;
             var dBest2 = dBest;
             dBest = 0;
-            int i2 = iTape[trip];
-            if (a[i2] < 0)
+            int i = iTape[trip];
+            if (a[i] < 0)
             {
                 dBest = dBest2;
             }
             else if (conditionTape[trip])
             {
                 // best = a[i];
-                dA[i2] += dBest2;
+                dA[i] += dBest2;
             }
             else
             {
@@ -117,15 +117,15 @@ partial class ArraySelections
             trip--;
             var dBest2 = dBest;
             dBest = 0;
-            int i2 = iTape[trip];
-            if (a[i2] < 0)
+            int i = iTape[trip];
+            if (a[i] < 0)
             {
                 dBest = dBest2;
             }
             else if (conditionTape[trip])
             {
                 // best = a[i];
-                dA[i2] += dBest2;
+                dA[i] += dBest2;
             }
             else
             {

@@ -44,12 +44,12 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            var v2 = a[i2];
+            var v = a[i2];
 
             // s = Math.Sin(s) * v + v * v;
-            var dV = 2 * v2 * dS;
+            var dV = 2 * v * dS;
             dV += sinSTape[i2] * dS;
-            dS = Math.Cos(sTape[i2]) * (v2 * dS);
+            dS = Math.Cos(sTape[i2]) * (v * dS);
 
             // foreach (v in a)
             dA[i2] += dV;
@@ -100,12 +100,12 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            var v2 = a[i2];
+            var v = a[i2];
 
             // s = Math.Sin(s) * v + v * v;
-            var dV = 2 * v2 * dS;
+            var dV = 2 * v * dS;
             dV += sinSTape[i2] * dS;
-            dS = Math.Cos(sTape[i2]) * (v2 * dS);
+            dS = Math.Cos(sTape[i2]) * (v * dS);
 
             // foreach (v in a)
             dA[i2] += dV;

@@ -84,18 +84,18 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            int j2 = length2;
-            while (j2 > 0)
+            int j = length2;
+            while (j > 0)
             {
-                j2--;
-                var v2 = a[i2, j2];
+                j--;
+                var v = a[i2, j];
 
                 // s = s * 0.5 + v * v;
-                var dV = 2 * v2 * dS;
+                var dV = 2 * v * dS;
                 dS *= 0.5;
 
                 // foreach (v in a)
-                dA[i2, j2] += dV;
+                dA[i2, j] += dV;
             }
         }
 

@@ -51,8 +51,8 @@ partial class ArrayShapes
 
                 // p *= v;
                 var dV = pTape[i3] * dP;
-                var v2 = row[i3];
-                dP *= v2;
+                var v = row[i3];
+                dP *= v;
 
                 // foreach (v in row)
                 dRow[i3] += dV;
@@ -105,29 +105,29 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
             // s += p * p;
-            var dP = 2 * pTape[i3];
-            var dRow = dA[i3];
-            var row2 = a[i3];
-            int length3 = row2.Length;
-            int i4 = length3;
-            int from2 = fromTape[i3];
-            int count = global::System.Math.Max(0, length3);
-            int trip2 = from2 + count;
-            while (i4 > 0)
+            var dP = 2 * pTape[i];
+            var dRow = dA[i];
+            var row = a[i];
+            int length2 = row.Length;
+            int i2 = length2;
+            int from = fromTape[i];
+            int count = global::System.Math.Max(0, length2);
+            int trip2 = from + count;
+            while (i2 > 0)
             {
-                i4--;
+                i2--;
                 trip2--;
 
                 // p *= v;
                 var dV = pTape2[trip2] * dP;
-                var v2 = row2[i4];
-                dP *= v2;
+                var v = row[i2];
+                dP *= v;
 
                 // foreach (v in row)
-                dRow[i4] += dV;
+                dRow[i2] += dV;
             }
         }
         pTape.Dispose();

@@ -46,13 +46,13 @@ partial class ArrayShapes
         {
             i2--;
             double dV = 0;
-            var v2 = a[i2];
-            if (!(v2 > 1.5))
+            var v = a[i2];
+            if (!(v > 1.5))
             {
                 // s = s * v + x;
                 dX += dS;
                 dV = sTape[i2] * dS;
-                dS *= v2;
+                dS *= v;
             }
 
             // foreach (v in a)
@@ -105,13 +105,13 @@ partial class ArrayShapes
         {
             i2--;
             double dV = 0;
-            var v2 = a[i2];
-            if (!(v2 > 1.5))
+            var v = a[i2];
+            if (!(v > 1.5))
             {
                 // s = s * v + x;
                 dX += dS;
                 dV = sTape[i2] * dS;
-                dS *= v2;
+                dS *= v;
             }
 
             // foreach (v in a)

@@ -51,13 +51,13 @@ partial class ArrayShapes
             {
                 j--;
                 trip--;
-                var aElement3 = a[i];
+                var aElement2 = a[i];
                 var dAElement = dA[i];
 
                 // s += Math.Sin(a[i][j] * x) * a[i][0];
                 dAElement[0] += sinProductTape[trip] * dS;
-                var aElementElement = aElement3[j];
-                var dProduct = Math.Cos(aElementElement * x) * (aElement3[0] * dS);
+                var aElementElement = aElement2[j];
+                var dProduct = Math.Cos(aElementElement * x) * (aElement2[0] * dS);
                 dX += aElementElement * dProduct;
                 dAElement[j] += x * dProduct;
             }
@@ -119,21 +119,21 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            int j2 = jTape[i2];
-            int from2 = fromTape[i2];
-            while (trip > from2)
+            int j = jTape[i2];
+            int from = fromTape[i2];
+            while (trip > from)
             {
-                j2--;
+                j--;
                 trip--;
-                var aElement3 = a[i2];
+                var aElement = a[i2];
                 var dAElement = dA[i2];
 
                 // s += Math.Sin(a[i][j] * x) * a[i][0];
                 dAElement[0] += sinProductTape[trip] * dS;
-                var aElementElement = aElement3[j2];
-                var dProduct = Math.Cos(aElementElement * x) * (aElement3[0] * dS);
+                var aElementElement = aElement[j];
+                var dProduct = Math.Cos(aElementElement * x) * (aElement[0] * dS);
                 dX += aElementElement * dProduct;
-                dAElement[j2] += x * dProduct;
+                dAElement[j] += x * dProduct;
             }
         }
         jTape.Dispose();

@@ -63,54 +63,54 @@ partial class ArrayShapes
         {
             var row = a[i2];
             var dRow = workspace.ShadowOf(row);
-            int i3 = 0;
-            int length4 = row.Length;
-            for (; i3 < length4; i3++)
+            int i = 0;
+            int length2 = row.Length;
+            for (; i < length2; i++)
             {
-                var v = row[i3];
+                var v = row[i];
 
                 // s += v * v;
                 var dV = 2 * v;
 
                 // foreach (v in row)
-                dRow[i3] += dV;
+                dRow[i] += dV;
             }
         }
         double dX = 0;
-        int i4 = a.Length;
-        while (i4 > 0)
+        int i3 = a.Length;
+        while (i3 > 0)
         {
-            i4--;
-            int j2 = jTape[i4];
-            int from2 = fromTape[i4];
-            while (trip > from2)
+            i3--;
+            int j = jTape[i3];
+            int from = fromTape[i3];
+            while (trip > from)
             {
-                j2--;
+                j--;
                 trip--;
-                var dAElement = workspace.ShadowOf(a[i4]);
+                var dAElement = workspace.ShadowOf(a[i3]);
 
                 // a[i][j] *= x * a[0][0];
-                var dProduct = dAElement[j2];
-                dAElement[j2] = 0;
-                var aElementElement3 = aElementElementTape2[trip];
+                var dProduct = dAElement[j];
+                dAElement[j] = 0;
+                var aElementElement = aElementElementTape2[trip];
                 var dProduct2 = aElementElementTape[trip] * dProduct;
-                dX += aElementElement3 * dProduct2;
+                dX += aElementElement * dProduct2;
                 var dAElement2 = workspace.ShadowOf(a[0]);
                 dAElement2[0] += x * dProduct2;
-                dAElement[j2] += x * aElementElement3 * dProduct;
+                dAElement[j] += x * aElementElement * dProduct;
             }
         }
         int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
+        for (int i = 0; i < length; i++)
         {
-            var dARow = dA[i5];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i6 = 0;
-            var shadowRow = workspace.ShadowOf(a[i5]);
-            var dARow2 = dA[i5];
-            for (; i6 < length2; i6++)
+            int i4 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i4 < length2; i4++)
             {
-                dARow2[i6] += shadowRow[i6];
+                dARow2[i4] += shadowRow[i4];
             }
         }
         jTape.Dispose();
@@ -171,70 +171,70 @@ partial class ArrayShapes
         }
         double s = 0;
         int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var row = a[i2];
-            int i3 = 0;
-            int length4 = row.Length;
-            for (; i3 < length4; i3++)
+            var row = a[i];
+            int i2 = 0;
+            int length2 = row.Length;
+            for (; i2 < length2; i2++)
             {
-                var v = row[i3];
+                var v = row[i2];
                 s += v * v;
             }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            var row2 = a[i4];
-            var dRow = workspace.ShadowOf(row2);
-            int i5 = 0;
-            int length5 = row2.Length;
-            for (; i5 < length5; i5++)
+            var row = a[i];
+            var dRow = workspace.ShadowOf(row);
+            int i2 = 0;
+            int length2 = row.Length;
+            for (; i2 < length2; i2++)
             {
-                var v2 = row2[i5];
+                var v = row[i2];
                 // s += v * v;
-                var dV = 2 * v2;
+                var dV = 2 * v;
 
                 // foreach (v in row)
-                dRow[i5] += dV;
+                dRow[i2] += dV;
             }
         }
         double dX = 0;
-        int i6 = a.Length;
-        while (i6 > 0)
+        int i3 = a.Length;
+        while (i3 > 0)
         {
-            i6--;
-            int j2 = jTape[i6];
-            int from2 = fromTape[i6];
-            while (trip > from2)
+            i3--;
+            int j = jTape[i3];
+            int from = fromTape[i3];
+            while (trip > from)
             {
-                j2--;
+                j--;
                 trip--;
-                var dAElement = workspace.ShadowOf(a[i6]);
+                var dAElement = workspace.ShadowOf(a[i3]);
 
                 // a[i][j] *= x * a[0][0];
-                var dProduct = dAElement[j2];
-                dAElement[j2] = 0;
-                var aElementElement3 = aElementElementTape2[trip];
+                var dProduct = dAElement[j];
+                dAElement[j] = 0;
+                var aElementElement = aElementElementTape2[trip];
                 var dProduct2 = aElementElementTape[trip] * dProduct;
-                dX += aElementElement3 * dProduct2;
+                dX += aElementElement * dProduct2;
                 var dAElement2 = workspace.ShadowOf(a[0]);
                 dAElement2[0] += x * dProduct2;
-                dAElement[j2] += x * aElementElement3 * dProduct;
+                dAElement[j] += x * aElementElement * dProduct;
             }
         }
         int length = dA.Length;
-        for (int i7 = 0; i7 < length; i7++)
+        for (int i = 0; i < length; i++)
         {
-            var dARow = dA[i7];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i8 = 0;
-            var shadowRow = workspace.ShadowOf(a[i7]);
-            var dARow2 = dA[i7];
-            for (; i8 < length2; i8++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i8] += shadowRow[i8];
+                dARow2[i2] += shadowRow[i2];
             }
         }
         jTape.Dispose();
@@ -279,14 +279,14 @@ partial class ArrayShapes
         }
         double s = 0;
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var row = a[i2];
-            int i3 = 0;
+            var row = a[i];
+            int i2 = 0;
             int length2 = row.Length;
-            for (; i3 < length2; i3++)
+            for (; i2 < length2; i2++)
             {
-                var v = row[i3];
+                var v = row[i2];
                 s += v * v;
             }
         }
@@ -330,36 +330,36 @@ partial class ArrayShapes
         }
         // return s;
         var dS = seed;
-        for (int i3 = 0; i3 < tape.length; i3++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var row = tape.a[i3];
+            var row = tape.a[i];
             var dRow = workspace.ShadowOf(row);
-            int i4 = 0;
-            int length5 = row.Length;
-            for (; i4 < length5; i4++)
+            int i2 = 0;
+            int length2 = row.Length;
+            for (; i2 < length2; i2++)
             {
-                var v = row[i4];
+                var v = row[i2];
 
                 // s += v * v;
                 var dV = 2 * v * dS;
 
                 // foreach (v in row)
-                dRow[i4] += dV;
+                dRow[i2] += dV;
             }
         }
         double dX = 0;
-        int i5 = tape.a.Length;
+        int i3 = tape.a.Length;
         int trip = tape.trip;
-        while (i5 > 0)
+        while (i3 > 0)
         {
-            i5--;
-            int j = tape.jTape[i5];
-            int from = tape.fromTape[i5];
+            i3--;
+            int j = tape.jTape[i3];
+            int from = tape.fromTape[i3];
             while (trip > from)
             {
                 j--;
                 trip--;
-                var dAElement = workspace.ShadowOf(tape.a[i5]);
+                var dAElement = workspace.ShadowOf(tape.a[i3]);
 
                 // a[i][j] *= x * a[0][0];
                 var dProduct = dAElement[j];
@@ -373,16 +373,16 @@ partial class ArrayShapes
             }
         }
         int length3 = dA.Length;
-        for (int i6 = 0; i6 < length3; i6++)
+        for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i6];
-            int length4 = dARow.Length;
-            int i7 = 0;
-            var shadowRow2 = workspace.ShadowOf(tape.a[i6]);
-            var dARow2 = dA[i6];
-            for (; i7 < length4; i7++)
+            var dARow = dA[i];
+            int length2 = dARow.Length;
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i7] += shadowRow2[i7];
+                dARow2[i2] += shadowRow[i2];
             }
         }
 

@@ -23,7 +23,6 @@ partial class ArrayShapes
     {
         Buffers.Check<double>(nameof(dA), dA, a.Count, global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(a));
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Count);
         for (int i = 0; i < a.Count; i++)
@@ -34,11 +33,10 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Count);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Count;
-        for (; i2 < length2; i2++)
+        int length = a.Count;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -46,7 +44,7 @@ partial class ArrayShapes
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] = dV;
+            dA[i2] += dV;
         }
         double dX = 0;
         int i3 = a.Count;
@@ -55,16 +53,11 @@ partial class ArrayShapes
             i3--;
 
             // a[i] = a[i] * x + a[0];
-            var dSum = shadowA[i3];
-            shadowA[i3] = 0;
-            shadowA[0] += dSum;
+            var dSum = dA[i3];
+            dA[i3] = 0;
+            dA[0] += dSum;
             dX += aElementTape[i3] * dSum;
-            shadowA[i3] += x * dSum;
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            dA[i3] += x * dSum;
         }
         aElementTape.Dispose();
 
@@ -87,7 +80,6 @@ partial class ArrayShapes
     {
         Buffers.Check<double>(nameof(dA), dA, a.Count, global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(a));
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Count);
         for (int i = 0; i < a.Count; i++)
@@ -97,41 +89,35 @@ partial class ArrayShapes
             a[i] = aElement * x + a[0];
         }
         double s = 0;
-        int length2 = a.Count;
-        for (int i2 = 0; i2 < length2; i2++)
+        int length = a.Count;
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Count);
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i3];
+            var v = a[i];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i] += dV;
         }
         double dX = 0;
-        int i4 = a.Count;
-        while (i4 > 0)
+        int i2 = a.Count;
+        while (i2 > 0)
         {
-            i4--;
+            i2--;
 
             // a[i] = a[i] * x + a[0];
-            var dSum = shadowA[i4];
-            shadowA[i4] = 0;
-            shadowA[0] += dSum;
-            dX += aElementTape[i4] * dSum;
-            shadowA[i4] += x * dSum;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            var dSum = dA[i2];
+            dA[i2] = 0;
+            dA[0] += dSum;
+            dX += aElementTape[i2] * dSum;
+            dA[i2] += x * dSum;
         }
         aElementTape.Dispose();
 
@@ -150,9 +136,9 @@ partial class ArrayShapes
         }
         double s = 0;
         int length = a.Count;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
@@ -186,33 +172,33 @@ partial class ArrayShapes
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         double dX = 0;
-        int i3 = tape.a.Count;
-        while (i3 > 0)
+        int i2 = tape.a.Count;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // a[i] = a[i] * x + a[0];
-            var dSum = shadowA[i3];
-            shadowA[i3] = 0;
+            var dSum = shadowA[i2];
+            shadowA[i2] = 0;
             shadowA[0] += dSum;
-            dX += tape.aElementTape[i3] * dSum;
-            shadowA[i3] += tape.x * dSum;
+            dX += tape.aElementTape[i2] * dSum;
+            shadowA[i2] += tape.x * dSum;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,14 +23,14 @@ partial class ArrayShapes
         }
         var aElementElementTape = new Tape<double>(n);
         var aElementElementTape2 = new Tape<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
             var aElementElement = aElement[1];
-            aElementElementTape[i2] = aElementElement;
-            var aElement2 = a[n - 1 - i2];
+            aElementElementTape[i] = aElementElement;
+            var aElement2 = a[n - 1 - i];
             var aElementElement2 = aElement2[0];
-            aElementElementTape2[i2] = aElementElement2;
+            aElementElementTape2[i] = aElementElement2;
             aElement[1] = aElementElement * aElementElement2;
         }
 
@@ -40,18 +40,18 @@ partial class ArrayShapes
         // return row[1] * row[0];
         dRow[0] += row[1];
         dRow[1] += row[0];
-        int i3 = n;
-        while (i3 > 0)
+        int i2 = n;
+        while (i2 > 0)
         {
-            i3--;
-            var dAElement = workspace.ShadowOf(a[i3]);
+            i2--;
+            var dAElement = workspace.ShadowOf(a[i2]);
 
             // a[i][1] *= a[n - 1 - i][0];
             var dProduct = dAElement[1];
             dAElement[1] = 0;
-            var dAElement2 = workspace.ShadowOf(a[n - 1 - i3]);
-            dAElement2[0] += aElementElementTape[i3] * dProduct;
-            dAElement[1] += aElementElementTape2[i3] * dProduct;
+            var dAElement2 = workspace.ShadowOf(a[n - 1 - i2]);
+            dAElement2[0] += aElementElementTape[i2] * dProduct;
+            dAElement[1] += aElementElementTape2[i2] * dProduct;
         }
 
         // var row = new[] { x, 1 };
@@ -82,14 +82,14 @@ partial class ArrayShapes
         }
         var aElementElementTape = new Tape<double>(n);
         var aElementElementTape2 = new Tape<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
             var aElementElement = aElement[1];
-            aElementElementTape[i2] = aElementElement;
-            var aElement2 = a[n - 1 - i2];
+            aElementElementTape[i] = aElementElement;
+            var aElement2 = a[n - 1 - i];
             var aElementElement2 = aElement2[0];
-            aElementElementTape2[i2] = aElementElement2;
+            aElementElementTape2[i] = aElementElement2;
             aElement[1] = aElementElement * aElementElement2;
         }
         var rowElement = row[1];
@@ -101,18 +101,18 @@ partial class ArrayShapes
         // return row[1] * row[0];
         dRow[0] += rowElement;
         dRow[1] += rowElement2;
-        int i3 = n;
-        while (i3 > 0)
+        int i2 = n;
+        while (i2 > 0)
         {
-            i3--;
-            var dAElement = workspace.ShadowOf(a[i3]);
+            i2--;
+            var dAElement = workspace.ShadowOf(a[i2]);
 
             // a[i][1] *= a[n - 1 - i][0];
             var dProduct = dAElement[1];
             dAElement[1] = 0;
-            var dAElement2 = workspace.ShadowOf(a[n - 1 - i3]);
-            dAElement2[0] += aElementElementTape[i3] * dProduct;
-            dAElement[1] += aElementElementTape2[i3] * dProduct;
+            var dAElement2 = workspace.ShadowOf(a[n - 1 - i2]);
+            dAElement2[0] += aElementElementTape[i2] * dProduct;
+            dAElement[1] += aElementElementTape2[i2] * dProduct;
         }
 
         // var row = new[] { x, 1 };
@@ -141,14 +141,14 @@ partial class ArrayShapes
         }
         var aElementElementTape = new Tape<double>(n);
         var aElementElementTape2 = new Tape<double>(n);
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
             var aElementElement = aElement[1];
-            aElementElementTape[i2] = aElementElement;
-            var aElement2 = a[n - 1 - i2];
+            aElementElementTape[i] = aElementElement;
+            var aElement2 = a[n - 1 - i];
             var aElementElement2 = aElement2[0];
-            aElementElementTape2[i2] = aElementElement2;
+            aElementElementTape2[i] = aElementElement2;
             aElement[1] = aElementElement * aElementElement2;
         }
         var rowElement = row[1];

@@ -23,7 +23,6 @@ partial class ArrayShapes
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a.Span);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> s = a.Span;
         var sElementTape = new Tape<double>(a.Length);
@@ -35,12 +34,11 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dS = shadowA.AsSpan();
+        Span<double> dS = dA;
         int i2 = 0;
         // foreach (v in a.Span)
-        int length2 = s.Length;
-        for (; i2 < length2; i2++)
+        int length = s.Length;
+        for (; i2 < length; i2++)
         {
             var v = s[i2];
 
@@ -48,20 +46,16 @@ partial class ArrayShapes
             var dV = 2 * v;
 
             // foreach (v in a.Span)
-            dS[i2] = dV;
+            dS[i2] += dV;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s[i] *= x;
-            var dProduct = dS[i3];
-            dX += sElementTape[i3] * dProduct;
-            dS[i3] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            var dProduct = dS[i];
+            dS[i] = 0;
+            dX += sElementTape[i] * dProduct;
+            dS[i] += x * dProduct;
         }
         sElementTape.Dispose();
 
@@ -84,7 +78,6 @@ partial class ArrayShapes
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a.Span);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         Span<double> s = a.Span;
         var sElementTape = new Tape<double>(a.Length);
@@ -95,37 +88,32 @@ partial class ArrayShapes
             s[i] = sElement * x;
         }
         double sum = 0;
-        int length2 = s.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        int length = s.Length;
+        for (int i = 0; i < length; i++)
         {
-            var v = s[i2];
+            var v = s[i];
             sum += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        Span<double> dS = shadowA.AsSpan();
-        for (int i3 = 0; i3 < length2; i3++)
+        Span<double> dS = dA;
+        for (int i = 0; i < length; i++)
         {
-            var v2 = s[i3];
+            var v = s[i];
             // sum += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a.Span)
-            dS[i3] = dV;
+            dS[i] += dV;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s[i] *= x;
-            var dProduct = dS[i4];
-            dX += sElementTape[i4] * dProduct;
-            dS[i4] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            var dProduct = dS[i];
+            dS[i] = 0;
+            dX += sElementTape[i] * dProduct;
+            dS[i] += x * dProduct;
         }
         sElementTape.Dispose();
 
@@ -145,9 +133,9 @@ partial class ArrayShapes
         }
         double sum = 0;
         int length = s.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = s[i2];
+            var v = s[i];
             sum += v * v;
         }
 
@@ -182,28 +170,28 @@ partial class ArrayShapes
         }
         // return sum;
         var dSum = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.s[i2];
+            var v = tape.s[i];
 
             // sum += v * v;
             var dV = 2 * v * dSum;
 
             // foreach (v in a.Span)
-            dS[i2] += dV;
+            dS[i] += dV;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s[i] *= x;
-            var dProduct = dS[i3];
-            dX += tape.sElementTape[i3] * dProduct;
-            dS[i3] = tape.x * dProduct;
+            var dProduct = dS[i];
+            dX += tape.sElementTape[i] * dProduct;
+            dS[i] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -89,13 +89,13 @@ partial class ArrayShapes
         dSpan[index] += spanElement2;
         double dSum = length2;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            ReadOnlySpan<double> span4 = a.Span;
+            ReadOnlySpan<double> span = a.Span;
 
             // sum += a.Span[i] * x;
-            dX += span4[i2] * dSum;
-            dSpan[i2] += x * dSum;
+            dX += span[i] * dSum;
+            dSpan[i] += x * dSum;
         }
 
         return (sum * length2 + spanElement * spanElement2, dX);

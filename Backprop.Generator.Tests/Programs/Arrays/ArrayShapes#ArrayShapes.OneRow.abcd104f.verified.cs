@@ -75,17 +75,17 @@ partial class ArrayShapes
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dRow = dA[i];
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            var v2 = row[i3];
+            var v = row[i2];
             var dAElement = dA[0];
             // s += v * v * a[0][0];
-            dAElement[0] += v2 * v2;
-            var aElement2 = a[0];
-            var dV = 2 * v2 * aElement2[0];
+            dAElement[0] += v * v;
+            var aElement = a[0];
+            var dV = 2 * v * aElement[0];
 
             // foreach (v in row)
-            dRow[i3] += dV;
+            dRow[i2] += dV;
         }
 
         return s;

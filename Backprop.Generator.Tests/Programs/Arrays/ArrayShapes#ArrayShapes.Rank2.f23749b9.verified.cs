@@ -77,15 +77,15 @@ partial class ArrayShapes
         double asDoubleRank = rank;
         var dS = asDoubleRank == 0 ? 0 : asDoubleRank / length;
         double dX = 0;
-        for (int i2 = 0; i2 < a.GetLength(0); i2++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            for (int j2 = 0; j2 < a.GetLength(1); j2++)
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 // s += a[i, j] * a[i, j] * x * (i + 1);
-                var dProduct = (i2 + 1) * dS;
-                var aElement2 = a[i2, j2];
-                dX += aElement2 * aElement2 * dProduct;
-                dA[i2, j2] += 2 * aElement2 * (x * dProduct);
+                var dProduct = (i + 1) * dS;
+                var aElement = a[i, j];
+                dX += aElement * aElement * dProduct;
+                dA[i, j] += 2 * aElement * (x * dProduct);
             }
         }
 

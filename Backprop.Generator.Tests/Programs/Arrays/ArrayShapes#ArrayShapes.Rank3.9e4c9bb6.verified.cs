@@ -22,7 +22,6 @@ partial class ArrayShapes
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         var kTape = new Tape<int>();
         int trip = 0;
@@ -49,7 +48,6 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1), a.GetLength(2));
         // return s;
         double dS = 1;
         double dX = 0;
@@ -57,41 +55,28 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            int j2 = a.GetLength(1);
-            while (j2 > 0)
+            int j = a.GetLength(1);
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
-                int k2 = kTape[trip];
-                while (k2 != 0)
+                int k = kTape[trip];
+                while (k != 0)
                 {
-                    k2--;
+                    k--;
                     trip2--;
 
                     // s += a[i, j, k] * a[0, j, k];
                     var dProduct = aElementTape2[trip2] * dS;
-                    var aElement3 = aElementTape[trip2];
-                    shadowA[0, j2, k2] += aElement3 * x * dS;
+                    var aElement = aElementTape[trip2];
+                    dA[0, j, k] += aElement * x * dS;
 
                     // a[i, j, k] *= x;
-                    var dProduct2 = shadowA[i2, j2, k2];
-                    shadowA[i2, j2, k2] = 0;
+                    var dProduct2 = dA[i2, j, k];
+                    dA[i2, j, k] = 0;
                     dProduct += dProduct2;
-                    dX += aElement3 * dProduct;
-                    shadowA[i2, j2, k2] += x * dProduct;
-                }
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j3 = 0; j3 < length2; j3++)
-            {
-                int length3 = dA.GetLength(2);
-                for (int k3 = 0; k3 < length3; k3++)
-                {
-                    dA[i3, j3, k3] += shadowA[i3, j3, k3];
+                    dX += aElement * dProduct;
+                    dA[i2, j, k] += x * dProduct;
                 }
             }
         }
@@ -118,7 +103,6 @@ partial class ArrayShapes
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         var kTape = new Tape<int>();
         int trip = 0;
@@ -148,7 +132,6 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1), a.GetLength(2));
         // return s;
         double dS = 1;
         double dX = 0;
@@ -156,41 +139,28 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            int j2 = a.GetLength(1);
-            while (j2 > 0)
+            int j = a.GetLength(1);
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip--;
-                int k2 = kTape[trip];
-                while (k2 != 0)
+                int k = kTape[trip];
+                while (k != 0)
                 {
-                    k2--;
+                    k--;
                     trip2--;
 
                     // s += a[i, j, k] * a[0, j, k];
                     var dProduct = aElementTape2[trip2] * dS;
-                    var aElement3 = aElementTape[trip2];
-                    shadowA[0, j2, k2] += aElement3 * x * dS;
+                    var aElement = aElementTape[trip2];
+                    dA[0, j, k] += aElement * x * dS;
 
                     // a[i, j, k] *= x;
-                    var dProduct2 = shadowA[i2, j2, k2];
-                    shadowA[i2, j2, k2] = 0;
+                    var dProduct2 = dA[i2, j, k];
+                    dA[i2, j, k] = 0;
                     dProduct += dProduct2;
-                    dX += aElement3 * dProduct;
-                    shadowA[i2, j2, k2] += x * dProduct;
-                }
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j3 = 0; j3 < length2; j3++)
-            {
-                int length3 = dA.GetLength(2);
-                for (int k3 = 0; k3 < length3; k3++)
-                {
-                    dA[i3, j3, k3] += shadowA[i3, j3, k3];
+                    dX += aElement * dProduct;
+                    dA[i2, j, k] += x * dProduct;
                 }
             }
         }
@@ -277,41 +247,41 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            int j2 = tape.a.GetLength(1);
-            while (j2 > 0)
+            int j = tape.a.GetLength(1);
+            while (j > 0)
             {
-                j2--;
+                j--;
                 trip2--;
-                int k2 = tape.kTape[trip2];
-                while (k2 != 0)
+                int k = tape.kTape[trip2];
+                while (k != 0)
                 {
-                    k2--;
+                    k--;
                     trip--;
 
                     // s += a[i, j, k] * a[0, j, k];
                     var dProduct = tape.aElementTape2[trip] * dS;
                     var aElement = tape.aElementTape[trip];
-                    shadowA[0, j2, k2] += aElement * tape.x * dS;
+                    shadowA[0, j, k] += aElement * tape.x * dS;
 
                     // a[i, j, k] *= x;
-                    var dProduct2 = shadowA[i2, j2, k2];
-                    shadowA[i2, j2, k2] = 0;
+                    var dProduct2 = shadowA[i2, j, k];
+                    shadowA[i2, j, k] = 0;
                     dProduct += dProduct2;
                     dX += aElement * dProduct;
-                    shadowA[i2, j2, k2] += tape.x * dProduct;
+                    shadowA[i2, j, k] += tape.x * dProduct;
                 }
             }
         }
         int length4 = dA.GetLength(0);
-        for (int i3 = 0; i3 < length4; i3++)
+        for (int i = 0; i < length4; i++)
         {
-            int length5 = dA.GetLength(1);
-            for (int j3 = 0; j3 < length5; j3++)
+            int length2 = dA.GetLength(1);
+            for (int j = 0; j < length2; j++)
             {
-                int length6 = dA.GetLength(2);
-                for (int k3 = 0; k3 < length6; k3++)
+                int length3 = dA.GetLength(2);
+                for (int k = 0; k < length3; k++)
                 {
-                    dA[i3, j3, k3] += shadowA[i3, j3, k3];
+                    dA[i, j, k] += shadowA[i, j, k];
                 }
             }
         }

@@ -35,8 +35,8 @@ partial class ArrayShapes
             var rowElement = row[0];
             rowElementTape[i] = rowElement;
             row[0] = rowElement * x;
-            int length3 = row.Length;
-            var aElementElement = row[length3 - 1];
+            int length2 = row.Length;
+            var aElementElement = row[length2 - 1];
             aElementElementTape[i] = aElementElement;
         }
 
@@ -51,30 +51,30 @@ partial class ArrayShapes
 
             // s += row[0] * a[i][^1];
             var dProduct = aElementElementTape[i2] * dS;
-            var rowElement2 = rowElementTape[i2];
-            var row2 = a[i2];
-            var dRow = workspace.ShadowOf(row2);
-            int length4 = row2.Length;
-            dRow[length4 - 1] += rowElement2 * x * dS;
+            var rowElement = rowElementTape[i2];
+            var row = a[i2];
+            var dRow = workspace.ShadowOf(row);
+            int length2 = row.Length;
+            dRow[length2 - 1] += rowElement * x * dS;
 
             // row[0] *= x;
             var dProduct2 = dRow[0];
             dRow[0] = 0;
             dProduct += dProduct2;
-            dX += rowElement2 * dProduct;
+            dX += rowElement * dProduct;
             dRow[0] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var dARow = dA[i3];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(a[i3]);
-            var dARow2 = dA[i3];
-            for (; i4 < length2; i4++)
+            int i3 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i3 < length2; i3++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i3] += shadowRow[i3];
             }
         }
         rowElementTape.Dispose();
@@ -114,8 +114,8 @@ partial class ArrayShapes
             rowElementTape[i] = rowElement;
             var product = rowElement * x;
             row[0] = product;
-            int length3 = row.Length;
-            var aElementElement = row[length3 - 1];
+            int length2 = row.Length;
+            var aElementElement = row[length2 - 1];
             aElementElementTape[i] = aElementElement;
             s += product * aElementElement;
         }
@@ -131,30 +131,30 @@ partial class ArrayShapes
 
             // s += row[0] * a[i][^1];
             var dProduct = aElementElementTape[i2] * dS;
-            var rowElement2 = rowElementTape[i2];
-            var row2 = a[i2];
-            var dRow = workspace.ShadowOf(row2);
-            int length4 = row2.Length;
-            dRow[length4 - 1] += rowElement2 * x * dS;
+            var rowElement = rowElementTape[i2];
+            var row = a[i2];
+            var dRow = workspace.ShadowOf(row);
+            int length2 = row.Length;
+            dRow[length2 - 1] += rowElement * x * dS;
 
             // row[0] *= x;
             var dProduct2 = dRow[0];
             dRow[0] = 0;
             dProduct += dProduct2;
-            dX += rowElement2 * dProduct;
+            dX += rowElement * dProduct;
             dRow[0] += x * dProduct;
         }
         int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var dARow = dA[i3];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(a[i3]);
-            var dARow2 = dA[i3];
-            for (; i4 < length2; i4++)
+            int i3 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i3 < length2; i3++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i3] += shadowRow[i3];
             }
         }
         rowElementTape.Dispose();
@@ -234,8 +234,8 @@ partial class ArrayShapes
             var rowElement = tape.rowElementTape[i3];
             var row = tape.a[i3];
             var dRow = workspace.ShadowOf(row);
-            int length5 = row.Length;
-            dRow[length5 - 1] += rowElement * tape.x * dS;
+            int length2 = row.Length;
+            dRow[length2 - 1] += rowElement * tape.x * dS;
 
             // row[0] *= x;
             var dProduct2 = dRow[0];
@@ -245,16 +245,16 @@ partial class ArrayShapes
             dRow[0] += tape.x * dProduct;
         }
         int length3 = dA.Length;
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i4];
-            int length4 = dARow.Length;
-            int i5 = 0;
-            var shadowRow2 = workspace.ShadowOf(tape.a[i4]);
-            var dARow2 = dA[i4];
-            for (; i5 < length4; i5++)
+            var dARow = dA[i];
+            int length2 = dARow.Length;
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i5] += shadowRow2[i5];
+                dARow2[i2] += shadowRow[i2];
             }
         }
 

@@ -67,17 +67,17 @@ partial class ArrayShapes
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement3 = a[i2];
-            var aElementElement = aElement3[0];
-            var aElementElement2 = aElement3[1];
+            var aElement = a[i];
+            var aElementElement = aElement[0];
+            var aElementElement2 = aElement[1];
             var dAElement = dA[0];
             // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
-            dAElement[0] += aElementElement * aElementElement2 * (i2 + 1);
-            var aElement4 = a[0];
-            var dProduct = (i2 + 1) * aElement4[0];
-            var dAElement2 = dA[i2];
+            dAElement[0] += aElementElement * aElementElement2 * (i + 1);
+            var aElement2 = a[0];
+            var dProduct = (i + 1) * aElement2[0];
+            var dAElement2 = dA[i];
             dAElement2[1] += aElementElement * dProduct;
             dAElement2[0] += aElementElement2 * dProduct;
         }

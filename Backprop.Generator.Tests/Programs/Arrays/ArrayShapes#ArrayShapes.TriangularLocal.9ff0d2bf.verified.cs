@@ -49,19 +49,19 @@ partial class ArrayShapes
         {
             i2--;
             var dPElement3 = workspace.ShadowOf(pElementTape[i2]);
-            int j2 = i2;
-            while (j2 > 1)
+            int j = i2;
+            while (j > 1)
             {
-                j2--;
+                j--;
                 trip--;
 
                 // p[i][j] = p[i - 1][j - 1] + p[i - 1][j] * x;
-                var dSum = dPElement3[j2];
-                dPElement3[j2] = 0;
+                var dSum = dPElement3[j];
+                dPElement3[j] = 0;
                 dX += pElementElementTape[trip] * dSum;
                 var dPElement4 = workspace.ShadowOf(pElementTape2[trip]);
-                dPElement4[j2] += x * dSum;
-                dPElement4[j2 - 1] += dSum;
+                dPElement4[j] += x * dSum;
+                dPElement4[j - 1] += dSum;
             }
 
             // p[i][0] = p[i][i] = x;
@@ -124,19 +124,19 @@ partial class ArrayShapes
         {
             i2--;
             var dPElement3 = workspace.ShadowOf(pElementTape[i2]);
-            int j2 = i2;
-            while (j2 > 1)
+            int j = i2;
+            while (j > 1)
             {
-                j2--;
+                j--;
                 trip--;
 
                 // p[i][j] = p[i - 1][j - 1] + p[i - 1][j] * x;
-                var dSum = dPElement3[j2];
-                dPElement3[j2] = 0;
+                var dSum = dPElement3[j];
+                dPElement3[j] = 0;
                 dX += pElementElementTape[trip] * dSum;
                 var dPElement4 = workspace.ShadowOf(pElementTape2[trip]);
-                dPElement4[j2] += x * dSum;
-                dPElement4[j2 - 1] += dSum;
+                dPElement4[j] += x * dSum;
+                dPElement4[j - 1] += dSum;
             }
 
             // p[i][0] = p[i][i] = x;

@@ -22,7 +22,6 @@ partial class ArraySolvers
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         int n = a.GetLength(0);
         var sqrtAElementTape = new Tape<double>(n);
@@ -49,28 +48,27 @@ partial class ArraySolvers
             a[j, j] = sqrtAElement;
             for (int i = j + 1; i < n; i++)
             {
-                for (int k2 = 0; k2 < j; k2++)
+                for (int k = 0; k < j; k++)
                 {
-                    var aElement2 = a[i, k2];
-                    aElementTape4[trip3] = aElement2;
-                    var aElement3 = a[j, k2];
-                    aElementTape5[trip3] = aElement3;
+                    var aElement = a[i, k];
+                    aElementTape4[trip3] = aElement;
+                    var aElement2 = a[j, k];
+                    aElementTape5[trip3] = aElement2;
                     trip3++;
-                    a[i, j] -= aElement2 * aElement3;
+                    a[i, j] -= aElement * aElement2;
                 }
-                var aElement4 = a[j, j];
-                aElementTape3[trip2] = aElement4;
-                var quotient = a[i, j] / aElement4;
+                var aElement3 = a[j, j];
+                aElementTape3[trip2] = aElement3;
+                var quotient = a[i, j] / aElement3;
                 quotientTape[trip2] = quotient;
                 trip2++;
                 a[i, j] = quotient;
             }
-            var aElement5 = a[j, j];
-            aElementTape[j] = aElement5;
+            var aElement4 = a[j, j];
+            aElementTape[j] = aElement4;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
         // return 2 * logDet;
         double dLogDet = 2;
         int j2 = n;
@@ -80,62 +78,53 @@ partial class ArraySolvers
 
             // logDet += Math.Log(a[j, j]);
             var dAElement = dLogDet == 0 ? 0 : dLogDet / aElementTape[j2];
-            shadowA[j2, j2] += dAElement;
-            int i2 = n;
-            int i3 = j2 + 1;
-            while (i2 > i3)
+            dA[j2, j2] += dAElement;
+            int i = n;
+            int i2 = j2 + 1;
+            while (i > i2)
             {
-                i2--;
+                i--;
                 trip2--;
 
                 // a[i, j] /= a[j, j];
-                var dQuotient = shadowA[i2, j2];
-                shadowA[i2, j2] = 0;
+                var dQuotient = dA[i, j2];
+                dA[i, j2] = 0;
                 double dAElement2 = 0;
                 double dAElement3 = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient / aElementTape3[trip2];
-                    dAElement2 = quotient2;
-                    dAElement3 = -quotientTape[trip2] * quotient2;
+                    var quotient = dQuotient / aElementTape3[trip2];
+                    dAElement2 = quotient;
+                    dAElement3 = -quotientTape[trip2] * quotient;
                 }
-                shadowA[j2, j2] += dAElement3;
-                shadowA[i2, j2] += dAElement2;
-                int k3 = j2;
-                while (k3 > 0)
+                dA[j2, j2] += dAElement3;
+                dA[i, j2] += dAElement2;
+                int k = j2;
+                while (k > 0)
                 {
-                    k3--;
+                    k--;
                     trip3--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
-                    var dProduct = shadowA[i2, j2];
-                    shadowA[j2, k3] -= aElementTape4[trip3] * dProduct;
-                    shadowA[i2, k3] -= aElementTape5[trip3] * dProduct;
+                    var dProduct = dA[i, j2];
+                    dA[j2, k] -= aElementTape4[trip3] * dProduct;
+                    dA[i, k] -= aElementTape5[trip3] * dProduct;
                 }
             }
 
             // a[j, j] = Math.Sqrt(a[j, j]);
-            var dSqrtAElement = shadowA[j2, j2];
-            shadowA[j2, j2] = 0;
+            var dSqrtAElement = dA[j2, j2];
+            dA[j2, j2] = 0;
             var dAElement4 = dSqrtAElement == 0 ? 0 : 0.5 * dSqrtAElement / sqrtAElementTape[j2];
-            shadowA[j2, j2] += dAElement4;
-            int k4 = j2;
-            while (k4 > 0)
+            dA[j2, j2] += dAElement4;
+            int k2 = j2;
+            while (k2 > 0)
             {
-                k4--;
+                k2--;
                 trip--;
 
                 // a[j, j] -= a[j, k] * a[j, k];
-                shadowA[j2, k4] -= 2 * aElementTape2[trip] * shadowA[j2, j2];
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j3 = 0; j3 < length2; j3++)
-            {
-                dA[i4, j3] += shadowA[i4, j3];
+                dA[j2, k2] -= 2 * aElementTape2[trip] * dA[j2, j2];
             }
         }
         sqrtAElementTape.Dispose();
@@ -163,7 +152,6 @@ partial class ArraySolvers
     {
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Clear(dA);
-        using var workspace = Workspace.Rent();
 
         int n = a.GetLength(0);
         var sqrtAElementTape = new Tape<double>(n);
@@ -191,29 +179,28 @@ partial class ArraySolvers
             a[j, j] = sqrtAElement;
             for (int i = j + 1; i < n; i++)
             {
-                for (int k2 = 0; k2 < j; k2++)
+                for (int k = 0; k < j; k++)
                 {
-                    var aElement2 = a[i, k2];
-                    aElementTape4[trip3] = aElement2;
-                    var aElement3 = a[j, k2];
-                    aElementTape5[trip3] = aElement3;
+                    var aElement = a[i, k];
+                    aElementTape4[trip3] = aElement;
+                    var aElement2 = a[j, k];
+                    aElementTape5[trip3] = aElement2;
                     trip3++;
-                    a[i, j] -= aElement2 * aElement3;
+                    a[i, j] -= aElement * aElement2;
                 }
-                var aElement4 = a[j, j];
-                aElementTape3[trip2] = aElement4;
-                var quotient = a[i, j] / aElement4;
+                var aElement3 = a[j, j];
+                aElementTape3[trip2] = aElement3;
+                var quotient = a[i, j] / aElement3;
                 quotientTape[trip2] = quotient;
                 trip2++;
                 a[i, j] = quotient;
             }
-            var aElement5 = a[j, j];
-            aElementTape[j] = aElement5;
-            logDet += Math.Log(aElement5);
+            var aElement4 = a[j, j];
+            aElementTape[j] = aElement4;
+            logDet += Math.Log(aElement4);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
         // return 2 * logDet;
         double dLogDet = 2;
         int j2 = n;
@@ -223,62 +210,53 @@ partial class ArraySolvers
 
             // logDet += Math.Log(a[j, j]);
             var dAElement = dLogDet == 0 ? 0 : dLogDet / aElementTape[j2];
-            shadowA[j2, j2] += dAElement;
-            int i2 = n;
-            int i3 = j2 + 1;
-            while (i2 > i3)
+            dA[j2, j2] += dAElement;
+            int i = n;
+            int i2 = j2 + 1;
+            while (i > i2)
             {
-                i2--;
+                i--;
                 trip2--;
 
                 // a[i, j] /= a[j, j];
-                var dQuotient = shadowA[i2, j2];
-                shadowA[i2, j2] = 0;
+                var dQuotient = dA[i, j2];
+                dA[i, j2] = 0;
                 double dAElement2 = 0;
                 double dAElement3 = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient / aElementTape3[trip2];
-                    dAElement2 = quotient2;
-                    dAElement3 = -quotientTape[trip2] * quotient2;
+                    var quotient = dQuotient / aElementTape3[trip2];
+                    dAElement2 = quotient;
+                    dAElement3 = -quotientTape[trip2] * quotient;
                 }
-                shadowA[j2, j2] += dAElement3;
-                shadowA[i2, j2] += dAElement2;
-                int k3 = j2;
-                while (k3 > 0)
+                dA[j2, j2] += dAElement3;
+                dA[i, j2] += dAElement2;
+                int k = j2;
+                while (k > 0)
                 {
-                    k3--;
+                    k--;
                     trip3--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
-                    var dProduct = shadowA[i2, j2];
-                    shadowA[j2, k3] -= aElementTape4[trip3] * dProduct;
-                    shadowA[i2, k3] -= aElementTape5[trip3] * dProduct;
+                    var dProduct = dA[i, j2];
+                    dA[j2, k] -= aElementTape4[trip3] * dProduct;
+                    dA[i, k] -= aElementTape5[trip3] * dProduct;
                 }
             }
 
             // a[j, j] = Math.Sqrt(a[j, j]);
-            var dSqrtAElement = shadowA[j2, j2];
-            shadowA[j2, j2] = 0;
+            var dSqrtAElement = dA[j2, j2];
+            dA[j2, j2] = 0;
             var dAElement4 = dSqrtAElement == 0 ? 0 : 0.5 * dSqrtAElement / sqrtAElementTape[j2];
-            shadowA[j2, j2] += dAElement4;
-            int k4 = j2;
-            while (k4 > 0)
+            dA[j2, j2] += dAElement4;
+            int k2 = j2;
+            while (k2 > 0)
             {
-                k4--;
+                k2--;
                 trip--;
 
                 // a[j, j] -= a[j, k] * a[j, k];
-                shadowA[j2, k4] -= 2 * aElementTape2[trip] * shadowA[j2, j2];
-            }
-        }
-        int length = dA.GetLength(0);
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j3 = 0; j3 < length2; j3++)
-            {
-                dA[i4, j3] += shadowA[i4, j3];
+                dA[j2, k2] -= 2 * aElementTape2[trip] * dA[j2, j2];
             }
         }
         sqrtAElementTape.Dispose();
@@ -321,25 +299,25 @@ partial class ArraySolvers
             a[j, j] = sqrtAElement;
             for (int i = j + 1; i < n; i++)
             {
-                for (int k2 = 0; k2 < j; k2++)
+                for (int k = 0; k < j; k++)
                 {
-                    var aElement2 = a[i, k2];
-                    aElementTape4[trip3] = aElement2;
-                    var aElement3 = a[j, k2];
-                    aElementTape5[trip3] = aElement3;
+                    var aElement = a[i, k];
+                    aElementTape4[trip3] = aElement;
+                    var aElement2 = a[j, k];
+                    aElementTape5[trip3] = aElement2;
                     trip3++;
-                    a[i, j] -= aElement2 * aElement3;
+                    a[i, j] -= aElement * aElement2;
                 }
-                var aElement4 = a[j, j];
-                aElementTape3[trip2] = aElement4;
-                var quotient = a[i, j] / aElement4;
+                var aElement3 = a[j, j];
+                aElementTape3[trip2] = aElement3;
+                var quotient = a[i, j] / aElement3;
                 quotientTape[trip2] = quotient;
                 trip2++;
                 a[i, j] = quotient;
             }
-            var aElement5 = a[j, j];
-            aElementTape[j] = aElement5;
-            logDet += Math.Log(aElement5);
+            var aElement4 = a[j, j];
+            aElementTape[j] = aElement4;
+            logDet += Math.Log(aElement4);
         }
 
         tape = new CholeskyTape { a = a, n = n, sqrtAElementTape = sqrtAElementTape, aElementTape = aElementTape, aElementTape2 = aElementTape2, trip = trip, aElementTape3 = aElementTape3, quotientTape = quotientTape, trip2 = trip2, aElementTape4 = aElementTape4, aElementTape5 = aElementTape5, trip3 = trip3 };
@@ -387,16 +365,16 @@ partial class ArraySolvers
             // logDet += Math.Log(a[j, j]);
             var dAElement = dLogDet == 0 ? 0 : dLogDet / tape.aElementTape[j2];
             shadowA[j2, j2] += dAElement;
-            int i2 = tape.n;
-            int i3 = j2 + 1;
-            while (i2 > i3)
+            int i = tape.n;
+            int i2 = j2 + 1;
+            while (i > i2)
             {
-                i2--;
+                i--;
                 trip2--;
 
                 // a[i, j] /= a[j, j];
-                var dQuotient = shadowA[i2, j2];
-                shadowA[i2, j2] = 0;
+                var dQuotient = shadowA[i, j2];
+                shadowA[i, j2] = 0;
                 double dAElement2 = 0;
                 double dAElement3 = 0;
                 if (dQuotient != 0)
@@ -406,7 +384,7 @@ partial class ArraySolvers
                     dAElement3 = -tape.quotientTape[trip2] * quotient;
                 }
                 shadowA[j2, j2] += dAElement3;
-                shadowA[i2, j2] += dAElement2;
+                shadowA[i, j2] += dAElement2;
                 int k = j2;
                 while (k > 0)
                 {
@@ -414,9 +392,9 @@ partial class ArraySolvers
                     trip--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
-                    var dProduct = shadowA[i2, j2];
+                    var dProduct = shadowA[i, j2];
                     shadowA[j2, k] -= tape.aElementTape4[trip] * dProduct;
-                    shadowA[i2, k] -= tape.aElementTape5[trip] * dProduct;
+                    shadowA[i, k] -= tape.aElementTape5[trip] * dProduct;
                 }
             }
 
@@ -436,12 +414,12 @@ partial class ArraySolvers
             }
         }
         int length3 = dA.GetLength(0);
-        for (int i4 = 0; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            int length4 = dA.GetLength(1);
-            for (int j3 = 0; j3 < length4; j3++)
+            int length2 = dA.GetLength(1);
+            for (int j = 0; j < length2; j++)
             {
-                dA[i4, j3] += shadowA[i4, j3];
+                dA[i, j] += shadowA[i, j];
             }
         }
     }

@@ -64,28 +64,28 @@ partial class ArraySolvers
         {
             rrTape[trip] = rr;
             double pq = 0;
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
-                q[i2] = 0;
+                q[i] = 0;
                 int j = 0;
                 int from = trip3;
                 fromTape[trip2] = from;
                 if (j < n)
                 {
-                    var qElement = q[i2];
+                    var qElement = q[i];
                     for (; j < n; j++)
                     {
-                        var aElement = a[i2];
+                        var aElement = a[i];
                         var pElement = p[j];
                         pElementTape2[trip3] = pElement;
                         trip3++;
                         qElement += aElement[j] * pElement;
                     }
-                    q[i2] = qElement;
+                    q[i] = qElement;
                 }
-                var pElement2 = p[i2];
+                var pElement2 = p[i];
                 pElementTape[trip2] = pElement2;
-                var qElement2 = q[i2];
+                var qElement2 = q[i];
                 qElementTape[trip2] = qElement2;
                 trip2++;
                 pq += pElement2 * qElement2;
@@ -93,27 +93,27 @@ partial class ArraySolvers
             pqTape[trip] = pq;
             var alpha = rr / pq;
             double next = 0;
-            for (int i3 = 0; i3 < n; i3++)
+            for (int i = 0; i < n; i++)
             {
-                var pElement3 = p[i3];
-                pElementTape3[trip4] = pElement3;
-                x[i3] += alpha * pElement3;
-                var qElement3 = q[i3];
-                qElementTape2[trip4] = qElement3;
-                r[i3] -= alpha * qElement3;
-                var rElement = r[i3];
+                var pElement = p[i];
+                pElementTape3[trip4] = pElement;
+                x[i] += alpha * pElement;
+                var qElement = q[i];
+                qElementTape2[trip4] = qElement;
+                r[i] -= alpha * qElement;
+                var rElement = r[i];
                 rElementTape[trip4] = rElement;
                 trip4++;
                 next += rElement * rElement;
             }
             nextTape[trip] = next;
             trip++;
-            for (int i4 = 0; i4 < n; i4++)
+            for (int i = 0; i < n; i++)
             {
-                var pElement4 = p[i4];
-                pElementTape4[trip5] = pElement4;
+                var pElement = p[i];
+                pElementTape4[trip5] = pElement;
                 trip5++;
-                p[i4] = r[i4] + next / rr * pElement4;
+                p[i] = r[i] + next / rr * pElement;
             }
             rr = next;
         }
@@ -135,43 +135,43 @@ partial class ArraySolvers
             int count = global::System.Math.Max(0, n);
             trip5 = trip5 - count;
             var rr2 = rrTape[trip];
-            int i5 = 0;
-            var next2 = nextTape[trip];
-            for (; i5 < n; trip5++, i5++)
+            int i = 0;
+            var next = nextTape[trip];
+            for (; i < n; trip5++, i++)
             {
                 // p[i] = r[i] + next / rr * p[i];
-                var dSum = dP[i5];
+                var dSum = dP[i];
                 var dQuotient = pElementTape4[trip5] * dSum;
-                var quotient = next2 / rr2;
-                dP[i5] = quotient * dSum;
+                var quotient = next / rr2;
+                dP[i] = quotient * dSum;
                 if (dQuotient != 0)
                 {
                     var quotient2 = dQuotient / rr2;
                     dRr2 += quotient2;
                     dRr -= quotient * quotient2;
                 }
-                dR[i5] += dSum;
+                dR[i] += dSum;
             }
             trip5 = trip5 - count;
             double dAlpha = 0;
             int count2 = global::System.Math.Max(0, n);
             trip4 = trip4 - count2;
-            var pq2 = pqTape[trip];
-            var alpha2 = rr2 / pq2;
-            for (int i6 = 0; i6 < n; trip4++, i6++)
+            var pq = pqTape[trip];
+            var alpha = rr2 / pq;
+            for (int i2 = 0; i2 < n; trip4++, i2++)
             {
                 // next += r[i] * r[i];
-                dR[i6] += 2 * rElementTape[trip4] * dRr2;
+                dR[i2] += 2 * rElementTape[trip4] * dRr2;
 
                 // r[i] -= alpha * q[i];
-                var dProduct = dR[i6];
+                var dProduct = dR[i2];
                 dAlpha -= qElementTape2[trip4] * dProduct;
-                dQ[i6] = -alpha2 * dProduct;
+                dQ[i2] = -alpha * dProduct;
 
                 // x[i] += alpha * p[i];
-                var dProduct2 = dX[i6];
+                var dProduct2 = dX[i2];
                 dAlpha += pElementTape3[trip4] * dProduct2;
-                dP[i6] += alpha2 * dProduct2;
+                dP[i2] += alpha * dProduct2;
             }
             trip4 = trip4 - count2;
 
@@ -179,42 +179,42 @@ partial class ArraySolvers
             double dPq = 0;
             if (dAlpha != 0)
             {
-                var quotient3 = dAlpha / pq2;
-                dRr += quotient3;
-                dPq = -alpha2 * quotient3;
+                var quotient = dAlpha / pq;
+                dRr += quotient;
+                dPq = -alpha * quotient;
             }
             int count3 = global::System.Math.Max(0, n);
             trip2 = trip2 - count3;
-            for (int i7 = 0; i7 < n; trip2++, i7++)
+            for (int i2 = 0; i2 < n; trip2++, i2++)
             {
                 // pq += p[i] * q[i];
-                dQ[i7] += pElementTape[trip2] * dPq;
-                dP[i7] += qElementTape[trip2] * dPq;
+                dQ[i2] += pElementTape[trip2] * dPq;
+                dP[i2] += qElementTape[trip2] * dPq;
                 if (0 < n)
                 {
                     // q[i] += a[i][j] * p[j];
-                    var dProduct3 = dQ[i7];
+                    var dProduct = dQ[i2];
                     int trip6 = fromTape[trip2];
-                    for (int j2 = 0; j2 < n; trip6++, j2++)
+                    for (int j = 0; j < n; trip6++, j++)
                     {
-                        var aElement2 = a[i7];
-                        dP[j2] += aElement2[j2] * dProduct3;
-                        var dAElement = dA[i7];
-                        dAElement[j2] += pElementTape2[trip6] * dProduct3;
+                        var aElement = a[i2];
+                        dP[j] += aElement[j] * dProduct;
+                        var dAElement = dA[i2];
+                        dAElement[j] += pElementTape2[trip6] * dProduct;
                     }
                 }
             }
             trip2 = trip2 - count3;
         }
-        for (int i8 = 0; i8 < n; i8++)
+        for (int i = 0; i < n; i++)
         {
             // rr += r[i] * r[i];
-            var dBElement = 2 * b[i8] * dRr;
+            var dBElement = 2 * b[i] * dRr;
 
             // r[i] = p[i] = b[i];
-            dBElement += dR[i8];
-            dBElement += dP[i8];
-            dB[i8] += dBElement;
+            dBElement += dR[i];
+            dBElement += dP[i];
+            dB[i] += dBElement;
         }
         rrTape.Dispose();
         pqTape.Dispose();
@@ -287,28 +287,28 @@ partial class ArraySolvers
         {
             rrTape[trip] = rr;
             double pq = 0;
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
-                q[i2] = 0;
+                q[i] = 0;
                 int j = 0;
                 int from = trip3;
                 fromTape[trip2] = from;
                 if (j < n)
                 {
-                    var qElement = q[i2];
+                    var qElement = q[i];
                     for (; j < n; j++)
                     {
-                        var aElement = a[i2];
+                        var aElement = a[i];
                         var pElement = p[j];
                         pElementTape2[trip3] = pElement;
                         trip3++;
                         qElement += aElement[j] * pElement;
                     }
-                    q[i2] = qElement;
+                    q[i] = qElement;
                 }
-                var pElement2 = p[i2];
+                var pElement2 = p[i];
                 pElementTape[trip2] = pElement2;
-                var qElement2 = q[i2];
+                var qElement2 = q[i];
                 qElementTape[trip2] = qElement2;
                 trip2++;
                 pq += pElement2 * qElement2;
@@ -316,27 +316,27 @@ partial class ArraySolvers
             pqTape[trip] = pq;
             var alpha = rr / pq;
             double next = 0;
-            for (int i3 = 0; i3 < n; i3++)
+            for (int i = 0; i < n; i++)
             {
-                var pElement3 = p[i3];
-                pElementTape3[trip4] = pElement3;
-                x[i3] += alpha * pElement3;
-                var qElement3 = q[i3];
-                qElementTape2[trip4] = qElement3;
-                r[i3] -= alpha * qElement3;
-                var rElement = r[i3];
+                var pElement = p[i];
+                pElementTape3[trip4] = pElement;
+                x[i] += alpha * pElement;
+                var qElement = q[i];
+                qElementTape2[trip4] = qElement;
+                r[i] -= alpha * qElement;
+                var rElement = r[i];
                 rElementTape[trip4] = rElement;
                 trip4++;
                 next += rElement * rElement;
             }
             nextTape[trip] = next;
             trip++;
-            for (int i4 = 0; i4 < n; i4++)
+            for (int i = 0; i < n; i++)
             {
-                var pElement4 = p[i4];
-                pElementTape4[trip5] = pElement4;
+                var pElement = p[i];
+                pElementTape4[trip5] = pElement;
                 trip5++;
-                p[i4] = r[i4] + next / rr * pElement4;
+                p[i] = r[i] + next / rr * pElement;
             }
             rr = next;
         }
@@ -359,43 +359,43 @@ partial class ArraySolvers
             int count = global::System.Math.Max(0, n);
             trip5 = trip5 - count;
             var rr2 = rrTape[trip];
-            int i5 = 0;
-            var next2 = nextTape[trip];
-            for (; i5 < n; trip5++, i5++)
+            int i = 0;
+            var next = nextTape[trip];
+            for (; i < n; trip5++, i++)
             {
                 // p[i] = r[i] + next / rr * p[i];
-                var dSum = dP[i5];
+                var dSum = dP[i];
                 var dQuotient = pElementTape4[trip5] * dSum;
-                var quotient = next2 / rr2;
-                dP[i5] = quotient * dSum;
+                var quotient = next / rr2;
+                dP[i] = quotient * dSum;
                 if (dQuotient != 0)
                 {
                     var quotient2 = dQuotient / rr2;
                     dRr2 += quotient2;
                     dRr -= quotient * quotient2;
                 }
-                dR[i5] += dSum;
+                dR[i] += dSum;
             }
             trip5 = trip5 - count;
             double dAlpha = 0;
             int count2 = global::System.Math.Max(0, n);
             trip4 = trip4 - count2;
-            var pq2 = pqTape[trip];
-            var alpha2 = rr2 / pq2;
-            for (int i6 = 0; i6 < n; trip4++, i6++)
+            var pq = pqTape[trip];
+            var alpha = rr2 / pq;
+            for (int i2 = 0; i2 < n; trip4++, i2++)
             {
                 // next += r[i] * r[i];
-                dR[i6] += 2 * rElementTape[trip4] * dRr2;
+                dR[i2] += 2 * rElementTape[trip4] * dRr2;
 
                 // r[i] -= alpha * q[i];
-                var dProduct = dR[i6];
+                var dProduct = dR[i2];
                 dAlpha -= qElementTape2[trip4] * dProduct;
-                dQ[i6] = -alpha2 * dProduct;
+                dQ[i2] = -alpha * dProduct;
 
                 // x[i] += alpha * p[i];
-                var dProduct2 = dX[i6];
+                var dProduct2 = dX[i2];
                 dAlpha += pElementTape3[trip4] * dProduct2;
-                dP[i6] += alpha2 * dProduct2;
+                dP[i2] += alpha * dProduct2;
             }
             trip4 = trip4 - count2;
 
@@ -403,42 +403,42 @@ partial class ArraySolvers
             double dPq = 0;
             if (dAlpha != 0)
             {
-                var quotient3 = dAlpha / pq2;
-                dRr += quotient3;
-                dPq = -alpha2 * quotient3;
+                var quotient = dAlpha / pq;
+                dRr += quotient;
+                dPq = -alpha * quotient;
             }
             int count3 = global::System.Math.Max(0, n);
             trip2 = trip2 - count3;
-            for (int i7 = 0; i7 < n; trip2++, i7++)
+            for (int i2 = 0; i2 < n; trip2++, i2++)
             {
                 // pq += p[i] * q[i];
-                dQ[i7] += pElementTape[trip2] * dPq;
-                dP[i7] += qElementTape[trip2] * dPq;
+                dQ[i2] += pElementTape[trip2] * dPq;
+                dP[i2] += qElementTape[trip2] * dPq;
                 if (0 < n)
                 {
                     // q[i] += a[i][j] * p[j];
-                    var dProduct3 = dQ[i7];
+                    var dProduct = dQ[i2];
                     int trip6 = fromTape[trip2];
-                    for (int j2 = 0; j2 < n; trip6++, j2++)
+                    for (int j = 0; j < n; trip6++, j++)
                     {
-                        var aElement2 = a[i7];
-                        dP[j2] += aElement2[j2] * dProduct3;
-                        var dAElement = dA[i7];
-                        dAElement[j2] += pElementTape2[trip6] * dProduct3;
+                        var aElement = a[i2];
+                        dP[j] += aElement[j] * dProduct;
+                        var dAElement = dA[i2];
+                        dAElement[j] += pElementTape2[trip6] * dProduct;
                     }
                 }
             }
             trip2 = trip2 - count3;
         }
-        for (int i8 = 0; i8 < n; i8++)
+        for (int i = 0; i < n; i++)
         {
             // rr += r[i] * r[i];
-            var dBElement = 2 * b[i8] * dRr;
+            var dBElement = 2 * b[i] * dRr;
 
             // r[i] = p[i] = b[i];
-            dBElement += dR[i8];
-            dBElement += dP[i8];
-            dB[i8] += dBElement;
+            dBElement += dR[i];
+            dBElement += dP[i];
+            dB[i] += dBElement;
         }
         rrTape.Dispose();
         pqTape.Dispose();
@@ -492,28 +492,28 @@ partial class ArraySolvers
         {
             rrTape[trip] = rr;
             double pq = 0;
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
-                q[i2] = 0;
+                q[i] = 0;
                 int j = 0;
                 int from = trip3;
                 fromTape[trip2] = from;
                 if (j < n)
                 {
-                    var qElement = q[i2];
+                    var qElement = q[i];
                     for (; j < n; j++)
                     {
-                        var aElement = a[i2];
+                        var aElement = a[i];
                         var pElement = p[j];
                         pElementTape2[trip3] = pElement;
                         trip3++;
                         qElement += aElement[j] * pElement;
                     }
-                    q[i2] = qElement;
+                    q[i] = qElement;
                 }
-                var pElement2 = p[i2];
+                var pElement2 = p[i];
                 pElementTape[trip2] = pElement2;
-                var qElement2 = q[i2];
+                var qElement2 = q[i];
                 qElementTape[trip2] = qElement2;
                 trip2++;
                 pq += pElement2 * qElement2;
@@ -521,27 +521,27 @@ partial class ArraySolvers
             pqTape[trip] = pq;
             var alpha = rr / pq;
             double next = 0;
-            for (int i3 = 0; i3 < n; i3++)
+            for (int i = 0; i < n; i++)
             {
-                var pElement3 = p[i3];
-                pElementTape3[trip4] = pElement3;
-                x[i3] += alpha * pElement3;
-                var qElement3 = q[i3];
-                qElementTape2[trip4] = qElement3;
-                r[i3] -= alpha * qElement3;
-                var rElement = r[i3];
+                var pElement = p[i];
+                pElementTape3[trip4] = pElement;
+                x[i] += alpha * pElement;
+                var qElement = q[i];
+                qElementTape2[trip4] = qElement;
+                r[i] -= alpha * qElement;
+                var rElement = r[i];
                 rElementTape[trip4] = rElement;
                 trip4++;
                 next += rElement * rElement;
             }
             nextTape[trip] = next;
             trip++;
-            for (int i4 = 0; i4 < n; i4++)
+            for (int i = 0; i < n; i++)
             {
-                var pElement4 = p[i4];
-                pElementTape4[trip5] = pElement4;
+                var pElement = p[i];
+                pElementTape4[trip5] = pElement;
                 trip5++;
-                p[i4] = r[i4] + next / rr * pElement4;
+                p[i] = r[i] + next / rr * pElement;
             }
             rr = next;
         }
@@ -637,42 +637,42 @@ partial class ArraySolvers
             double dPq = 0;
             if (dAlpha != 0)
             {
-                var quotient3 = dAlpha / pq;
-                dRr += quotient3;
-                dPq = -alpha * quotient3;
+                var quotient = dAlpha / pq;
+                dRr += quotient;
+                dPq = -alpha * quotient;
             }
             int count3 = global::System.Math.Max(0, tape.n);
             trip4 = trip4 - count3;
-            for (int i3 = 0; i3 < tape.n; trip4++, i3++)
+            for (int i2 = 0; i2 < tape.n; trip4++, i2++)
             {
                 // pq += p[i] * q[i];
-                dQ[i3] += tape.pElementTape[trip4] * dPq;
-                dP[i3] += tape.qElementTape[trip4] * dPq;
+                dQ[i2] += tape.pElementTape[trip4] * dPq;
+                dP[i2] += tape.qElementTape[trip4] * dPq;
                 if (0 < tape.n)
                 {
                     // q[i] += a[i][j] * p[j];
-                    var dProduct3 = dQ[i3];
+                    var dProduct = dQ[i2];
                     int trip5 = tape.fromTape[trip4];
                     for (int j = 0; j < tape.n; trip5++, j++)
                     {
-                        var aElement = tape.a[i3];
-                        dP[j] += aElement[j] * dProduct3;
-                        var dAElement = dA[i3];
-                        dAElement[j] += tape.pElementTape2[trip5] * dProduct3;
+                        var aElement = tape.a[i2];
+                        dP[j] += aElement[j] * dProduct;
+                        var dAElement = dA[i2];
+                        dAElement[j] += tape.pElementTape2[trip5] * dProduct;
                     }
                 }
             }
             trip4 = trip4 - count3;
         }
-        for (int i4 = 0; i4 < tape.n; i4++)
+        for (int i = 0; i < tape.n; i++)
         {
             // rr += r[i] * r[i];
-            var dBElement = 2 * tape.b[i4] * dRr;
+            var dBElement = 2 * tape.b[i] * dRr;
 
             // r[i] = p[i] = b[i];
-            dBElement += dR[i4];
-            dBElement += dP[i4];
-            dB[i4] += dBElement;
+            dBElement += dR[i];
+            dBElement += dP[i];
+            dB[i] += dBElement;
         }
     }
 

@@ -87,9 +87,9 @@ partial class ArraySolvers
             shadowB[i2] += dT;
         }
         int length2 = dB.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dB[i3] += shadowB[i3];
+            dB[i] += shadowB[i];
         }
     }
 

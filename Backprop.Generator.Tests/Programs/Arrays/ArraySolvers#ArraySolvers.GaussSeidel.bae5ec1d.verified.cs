@@ -66,39 +66,39 @@ partial class ArraySolvers
         while (k2 > 0)
         {
             k2--;
-            int i2 = n;
-            while (i2 > 0)
+            int i = n;
+            while (i > 0)
             {
-                i2--;
+                i--;
                 trip--;
 
                 // x[i] = t / a[i, i];
-                var dQuotient = dX[i2];
-                dX[i2] = 0;
+                var dQuotient = dX[i];
+                dX[i] = 0;
                 double dAElement = 0;
                 double dT = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient / a[i2, i2];
-                    dAElement = -quotientTape[trip] * quotient2;
-                    dT = quotient2;
+                    var quotient = dQuotient / a[i, i];
+                    dAElement = -quotientTape[trip] * quotient;
+                    dT = quotient;
                 }
-                dA[i2, i2] += dAElement;
+                dA[i, i] += dAElement;
                 int count = global::System.Math.Max(0, n);
                 trip2 = trip2 - count;
-                for (int j2 = 0; j2 < n; trip2++, j2++)
+                for (int j = 0; j < n; trip2++, j++)
                 {
-                    if (j2 != i2)
+                    if (j != i)
                     {
                         // t -= a[i, j] * x[j];
-                        dX[j2] -= a[i2, j2] * dT;
-                        dA[i2, j2] -= xElementTape[trip2] * dT;
+                        dX[j] -= a[i, j] * dT;
+                        dA[i, j] -= xElementTape[trip2] * dT;
                     }
                 }
                 trip2 = trip2 - count;
 
                 // double t = b[i];
-                dB[i2] += dT;
+                dB[i] += dT;
             }
         }
         quotientTape.Dispose();
@@ -154,10 +154,10 @@ partial class ArraySolvers
             }
         }
         var s = b[0];
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var xElement2 = x[i2];
-            s += xElement2 * xElement2;
+            var xElement = x[i];
+            s += xElement * xElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -171,39 +171,39 @@ partial class ArraySolvers
         while (k2 > 0)
         {
             k2--;
-            int i3 = n;
-            while (i3 > 0)
+            int i = n;
+            while (i > 0)
             {
-                i3--;
+                i--;
                 trip--;
 
                 // x[i] = t / a[i, i];
-                var dQuotient = dX[i3];
-                dX[i3] = 0;
+                var dQuotient = dX[i];
+                dX[i] = 0;
                 double dAElement = 0;
                 double dT = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient / a[i3, i3];
-                    dAElement = -quotientTape[trip] * quotient2;
-                    dT = quotient2;
+                    var quotient = dQuotient / a[i, i];
+                    dAElement = -quotientTape[trip] * quotient;
+                    dT = quotient;
                 }
-                dA[i3, i3] += dAElement;
+                dA[i, i] += dAElement;
                 int count = global::System.Math.Max(0, n);
                 trip2 = trip2 - count;
-                for (int j2 = 0; j2 < n; trip2++, j2++)
+                for (int j = 0; j < n; trip2++, j++)
                 {
-                    if (j2 != i3)
+                    if (j != i)
                     {
                         // t -= a[i, j] * x[j];
-                        dX[j2] -= a[i3, j2] * dT;
-                        dA[i3, j2] -= xElementTape[trip2] * dT;
+                        dX[j] -= a[i, j] * dT;
+                        dA[i, j] -= xElementTape[trip2] * dT;
                     }
                 }
                 trip2 = trip2 - count;
 
                 // double t = b[i];
-                dB[i3] += dT;
+                dB[i] += dT;
             }
         }
         quotientTape.Dispose();
@@ -244,10 +244,10 @@ partial class ArraySolvers
             }
         }
         var s = b[0];
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            var xElement2 = x[i2];
-            s += xElement2 * xElement2;
+            var xElement = x[i];
+            s += xElement * xElement;
         }
 
         tape = new GaussSeidelTape { a = a, b = b, sweeps = sweeps, n = n, x = x, quotientTape = quotientTape, trip = trip, xElementTape = xElementTape, trip2 = trip2, workspace = workspace };
@@ -289,39 +289,39 @@ partial class ArraySolvers
         while (k > 0)
         {
             k--;
-            int i2 = tape.n;
-            while (i2 > 0)
+            int i = tape.n;
+            while (i > 0)
             {
-                i2--;
+                i--;
                 trip2--;
 
                 // x[i] = t / a[i, i];
-                var dQuotient = dX[i2];
-                dX[i2] = 0;
+                var dQuotient = dX[i];
+                dX[i] = 0;
                 double dAElement = 0;
                 double dT = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient = dQuotient / tape.a[i2, i2];
+                    var quotient = dQuotient / tape.a[i, i];
                     dAElement = -tape.quotientTape[trip2] * quotient;
                     dT = quotient;
                 }
-                dA[i2, i2] += dAElement;
+                dA[i, i] += dAElement;
                 int count = global::System.Math.Max(0, tape.n);
                 trip = trip - count;
                 for (int j = 0; j < tape.n; trip++, j++)
                 {
-                    if (j != i2)
+                    if (j != i)
                     {
                         // t -= a[i, j] * x[j];
-                        dX[j] -= tape.a[i2, j] * dT;
-                        dA[i2, j] -= tape.xElementTape[trip] * dT;
+                        dX[j] -= tape.a[i, j] * dT;
+                        dA[i, j] -= tape.xElementTape[trip] * dT;
                     }
                 }
                 trip = trip - count;
 
                 // double t = b[i];
-                dB[i2] += dT;
+                dB[i] += dT;
             }
         }
     }

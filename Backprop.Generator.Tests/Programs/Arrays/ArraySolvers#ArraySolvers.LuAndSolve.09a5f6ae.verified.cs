@@ -25,7 +25,6 @@ partial class ArraySolvers
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         int n = b.Length;
         var aElementTape = new Tape<double>();
@@ -57,139 +56,124 @@ partial class ArraySolvers
         }
         var bElementTape = new Tape<double>();
         int trip3 = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            for (int j2 = 0; j2 < i2; j2++)
+            for (int j = 0; j < i; j++)
             {
-                var bElement = b[j2];
+                var bElement = b[j];
                 bElementTape[trip3] = bElement;
                 trip3++;
-                b[i2] -= a[i2, j2] * bElement;
+                b[i] -= a[i, j] * bElement;
             }
         }
-        int i3 = n - 1;
+        int i2 = n - 1;
         var quotientTape2 = new Tape<double>();
         int trip4 = 0;
         var bElementTape2 = new Tape<double>();
         int trip5 = 0;
-        for (int i4 = i3; i4 >= 0; i4--)
+        for (int i = i2; i >= 0; i--)
         {
-            for (int j3 = i4 + 1; j3 < n; j3++)
+            for (int j = i + 1; j < n; j++)
             {
-                var bElement2 = b[j3];
-                bElementTape2[trip5] = bElement2;
+                var bElement = b[j];
+                bElementTape2[trip5] = bElement;
                 trip5++;
-                b[i4] -= a[i4, j3] * bElement2;
+                b[i] -= a[i, j] * bElement;
             }
-            var quotient2 = b[i4] / a[i4, i4];
-            quotientTape2[trip4] = quotient2;
+            var quotient = b[i] / a[i, i];
+            quotientTape2[trip4] = quotient;
             trip4++;
-            b[i4] = quotient2;
+            b[i] = quotient;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
-        var shadowB = workspace.Zeros<double>(b.Length);
         // s += b[i] * b[i];
-        Buffers.AddScaled(2, b, shadowB);
-        int i5 = -1;
-        while (i5 < i3)
+        Buffers.AddScaled(2, b, dB);
+        int i3 = -1;
+        while (i3 < i2)
         {
-            i5++;
+            i3++;
             trip4--;
 
             // b[i] /= a[i, i];
-            var dQuotient = shadowB[i5];
+            var dQuotient = dB[i3];
+            dB[i3] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
-                var quotient3 = dQuotient / a[i5, i5];
-                dBElement = quotient3;
-                dAElement = -quotientTape2[trip4] * quotient3;
+                var quotient = dQuotient / a[i3, i3];
+                dBElement = quotient;
+                dAElement = -quotientTape2[trip4] * quotient;
             }
-            shadowA[i5, i5] += dAElement;
-            shadowB[i5] = dBElement;
-            int j4 = n;
-            int j5 = i5 + 1;
-            while (j4 > j5)
+            dA[i3, i3] += dAElement;
+            dB[i3] += dBElement;
+            int j = n;
+            int j2 = i3 + 1;
+            while (j > j2)
             {
-                j4--;
+                j--;
                 trip5--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i5];
-                shadowB[j4] -= a[i5, j4] * dProduct;
-                shadowA[i5, j4] -= bElementTape2[trip5] * dProduct;
+                var dProduct = dB[i3];
+                dB[j] -= a[i3, j] * dProduct;
+                dA[i3, j] -= bElementTape2[trip5] * dProduct;
             }
         }
-        int i6 = n;
-        while (i6 > 0)
+        int i4 = n;
+        while (i4 > 0)
         {
-            i6--;
-            int j6 = i6;
-            while (j6 > 0)
+            i4--;
+            int j = i4;
+            while (j > 0)
             {
-                j6--;
+                j--;
                 trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct2 = shadowB[i6];
-                shadowB[j6] -= a[i6, j6] * dProduct2;
-                shadowA[i6, j6] -= bElementTape[trip3] * dProduct2;
+                var dProduct = dB[i4];
+                dB[j] -= a[i4, j] * dProduct;
+                dA[i4, j] -= bElementTape[trip3] * dProduct;
             }
         }
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            int i7 = n;
-            int i8 = k2 + 1;
-            while (i7 > i8)
+            int i = n;
+            int i5 = k2 + 1;
+            while (i > i5)
             {
-                i7--;
+                i--;
                 trip--;
-                int j7 = n;
-                int j8 = k2 + 1;
-                while (j7 > j8)
+                int j = n;
+                int j2 = k2 + 1;
+                while (j > j2)
                 {
-                    j7--;
+                    j--;
                     trip2--;
 
                     // a[i, j] -= a[i, k] * a[k, j];
-                    var dProduct3 = shadowA[i7, j7];
-                    shadowA[k2, j7] -= aElementTape2[trip2] * dProduct3;
-                    shadowA[i7, k2] -= aElementTape3[trip2] * dProduct3;
+                    var dProduct = dA[i, j];
+                    dA[k2, j] -= aElementTape2[trip2] * dProduct;
+                    dA[i, k2] -= aElementTape3[trip2] * dProduct;
                 }
 
                 // a[i, k] /= a[k, k];
-                var dQuotient2 = shadowA[i7, k2];
-                shadowA[i7, k2] = 0;
+                var dQuotient = dA[i, k2];
+                dA[i, k2] = 0;
+                double dAElement = 0;
                 double dAElement2 = 0;
-                double dAElement3 = 0;
-                if (dQuotient2 != 0)
+                if (dQuotient != 0)
                 {
-                    var quotient4 = dQuotient2 / aElementTape[trip];
-                    dAElement2 = quotient4;
-                    dAElement3 = -quotientTape[trip] * quotient4;
+                    var quotient = dQuotient / aElementTape[trip];
+                    dAElement = quotient;
+                    dAElement2 = -quotientTape[trip] * quotient;
                 }
-                shadowA[k2, k2] += dAElement3;
-                shadowA[i7, k2] += dAElement2;
+                dA[k2, k2] += dAElement2;
+                dA[i, k2] += dAElement;
             }
-        }
-        int length = dA.GetLength(0);
-        for (int i9 = 0; i9 < length; i9++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j9 = 0; j9 < length2; j9++)
-            {
-                dA[i9, j9] += shadowA[i9, j9];
-            }
-        }
-        int length3 = dB.Length;
-        for (int i10 = 0; i10 < length3; i10++)
-        {
-            dB[i10] += shadowB[i10];
         }
         quotientTape2.Dispose();
         bElementTape2.Dispose();
@@ -219,7 +203,6 @@ partial class ArraySolvers
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         int n = b.Length;
         var aElementTape = new Tape<double>();
@@ -251,145 +234,130 @@ partial class ArraySolvers
         }
         var bElementTape = new Tape<double>();
         int trip3 = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            for (int j2 = 0; j2 < i2; j2++)
+            for (int j = 0; j < i; j++)
             {
-                var bElement = b[j2];
+                var bElement = b[j];
                 bElementTape[trip3] = bElement;
                 trip3++;
-                b[i2] -= a[i2, j2] * bElement;
+                b[i] -= a[i, j] * bElement;
             }
         }
-        int i3 = n - 1;
+        int i2 = n - 1;
         var quotientTape2 = new Tape<double>();
         int trip4 = 0;
         var bElementTape2 = new Tape<double>();
         int trip5 = 0;
-        for (int i4 = i3; i4 >= 0; i4--)
+        for (int i = i2; i >= 0; i--)
         {
-            for (int j3 = i4 + 1; j3 < n; j3++)
+            for (int j = i + 1; j < n; j++)
             {
-                var bElement2 = b[j3];
-                bElementTape2[trip5] = bElement2;
+                var bElement = b[j];
+                bElementTape2[trip5] = bElement;
                 trip5++;
-                b[i4] -= a[i4, j3] * bElement2;
+                b[i] -= a[i, j] * bElement;
             }
-            var quotient2 = b[i4] / a[i4, i4];
-            quotientTape2[trip4] = quotient2;
+            var quotient = b[i] / a[i, i];
+            quotientTape2[trip4] = quotient;
             trip4++;
-            b[i4] = quotient2;
+            b[i] = quotient;
         }
         double s = 0;
-        for (int i5 = 0; i5 < n; i5++)
+        for (int i = 0; i < n; i++)
         {
-            var bElement3 = b[i5];
-            s += bElement3 * bElement3;
+            var bElement = b[i];
+            s += bElement * bElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.GetLength(0), a.GetLength(1));
-        var shadowB = workspace.Zeros<double>(b.Length);
         // s += b[i] * b[i];
-        Buffers.AddScaled(2, b, shadowB);
-        int i6 = -1;
-        while (i6 < i3)
+        Buffers.AddScaled(2, b, dB);
+        int i3 = -1;
+        while (i3 < i2)
         {
-            i6++;
+            i3++;
             trip4--;
 
             // b[i] /= a[i, i];
-            var dQuotient = shadowB[i6];
+            var dQuotient = dB[i3];
+            dB[i3] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
-                var quotient3 = dQuotient / a[i6, i6];
-                dBElement = quotient3;
-                dAElement = -quotientTape2[trip4] * quotient3;
+                var quotient = dQuotient / a[i3, i3];
+                dBElement = quotient;
+                dAElement = -quotientTape2[trip4] * quotient;
             }
-            shadowA[i6, i6] += dAElement;
-            shadowB[i6] = dBElement;
-            int j4 = n;
-            int j5 = i6 + 1;
-            while (j4 > j5)
+            dA[i3, i3] += dAElement;
+            dB[i3] += dBElement;
+            int j = n;
+            int j2 = i3 + 1;
+            while (j > j2)
             {
-                j4--;
+                j--;
                 trip5--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i6];
-                shadowB[j4] -= a[i6, j4] * dProduct;
-                shadowA[i6, j4] -= bElementTape2[trip5] * dProduct;
+                var dProduct = dB[i3];
+                dB[j] -= a[i3, j] * dProduct;
+                dA[i3, j] -= bElementTape2[trip5] * dProduct;
             }
         }
-        int i7 = n;
-        while (i7 > 0)
+        int i4 = n;
+        while (i4 > 0)
         {
-            i7--;
-            int j6 = i7;
-            while (j6 > 0)
+            i4--;
+            int j = i4;
+            while (j > 0)
             {
-                j6--;
+                j--;
                 trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct2 = shadowB[i7];
-                shadowB[j6] -= a[i7, j6] * dProduct2;
-                shadowA[i7, j6] -= bElementTape[trip3] * dProduct2;
+                var dProduct = dB[i4];
+                dB[j] -= a[i4, j] * dProduct;
+                dA[i4, j] -= bElementTape[trip3] * dProduct;
             }
         }
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            int i8 = n;
-            int i9 = k2 + 1;
-            while (i8 > i9)
+            int i = n;
+            int i5 = k2 + 1;
+            while (i > i5)
             {
-                i8--;
+                i--;
                 trip--;
-                int j7 = n;
-                int j8 = k2 + 1;
-                while (j7 > j8)
+                int j = n;
+                int j2 = k2 + 1;
+                while (j > j2)
                 {
-                    j7--;
+                    j--;
                     trip2--;
 
                     // a[i, j] -= a[i, k] * a[k, j];
-                    var dProduct3 = shadowA[i8, j7];
-                    shadowA[k2, j7] -= aElementTape2[trip2] * dProduct3;
-                    shadowA[i8, k2] -= aElementTape3[trip2] * dProduct3;
+                    var dProduct = dA[i, j];
+                    dA[k2, j] -= aElementTape2[trip2] * dProduct;
+                    dA[i, k2] -= aElementTape3[trip2] * dProduct;
                 }
 
                 // a[i, k] /= a[k, k];
-                var dQuotient2 = shadowA[i8, k2];
-                shadowA[i8, k2] = 0;
+                var dQuotient = dA[i, k2];
+                dA[i, k2] = 0;
+                double dAElement = 0;
                 double dAElement2 = 0;
-                double dAElement3 = 0;
-                if (dQuotient2 != 0)
+                if (dQuotient != 0)
                 {
-                    var quotient4 = dQuotient2 / aElementTape[trip];
-                    dAElement2 = quotient4;
-                    dAElement3 = -quotientTape[trip] * quotient4;
+                    var quotient = dQuotient / aElementTape[trip];
+                    dAElement = quotient;
+                    dAElement2 = -quotientTape[trip] * quotient;
                 }
-                shadowA[k2, k2] += dAElement3;
-                shadowA[i8, k2] += dAElement2;
+                dA[k2, k2] += dAElement2;
+                dA[i, k2] += dAElement;
             }
-        }
-        int length = dA.GetLength(0);
-        for (int i10 = 0; i10 < length; i10++)
-        {
-            int length2 = dA.GetLength(1);
-            for (int j9 = 0; j9 < length2; j9++)
-            {
-                dA[i10, j9] += shadowA[i10, j9];
-            }
-        }
-        int length3 = dB.Length;
-        for (int i11 = 0; i11 < length3; i11++)
-        {
-            dB[i11] += shadowB[i11];
         }
         quotientTape2.Dispose();
         bElementTape2.Dispose();
@@ -435,43 +403,43 @@ partial class ArraySolvers
         }
         var bElementTape = new Tape<double>();
         int trip3 = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            for (int j2 = 0; j2 < i2; j2++)
+            for (int j = 0; j < i; j++)
             {
-                var bElement = b[j2];
+                var bElement = b[j];
                 bElementTape[trip3] = bElement;
                 trip3++;
-                b[i2] -= a[i2, j2] * bElement;
+                b[i] -= a[i, j] * bElement;
             }
         }
-        int i3 = n - 1;
+        int i2 = n - 1;
         var quotientTape2 = new Tape<double>();
         int trip4 = 0;
         var bElementTape2 = new Tape<double>();
         int trip5 = 0;
-        for (int i4 = i3; i4 >= 0; i4--)
+        for (int i = i2; i >= 0; i--)
         {
-            for (int j3 = i4 + 1; j3 < n; j3++)
+            for (int j = i + 1; j < n; j++)
             {
-                var bElement2 = b[j3];
-                bElementTape2[trip5] = bElement2;
+                var bElement = b[j];
+                bElementTape2[trip5] = bElement;
                 trip5++;
-                b[i4] -= a[i4, j3] * bElement2;
+                b[i] -= a[i, j] * bElement;
             }
-            var quotient2 = b[i4] / a[i4, i4];
-            quotientTape2[trip4] = quotient2;
+            var quotient = b[i] / a[i, i];
+            quotientTape2[trip4] = quotient;
             trip4++;
-            b[i4] = quotient2;
+            b[i] = quotient;
         }
         double s = 0;
-        for (int i5 = 0; i5 < n; i5++)
+        for (int i = 0; i < n; i++)
         {
-            var bElement3 = b[i5];
-            s += bElement3 * bElement3;
+            var bElement = b[i];
+            s += bElement * bElement;
         }
 
-        tape = new LuAndSolveTape { a = a, b = b, n = n, aElementTape = aElementTape, quotientTape = quotientTape, trip = trip, aElementTape2 = aElementTape2, aElementTape3 = aElementTape3, trip2 = trip2, bElementTape = bElementTape, trip3 = trip3, i = i3, quotientTape2 = quotientTape2, trip4 = trip4, bElementTape2 = bElementTape2, trip5 = trip5 };
+        tape = new LuAndSolveTape { a = a, b = b, n = n, aElementTape = aElementTape, quotientTape = quotientTape, trip = trip, aElementTape2 = aElementTape2, aElementTape3 = aElementTape3, trip2 = trip2, bElementTape = bElementTape, trip3 = trip3, i = i2, quotientTape2 = quotientTape2, trip4 = trip4, bElementTape2 = bElementTape2, trip5 = trip5 };
         return s;
     }
 
@@ -508,65 +476,65 @@ partial class ArraySolvers
             }
         }
         int length3 = seedB.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            shadowB[i2] = seedB[i2];
+            shadowB[i] = seedB[i];
         }
         // return s;
         var dS = seed;
-        for (int i3 = 0; i3 < tape.n; i3++)
+        for (int i = 0; i < tape.n; i++)
         {
             // s += b[i] * b[i];
-            shadowB[i3] += 2 * tape.b[i3] * dS;
+            shadowB[i] += 2 * tape.b[i] * dS;
         }
-        int i4 = -1;
+        int i2 = -1;
         int trip = tape.trip4;
         int trip2 = tape.trip5;
-        while (i4 < tape.i)
+        while (i2 < tape.i)
         {
-            i4++;
+            i2++;
             trip--;
 
             // b[i] /= a[i, i];
-            var dQuotient = shadowB[i4];
+            var dQuotient = shadowB[i2];
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / tape.a[i4, i4];
+                var quotient = dQuotient / tape.a[i2, i2];
                 dBElement = quotient;
                 dAElement = -tape.quotientTape2[trip] * quotient;
             }
-            shadowA[i4, i4] += dAElement;
-            shadowB[i4] = dBElement;
-            int j2 = tape.n;
-            int j3 = i4 + 1;
-            while (j2 > j3)
+            shadowA[i2, i2] += dAElement;
+            shadowB[i2] = dBElement;
+            int j = tape.n;
+            int j2 = i2 + 1;
+            while (j > j2)
             {
-                j2--;
+                j--;
                 trip2--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i4];
-                shadowB[j2] -= tape.a[i4, j2] * dProduct;
-                shadowA[i4, j2] -= tape.bElementTape2[trip2] * dProduct;
+                var dProduct = shadowB[i2];
+                shadowB[j] -= tape.a[i2, j] * dProduct;
+                shadowA[i2, j] -= tape.bElementTape2[trip2] * dProduct;
             }
         }
-        int i5 = tape.n;
+        int i3 = tape.n;
         int trip3 = tape.trip3;
-        while (i5 > 0)
+        while (i3 > 0)
         {
-            i5--;
-            int j4 = i5;
-            while (j4 > 0)
+            i3--;
+            int j = i3;
+            while (j > 0)
             {
-                j4--;
+                j--;
                 trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct2 = shadowB[i5];
-                shadowB[j4] -= tape.a[i5, j4] * dProduct2;
-                shadowA[i5, j4] -= tape.bElementTape[trip3] * dProduct2;
+                var dProduct = shadowB[i3];
+                shadowB[j] -= tape.a[i3, j] * dProduct;
+                shadowA[i3, j] -= tape.bElementTape[trip3] * dProduct;
             }
         }
         int k = tape.n;
@@ -575,53 +543,53 @@ partial class ArraySolvers
         while (k > 0)
         {
             k--;
-            int i6 = tape.n;
-            int i7 = k + 1;
-            while (i6 > i7)
+            int i = tape.n;
+            int i4 = k + 1;
+            while (i > i4)
             {
-                i6--;
+                i--;
                 trip5--;
-                int j5 = tape.n;
-                int j6 = k + 1;
-                while (j5 > j6)
+                int j = tape.n;
+                int j2 = k + 1;
+                while (j > j2)
                 {
-                    j5--;
+                    j--;
                     trip4--;
 
                     // a[i, j] -= a[i, k] * a[k, j];
-                    var dProduct3 = shadowA[i6, j5];
-                    shadowA[k, j5] -= tape.aElementTape2[trip4] * dProduct3;
-                    shadowA[i6, k] -= tape.aElementTape3[trip4] * dProduct3;
+                    var dProduct = shadowA[i, j];
+                    shadowA[k, j] -= tape.aElementTape2[trip4] * dProduct;
+                    shadowA[i, k] -= tape.aElementTape3[trip4] * dProduct;
                 }
 
                 // a[i, k] /= a[k, k];
-                var dQuotient2 = shadowA[i6, k];
-                shadowA[i6, k] = 0;
+                var dQuotient = shadowA[i, k];
+                shadowA[i, k] = 0;
+                double dAElement = 0;
                 double dAElement2 = 0;
-                double dAElement3 = 0;
-                if (dQuotient2 != 0)
+                if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient2 / tape.aElementTape[trip5];
-                    dAElement2 = quotient2;
-                    dAElement3 = -tape.quotientTape[trip5] * quotient2;
+                    var quotient = dQuotient / tape.aElementTape[trip5];
+                    dAElement = quotient;
+                    dAElement2 = -tape.quotientTape[trip5] * quotient;
                 }
-                shadowA[k, k] += dAElement3;
-                shadowA[i6, k] += dAElement2;
+                shadowA[k, k] += dAElement2;
+                shadowA[i, k] += dAElement;
             }
         }
         int length4 = dA.GetLength(0);
-        for (int i8 = 0; i8 < length4; i8++)
+        for (int i = 0; i < length4; i++)
         {
-            int length5 = dA.GetLength(1);
-            for (int j7 = 0; j7 < length5; j7++)
+            int length2 = dA.GetLength(1);
+            for (int j = 0; j < length2; j++)
             {
-                dA[i8, j7] += shadowA[i8, j7];
+                dA[i, j] += shadowA[i, j];
             }
         }
-        int length6 = dB.Length;
-        for (int i9 = 0; i9 < length6; i9++)
+        int length5 = dB.Length;
+        for (int i = 0; i < length5; i++)
         {
-            dB[i9] += shadowB[i9];
+            dB[i] += shadowB[i];
         }
     }
 

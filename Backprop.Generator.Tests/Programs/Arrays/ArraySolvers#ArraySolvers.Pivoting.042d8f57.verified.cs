@@ -63,175 +63,170 @@ partial class ArraySolvers
             var bElement = b[k];
             b[k] = b[p];
             b[p] = bElement;
-            for (int i2 = k + 1; i2 < n; i2++)
+            for (int i = k + 1; i < n; i++)
             {
-                var aElement3 = a[i2];
-                var aElement4 = a[k];
-                var aElementElement2 = aElement4[k];
-                aElementElementTape[trip] = aElementElement2;
-                var f = aElement3[k] / aElementElement2;
+                var aElement = a[i];
+                var aElement2 = a[k];
+                var aElementElement = aElement2[k];
+                aElementElementTape[trip] = aElementElement;
+                var f = aElement[k] / aElementElement;
                 fTape[trip] = f;
-                for (int j2 = k; j2 < n; j2++)
+                for (int j = k; j < n; j++)
                 {
-                    var aElementElement3 = aElement4[j2];
-                    aElementElementTape2[trip2] = aElementElement3;
+                    var aElementElement2 = aElement2[j];
+                    aElementElementTape2[trip2] = aElementElement2;
                     trip2++;
-                    aElement3[j2] -= f * aElementElement3;
+                    aElement[j] -= f * aElementElement2;
                 }
                 var bElement2 = b[k];
                 bElementTape[trip] = bElement2;
                 trip++;
-                b[i2] -= f * bElement2;
+                b[i] -= f * bElement2;
             }
         }
-        int i3 = n - 1;
+        int i2 = n - 1;
         var quotientTape = new Tape<double>();
         int trip3 = 0;
         var bElementTape2 = new Tape<double>();
         int trip4 = 0;
-        for (int i4 = i3; i4 >= 0; i4--)
+        for (int i = i2; i >= 0; i--)
         {
-            var t = b[i4];
-            for (int j3 = i4 + 1; j3 < n; j3++)
+            var t = b[i];
+            for (int j = i + 1; j < n; j++)
             {
-                var aElement5 = a[i4];
-                var bElement3 = b[j3];
-                bElementTape2[trip4] = bElement3;
+                var aElement = a[i];
+                var bElement = b[j];
+                bElementTape2[trip4] = bElement;
                 trip4++;
-                t -= aElement5[j3] * bElement3;
+                t -= aElement[j] * bElement;
             }
-            var aElement6 = a[i4];
-            var quotient = t / aElement6[i4];
+            var aElement2 = a[i];
+            var quotient = t / aElement2[i];
             quotientTape[trip3] = quotient;
             trip3++;
-            b[i4] = quotient;
+            b[i] = quotient;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // return b[0] * b[n - 1];
-        shadowB[n - 1] = b[0];
-        shadowB[0] += b[n - 1];
-        int i5 = -1;
-        while (i5 < i3)
+        dB[n - 1] += b[0];
+        dB[0] += b[n - 1];
+        int i3 = -1;
+        while (i3 < i2)
         {
-            i5++;
+            i3++;
             trip3--;
 
             // b[i] = t / a[i][i];
-            var dQuotient = shadowB[i5];
-            shadowB[i5] = 0;
+            var dQuotient = dB[i3];
+            dB[i3] = 0;
             double dAElementElement = 0;
             double dT = 0;
-            var aElement7 = a[i5];
+            var aElement = a[i3];
             if (dQuotient != 0)
             {
-                var quotient2 = dQuotient / aElement7[i5];
-                dAElementElement = -quotientTape[trip3] * quotient2;
-                dT = quotient2;
+                var quotient = dQuotient / aElement[i3];
+                dAElementElement = -quotientTape[trip3] * quotient;
+                dT = quotient;
             }
-            var dAElement = workspace.ShadowOf(aElement7);
-            dAElement[i5] += dAElementElement;
-            int j4 = i5 + 1;
-            int count = global::System.Math.Max(0, n - (j4));
+            var dAElement = workspace.ShadowOf(aElement);
+            dAElement[i3] += dAElementElement;
+            int j = i3 + 1;
+            int count = global::System.Math.Max(0, n - (j));
             trip4 = trip4 - count;
-            for (; j4 < n; trip4++, j4++)
+            for (; j < n; trip4++, j++)
             {
-                var aElement8 = a[i5];
+                var aElement2 = a[i3];
 
                 // t -= a[i][j] * b[j];
-                shadowB[j4] -= aElement8[j4] * dT;
-                var dAElement2 = workspace.ShadowOf(aElement8);
-                dAElement2[j4] -= bElementTape2[trip4] * dT;
+                dB[j] -= aElement2[j] * dT;
+                var dAElement2 = workspace.ShadowOf(aElement2);
+                dAElement2[j] -= bElementTape2[trip4] * dT;
             }
             trip4 = trip4 - count;
 
             // double t = b[i];
-            shadowB[i5] += dT;
+            dB[i3] += dT;
         }
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            int i6 = n;
-            int i7 = k2 + 1;
-            while (i6 > i7)
+            int i = n;
+            int i4 = k2 + 1;
+            while (i > i4)
             {
-                i6--;
+                i--;
                 trip--;
 
                 // b[i] -= f * b[k];
-                var dProduct = -shadowB[i6];
+                var dProduct = -dB[i];
                 var dF = bElementTape[trip] * dProduct;
-                var f2 = fTape[trip];
-                shadowB[k2] += f2 * dProduct;
-                var dAElement3 = workspace.ShadowOf(a[i6]);
-                var dAElement4 = workspace.ShadowOf(a[k2]);
-                int j5 = n;
-                while (j5 > k2)
+                var f = fTape[trip];
+                dB[k2] += f * dProduct;
+                var dAElement = workspace.ShadowOf(a[i]);
+                var dAElement2 = workspace.ShadowOf(a[k2]);
+                int j = n;
+                while (j > k2)
                 {
-                    j5--;
+                    j--;
                     trip2--;
 
                     // a[i][j] -= f * a[k][j];
-                    var dProduct2 = dAElement3[j5];
+                    var dProduct2 = dAElement[j];
                     dF -= aElementElementTape2[trip2] * dProduct2;
-                    dAElement4[j5] -= f2 * dProduct2;
+                    dAElement2[j] -= f * dProduct2;
                 }
 
                 // double f = a[i][k] / a[k][k];
+                double dAElementElement = 0;
                 double dAElementElement2 = 0;
-                double dAElementElement3 = 0;
                 if (dF != 0)
                 {
-                    var quotient3 = dF / aElementElementTape[trip];
-                    dAElementElement2 = quotient3;
-                    dAElementElement3 = -f2 * quotient3;
+                    var quotient = dF / aElementElementTape[trip];
+                    dAElementElement = quotient;
+                    dAElementElement2 = -f * quotient;
                 }
-                dAElement4[k2] += dAElementElement3;
-                dAElement3[k2] += dAElementElement2;
+                dAElement2[k2] += dAElementElement2;
+                dAElement[k2] += dAElementElement;
             }
-            int p2 = pTape[k2];
+            int p = pTape[k2];
 
             // (b[k], b[p]) = (b[p], b[k]);
-            var dBElement = shadowB[p2];
-            shadowB[p2] = 0;
-            var dBElement2 = shadowB[k2];
-            shadowB[k2] = dBElement;
-            shadowB[p2] += dBElement2;
-            int j6 = n;
-            while (j6 > 0)
+            var dBElement = dB[p];
+            dB[p] = 0;
+            var dBElement2 = dB[k2];
+            dB[k2] = 0;
+            dB[k2] += dBElement;
+            dB[p] += dBElement2;
+            int j2 = n;
+            while (j2 > 0)
             {
-                j6--;
-                var dAElement5 = workspace.ShadowOf(a[p2]);
+                j2--;
+                var dAElement = workspace.ShadowOf(a[p]);
 
                 // (a[k][j], a[p][j]) = (a[p][j], a[k][j]);
-                var dAElementElement4 = dAElement5[j6];
-                dAElement5[j6] = 0;
-                var dAElement6 = workspace.ShadowOf(a[k2]);
-                var dAElementElement5 = dAElement6[j6];
-                dAElement6[j6] = 0;
-                dAElement6[j6] += dAElementElement4;
-                dAElement5[j6] += dAElementElement5;
+                var dAElementElement = dAElement[j2];
+                dAElement[j2] = 0;
+                var dAElement2 = workspace.ShadowOf(a[k2]);
+                var dAElementElement2 = dAElement2[j2];
+                dAElement2[j2] = 0;
+                dAElement2[j2] += dAElementElement;
+                dAElement[j2] += dAElementElement2;
             }
         }
         int length = dA.Length;
-        for (int i8 = 0; i8 < length; i8++)
+        for (int i = 0; i < length; i++)
         {
-            var dARow = dA[i8];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i9 = 0;
-            var shadowRow = workspace.ShadowOf(a[i8]);
-            var dARow2 = dA[i8];
-            for (; i9 < length2; i9++)
+            int i4 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i4 < length2; i4++)
             {
-                dARow2[i9] += shadowRow[i9];
+                dARow2[i4] += shadowRow[i4];
             }
-        }
-        int length3 = dB.Length;
-        for (int i10 = 0; i10 < length3; i10++)
-        {
-            dB[i10] += shadowB[i10];
         }
         quotientTape.Dispose();
         bElementTape2.Dispose();
@@ -299,177 +294,172 @@ partial class ArraySolvers
             var bElement = b[k];
             b[k] = b[p];
             b[p] = bElement;
-            for (int i2 = k + 1; i2 < n; i2++)
+            for (int i = k + 1; i < n; i++)
             {
-                var aElement3 = a[i2];
-                var aElement4 = a[k];
-                var aElementElement2 = aElement4[k];
-                aElementElementTape[trip] = aElementElement2;
-                var f = aElement3[k] / aElementElement2;
+                var aElement = a[i];
+                var aElement2 = a[k];
+                var aElementElement = aElement2[k];
+                aElementElementTape[trip] = aElementElement;
+                var f = aElement[k] / aElementElement;
                 fTape[trip] = f;
-                for (int j2 = k; j2 < n; j2++)
+                for (int j = k; j < n; j++)
                 {
-                    var aElementElement3 = aElement4[j2];
-                    aElementElementTape2[trip2] = aElementElement3;
+                    var aElementElement2 = aElement2[j];
+                    aElementElementTape2[trip2] = aElementElement2;
                     trip2++;
-                    aElement3[j2] -= f * aElementElement3;
+                    aElement[j] -= f * aElementElement2;
                 }
                 var bElement2 = b[k];
                 bElementTape[trip] = bElement2;
                 trip++;
-                b[i2] -= f * bElement2;
+                b[i] -= f * bElement2;
             }
         }
-        int i3 = n - 1;
+        int i2 = n - 1;
         var quotientTape = new Tape<double>();
         int trip3 = 0;
         var bElementTape2 = new Tape<double>();
         int trip4 = 0;
-        for (int i4 = i3; i4 >= 0; i4--)
+        for (int i = i2; i >= 0; i--)
         {
-            var t = b[i4];
-            for (int j3 = i4 + 1; j3 < n; j3++)
+            var t = b[i];
+            for (int j = i + 1; j < n; j++)
             {
-                var aElement5 = a[i4];
-                var bElement3 = b[j3];
-                bElementTape2[trip4] = bElement3;
+                var aElement = a[i];
+                var bElement = b[j];
+                bElementTape2[trip4] = bElement;
                 trip4++;
-                t -= aElement5[j3] * bElement3;
+                t -= aElement[j] * bElement;
             }
-            var aElement6 = a[i4];
-            var quotient = t / aElement6[i4];
+            var aElement2 = a[i];
+            var quotient = t / aElement2[i];
             quotientTape[trip3] = quotient;
             trip3++;
-            b[i4] = quotient;
+            b[i] = quotient;
         }
-        var bElement4 = b[0];
-        var bElement5 = b[n - 1];
+        var bElement3 = b[0];
+        var bElement4 = b[n - 1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowB = workspace.Zeros<double>(b.Length);
         // return b[0] * b[n - 1];
-        shadowB[n - 1] = bElement4;
-        shadowB[0] += bElement5;
-        int i5 = -1;
-        while (i5 < i3)
+        dB[n - 1] += bElement3;
+        dB[0] += bElement4;
+        int i3 = -1;
+        while (i3 < i2)
         {
-            i5++;
+            i3++;
             trip3--;
 
             // b[i] = t / a[i][i];
-            var dQuotient = shadowB[i5];
-            shadowB[i5] = 0;
+            var dQuotient = dB[i3];
+            dB[i3] = 0;
             double dAElementElement = 0;
             double dT = 0;
-            var aElement7 = a[i5];
+            var aElement = a[i3];
             if (dQuotient != 0)
             {
-                var quotient2 = dQuotient / aElement7[i5];
-                dAElementElement = -quotientTape[trip3] * quotient2;
-                dT = quotient2;
+                var quotient = dQuotient / aElement[i3];
+                dAElementElement = -quotientTape[trip3] * quotient;
+                dT = quotient;
             }
-            var dAElement = workspace.ShadowOf(aElement7);
-            dAElement[i5] += dAElementElement;
-            int j4 = i5 + 1;
-            int count = global::System.Math.Max(0, n - (j4));
+            var dAElement = workspace.ShadowOf(aElement);
+            dAElement[i3] += dAElementElement;
+            int j = i3 + 1;
+            int count = global::System.Math.Max(0, n - (j));
             trip4 = trip4 - count;
-            for (; j4 < n; trip4++, j4++)
+            for (; j < n; trip4++, j++)
             {
-                var aElement8 = a[i5];
+                var aElement2 = a[i3];
 
                 // t -= a[i][j] * b[j];
-                shadowB[j4] -= aElement8[j4] * dT;
-                var dAElement2 = workspace.ShadowOf(aElement8);
-                dAElement2[j4] -= bElementTape2[trip4] * dT;
+                dB[j] -= aElement2[j] * dT;
+                var dAElement2 = workspace.ShadowOf(aElement2);
+                dAElement2[j] -= bElementTape2[trip4] * dT;
             }
             trip4 = trip4 - count;
 
             // double t = b[i];
-            shadowB[i5] += dT;
+            dB[i3] += dT;
         }
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            int i6 = n;
-            int i7 = k2 + 1;
-            while (i6 > i7)
+            int i = n;
+            int i4 = k2 + 1;
+            while (i > i4)
             {
-                i6--;
+                i--;
                 trip--;
 
                 // b[i] -= f * b[k];
-                var dProduct = -shadowB[i6];
+                var dProduct = -dB[i];
                 var dF = bElementTape[trip] * dProduct;
-                var f2 = fTape[trip];
-                shadowB[k2] += f2 * dProduct;
-                var dAElement3 = workspace.ShadowOf(a[i6]);
-                var dAElement4 = workspace.ShadowOf(a[k2]);
-                int j5 = n;
-                while (j5 > k2)
+                var f = fTape[trip];
+                dB[k2] += f * dProduct;
+                var dAElement = workspace.ShadowOf(a[i]);
+                var dAElement2 = workspace.ShadowOf(a[k2]);
+                int j = n;
+                while (j > k2)
                 {
-                    j5--;
+                    j--;
                     trip2--;
 
                     // a[i][j] -= f * a[k][j];
-                    var dProduct2 = dAElement3[j5];
+                    var dProduct2 = dAElement[j];
                     dF -= aElementElementTape2[trip2] * dProduct2;
-                    dAElement4[j5] -= f2 * dProduct2;
+                    dAElement2[j] -= f * dProduct2;
                 }
 
                 // double f = a[i][k] / a[k][k];
+                double dAElementElement = 0;
                 double dAElementElement2 = 0;
-                double dAElementElement3 = 0;
                 if (dF != 0)
                 {
-                    var quotient3 = dF / aElementElementTape[trip];
-                    dAElementElement2 = quotient3;
-                    dAElementElement3 = -f2 * quotient3;
+                    var quotient = dF / aElementElementTape[trip];
+                    dAElementElement = quotient;
+                    dAElementElement2 = -f * quotient;
                 }
-                dAElement4[k2] += dAElementElement3;
-                dAElement3[k2] += dAElementElement2;
+                dAElement2[k2] += dAElementElement2;
+                dAElement[k2] += dAElementElement;
             }
-            int p2 = pTape[k2];
+            int p = pTape[k2];
 
             // (b[k], b[p]) = (b[p], b[k]);
-            var dBElement = shadowB[p2];
-            shadowB[p2] = 0;
-            var dBElement2 = shadowB[k2];
-            shadowB[k2] = dBElement;
-            shadowB[p2] += dBElement2;
-            int j6 = n;
-            while (j6 > 0)
+            var dBElement = dB[p];
+            dB[p] = 0;
+            var dBElement2 = dB[k2];
+            dB[k2] = 0;
+            dB[k2] += dBElement;
+            dB[p] += dBElement2;
+            int j2 = n;
+            while (j2 > 0)
             {
-                j6--;
-                var dAElement5 = workspace.ShadowOf(a[p2]);
+                j2--;
+                var dAElement = workspace.ShadowOf(a[p]);
 
                 // (a[k][j], a[p][j]) = (a[p][j], a[k][j]);
-                var dAElementElement4 = dAElement5[j6];
-                dAElement5[j6] = 0;
-                var dAElement6 = workspace.ShadowOf(a[k2]);
-                var dAElementElement5 = dAElement6[j6];
-                dAElement6[j6] = 0;
-                dAElement6[j6] += dAElementElement4;
-                dAElement5[j6] += dAElementElement5;
+                var dAElementElement = dAElement[j2];
+                dAElement[j2] = 0;
+                var dAElement2 = workspace.ShadowOf(a[k2]);
+                var dAElementElement2 = dAElement2[j2];
+                dAElement2[j2] = 0;
+                dAElement2[j2] += dAElementElement;
+                dAElement[j2] += dAElementElement2;
             }
         }
         int length = dA.Length;
-        for (int i8 = 0; i8 < length; i8++)
+        for (int i = 0; i < length; i++)
         {
-            var dARow = dA[i8];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i9 = 0;
-            var shadowRow = workspace.ShadowOf(a[i8]);
-            var dARow2 = dA[i8];
-            for (; i9 < length2; i9++)
+            int i4 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i4 < length2; i4++)
             {
-                dARow2[i9] += shadowRow[i9];
+                dARow2[i4] += shadowRow[i4];
             }
-        }
-        int length3 = dB.Length;
-        for (int i10 = 0; i10 < length3; i10++)
-        {
-            dB[i10] += shadowB[i10];
         }
         quotientTape.Dispose();
         bElementTape2.Dispose();
@@ -479,7 +469,7 @@ partial class ArraySolvers
         bElementTape.Dispose();
         aElementElementTape2.Dispose();
 
-        return bElement4 * bElement5;
+        return bElement3 * bElement4;
     }
 
     /// <summary>Forward sweep: the value of <c>Pivoting</c>. <c>tape</c> holds what <c>PivotingBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
@@ -517,54 +507,54 @@ partial class ArraySolvers
             var bElement = b[k];
             b[k] = b[p];
             b[p] = bElement;
-            for (int i2 = k + 1; i2 < n; i2++)
+            for (int i = k + 1; i < n; i++)
             {
-                var aElement3 = a[i2];
-                var aElement4 = a[k];
-                var aElementElement2 = aElement4[k];
-                aElementElementTape[trip] = aElementElement2;
-                var f = aElement3[k] / aElementElement2;
+                var aElement = a[i];
+                var aElement2 = a[k];
+                var aElementElement = aElement2[k];
+                aElementElementTape[trip] = aElementElement;
+                var f = aElement[k] / aElementElement;
                 fTape[trip] = f;
-                for (int j2 = k; j2 < n; j2++)
+                for (int j = k; j < n; j++)
                 {
-                    var aElementElement3 = aElement4[j2];
-                    aElementElementTape2[trip2] = aElementElement3;
+                    var aElementElement2 = aElement2[j];
+                    aElementElementTape2[trip2] = aElementElement2;
                     trip2++;
-                    aElement3[j2] -= f * aElementElement3;
+                    aElement[j] -= f * aElementElement2;
                 }
                 var bElement2 = b[k];
                 bElementTape[trip] = bElement2;
                 trip++;
-                b[i2] -= f * bElement2;
+                b[i] -= f * bElement2;
             }
         }
-        int i3 = n - 1;
+        int i2 = n - 1;
         var quotientTape = new Tape<double>();
         int trip3 = 0;
         var bElementTape2 = new Tape<double>();
         int trip4 = 0;
-        for (int i4 = i3; i4 >= 0; i4--)
+        for (int i = i2; i >= 0; i--)
         {
-            var t = b[i4];
-            for (int j3 = i4 + 1; j3 < n; j3++)
+            var t = b[i];
+            for (int j = i + 1; j < n; j++)
             {
-                var aElement5 = a[i4];
-                var bElement3 = b[j3];
-                bElementTape2[trip4] = bElement3;
+                var aElement = a[i];
+                var bElement = b[j];
+                bElementTape2[trip4] = bElement;
                 trip4++;
-                t -= aElement5[j3] * bElement3;
+                t -= aElement[j] * bElement;
             }
-            var aElement6 = a[i4];
-            var quotient = t / aElement6[i4];
+            var aElement2 = a[i];
+            var quotient = t / aElement2[i];
             quotientTape[trip3] = quotient;
             trip3++;
-            b[i4] = quotient;
+            b[i] = quotient;
         }
-        var bElement4 = b[0];
-        var bElement5 = b[n - 1];
+        var bElement3 = b[0];
+        var bElement4 = b[n - 1];
 
-        tape = new PivotingTape { a = a, b = b, n = n, pTape = pTape, aElementElementTape = aElementElementTape, fTape = fTape, bElementTape = bElementTape, trip = trip, aElementElementTape2 = aElementElementTape2, trip2 = trip2, i = i3, quotientTape = quotientTape, trip3 = trip3, bElementTape2 = bElementTape2, trip4 = trip4, bElement = bElement4, number = n - 1, bElement2 = bElement5 };
-        return bElement4 * bElement5;
+        tape = new PivotingTape { a = a, b = b, n = n, pTape = pTape, aElementElementTape = aElementElementTape, fTape = fTape, bElementTape = bElementTape, trip = trip, aElementElementTape2 = aElementElementTape2, trip2 = trip2, i = i2, quotientTape = quotientTape, trip3 = trip3, bElementTape2 = bElementTape2, trip4 = trip4, bElement = bElement3, number = n - 1, bElement2 = bElement4 };
+        return bElement3 * bElement4;
     }
 
     /// <summary>Backward sweep: the seeds, the adjoints of the results in their order, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -608,41 +598,41 @@ partial class ArraySolvers
             }
         }
         int length3 = seedB.Length;
-        for (int i3 = 0; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            shadowB[i3] = seedB[i3];
+            shadowB[i] = seedB[i];
         }
         // return b[0] * b[n - 1];
         shadowB[tape.number] += tape.bElement * seed;
         shadowB[0] += tape.bElement2 * seed;
-        int i4 = -1;
+        int i3 = -1;
         int trip = tape.trip3;
         int trip2 = tape.trip4;
-        while (i4 < tape.i)
+        while (i3 < tape.i)
         {
-            i4++;
+            i3++;
             trip--;
 
             // b[i] = t / a[i][i];
-            var dQuotient = shadowB[i4];
-            shadowB[i4] = 0;
+            var dQuotient = shadowB[i3];
+            shadowB[i3] = 0;
             double dAElementElement = 0;
             double dT = 0;
-            var aElement = tape.a[i4];
+            var aElement = tape.a[i3];
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / aElement[i4];
+                var quotient = dQuotient / aElement[i3];
                 dAElementElement = -tape.quotientTape[trip] * quotient;
                 dT = quotient;
             }
             var dAElement = workspace.ShadowOf(aElement);
-            dAElement[i4] += dAElementElement;
-            int j = i4 + 1;
+            dAElement[i3] += dAElementElement;
+            int j = i3 + 1;
             int count = global::System.Math.Max(0, tape.n - (j));
             trip2 = trip2 - count;
             for (; j < tape.n; trip2++, j++)
             {
-                var aElement2 = tape.a[i4];
+                var aElement2 = tape.a[i3];
 
                 // t -= a[i][j] * b[j];
                 shadowB[j] -= aElement2[j] * dT;
@@ -652,7 +642,7 @@ partial class ArraySolvers
             trip2 = trip2 - count;
 
             // double t = b[i];
-            shadowB[i4] += dT;
+            shadowB[i3] += dT;
         }
         int k = tape.n;
         int trip3 = tape.trip2;
@@ -660,43 +650,43 @@ partial class ArraySolvers
         while (k > 0)
         {
             k--;
-            int i5 = tape.n;
-            int i6 = k + 1;
-            while (i5 > i6)
+            int i = tape.n;
+            int i2 = k + 1;
+            while (i > i2)
             {
-                i5--;
+                i--;
                 trip4--;
 
                 // b[i] -= f * b[k];
-                var dProduct = -shadowB[i5];
+                var dProduct = -shadowB[i];
                 var dF = tape.bElementTape[trip4] * dProduct;
                 var f = tape.fTape[trip4];
                 shadowB[k] += f * dProduct;
-                var dAElement3 = workspace.ShadowOf(tape.a[i5]);
-                var dAElement4 = workspace.ShadowOf(tape.a[k]);
-                int j2 = tape.n;
-                while (j2 > k)
+                var dAElement = workspace.ShadowOf(tape.a[i]);
+                var dAElement2 = workspace.ShadowOf(tape.a[k]);
+                int j = tape.n;
+                while (j > k)
                 {
-                    j2--;
+                    j--;
                     trip3--;
 
                     // a[i][j] -= f * a[k][j];
-                    var dProduct2 = dAElement3[j2];
+                    var dProduct2 = dAElement[j];
                     dF -= tape.aElementElementTape2[trip3] * dProduct2;
-                    dAElement4[j2] -= f * dProduct2;
+                    dAElement2[j] -= f * dProduct2;
                 }
 
                 // double f = a[i][k] / a[k][k];
+                double dAElementElement = 0;
                 double dAElementElement2 = 0;
-                double dAElementElement3 = 0;
                 if (dF != 0)
                 {
-                    var quotient2 = dF / tape.aElementElementTape[trip4];
-                    dAElementElement2 = quotient2;
-                    dAElementElement3 = -f * quotient2;
+                    var quotient = dF / tape.aElementElementTape[trip4];
+                    dAElementElement = quotient;
+                    dAElementElement2 = -f * quotient;
                 }
-                dAElement4[k] += dAElementElement3;
-                dAElement3[k] += dAElementElement2;
+                dAElement2[k] += dAElementElement2;
+                dAElement[k] += dAElementElement;
             }
             int p = tape.pTape[k];
 
@@ -706,39 +696,39 @@ partial class ArraySolvers
             var dBElement2 = shadowB[k];
             shadowB[k] = dBElement;
             shadowB[p] += dBElement2;
-            int j3 = tape.n;
-            while (j3 > 0)
+            int j2 = tape.n;
+            while (j2 > 0)
             {
-                j3--;
-                var dAElement5 = workspace.ShadowOf(tape.a[p]);
+                j2--;
+                var dAElement = workspace.ShadowOf(tape.a[p]);
 
                 // (a[k][j], a[p][j]) = (a[p][j], a[k][j]);
-                var dAElementElement4 = dAElement5[j3];
-                dAElement5[j3] = 0;
-                var dAElement6 = workspace.ShadowOf(tape.a[k]);
-                var dAElementElement5 = dAElement6[j3];
-                dAElement6[j3] = 0;
-                dAElement6[j3] += dAElementElement4;
-                dAElement5[j3] += dAElementElement5;
+                var dAElementElement = dAElement[j2];
+                dAElement[j2] = 0;
+                var dAElement2 = workspace.ShadowOf(tape.a[k]);
+                var dAElementElement2 = dAElement2[j2];
+                dAElement2[j2] = 0;
+                dAElement2[j2] += dAElementElement;
+                dAElement[j2] += dAElementElement2;
             }
         }
         int length4 = dA.Length;
-        for (int i7 = 0; i7 < length4; i7++)
+        for (int i = 0; i < length4; i++)
         {
-            var dARow = dA[i7];
-            int length5 = dARow.Length;
-            int i8 = 0;
-            var shadowRow2 = workspace.ShadowOf(tape.a[i7]);
-            var dARow2 = dA[i7];
-            for (; i8 < length5; i8++)
+            var dARow = dA[i];
+            int length2 = dARow.Length;
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i8] += shadowRow2[i8];
+                dARow2[i2] += shadowRow[i2];
             }
         }
-        int length6 = dB.Length;
-        for (int i9 = 0; i9 < length6; i9++)
+        int length5 = dB.Length;
+        for (int i = 0; i < length5; i++)
         {
-            dB[i9] += shadowB[i9];
+            dB[i] += shadowB[i];
         }
     }
 

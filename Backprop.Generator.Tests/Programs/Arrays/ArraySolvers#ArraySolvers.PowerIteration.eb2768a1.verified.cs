@@ -64,12 +64,12 @@ partial class ArraySolvers
             }
             var norm2 = Math.Sqrt(norm);
             normTape[k] = norm2;
-            for (int i3 = 0; i3 < n; i3++)
+            for (int i2 = 0; i2 < n; i2++)
             {
-                var quotient = w[i3] / norm2;
+                var quotient = w[i2] / norm2;
                 quotientTape[trip3] = quotient;
                 trip3++;
-                v[i3] = quotient;
+                v[i2] = quotient;
             }
         }
 
@@ -86,40 +86,40 @@ partial class ArraySolvers
             dNorm = 0;
             int count = global::System.Math.Max(0, n);
             trip3 = trip3 - count;
-            var norm3 = normTape[k2];
-            for (int i4 = 0; i4 < n; trip3++, i4++)
+            var norm = normTape[k2];
+            for (int i2 = 0; i2 < n; trip3++, i2++)
             {
                 // v[i] = w[i] / norm;
-                var dQuotient = dV[i4];
-                dV[i4] = 0;
+                var dQuotient = dV[i2];
+                dV[i2] = 0;
                 double dWElement = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient / norm3;
-                    dWElement = quotient2;
-                    dNorm2 -= quotientTape[trip3] * quotient2;
+                    var quotient = dQuotient / norm;
+                    dWElement = quotient;
+                    dNorm2 -= quotientTape[trip3] * quotient;
                 }
-                dW[i4] = dWElement;
+                dW[i2] = dWElement;
             }
             trip3 = trip3 - count;
 
             // norm = Math.Sqrt(norm);
-            var dNorm3 = dNorm2 == 0 ? 0 : 0.5 * dNorm2 / norm3;
+            var dNorm3 = dNorm2 == 0 ? 0 : 0.5 * dNorm2 / norm;
             int count2 = global::System.Math.Max(0, n);
             trip = trip - count2;
-            for (int i5 = 0; i5 < n; trip++, i5++)
+            for (int i2 = 0; i2 < n; trip++, i2++)
             {
                 // norm += t * t;
                 var dT = 2 * tTape[trip] * dNorm3;
 
                 // w[i] = t;
-                dT += dW[i5];
+                dT += dW[i2];
                 int trip4 = fromTape[trip];
-                for (int j2 = 0; j2 < n; trip4++, j2++)
+                for (int j = 0; j < n; trip4++, j++)
                 {
                     // t += a[i, j] * v[j];
-                    dV[j2] += a[i5, j2] * dT;
-                    dA[i5, j2] += vElementTape[trip4] * dT;
+                    dV[j] += a[i2, j] * dT;
+                    dA[i2, j] += vElementTape[trip4] * dT;
                 }
             }
             trip = trip - count2;
@@ -190,12 +190,12 @@ partial class ArraySolvers
             }
             norm = Math.Sqrt(norm2);
             normTape[k] = norm;
-            for (int i3 = 0; i3 < n; i3++)
+            for (int i2 = 0; i2 < n; i2++)
             {
-                var quotient = w[i3] / norm;
+                var quotient = w[i2] / norm;
                 quotientTape[trip3] = quotient;
                 trip3++;
-                v[i3] = quotient;
+                v[i2] = quotient;
             }
         }
 
@@ -212,40 +212,40 @@ partial class ArraySolvers
             dNorm = 0;
             int count = global::System.Math.Max(0, n);
             trip3 = trip3 - count;
-            var norm3 = normTape[k2];
-            for (int i4 = 0; i4 < n; trip3++, i4++)
+            var norm2 = normTape[k2];
+            for (int i2 = 0; i2 < n; trip3++, i2++)
             {
                 // v[i] = w[i] / norm;
-                var dQuotient = dV[i4];
-                dV[i4] = 0;
+                var dQuotient = dV[i2];
+                dV[i2] = 0;
                 double dWElement = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient2 = dQuotient / norm3;
-                    dWElement = quotient2;
-                    dNorm2 -= quotientTape[trip3] * quotient2;
+                    var quotient = dQuotient / norm2;
+                    dWElement = quotient;
+                    dNorm2 -= quotientTape[trip3] * quotient;
                 }
-                dW[i4] = dWElement;
+                dW[i2] = dWElement;
             }
             trip3 = trip3 - count;
 
             // norm = Math.Sqrt(norm);
-            var dNorm3 = dNorm2 == 0 ? 0 : 0.5 * dNorm2 / norm3;
+            var dNorm3 = dNorm2 == 0 ? 0 : 0.5 * dNorm2 / norm2;
             int count2 = global::System.Math.Max(0, n);
             trip = trip - count2;
-            for (int i5 = 0; i5 < n; trip++, i5++)
+            for (int i2 = 0; i2 < n; trip++, i2++)
             {
                 // norm += t * t;
                 var dT = 2 * tTape[trip] * dNorm3;
 
                 // w[i] = t;
-                dT += dW[i5];
+                dT += dW[i2];
                 int trip4 = fromTape[trip];
-                for (int j2 = 0; j2 < n; trip4++, j2++)
+                for (int j = 0; j < n; trip4++, j++)
                 {
                     // t += a[i, j] * v[j];
-                    dV[j2] += a[i5, j2] * dT;
-                    dA[i5, j2] += vElementTape[trip4] * dT;
+                    dV[j] += a[i2, j] * dT;
+                    dA[i2, j] += vElementTape[trip4] * dT;
                 }
             }
             trip = trip - count2;
@@ -283,7 +283,7 @@ partial class ArraySolvers
         for (int k = 0; k < trips; k++)
         {
             double norm2 = 0;
-            for (int i2 = 0; i2 < n; i2++)
+            for (int i = 0; i < n; i++)
             {
                 double t = 0;
                 int j = 0;
@@ -294,21 +294,21 @@ partial class ArraySolvers
                     var vElement = v[j];
                     vElementTape[trip2] = vElement;
                     trip2++;
-                    t += a[i2, j] * vElement;
+                    t += a[i, j] * vElement;
                 }
                 tTape[trip] = t;
                 trip++;
-                w[i2] = t;
+                w[i] = t;
                 norm2 += t * t;
             }
             norm = Math.Sqrt(norm2);
             normTape[k] = norm;
-            for (int i3 = 0; i3 < n; i3++)
+            for (int i = 0; i < n; i++)
             {
-                var quotient = w[i3] / norm;
+                var quotient = w[i] / norm;
                 quotientTape[trip3] = quotient;
                 trip3++;
-                v[i3] = quotient;
+                v[i] = quotient;
             }
         }
 
@@ -367,19 +367,19 @@ partial class ArraySolvers
             var dNorm3 = dNorm2 == 0 ? 0 : 0.5 * dNorm2 / norm;
             int count2 = global::System.Math.Max(0, tape.n);
             trip2 = trip2 - count2;
-            for (int i2 = 0; i2 < tape.n; trip2++, i2++)
+            for (int i = 0; i < tape.n; trip2++, i++)
             {
                 // norm += t * t;
                 var dT = 2 * tape.tTape[trip2] * dNorm3;
 
                 // w[i] = t;
-                dT += dW[i2];
+                dT += dW[i];
                 int trip3 = tape.fromTape[trip2];
                 for (int j = 0; j < tape.n; trip3++, j++)
                 {
                     // t += a[i, j] * v[j];
-                    dV[j] += tape.a[i2, j] * dT;
-                    dA[i2, j] += tape.vElementTape[trip3] * dT;
+                    dV[j] += tape.a[i, j] * dT;
+                    dA[i, j] += tape.vElementTape[trip3] * dT;
                 }
             }
             trip2 = trip2 - count2;

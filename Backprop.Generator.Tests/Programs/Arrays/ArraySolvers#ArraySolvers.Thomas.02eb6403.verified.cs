@@ -65,111 +65,106 @@ partial class ArraySolvers
         int i2 = n - 2;
         var dElementTape2 = new Tape<double>();
         int trip2 = 0;
-        for (int i3 = i2; i3 >= 0; i3--)
+        for (int i = i2; i >= 0; i--)
         {
-            var dElement2 = d[i3 + 1];
-            dElementTape2[trip2] = dElement2;
+            var dElement = d[i + 1];
+            dElementTape2[trip2] = dElement;
             trip2++;
-            d[i3] -= c[i3] * dElement2;
+            d[i] -= c[i] * dElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowD = workspace.Zeros<double>(d.Length);
         var dC = workspace.Zeros<double>(n);
-        int i4 = 0;
+        int i3 = 0;
         // foreach (v in d)
-        int length2 = d.Length;
-        for (; i4 < length2; i4++)
+        int length = d.Length;
+        for (; i3 < length; i3++)
         {
-            var v = d[i4];
+            var v = d[i3];
 
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in d)
-            shadowD[i4] = dV;
+            dD[i3] += dV;
         }
-        int i5 = -1;
-        while (i5 < i2)
+        int i4 = -1;
+        while (i4 < i2)
         {
-            i5++;
+            i4++;
             trip2--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = shadowD[i5];
-            shadowD[i5 + 1] -= c[i5] * dProduct;
-            dC[i5] = -dElementTape2[trip2] * dProduct;
+            var dProduct = dD[i4];
+            dD[i4 + 1] -= c[i4] * dProduct;
+            dC[i4] = -dElementTape2[trip2] * dProduct;
         }
-        int i6 = n;
-        while (i6 > 1)
+        int i5 = n;
+        while (i5 > 1)
         {
-            i6--;
+            i5--;
             trip--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
-            var dQuotient = shadowD[i6];
-            shadowD[i6] = 0;
+            var dQuotient = dD[i5];
+            dD[i5] = 0;
             double dDifference = 0;
             double dM = 0;
-            var lowElement2 = low[i6];
-            var cElement2 = cElementTape[trip];
-            var m2 = diagonal[i6] - lowElement2 * cElement2;
+            var lowElement = low[i5];
+            var cElement = cElementTape[trip];
+            var m = diagonal[i5] - lowElement * cElement;
             if (dQuotient != 0)
             {
-                var quotient4 = dQuotient / m2;
-                dDifference = quotient4;
-                dM = -quotientTape[trip] * quotient4;
+                var quotient3 = dQuotient / m;
+                dDifference = quotient3;
+                dM = -quotientTape[trip] * quotient3;
             }
-            var dProduct2 = -dDifference;
-            shadowD[i6 - 1] += lowElement2 * dProduct2;
-            shadowD[i6] += dDifference;
+            var dProduct = -dDifference;
+            dD[i5 - 1] += lowElement * dProduct;
+            dD[i5] += dDifference;
 
             // c[i] = up[i] / m;
-            var dQuotient2 = dC[i6];
-            dC[i6] = 0;
+            var dQuotient2 = dC[i5];
+            dC[i5] = 0;
             double dUpElement = 0;
             if (dQuotient2 != 0)
             {
-                var quotient5 = dQuotient2 / m2;
-                dUpElement = quotient5;
-                dM -= up[i6] / m2 * quotient5;
+                var quotient3 = dQuotient2 / m;
+                dUpElement = quotient3;
+                dM -= up[i5] / m * quotient3;
             }
-            dUp[i6] += dUpElement;
+            dUp[i5] += dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            dC[i6 - 1] -= lowElement2 * dM;
-            dLow[i6] += dElementTape[trip] * dProduct2 - cElement2 * dM;
-            dDiagonal[i6] += dM;
+            dC[i5 - 1] -= lowElement * dM;
+            dLow[i5] += dElementTape[trip] * dProduct - cElement * dM;
+            dDiagonal[i5] += dM;
         }
 
         // d[0] /= diagonal[0];
-        var dQuotient3 = shadowD[0];
+        var dQuotient3 = dD[0];
+        dD[0] = 0;
         double dDElement = 0;
         double dDiagonalElement = 0;
         if (dQuotient3 != 0)
         {
-            var quotient6 = dQuotient3 / diagonalElement;
-            dDElement = quotient6;
-            dDiagonalElement = -quotient2 * quotient6;
+            var quotient3 = dQuotient3 / diagonalElement;
+            dDElement = quotient3;
+            dDiagonalElement = -quotient2 * quotient3;
         }
-        shadowD[0] = dDElement;
+        dD[0] += dDElement;
 
         // c[0] = up[0] / diagonal[0];
         var dQuotient4 = dC[0];
         double dUpElement2 = 0;
         if (dQuotient4 != 0)
         {
-            var quotient7 = dQuotient4 / diagonalElement;
-            dUpElement2 = quotient7;
-            dDiagonalElement -= quotient * quotient7;
+            var quotient3 = dQuotient4 / diagonalElement;
+            dUpElement2 = quotient3;
+            dDiagonalElement -= quotient * quotient3;
         }
         dDiagonal[0] += dDiagonalElement;
         dUp[0] += dUpElement2;
-        int length = dD.Length;
-        for (int i7 = 0; i7 < length; i7++)
-        {
-            dD[i7] += shadowD[i7];
-        }
         dElementTape2.Dispose();
         cElementTape.Dispose();
         dElementTape.Dispose();
@@ -235,114 +230,109 @@ partial class ArraySolvers
         int i2 = n - 2;
         var dElementTape2 = new Tape<double>();
         int trip2 = 0;
-        for (int i3 = i2; i3 >= 0; i3--)
+        for (int i = i2; i >= 0; i--)
         {
-            var dElement2 = d[i3 + 1];
-            dElementTape2[trip2] = dElement2;
+            var dElement = d[i + 1];
+            dElementTape2[trip2] = dElement;
             trip2++;
-            d[i3] -= c[i3] * dElement2;
+            d[i] -= c[i] * dElement;
         }
         double s = 0;
-        int length2 = d.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        int length = d.Length;
+        for (int i = 0; i < length; i++)
         {
-            var v = d[i4];
+            var v = d[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowD = workspace.Zeros<double>(d.Length);
         var dC = workspace.Zeros<double>(n);
-        for (int i5 = 0; i5 < length2; i5++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = d[i5];
+            var v = d[i];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in d)
-            shadowD[i5] = dV;
+            dD[i] += dV;
         }
-        int i6 = -1;
-        while (i6 < i2)
+        int i3 = -1;
+        while (i3 < i2)
         {
-            i6++;
+            i3++;
             trip2--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = shadowD[i6];
-            shadowD[i6 + 1] -= c[i6] * dProduct;
-            dC[i6] = -dElementTape2[trip2] * dProduct;
+            var dProduct = dD[i3];
+            dD[i3 + 1] -= c[i3] * dProduct;
+            dC[i3] = -dElementTape2[trip2] * dProduct;
         }
-        int i7 = n;
-        while (i7 > 1)
+        int i4 = n;
+        while (i4 > 1)
         {
-            i7--;
+            i4--;
             trip--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
-            var dQuotient = shadowD[i7];
-            shadowD[i7] = 0;
+            var dQuotient = dD[i4];
+            dD[i4] = 0;
             double dDifference = 0;
             double dM = 0;
-            var lowElement2 = low[i7];
-            var cElement2 = cElementTape[trip];
-            var m2 = diagonal[i7] - lowElement2 * cElement2;
+            var lowElement = low[i4];
+            var cElement = cElementTape[trip];
+            var m = diagonal[i4] - lowElement * cElement;
             if (dQuotient != 0)
             {
-                var quotient4 = dQuotient / m2;
-                dDifference = quotient4;
-                dM = -quotientTape[trip] * quotient4;
+                var quotient3 = dQuotient / m;
+                dDifference = quotient3;
+                dM = -quotientTape[trip] * quotient3;
             }
-            var dProduct2 = -dDifference;
-            shadowD[i7 - 1] += lowElement2 * dProduct2;
-            shadowD[i7] += dDifference;
+            var dProduct = -dDifference;
+            dD[i4 - 1] += lowElement * dProduct;
+            dD[i4] += dDifference;
 
             // c[i] = up[i] / m;
-            var dQuotient2 = dC[i7];
-            dC[i7] = 0;
+            var dQuotient2 = dC[i4];
+            dC[i4] = 0;
             double dUpElement = 0;
             if (dQuotient2 != 0)
             {
-                var quotient5 = dQuotient2 / m2;
-                dUpElement = quotient5;
-                dM -= up[i7] / m2 * quotient5;
+                var quotient3 = dQuotient2 / m;
+                dUpElement = quotient3;
+                dM -= up[i4] / m * quotient3;
             }
-            dUp[i7] += dUpElement;
+            dUp[i4] += dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            dC[i7 - 1] -= lowElement2 * dM;
-            dLow[i7] += dElementTape[trip] * dProduct2 - cElement2 * dM;
-            dDiagonal[i7] += dM;
+            dC[i4 - 1] -= lowElement * dM;
+            dLow[i4] += dElementTape[trip] * dProduct - cElement * dM;
+            dDiagonal[i4] += dM;
         }
 
         // d[0] /= diagonal[0];
-        var dQuotient3 = shadowD[0];
+        var dQuotient3 = dD[0];
+        dD[0] = 0;
         double dDElement = 0;
         double dDiagonalElement = 0;
         if (dQuotient3 != 0)
         {
-            var quotient6 = dQuotient3 / diagonalElement;
-            dDElement = quotient6;
-            dDiagonalElement = -quotient2 * quotient6;
+            var quotient3 = dQuotient3 / diagonalElement;
+            dDElement = quotient3;
+            dDiagonalElement = -quotient2 * quotient3;
         }
-        shadowD[0] = dDElement;
+        dD[0] += dDElement;
 
         // c[0] = up[0] / diagonal[0];
         var dQuotient4 = dC[0];
         double dUpElement2 = 0;
         if (dQuotient4 != 0)
         {
-            var quotient7 = dQuotient4 / diagonalElement;
-            dUpElement2 = quotient7;
-            dDiagonalElement -= quotient * quotient7;
+            var quotient3 = dQuotient4 / diagonalElement;
+            dUpElement2 = quotient3;
+            dDiagonalElement -= quotient * quotient3;
         }
         dDiagonal[0] += dDiagonalElement;
         dUp[0] += dUpElement2;
-        int length = dD.Length;
-        for (int i8 = 0; i8 < length; i8++)
-        {
-            dD[i8] += shadowD[i8];
-        }
         dElementTape2.Dispose();
         cElementTape.Dispose();
         dElementTape.Dispose();
@@ -384,18 +374,18 @@ partial class ArraySolvers
         int i2 = n - 2;
         var dElementTape2 = new Tape<double>();
         int trip2 = 0;
-        for (int i3 = i2; i3 >= 0; i3--)
+        for (int i = i2; i >= 0; i--)
         {
-            var dElement2 = d[i3 + 1];
-            dElementTape2[trip2] = dElement2;
+            var dElement = d[i + 1];
+            dElementTape2[trip2] = dElement;
             trip2++;
-            d[i3] -= c[i3] * dElement2;
+            d[i] -= c[i] * dElement;
         }
         double s = 0;
         int length = d.Length;
-        for (int i4 = 0; i4 < length; i4++)
+        for (int i = 0; i < length; i++)
         {
-            var v = d[i4];
+            var v = d[i];
             s += v * v;
         }
 
@@ -439,69 +429,69 @@ partial class ArraySolvers
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.d[i2];
+            var v = tape.d[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in d)
-            shadowD[i2] += dV;
+            shadowD[i] += dV;
         }
-        int i3 = -1;
+        int i2 = -1;
         int trip = tape.trip2;
-        while (i3 < tape.i)
+        while (i2 < tape.i)
         {
-            i3++;
+            i2++;
             trip--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = shadowD[i3];
-            shadowD[i3 + 1] -= tape.c[i3] * dProduct;
-            dC[i3] = -tape.dElementTape2[trip] * dProduct;
+            var dProduct = shadowD[i2];
+            shadowD[i2 + 1] -= tape.c[i2] * dProduct;
+            dC[i2] = -tape.dElementTape2[trip] * dProduct;
         }
-        int i4 = tape.n;
+        int i3 = tape.n;
         int trip2 = tape.trip;
-        while (i4 > 1)
+        while (i3 > 1)
         {
-            i4--;
+            i3--;
             trip2--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
-            var dQuotient = shadowD[i4];
-            shadowD[i4] = 0;
+            var dQuotient = shadowD[i3];
+            shadowD[i3] = 0;
             double dDifference = 0;
             double dM = 0;
-            var lowElement = tape.low[i4];
+            var lowElement = tape.low[i3];
             var cElement = tape.cElementTape[trip2];
-            var m = tape.diagonal[i4] - lowElement * cElement;
+            var m = tape.diagonal[i3] - lowElement * cElement;
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / m;
                 dDifference = quotient;
                 dM = -tape.quotientTape[trip2] * quotient;
             }
-            var dProduct2 = -dDifference;
-            shadowD[i4 - 1] += lowElement * dProduct2;
-            shadowD[i4] += dDifference;
+            var dProduct = -dDifference;
+            shadowD[i3 - 1] += lowElement * dProduct;
+            shadowD[i3] += dDifference;
 
             // c[i] = up[i] / m;
-            var dQuotient2 = dC[i4];
-            dC[i4] = 0;
+            var dQuotient2 = dC[i3];
+            dC[i3] = 0;
             double dUpElement = 0;
             if (dQuotient2 != 0)
             {
-                var quotient2 = dQuotient2 / m;
-                dUpElement = quotient2;
-                dM -= tape.up[i4] / m * quotient2;
+                var quotient = dQuotient2 / m;
+                dUpElement = quotient;
+                dM -= tape.up[i3] / m * quotient;
             }
-            dUp[i4] += dUpElement;
+            dUp[i3] += dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            dC[i4 - 1] -= lowElement * dM;
-            dLow[i4] += tape.dElementTape[trip2] * dProduct2 - cElement * dM;
-            dDiagonal[i4] += dM;
+            dC[i3 - 1] -= lowElement * dM;
+            dLow[i3] += tape.dElementTape[trip2] * dProduct - cElement * dM;
+            dDiagonal[i3] += dM;
         }
 
         // d[0] /= diagonal[0];
@@ -510,9 +500,9 @@ partial class ArraySolvers
         double dDiagonalElement = 0;
         if (dQuotient3 != 0)
         {
-            var quotient3 = dQuotient3 / tape.diagonalElement;
-            dDElement = quotient3;
-            dDiagonalElement = -tape.quotient2 * quotient3;
+            var quotient = dQuotient3 / tape.diagonalElement;
+            dDElement = quotient;
+            dDiagonalElement = -tape.quotient2 * quotient;
         }
         shadowD[0] = dDElement;
 
@@ -521,16 +511,16 @@ partial class ArraySolvers
         double dUpElement2 = 0;
         if (dQuotient4 != 0)
         {
-            var quotient4 = dQuotient4 / tape.diagonalElement;
-            dUpElement2 = quotient4;
-            dDiagonalElement -= tape.quotient * quotient4;
+            var quotient = dQuotient4 / tape.diagonalElement;
+            dUpElement2 = quotient;
+            dDiagonalElement -= tape.quotient * quotient;
         }
         dDiagonal[0] += dDiagonalElement;
         dUp[0] += dUpElement2;
         int length2 = dD.Length;
-        for (int i5 = 0; i5 < length2; i5++)
+        for (int i = 0; i < length2; i++)
         {
-            dD[i5] += shadowD[i5];
+            dD[i] += shadowD[i];
         }
     }
 

@@ -38,20 +38,20 @@ partial class ArrayStencils
         if (0 < x.Length - 1)
         {
             var dXElement = dX[0];
-            int i2 = 0;
-            for (; i2 < x.Length - 1; i2++)
+            int i = 0;
+            for (; i < x.Length - 1; i++)
             {
-                var xElement3 = x[i2];
+                var xElement2 = x[i];
 
                 // sum += x[i] * (x[i] - x[i + 1] * 3);
-                var dDifference = xElement3 * dSum;
-                var dXElement2 = dX[i2 + 1];
+                var dDifference = xElement2 * dSum;
+                var dXElement2 = dX[i + 1];
                 dXElement2 -= 3 * dDifference;
-                dXElement += (xElement3 - x[i2 + 1] * 3) * dSum + dDifference;
-                dX[i2] = dXElement;
+                dXElement += (xElement2 - x[i + 1] * 3) * dSum + dDifference;
+                dX[i] = dXElement;
                 dXElement = dXElement2;
             }
-            dX[i2] = dXElement;
+            dX[i] = dXElement;
         }
 
         // double sum = x[1] * x[1];
@@ -91,20 +91,20 @@ partial class ArrayStencils
         if (0 < x.Length - 1)
         {
             var dXElement = dX[0];
-            int i2 = 0;
-            for (; i2 < x.Length - 1; i2++)
+            int i = 0;
+            for (; i < x.Length - 1; i++)
             {
-                var xElement4 = x[i2];
+                var xElement2 = x[i];
 
                 // sum += x[i] * (x[i] - x[i + 1] * 3);
-                var dDifference = xElement4 * dSum;
-                var dXElement2 = dX[i2 + 1];
+                var dDifference = xElement2 * dSum;
+                var dXElement2 = dX[i + 1];
                 dXElement2 -= 3 * dDifference;
-                dXElement += (xElement4 - x[i2 + 1] * 3) * dSum + dDifference;
-                dX[i2] = dXElement;
+                dXElement += (xElement2 - x[i + 1] * 3) * dSum + dDifference;
+                dX[i] = dXElement;
                 dXElement = dXElement2;
             }
-            dX[i2] = dXElement;
+            dX[i] = dXElement;
         }
 
         // double sum = x[1] * x[1];

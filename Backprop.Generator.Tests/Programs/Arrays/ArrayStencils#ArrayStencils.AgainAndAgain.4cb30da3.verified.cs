@@ -72,23 +72,23 @@ partial class ArrayStencils
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int k2 = 0; k2 < n; k2++)
+        for (int k = 0; k < n; k++)
         {
             if (0 < x.Length - 1)
             {
                 var dXElement = dX[0];
-                int i2 = 0;
-                for (; i2 < x.Length - 1; i2++)
+                int i = 0;
+                for (; i < x.Length - 1; i++)
                 {
                     // sum += (k + 1) * Math.Sin(x[i] - x[i + 1]);
-                    var dDifference = Math.Cos(x[i2] - x[i2 + 1]) * (k2 + 1);
-                    var dXElement2 = dX[i2 + 1];
+                    var dDifference = Math.Cos(x[i] - x[i + 1]) * (k + 1);
+                    var dXElement2 = dX[i + 1];
                     dXElement2 -= dDifference;
                     dXElement += dDifference;
-                    dX[i2] = dXElement;
+                    dX[i] = dXElement;
                     dXElement = dXElement2;
                 }
-                dX[i2] = dXElement;
+                dX[i] = dXElement;
             }
         }
 

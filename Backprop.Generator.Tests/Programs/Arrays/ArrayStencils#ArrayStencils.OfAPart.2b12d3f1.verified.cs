@@ -75,17 +75,17 @@ partial class ArrayStencils
         {
             double dXElement = 0;
             int trip2 = 0;
-            int i2 = 1;
-            for (; i2 < x.Length - 1; i2++)
+            int i = 1;
+            for (; i < x.Length - 1; i++)
             {
-                var expProduct2 = expProductTape[trip2];
+                var expProduct = expProductTape[trip2];
                 // sum += Math.Exp(x[i] * x[i + 1]);
-                dXElement += x[i2 + 1] * expProduct2;
-                dX[i2] = dXElement;
+                dXElement += x[i + 1] * expProduct;
+                dX[i] = dXElement;
                 trip2++;
-                dXElement = x[i2] * expProduct2;
+                dXElement = x[i] * expProduct;
             }
-            dX[i2] = dXElement;
+            dX[i] = dXElement;
         }
         expProductTape.Dispose();
 

@@ -44,18 +44,18 @@ partial class ArrayStencils
         {
             if (0 < x.Length - 1)
             {
-                var dXElement2 = dX[0];
-                int i2 = 0;
-                for (; i2 < x.Length - 1; i2++)
+                var dXElement = dX[0];
+                int i = 0;
+                for (; i < x.Length - 1; i++)
                 {
                     // sum += x[i] * x[i + 1];
-                    var dXElement3 = dX[i2 + 1];
-                    dXElement3 += x[i2];
-                    dXElement2 += x[i2 + 1];
-                    dX[i2] = dXElement2;
-                    dXElement2 = dXElement3;
+                    var dXElement2 = dX[i + 1];
+                    dXElement2 += x[i];
+                    dXElement += x[i + 1];
+                    dX[i] = dXElement;
+                    dXElement = dXElement2;
                 }
-                dX[i2] = dXElement2;
+                dX[i] = dXElement;
             }
         }
     }
@@ -92,43 +92,43 @@ partial class ArrayStencils
         {
             sum2 = sum;
         }
-        for (int i2 = 0; i2 < x.Length - 1; i2++)
+        for (int i = 0; i < x.Length - 1; i++)
         {
-            var xElement = x[i2];
-            sum2 += xElement * xElement * x[i2 + 1];
+            var xElement = x[i];
+            sum2 += xElement * xElement * x[i + 1];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         if (0 < x.Length - 1)
         {
             double dXElement = 0;
-            int i3 = 0;
-            for (; i3 < x.Length - 1; i3++)
+            int i = 0;
+            for (; i < x.Length - 1; i++)
             {
-                var xElement2 = x[i3];
+                var xElement = x[i];
                 // sum += x[i] * x[i] * x[i + 1];
-                dXElement += 2 * xElement2 * x[i3 + 1];
-                dX[i3] = dXElement;
-                dXElement = xElement2 * xElement2;
+                dXElement += 2 * xElement * x[i + 1];
+                dX[i] = dXElement;
+                dXElement = xElement * xElement;
             }
-            dX[i3] = dXElement;
+            dX[i] = dXElement;
         }
         if (condition)
         {
             if (0 < x.Length - 1)
             {
-                var dXElement2 = dX[0];
-                int i4 = 0;
-                for (; i4 < x.Length - 1; i4++)
+                var dXElement = dX[0];
+                int i = 0;
+                for (; i < x.Length - 1; i++)
                 {
                     // sum += x[i] * x[i + 1];
-                    var dXElement3 = dX[i4 + 1];
-                    dXElement3 += x[i4];
-                    dXElement2 += x[i4 + 1];
-                    dX[i4] = dXElement2;
-                    dXElement2 = dXElement3;
+                    var dXElement2 = dX[i + 1];
+                    dXElement2 += x[i];
+                    dXElement += x[i + 1];
+                    dX[i] = dXElement;
+                    dXElement = dXElement2;
                 }
-                dX[i4] = dXElement2;
+                dX[i] = dXElement;
             }
         }
 
@@ -153,10 +153,10 @@ partial class ArrayStencils
         {
             sum2 = sum;
         }
-        for (int i2 = 0; i2 < x.Length - 1; i2++)
+        for (int i = 0; i < x.Length - 1; i++)
         {
-            var xElement = x[i2];
-            sum2 += xElement * xElement * x[i2 + 1];
+            var xElement = x[i];
+            sum2 += xElement * xElement * x[i + 1];
         }
 
         tape = new OneOfTwoPathsTape { x = x, condition = condition };
@@ -202,18 +202,18 @@ partial class ArrayStencils
             var dSum2 = dSum;
             if (0 < tape.x.Length - 1)
             {
-                var dXElement3 = dX[0];
-                int i2 = 0;
-                for (; i2 < tape.x.Length - 1; i2++)
+                var dXElement = dX[0];
+                int i = 0;
+                for (; i < tape.x.Length - 1; i++)
                 {
                     // sum += x[i] * x[i + 1];
-                    var dXElement4 = dX[i2 + 1];
-                    dXElement4 += tape.x[i2] * dSum2;
-                    dXElement3 += tape.x[i2 + 1] * dSum2;
-                    dX[i2] = dXElement3;
-                    dXElement3 = dXElement4;
+                    var dXElement2 = dX[i + 1];
+                    dXElement2 += tape.x[i] * dSum2;
+                    dXElement += tape.x[i + 1] * dSum2;
+                    dX[i] = dXElement;
+                    dXElement = dXElement2;
                 }
-                dX[i2] = dXElement3;
+                dX[i] = dXElement;
             }
         }
     }

@@ -76,22 +76,22 @@ partial class ArrayStencils
         if (0 < x.Length - 1)
         {
             double dXElement = 0;
-            int i2 = 0;
-            for (; i2 < x.Length - 1; i2++)
+            int i = 0;
+            for (; i < x.Length - 1; i++)
             {
-                var xElement2 = x[i2];
-                var slope2 = 1 - xElement2;
+                var xElement = x[i];
+                var slope = 1 - xElement;
                 // sum += 100 * valley * valley + slope * slope;
-                var dSlope = 2 * slope2;
-                var valley2 = x[i2 + 1] - xElement2 * xElement2;
-                var dValley = 200 * valley2;
+                var dSlope = 2 * slope;
+                var valley = x[i + 1] - xElement * xElement;
+                var dValley = 200 * valley;
 
                 // double valley = x[i + 1] - x[i] * x[i], slope = 1 - x[i];
-                dXElement -= dSlope + 2 * xElement2 * dValley;
-                dX[i2] = dXElement;
+                dXElement -= dSlope + 2 * xElement * dValley;
+                dX[i] = dXElement;
                 dXElement = dValley;
             }
-            dX[i2] = dXElement;
+            dX[i] = dXElement;
         }
 
         return sum;

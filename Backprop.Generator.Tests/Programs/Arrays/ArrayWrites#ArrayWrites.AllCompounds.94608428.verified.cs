@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -42,11 +41,10 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -54,51 +52,48 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] = dV;
+            dA[i2] += dV;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // --a[i];
-            var dDifference = shadowA[i3];
-            shadowA[i3] = 0;
+            var dDifference = dA[i];
+            dA[i] = 0;
 
             // a[i]++;
-            var dSum = shadowA[i3];
-            shadowA[i3] = 0;
+            var dSum = dA[i];
+            dA[i] = 0;
             dDifference += dSum;
 
             // a[i] /= x * x + 1;
-            var dQuotient = shadowA[i3];
-            shadowA[i3] = 0;
+            var dQuotient = dA[i];
+            dA[i] = 0;
             dDifference += dQuotient;
             double dProduct = 0;
             double dSum2 = 0;
-            var aElement2 = aElementTape[i3];
+            var aElement = aElementTape[i];
             if (dDifference != 0)
             {
-                var sum2 = x * x + 1;
-                var quotient2 = dDifference / sum2;
-                dProduct = quotient2;
-                dSum2 = -aElement2 * x / sum2 * quotient2;
+                var sum = x * x + 1;
+                var quotient = dDifference / sum;
+                dProduct = quotient;
+                dSum2 = -aElement * x / sum * quotient;
             }
             dX += 2 * x * dSum2;
 
             // a[i] *= x;
-            dProduct += shadowA[i3];
-            dX += aElement2 * dProduct;
-            shadowA[i3] = x * dProduct;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
+            dProduct += dProduct2;
+            dX += aElement * dProduct;
+            dA[i] += x * dProduct;
 
             // a[i] -= 0.3 * x;
-            dX -= 0.3 * shadowA[i3];
+            dX -= 0.3 * dA[i];
 
             // a[i] += x;
-            dX += shadowA[i3];
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            dX += dA[i];
         }
         aElementTape.Dispose();
 
@@ -121,7 +116,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -139,67 +133,63 @@ partial class ArrayWrites
             a[i] = sum - 1;
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        int length = a.Length;
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length; i++)
         {
-            var v2 = a[i3];
+            var v = a[i];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i] += dV;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // --a[i];
-            var dDifference = shadowA[i4];
-            shadowA[i4] = 0;
+            var dDifference = dA[i];
+            dA[i] = 0;
 
             // a[i]++;
-            var dSum = shadowA[i4];
-            shadowA[i4] = 0;
+            var dSum = dA[i];
+            dA[i] = 0;
             dDifference += dSum;
 
             // a[i] /= x * x + 1;
-            var dQuotient = shadowA[i4];
-            shadowA[i4] = 0;
+            var dQuotient = dA[i];
+            dA[i] = 0;
             dDifference += dQuotient;
             double dProduct = 0;
             double dSum2 = 0;
-            var aElement2 = aElementTape[i4];
+            var aElement = aElementTape[i];
             if (dDifference != 0)
             {
-                var sum2 = x * x + 1;
-                var quotient2 = dDifference / sum2;
-                dProduct = quotient2;
-                dSum2 = -aElement2 * x / sum2 * quotient2;
+                var sum = x * x + 1;
+                var quotient = dDifference / sum;
+                dProduct = quotient;
+                dSum2 = -aElement * x / sum * quotient;
             }
             dX += 2 * x * dSum2;
 
             // a[i] *= x;
-            dProduct += shadowA[i4];
-            dX += aElement2 * dProduct;
-            shadowA[i4] = x * dProduct;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
+            dProduct += dProduct2;
+            dX += aElement * dProduct;
+            dA[i] += x * dProduct;
 
             // a[i] -= 0.3 * x;
-            dX -= 0.3 * shadowA[i4];
+            dX -= 0.3 * dA[i];
 
             // a[i] += x;
-            dX += shadowA[i4];
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            dX += dA[i];
         }
         aElementTape.Dispose();
 
@@ -226,9 +216,9 @@ partial class ArrayWrites
         }
         double s = 0;
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var v = a[i2];
+            var v = a[i];
             s += v * v;
         }
 
@@ -262,35 +252,35 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // --a[i];
-            var dDifference = shadowA[i3];
-            shadowA[i3] = 0;
+            var dDifference = shadowA[i];
+            shadowA[i] = 0;
 
             // a[i]++;
-            var dSum = shadowA[i3];
-            shadowA[i3] = 0;
+            var dSum = shadowA[i];
+            shadowA[i] = 0;
             dDifference += dSum;
 
             // a[i] /= x * x + 1;
-            var dQuotient = shadowA[i3];
-            shadowA[i3] = 0;
+            var dQuotient = shadowA[i];
+            shadowA[i] = 0;
             dDifference += dQuotient;
             double dProduct = 0;
             double dSum2 = 0;
-            var aElement = tape.aElementTape[i3];
+            var aElement = tape.aElementTape[i];
             if (dDifference != 0)
             {
                 var sum = tape.x * tape.x + 1;
@@ -301,20 +291,20 @@ partial class ArrayWrites
             dX += 2 * tape.x * dSum2;
 
             // a[i] *= x;
-            dProduct += shadowA[i3];
+            dProduct += shadowA[i];
             dX += aElement * dProduct;
-            shadowA[i3] = tape.x * dProduct;
+            shadowA[i] = tape.x * dProduct;
 
             // a[i] -= 0.3 * x;
-            dX -= 0.3 * shadowA[i3];
+            dX -= 0.3 * shadowA[i];
 
             // a[i] += x;
-            dX += shadowA[i3];
+            dX += shadowA[i];
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -41,35 +40,33 @@ partial class ArrayWrites
         a[0] = sum2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[0]++ * ++a[0];
         var dSum = aElement2;
-        var dSum2 = shadowA[0];
-        shadowA[0] = 0;
+        var dSum2 = dA[0];
+        dA[0] = 0;
         dSum += dSum2;
-        dSum += shadowA[0];
-        shadowA[0] = sum2 + dSum;
+        var dSum3 = dA[0];
+        dA[0] = 0;
+        dSum += dSum3;
+        dA[0] += sum2 + dSum;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement3 = aElementTape[i2];
-            var product2 = aElement3 * x;
+            var aElement = aElementTape[i];
+            var product = aElement * x;
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
-            var dProduct = product2 + x;
-            var dSum3 = shadowA[i2];
-            shadowA[i2] = 0;
-            var dSum4 = product2 + dSum3;
-            dProduct += dSum4;
-            dX += dSum4;
-            dProduct += shadowA[i2];
-            dX += aElement3 * dProduct;
-            shadowA[i2] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = product + x;
+            var dSum4 = dA[i];
+            dA[i] = 0;
+            var dSum5 = product + dSum4;
+            dProduct += dSum5;
+            dX += dSum5;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
+            dProduct += dProduct2;
+            dX += aElement * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -92,7 +89,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         double s = 0;
@@ -114,35 +110,33 @@ partial class ArrayWrites
         var s2 = s + aElement2 * sum3;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[0]++ * ++a[0];
         var dSum = aElement2;
-        var dSum2 = shadowA[0];
-        shadowA[0] = 0;
+        var dSum2 = dA[0];
+        dA[0] = 0;
         dSum += dSum2;
-        dSum += shadowA[0];
-        shadowA[0] = sum3 + dSum;
+        var dSum3 = dA[0];
+        dA[0] = 0;
+        dSum += dSum3;
+        dA[0] += sum3 + dSum;
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement3 = aElementTape[i2];
-            var product2 = aElement3 * x;
+            var aElement = aElementTape[i];
+            var product = aElement * x;
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
-            var dProduct = product2 + x;
-            var dSum3 = shadowA[i2];
-            shadowA[i2] = 0;
-            var dSum4 = product2 + dSum3;
-            dProduct += dSum4;
-            dX += dSum4;
-            dProduct += shadowA[i2];
-            dX += aElement3 * dProduct;
-            shadowA[i2] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = product + x;
+            var dSum4 = dA[i];
+            dA[i] = 0;
+            var dSum5 = product + dSum4;
+            dProduct += dSum5;
+            dX += dSum5;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
+            dProduct += dProduct2;
+            dX += aElement * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -211,26 +205,26 @@ partial class ArrayWrites
         dSum += shadowA[0];
         shadowA[0] = tape.sum * dS + dSum;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
-            var aElement = tape.aElementTape[i2];
+            var aElement = tape.aElementTape[i];
             var product = aElement * tape.x;
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = (product + tape.x) * dS2;
-            var dSum3 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dSum3 = shadowA[i];
+            shadowA[i] = 0;
             var dSum4 = product * dS2 + dSum3;
             dProduct += dSum4;
             dX += dSum4;
-            dProduct += shadowA[i2];
+            dProduct += shadowA[i];
             dX += aElement * dProduct;
-            shadowA[i2] = tape.x * dProduct;
+            shadowA[i] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -33,34 +32,29 @@ partial class ArrayWrites
             a[i] = aElement * (aElement * x);
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += a[i2];
+            s += a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s * s;
         var dS = 2 * s;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            shadowA[i3] = dS;
+            dA[i] += dS;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= a[i] * x;
-            var dProduct = shadowA[i4];
-            var aElement2 = aElementTape[i4];
-            var dProduct2 = aElement2 * dProduct;
-            dX += aElement2 * dProduct2;
-            shadowA[i4] = aElement2 * x * dProduct + x * dProduct2;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            var dProduct = dA[i];
+            dA[i] = 0;
+            var aElement = aElementTape[i];
+            var dProduct2 = aElement * dProduct;
+            dX += aElement * dProduct2;
+            dA[i] += aElement * x * dProduct + x * dProduct2;
         }
         aElementTape.Dispose();
 
@@ -83,7 +77,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -93,34 +86,29 @@ partial class ArrayWrites
             a[i] = aElement * (aElement * x);
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += a[i2];
+            s += a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return s * s;
         var dS = 2 * s;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            shadowA[i3] = dS;
+            dA[i] += dS;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= a[i] * x;
-            var dProduct = shadowA[i4];
-            var aElement2 = aElementTape[i4];
-            var dProduct2 = aElement2 * dProduct;
-            dX += aElement2 * dProduct2;
-            shadowA[i4] = aElement2 * x * dProduct + x * dProduct2;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            var dProduct = dA[i];
+            dA[i] = 0;
+            var aElement = aElementTape[i];
+            var dProduct2 = aElement * dProduct;
+            dX += aElement * dProduct2;
+            dA[i] += aElement * x * dProduct + x * dProduct2;
         }
         aElementTape.Dispose();
 
@@ -138,9 +126,9 @@ partial class ArrayWrites
             a[i] = aElement * (aElement * x);
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += a[i2];
+            s += a[i];
         }
 
         tape = new ByMemberOfASpanTape { a = a, x = x, aElementTape = aElementTape, s = s };
@@ -173,25 +161,25 @@ partial class ArrayWrites
         }
         // return s * s;
         var dS = 2 * tape.s * seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i];
-            shadowA[i2] += dS;
+            shadowA[i] += dS;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i] *= a[i] * x;
-            var dProduct = shadowA[i3];
-            var aElement = tape.aElementTape[i3];
+            var dProduct = shadowA[i];
+            var aElement = tape.aElementTape[i];
             var dProduct2 = aElement * dProduct;
             dX += aElement * dProduct2;
-            shadowA[i3] = aElement * tape.x * dProduct + tape.x * dProduct2;
+            shadowA[i] = aElement * tape.x * dProduct + tape.x * dProduct2;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

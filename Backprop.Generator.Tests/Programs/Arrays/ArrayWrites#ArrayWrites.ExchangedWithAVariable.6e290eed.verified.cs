@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var xTape = new Tape<double>(trips);
@@ -40,11 +39,10 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i2 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i2 < length2; i2++)
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
 
@@ -52,7 +50,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i2] = dV;
+            dA[i2] += dV;
         }
 
         // double s = x;
@@ -61,25 +59,21 @@ partial class ArrayWrites
         while (i3 > 0)
         {
             i3--;
-            var t2 = tTape[i3];
+            var t = tTape[i3];
 
             // x = Math.Sin(t) + x;
-            var dT = Math.Cos(t2) * dX2;
+            var dT = Math.Cos(t) * dX2;
 
             // a[i] = x * t;
-            var dProduct = shadowA[i3];
+            var dProduct = dA[i3];
+            dA[i3] = 0;
             dT += xTape[i3] * dProduct;
-            dX2 += t2 * dProduct;
+            dX2 += t * dProduct;
 
             // double t = a[i];
-            shadowA[i3] = dT;
+            dA[i3] += dT;
         }
         var dX = dX2;
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
-        }
         xTape.Dispose();
         tTape.Dispose();
 
@@ -102,7 +96,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var xTape = new Tape<double>(trips);
@@ -118,50 +111,45 @@ partial class ArrayWrites
             x2 += Math.Sin(t);
         }
         var s = x2;
-        int length2 = a.Length;
-        for (int i2 = 0; i2 < length2; i2++)
+        int length = a.Length;
+        for (int i2 = 0; i2 < length; i2++)
         {
             var v = a[i2];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            var v2 = a[i3];
+            var v = a[i2];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i2] += dV;
         }
 
         // double s = x;
         double dX2 = 1;
-        int i4 = a.Length;
-        while (i4 > 0)
+        int i3 = a.Length;
+        while (i3 > 0)
         {
-            i4--;
-            var t2 = tTape[i4];
+            i3--;
+            var t = tTape[i3];
 
             // x = Math.Sin(t) + x;
-            var dT = Math.Cos(t2) * dX2;
+            var dT = Math.Cos(t) * dX2;
 
             // a[i] = x * t;
-            var dProduct = shadowA[i4];
-            dT += xTape[i4] * dProduct;
-            dX2 += t2 * dProduct;
+            var dProduct = dA[i3];
+            dA[i3] = 0;
+            dT += xTape[i3] * dProduct;
+            dX2 += t * dProduct;
 
             // double t = a[i];
-            shadowA[i4] = dT;
+            dA[i3] += dT;
         }
         var dX = dX2;
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
-        }
         xTape.Dispose();
         tTape.Dispose();
 
@@ -222,38 +210,38 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
-        int i3 = tape.a.Length;
-        while (i3 > 0)
+        int i2 = tape.a.Length;
+        while (i2 > 0)
         {
-            i3--;
-            var t = tape.tTape[i3];
+            i2--;
+            var t = tape.tTape[i2];
 
             // x = Math.Sin(t) + x;
             var dT = Math.Cos(t) * dS;
 
             // a[i] = x * t;
-            var dProduct = shadowA[i3];
-            dT += tape.xTape[i3] * dProduct;
+            var dProduct = shadowA[i2];
+            dT += tape.xTape[i2] * dProduct;
             dS += t * dProduct;
 
             // double t = a[i];
-            shadowA[i3] = dT;
+            shadowA[i2] = dT;
         }
         var dX = dS;
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
         while (i < a.Length)
@@ -34,11 +33,10 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         int i3 = 0;
         // foreach (v in a)
-        int length2 = a.Length;
-        for (; i3 < length2; i3++)
+        int length = a.Length;
+        for (; i3 < length; i3++)
         {
             var v = a[i3];
 
@@ -46,18 +44,13 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i3] = dV;
+            dA[i3] += dV;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i2 = 0; i2 < a.Length; i2++)
         {
             // a[i++] += x * x;
-            dX += 2 * x * shadowA[i4];
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            dX += 2 * x * dA[i2];
         }
 
         return dX;
@@ -79,7 +72,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
         while (i < a.Length)
@@ -89,34 +81,28 @@ partial class ArrayWrites
             i = i2;
         }
         double s = 0;
-        int length2 = a.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        int length = a.Length;
+        for (int i2 = 0; i2 < length; i2++)
         {
-            var v = a[i3];
+            var v = a[i2];
             s += v * v;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            var v2 = a[i4];
+            var v = a[i2];
             // s += v * v;
-            var dV = 2 * v2;
+            var dV = 2 * v;
 
             // foreach (v in a)
-            shadowA[i4] = dV;
+            dA[i2] += dV;
         }
         double dX = 0;
-        for (int i5 = 0; i5 < a.Length; i5++)
+        for (int i2 = 0; i2 < a.Length; i2++)
         {
             // a[i++] += x * x;
-            dX += 2 * x * shadowA[i5];
-        }
-        int length = dA.Length;
-        for (int i6 = 0; i6 < length; i6++)
-        {
-            dA[i6] += shadowA[i6];
+            dX += 2 * x * dA[i2];
         }
 
         return (s, dX);
@@ -134,9 +120,9 @@ partial class ArrayWrites
         }
         double s = 0;
         int length = a.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            var v = a[i3];
+            var v = a[i2];
             s += v * v;
         }
 
@@ -170,26 +156,26 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        for (int i = 0; i < tape.length; i++)
         {
-            var v = tape.a[i2];
+            var v = tape.a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i++] += x * x;
-            dX += 2 * tape.x * shadowA[i3];
+            dX += 2 * tape.x * shadowA[i];
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -26,7 +26,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 0; i < a.Length; i++)
         {
@@ -35,24 +34,19 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowY = workspace.Zeros<double>(y.Length);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // s += y[i] * a[i];
-            dA[i2] += y[i2];
-            shadowY[i2] = a[i2];
+            dA[i] += y[i];
+            dY[i] += a[i];
         }
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
-            var dSum = shadowY[i3];
-            shadowY[i3] = 0.5 * dSum;
-            dA[i3] += 2 * a[i3] * dSum;
-        }
-        int length = dY.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dY[i4] += shadowY[i4];
+            var dSum = dY[i];
+            dY[i] = 0;
+            dY[i] += 0.5 * dSum;
+            dA[i] += 2 * a[i] * dSum;
         }
     }
 
@@ -76,7 +70,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 0; i < a.Length; i++)
         {
@@ -84,30 +77,25 @@ partial class ArrayWrites
             y[i] = aElement * aElement + y[i] * 0.5;
         }
         double s = 0;
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
-            s += y[i2] * a[i2];
+            s += y[i] * a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowY = workspace.Zeros<double>(y.Length);
-        for (int i3 = 0; i3 < y.Length; i3++)
+        for (int i = 0; i < y.Length; i++)
         {
             // s += y[i] * a[i];
-            dA[i3] += y[i3];
-            shadowY[i3] = a[i3];
+            dA[i] += y[i];
+            dY[i] += a[i];
         }
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
-            var dSum = shadowY[i4];
-            shadowY[i4] = 0.5 * dSum;
-            dA[i4] += 2 * a[i4] * dSum;
-        }
-        int length = dY.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dY[i5] += shadowY[i5];
+            var dSum = dY[i];
+            dY[i] = 0;
+            dY[i] += 0.5 * dSum;
+            dA[i] += 2 * a[i] * dSum;
         }
 
         return s;
@@ -123,9 +111,9 @@ partial class ArrayWrites
             y[i] = aElement * aElement + y[i] * 0.5;
         }
         double s = 0;
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
-            s += y[i2] * a[i2];
+            s += y[i] * a[i];
         }
 
         tape = new IntoAnotherTape { y = y, a = a };
@@ -164,17 +152,17 @@ partial class ArrayWrites
         int count = tape.y.Length;
         Buffers.AddScaled(dS, tape.y, dA.Slice(0, count));
         Buffers.AddScaled(dS, tape.a.AsSpan(0, count), shadowY);
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
-            var dSum = shadowY[i2];
-            shadowY[i2] = 0.5 * dSum;
-            dA[i2] += 2 * tape.a[i2] * dSum;
+            var dSum = shadowY[i];
+            shadowY[i] = 0.5 * dSum;
+            dA[i] += 2 * tape.a[i] * dSum;
         }
         int length2 = dY.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dY[i3] += shadowY[i3];
+            dY[i] += shadowY[i];
         }
     }
 

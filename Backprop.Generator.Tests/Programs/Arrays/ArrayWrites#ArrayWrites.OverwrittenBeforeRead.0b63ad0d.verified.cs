@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 0; i < a.Length; i++)
         {
@@ -31,23 +30,17 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i];
-            var dProduct = 2 * (x * (i2 + 1));
+            var dProduct = 2 * (x * (i + 1));
 
             // a[i] = x * (i + 1);
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
-            dX += (i2 + 1) * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dX += (i + 1) * dProduct;
         }
 
         return dX;
@@ -69,7 +62,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -80,23 +72,17 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         double dX = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i];
-            var dProduct = 2 * (x * (i2 + 1));
+            var dProduct = 2 * (x * (i + 1));
 
             // a[i] = x * (i + 1);
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = dA[i];
+            dA[i] = 0;
             dProduct += dProduct2;
-            dX += (i2 + 1) * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dX += (i + 1) * dProduct;
         }
 
         return (s, dX);
@@ -144,21 +130,21 @@ partial class ArrayWrites
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * a[i];
-            var dProduct = 2 * (tape.x * (i2 + 1)) * dS;
+            var dProduct = 2 * (tape.x * (i + 1)) * dS;
 
             // a[i] = x * (i + 1);
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += (i2 + 1) * dProduct;
+            dX += (i + 1) * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

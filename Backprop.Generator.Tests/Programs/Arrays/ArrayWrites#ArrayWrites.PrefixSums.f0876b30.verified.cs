@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 1; i < a.Length; i++)
         {
@@ -30,21 +29,15 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[i] * a[i];
-        Buffers.AddScaled(2, a, shadowA);
+        Buffers.AddScaled(2, a, dA);
         int i2 = a.Length;
         while (i2 > 1)
         {
             i2--;
 
             // a[i] += a[i - 1];
-            shadowA[i2 - 1] += shadowA[i2];
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            dA[i2 - 1] += dA[i2];
         }
     }
 
@@ -64,35 +57,28 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 1; i < a.Length; i++)
         {
             a[i] += a[i - 1];
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
             s += aElement * aElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // s += a[i] * a[i];
-        Buffers.AddScaled(2, a, shadowA);
-        int i3 = a.Length;
-        while (i3 > 1)
+        Buffers.AddScaled(2, a, dA);
+        int i2 = a.Length;
+        while (i2 > 1)
         {
-            i3--;
+            i2--;
 
             // a[i] += a[i - 1];
-            shadowA[i3 - 1] += shadowA[i3];
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            dA[i2 - 1] += dA[i2];
         }
 
         return s;
@@ -106,9 +92,9 @@ partial class ArrayWrites
             a[i] += a[i - 1];
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
             s += aElement * aElement;
         }
 
@@ -141,23 +127,23 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * a[i];
-            shadowA[i2] += 2 * tape.a[i2] * dS;
+            shadowA[i] += 2 * tape.a[i] * dS;
         }
-        int i3 = tape.a.Length;
-        while (i3 > 1)
+        int i2 = tape.a.Length;
+        while (i2 > 1)
         {
-            i3--;
+            i2--;
 
             // a[i] += a[i - 1];
-            shadowA[i3 - 1] += shadowA[i3];
+            shadowA[i2 - 1] += shadowA[i2];
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
     }
 

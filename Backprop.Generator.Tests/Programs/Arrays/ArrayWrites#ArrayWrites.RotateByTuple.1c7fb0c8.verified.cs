@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
@@ -38,18 +37,17 @@ partial class ArrayWrites
             a[i - 1] = aElement;
             a[i] = aElement2 * aElement;
         }
+        int length = a.Length;
+        int index = length - 1;
         int length2 = a.Length;
-        int index = length2 - 1;
-        int length3 = a.Length;
-        int index2 = length3 - 1;
+        int index2 = length2 - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] + 2 * a[1] + a[^1] * a[^1];
-        shadowA[index2] = a[index];
-        shadowA[index] += a[index2];
-        shadowA[1] += 2;
-        shadowA[0] += 1;
+        dA[index2] += a[index];
+        dA[index] += a[index2];
+        dA[1] += 2;
+        dA[0] += 1;
         int i2 = a.Length;
         while (i2 > 2)
         {
@@ -57,20 +55,15 @@ partial class ArrayWrites
             trip--;
 
             // (a[i - 2], a[i - 1], a[i]) = (a[i - 1], a[i], a[i - 2] * a[i]);
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            var dAElement = shadowA[i2 - 1];
-            shadowA[i2 - 1] = 0;
-            var dAElement2 = shadowA[i2 - 2];
-            shadowA[i2 - 2] = 0;
-            shadowA[i2 - 2] += aElementTape[trip] * dProduct;
-            shadowA[i2] += dAElement + aElementTape2[trip] * dProduct;
-            shadowA[i2 - 1] += dAElement2;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            var dAElement = dA[i2 - 1];
+            dA[i2 - 1] = 0;
+            var dAElement2 = dA[i2 - 2];
+            dA[i2 - 2] = 0;
+            dA[i2 - 2] += aElementTape[trip] * dProduct;
+            dA[i2] += dAElement + aElementTape2[trip] * dProduct;
+            dA[i2 - 1] += dAElement2;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -92,7 +85,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
@@ -108,20 +100,19 @@ partial class ArrayWrites
             a[i - 1] = aElement;
             a[i] = aElement2 * aElement;
         }
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
         var aElement3 = a[index];
-        int length3 = a.Length;
-        int index2 = length3 - 1;
+        int length2 = a.Length;
+        int index2 = length2 - 1;
         var aElement4 = a[index2];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] + 2 * a[1] + a[^1] * a[^1];
-        shadowA[index2] = aElement3;
-        shadowA[index] += aElement4;
-        shadowA[1] += 2;
-        shadowA[0] += 1;
+        dA[index2] += aElement3;
+        dA[index] += aElement4;
+        dA[1] += 2;
+        dA[0] += 1;
         int i2 = a.Length;
         while (i2 > 2)
         {
@@ -129,20 +120,15 @@ partial class ArrayWrites
             trip--;
 
             // (a[i - 2], a[i - 1], a[i]) = (a[i - 1], a[i], a[i - 2] * a[i]);
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            var dAElement = shadowA[i2 - 1];
-            shadowA[i2 - 1] = 0;
-            var dAElement2 = shadowA[i2 - 2];
-            shadowA[i2 - 2] = 0;
-            shadowA[i2 - 2] += aElementTape[trip] * dProduct;
-            shadowA[i2] += dAElement + aElementTape2[trip] * dProduct;
-            shadowA[i2 - 1] += dAElement2;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            var dAElement = dA[i2 - 1];
+            dA[i2 - 1] = 0;
+            var dAElement2 = dA[i2 - 2];
+            dA[i2 - 2] = 0;
+            dA[i2 - 2] += aElementTape[trip] * dProduct;
+            dA[i2] += dAElement + aElementTape2[trip] * dProduct;
+            dA[i2 - 1] += dAElement2;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -225,9 +211,9 @@ partial class ArrayWrites
             shadowA[i2 - 1] += dAElement2;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -34,25 +33,20 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i2];
+            var aElement = a[i];
             // s += Math.Sin(a[i]) * a[i];
-            shadowA[i2] = Math.Sin(aElement2) + Math.Cos(aElement2) * aElement2;
+            dA[i] += Math.Sin(aElement) + Math.Cos(aElement) * aElement;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= x;
-            var dProduct = shadowA[i3];
-            dX += aElementTape[i3] * dProduct;
-            shadowA[i3] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dX += aElementTape[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -75,7 +69,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -86,34 +79,29 @@ partial class ArrayWrites
         }
         var sinAElementTape = new Tape<double>(a.Length);
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i2];
-            var sinAElement = Math.Sin(aElement2);
-            sinAElementTape[i2] = sinAElement;
-            s += sinAElement * aElement2;
+            var aElement = a[i];
+            var sinAElement = Math.Sin(aElement);
+            sinAElementTape[i] = sinAElement;
+            s += sinAElement * aElement;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement3 = a[i3];
+            var aElement = a[i];
             // s += Math.Sin(a[i]) * a[i];
-            shadowA[i3] = sinAElementTape[i3] + Math.Cos(aElement3) * aElement3;
+            dA[i] += sinAElementTape[i] + Math.Cos(aElement) * aElement;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= x;
-            var dProduct = shadowA[i4];
-            dX += aElementTape[i4] * dProduct;
-            shadowA[i4] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dX += aElementTape[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         sinAElementTape.Dispose();
         aElementTape.Dispose();
@@ -133,12 +121,12 @@ partial class ArrayWrites
         }
         var sinAElementTape = new Tape<double>(a.Length);
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement2 = a[i2];
-            var sinAElement = Math.Sin(aElement2);
-            sinAElementTape[i2] = sinAElement;
-            s += sinAElement * aElement2;
+            var aElement = a[i];
+            var sinAElement = Math.Sin(aElement);
+            sinAElementTape[i] = sinAElement;
+            s += sinAElement * aElement;
         }
 
         tape = new ScaleThenReadTape { a = a, x = x, aElementTape = aElementTape, sinAElementTape = sinAElementTape };
@@ -171,25 +159,25 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
-            var aElement = tape.a[i2];
+            var aElement = tape.a[i];
 
             // s += Math.Sin(a[i]) * a[i];
-            shadowA[i2] += tape.sinAElementTape[i2] * dS + Math.Cos(aElement) * (aElement * dS);
+            shadowA[i] += tape.sinAElementTape[i] * dS + Math.Cos(aElement) * (aElement * dS);
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i] *= x;
-            var dProduct = shadowA[i3];
-            dX += tape.aElementTape[i3] * dProduct;
-            shadowA[i3] = tape.x * dProduct;
+            var dProduct = shadowA[i];
+            dX += tape.aElementTape[i] * dProduct;
+            shadowA[i] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;

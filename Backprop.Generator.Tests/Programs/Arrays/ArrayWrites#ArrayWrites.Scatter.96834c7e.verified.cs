@@ -26,7 +26,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 0; i < idx.Length; i++)
         {
@@ -35,21 +34,15 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i2] = 2 * a[i2] * (i2 + 1);
+            dA[i] += 2 * a[i] * (i + 1);
         }
-        for (int i3 = 0; i3 < idx.Length; i3++)
+        for (int i = 0; i < idx.Length; i++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i3] += 2 * b[i3] * shadowA[idx[i3]];
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            dB[i] += 2 * b[i] * dA[idx[i]];
         }
     }
 
@@ -73,7 +66,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         for (int i = 0; i < idx.Length; i++)
         {
@@ -81,28 +73,22 @@ partial class ArrayWrites
             a[idx[i]] += bElement * bElement;
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
-            s += aElement * aElement * (i2 + 1);
+            var aElement = a[i];
+            s += aElement * aElement * (i + 1);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i3] = 2 * a[i3] * (i3 + 1);
+            dA[i] += 2 * a[i] * (i + 1);
         }
-        for (int i4 = 0; i4 < idx.Length; i4++)
+        for (int i = 0; i < idx.Length; i++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i4] += 2 * b[i4] * shadowA[idx[i4]];
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            dB[i] += 2 * b[i] * dA[idx[i]];
         }
 
         return s;
@@ -118,10 +104,10 @@ partial class ArrayWrites
             a[idx[i]] += bElement * bElement;
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
-            s += aElement * aElement * (i2 + 1);
+            var aElement = a[i];
+            s += aElement * aElement * (i + 1);
         }
 
         tape = new ScatterTape { a = a, b = b, idx = idx };
@@ -155,20 +141,20 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i2] += 2 * tape.a[i2] * ((i2 + 1) * dS);
+            shadowA[i] += 2 * tape.a[i] * ((i + 1) * dS);
         }
-        for (int i3 = 0; i3 < tape.idx.Length; i3++)
+        for (int i = 0; i < tape.idx.Length; i++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i3] += 2 * tape.b[i3] * shadowA[tape.idx[i3]];
+            dB[i] += 2 * tape.b[i] * shadowA[tape.idx[i]];
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = idx.Length;
         var idxElementTape = new Tape<int>(trips);
@@ -43,28 +42,22 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * (i + 1);
-            shadowA[i2] = i2 + 1;
+            dA[i] += i + 1;
         }
-        int i3 = idx.Length;
-        while (i3 > 0)
+        int i2 = idx.Length;
+        while (i2 > 0)
         {
-            i3--;
-            int idxElement2 = idxElementTape[i3];
+            i2--;
+            int idxElement = idxElementTape[i2];
 
             // a[idx[i]] *= a[i % a.Length];
-            var dProduct = shadowA[idxElement2];
-            shadowA[idxElement2] = 0;
-            shadowA[numberTape[i3]] += aElementTape[i3] * dProduct;
-            shadowA[idxElement2] += aElementTape2[i3] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            var dProduct = dA[idxElement];
+            dA[idxElement] = 0;
+            dA[numberTape[i2]] += aElementTape[i2] * dProduct;
+            dA[idxElement] += aElementTape2[i2] * dProduct;
         }
         idxElementTape.Dispose();
         aElementTape.Dispose();
@@ -88,7 +81,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = idx.Length;
         var idxElementTape = new Tape<int>(trips);
@@ -108,34 +100,28 @@ partial class ArrayWrites
             a[idxElement] = aElement * aElement2;
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += a[i2] * (i2 + 1);
+            s += a[i] * (i + 1);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * (i + 1);
-            shadowA[i3] = i3 + 1;
+            dA[i] += i + 1;
         }
-        int i4 = idx.Length;
-        while (i4 > 0)
+        int i2 = idx.Length;
+        while (i2 > 0)
         {
-            i4--;
-            int idxElement2 = idxElementTape[i4];
+            i2--;
+            int idxElement = idxElementTape[i2];
 
             // a[idx[i]] *= a[i % a.Length];
-            var dProduct = shadowA[idxElement2];
-            shadowA[idxElement2] = 0;
-            shadowA[numberTape[i4]] += aElementTape[i4] * dProduct;
-            shadowA[idxElement2] += aElementTape2[i4] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            var dProduct = dA[idxElement];
+            dA[idxElement] = 0;
+            dA[numberTape[i2]] += aElementTape[i2] * dProduct;
+            dA[idxElement] += aElementTape2[i2] * dProduct;
         }
         idxElementTape.Dispose();
         aElementTape.Dispose();
@@ -166,9 +152,9 @@ partial class ArrayWrites
             a[idxElement] = aElement * aElement2;
         }
         double s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            s += a[i2] * (i2 + 1);
+            s += a[i] * (i + 1);
         }
 
         tape = new ScatterProductsTape { a = a, idx = idx, idxElementTape = idxElementTape, aElementTape = aElementTape, numberTape = numberTape, aElementTape2 = aElementTape2 };
@@ -200,27 +186,27 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * (i + 1);
-            shadowA[i2] += (i2 + 1) * dS;
+            shadowA[i] += (i + 1) * dS;
         }
-        int i3 = tape.idx.Length;
-        while (i3 > 0)
+        int i2 = tape.idx.Length;
+        while (i2 > 0)
         {
-            i3--;
-            int idxElement = tape.idxElementTape[i3];
+            i2--;
+            int idxElement = tape.idxElementTape[i2];
 
             // a[idx[i]] *= a[i % a.Length];
             var dProduct = shadowA[idxElement];
             shadowA[idxElement] = 0;
-            shadowA[tape.numberTape[i3]] += tape.aElementTape[i3] * dProduct;
-            shadowA[idxElement] += tape.aElementTape2[i3] * dProduct;
+            shadowA[tape.numberTape[i2]] += tape.aElementTape[i2] * dProduct;
+            shadowA[idxElement] += tape.aElementTape2[i2] * dProduct;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
@@ -37,28 +36,23 @@ partial class ArrayWrites
             trip++;
             a[i] = aElement * aElement2;
         }
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[^1];
-        shadowA[index] = a[0];
-        shadowA[0] += a[index];
+        dA[index] += a[0];
+        dA[0] += a[index];
         while (trip > 0)
         {
             i--;
             trip--;
 
             // a[i] = a[i + 1] * a[i];
-            var dProduct = shadowA[i];
-            shadowA[i] = aElementTape[trip] * dProduct;
-            shadowA[i + 1] += aElementTape2[trip] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dA[i] += aElementTape[trip] * dProduct;
+            dA[i + 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -80,7 +74,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
@@ -96,29 +89,24 @@ partial class ArrayWrites
             a[i] = aElement * aElement2;
         }
         var aElement3 = a[0];
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
         var aElement4 = a[index];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[^1];
-        shadowA[index] = aElement3;
-        shadowA[0] += aElement4;
+        dA[index] += aElement3;
+        dA[0] += aElement4;
         while (trip > 0)
         {
             i--;
             trip--;
 
             // a[i] = a[i + 1] * a[i];
-            var dProduct = shadowA[i];
-            shadowA[i] = aElementTape[trip] * dProduct;
-            shadowA[i + 1] += aElementTape2[trip] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dA[i] += aElementTape[trip] * dProduct;
+            dA[i + 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -190,9 +178,9 @@ partial class ArrayWrites
             shadowA[i2 + 1] += tape.aElementTape2[trip] * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
@@ -36,14 +35,13 @@ partial class ArrayWrites
             trip++;
             a[i] = aElement * aElement2;
         }
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[^1] * a[0];
-        shadowA[0] = a[index];
-        shadowA[index] += a[0];
+        dA[0] += a[index];
+        dA[index] += a[0];
         int i2 = a.Length;
         while (i2 > 1)
         {
@@ -51,14 +49,10 @@ partial class ArrayWrites
             trip--;
 
             // a[i] = a[i - 1] * a[i];
-            var dProduct = shadowA[i2];
-            shadowA[i2] = aElementTape[trip] * dProduct;
-            shadowA[i2 - 1] += aElementTape2[trip] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dA[i2] += aElementTape[trip] * dProduct;
+            dA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -80,7 +74,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
@@ -94,16 +87,15 @@ partial class ArrayWrites
             trip++;
             a[i] = aElement * aElement2;
         }
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
         var aElement3 = a[index];
         var aElement4 = a[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[^1] * a[0];
-        shadowA[0] = aElement3;
-        shadowA[index] += aElement4;
+        dA[0] += aElement3;
+        dA[index] += aElement4;
         int i2 = a.Length;
         while (i2 > 1)
         {
@@ -111,14 +103,10 @@ partial class ArrayWrites
             trip--;
 
             // a[i] = a[i - 1] * a[i];
-            var dProduct = shadowA[i2];
-            shadowA[i2] = aElementTape[trip] * dProduct;
-            shadowA[i2 - 1] += aElementTape2[trip] * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i2];
+            dA[i2] = 0;
+            dA[i2] += aElementTape[trip] * dProduct;
+            dA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -189,9 +177,9 @@ partial class ArrayWrites
             shadowA[i2 - 1] += tape.aElementTape2[trip] * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var iTape = new Tape<int>(n);
         var fromTape = new Tape<int>(n);
@@ -44,32 +43,26 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[1] * a[1];
-        shadowA[1] = 2 * a[1];
+        dA[1] += 2 * a[1];
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            int i2 = iTape[k2];
-            int from2 = fromTape[k2];
-            while (trip > from2)
+            int i = iTape[k2];
+            int from = fromTape[k2];
+            while (trip > from)
             {
-                i2--;
+                i--;
                 trip--;
 
                 // a[i] = 0.25 * a[i - 1] * a[i - 1] + 0.5 * a[i] + 0.25 * a[i + 1];
-                var dSum = shadowA[i2];
-                shadowA[i2] = 0;
-                shadowA[i2 + 1] += 0.25 * dSum;
-                shadowA[i2] += 0.5 * dSum;
-                shadowA[i2 - 1] += 0.5 * aElementTape[trip] * dSum;
+                var dSum = dA[i];
+                dA[i] = 0;
+                dA[i + 1] += 0.25 * dSum;
+                dA[i] += 0.5 * dSum;
+                dA[i - 1] += 0.5 * aElementTape[trip] * dSum;
             }
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
         }
         iTape.Dispose();
         fromTape.Dispose();
@@ -92,7 +85,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var iTape = new Tape<int>(n);
         var fromTape = new Tape<int>(n);
@@ -115,32 +107,26 @@ partial class ArrayWrites
         var aElement2 = a[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[1] * a[1];
-        shadowA[1] = 2 * aElement2;
+        dA[1] += 2 * aElement2;
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
-            int i2 = iTape[k2];
-            int from2 = fromTape[k2];
-            while (trip > from2)
+            int i = iTape[k2];
+            int from = fromTape[k2];
+            while (trip > from)
             {
-                i2--;
+                i--;
                 trip--;
 
                 // a[i] = 0.25 * a[i - 1] * a[i - 1] + 0.5 * a[i] + 0.25 * a[i + 1];
-                var dSum = shadowA[i2];
-                shadowA[i2] = 0;
-                shadowA[i2 + 1] += 0.25 * dSum;
-                shadowA[i2] += 0.5 * dSum;
-                shadowA[i2 - 1] += 0.5 * aElementTape[trip] * dSum;
+                var dSum = dA[i];
+                dA[i] = 0;
+                dA[i + 1] += 0.25 * dSum;
+                dA[i] += 0.5 * dSum;
+                dA[i - 1] += 0.5 * aElementTape[trip] * dSum;
             }
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
         }
         iTape.Dispose();
         fromTape.Dispose();
@@ -206,25 +192,25 @@ partial class ArrayWrites
         while (k > 0)
         {
             k--;
-            int i2 = tape.iTape[k];
+            int i = tape.iTape[k];
             int from = tape.fromTape[k];
             while (trip > from)
             {
-                i2--;
+                i--;
                 trip--;
 
                 // a[i] = 0.25 * a[i - 1] * a[i - 1] + 0.5 * a[i] + 0.25 * a[i + 1];
-                var dSum = shadowA[i2];
-                shadowA[i2] = 0;
-                shadowA[i2 + 1] += 0.25 * dSum;
-                shadowA[i2] += 0.5 * dSum;
-                shadowA[i2 - 1] += 0.5 * tape.aElementTape[trip] * dSum;
+                var dSum = shadowA[i];
+                shadowA[i] = 0;
+                shadowA[i + 1] += 0.25 * dSum;
+                shadowA[i] += 0.5 * dSum;
+                shadowA[i - 1] += 0.5 * tape.aElementTape[trip] * dSum;
             }
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -22,7 +22,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(n);
         for (int i = 0; i < n; i++)
@@ -33,22 +32,18 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0];
-        shadowA[0] = 1;
+        dA[0] += 1;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
-            var aElement2 = aElementTape[i2];
 
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
-            shadowA[0] = 2 * aElement2 * (Math.Cos(aElement2 * aElement2) * shadowA[0]);
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dSum = dA[0];
+            dA[0] = 0;
+            var aElement = aElementTape[i2];
+            dA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
         }
         aElementTape.Dispose();
     }
@@ -69,7 +64,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(n);
         for (int i = 0; i < n; i++)
@@ -80,22 +74,18 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0];
-        shadowA[0] = 1;
+        dA[0] += 1;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
-            var aElement2 = aElementTape[i2];
 
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
-            shadowA[0] = 2 * aElement2 * (Math.Cos(aElement2 * aElement2) * shadowA[0]);
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dSum = dA[0];
+            dA[0] = 0;
+            var aElement = aElementTape[i2];
+            dA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
         }
         aElementTape.Dispose();
 
@@ -152,9 +142,9 @@ partial class ArrayWrites
             shadowA[0] = 2 * aElement * (Math.Cos(aElement * aElement) * shadowA[0]);
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
     }
 

@@ -26,7 +26,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         double written = 0;
@@ -42,28 +41,24 @@ partial class ArrayWrites
         a[0] = written;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return written * other;
         var dWritten = other2;
         var dOther = written;
 
         // a[0] = written;
-        dWritten += shadowA[0];
-        for (int i2 = 0; i2 < b.Length; i2++)
+        var dWritten2 = dA[0];
+        dA[0] = 0;
+        dWritten += dWritten2;
+        for (int i = 0; i < b.Length; i++)
         {
             // other += b[i] * b[i];
-            dB[i2] += 2 * b[i2] * dOther;
+            dB[i] += 2 * b[i] * dOther;
         }
-        for (int i3 = 0; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // written += a[i] * b[i];
-            dB[i3] += aElementTape[i3] * dWritten;
-            shadowA[i3] = b[i3] * dWritten;
-        }
-        int length = dA.Length;
-        for (int i4 = 0; i4 < length; i4++)
-        {
-            dA[i4] += shadowA[i4];
+            dB[i] += aElementTape[i] * dWritten;
+            dA[i] += b[i] * dWritten;
         }
         aElementTape.Dispose();
     }
@@ -88,7 +83,6 @@ partial class ArrayWrites
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
         dB.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         double written = 0;
@@ -99,36 +93,32 @@ partial class ArrayWrites
             aElementTape[i] = aElement;
             written += aElement * b[i];
         }
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
+            var bElement = b[i];
             other += bElement * bElement;
         }
         a[0] = written;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return written * other;
         var dWritten = other;
         var dOther = written;
 
         // a[0] = written;
-        dWritten += shadowA[0];
-        for (int i3 = 0; i3 < b.Length; i3++)
+        var dWritten2 = dA[0];
+        dA[0] = 0;
+        dWritten += dWritten2;
+        for (int i = 0; i < b.Length; i++)
         {
             // other += b[i] * b[i];
-            dB[i3] += 2 * b[i3] * dOther;
+            dB[i] += 2 * b[i] * dOther;
         }
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // written += a[i] * b[i];
-            dB[i4] += aElementTape[i4] * dWritten;
-            shadowA[i4] = b[i4] * dWritten;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            dB[i] += aElementTape[i] * dWritten;
+            dA[i] += b[i] * dWritten;
         }
         aElementTape.Dispose();
 
@@ -148,9 +138,9 @@ partial class ArrayWrites
             aElementTape[i] = aElement;
             written += aElement * b[i];
         }
-        for (int i2 = 0; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
-            var bElement = b[i2];
+            var bElement = b[i];
             other += bElement * bElement;
         }
         a[0] = written;
@@ -192,21 +182,21 @@ partial class ArrayWrites
         var dWritten2 = shadowA[0];
         shadowA[0] = 0;
         dWritten += dWritten2;
-        for (int i2 = 0; i2 < tape.b.Length; i2++)
+        for (int i = 0; i < tape.b.Length; i++)
         {
             // other += b[i] * b[i];
-            dB[i2] += 2 * tape.b[i2] * dOther;
+            dB[i] += 2 * tape.b[i] * dOther;
         }
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // written += a[i] * b[i];
-            dB[i3] += tape.aElementTape[i3] * dWritten;
-            shadowA[i3] += tape.b[i3] * dWritten;
+            dB[i] += tape.aElementTape[i] * dWritten;
+            shadowA[i] += tape.b[i] * dWritten;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
     }
 

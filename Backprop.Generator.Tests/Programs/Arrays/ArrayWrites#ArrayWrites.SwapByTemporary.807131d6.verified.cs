@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>();
         int i = 0;
@@ -35,13 +34,12 @@ partial class ArrayWrites
             a[i] = aElement * x;
             a[a.Length - 1 - i] = t;
         }
-        int length2 = a.Length;
+        int length = a.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[0] + 3 * a[^1];
-        shadowA[length2 - 1] = 3;
-        shadowA[0] += 2 * a[0];
+        dA[length - 1] += 3;
+        dA[0] += 2 * a[0];
         double dX = 0;
         while (i != 0)
         {
@@ -49,22 +47,17 @@ partial class ArrayWrites
             int number = a.Length - 1 - i;
 
             // a[a.Length - 1 - i] = t;
-            var dT = shadowA[number];
-            shadowA[number] = 0;
+            var dT = dA[number];
+            dA[number] = 0;
 
             // a[i] = a[a.Length - 1 - i] * x;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct = dA[i];
+            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            shadowA[a.Length - 1 - i] += x * dProduct;
+            dA[a.Length - 1 - i] += x * dProduct;
 
             // double t = a[i];
-            shadowA[i] += dT;
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            dA[i] += dT;
         }
         aElementTape.Dispose();
 
@@ -87,7 +80,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>();
         int i = 0;
@@ -100,14 +92,13 @@ partial class ArrayWrites
             a[a.Length - 1 - i] = t;
         }
         var aElement2 = a[0];
-        int length2 = a.Length;
-        int index = length2 - 1;
+        int length = a.Length;
+        int index = length - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return a[0] * a[0] + 3 * a[^1];
-        shadowA[index] = 3;
-        shadowA[0] += 2 * aElement2;
+        dA[index] += 3;
+        dA[0] += 2 * aElement2;
         double dX = 0;
         while (i != 0)
         {
@@ -115,22 +106,17 @@ partial class ArrayWrites
             int number = a.Length - 1 - i;
 
             // a[a.Length - 1 - i] = t;
-            var dT = shadowA[number];
-            shadowA[number] = 0;
+            var dT = dA[number];
+            dA[number] = 0;
 
             // a[i] = a[a.Length - 1 - i] * x;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct = dA[i];
+            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            shadowA[a.Length - 1 - i] += x * dProduct;
+            dA[a.Length - 1 - i] += x * dProduct;
 
             // double t = a[i];
-            shadowA[i] += dT;
-        }
-        int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            dA[i2] += shadowA[i2];
+            dA[i] += dT;
         }
         aElementTape.Dispose();
 
@@ -206,9 +192,9 @@ partial class ArrayWrites
             shadowA[i2] += dT;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

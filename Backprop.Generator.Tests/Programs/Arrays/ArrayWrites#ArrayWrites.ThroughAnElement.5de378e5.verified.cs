@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
         var x2 = x;
@@ -34,7 +33,6 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return x * x;
         var dX2 = 2 * x2;
         int i2 = a.Length;
@@ -43,18 +41,13 @@ partial class ArrayWrites
             i2--;
 
             // x = a[i] * 2;
-            shadowA[i2] = 2 * dX2;
+            dA[i2] += 2 * dX2;
 
             // a[i] = x;
-            dX2 = shadowA[i2];
-            shadowA[i2] = 0;
+            dX2 = dA[i2];
+            dA[i2] = 0;
         }
         var dX = dX2;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
 
         return dX;
     }
@@ -75,7 +68,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int i = 0;
         var x2 = x;
@@ -86,7 +78,6 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return x * x;
         var dX2 = 2 * x2;
         int i2 = a.Length;
@@ -95,18 +86,13 @@ partial class ArrayWrites
             i2--;
 
             // x = a[i] * 2;
-            shadowA[i2] = 2 * dX2;
+            dA[i2] += 2 * dX2;
 
             // a[i] = x;
-            dX2 = shadowA[i2];
-            shadowA[i2] = 0;
+            dX2 = dA[i2];
+            dA[i2] = 0;
         }
         var dX = dX2;
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
-        }
 
         return (x2 * x2, dX);
     }
@@ -166,9 +152,9 @@ partial class ArrayWrites
         }
         var dX = dX2;
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

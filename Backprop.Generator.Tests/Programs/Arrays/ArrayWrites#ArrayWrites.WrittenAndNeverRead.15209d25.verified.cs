@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -34,20 +33,15 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return x * x;
         var dX = 2 * x;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = a[i] * x;
-            var dProduct = shadowA[i2];
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dX += aElementTape[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -70,7 +64,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -81,20 +74,15 @@ partial class ArrayWrites
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return x * x;
         var dX = 2 * x;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = a[i] * x;
-            var dProduct = shadowA[i2];
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            dA[i3] += shadowA[i3];
+            var dProduct = dA[i];
+            dA[i] = 0;
+            dX += aElementTape[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -142,17 +130,17 @@ partial class ArrayWrites
         }
         // return x * x;
         var dX = 2 * tape.x * seed;
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i] = a[i] * x;
-            var dProduct = shadowA[i2];
-            dX += tape.aElementTape[i2] * dProduct;
-            shadowA[i2] = tape.x * dProduct;
+            var dProduct = shadowA[i];
+            dX += tape.aElementTape[i] * dProduct;
+            shadowA[i] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i3] += shadowA[i3];
+            dA[i] += shadowA[i];
         }
 
         return dX;

@@ -23,7 +23,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -40,43 +39,39 @@ partial class ArrayWrites
         }
         var pTape = new Tape<double>(a.Length);
         double p = 1;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            pTape[i2] = p;
-            p *= a[i2];
+            pTape[i] = p;
+            p *= a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return p;
         double dP = 1;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // p *= a[i];
-            var dAElement = pTape[i3] * dP;
-            dP *= a[i3];
-            shadowA[i3] = dAElement;
+            var dAElement = pTape[i2] * dP;
+            dP *= a[i2];
+            dA[i2] += dAElement;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = Math.Exp(a[i]);
-            var dExpAElement = shadowA[i4];
-            shadowA[i4] = 0;
-            var dProduct = expAElementTape[i4] * dExpAElement;
+            var dExpAElement = dA[i];
+            dA[i] = 0;
+            var dProduct = expAElementTape[i] * dExpAElement;
 
             // a[i] = a[i] * x;
-            dProduct += shadowA[i4];
-            dX += aElementTape[i4] * dProduct;
-            shadowA[i4] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            var dProduct2 = dA[i];
+            dA[i] = 0;
+            dProduct += dProduct2;
+            dX += aElementTape[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         pTape.Dispose();
         aElementTape.Dispose();
@@ -101,7 +96,6 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        using var workspace = Workspace.Rent();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -118,43 +112,39 @@ partial class ArrayWrites
         }
         var pTape = new Tape<double>(a.Length);
         double p = 1;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            pTape[i2] = p;
-            p *= a[i2];
+            pTape[i] = p;
+            p *= a[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.Zeros<double>(a.Length);
         // return p;
         double dP = 1;
-        int i3 = a.Length;
-        while (i3 > 0)
+        int i2 = a.Length;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // p *= a[i];
-            var dAElement = pTape[i3] * dP;
-            dP *= a[i3];
-            shadowA[i3] = dAElement;
+            var dAElement = pTape[i2] * dP;
+            dP *= a[i2];
+            dA[i2] += dAElement;
         }
         double dX = 0;
-        for (int i4 = 0; i4 < a.Length; i4++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = Math.Exp(a[i]);
-            var dExpAElement = shadowA[i4];
-            shadowA[i4] = 0;
-            var dProduct = expAElementTape[i4] * dExpAElement;
+            var dExpAElement = dA[i];
+            dA[i] = 0;
+            var dProduct = expAElementTape[i] * dExpAElement;
 
             // a[i] = a[i] * x;
-            dProduct += shadowA[i4];
-            dX += aElementTape[i4] * dProduct;
-            shadowA[i4] = x * dProduct;
-        }
-        int length = dA.Length;
-        for (int i5 = 0; i5 < length; i5++)
-        {
-            dA[i5] += shadowA[i5];
+            var dProduct2 = dA[i];
+            dA[i] = 0;
+            dProduct += dProduct2;
+            dX += aElementTape[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         pTape.Dispose();
         aElementTape.Dispose();
@@ -181,10 +171,10 @@ partial class ArrayWrites
         }
         var pTape = new Tape<double>(a.Length);
         double p = 1;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            pTape[i2] = p;
-            p *= a[i2];
+            pTape[i] = p;
+            p *= a[i];
         }
 
         tape = new WrittenTwiceTape { a = a, x = x, aElementTape = aElementTape, expAElementTape = expAElementTape, pTape = pTape };
@@ -228,22 +218,22 @@ partial class ArrayWrites
             shadowA[i2] += dAElement;
         }
         double dX = 0;
-        for (int i3 = 0; i3 < tape.a.Length; i3++)
+        for (int i = 0; i < tape.a.Length; i++)
         {
             // a[i] = Math.Exp(a[i]);
-            var dExpAElement = shadowA[i3];
-            shadowA[i3] = 0;
-            var dProduct = tape.expAElementTape[i3] * dExpAElement;
+            var dExpAElement = shadowA[i];
+            shadowA[i] = 0;
+            var dProduct = tape.expAElementTape[i] * dExpAElement;
 
             // a[i] = a[i] * x;
-            dProduct += shadowA[i3];
-            dX += tape.aElementTape[i3] * dProduct;
-            shadowA[i3] = tape.x * dProduct;
+            dProduct += shadowA[i];
+            dX += tape.aElementTape[i] * dProduct;
+            shadowA[i] = tape.x * dProduct;
         }
         int length2 = dA.Length;
-        for (int i4 = 0; i4 < length2; i4++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i4] += shadowA[i4];
+            dA[i] += shadowA[i];
         }
 
         return dX;
