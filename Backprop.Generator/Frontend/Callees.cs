@@ -7,17 +7,18 @@ namespace Backprop.Generator.Frontend;
 
 /// <summary>
 /// Finds the bodies of the methods that a method calls. A call that concerns nothing active stays the user's own text: the body of a method is read
-/// where it is called only if that turns out to be <paramref name="demanded"/>, or if the call cannot stand as it is.
+/// where it is called only if that turns out to be wanted, or if the call cannot stand as it is.
 /// </summary>
 /// <param name="source">The file that is being read.</param>
 /// <param name="within">The type that the generated code will stand in.</param>
 /// <param name="composites">The structs that are read as their fields.</param>
-/// <param name="demanded">The calls that take or give what is active.</param>
-internal sealed class Callees(Source source, INamedTypeSymbol within, Composites composites, ISet<SyntaxNode> demanded)
+/// <param name="demands">The calls that take or give what is active.</param>
+internal sealed class Callees(Source source, INamedTypeSymbol within, Composites composites, Demands demands)
 {
     private const int MostStatements = 20_000;
 
     private readonly Dictionary<ISymbol, Callee> functions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, string?> reasons = new(SymbolEqualityComparer.Default);
     private readonly HashSet<SyntaxNode> open = [];
     private int statements;
 
@@ -38,15 +39,20 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, Composites
     {
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return call.Instance is { } value && Function(value) is { } function && !(function.Syntax is { } body && open.Contains(body)) ? function : null;
         var method = call.TargetMethod;
-        bool isDemanded = method.MethodKind == MethodKind.LocalFunction || demanded.Contains(call.Syntax) || cannotStand(call);
+        bool isDemanded = method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call);
         return isDemanded && WhyNot(method, call.Instance) is null ? new Callee(method, Declaration(method)!) : null;
     }
+
+    private static bool MayConcern(IMethodSymbol method) => ExpressionReader.KnownFunction(method) is null && method.Parameters.Any(parameter => TypeReader.HoldsReals(parameter.Type));
 
     /// <summary>A method that has a body to read.</summary>
     public Callee Of(IMethodSymbol method) => new(method, Declaration(method)!);
 
     /// <summary>Whether generated code may name a member.</summary>
     public bool Reaches(ISymbol member) => source.Model.Compilation.IsSymbolAccessibleWithin(member, within);
+
+    /// <summary>Whether a call takes or gives what is active.</summary>
+    public bool IsWanted(IInvocationOperation call) => demands.Calls.Contains(call.Syntax) || demands.IsEager && MayConcern(call.TargetMethod);
 
     /// <summary>The function that a value of delegate type is known to be.</summary>
     public Callee? Function(IOperation value) => value switch
@@ -94,18 +100,25 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, Composites
 
     private string? WhyNot(IMethodSymbol method)
     {
+        if (!reasons.TryGetValue(method, out string? reason)) reasons[method] = reason = Obstacle(method);
+        return reason ?? (open.Contains(Declaration(method)!) ? "it calls itself" : null);
+    }
+
+    private string? Obstacle(IMethodSymbol method)
+    {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.UserDefinedOperator
             or MethodKind.Conversion or MethodKind.PropertyGet or MethodKind.PropertySet)) return "it is no ordinary method";
-        if (Declaration(method) is not { } syntax || Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
-        if (open.Contains(syntax)) return "it calls itself";
+        if (Declaration(method) is not { } syntax) return "its source is not in this project";
+        if (SyntaxSize.IsTooLarge(syntax)) return "it is too large";
+        if (Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
         if (HasRule(method)) return "it has a rule of its own, which cannot be used yet";
         if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")) return "it is called under a condition of the build";
         if (method.IsVirtual || method.IsOverride && !method.IsSealed || method.IsAbstract) return "it is virtual";
         if (method.IsGenericMethod || method.ContainingType is { IsGenericType: true } owner && !SymbolEqualityComparer.Default.Equals(owner, within)) return "it is generic";
+        if (composites.IsObject(method.ReturnType)) return "it returns an object";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference";
         if (method.IsAsync || IsIterator(syntax)) return "it does not run from begin to end";
         if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
-        if (SyntaxSize.IsTooLarge(syntax)) return "it is too large";
         return Unreachable(syntax) is { } name ? "it uses '" + name + "', which cannot be reached from '" + within.Name + "'" : null;
     }
 

@@ -17,17 +17,21 @@ internal sealed class Composites(ISet<ISymbol> demanded)
     public bool Is(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => TypeReader.IsReal(element.Type) || Is(element.Type)),
+        INamedTypeSymbol { TypeKind: TypeKind.Class } => IsObject(type),
         INamedTypeSymbol { TypeKind: TypeKind.Struct } value => demanded.Contains(value) || CanBe(value) && PartsOf(value).Any(part => !part.Type.Equals(value, SymbolEqualityComparer.Default) && Is(part.Type)),
         _ => false,
     };
 
-    /// <summary>Whether the values of a struct could be read as their parts.</summary>
+    /// <summary>A class whose objects are read as their fields: a variable of that type is another name for the object.</summary>
+    public bool IsObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } && demanded.Contains(type.WithNullableAnnotation(NullableAnnotation.None));
+
+    /// <summary>Whether the values of a struct, or the objects of a class, could be read as their parts.</summary>
     public static bool CanBe(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsTupleType: false, IsGenericType: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 } value
-        && TypeReader.HoldsReals(value) && !value.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute")
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsTupleType: false, IsGenericType: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 } value
+        && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) : IsPlainClass(value))
+        && !value.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute")
         && !value.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && (field.IsFixedSizeBuffer || field.Type is IPointerTypeSymbol || field.RefKind != RefKind.None))
-        && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is RecordDeclarationSyntax or StructDeclarationSyntax { ParameterList: null })
-        && !value.DeclaringSyntaxReferences.SelectMany(reference => ((TypeDeclarationSyntax)reference.GetSyntax()).Members).Any(HasInitializer);
+        && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is RecordDeclarationSyntax or StructDeclarationSyntax { ParameterList: null } or ClassDeclarationSyntax { ParameterList: null });
 
     public IReadOnlyList<Part> PartsOf(ITypeSymbol type)
     {
@@ -48,10 +52,20 @@ internal sealed class Composites(ISet<ISymbol> demanded)
         return -1;
     }
 
-    private static bool HasInitializer(MemberDeclarationSyntax member) => member switch
-    {
-        FieldDeclarationSyntax field => !field.Modifiers.Any(modifier => modifier.ValueText is "static" or "const") && field.Declaration.Variables.Any(variable => variable.Initializer is not null),
-        PropertyDeclarationSyntax property => !property.Modifiers.Any(modifier => modifier.ValueText == "static") && property.Initializer is not null,
-        _ => false,
-    };
+    /// <summary>The initial values that fields and properties are declared with, in their order.</summary>
+    public static IEnumerable<(string Member, EqualsValueClauseSyntax Value)> InitialValues(ITypeSymbol type) =>
+        type.DeclaringSyntaxReferences.SelectMany(reference => ((TypeDeclarationSyntax)reference.GetSyntax()).Members).SelectMany(member => member switch
+        {
+            FieldDeclarationSyntax field when IsOfInstance(field.Modifiers) => field.Declaration.Variables.Select(variable => (variable.Identifier.ValueText, variable.Initializer)),
+            PropertyDeclarationSyntax property when IsOfInstance(property.Modifiers) => [(property.Identifier.ValueText, property.Initializer)],
+            _ => Enumerable.Empty<(string, EqualsValueClauseSyntax?)>(),
+        }).Where(member => member.Item2 is not null).Select(member => (member.Item1, member.Item2!));
+
+    private static bool IsOfInstance(SyntaxTokenList modifiers) => !modifiers.Any(modifier => modifier.ValueText is "static" or "const");
+
+    /// <summary>A class without a base, a finalizer or fields that are objects themselves.</summary>
+    private static bool IsPlainClass(INamedTypeSymbol type) =>
+        type is { IsRecord: false, IsAbstract: false, IsStatic: false, BaseType.SpecialType: SpecialType.System_Object } && !type.GetMembers().Any(member => member is IMethodSymbol { MethodKind: MethodKind.Destructor })
+        && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToArray() is var fields
+        && fields.Any(field => TypeReader.HoldsReals(field.Type)) && fields.All(field => field.Type.TypeKind != TypeKind.Class || field.Type.DeclaringSyntaxReferences.Length == 0);
 }

@@ -5,15 +5,23 @@ namespace Backprop.Generator.Frontend;
 /// <summary>What a method must be read with, so that nothing active is lost: known only once it has been read without.</summary>
 internal sealed class Demands
 {
+    private const int MostRounds = 4;
+
+    private int rounds;
+
     /// <summary>The calls whose bodies are read in place of them.</summary>
     public HashSet<SyntaxNode> Calls { get; } = [];
 
     /// <summary>The structs that are read as their fields.</summary>
     public HashSet<ISymbol> Structs { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether the bodies of all calls that may concern something active are read at once: asking for them level by level takes too long where calls go deep.</summary>
+    public bool IsEager => rounds > MostRounds;
+
     /// <summary>Whether the refusals ask for something new.</summary>
     public bool Add(IEnumerable<Refusal> refusals)
     {
+        rounds++;
         int known = Calls.Count + Structs.Count;
         foreach (var refusal in refusals)
         {

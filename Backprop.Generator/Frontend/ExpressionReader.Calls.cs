@@ -13,6 +13,7 @@ internal sealed partial class ExpressionReader
     private Value? ReadCall(IInvocationOperation call)
     {
         if (ReadRoutine(call) is { } result) return result.Count > 0 ? new Value(new Read(result[0])) : null;
+        if (ReadSequence(call) is { } folded) return folded;
         return KnownFunction(call.TargetMethod) is null ? ReadInlined(call) : ReadKnown(call.TargetMethod, call);
     }
 

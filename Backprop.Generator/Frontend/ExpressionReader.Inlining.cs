@@ -10,7 +10,7 @@ namespace Backprop.Generator.Frontend;
 internal sealed partial class ExpressionReader
 {
     /// <summary>Whether the body of what is called is read in place of the call.</summary>
-    public bool IsInlined(IInvocationOperation call) => callees.Of(call, CannotStand) is not null;
+    public bool IsInlined(IInvocationOperation call) => callees.Of(call, CannotStand) is not null || callees.IsWanted(call) && IsLoopOverSequence(call);
 
     /// <summary>Whether a call cannot be quoted: what it passes or gives cannot go through its text.</summary>
     private bool CannotStand(IInvocationOperation call) =>
@@ -41,7 +41,12 @@ internal sealed partial class ExpressionReader
         foreach (var argument in arguments)
         {
             var parameter = parameters[argument.Parameter!.Ordinal];
-            if (callees.Function(argument.Value) is { } function && Concerns(function)) names.Add(() => callees.Bind(parameter, function));
+            if (composites.IsObject(parameter.Type))
+            {
+                var named = ObjectOf(argument.Value);
+                names.Add(() => writer.Alias(parameter, named));
+            }
+            else if (callees.Function(argument.Value) is { } function && Concerns(function)) names.Add(() => callees.Bind(parameter, function));
             else if (parameter.RefKind is RefKind.Ref or RefKind.Out || parameter.RefKind == RefKind.In && IsReferred(argument.Value, parameter)) names.Add(Reference(parameter, argument.Value));
             else
             {

@@ -30,7 +30,7 @@ internal sealed partial class ExpressionReader
 
     private Value? ReadStruct(IOperation operation) => operation switch
     {
-        IObjectCreationOperation creation when composites.Is(creation.Type) => Create(creation),
+        IObjectCreationOperation creation when composites.Is(creation.Type) && !composites.IsObject(creation.Type) => Create(creation),
         IDefaultValueOperation when composites.Is(operation.Type) => NewStruct(operation.Type!).Value,
         IWithOperation { Initializer: { } initializer } with when composites.Is(with.Type) => Changed(Read(with.Operand), with.Type!, initializer),
         IPropertyReferenceOperation property when IsComputed(property) => Get(property, WholeOf(property), [.. Arguments(property)]),
@@ -46,12 +46,33 @@ internal sealed partial class ExpressionReader
         return created;
     }
 
-    private Value Create(IObjectCreationOperation creation)
+    private Value Create(IObjectCreationOperation creation) => CreateWhole(creation).Value;
+
+    private Variable CreateWhole(IObjectCreationOperation creation)
     {
         var created = writer.NewVariable(TemporaryNames.Camel(creation.Type!.Name), creation.Type, LocalRole.Temporary);
         Construct(creation.Constructor!, creation.Arguments, created, creation);
         if (creation.Initializer is { } initializer) Initialize(created, initializer);
-        return created.Value;
+        return created;
+    }
+
+    /// <summary>An object: one that is created here, or that a variable names.</summary>
+    private Variable ObjectOf(IOperation value) => value switch
+    {
+        IConversionOperation { IsImplicit: true } conversion when SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type) => ObjectOf(conversion.Operand),
+        IObjectCreationOperation creation => CreateWhole(creation),
+        _ when FindVariable(value) is { Local: null } known => known,
+        _ => throw Refuse(Descriptors.Expression, value, "An object that is neither created here nor a variable's"),
+    };
+
+    /// <summary>var b = a; ⇒ b is another name for the object.</summary>
+    public bool DeclareObject(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
+    {
+        if (!composites.IsObject(symbol.Type)) return false;
+        bool isAssigned = Method(declarator).Descendants().OfType<IAssignmentOperation>().Any(assignment => assignment.Target is ILocalReferenceOperation { Local: var target } && SymbolEqualityComparer.Default.Equals(target, symbol));
+        if (isAssigned || declarator.GetVariableInitializer() is not { Value: { } value }) throw Refuse(Descriptors.Expression, declarator, "A variable that is one object and then another");
+        writer.Alias(symbol, ObjectOf(value));
+        return true;
     }
 
     private void Construct(IMethodSymbol constructor, IEnumerable<IArgumentOperation> arguments, Variable created, IOperation use)
@@ -60,10 +81,27 @@ internal sealed partial class ExpressionReader
         var given = Evaluate(arguments, constructor.Parameters);
         var values = Given(given, new Queue<Atom>(writer.Resume(mark)));
         writer.Begin(created);
-        if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is RecordDeclarationSyntax)
-            foreach (var (parameter, value) in values) AssignTo(created.Elements[PartNamed(constructor.ContainingType, parameter.Name)], value);
-        else if (!constructor.IsImplicitlyDeclared)
+        var syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        bool isHeader = syntax is RecordDeclarationSyntax;
+        if (isHeader)
+            foreach (var (parameter, value) in values)
+            {
+                AssignTo(writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Temporary), value);
+                AssignTo(created.Elements[PartNamed(constructor.ContainingType, parameter.Name)], writer.Find(parameter)!.Value);
+            }
+        if (syntax is not ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.ValueText: "this" } && (syntax is not null || constructor.ContainingType.TypeKind == TypeKind.Class)) InitializeMembers(created, constructor.ContainingType);
+        if (isHeader) return;
+        if (!constructor.IsImplicitlyDeclared)
             Inline(Callable(constructor, use), use, created, values, given.Names);
+    }
+
+    private void InitializeMembers(Variable created, INamedTypeSymbol type)
+    {
+        foreach (var (member, syntax) in Composites.InitialValues(type))
+        {
+            var part = created.Elements[PartNamed(type, member)];
+            AssignTo(part, callees.Within(syntax, () => Model.GetOperation(syntax, cancellation) is ISymbolInitializerOperation { Value: var value } ? Read(value) : throw new UnreadableException(null)));
+        }
     }
 
     private int PartNamed(ITypeSymbol type, string name) => composites.IndexOf(type, type.GetMembers(name).Single(member => member is IPropertySymbol or IFieldSymbol));
@@ -107,6 +145,7 @@ internal sealed partial class ExpressionReader
     private Variable WholeOf(IOperation value)
     {
         if (FindVariable(value) is { } own) return own;
+        if (composites.IsObject(value.Type)) return ObjectOf(value);
         var copy = writer.NewVariable(QuotedNames.Of(value), value.Type!, LocalRole.Temporary);
         AssignTo(copy, Read(value));
         return copy;

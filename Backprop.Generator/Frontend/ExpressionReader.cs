@@ -51,6 +51,8 @@ internal sealed partial class ExpressionReader
         if (TypeReader.IsReal(operation.Type) && operation is not ILocalReferenceOperation && operation.ConstantValue is { HasValue: true, Value: { } constant })
             return new Value(Constant(operation, constant));
 
+        if (composites.IsObject(operation.Type)) throw Refuse(Descriptors.Expression, operation, "An object that is passed on");
+
         return operation switch
         {
             _ when IsPlace(operation) => ReadElement(operation),
@@ -98,7 +100,7 @@ internal sealed partial class ExpressionReader
         }
         if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } other } chained && receiver is { } created)
         {
-            Construct(other, chained.Arguments, created, chained);
+            if (other.ContainingType.SpecialType != SpecialType.System_Object) Construct(other, chained.Arguments, created, chained);
             return;
         }
         if (operation is IInvocationOperation call && (ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;

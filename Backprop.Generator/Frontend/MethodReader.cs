@@ -97,9 +97,9 @@ internal static class MethodReader
 
         var result = writer.NewVariable("result", method.ReturnType, LocalRole.Temporary);
         var source = new Source(model);
-        var callees = new Callees(source, method.ContainingType, composites, demands.Calls);
+        var callees = new Callees(source, method.ContainingType, composites, demands);
         var expressions = new ExpressionReader(writer, speller, source, callees, composites, cancellation);
-        foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type))) expressions.TakeApart(parameter);
+        foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type))) expressions.TakeApart(parameter);
         callees.Within(syntax, () => new StatementReader(writer, expressions, result, StatementReader.Return).ReadBody(body));
 
         return (new Function(locals, writer.Statements.ToSeq(), result.Value.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq()), writer, speller);

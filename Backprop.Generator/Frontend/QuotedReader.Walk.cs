@@ -58,7 +58,8 @@ internal sealed partial class QuotedReader
                 WalkParts(node, context);
                 break;
             case LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or QueryExpressionSyntax:
-                if (Captures(node)) throw Refuse(Descriptors.Closure, node, "A lambda or query that uses variables of the method");
+                if (Captures(node))
+                    throw new UnreadableException(new Refusal(Descriptors.Closure, node.GetLocation(), "A lambda or query that uses variables of the method") { Call = demand >= 0 ? writer.Sites[demand].Call : null });
                 WalkParts(node, context);
                 break;
             case IsPatternExpressionSyntax pattern:

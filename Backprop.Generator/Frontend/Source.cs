@@ -5,6 +5,8 @@ namespace Backprop.Generator.Frontend;
 /// <summary>What the compiler knows of the file that is being read: that of the method, or of a method that it calls.</summary>
 internal sealed class Source(SemanticModel model)
 {
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = new() { [model.SyntaxTree] = model };
+
     public SemanticModel Model { get; private set; } = model;
 
     /// <summary>Reads in the file that the syntax stands in.</summary>
@@ -22,5 +24,9 @@ internal sealed class Source(SemanticModel model)
         }
     }
 
-    public SemanticModel ModelOf(SyntaxNode syntax) => syntax.SyntaxTree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(syntax.SyntaxTree);
+    public SemanticModel ModelOf(SyntaxNode syntax)
+    {
+        if (!models.TryGetValue(syntax.SyntaxTree, out var known)) models[syntax.SyntaxTree] = known = Model.Compilation.GetSemanticModel(syntax.SyntaxTree);
+        return known;
+    }
 }

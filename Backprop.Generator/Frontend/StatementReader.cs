@@ -133,7 +133,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
     {
         var symbol = Declarable(declarator);
         Begin(statement);
-        if (expressions.DeclareFunction(symbol, declarator)) return;
+        if (expressions.DeclareFunction(symbol, declarator) || expressions.DeclareObject(symbol, declarator)) return;
         if (symbol.IsRef) expressions.DeclareRef(symbol, declarator.GetVariableInitializer()?.Value ?? throw new UnreadableException(null));
         else if (declarator.GetVariableInitializer() is null) Declare(symbol);
         else Initialize(declarator);

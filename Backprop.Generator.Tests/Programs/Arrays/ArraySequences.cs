@@ -1,0 +1,36 @@
+using System;
+using System.Linq;
+using Backprop;
+
+/// <summary>LINQ over arrays: the loops that it runs.</summary>
+public static partial class ArraySequences
+{
+    [Differentiable, At("1.5 -0.5 0.3"), At(""), At("0.3")]
+    public static double Sum(double[] a) => a.Sum() * 3 + a.Sum(v => v * v);
+
+    [Differentiable, At("1.5 -0.5 0.3", 0.7), At("0.3", 1.1)]
+    public static double Captured(double[] a, double x) { double s = a.Select(v => v * x).Sum(v => Math.Sin(v) + x); x = s * s; return x * a.Average(); }
+
+    [Differentiable, At("1.5 -0.5 0.3", "1 2 3"), At("0.3 0.9", "0.5"), At("0.3", "0.5 2"), At("", "1")]
+    public static double Zipped(double[] a, double[] b) => a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
+
+    [Differentiable, At("1.5 -0.5 0.3"), At("-0.3 -0.9"), At("0.3 0.9")]
+    public static double Filtered(double[] a) => a.Where(v => v > 0).Select(v => Math.Log(v)).Sum() * a.Select((v, i) => v * i).Where(v => v < 1).Sum(Math.Exp);
+
+    [Differentiable, At("1.5 -0.5 0.3", 0.7), At("", 1.1)]
+    public static double Folded(double[] a, double x) => a.Aggregate(x, (s, v) => s * v + x) * a.Aggregate(1.0, (p, q) => p * (1 + 0.1 * q));
+
+    [Differentiable, At("1.5 -0.5 0.3"), At("0.3 0.9")]
+    public static double Nested(double[] a) => a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
+
+    [Differentiable, At("1.5 -0.5 0.3"), At("0.3 0.9")]
+    public static double InConditions(double[] a) => a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
+
+    [Differentiable, At("1.5 -0.5 0.3"), At("0.3 0.9")]
+    public static float OfFloats(float[] a) => a.Sum() * a.Select(v => v * v).Sum() + a.Average();
+
+    [Differentiable, At("1.5 -0.5 0.3"), At("0.3 0.9")]
+    public static double Passenger(double[] a) { double[] w = [1, 2]; return a[0] * w.Sum() + a[1] * w.Max(); }
+
+    private static double Norm(double v) => v * v;
+}
