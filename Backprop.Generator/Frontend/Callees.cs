@@ -19,6 +19,7 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, Composites
 
     private readonly Dictionary<ISymbol, Callee> functions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, string?> reasons = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, ISet<ISymbol>> changed = [];
     private readonly HashSet<SyntaxNode> open = [];
     private int statements;
 
@@ -87,11 +88,12 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, Composites
     /// <summary>The variables and parameters that a body assigns, or passes by reference.</summary>
     public ISet<ISymbol> Changed(SyntaxNode syntax)
     {
+        if (changed.TryGetValue(syntax, out var known)) return known;
         var body = syntax.ChildNodes().LastOrDefault(node => node is BlockSyntax or ArrowExpressionClauseSyntax or ExpressionSyntax);
         if (body is ArrowExpressionClauseSyntax arrow) body = arrow.Expression;
         var flow = body is BlockSyntax or ExpressionSyntax ? source.ModelOf(syntax).AnalyzeDataFlow(body) : null;
         if (flow is not { Succeeded: true }) throw new UnreadableException(null);
-        return new HashSet<ISymbol>(flow.WrittenInside, SymbolEqualityComparer.Default);
+        return changed[syntax] = new HashSet<ISymbol>(flow.WrittenInside, SymbolEqualityComparer.Default);
     }
 
     /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Backprop.Generator.Tests.Pipeline;
+
+/// <summary>Calls whose bodies are read where they are called: as many as one likes, as deep as one likes, and an end where they multiply.</summary>
+[Collection(nameof(Alone))]
+public class ScalingCallsTests
+{
+    [Fact]
+    public void A_growing_number_of_calls_is_linear() => ScalingTests.IsLinear(n =>
+    {
+        var body = new StringBuilder("double Half(double v) { if (v > 1) return v * 0.5; return v; }\n        var t0 = x;\n");
+        for (int i = 1; i <= n / 4; i++) body.Append($"        var t{i} = Half(t{i - 1} * x) + x;\n");
+        return body.Append($"        return t{n / 4};").ToString();
+    });
+
+    [Fact]
+    public void A_growing_number_of_structs_is_linear() => ScalingTests.IsLinear(n =>
+    {
+        var body = new StringBuilder("(double a, double b) t0 = (x, 1);\n");
+        for (int i = 1; i <= n / 4; i++) body.Append($"        var t{i} = t{i - 1}; t{i}.a *= t{i - 1}.b; t{i}.b += x;\n");
+        return body.Append($"        return t{n / 4}.a;").ToString();
+    });
+
+    [Fact]
+    public void A_thousand_methods_that_call_each_other_in_a_chain()
+    {
+        var methods = new StringBuilder("private static double G0(double v) => v * 0.5;\n");
+        for (int i = 1; i <= 1000; i++) methods.Append($"private static double G{i}(double v) => G{i - 1}(v) + 1;\n");
+        ScalingTests.OnAnOrdinaryThread("public static partial class C { " + methods + " [Backprop.Differentiable] public static double F(double x) => G1000(x); }");
+    }
+
+    [Fact]
+    public void Calls_that_double_on_each_of_forty_levels_are_refused()
+    {
+        var methods = new StringBuilder("private static double G0(double v) => v * 0.5;\n");
+        for (int i = 1; i <= 40; i++) methods.Append($"private static double G{i}(double v) => G{i - 1}(v) + G{i - 1}(2 * v);\n");
+        var run = ScalingTests.OnAnOrdinaryThread("public static partial class C { " + methods + " [Backprop.Differentiable] public static double F(double x) => G40(x); }");
+        Assert.DoesNotContain("FGradient", run.AllText);
+    }
+}
