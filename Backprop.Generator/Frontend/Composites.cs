@@ -26,7 +26,7 @@ internal sealed class Composites(ISet<ISymbol> demanded)
         type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsTupleType: false, IsGenericType: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 } value
         && TypeReader.HoldsReals(value) && !value.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute")
         && !value.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && (field.IsFixedSizeBuffer || field.Type is IPointerTypeSymbol || field.RefKind != RefKind.None))
-        && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is RecordDeclarationSyntax or StructDeclarationSyntax { ParameterList: null })
+        && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is StructDeclarationSyntax { ParameterList: null } || reference.GetSyntax() is RecordDeclarationSyntax record && !DeclaresItself(record, value))
         && !value.DeclaringSyntaxReferences.SelectMany(reference => ((TypeDeclarationSyntax)reference.GetSyntax()).Members).Any(HasInitializer);
 
     public IReadOnlyList<Part> PartsOf(ITypeSymbol type)
@@ -47,6 +47,10 @@ internal sealed class Composites(ISet<ISymbol> demanded)
             if (SymbolEqualityComparer.Default.Equals(parts[i].Member, member) || ((INamedTypeSymbol)type).IsTupleType && parts[i].Member.Name == member.Name) return i;
         return -1;
     }
+
+    /// <summary>Whether a record declares a member itself that its header would give it: then its parameter goes elsewhere, or nowhere.</summary>
+    private static bool DeclaresItself(RecordDeclarationSyntax record, INamedTypeSymbol type) => record.ParameterList is { } header && header.Parameters.Any(parameter =>
+        type.GetMembers(parameter.Identifier.ValueText).Any(member => !member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == parameter)));
 
     private static bool HasInitializer(MemberDeclarationSyntax member) => member switch
     {

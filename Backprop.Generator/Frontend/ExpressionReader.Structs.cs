@@ -33,7 +33,7 @@ internal sealed partial class ExpressionReader
         IObjectCreationOperation creation when composites.Is(creation.Type) => Create(creation),
         IDefaultValueOperation when composites.Is(operation.Type) => NewStruct(operation.Type!).Value,
         IWithOperation { Initializer: { } initializer } with when composites.Is(with.Type) => Changed(Read(with.Operand), with.Type!, initializer),
-        IPropertyReferenceOperation property when IsComputed(property) => Get(property, WholeOf(property), [.. Arguments(property)]),
+        IPropertyReferenceOperation property when IsComputed(property) => Get(property, Receiver(property.Instance!, property.Property.GetMethod), [.. Arguments(property)]),
         _ when Operator(operation) is { } function => Operate(function, operation),
         _ => null,
     };
@@ -101,17 +101,6 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
-    /// <summary>A struct as a variable: its own, or a new one for a value that has none.</summary>
-    private Variable WholeOf(IMemberReferenceOperation member) => WholeOf(member.Instance!);
-
-    private Variable WholeOf(IOperation value)
-    {
-        if (FindVariable(value) is { } own) return own;
-        var copy = writer.NewVariable(QuotedNames.Of(value), value.Type!, LocalRole.Temporary);
-        AssignTo(copy, Read(value));
-        return copy;
-    }
-
     /// <summary>A property or indexer of a struct that is no part of it.</summary>
     private bool IsComputed(IOperation operation) =>
         operation is IPropertyReferenceOperation { Instance: { } whole } property && composites.Is(whole.Type) && !whole.Type!.IsTupleType && PartIndex(property) < 0;
@@ -135,7 +124,7 @@ internal sealed partial class ExpressionReader
     /// <summary>p.Property = …, op= …, ++: its struct and its arguments are evaluated once; the value assigned, or the one before.</summary>
     private Value Update(IPropertyReferenceOperation property, Func<Value?, Value> change, bool reads, bool givesOld = false)
     {
-        var whole = WholeOf(property);
+        var whole = Receiver(property.Instance!, property.Property.SetMethod);
         int mark = writer.Pending;
         foreach (var argument in Arguments(property)) writer.Wait(argument);
         int count = writer.Pending - mark;
