@@ -161,6 +161,7 @@ internal sealed partial class ExpressionReader
     /// <summary>What an argument is that is not written.</summary>
     private Value Default(IParameterSymbol parameter)
     {
+        if (composites.Is(parameter.Type)) return NewStruct(parameter.Type).Value;
         var type = TypeReader.Read(parameter.Type);
         string text = Literals.Default(parameter) is var literal && literal == "default" ? "default(" + type.Text + ")" : literal;
         return parameter.ExplicitDefaultValue switch
