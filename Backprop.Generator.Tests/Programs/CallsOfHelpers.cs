@@ -37,6 +37,27 @@ public static partial class CallsOfHelpers
 
     private static double Counted(double v, int n) { calls += n; return v * n; }
 
+    [Differentiable, At(1.3, 0.7), At(0.2, 2.1), At(0.9, 0.4)]
+    public static double WithReturnsInATest(double x, double y)
+    {
+        double s = 0;
+        while (SquareAboveOne(x) > 0.3)
+        {
+            s += x * y;
+            x *= 0.7;
+            if (s > 5) break;
+        }
+        for (int i = 0; SquareAboveOne(y) > 0.2 && i < 3; i++)
+        {
+            if (i == 1) continue;
+            s *= y;
+            y *= 0.8;
+        }
+        return s * x + y;
+    }
+
+    private static double SquareAboveOne(double v) { if (v > 1) return v * v; return v; }
+
     [Differentiable, At(1.3), At(-0.4)]
     public static double Twice(double x) => Square(x) + Square(Square(x)) * Square(2 * x);
 

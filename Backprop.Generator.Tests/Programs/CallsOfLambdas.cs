@@ -83,4 +83,11 @@ public static partial class CallsOfLambdas
         double Use(double v) { x += v; return x * v; }
         return x > 0 && Use(y) > 1 ? x : x * Use(2 * y);
     }
+
+    [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
+    public static double WithSeveralReturns(double x, double y)
+    {
+        Func<double, double> bent = v => { if (v > 1) return v; return v * x; };
+        return bent(bent(y)) + bent(x) * y;
+    }
 }

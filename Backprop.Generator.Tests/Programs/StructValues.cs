@@ -17,6 +17,9 @@ public static partial class StructValues
     public static double Indexers(double x, double y) { var p = new Point(x, y); p[0] *= p[1]; p[1] += p[0]; int i = 0; p[i++] -= x; p[i] = p[i] * i; return p[0] * p[1]; }
 
     [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
+    public static double IndexedByNames(double x, double y) { var g = new Grown { Way = x }; g[of: new Point(x, y), by: y] += g[y]; g[x] *= g[by: x * y]; return g[of: new Point(y, x), by: x] + g.Way; }
+
+    [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
     public static double Properties(double x, double y)
     {
         var m = new Measured { Value = x, Auto = y };
@@ -191,6 +194,13 @@ public struct Point
     public static Point operator *(double k, Point a) { a.Scale(k); return a; }
 
     public static explicit operator double(Point p) => p.X + 2 * p.Y;
+}
+
+public struct Grown
+{
+    public double Way;
+
+    public double this[double by, Point of = default] { readonly get => Way * by + of.X; set => Way = value * by - of.Y; }
 }
 
 public struct Segment

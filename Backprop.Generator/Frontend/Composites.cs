@@ -31,7 +31,8 @@ internal sealed class Composites(ISet<ISymbol> demanded)
         && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) : IsPlainClass(value))
         && !value.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute")
         && !value.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && (field.IsFixedSizeBuffer || field.Type is IPointerTypeSymbol || field.RefKind != RefKind.None))
-        && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is RecordDeclarationSyntax or StructDeclarationSyntax { ParameterList: null } or ClassDeclarationSyntax { ParameterList: null });
+        && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is StructDeclarationSyntax { ParameterList: null } or ClassDeclarationSyntax { ParameterList: null }
+            || reference.GetSyntax() is RecordDeclarationSyntax record && !DeclaresItself(record, value));
 
     public IReadOnlyList<Part> PartsOf(ITypeSymbol type)
     {
@@ -68,4 +69,8 @@ internal sealed class Composites(ISet<ISymbol> demanded)
         type is { IsRecord: false, IsAbstract: false, IsStatic: false, BaseType.SpecialType: SpecialType.System_Object } && !type.GetMembers().Any(member => member is IMethodSymbol { MethodKind: MethodKind.Destructor })
         && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToArray() is var fields
         && fields.Any(field => TypeReader.HoldsReals(field.Type)) && fields.All(field => field.Type.TypeKind != TypeKind.Class || field.Type.DeclaringSyntaxReferences.Length == 0);
+
+    /// <summary>Whether a record declares a member itself that its header would give it: then its parameter goes elsewhere, or nowhere.</summary>
+    private static bool DeclaresItself(RecordDeclarationSyntax record, INamedTypeSymbol type) => record.ParameterList is { } header && header.Parameters.Any(parameter =>
+        type.GetMembers(parameter.Identifier.ValueText).Any(member => !member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == parameter)));
 }

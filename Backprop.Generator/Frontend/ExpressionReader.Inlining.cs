@@ -26,7 +26,7 @@ internal sealed partial class ExpressionReader
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
         if (callees.Of(call, CannotStand) is not { } callee) return null;
         if (callee.Syntax is null) return ReadKnown(callee.Method, call);
-        var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? WholeOf(call.Instance!) : null;
+        var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
         int mark = writer.Pending;
         var given = Evaluate(call.Arguments, callee.Method.OriginalDefinition.Parameters);
         var values = Given(given, new Queue<Atom>(writer.Resume(mark)));
@@ -47,9 +47,10 @@ internal sealed partial class ExpressionReader
                 names.Add(() => writer.Alias(parameter, named));
             }
             else if (callees.Function(argument.Value) is { } function && Concerns(function)) names.Add(() => callees.Bind(parameter, function));
-            else if (parameter.RefKind is RefKind.Ref or RefKind.Out || parameter.RefKind == RefKind.In && IsReferred(argument.Value, parameter)) names.Add(Reference(parameter, argument.Value));
+            else if (parameter.RefKind is RefKind.Ref or RefKind.Out || parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && IsReferred(argument.Value, parameter)) names.Add(Reference(parameter, argument.Value));
             else
             {
+                if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && IsElsewhere(argument.Value)) throw Refuse(Descriptors.Expression, argument.Value, "An 'in' argument that is no local variable, but may change,");
                 var value = argument.ArgumentKind == ArgumentKind.DefaultValue ? Default(argument.Parameter!) : Read(argument.Value);
                 writer.Wait(DeclarationReader.IsHeldConstant(parameter) ? value.With(new Queue<Atom>(value.Atoms.Select(atom => HeldConstant(atom, parameter, argument)))) : value);
                 values.Add((parameter, value));
@@ -97,7 +98,7 @@ internal sealed partial class ExpressionReader
     private Value ReadBody(IMethodSymbol method, SyntaxNode syntax, IOperation call)
     {
         int quote = writer.Quote, sites = writer.Sites.Count;
-        var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
+        var result = writer.NewVariable(method.Name.Length == 0 ? "value" : TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
         try
         {
             return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
@@ -147,7 +148,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether an argument for an 'in' parameter names a variable or element of the same type, and no value.</summary>
     private bool IsReferred(IOperation argument, IParameterSymbol parameter) =>
-        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && (IsPlace(argument) || FindVariable(argument) is not null);
+        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && !IsProperty(argument) && (IsPlace(argument) || FindVariable(argument) is not null);
 
     /// <summary>Another name for what is passed by reference.</summary>
     private Action Reference(IParameterSymbol parameter, IOperation argument)
@@ -165,6 +166,7 @@ internal sealed partial class ExpressionReader
     /// <summary>What an argument is that is not written.</summary>
     private Value Default(IParameterSymbol parameter)
     {
+        if (composites.Is(parameter.Type)) return NewStruct(parameter.Type).Value;
         var type = TypeReader.Read(parameter.Type);
         string text = Literals.Default(parameter) is var literal && literal == "default" ? "default(" + type.Text + ")" : literal;
         return parameter.ExplicitDefaultValue switch

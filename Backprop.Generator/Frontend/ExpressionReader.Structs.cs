@@ -33,7 +33,7 @@ internal sealed partial class ExpressionReader
         IObjectCreationOperation creation when composites.Is(creation.Type) && !composites.IsObject(creation.Type) => Create(creation),
         IDefaultValueOperation when composites.Is(operation.Type) => NewStruct(operation.Type!).Value,
         IWithOperation { Initializer: { } initializer } with when composites.Is(with.Type) => Changed(Read(with.Operand), with.Type!, initializer),
-        IPropertyReferenceOperation property when IsComputed(property) => Get(property, WholeOf(property), [.. Arguments(property)]),
+        IPropertyReferenceOperation property when IsComputed(property) => Get(property, Receiver(property.Instance!, property.Property.GetMethod), [.. Arguments(property)]),
         _ when Operator(operation) is { } function => Operate(function, operation),
         _ => null,
     };
@@ -139,27 +139,22 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
-    /// <summary>A struct as a variable: its own, or a new one for a value that has none.</summary>
-    private Variable WholeOf(IMemberReferenceOperation member) => WholeOf(member.Instance!);
-
-    private Variable WholeOf(IOperation value)
-    {
-        if (FindVariable(value) is { } own) return own;
-        if (composites.IsObject(value.Type)) return ObjectOf(value);
-        var copy = writer.NewVariable(QuotedNames.Of(value), value.Type!, LocalRole.Temporary);
-        AssignTo(copy, Read(value));
-        return copy;
-    }
-
     /// <summary>A property or indexer of a struct that is no part of it.</summary>
     private bool IsComputed(IOperation operation) =>
         operation is IPropertyReferenceOperation { Instance: { } whole } property && composites.Is(whole.Type) && !whole.Type!.IsTupleType && PartIndex(property) < 0;
 
+    /// <summary>What an indexer is given, evaluated as it is written, in the order of its parameters.</summary>
     private IEnumerable<Value> Arguments(IPropertyReferenceOperation property)
     {
         int mark = writer.Pending;
-        foreach (var argument in property.Arguments) writer.Wait(Read(argument.Value));
-        return writer.Resume(mark).Select(atom => new Value(atom));
+        var values = property.Arguments.Select(argument =>
+        {
+            var value = argument.ArgumentKind == ArgumentKind.DefaultValue ? Default(argument.Parameter!) : Read(argument.Value);
+            writer.Wait(value);
+            return (argument.Parameter!.Ordinal, Value: value);
+        }).ToArray();
+        var atoms = new Queue<Atom>(writer.Resume(mark));
+        return values.Select(given => (given.Ordinal, Value: given.Value.With(atoms))).ToArray().OrderBy(given => given.Ordinal).Select(given => given.Value);
     }
 
     private Value Get(IPropertyReferenceOperation property, Variable whole, IReadOnlyList<Value> arguments) =>
@@ -174,24 +169,31 @@ internal sealed partial class ExpressionReader
     /// <summary>p.Property = …, op= …, ++: its struct and its arguments are evaluated once; the value assigned, or the one before.</summary>
     private Value Update(IPropertyReferenceOperation property, Func<Value?, Value> change, bool reads, bool givesOld = false)
     {
-        var whole = WholeOf(property);
+        var whole = Receiver(property.Instance!, property.Property.SetMethod);
         int mark = writer.Pending;
-        foreach (var argument in Arguments(property)) writer.Wait(argument);
+        var given = Arguments(property).ToArray();
+        foreach (var argument in given) writer.Wait(argument);
         int count = writer.Pending - mark;
         Value? old = null;
         if (reads)
         {
-            old = Get(property, whole, [.. Enumerable.Range(mark, count).Select(at => new Value(writer.Waiting(at)))]);
+            old = Get(property, whole, Waiting(Enumerable.Range(mark, count).Select(writer.Waiting)));
             writer.Wait(old);
         }
         var value = change(old);
         writer.Wait(value);
         var atoms = writer.Resume(mark);
-        var arguments = atoms.Take(count).Select(atom => new Value(atom)).ToArray();
+        var arguments = Waiting(atoms.Take(count));
         if (old is not null) old = old.With(new Queue<Atom>(atoms.Skip(count)));
         value = value.With(new Queue<Atom>(atoms.Skip(count + (old?.Atoms.Count() ?? 0))));
         Set(property, whole, arguments, value);
         return givesOld ? old! : value;
+
+        Value[] Waiting(IEnumerable<Atom> now)
+        {
+            var queue = new Queue<Atom>(now);
+            return given.Select(argument => argument.With(queue)).ToArray();
+        }
     }
 
     /// <summary>The user's own operator or conversion, if it takes or gives a struct that is read as its parts.</summary>

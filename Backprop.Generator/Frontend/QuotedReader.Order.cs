@@ -1,4 +1,5 @@
 using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,7 +14,9 @@ internal sealed partial class QuotedReader
     /// <summary>Where the last call begins whose body is read in place of it.</summary>
     private int lastCall;
 
-    private int LastCall(SyntaxNode syntax) => syntax.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Where(Runs).Select(call => call.SpanStart).DefaultIfEmpty(-1).Max();
+    private int LastCall(SyntaxNode syntax) => Bodies(syntax).Select(node => node.SpanStart).DefaultIfEmpty(-1).Max();
+
+    private IEnumerable<SyntaxNode> Bodies(SyntaxNode syntax) => syntax.DescendantNodesAndSelf().Where(node => node is ExpressionSyntax and not (LiteralExpressionSyntax or TypeSyntax and not IdentifierNameSyntax) && Runs(node));
 
     /// <summary>Whether a body is read in place of a node.</summary>
     private bool Runs(SyntaxNode node) => Model.GetOperation(node) is { } operation && (operation is IInvocationOperation call ? expressions.IsInlined(call) : expressions.RunsBody(operation));
@@ -27,7 +30,7 @@ internal sealed partial class QuotedReader
     /// <summary>An operand or argument: evaluated first if a body runs after it.</summary>
     private void Operand(ExpressionSyntax operand, Context context)
     {
-        if (!IsEarlier(operand) || operand.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(Runs) || QuotedForm.IsMovable(operand, Model))
+        if (!IsEarlier(operand) || Bodies(operand).Any() || QuotedForm.IsMovable(operand, Model))
         {
             Walk(operand, context);
             return;
@@ -41,6 +44,14 @@ internal sealed partial class QuotedReader
     {
         if (IsEarlier(node)) throw Refuse(Descriptors.Expression, node, "What stands before a call in the same expression");
     }
+
+    /// <summary>Whether a body could change what a member gives: all but the length of what never grows.</summary>
+    private static bool MayChange(ISymbol member) => member switch
+    {
+        IFieldSymbol field => !field.IsConst && !field.IsReadOnly,
+        IPropertySymbol property => !(Lengths.IsMember(property.Name) && (property.ContainingType.SpecialType is SpecialType.System_Array or SpecialType.System_String || property.ContainingType.IsRefLikeType)),
+        _ => false,
+    };
 
     private bool IsEarlier(SyntaxNode node) => node.Span.End <= lastCall;
 }

@@ -157,7 +157,7 @@ internal sealed partial class QuotedReader
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
                 throw Refuse(Descriptors.Closure, name, "A call of a local function");
             default:
-                if (symbol is IFieldSymbol { IsConst: false, IsReadOnly: false } or IPropertySymbol { Name: not ("Length" or "Count" or "LongLength") }) KeepOrder(name);
+                if (symbol is not null && MayChange(symbol)) KeepOrder(name);
                 Qualify(name);
                 text.Append(name.Identifier.Text);
                 break;

@@ -10,6 +10,8 @@ internal sealed partial class SingleExit
 {
     private (Loop Loop, HashSet<int> Left, bool Always) OfLoop(Loop loop)
     {
+        // What returns in a test is a method that is read there: it leaves nothing else.
+        loop = loop with { Test = Block(loop.Test).Body };
         var (body, left, _) = Block(loop.Body);
         bool endless = loop.Test.Count == 0 && Truth.IsTrue(loop.Condition) && Truth.IsTrue(loop.Stays);
         if (left.Count == 0) return (loop with { Body = body }, left, endless);
