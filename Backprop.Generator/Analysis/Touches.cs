@@ -43,7 +43,7 @@ internal sealed class Touches
             case Assign { Value: Element { Array: Read { Local: var array } } element }:
                 return [new Access(At(array, element.Indices), Reads: true, Written.Nothing)];
             case Store { Array: Read { Local: var array } } store:
-                return [new Access(At(array, store.Indices), Reads: false, IsZero(store.Value) ? Written.Zero : Written.Anything)];
+                return [new Access(At(array, store.Indices), Reads: false, Algebra.IsZero(store.Value) ? Written.Zero : Written.Anything)];
             case AccumulateAt { Array: Read { Local: var array } } update:
                 return [new Access(At(array, update.Indices), Reads: true, Written.Anything)];
             case Call call:
@@ -52,8 +52,6 @@ internal sealed class Touches
                 return [];
         }
     }
-
-    public static bool IsZero(Expr value) => value is Const { Value: 0 };
 
     private static Access Of(Routine routine, Use use, Local array) => new(new Cell(array, null), use is not (Use.Written or Use.Unread), use switch
     {

@@ -41,10 +41,8 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, Composites
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return call.Instance is { } value && Function(value) is { } function && !(function.Syntax is { } body && open.Contains(body)) ? function : null;
         var method = call.TargetMethod;
         bool isDemanded = method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call);
-        return isDemanded && WhyNot(method, call.Instance) is null ? new Callee(method, Declaration(method)!) : null;
+        return isDemanded && WhyNot(method, call.Instance) is null ? Of(method) : null;
     }
-
-    private static bool MayConcern(IMethodSymbol method) => ExpressionReader.KnownFunction(method) is null && method.Parameters.Any(parameter => TypeReader.HoldsReals(parameter.Type));
 
     /// <summary>A method that has a body to read.</summary>
     public Callee Of(IMethodSymbol method) => new(method, Declaration(method)!);
@@ -55,6 +53,8 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, Composites
     /// <summary>Whether a call takes or gives what is active.</summary>
     public bool IsWanted(IInvocationOperation call) => demands.Calls.Contains(call.Syntax) || demands.IsEager && MayConcern(call.TargetMethod);
 
+    private static bool MayConcern(IMethodSymbol method) => ExpressionReader.KnownFunction(method) is null && method.Parameters.Any(parameter => TypeReader.HoldsReals(parameter.Type));
+
     /// <summary>The function that a value of delegate type is known to be.</summary>
     public Callee? Function(IOperation value) => value switch
     {
@@ -63,7 +63,7 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, Composites
         IDelegateCreationOperation creation => Function(creation.Target),
         IAnonymousFunctionOperation lambda => WhyNot(lambda.Symbol) is null ? new Callee(lambda.Symbol, lambda.Syntax) : null,
         IMethodReferenceOperation { Method: var method } when ExpressionReader.KnownFunction(method) is { Kind: Rules.MathMemberKind.Rule } => new Callee(method, null),
-        IMethodReferenceOperation { Method: var method, Instance: null or IInstanceReferenceOperation } => WhyNot(method) is null ? new Callee(method, Declaration(method)!) : null,
+        IMethodReferenceOperation { Method: var method, Instance: null or IInstanceReferenceOperation } => WhyNot(method) is null ? Of(method) : null,
         ILocalReferenceOperation { Local: var local } when functions.TryGetValue(local, out var known) => known,
         IParameterReferenceOperation { Parameter: var parameter } when functions.TryGetValue(parameter, out var known) => known,
         _ => null,

@@ -34,6 +34,9 @@ internal sealed class Composites(ISet<ISymbol> demanded)
         && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is StructDeclarationSyntax { ParameterList: null } or ClassDeclarationSyntax { ParameterList: null }
             || reference.GetSyntax() is RecordDeclarationSyntax record && !DeclaresItself(record, value));
 
+    /// <summary>The type if it could be read as its parts, else null.</summary>
+    public static ITypeSymbol? Candidate(ITypeSymbol? type) => CanBe(type) ? type : null;
+
     public IReadOnlyList<Part> PartsOf(ITypeSymbol type)
     {
         if (known.TryGetValue(type, out var parts)) return parts;

@@ -51,7 +51,7 @@ internal sealed partial class ExpressionReader
         }
         if (FindVariable(assignment.Target) is not { Local: { } target } variable) return Quote(assignment);
         if (assignment.OperatorMethod is not null && !IsString(assignment))
-            throw new UnreadableException(new Refusal(Descriptors.Expression, assignment.Syntax.GetLocation(), "An operator of a type of its own") { Struct = Composites.CanBe(assignment.Target.Type) ? assignment.Target.Type : null });
+            throw RefuseWhole(assignment, assignment.Target.Type, "An operator of a type of its own");
         if (!target.IsReal)
         {
             writer.Assign(target, quoted.ReadUpdate((AssignmentExpressionSyntax)assignment.Syntax, assignment, target));
@@ -70,12 +70,8 @@ internal sealed partial class ExpressionReader
     /// <summary>What op= gives: of the value before and the one on the right.</summary>
     private Value Combined(Value old, ICompoundAssignmentOperation assignment)
     {
-        int mark = writer.Pending;
-        writer.Wait(old);
-        var right = Read(assignment.Value);
-        writer.Wait(right);
-        var atoms = new Queue<Atom>(writer.Resume(mark));
-        (old, right) = (old.With(atoms), right.With(atoms));
+        var operands = InOrder<Func<Value>>([() => old, () => Read(assignment.Value)], read => read());
+        (old, var right) = (operands[0], operands[1]);
         if (assignment.OperatorMethod is { } function)
         {
             if (!assignment.InConversion.IsIdentity || !assignment.OutConversion.IsIdentity) throw Refuse(Descriptors.Expression, assignment, "A conversion in a compound assignment");
@@ -94,7 +90,7 @@ internal sealed partial class ExpressionReader
         if (FindVariable(increment.Target) is { Local: null } whole) return Step(whole, increment);
         if (FindVariable(increment.Target) is not { Local: { } target } variable) return Quote(increment);
         if (increment.OperatorMethod is not null)
-            throw new UnreadableException(new Refusal(Descriptors.Expression, increment.Syntax.GetLocation(), "An operator of a type of its own") { Struct = Composites.CanBe(increment.Target.Type) ? increment.Target.Type : null });
+            throw RefuseWhole(increment, increment.Target.Type, "An operator of a type of its own");
         int mark = writer.Pending;
         if (increment.IsPostfix) writer.Wait(variable.Value);
         bool up = increment.Kind == OperationKind.Increment;
@@ -132,8 +128,7 @@ internal sealed partial class ExpressionReader
         var value = Plain(deconstruction.Value) is ITupleOperation written && written.Elements.All(element => element.Type is { } type && TypeReader.Read(type).CarriesReals) ? Tuple(written) : deconstruction.Value is { Type: INamedTypeSymbol { IsTupleType: true } tuple, Syntax: ExpressionSyntax syntax } && !composites.Is(tuple) && deconstruction.Value is not ITupleOperation
             ? Unpack(tuple, quoted.Read(syntax, TypeReader.Read(tuple)), deconstruction.Value)
             : deconstruction.Value is ITupleOperation elements ? Tuple(elements) : Positional(Read(deconstruction.Value), deconstruction.Value.Type!);
-        if (value.Atom is not null || value.Elements.Length == 0)
-            throw new UnreadableException(new Refusal(Descriptors.Expression, deconstruction.Value.Syntax.GetLocation(), "Deconstruction by a method") { Struct = !composites.Is(deconstruction.Value.Type) && Composites.CanBe(deconstruction.Value.Type) ? deconstruction.Value.Type : null });
+        if (value.Atom is not null || value.Elements.Length == 0) throw RefuseWhole(deconstruction.Value, deconstruction.Value.Type, "Deconstruction by a method");
         int offset = writer.Pending, first = offset - mark;
         writer.Wait(value);
         AssignElements(deconstruction.Target, value, places, ref offset);
@@ -171,8 +166,7 @@ internal sealed partial class ExpressionReader
         {
             if (target is not IDiscardOperation)
             {
-                if (FindVariable(target) is not { Local: { } local })
-                    throw new UnreadableException(new Refusal(Descriptors.Expression, target.Syntax.GetLocation(), "Deconstruction into anything but local variables") { Struct = StructAround(target) });
+                if (FindVariable(target) is not { Local: { } local }) throw RefuseWhole(target, OwnerOf(target), "Deconstruction into anything but local variables");
                 var now = writer.Waiting(offset);
                 if (local.Type == now.Type) writer.Assign(local, now);
                 else if (local.IsReal) writer.Assign(local, Convert(now, local.Type));
@@ -195,7 +189,7 @@ internal sealed partial class ExpressionReader
         AssignWhole(variable, value, ref offset);
     }
 
-    private static ITypeSymbol? StructAround(IOperation target) => (target as IMemberReferenceOperation)?.Instance?.Type is { } type && Composites.CanBe(type) ? type : null;
+    private static ITypeSymbol? OwnerOf(IOperation target) => (target as IMemberReferenceOperation)?.Instance?.Type;
 
     private void AssignWhole(Variable variable, Value value, ref int offset)
     {

@@ -21,7 +21,6 @@ internal sealed partial class ExpressionReader
     private Value? ReadKnown(IMethodSymbol method, IInvocationOperation call)
     {
         if (KnownFunction(method) is not { Kind: MathMemberKind.Rule or MathMemberKind.Constant } known) return null;
-        string function = known.Text ?? method.Name;
         if (!TypeReader.IsReal(call.Type) && !composites.Is(call.Type)) return null;
         int mark = writer.Pending;
         foreach (var argument in call.Arguments) writer.Wait(new Value(ReadAtom(argument.Value)));
@@ -29,9 +28,15 @@ internal sealed partial class ExpressionReader
         var args = new Expr[inSourceOrder.Length];
         for (int i = 0; i < args.Length; i++) args[call.Arguments[i].Parameter!.Ordinal] = inSourceOrder[i];
 
-        string callee = speller.Of(method.ContainingType) + "." + method.Name;
-        if (TypeReader.IsReal(call.Type)) return Operation(new Apply(function, Seq.Of(args), TypeReader.Read(call.Type!), callee));
-        return Unpack((INamedTypeSymbol)call.Type!, new Apply(function, Seq.Of(args), new Passive(TypeReader.Spell(call.Type!)), callee), call);
+        return Applied(method, known, args, call);
+    }
+
+    /// <summary>A function that has a rule, of what it is given.</summary>
+    private Value Applied(IMethodSymbol method, MathMember known, IEnumerable<Expr> args, IOperation use)
+    {
+        var type = method.ReturnType;
+        Apply Of(IrType result) => new(known.Text ?? method.Name, args.ToSeq(), result, speller.Of(method.ContainingType) + "." + method.Name);
+        return TypeReader.IsReal(type) ? Operation(Of(TypeReader.Read(type))) : Unpack((INamedTypeSymbol)type, Of(new Passive(TypeReader.Spell(type))), use);
     }
 
     /// <summary>Reads a call of a function over spans that has a pullback: its results; null for any other call.</summary>

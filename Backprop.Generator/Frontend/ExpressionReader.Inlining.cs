@@ -10,7 +10,7 @@ namespace Backprop.Generator.Frontend;
 internal sealed partial class ExpressionReader
 {
     /// <summary>Whether the body of what is called is read in place of the call.</summary>
-    public bool IsInlined(IInvocationOperation call) => callees.Of(call, CannotStand) is not null || callees.IsWanted(call) && IsLoopOverSequence(call);
+    public bool IsInlined(IInvocationOperation call) => callees.Of(call, CannotStand) is not null || IsReadAsLoop(call);
 
     /// <summary>Whether a call cannot be quoted: what it passes or gives cannot go through its text.</summary>
     private bool CannotStand(IInvocationOperation call) =>
@@ -29,7 +29,7 @@ internal sealed partial class ExpressionReader
         var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
         int mark = writer.Pending;
         var given = Evaluate(call.Arguments, callee.Method.OriginalDefinition.Parameters);
-        var values = Given(given, new Queue<Atom>(writer.Resume(mark)));
+        var values = AsOfNow(given, new Queue<Atom>(writer.Resume(mark)));
         return Inline(callee, call, whole, values, given.Names);
     }
 
@@ -51,7 +51,7 @@ internal sealed partial class ExpressionReader
             else
             {
                 if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && IsElsewhere(argument.Value)) throw Refuse(Descriptors.Expression, argument.Value, "An 'in' argument that is no local variable, but may change,");
-                var value = argument.ArgumentKind == ArgumentKind.DefaultValue ? Default(argument.Parameter!) : Read(argument.Value);
+                var value = Given(argument);
                 writer.Wait(DeclarationReader.IsHeldConstant(parameter) ? value.With(new Queue<Atom>(value.Atoms.Select(atom => HeldConstant(atom, parameter, argument)))) : value);
                 values.Add((parameter, value));
             }
@@ -59,7 +59,9 @@ internal sealed partial class ExpressionReader
         return (values, names);
     }
 
-    private static IReadOnlyList<(IParameterSymbol Parameter, Value Value)> Given((List<(IParameterSymbol Parameter, Value Value)> Values, List<Action> Names) given, Queue<Atom> atoms) =>
+    private Value Given(IArgumentOperation argument) => argument.ArgumentKind == ArgumentKind.DefaultValue ? Default(argument.Parameter!) : Read(argument.Value);
+
+    private static IReadOnlyList<(IParameterSymbol Parameter, Value Value)> AsOfNow((List<(IParameterSymbol Parameter, Value Value)> Values, List<Action> Names) given, Queue<Atom> atoms) =>
         given.Values.Select(pair => (pair.Parameter, pair.Value.With(atoms))).ToArray();
 
     /// <param name="callee">What is called.</param>
@@ -157,8 +159,7 @@ internal sealed partial class ExpressionReader
         if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
             return () => writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal);
         if (Ref(argument) is null && FindVariable(argument) is { } variable) return () => writer.Alias(parameter, variable);
-        if (FindPlace(argument) is not { } place)
-            throw new UnreadableException(new Refusal(Descriptors.Expression, argument.Syntax.GetLocation(), "A ref or out argument that is no local variable and no element of an array") { Struct = StructAround(argument) });
+        if (FindPlace(argument) is not { } place) throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable and no element of an array");
         var here = Place.Of(place.Atoms.Select(writer.Copy).ToArray(), place.Type);
         return () => refs[parameter] = here;
     }

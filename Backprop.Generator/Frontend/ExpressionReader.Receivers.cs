@@ -13,16 +13,16 @@ internal sealed partial class ExpressionReader
     {
         if (composites.IsObject(value.Type)) return ObjectOf(value);
         bool mayChange = method is { IsReadOnly: false };
-        if (mayChange && IsHeld(value)) return CopyOf(value);
+        if (mayChange && IsHeld(value)) return CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
         if (FindVariable(value) is { } own) return own;
         if (mayChange && IsElsewhere(value)) throw Refuse(Descriptors.Expression, value, "A struct that is no local variable, with a member that is not readonly,");
-        return CopyOf(value);
+        return CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
     }
 
-    private Variable CopyOf(IOperation value)
+    private Variable CopyOf(Value value, ITypeSymbol type, string name)
     {
-        var copy = writer.NewVariable(QuotedNames.Of(value), value.Type!, LocalRole.Temporary);
-        AssignTo(copy, Read(value));
+        var copy = writer.NewVariable(name, type, LocalRole.Temporary);
+        AssignTo(copy, value);
         return copy;
     }
 

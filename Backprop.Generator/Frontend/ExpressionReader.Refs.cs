@@ -72,6 +72,8 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
-    private static bool IsMoved(ISymbol symbol, IOperation where) => Method(where).Descendants().OfType<ISimpleAssignmentOperation>().Any(assignment =>
-        assignment.IsRef && assignment.Target is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, symbol));
+    private static bool IsMoved(ISymbol symbol, IOperation where) => AssignmentsTo(symbol, where).Any(assignment => assignment is ISimpleAssignmentOperation { IsRef: true });
+
+    private static IEnumerable<IAssignmentOperation> AssignmentsTo(ISymbol symbol, IOperation where) => Method(where).Descendants().OfType<IAssignmentOperation>().Where(assignment =>
+        assignment.Target is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, symbol));
 }

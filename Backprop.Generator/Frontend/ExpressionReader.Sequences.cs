@@ -13,11 +13,13 @@ internal sealed partial class ExpressionReader
         IsLinq(call) && TypeReader.IsReal(call.Type) && (call.TargetMethod.Name, call.Arguments.Length) is ("Sum", 1 or 2) or ("Average", 1) or ("Aggregate", 3)
         && (call.TargetMethod.Name != "Average" || !IsFiltered(call.Arguments[0].Value)) && IsSequence(call.Arguments[0].Value) && AreKnown(call.Arguments.Skip(call.TargetMethod.Name == "Aggregate" ? 2 : 1));
 
+    private bool IsReadAsLoop(IInvocationOperation call) => callees.IsWanted(call) && IsLoopOverSequence(call);
+
     private static bool IsLinq(IInvocationOperation call) => call.TargetMethod.ContainingType?.ToDisplayString() == "System.Linq.Enumerable";
 
     private bool AreKnown(IEnumerable<IArgumentOperation> functions) => functions.All(argument => callees.Function(argument.Value) is not null);
 
-    private bool IsSequence(IOperation operation) => Unconverted(operation, out var inner) switch
+    private bool IsSequence(IOperation operation) => Plain(operation) switch
     {
         IInvocationOperation call when IsLinq(call) && IsSequence(call.Arguments[0].Value) => call.TargetMethod.Name switch
         {
@@ -26,20 +28,18 @@ internal sealed partial class ExpressionReader
             "Skip" => !IsFiltered(call.Arguments[0].Value) && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: int and >= 0 },
             _ => false,
         },
-        _ => IsOwnArray(inner) && TypeReader.ReadArray(inner.Type) is { IsFlat: true },
+        var array => IsOwnArray(array) && TypeReader.ReadArray(array.Type) is { IsFlat: true },
     };
 
     private static bool IsIndexed(IInvocationOperation call) => call.TargetMethod.Name == "Select" && (call.Arguments[1].Parameter!.Type as INamedTypeSymbol)?.TypeArguments.Length == 3;
 
     /// <summary>Whether the items of a sequence are not those at the indices of its array.</summary>
     private static bool IsFiltered(IOperation operation) =>
-        Unconverted(operation, out _) is IInvocationOperation call && IsLinq(call) && (call.TargetMethod.Name == "Where" || IsFiltered(call.Arguments[0].Value));
-
-    private static IOperation Unconverted(IOperation operation, out IOperation inner) => inner = operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation;
+        Plain(operation) is IInvocationOperation call && IsLinq(call) && (call.TargetMethod.Name == "Where" || IsFiltered(call.Arguments[0].Value));
 
     private Value? ReadSequence(IInvocationOperation call)
     {
-        if (!callees.IsWanted(call) || !IsLoopOverSequence(call)) return null;
+        if (!IsReadAsLoop(call)) return null;
         var sequence = SequenceOf(call.Arguments[0].Value);
         return call.TargetMethod.Name switch
         {
@@ -51,20 +51,22 @@ internal sealed partial class ExpressionReader
 
     private Value Sum(IInvocationOperation call, Sequence sequence)
     {
-        // The sum of floats is one of doubles, as the framework has it.
-        Atom Next(Value sum, Value item) => Operation(new Apply(Fn.Add, Seq.Of<Expr>(sum.Atom!, Convert(call.Arguments.Length == 2 ? Call(call.Arguments[1], [item]).Atom! : item.Atom!, IrType.Double)), IrType.Double)).Atom!;
-        var total = Fold(call, sequence, new Value(new Const(0, null, IrType.Double)), (sum, item) => new Value(Next(sum, item)));
-        return new Value(Convert(total.Atom!, TypeReader.Read(call.Type!)));
+        var total = Total(call, sequence, item => call.Arguments.Length == 2 ? Call(call.Arguments[1], [item]) : item);
+        return new Value(Convert(total, TypeReader.Read(call.Type!)));
     }
 
     private Value Average(IInvocationOperation call, Sequence sequence)
     {
         var isEmpty = writer.Temporary("isEmpty", Integers.Compare(sequence.Count, "<", Integers.Number(1)));
         writer.Choose(isEmpty, writer.Body(() => writer.Effect(new Quoted(Seq.Of("throw new global::System.InvalidOperationException(\"Sequence contains no elements\")"), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, Movable: false))), Seq<Stmt>.Empty);
-        var sum = Fold(call, sequence, new Value(new Const(0, null, IrType.Double)), (total, item) => Operation(new Apply(Fn.Add, Seq.Of<Expr>(total.Atom!, Convert(item.Atom!, IrType.Double)), IrType.Double)));
-        var mean = Operation(new Apply(Fn.Div, Seq.Of<Expr>(sum.Atom!, Convert(sequence.Count, IrType.Double)), IrType.Double));
+        var total = Total(call, sequence, item => item);
+        var mean = Operation(new Apply(Fn.Div, Seq.Of<Expr>(total, Convert(sequence.Count, IrType.Double)), IrType.Double));
         return new Value(Convert(mean.Atom!, TypeReader.Read(call.Type!)));
     }
+
+    /// <summary>The sum of the terms, of floats too in double, as the framework has it.</summary>
+    private Atom Total(IInvocationOperation call, Sequence sequence, Func<Value, Value> term) =>
+        Fold(call, sequence, new Value(new Const(0, null, IrType.Double)), (sum, item) => Operation(new Apply(Fn.Add, Seq.Of<Expr>(sum.Atom!, Convert(term(item).Atom!, IrType.Double)), IrType.Double))).Atom!;
 
     private Value Fold(IInvocationOperation call, Sequence sequence, Value seed, Func<Value, Value, Value> next)
     {
@@ -78,7 +80,8 @@ internal sealed partial class ExpressionReader
 
     private Sequence SequenceOf(IOperation operation)
     {
-        if (Unconverted(operation, out var inner) is not IInvocationOperation call || !IsLinq(call)) return OfArray(writer.Copy(ReadAtom(inner)));
+        var plain = Plain(operation);
+        if (plain is not IInvocationOperation call || !IsLinq(call)) return OfArray(writer.Copy(ReadAtom(plain)));
         var source = SequenceOf(call.Arguments[0].Value);
         switch (call.TargetMethod.Name)
         {
@@ -107,7 +110,7 @@ internal sealed partial class ExpressionReader
     {
         var callee = callees.Function(function.Value)!;
         if (callee.Syntax is null)
-            return Operation(new Apply(KnownFunction(callee.Method)!.Text ?? callee.Method.Name, values.Select(value => (Expr)value.Atom!).ToSeq(), TypeReader.Read(callee.Method.ReturnType), speller.Of(callee.Method.ContainingType) + "." + callee.Method.Name));
+            return Applied(callee.Method, KnownFunction(callee.Method)!, values.Select(value => value.Atom!), function);
         return Inline(callee, function, null, callee.Method.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), []);
     }
 

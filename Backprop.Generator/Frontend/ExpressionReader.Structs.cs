@@ -24,7 +24,7 @@ internal sealed partial class ExpressionReader
     public void TakeApart(IParameterSymbol parameter)
     {
         var variable = writer.NewVariable(parameter.Name, parameter.Type, LocalRole.Primal);
-        AssignTo(variable, PartsOf(writer.Find(parameter)!.Value.Atom!, parameter.Type, null));
+        AssignTo(variable, PartsOf(writer.Find(parameter)!.Value.Atom!, parameter.Type, parameter.Locations[0]));
         writer.Alias(parameter, variable);
     }
 
@@ -69,8 +69,7 @@ internal sealed partial class ExpressionReader
     public bool DeclareObject(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
     {
         if (!composites.IsObject(symbol.Type)) return false;
-        bool isAssigned = Method(declarator).Descendants().OfType<IAssignmentOperation>().Any(assignment => assignment.Target is ILocalReferenceOperation { Local: var target } && SymbolEqualityComparer.Default.Equals(target, symbol));
-        if (isAssigned || declarator.GetVariableInitializer() is not { Value: { } value }) throw Refuse(Descriptors.Expression, declarator, "A variable that is one object and then another");
+        if (AssignmentsTo(symbol, declarator).Any() || declarator.GetVariableInitializer() is not { Value: { } value }) throw Refuse(Descriptors.Expression, declarator, "A variable that is one object and then another");
         writer.Alias(symbol, ObjectOf(value));
         return true;
     }
@@ -79,7 +78,7 @@ internal sealed partial class ExpressionReader
     {
         int mark = writer.Pending;
         var given = Evaluate(arguments, constructor.Parameters);
-        var values = Given(given, new Queue<Atom>(writer.Resume(mark)));
+        var values = AsOfNow(given, new Queue<Atom>(writer.Resume(mark)));
         writer.Begin(created);
         var syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         bool isHeader = syntax is RecordDeclarationSyntax;
@@ -108,8 +107,7 @@ internal sealed partial class ExpressionReader
 
     private Value Changed(Value value, ITypeSymbol type, IObjectOrCollectionInitializerOperation initializer)
     {
-        var changed = writer.NewVariable(TemporaryNames.Camel(type.Name), type, LocalRole.Temporary);
-        AssignTo(changed, value);
+        var changed = CopyOf(value, type, TemporaryNames.Camel(type.Name));
         Initialize(changed, initializer);
         return changed.Value;
     }
@@ -146,15 +144,8 @@ internal sealed partial class ExpressionReader
     /// <summary>What an indexer is given, evaluated as it is written, in the order of its parameters.</summary>
     private IEnumerable<Value> Arguments(IPropertyReferenceOperation property)
     {
-        int mark = writer.Pending;
-        var values = property.Arguments.Select(argument =>
-        {
-            var value = argument.ArgumentKind == ArgumentKind.DefaultValue ? Default(argument.Parameter!) : Read(argument.Value);
-            writer.Wait(value);
-            return (argument.Parameter!.Ordinal, Value: value);
-        }).ToArray();
-        var atoms = new Queue<Atom>(writer.Resume(mark));
-        return values.Select(given => (given.Ordinal, Value: given.Value.With(atoms))).ToArray().OrderBy(given => given.Ordinal).Select(given => given.Value);
+        var values = InOrder(property.Arguments, Given);
+        return property.Arguments.Zip(values, (argument, value) => (argument.Parameter!.Ordinal, value)).OrderBy(given => given.Ordinal).Select(given => given.value);
     }
 
     private Value Get(IPropertyReferenceOperation property, Variable whole, IReadOnlyList<Value> arguments) =>
@@ -166,28 +157,17 @@ internal sealed partial class ExpressionReader
         Inline(Callable(setter, property), property, whole, setter.Parameters.Zip(arguments.Append(value), (parameter, given) => (parameter, given)).ToArray(), []);
     }
 
-    /// <summary>p.Property = …, op= …, ++: its struct and its arguments are evaluated once; the value assigned, or the one before.</summary>
-    private Value Update(IPropertyReferenceOperation property, Func<Value?, Value> change, bool reads, bool givesOld = false)
+    /// <summary>p.Property = …, op= …, ++: its struct and its arguments are evaluated once; the value assigned.</summary>
+    private Value Update(IPropertyReferenceOperation property, Func<Value?, Value> change, bool reads)
     {
         var whole = Receiver(property.Instance!, property.Property.SetMethod);
         int mark = writer.Pending;
         var given = Arguments(property).ToArray();
         foreach (var argument in given) writer.Wait(argument);
         int count = writer.Pending - mark;
-        Value? old = null;
-        if (reads)
-        {
-            old = Get(property, whole, Waiting(Enumerable.Range(mark, count).Select(writer.Waiting)));
-            writer.Wait(old);
-        }
-        var value = change(old);
-        writer.Wait(value);
-        var atoms = writer.Resume(mark);
-        var arguments = Waiting(atoms.Take(count));
-        if (old is not null) old = old.With(new Queue<Atom>(atoms.Skip(count)));
-        value = value.With(new Queue<Atom>(atoms.Skip(count + (old?.Atoms.Count() ?? 0))));
-        Set(property, whole, arguments, value);
-        return givesOld ? old! : value;
+        var value = change(reads ? Get(property, whole, Waiting(Enumerable.Range(mark, count).Select(writer.Waiting))) : null);
+        Set(property, whole, Waiting(writer.Resume(mark)), value);
+        return value;
 
         Value[] Waiting(IEnumerable<Atom> now)
         {
@@ -214,15 +194,8 @@ internal sealed partial class ExpressionReader
 
     private Value Operate(IMethodSymbol function, IOperation operation, IEnumerable<IOperation> operands)
     {
-        int mark = writer.Pending;
-        var values = operands.Select(operand =>
-        {
-            var value = Read(operand);
-            writer.Wait(value);
-            return value;
-        }).ToArray();
-        var atoms = new Queue<Atom>(writer.Resume(mark));
-        return Inline(Callable(function, operation), operation, null, function.Parameters.Zip(values, (parameter, value) => (parameter, value.With(atoms))).ToArray(), []);
+        var values = InOrder(operands, Read);
+        return Inline(Callable(function, operation), operation, null, function.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), []);
     }
 
     private Callee Callable(IMethodSymbol method, IOperation use) => callees.WhyNot(method, null) is { } reason
@@ -230,13 +203,12 @@ internal sealed partial class ExpressionReader
         : callees.Of(method);
 
     /// <summary>The parts of a struct that is there as a whole.</summary>
-    private Value PartsOf(Atom whole, ITypeSymbol type, IOperation? operation) => new(composites.PartsOf(type).Select(part =>
+    private Value PartsOf(Atom whole, ITypeSymbol type, Location where) => new(composites.PartsOf(type).Select(part =>
     {
-        if (!callees.Reaches(part.Member))
-            throw operation is null ? new UnreadableException(new Refusal(Descriptors.Expression, Location.None, "A struct with private fields")) : Refuse(Descriptors.Expression, operation, "A struct with private fields that comes from elsewhere");
+        if (!callees.Reaches(part.Member)) throw new UnreadableException(new Refusal(Descriptors.Expression, where, "A struct with private fields that comes from elsewhere"));
         bool isWhole = composites.Is(part.Type);
         var value = writer.Temporary(((Read)whole).Local.Name + TemporaryNames.Capital(part.Name),
             new Quoted(Seq.Of("", "." + Speller.Escape(part.Name)), Seq.Of(new Hole(whole, HoleKind.Cut, -1)), isWhole ? new Passive(TypeReader.Spell(part.Type)) : TypeReader.Read(part.Type), Binding.Primary, Movable: true));
-        return isWhole ? PartsOf(value, part.Type, operation) : new Value(value);
+        return isWhole ? PartsOf(value, part.Type, where) : new Value(value);
     }).ToArray());
 }

@@ -111,6 +111,10 @@ internal sealed partial class ExpressionReader
     /// <summary>throw …: a path without a reverse.</summary>
     public void Throw(SyntaxNode syntax) => writer.Effect(quoted.ReadThrow(syntax));
 
+    /// <summary>Refuses, unless it helps to read a struct as its fields.</summary>
+    private static UnreadableException RefuseWhole(IOperation operation, ITypeSymbol? type, string what) =>
+        new(new Refusal(Descriptors.Expression, operation.Syntax.GetLocation(), what) { Struct = Composites.Candidate(type) });
+
     public static UnreadableException Refuse(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>
         new(new Refusal(descriptor, operation.Syntax.GetLocation(), arguments));
 
@@ -152,7 +156,7 @@ internal sealed partial class ExpressionReader
         if (composites.Is(type))
         {
             var whole = quoted.Read(syntax, new Passive(TypeReader.Spell(type)));
-            return type.IsTupleType ? Unpack((INamedTypeSymbol)type, whole, operation) : PartsOf(writer.Temporary(QuotedNames.Of(operation), whole), type, operation);
+            return type.IsTupleType ? Unpack((INamedTypeSymbol)type, whole, operation) : PartsOf(writer.Temporary(QuotedNames.Of(operation), whole), type, operation.Syntax.GetLocation());
         }
         return new Value(writer.Temporary(QuotedNames.Of(operation), quoted.Read(syntax, TypeReader.Read(type))));
     }
@@ -179,16 +183,20 @@ internal sealed partial class ExpressionReader
     private static ITypeSymbol? Type(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : operation.Type;
 
-    private Value Tuple(ITupleOperation tuple)
+    private Value Tuple(ITupleOperation tuple) => new(InOrder(tuple.Elements, Read));
+
+    /// <summary>Values that are read one after another, as they are when all have been read.</summary>
+    private Value[] InOrder<T>(IEnumerable<T> items, Func<T, Value> read)
     {
         int mark = writer.Pending;
-        var shapes = tuple.Elements.Select(element =>
+        var values = items.Select(item =>
         {
-            var value = Read(element);
+            var value = read(item);
             writer.Wait(value);
             return value;
         }).ToArray();
-        return new Value(shapes).With(new Queue<Atom>(writer.Resume(mark)));
+        var atoms = new Queue<Atom>(writer.Resume(mark));
+        return values.Select(value => value.With(atoms)).ToArray();
     }
 
     private Value? ReadConversion(IConversionOperation conversion)

@@ -22,7 +22,7 @@ internal sealed partial class QuotedReader
             or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression;
         bool concatenates = Model.GetTypeInfo(binary).Type?.SpecialType == SpecialType.System_String;
         bool isOwn = Model.GetSymbolInfo(binary).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } method && !TypeReader.IsReal(method.ContainingType);
-        var inside = isOwn ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Call, binary.GetLocation(), binary.OperatorToken.Text, "it is an operator of a type") { Struct = StructOf(Model.GetSymbolInfo(binary).Symbol!.ContainingType) })) : compares ? Context.Cut : concatenates ? AsText(context) : context;
+        var inside = isOwn ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Call, binary.GetLocation(), binary.OperatorToken.Text, "it is an operator of a type") { Struct = Composites.Candidate(Model.GetSymbolInfo(binary).Symbol!.ContainingType) })) : compares ? Context.Cut : concatenates ? AsText(context) : context;
         bool choosesRight = binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression;
         if (binary.IsKind(SyntaxKind.CoalesceExpression)) inside = Exposed(Descriptors.Choice, binary, "'??'");
 
@@ -130,7 +130,7 @@ internal sealed partial class QuotedReader
     {
         var invocation = Model.GetOperation(call) as IInvocationOperation;
         string? reason = invocation is not null && expressions.IsLoopOverSequence(invocation) ? null : callees.WhyNot(method.ReducedFrom ?? method, invocation?.Instance);
-        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = method.IsStatic ? null : StructOf(method.ContainingType) });
+        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = method.IsStatic ? null : Composites.Candidate(method.ContainingType) });
     }
 
     private static Context AsText(Context context) => context.Kind == HoleKind.Revealed ? context : Context.Text;
@@ -171,7 +171,7 @@ internal sealed partial class QuotedReader
             if (lazy) throw Refuse(Descriptors.Choice, node, "An assignment that may not be reached");
             if (operation is IAssignmentOperation { Value: { } value } && !TypeReader.IsReal(value.Type) && !QuotedForm.IsMovable(value.Syntax, Model))
                 throw Refuse(Descriptors.Expression, node, "An assignment inside this expression");
-            AddHole(expressions.ReadAtom(operation), context.IsUnknown ? Exposed(Descriptors.Expression, node, "A value of this type") : context);
+            AddHole(expressions.ReadAtom(operation), Settled(context, node));
         }
         else if (node is AssignmentExpressionSyntax store)
         {
@@ -180,7 +180,7 @@ internal sealed partial class QuotedReader
             Walk(store.Right, target switch
             {
                 ILocalReferenceOperation or IParameterReferenceOperation => context,
-                IArrayElementReferenceOperation element => new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, store.Right.GetLocation()) { Struct = StructOf((element.ArrayReference as IMemberReferenceOperation)?.Instance?.Type) })),
+                IArrayElementReferenceOperation element => new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, store.Right.GetLocation()) { Struct = Composites.Candidate((element.ArrayReference as IMemberReferenceOperation)?.Instance?.Type) })),
                 _ => Stored(store.Right, (target as IMemberReferenceOperation)?.Instance?.Type, Owner(target)),
             });
         }

@@ -11,10 +11,8 @@ namespace Backprop.Generator.Frontend;
 /// </summary>
 internal sealed partial class QuotedReader
 {
-    /// <summary>Where the last call begins whose body is read in place of it.</summary>
-    private int lastCall;
-
-    private int LastCall(SyntaxNode syntax) => Bodies(syntax).Select(node => node.SpanStart).DefaultIfEmpty(-1).Max();
+    /// <summary>Where the last call begins whose body is read in place of it; null until something asks.</summary>
+    private int? lastCall;
 
     private IEnumerable<SyntaxNode> Bodies(SyntaxNode syntax) => syntax.DescendantNodesAndSelf().Where(node => node is ExpressionSyntax and not (LiteralExpressionSyntax or TypeSyntax and not IdentifierNameSyntax) && Runs(node));
 
@@ -24,19 +22,19 @@ internal sealed partial class QuotedReader
     private void Run(ExpressionSyntax node, Context context)
     {
         if (lazy) throw Refuse(Descriptors.Choice, node, "A call that may not be reached");
-        AddHole(expressions.ReadAtom(Model.GetOperation(node)!), context.IsUnknown ? Exposed(Descriptors.Expression, node, "A value of this type") : context);
+        AddHole(expressions.ReadAtom(Model.GetOperation(node)!), Settled(context, node));
     }
 
     /// <summary>An operand or argument: evaluated first if a body runs after it.</summary>
     private void Operand(ExpressionSyntax operand, Context context)
     {
-        if (!IsEarlier(operand) || Bodies(operand).Any() || QuotedForm.IsMovable(operand, Model))
+        if (QuotedForm.IsMovable(operand, Model) || !IsEarlier(operand) || Bodies(operand).Any())
         {
             Walk(operand, context);
             return;
         }
         if (lazy || Model.GetOperation(operand) is not { } operation) throw Refuse(Descriptors.Expression, operand, "What stands before a call in the same expression");
-        AddHole(expressions.ReadAtom(operation), context.IsUnknown ? Exposed(Descriptors.Expression, operand, "A value of this type") : context);
+        AddHole(expressions.ReadAtom(operation), Settled(context, operand));
     }
 
     /// <summary>Refuses what would be evaluated after a body that comes after it.</summary>
@@ -53,5 +51,5 @@ internal sealed partial class QuotedReader
         _ => false,
     };
 
-    private bool IsEarlier(SyntaxNode node) => node.Span.End <= lastCall;
+    private bool IsEarlier(SyntaxNode node) => node.Span.End <= (lastCall ??= Bodies(root!).Select(body => body.SpanStart).DefaultIfEmpty(-1).Max());
 }

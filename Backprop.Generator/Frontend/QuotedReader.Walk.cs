@@ -134,10 +134,10 @@ internal sealed partial class QuotedReader
         switch (symbol)
         {
             case ILocalSymbol or IParameterSymbol when expressions.IsRef(symbol):
-                AddHole(expressions.ReadRef(symbol), context.IsUnknown ? Exposed(Descriptors.Expression, name, "A value of this type") : context);
+                AddHole(expressions.ReadRef(symbol), Settled(context, name));
                 break;
             case ILocalSymbol or IParameterSymbol when writer.Find(symbol) is { } variable:
-                Hole(variable, context.IsUnknown ? Exposed(Descriptors.Expression, name, "A value of this type") : context);
+                Hole(variable, Settled(context, name));
                 break;
             case ILocalSymbol or IParameterSymbol when callees.IsBound(symbol):
                 throw Refuse(Descriptors.Closure, name, "A function that is passed on");
@@ -149,7 +149,7 @@ internal sealed partial class QuotedReader
             case null when name.Identifier.Text != "_" && !name.IsVar && Model.GetSymbolInfo(name).CandidateReason != CandidateReason.LateBound:
                 throw new UnreadableException(null);
             case IFieldSymbol or IPropertySymbol when !symbol.IsStatic && Model.GetOperation(name) is { } operation && expressions.Element(operation) is { } part:
-                Hole(part, context.IsUnknown ? Exposed(Descriptors.Expression, name, "A value of this type") : context);
+                Hole(part, Settled(context, name));
                 break;
             case IPropertySymbol when Runs(name):
                 Run(name, context);

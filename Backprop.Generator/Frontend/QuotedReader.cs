@@ -59,7 +59,7 @@ internal sealed partial class QuotedReader(
     private Quoted Read(SyntaxNode syntax, IrType type, Action walk, Binding binding, bool? isChecked = null, SyntaxNode? moved = null)
     {
         var outer = (text, holes, root, lazy, lastCall);
-        (text, holes, root, lazy, lastCall) = (new QuotedText(), [], syntax, false, LastCall(syntax));
+        (text, holes, root, lazy, lastCall) = (new QuotedText(), [], syntax, false, null);
         int mark = writer.Pending;
         try
         {
@@ -95,11 +95,12 @@ internal sealed partial class QuotedReader(
         new(HoleKind.Exposed, Site(new Refusal(descriptor, node.GetLocation(), arguments)));
 
     private Context Stored(SyntaxNode node, ITypeSymbol? type, string owner) =>
-        new(HoleKind.Exposed, Site(new Refusal(Descriptors.Store, node.GetLocation(), owner) { Struct = StructOf(type) }));
+        new(HoleKind.Exposed, Site(new Refusal(Descriptors.Store, node.GetLocation(), owner) { Struct = Composites.Candidate(type) }));
 
     private int Site(Refusal refusal) => demand >= 0 ? demand : writer.Site(refusal);
 
-    private static ITypeSymbol? StructOf(ITypeSymbol? type) => Composites.CanBe(type) ? type : null;
+    /// <summary>What it means for the value of a node to stand here.</summary>
+    private Context Settled(Context context, SyntaxNode node) => context.IsUnknown ? Exposed(Descriptors.Expression, node, "A value of this type") : context;
 
     /// <summary>What it means for an active value to stand here.</summary>
     private readonly struct Context(HoleKind kind, int site)

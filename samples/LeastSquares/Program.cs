@@ -1,3 +1,4 @@
+using Backprop;
 using LeastSquares;
 
 var data = new Measurements();
@@ -5,9 +6,13 @@ double[] start = [1, 0.1, 4.9, 0, 0];
 
 static string Row(string name, IEnumerable<double> numbers) => $"{name,-20}{string.Concat(numbers.Select(number => $"{number,12:F5}"))}";
 
-double ofSum = GradientCheck.Deviation(
+// The largest deviation from differences, relative to the largest component.
+static double Deviation(Func<double[], double> function, double[] gradient, double[] at) =>
+    GradientCheck.Of(function, at, gradient).Elements.Aggregate(0.0, (most, element) => Math.Max(most, Math.Abs(element.Gradient - element.Difference))) / gradient.Max(Math.Abs);
+
+double ofSum = Deviation(
     p => RingDown.SumOfSquares(p, data.Times, data.Values), RingDown.SumOfSquaresGradient(start, data.Times, data.Values), start);
-double ofCurve = data.Times.Max(t => GradientCheck.Deviation(p => RingDown.Displacement(p, t), RingDown.DisplacementGradient(start, t), start));
+double ofCurve = data.Times.Max(t => Deviation(p => RingDown.Displacement(p, t), RingDown.DisplacementGradient(start, t), start));
 Console.WriteLine("Gradients beside central differences, largest relative deviation");
 Console.WriteLine($"  of the sum of squares: {ofSum:E1}, of the curve: {ofCurve:E1}");
 if (!(ofSum < 1e-7 && ofCurve < 1e-7)) throw new InvalidOperationException("The gradients are wrong.");

@@ -1,6 +1,5 @@
 using Backprop.Benchmarks.HandWritten;
 using Backprop.Benchmarks.Harness;
-using Backprop.Objectives;
 
 namespace Backprop.Benchmarks.Suites;
 
@@ -12,12 +11,11 @@ public class Rosenbrock10Checked : Suite<CheckedRosenbrockProgram, double[]>;
 /// </summary>
 public readonly struct CheckedRosenbrockProgram : IProgram<double[]>
 {
-    private const int Length = 10;
-    private static readonly double[] s_gradient = new double[Length];
+    private static readonly double[] s_gradient = new double[Size10.Value];
 
-    public static int Points => 256;
+    public static int Points => RosenbrockProgram<Size10>.Points;
 
-    public static double Primal(in double[] x) => Rosenbrock.Objective(x);
+    public static double Primal(in double[] x) => RosenbrockProgram<Size10>.Primal(x);
 
     public static double[] HandWritten(in double[] x)
     {
@@ -27,17 +25,13 @@ public readonly struct CheckedRosenbrockProgram : IProgram<double[]>
         return s_gradient;
     }
 
-    public static double[] Generated(in double[] x)
-    {
-        Rosenbrock.ObjectiveGradient(x, s_gradient);
-        return s_gradient;
-    }
+    public static double[] Generated(in double[] x) => RosenbrockProgram<Size10>.Generated(x);
 
-    public static double[] Draw(Random random) => random.Draw(Length, -1.5, 1.5);
+    public static double[] Draw(Random random) => RosenbrockProgram<Size10>.Draw(random);
 
-    public static double Consume(in double[] g) => g[0];
+    public static double Consume(in double[] g) => RosenbrockProgram<Size10>.Consume(g);
 
-    public static double[] Flatten(in double[] x) => [.. x];
+    public static double[] Flatten(in double[] x) => RosenbrockProgram<Size10>.Flatten(x);
 
-    public static double[] Unflatten(double[] x) => x;
+    public static double[] Unflatten(double[] x) => RosenbrockProgram<Size10>.Unflatten(x);
 }

@@ -19,7 +19,7 @@ public sealed class HtEval : IEval
         var theta = input.Vector("theta", HandTracking.PoseSize);
         var us = Flat(input.GetProperty("us"));
         var model = Model(data.GetProperty("model"));
-        int[] correspondences = [.. data.GetProperty("correspondences").EnumerateArray().Select(number => number.GetInt32())];
+        var correspondences = Whole(data.GetProperty("correspondences"));
         var points = Flat(data.GetProperty("points"));
         var errors = new double[points.Length];
         switch (function)
@@ -36,14 +36,17 @@ public sealed class HtEval : IEval
 
     private static HandModel Model(JsonElement model) => new()
     {
-        Parents = [.. model.GetProperty("parents").EnumerateArray().Select(number => number.GetInt32())],
+        Parents = Whole(model.GetProperty("parents")),
         BaseRelatives = Flat(model.GetProperty("base_relatives")),
         InverseBaseAbsolutes = Flat(model.GetProperty("inverse_base_absolutes")),
         BasePositions = Flat(model.GetProperty("base_positions")),
         Weights = Flat(model.GetProperty("weights")),
-        Triangles = [.. model.GetProperty("triangles").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(number => number.GetInt32())],
+        Triangles = Whole(model.GetProperty("triangles")),
         IsMirrored = model.GetProperty("is_mirrored").GetBoolean(),
     };
 
     private static double[] Flat(JsonElement numbers) => [.. Numbers.Flatten(numbers)];
+
+    private static int[] Whole(JsonElement numbers) =>
+        [.. numbers.EnumerateArray().SelectMany(inner => inner.ValueKind == JsonValueKind.Array ? Whole(inner) : [inner.GetInt32()])];
 }
