@@ -52,7 +52,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Array = new("BP0105", "The array has no adjoints",
         "A value that depends on an active parameter is put into an array or collection that has no adjoints; put it into a parameter, or into an array that the method creates",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0105.md");
-    public static readonly DiagnosticDescriptor Store = new("BP0106", "Active values in objects are not supported yet",
+    public static readonly DiagnosticDescriptor Store = new("BP0106", "The object has no adjoints",
         "A value that depends on an active parameter is stored in {0}, where its derivative would be lost; keep it in a local variable, or store Differentiation.StopGradient(…)",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0106.md");
     public static readonly DiagnosticDescriptor Closure = new("BP0107", "This use of a function is not supported yet",
