@@ -51,7 +51,7 @@ internal sealed class Activity
     private static IEnumerable<Local> Operands(Stmt stmt) => stmt switch
     {
         Next next => IrWalk.Reads(next.Source),
-        Call call => call.LocalsOf(Use.Number, Use.Read),
+        Call call => call.LocalsOf(Use.Number, Use.Read, Use.Updated),
         Store store => IrWalk.Reads(store.Value).Where(local => local.Type.CarriesReals),
         _ => DifferentiableReads(IrWalk.Value(stmt)!),
     };

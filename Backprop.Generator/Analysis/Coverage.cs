@@ -45,7 +45,7 @@ internal sealed class Coverage(Aliases aliases, LoopCounters counters, ICollecti
                     covered.Add(made.Id);
                     break;
                 case Call call:
-                    if (!call.LocalsOf(Use.Read, Use.AddedTo).All(array => IsCovered(array, null))) return false;
+                    if (!call.LocalsOf(Use.Read, Use.AddedTo, Use.Updated).All(array => IsCovered(array, null))) return false;
                     foreach (var view in call.LocalsOf(Use.Written)) covered.Add(view.Id);
                     break;
                 default:

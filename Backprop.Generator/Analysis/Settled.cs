@@ -25,10 +25,10 @@ internal sealed class Settled
         this.aliases = aliases;
         elements = new Elements(aliases);
         sections = new Sections(aliases, counters);
-        isDisturbed = IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null);
+        isDisturbed = IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null || stmt is Call { Routine.Helper: not null });
         foreach (var parameter in function.Parameters) fromOutside.Add(aliases.ClassOf(parameter));
         FindOrigins(function.Body, []);
-        Walk(function.Body, []);
+        Walk(function.Body, new HashSet<int>(function.WrittenLater.Select(aliases.ClassOf)));
     }
 
     /// <summary>Whether the variable holds an element that is still there when all is done.</summary>
@@ -87,7 +87,7 @@ internal sealed class Settled
                 if (stmt is Assign { Target: var target, Value: var value } && (value is Element or Apply { Function: Fn.Snapshot } || value is Quoted { Pure: true } text && (!isDisturbed || !text.Pieces.Any(piece => piece.Contains('[')))) && !elements.ReadBy(value).Any(writtenLater.Contains))
                     settled.Add(target.Id);
                 if (stmt is Call call)
-                    foreach (var array in call.LocalsOf(Use.Read, Use.Written, Use.AddedTo))
+                    foreach (var array in call.LocalsOf(Use.Read, Use.Written, Use.AddedTo, Use.Updated))
                         if (writtenLater.Contains(aliases.ClassOf(array))) unsettled.Add((call, aliases.ClassOf(array)));
                 writtenLater.UnionWith(elements.WrittenBy(stmt));
                 break;

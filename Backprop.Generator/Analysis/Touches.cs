@@ -56,7 +56,7 @@ internal sealed class Touches
     private static Access Of(Routine routine, Use use, Local array) => new(new Cell(array, null), use is not (Use.Written or Use.Unread), use switch
     {
         Use.Written => routine == Routine.Clear ? Written.Zero : Written.Anything,
-        Use.AddedTo => Written.Anything,
+        Use.AddedTo or Use.Updated => Written.Anything,
         _ => Written.Nothing,
     })
     { IsWhole = true };

@@ -26,6 +26,9 @@ internal sealed class Names
     /// <summary>What the workspace goes by; set where there is one.</summary>
     public string Workspace { get; set; } = "workspace";
 
+    /// <summary>What helpers are methods of; empty for the type that the body stands in.</summary>
+    public string Calls { get; set; } = "";
+
     public string Of(Local local) => names.TryGetValue(local.Id, out string? name) ? name : names[local.Id] = Fresh(local.Name, declaredIn(local) ?? whole);
 
     /// <summary>Names a variable exactly so: a parameter, or a member of the tape.</summary>

@@ -27,5 +27,6 @@ internal sealed class Economy(Analyses analyses, Func<int, bool> isFree)
         return loops.Overlaps(left) ? make(loop => loops.Contains(loop) && !left.Contains(loop)) : made;
     }
 
-    private static HashSet<int> LoopsIn(Seq<Stmt> body) => new(IrWalk.All(body).OfType<Loop>().Select(loop => loop.Form.Id));
+    /// <summary>The loops that could run once more: not those that call helpers.</summary>
+    private static HashSet<int> LoopsIn(Seq<Stmt> body) => new(IrWalk.All(body).OfType<Loop>().Where(loop => !IrWalk.CallsHelpers([loop])).Select(loop => loop.Form.Id));
 }

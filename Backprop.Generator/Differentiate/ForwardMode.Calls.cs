@@ -7,6 +7,11 @@ internal sealed partial class ForwardMode
 {
     private void Differentiate(Call call, List<Stmt> body)
     {
+        if (call.Routine.Helper is { } helper)
+        {
+            body.Add(WithTangents(call, helper));
+            return;
+        }
         body.Add(call);
         var results = IrWalk.AllWritten(call).Concat(call.Targets).Where(IsVaried).ToArray();
         if (results.Length == 0) return;
@@ -25,6 +30,28 @@ internal sealed partial class ForwardMode
         args.AddRange(call.ArgsOf(Use.Written, Use.AddedTo).Select(TangentOf));
         body.Add(new Call(call.Targets.Select(Tangent).ToSeq(), tangent, args.ToSeq(), call.Quote));
     }
+
+    /// <summary>y = F(x) ⇒ (y, tY) = F with tangents (x, tX).</summary>
+    private Call WithTangents(Call call, HelperCall helper)
+    {
+        bool Carries(Expr arg, int i) => helper.Sweep == HelperSweep.Backward ? arg.Type.CarriesReals : call.Routine.Active[i];
+        var given = call.Args.Select((arg, i) => (Arg: arg, Use: call.Routine.Uses[i], Carries: Carries(arg, i))).Where(given => given.Carries).ToArray();
+        var routine = call.Routine with
+        {
+            Uses = call.Routine.Uses.Concat(given.Select(arg => arg.Use)).ToSeq(),
+            Helper = helper with { HasTangents = true },
+        };
+        return call with
+        {
+            Targets = call.Targets.Concat(call.Targets.Where(target => target.Type.CarriesReals).Select(Tangent)).ToSeq(),
+            Routine = routine,
+            Args = call.Args.Concat(given.Select(arg => TangentOf(arg.Arg))).ToSeq(),
+        };
+    }
+
+    /// <summary>What a helper is given or gives has tangents, whether or not there is anything else than zero in them: it asks for all of them.</summary>
+    private IEnumerable<Local> HaveTangents(Call call, HelperCall helper) => call.Targets.Where(target => target.Type.CarriesReals)
+        .Concat(call.Args.Where((arg, i) => arg.Type is ArrayType && (helper.Sweep == HelperSweep.Backward || call.Routine.Active[i])).OfType<Read>().Select(read => read.Local));
 
     private Expr TangentOf(Expr arg) => arg is Read { Local: var local } && IsVaried(local) ? new Read(Tangent(local)) : Nothing.OfKind(arg.Type);
 }

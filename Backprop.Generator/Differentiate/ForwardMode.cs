@@ -40,8 +40,8 @@ internal sealed partial class ForwardMode
         var tangentParameters = parameters.Concat(arrays.Where(array => array.Role == LocalRole.Adjoint)).Select(Tangent).ToArray();
         var body = arrays.Where(array => array.Role != LocalRole.Adjoint).Select(array => (Stmt)new Assign(Tangent(array), Elementwise.Like(array), -1)).ToList();
         foreach (var stmt in function.Body) Differentiate(stmt, body);
-        var results = function.Results.Where(result => result.Type.CarriesReals).Select(result =>
-            result is Read { Local: var local } && (IsVaried(local) || local.Type is ArrayType) ? new Read(Tangent(local)) : (Expr)Algebra.Number(0, result.Type));
+        var results = function.Results.Where(result => result.Type.CarriesReals || result.Type is Tape { Element.CarriesReals: true }).Select(result =>
+            result is Read { Local: var local } && (IsVaried(local) || local.Type is ArrayType or Tape) ? new Read(Tangent(local)) : (Expr)Algebra.Number(0, result.Type));
         var forward = function with
         {
             Parameters = function.Parameters.Concat(tangentParameters).ToSeq(),
@@ -54,6 +54,11 @@ internal sealed partial class ForwardMode
     private void Vary(Stmt stmt)
     {
         foreach (var inner in IrWalk.Blocks(stmt).SelectMany(block => block)) Vary(inner);
+        if (stmt is Call { Routine.Helper: { } helper } own)
+        {
+            foreach (var local in HaveTangents(own, helper)) varied.Add(aliases.NumbersOf(local));
+            return;
+        }
         if (stmt is Call call && call.LocalsOf(Use.Number, Use.Read, Use.AddedTo).Any(IsVaried))
         {
             foreach (var result in IrWalk.AllWritten(call).Concat(call.Targets)) varied.Add(aliases.NumbersOf(result));

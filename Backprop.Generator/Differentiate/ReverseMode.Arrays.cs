@@ -39,6 +39,9 @@ internal sealed partial class ReverseMode
                 if (!activity.IsActive(array)) return true;
                 Hand(update.Value, ElementAdjoint(array, update.Indices) is { } updated ? new Read(updated) : new Element(new Read(Shadow(array)), update.Indices, update.Value.Type), update.Negative, stmt.Quote, () => { });
                 return true;
+            case Call { Routine.Helper: { } helper } call:
+                Reverse(call, helper);
+                return true;
             case Call call:
                 Reverse(call);
                 return true;
@@ -124,7 +127,7 @@ internal sealed partial class ReverseMode
             var type = (ArrayType)parameter.Type;
             var buffer = new Local(nextId++, TemporaryNames.Prefixed("d", parameter.Name), type.IsFlat ? ArrayType.SpanOf(type.Element) : type, LocalRole.Adjoint);
             buffers.Add(buffer);
-            if (!aliases.IsWritten(parameter) && !IsMapped(parameter)) shadows[parameter.Id] = buffer;
+            if (isHelper || !aliases.IsWritten(parameter) && !IsMapped(parameter)) shadows[parameter.Id] = buffer;
         }
     }
 

@@ -23,10 +23,12 @@ internal sealed partial class ReverseMode
     private readonly IReadOnlyDictionary<Stmt, Seq<Expr>> operands;
     private readonly Dictionary<int, Local> adjoints = [];
     private readonly List<Frame> frames = [];
+    private readonly bool isHelper;
     private int nextId;
 
-    private ReverseMode(Function primal, Seq<Local> active, Analyses analyses)
+    private ReverseMode(Function primal, Seq<Local> active, Analyses analyses, bool isHelper)
     {
+        this.isHelper = isHelper;
         (primal, operands) = Snapshots.Of(primal);
         this.primal = primal;
         activity = new Activity(primal, active, analyses);
@@ -41,7 +43,11 @@ internal sealed partial class ReverseMode
         nextId = primal.NextId();
     }
 
-    public static Sweeps Run(Function primal, Seq<Local> active, Analyses analyses) => new ReverseMode(primal, active, analyses).Run(active);
+    /// <param name="primal">The function.</param>
+    /// <param name="active">Its parameters that carry a derivative.</param>
+    /// <param name="analyses">The analyses that are on.</param>
+    /// <param name="isHelper">Whether it works on the shadows of its caller, in place: what it writes has the adjoints that it finds there.</param>
+    public static Sweeps Run(Function primal, Seq<Local> active, Analyses analyses, bool isHelper = false) => new ReverseMode(primal, active, analyses, isHelper).Run(active);
 
     private Sweeps Run(Seq<Local> active)
     {
@@ -58,13 +64,13 @@ internal sealed partial class ReverseMode
             if (result is Read { Local: var local } && activity.IsActive(local))
                 Contribute(outermost.Sweep, local, new Read(seed), LastQuote());
         }
-        foreach (var written in active.Where(parameter => parameter.Type is ArrayType && aliases.IsWritten(parameter))) seeds.Add(Seeded(written, "seed" + TemporaryNames.Capital(written.Name)));
+        foreach (var written in active.Where(parameter => !isHelper && parameter.Type is ArrayType && aliases.IsWritten(parameter))) seeds.Add(Seeded(written, "seed" + TemporaryNames.Capital(written.Name)));
         ReverseAll(primal.Body);
         EndBuffers(active);
 
         var results = active.Where(parameter => parameter.IsReal).Select(parameter =>
             adjoints.TryGetValue(parameter.Id, out var adjoint) ? new Read(adjoint) : (Expr)Algebra.Number(0, parameter.Type)).ToSeq();
-        return Flatten.Run(new Sweeps(primal, outermost.Shadows.Concat(outermost.Sweep).ToSeq(), seeds.ToSeq(), results, buffers.ToSeq(), active.Where(parameter => parameter.Type is ArrayType).ToSeq()));
+        return Flatten.Run(new Sweeps(WithForwardSweeps(primal), outermost.Shadows.Concat(outermost.Sweep).ToSeq(), seeds.ToSeq(), results, buffers.ToSeq(), active.Where(parameter => parameter.Type is ArrayType).ToSeq()));
     }
 
     private void ReverseAll(Seq<Stmt> body)

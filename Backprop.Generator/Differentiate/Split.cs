@@ -9,7 +9,10 @@ namespace Backprop.Generator.Differentiate;
 /// </summary>
 internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Backward)
 {
-    public static Split Run(Sweeps sweeps, Analyses analyses)
+    /// <param name="sweeps">The sweeps.</param>
+    /// <param name="analyses">The analyses that are on.</param>
+    /// <param name="passed">The parameters that the backward sweep is given once more, so that they need not be on the tape.</param>
+    public static Split Run(Sweeps sweeps, Analyses analyses, Seq<Local> passed)
     {
         var primal = sweeps.Primal;
         var adjoints = sweeps.Adjoints;
@@ -20,7 +23,7 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
         primal = sweeps.Primal;
         var (body, backward, _) = Recording.Run(primal, unrecorded, sweeps.Whole.NextId(), new Economy(analyses, _ => false));
 
-        var own = new HashSet<int>(IrWalk.Targets(backward).Concat(sweeps.Seeds).Concat(sweeps.Buffers).Select(local => local.Id));
+        var own = new HashSet<int>(IrWalk.Targets(backward).Concat(sweeps.Seeds).Concat(sweeps.Buffers).Concat(passed).Select(local => local.Id));
         var recorded = new Dictionary<int, Local>();
         foreach (var local in backward.SelectMany(IrWalk.Reads).Concat(adjoints.SelectMany(IrWalk.Reads)))
             if (!own.Contains(local.Id)) recorded[local.Id] = local;
@@ -29,7 +32,7 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
             && IrWalk.Targets(body).Count(other => other.Id == target.Id) == 1).Cast<Assign>().Select(literal => literal with { Quote = -1 }).ToArray();
         foreach (var literal in literals) recorded.Remove(literal.Target.Id);
         // The backward sweep checks its buffers against the arrays that they belong to.
-        foreach (var parameter in sweeps.ActiveArrays) recorded[parameter.Id] = parameter;
+        foreach (var parameter in sweeps.ActiveArrays.Except(passed)) recorded[parameter.Id] = parameter;
         var inOrder = primal.Parameters.Concat(IrWalk.Targets(body)).Where(local => recorded.ContainsKey(local.Id)).Distinct().ToSeq();
 
         Local OnTape(Local local) => local with { Role = LocalRole.Tape };
@@ -39,7 +42,7 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
             primal with { Body = RemoveDead.Run(body, results.Concat(kept), analyses), Results = results },
             inOrder,
             new Function(
-                inOrder.Select(OnTape).Concat(sweeps.Seeds).Concat(sweeps.Buffers).ToSeq(),
+                inOrder.Select(OnTape).Concat(passed).Concat(sweeps.Seeds).Concat(sweeps.Buffers).ToSeq(),
                 literals.Concat(backward.Select(stmt => IrWalk.MapAtoms(stmt, Recall))).ToSeq(),
                 adjoints.Select(adjoint => IrWalk.MapAtoms(adjoint, Recall)).ToSeq(),
                 primal.Quotes));

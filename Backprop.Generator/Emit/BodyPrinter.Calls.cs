@@ -26,7 +26,7 @@ internal sealed partial class BodyPrinter
             code.Line(expressions.Known("Backprop.Buffers") + ".CheckRange(" + Length(call.Args[0]) + ", " + expressions.Print(call.Args[1]) + ", " + expressions.Print(call.Args[2]) + ");");
             return;
         }
-        string text = call.Routine.Callee + "(" + string.Join(", ", call.Args.Select(arg => expressions.Print(arg))) + ");";
+        string text = expressions.Callee(call.Routine) + "(" + string.Join(", ", call.Args.Select(arg => expressions.Print(arg))) + ");";
         if (call.Targets.Count == 0)
         {
             code.Line(text);

@@ -19,6 +19,9 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
 
     public string Name(Local local) => Speller.Escape(names.Of(local));
 
+    /// <summary>A sweep of a helper, as it is called here.</summary>
+    public string Callee(Routine routine) => routine.Helper is null ? routine.Callee : (names.Calls.Length == 0 ? "" : names.Calls + ".") + HelpersPrinter.MethodName(routine);
+
     /// <summary>The type as it is spelled here.</summary>
     public string Known(string type) => TypeNames.Known(type, wellKnown);
 

@@ -8,16 +8,18 @@ namespace Backprop.Generator.Emit;
 internal sealed partial class MembersPrinter
 {
     private const string WorkspaceMember = "workspace";
+    private const string CallsMember = "calls";
 
-    private void Tape(Split split, IReadOnlyList<string> members, bool isRented)
+    private void Tape(Split split, IReadOnlyList<string> members, bool isRented, bool hasCalls)
     {
         bool isRef = split.Recorded.Any(local => local.Type is ArrayType { IsSpan: true });
         Documentation.Tape(code, signature);
         code.Open(signature.Accessibility + (isRef ? " ref struct " : " struct ") + signature.Tape + (isRef ? "" : " : global::System.IDisposable"));
         for (int i = 0; i < members.Count; i++) code.Line("public " + TypeNames.Of(split.Recorded[i].Type, signature.WellKnown) + " " + members[i] + ";");
         if (isRented) code.Line("public " + Known("Backprop.Workspace") + " " + WorkspaceMember + ";");
-        if (members.Count > 0 || isRented) code.Line();
-        var rented = members.Where((_, i) => split.Recorded[i].Type is Tape).Concat(isRented ? [WorkspaceMember] : []).ToArray();
+        if (hasCalls) code.Line("internal " + signature.Calls + " " + CallsMember + ";");
+        if (members.Count > 0 || isRented || hasCalls) code.Line();
+        var rented = members.Where((_, i) => split.Recorded[i].Type is Tape).Concat(isRented ? [WorkspaceMember] : []).Concat(hasCalls ? [CallsMember] : []).ToArray();
         Documentation.Dispose(code, rented.Length > 0);
         if (rented.Length == 0) code.Line("public void Dispose() { }");
         else
@@ -29,9 +31,10 @@ internal sealed partial class MembersPrinter
         code.Close();
     }
 
-    private IReadOnlyList<string> TapeMembers(Seq<Local> recorded)
+    /// <summary>The members of a struct that records, by the variables that they record.</summary>
+    public static IReadOnlyList<string> TapeMembers(Seq<Local> recorded, string type)
     {
-        var names = new Beautify.Names(["Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", signature.Tape, WorkspaceMember]);
+        var names = new Beautify.Names(["Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", type, WorkspaceMember, CallsMember]);
         foreach (var local in recorded)
             if (local.Role is LocalRole.Parameter or LocalRole.Primal) names.Of(local);
         return recorded.Select(local => Speller.Escape(names.Of(local))).ToArray();

@@ -16,6 +16,7 @@ internal sealed partial class MembersPrinter
     private readonly Signature signature;
     private readonly Sweeps sweeps;
     private readonly BufferPrinter buffers;
+    private readonly List<Function> printed = [];
 
     private MembersPrinter(Compiler compiler, Lowered lowered, CodeWriter code)
     {
@@ -40,12 +41,13 @@ internal sealed partial class MembersPrinter
             code.Line();
         }
         var split = compiler.Split(sweeps, Functions);
-        var members = TapeMembers(split.Recorded);
-        bool isRented = Forward(split, members);
+        var members = TapeMembers(split.Recorded, signature.Tape);
+        var (isRented, hasCalls) = Forward(split, members);
         code.Line();
         Backward(split, members);
         code.Line();
-        Tape(split, members, isRented);
+        Tape(split, members, isRented, hasCalls);
+        new HelpersPrinter(compiler, lowered, signature.Calls, code).Print(printed);
     }
 
     private void Gradient()
@@ -86,15 +88,27 @@ internal sealed partial class MembersPrinter
         buffers.Check();
         buffers.Clear();
         if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = " + Known("Backprop.Workspace") + ".Rent();");
+        string? calls = Calls(method, "new " + signature.Calls + "()");
         if (method.HasBody && (buffers.Any || method.UsesWorkspace)) code.Line();
         var results = method.Body(code);
+        if (calls is not null) code.Line(calls + ".Dispose();");
         var scalars = results.Skip(withValue ? 1 : 0).ToArray();
         Return(method, form(results.FirstOrDefault() ?? "", scalars.Length == 0 ? null : Tuple(scalars)));
         code.Close();
     }
 
-    /// <summary>Whether the forward sweep rents arrays, which the tape then holds.</summary>
-    private bool Forward(Split split, IReadOnlyList<string> members)
+    /// <summary>Declares what helpers are called on; null if there are none.</summary>
+    private string? Calls(MethodPrinter method, string value)
+    {
+        printed.Add(method.Printed);
+        if (!method.CallsHelpers) return null;
+        string name = method.NameCalls();
+        code.Line("var " + name + " = " + value + ";");
+        return name;
+    }
+
+    /// <summary>Whether the forward sweep rents arrays, and whether it calls helpers: the tape then holds what they record.</summary>
+    private (bool IsRented, bool HasCalls) Forward(Split split, IReadOnlyList<string> members)
     {
         var method = new MethodPrinter(compiler, split.Forward, signature, []);
         method.NameVariables(lowered.Function.Parameters);
@@ -105,14 +119,15 @@ internal sealed partial class MembersPrinter
         bool isRented = method.UsesWorkspace;
         string workspace = isRented ? method.NameWorkspace() : "";
         if (isRented) code.Line("var " + workspace + " = " + Known("Backprop.Workspace") + ".Rent();");
+        string? calls = Calls(method, "new " + signature.Calls + "()");
         var results = method.Body(code);
         if (method.HasBody) code.Line();
         int values = signature.Results.Count;
-        var initial = members.Select((member, i) => member + " = " + results[values + i]).Concat(isRented ? [WorkspaceMember + " = " + workspace] : []).ToArray();
+        var initial = members.Select((member, i) => member + " = " + results[values + i]).Concat(isRented ? [WorkspaceMember + " = " + workspace] : []).Concat(calls is null ? [] : [CallsMember + " = " + calls]).ToArray();
         code.Line(Speller.Escape(tape) + " = new " + signature.Tape + (initial.Length == 0 ? "()" : " { " + string.Join(", ", initial) + " }") + ";");
         if (values > 0) code.Line("return " + string.Format(CultureInfo.InvariantCulture, signature.ReturnForm, results.Take(values).ToArray()) + ";");
         code.Close();
-        return isRented;
+        return (isRented, calls is not null);
     }
 
     private void Backward(Split split, IReadOnlyList<string> members)
@@ -137,6 +152,7 @@ internal sealed partial class MembersPrinter
         Open(ScalarsType, Method + "Backward", declared.Concat(buffers.Declarations));
         buffers.CheckBackward(array => "tape." + members[IndexOf(split.Recorded, array)], seeds);
         if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = " + Known("Backprop.Workspace") + ".Rent();");
+        Calls(method, "tape." + CallsMember);
         if (method.HasBody && (buffers.Any || method.UsesWorkspace)) code.Line();
         var adjoints = method.Body(code, startsBackward: true);
         Return(method, adjoints.Length == 0 ? null : Tuple(adjoints));

@@ -43,6 +43,24 @@ internal sealed class MethodPrinter
             if (local.Role is LocalRole.Adjoint or LocalRole.Tangent) names.Of(local);
     }
 
+    /// <summary>Gives parameters that the machine has made their names, and those that are the user's.</summary>
+    public void NameParameters(IEnumerable<Local> parameters)
+    {
+        NameVariables([], () =>
+        {
+            foreach (var parameter in parameters) names.Of(parameter);
+        });
+    }
+
+    /// <summary>Whether the body calls helpers.</summary>
+    public bool CallsHelpers => IrWalk.CallsHelpers(function.Body);
+
+    /// <summary>The function as it is printed.</summary>
+    public Function Printed => function;
+
+    /// <summary>What the calls of helpers are methods of; null for the type that the body stands in.</summary>
+    public string NameCalls() => names.Calls = Speller.Escape(names.Fresh("calls"));
+
     /// <summary>The body; returns the results as text, for <paramref name="least"/> binding.</summary>
     public string[] Body(CodeWriter code, bool startsBackward = false)
     {

@@ -18,6 +18,8 @@ internal static class ActivityCheck
                 yield return sites[row.Site];
             if (stmt is Call { Site: >= 0 } call && call.LocalsOf(Use.Number, Use.Read).Any(activity.IsVaried) && call.LocalsOf(Use.Written).Any(aliases.IsForeign) && said.Add(call.Site))
                 yield return sites[call.Site];
+            if (stmt is Call { Site: >= 0, Routine.Helper: not null } helper && MixesUp(helper, aliases, activity) && said.Add(helper.Site))
+                yield return sites[helper.Site];
             if (StoredAway(stmt) is { } stored && activity.IsVaried(stored.Value) && aliases.IsForeign(stored.Array) && said.Add(stored.Site))
                 yield return sites[stored.Site];
             if (IrWalk.Value(stmt) is not Quoted quoted) continue;
@@ -25,6 +27,14 @@ internal static class ActivityCheck
                 if (hole.Site >= 0 && (hole.Value.Type.CarriesReals || hole.Kind == HoleKind.Revealed) && activity.IsVaried(hole.Value) && said.Add(hole.Site))
                     yield return sites[hole.Site];
         }
+    }
+
+    /// <summary>Whether a helper writes an array that it may be given twice, or that somebody else has.</summary>
+    private static bool MixesUp(Call call, Aliases aliases, Activity activity)
+    {
+        var updated = call.LocalsOf(Use.Updated).ToArray();
+        return updated.Any(array => aliases.IsForeign(array) && activity.IsVaried(array))
+            || updated.Any(array => call.LocalsOf(Use.Read, Use.Updated).Count(other => aliases.ClassOf(other) == aliases.ClassOf(array)) > 1);
     }
 
     private static (Local Array, Expr Value, int Site)? StoredAway(Stmt stmt) => stmt switch

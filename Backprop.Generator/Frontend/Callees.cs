@@ -13,7 +13,8 @@ namespace Backprop.Generator.Frontend;
 /// <param name="within">The type that the generated code will stand in.</param>
 /// <param name="composites">The structs that are read as their fields.</param>
 /// <param name="demands">The calls that take or give what is active.</param>
-internal sealed class Callees(Source source, INamedTypeSymbol within, Composites composites, Demands demands)
+/// <param name="cancellation">Whether anybody still waits.</param>
+internal sealed partial class Callees(Source source, INamedTypeSymbol within, Composites composites, Demands demands, CancellationToken cancellation)
 {
     private const int MostStatements = 20_000;
 
@@ -21,7 +22,13 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, Composites
     private readonly Dictionary<ISymbol, string?> reasons = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, ISet<ISymbol>> changed = [];
     private readonly HashSet<SyntaxNode> open = [];
+    private readonly CallGraph calls = new(source, cancellation);
     private int statements;
+
+    public SemanticModel Model => source.Model;
+
+    /// <summary>The methods that call themselves: what is read of them is a function of its own.</summary>
+    public Helpers Helpers { get; } = new(within);
 
     /// <summary>Lets a variable or parameter of delegate type stand for a function.</summary>
     public void Bind(ISymbol symbol, Callee function) => functions[symbol] = function;
@@ -103,7 +110,8 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, Composites
     private string? WhyNot(IMethodSymbol method)
     {
         if (!reasons.TryGetValue(method, out string? reason)) reasons[method] = reason = Obstacle(method);
-        return reason ?? (open.Contains(Declaration(method)!) ? "it calls itself" : null);
+        if (reason is not null) return reason;
+        return calls.CallsItself(method) ? WhyNoHelper(method) : open.Contains(Declaration(method)!) ? "it calls itself" : null;
     }
 
     private string? Obstacle(IMethodSymbol method)
@@ -124,11 +132,17 @@ internal sealed class Callees(Source source, INamedTypeSymbol within, Composites
         return Unreachable(syntax) is { } name ? "it uses '" + name + "', which cannot be reached from '" + within.Name + "'" : null;
     }
 
-    private static SyntaxNode? Declaration(IMethodSymbol method)
+    /// <summary>Where a method of the project is declared; null for any other.</summary>
+    public static SyntaxNode? Declaration(IMethodSymbol method)
     {
         var references = (method.PartialImplementationPart ?? method.OriginalDefinition).DeclaringSyntaxReferences;
-        return references.Length == 1 && !references[0].SyntaxTree.FilePath.Contains(typeof(BackpropGenerator).FullName!) ? references[0].GetSyntax() : null;
+        return references.Length == 1 && !IsOurs(references[0]) ? references[0].GetSyntax() : null;
     }
+
+    /// <summary>The analyzer sees what the generator has added.</summary>
+    public static bool IsOurs(ISymbol member) => member.DeclaringSyntaxReferences.All(IsOurs);
+
+    private static bool IsOurs(SyntaxReference reference) => reference.SyntaxTree.FilePath.Contains(typeof(BackpropGenerator).FullName!);
 
     /// <summary>Whether somebody says what the derivative is: its body does not, then.</summary>
     private static bool HasRule(IMethodSymbol method) => method.ContainingType is { } type && type.GetMembers().Any(member => member.GetAttributes().Any(attribute =>

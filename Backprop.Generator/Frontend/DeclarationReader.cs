@@ -148,17 +148,13 @@ internal static class DeclarationReader
     private static IEnumerable<string> Clashes(IMethodSymbol method)
     {
         foreach (string suffix in new[] { "Tape", "Forward", "Backward", "Gradient", "ValueAndGradient" })
-            foreach (var member in method.ContainingType.GetMembers(method.Name + suffix).Where(member => !IsOurs(member)))
+            foreach (var member in method.ContainingType.GetMembers(method.Name + suffix).Where(member => !Callees.IsOurs(member)))
                 if (suffix == "Tape" || member is not IMethodSymbol other || SameParameters(other, method))
                 {
                     yield return method.Name + suffix;
                     break;
                 }
     }
-
-    /// <summary>The analyzer sees what the generator has added.</summary>
-    private static bool IsOurs(ISymbol member) =>
-        member.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree.FilePath.Contains(typeof(BackpropGenerator).FullName!));
 
     private static bool SameParameters(IMethodSymbol a, IMethodSymbol b) =>
         a.Arity == b.Arity && a.Parameters.Length == b.Parameters.Length

@@ -26,6 +26,7 @@ internal sealed partial class ExpressionReader
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
         if (callees.Of(call, CannotStand) is not { } callee) return null;
         if (callee.Syntax is null) return ReadKnown(callee.Method, call);
+        if (callees.CallsItself(callee.Method)) return ReadHelper(callee, call);
         var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
         int mark = writer.Pending;
         var given = Evaluate(call.Arguments, callee.Method.OriginalDefinition.Parameters);

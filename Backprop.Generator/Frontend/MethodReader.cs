@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Pipeline;
@@ -57,20 +58,35 @@ internal static class MethodReader
 
     private static Reading ReadBody(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Demands demands, CancellationToken cancellation)
     {
-        var (read, writer, speller) = ReadStatements(syntax, method, model, demands, cancellation);
-        var function = new Compiler().Normalise(read);
-        var signature = DeclarationReader.Describe(method, function.Parameters, speller, QuotedNames(syntax).Union(writer.Reserved), syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
+        var (read, writer, speller, helpers) = ReadStatements(syntax, method, model, demands, cancellation);
+        var compiler = new Compiler();
+        var function = compiler.Normalise(read);
+        var reserved = QuotedNames(syntax).Union(writer.Reserved).Union(helpers.SelectMany(helper => helper.Writer.Reserved));
+        var signature = DeclarationReader.Describe(method, function.Parameters, speller, reserved, syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.Active.Select(parameter => parameter.Local).ToSeq();
-        var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
+        var (entry, linked) = HelperLinks.Run(function, active, helpers.Select(helper => compiler.Normalise(helper.Function)).ToArray(), helpers.Select(helper => helper.Source.Name).ToArray());
+
+        var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
+        for (int i = 0; i < linked.Count; i++)
+        {
+            refusals.AddRange(Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Method.Name)));
+            refusals.AddRange(HelperCheck.Run(linked[i], helpers[i].Source));
+        }
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
-        var activity = new Analysis.Activity(function, active);
-        foreach (var span in MovedSpans(function).Where(activity.IsActive))
-            refusals.Add(new Refusal(Descriptors.Expression, Declaration(syntax, span.Name), "The span '" + span.Name + "', which is assigned again,"));
-        if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
-        foreach (var number in function.Results)
+        foreach (var number in entry.Results)
             if (number.Type.IsReal && !activity.IsVaried(number))
                 refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
-        return new Reading(new Lowered(signature, function), refusals);
+        return new Reading(new Lowered(signature, entry, linked), refusals);
+    }
+
+    private static IEnumerable<Refusal> Check(SyntaxNode syntax, Function function, Seq<Local> active, BodyWriter writer, out Activity activity)
+    {
+        var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
+        activity = new Activity(function, active);
+        if (refusals.Any(refusal => refusal.IsError)) return refusals;
+        foreach (var span in MovedSpans(function).Where(activity.IsActive))
+            refusals.Add(new Refusal(Descriptors.Expression, Declaration(syntax, span.Name), "The span '" + span.Name + "', which is assigned again,"));
+        return refusals;
     }
 
     /// <summary>Spans that are assigned on several paths, or from trip to trip: they have no adjoints that one could name.</summary>
@@ -82,10 +98,10 @@ internal static class MethodReader
             .GroupBy(target => target.Name).Select(group => group.First()).ToArray();
     }
 
-    private static Location Declaration(MethodDeclarationSyntax syntax, string name) =>
-        syntax.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Identifier.ValueText == name)?.Identifier.GetLocation() ?? syntax.Identifier.GetLocation();
+    private static Location Declaration(SyntaxNode syntax, string name) =>
+        syntax.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Identifier.ValueText == name)?.Identifier.GetLocation() ?? HelperCheck.NameOf(syntax);
 
-    private static (Function Function, BodyWriter Writer, Speller Speller) ReadStatements(
+    private static (Function Function, BodyWriter Writer, Speller Speller, IReadOnlyList<(HelperSource Source, Function Function, BodyWriter Writer)> Helpers) ReadStatements(
         MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Demands demands, CancellationToken cancellation)
     {
         if (Callee.Body(syntax, model, cancellation) is not { } body) throw new UnreadableException(null);
@@ -95,17 +111,29 @@ internal static class MethodReader
         var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
         var locals = method.Parameters.Select(writer.DeclareParameter).ToSeq();
 
-        var result = writer.NewVariable("result", method.ReturnType, LocalRole.Temporary);
         var source = new Source(model);
-        var callees = new Callees(source, method.ContainingType, composites, demands);
+        var callees = new Callees(source, method.ContainingType, composites, demands, cancellation);
         var expressions = new ExpressionReader(writer, speller, source, callees, composites, cancellation);
         foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type))) expressions.TakeApart(parameter);
-        callees.Within(syntax, () => new StatementReader(writer, expressions, result, StatementReader.Return).ReadBody(body));
+        // A method that calls itself is a helper too: all that is left of it here is the call.
+        var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : Body();
+        var function = new Function(locals, writer.Statements.ToSeq(), result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
+        return (function, writer, speller, HelperReader.ReadAll(callees, Open, cancellation));
 
-        return (new Function(locals, writer.Statements.ToSeq(), result.Value.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq()), writer, speller);
+        Value Body()
+        {
+            var returned = writer.NewVariable("result", method.ReturnType, LocalRole.Temporary);
+            return callees.Within(syntax, () => new StatementReader(writer, expressions, returned, StatementReader.Return).ReadBody(body));
+        }
+
+        (BodyWriter Writer, ExpressionReader Expressions) Open(SyntaxNode helper)
+        {
+            var own = new BodyWriter(Identifiers(helper), composites);
+            return (own, new ExpressionReader(own, speller, source, callees, composites, cancellation));
+        }
     }
 
-    private static ISet<string> Identifiers(MethodDeclarationSyntax syntax) => new HashSet<string>(syntax.DescendantTokens()
+    private static ISet<string> Identifiers(SyntaxNode syntax) => new HashSet<string>(syntax.DescendantTokens()
         .Where(token => token.Parent is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax)
         .Select(token => token.ValueText));
 

@@ -6,6 +6,9 @@ namespace Backprop.Generator.Ir;
 /// </summary>
 internal sealed record Function(Seq<Local> Parameters, Seq<Stmt> Body, Seq<Expr> Results, Seq<string> Quotes)
 {
+    /// <summary>The arrays that others may write once the function has run, before its adjoints are taken.</summary>
+    public Seq<Local> WrittenLater { get; init; } = Seq<Local>.Empty;
+
     /// <summary>The first identifier that no variable of this function has.</summary>
     public int NextId()
     {

@@ -92,11 +92,14 @@ internal static class IrWalk
 
     /// <summary>The arrays of which a statement itself reads elements.</summary>
     public static IEnumerable<Local> ElementReads(Stmt stmt) =>
-        stmt is Call call ? call.LocalsOf(Use.Read, Use.AddedTo) : Value(stmt) is { } value ? ElementReads(value) : [];
+        stmt is Call call ? call.LocalsOf(Use.Read, Use.AddedTo, Use.Updated) : Value(stmt) is { } value ? ElementReads(value) : [];
 
     /// <summary>The arrays of which a statement itself writes elements.</summary>
     public static IEnumerable<Local> AllWritten(Stmt stmt) =>
-        stmt is Call call ? call.LocalsOf(Use.Written, Use.AddedTo) : Written(stmt) is { } array ? [array] : [];
+        stmt is Call call ? call.LocalsOf(Use.Written, Use.AddedTo, Use.Updated) : Written(stmt) is { } array ? [array] : [];
+
+    /// <summary>Whether a helper is called, which has an order of its own: what one call records the next one must not find.</summary>
+    public static bool CallsHelpers(IEnumerable<Stmt> body) => All(body).Any(stmt => stmt is Call { Routine.Helper: not null });
 
     /// <summary>The array that a statement writes an element of; null for any other.</summary>
     public static Local? Written(Stmt stmt) => stmt switch

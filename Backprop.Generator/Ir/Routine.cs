@@ -20,6 +20,12 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
 
     /// <summary>Of a derivative: whether it asks for the result of the function.</summary>
     public bool TakesResult { get; init; }
+
+    /// <summary>Of a call of one of the user's own methods that are functions of their own: which; null for any other.</summary>
+    public HelperCall? Helper { get; init; }
+
+    /// <summary>Of such a call: the arguments that carry a derivative at some call of the method.</summary>
+    public Seq<bool> Active { get; init; } = Seq<bool>.Empty;
 }
 
 /// <summary>What a <see cref="Routine"/> does with an argument.</summary>
@@ -42,4 +48,7 @@ internal enum Use
 
     /// <summary>A span whose elements are added to.</summary>
     AddedTo,
+
+    /// <summary>An array of which elements may be read and written.</summary>
+    Updated,
 }

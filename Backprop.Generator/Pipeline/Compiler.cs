@@ -30,7 +30,7 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     }
 
     /// <summary>The normal form ⇒ its sweeps, which are the normal form too.</summary>
-    public Sweeps Reverse(Function function, Seq<Local> active) => Seen(nameof(ReverseMode), ReverseMode.Run(function, active, analyses));
+    public Sweeps Reverse(Function function, Seq<Local> active, bool isHelper = false) => Seen(nameof(ReverseMode), ReverseMode.Run(function, active, analyses, isHelper));
 
     /// <summary>The gradient: both sweeps in one function, for the seed 1.</summary>
     public Function Gradient(Sweeps sweeps, bool withValue, (string Vectors, string Buffers)? names = null)
@@ -43,9 +43,9 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     }
 
     /// <summary>Forward and backward sweep as functions of their own, with a tape between them.</summary>
-    public Split Split(Sweeps sweeps, (string Vectors, string Buffers)? names = null)
+    public Split Split(Sweeps sweeps, (string Vectors, string Buffers)? names = null, Seq<Local>? passed = null)
     {
-        var split = Differentiate.Split.Run(Simplify(sweeps, []), analyses);
+        var split = Differentiate.Split.Run(Simplify(sweeps, []), analyses, passed ?? Seq<Local>.Empty);
         Seen("Split, forward", split.Forward);
         Seen("Split, backward", split.Backward);
         return split with { Backward = Seen(nameof(Kernels), Kernels.Run(split.Backward, sweeps, regroups: false, names ?? FullNames, analyses)) };

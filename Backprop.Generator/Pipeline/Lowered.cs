@@ -3,7 +3,7 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Pipeline;
 
 /// <summary>One method as the machine keeps it: equal when nothing that matters to the generated code has changed.</summary>
-internal sealed record Lowered(Signature Signature, Function Function);
+internal sealed record Lowered(Signature Signature, Function Function, Seq<Helper> Helpers);
 
 /// <summary>
 /// How the method and the types around it are declared. <see cref="WellKnown"/>: how the static classes that derivatives call are
@@ -28,6 +28,9 @@ internal sealed record Signature(
     bool HasQuery,
     Seq<string> Reserved)
 {
+    /// <summary>What the struct goes by that records the calls of helpers.</summary>
+    public string Calls => Tape.Substring(0, Method.Length) + "Calls" + Tape.Substring(Method.Length + "Tape".Length);
+
     public bool ReturnsTuple => ReturnForm[0] == '(';
 
     /// <summary>Whether there is one real result, so that there is a gradient.</summary>

@@ -24,7 +24,7 @@ internal static class Oracles
     {
         var own = new Compiler(IrVerifier.Verify, analyses);
         var function = own.Gradient(own.Reverse(lowered.Function, Active(lowered)), withValue: true);
-        return Print(lowered, function, [], suffix);
+        return Print(own, lowered, function, [], suffix);
     }
 
     private static Seq<Local> Active(Lowered lowered) => lowered.Signature.Active.Select(parameter => parameter.Local).ToSeq();
@@ -32,11 +32,11 @@ internal static class Oracles
     private static GeneratedFile Forward(Lowered lowered, Function function, string suffix)
     {
         var forward = compiler.Forward(function, Active(lowered));
-        return Print(lowered, forward, forward.Parameters.Skip(function.Parameters.Count).ToArray(), suffix);
+        return Print(compiler, lowered, forward, forward.Parameters.Skip(function.Parameters.Count).ToArray(), suffix);
     }
 
     /// <summary>One method: arrays that adjoints are written into are made by it, and are results.</summary>
-    private static GeneratedFile Print(Lowered lowered, Function forward, Local[] tangents, string suffix)
+    private static GeneratedFile Print(Compiler compiler, Lowered lowered, Function forward, Local[] tangents, string suffix)
     {
         var signature = lowered.Signature;
         return FilePrinter.Print(suffix + "." + signature.HintName, signature, code =>
@@ -63,10 +63,13 @@ internal static class Oracles
                 code.Line("var " + name + "Array = " + BufferPrinter.Like(shape, Speller.Escape(shape.Name), "global::Backprop.Buffers") + ";");
                 code.Line(buffer.Type.Text + " " + name + " = " + name + "Array;");
             }
+            string calls = signature.Calls + suffix;
+            if (method.CallsHelpers) code.Line("var " + method.NameCalls() + " = new " + calls + "();");
             if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = global::Backprop.Workspace.Rent();");
             var results = Interleave(signature, method.Body(code), made.Select(array => array.Name + "Array"), buffers.Length).ToArray();
             if (types.Length > 0) code.Line("return (" + string.Join(", ", results) + ");");
             code.Close();
+            new HelpersPrinter(compiler, lowered, calls, code).Print([method.Printed]);
         });
     }
 

@@ -1,0 +1,49 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+
+namespace Backprop.Generator.Differentiate;
+
+/// <summary>
+/// y = F(x), where F is a helper ⇒ y = the forward sweep of F; dX += the backward sweep of F, of dY. Each forward sweep has one backward sweep, in the
+/// opposite order, whatever the adjoints are: it takes its part of the tape. A call that no adjoint comes back to stays as it is.
+/// </summary>
+internal sealed partial class ReverseMode
+{
+    private readonly HashSet<Stmt> recorded = new(ByReference.Instance);
+
+    private void Reverse(Call call, HelperCall helper)
+    {
+        var results = call.Targets.Where(target => target.IsReal).ToArray();
+        if (!results.Any(result => adjoints.ContainsKey(result.Id)) && !call.LocalsOf(Use.Updated).Any(activity.IsActive)) return;
+        recorded.Add(call);
+
+        var args = new List<Expr>();
+        var uses = new List<Use>();
+        void Give(Use use, IEnumerable<Expr> given)
+        {
+            foreach (var arg in given)
+            {
+                args.Add(arg);
+                uses.Add(use);
+            }
+        }
+        Give(Use.Read, call.Args.Where(arg => arg.Type is ArrayType));
+        Give(Use.Number, results.Select(result => adjoints.TryGetValue(result.Id, out var seed) ? new Read(seed) : (Expr)Algebra.Number(0, result.Type)));
+        var active = call.Args.Where((_, i) => call.Routine.Active[i]).ToArray();
+        Give(Use.Updated, active.Where(arg => arg.Type is ArrayType).Select(arg => new Read(Shadow(((Read)arg).Local))));
+
+        var numbers = active.Where(arg => arg.Type.IsReal).ToArray();
+        var contributions = numbers.Select(number => new Local(nextId++, number is Read { Local: var local } ? TemporaryNames.Prefixed("d", local.Name) : "unused", number.Type, LocalRole.Temporary)).ToArray();
+        var backward = new Routine(call.Routine.Callee, uses.ToSeq()) { Helper = helper with { Sweep = HelperSweep.Backward } };
+        Sweep.Add(new Call(contributions.ToSeq(), backward, args.ToSeq(), call.Quote));
+        for (int i = 0; i < numbers.Length; i++)
+            if (IsActive(numbers[i])) Contribute(Sweep, ((Read)numbers[i]).Local, new Read(contributions[i]), call.Quote);
+    }
+
+    private Function WithForwardSweeps(Function function) => recorded.Count == 0 ? function : function with { Body = WithForwardSweeps(function.Body) };
+
+    private Seq<Stmt> WithForwardSweeps(Seq<Stmt> body) => body.Select(stmt => stmt is Call { Routine.Helper: { } helper } call && recorded.Contains(call)
+        ? call with { Routine = call.Routine with { Helper = helper with { Sweep = HelperSweep.Forward } } }
+        : IrWalk.MapBlocks(stmt, WithForwardSweeps)).ToSeq();
+}

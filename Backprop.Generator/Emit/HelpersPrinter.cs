@@ -1,0 +1,133 @@
+using Backprop.Generator.Beautify;
+using Backprop.Generator.Frontend;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Pipeline;
+
+namespace Backprop.Generator.Emit;
+
+/// <summary>The tape of the calls of helpers, and their sweeps as its methods: so it is passed by reference to each of them.</summary>
+internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string type, CodeWriter code)
+{
+    private const string Workspace = "workspace";
+
+    private readonly Signature signature = lowered.Signature;
+    private readonly HelperForms forms = new(compiler, lowered.Helpers, (Known("Backprop.Vectors", lowered.Signature), Known("Backprop.Buffers", lowered.Signature)));
+    private readonly Dictionary<string, IReadOnlyList<string>> members = [];
+
+    /// <summary>The struct, if one of the functions calls a helper.</summary>
+    public void Print(IEnumerable<Function> callers)
+    {
+        var calls = forms.CalledBy(callers);
+        if (calls.Count == 0) return;
+        code.Line();
+        var reserved = calls.Select(MethodName).Concat([Workspace, "frame", "Dispose", .. calls.Select(FramesName), .. calls.Select(FrameType)]).Distinct().ToArray();
+        var printers = calls.Select(call => (Call: call, Form: forms.Of(call), Printer: new MethodPrinter(compiler, forms.Of(call).Function, signature, reserved))).ToArray();
+        bool isRented = printers.Any(printer => printer.Call.Sweep != HelperSweep.Backward && printer.Printer.UsesWorkspace);
+        var recorded = calls.Where(call => call.Sweep == HelperSweep.Forward).ToArray();
+
+        code.Line("/// <summary>What the calls record that are no part of <c>" + signature.Method + "</c> itself, and their sweeps.</summary>");
+        code.Open("internal struct " + type + " : global::System.IDisposable");
+        foreach (var call in recorded) code.Line("private " + Known("Backprop.CallTape") + "<" + FrameType(call) + "> " + FramesName(call) + ";");
+        if (isRented) code.Line("private " + Known("Backprop.Workspace") + "? " + Workspace + ";");
+        foreach (var (call, form, printer) in printers)
+        {
+            code.Line();
+            Method(call, form, printer);
+        }
+        code.Line();
+        Dispose(recorded, isRented);
+        foreach (var call in recorded) Frame(call);
+        code.Close();
+    }
+
+    /// <summary>What a call is spelled like, within the struct.</summary>
+    public static string MethodName(Routine routine) => MethodName(routine.Helper!, routine.Callee);
+
+    private string MethodName(HelperCall call) => MethodName(call, Name(call));
+
+    private static string MethodName(HelperCall call, string name) => name + call.Sweep + (call.HasTangents ? "Jvp" : "");
+
+    private string Name(HelperCall call) => lowered.Helpers[call.Helper].Name;
+
+    private string FrameType(HelperCall call) => Name(call) + "Frame" + (call.HasTangents ? "Jvp" : "");
+
+    private string FramesName(HelperCall call) => Normalise.TemporaryNames.Camel(Name(call)) + "Frames" + (call.HasTangents ? "Jvp" : "");
+
+    private void Method(HelperCall call, HelperForm form, MethodPrinter method)
+    {
+        var function = form.Function;
+        var frame = call.Sweep == HelperSweep.Backward ? form.Frame : Seq<Local>.Empty;
+        for (int i = 0; i < frame.Count; i++) method.Fix(frame[i], "frame." + Members(call)[i]);
+        var parameters = function.Parameters.Skip(frame.Count).ToArray();
+        method.NameParameters(parameters);
+        int values = form.Values(call.Sweep);
+        var types = function.Results.Take(values).Select(result => result.Type.Text).ToArray();
+        code.Line("/// <summary>" + Summary(call) + "</summary>");
+        code.Open("public " + (types.Length == 0 ? "void" : types.Length == 1 ? types[0] : "(" + string.Join(", ", types) + ")") + " " + MethodName(call) + "("
+            + string.Join(", ", parameters.Select(parameter => TypeNames.Of(parameter.Type, signature.WellKnown) + " " + method.Expressions.Name(parameter))) + ")");
+        if (call.Sweep == HelperSweep.Backward) code.Line("ref readonly var frame = ref " + FramesName(call) + ".Pop();");
+        if (method.UsesWorkspace)
+        {
+            string name = method.NameWorkspace(call.Sweep == HelperSweep.Backward ? null : Workspace);
+            code.Line(call.Sweep == HelperSweep.Backward ? "using var " + name + " = " + Known("Backprop.Workspace") + ".Rent();" : name + " ??= " + Known("Backprop.Workspace") + ".Rent();");
+        }
+        var results = method.Body(code, startsBackward: call.Sweep == HelperSweep.Backward);
+        if (call.Sweep == HelperSweep.Forward)
+        {
+            var initial = form.Frame.Select((_, i) => Members(call)[i] + " = " + results[values + i]).ToArray();
+            code.Line(FramesName(call) + ".Push(new " + FrameType(call) + (initial.Length == 0 ? "()" : " { " + string.Join(", ", initial) + " }") + ");");
+        }
+        if (values > 0) code.Line("return " + (values == 1 ? results[0] : "(" + string.Join(", ", results.Take(values)) + ")") + ";");
+        code.Close();
+    }
+
+    private string Summary(HelperCall call)
+    {
+        string name = "<c>" + Name(call) + "</c>";
+        string tangents = call.HasTangents ? ", with tangents" : "";
+        return call.Sweep switch
+        {
+            HelperSweep.Value => "What " + name + " returns" + tangents + ".",
+            HelperSweep.Forward => "Forward sweep: what " + name + " returns" + tangents + ". The last that it does is to record what its backward sweep reads.",
+            _ => "Backward sweep of the last call of " + name + " that is not reversed yet" + tangents + ".",
+        };
+    }
+
+    private void Dispose(IEnumerable<HelperCall> recorded, bool isRented)
+    {
+        code.Line("/// <summary>Gives the memory back.</summary>");
+        code.Open("public void Dispose()");
+        foreach (var call in recorded)
+        {
+            var tapes = forms.Of(call).Frame.Select((local, i) => (local.Type, Name: Members(call)[i])).Where(member => member.Type is Tape).Select(member => member.Name).ToArray();
+            if (tapes.Length > 0)
+            {
+                code.Open("for (int call = 0; call < " + FramesName(call) + ".Recorded; call++)");
+                foreach (string tape in tapes) code.Line(FramesName(call) + "[call]." + tape + ".Dispose();");
+                code.Close();
+            }
+            code.Line(FramesName(call) + ".Dispose();");
+        }
+        if (isRented) code.Line(Workspace + "?.Dispose();");
+        code.Close();
+    }
+
+    private void Frame(HelperCall call)
+    {
+        var frame = forms.Of(call).Frame;
+        code.Line();
+        code.Open("private struct " + FrameType(call));
+        for (int i = 0; i < frame.Count; i++) code.Line("public " + TypeNames.Of(frame[i].Type, signature.WellKnown) + " " + Members(call)[i] + ";");
+        code.Close();
+    }
+
+    private IReadOnlyList<string> Members(HelperCall call)
+    {
+        string type = FrameType(call);
+        return members.TryGetValue(type, out var known) ? known : members[type] = MembersPrinter.TapeMembers(forms.Of(call with { Sweep = HelperSweep.Forward }).Frame, type);
+    }
+
+    private string Known(string name) => Known(name, signature);
+
+    private static string Known(string name, Signature signature) => TypeNames.Known(name, signature.WellKnown);
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Methods that call themselves: which can become functions of their own, and what these are given of the method around.</summary>
+internal sealed partial class Callees
+{
+    private readonly Dictionary<ISymbol, string?> obstacles = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ISymbol[]> captured = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a method calls itself, straight away or by way of others.</summary>
+    public bool CallsItself(IMethodSymbol method) => calls.CallsItself(method);
+
+    /// <summary>Why a method that calls itself cannot become a function of its own: words to put in brackets; null if it can.</summary>
+    private string? WhyNoHelper(IMethodSymbol method)
+    {
+        if (obstacles.TryGetValue(method, out string? known)) return known;
+        string? why = HelperObstacle(method);
+        return obstacles[method] = why is null ? null : "it calls itself, and " + why;
+    }
+
+    private string? HelperObstacle(IMethodSymbol method)
+    {
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction)) return "is no ordinary method";
+        if (TypeReader.ReadArray(method.ReturnType) is not null) return "returns an array; let it fill one that it is given";
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type.TypeKind == TypeKind.Delegate) return "takes a function";
+            if (composites.IsObject(parameter.Type)) return "takes an object with real numbers; pass the numbers";
+            if (TypeReader.ReadArray(parameter.Type) is { } array && (!array.Element.IsReal || array.Form is Ir.ArrayForm.Memory or Ir.ArrayForm.List || parameter.RefKind is not (RefKind.None or RefKind.In)))
+                return "takes '" + parameter.Name + "', which is no plain array or span of real numbers";
+        }
+        if (UsesThis(method)) return "uses the object that it belongs to; make it static, and pass what it needs";
+        var written = Around(method).SelectMany(function => Changed(Declaration(function)!)).ToImmutableHashSet(SymbolEqualityComparer.Default);
+        return Captured(method).FirstOrDefault(written.Contains) is { } changed ? "changes '" + changed.Name + "', a variable of the method around it; pass it by 'ref'" : null;
+    }
+
+    private bool UsesThis(IMethodSymbol method) => Around(method).Any(function =>
+    {
+        if (function.IsStatic) return false;
+        var syntax = Declaration(function)!;
+        var model = source.ModelOf(syntax);
+        return syntax.DescendantNodes().Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax
+            || node is SimpleNameSyntax name && !IsQualified(name) && model.GetSymbolInfo(name, cancellation).Symbol is { IsStatic: false } member and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }));
+    });
+
+    private static bool IsQualified(SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is NameColonSyntax or NameEqualsSyntax
+        || name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment && assignment.Left == name;
+
+    /// <summary>The variables of the methods around that a local function reads, itself or in those that it calls.</summary>
+    public IReadOnlyList<ISymbol> Captured(IMethodSymbol method)
+    {
+        if (captured.TryGetValue(method, out var known)) return known;
+        var inside = Around(method).Select(function => Declaration(function)!).ToArray();
+        return captured[method] = Around(method).SelectMany(function => Named(Declaration(function)!))
+            .Where(symbol => symbol is ILocalSymbol { IsConst: false } or IParameterSymbol && !inside.Any(syntax => symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == syntax.SyntaxTree && syntax.Span.Contains(reference.Span))))
+            .Distinct(SymbolEqualityComparer.Default).ToArray();
+    }
+
+    /// <summary>A method, and the local functions that it calls without standing around them: what they use, it uses.</summary>
+    private IReadOnlyCollection<IMethodSymbol> Around(IMethodSymbol method)
+    {
+        var met = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
+        if (method.MethodKind != MethodKind.LocalFunction) return met;
+        var open = new Stack<IMethodSymbol>(met);
+        while (open.Count > 0)
+            foreach (var function in Named(Declaration(open.Pop())!).OfType<IMethodSymbol>().Where(function => function.MethodKind == MethodKind.LocalFunction))
+                if (met.Add(function)) open.Push(function);
+        return met;
+    }
+
+    private IEnumerable<ISymbol> Named(SyntaxNode syntax)
+    {
+        var model = source.ModelOf(syntax);
+        return syntax.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.IsKind(SyntaxKind.IdentifierToken))
+            .Select(name => model.GetSymbolInfo(name, cancellation).Symbol).OfType<ISymbol>();
+    }
+}

@@ -1,0 +1,90 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>f(x), where f calls itself ⇒ a call of a function of its own. What is passed by reference goes in and comes back.</summary>
+internal sealed partial class ExpressionReader
+{
+    private Value ReadHelper(Callee callee, IInvocationOperation call)
+    {
+        var method = callee.Method.OriginalDefinition;
+        int mark = writer.Pending;
+        var references = new Dictionary<IParameterSymbol, Variable>(SymbolEqualityComparer.Default);
+        var given = new List<IParameterSymbol>();
+        foreach (var argument in call.Arguments)
+        {
+            var parameter = method.Parameters[argument.Parameter!.Ordinal];
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                references.Add(parameter, Referred(parameter, argument.Value));
+                continue;
+            }
+            var value = Given(argument);
+            if (DeclarationReader.IsHeldConstant(parameter)) value = value.With(new Queue<Atom>(value.Atoms.Select(atom => HeldConstant(atom, parameter, argument))));
+            writer.Wait(Fitting(value, parameter));
+            given.AddRange(value.Atoms.Select(_ => parameter));
+        }
+        var values = writer.Resume(mark).Zip(given, (value, parameter) => (value, parameter)).ToLookup(pair => pair.parameter, pair => pair.value, (IEqualityComparer<IParameterSymbol>)SymbolEqualityComparer.Default);
+        var captured = callees.Captured(method);
+        if (references.Values.Any(one => references.Values.Count(other => other == one) > 1 || captured.Any(symbol => writer.Find(symbol) == one)))
+            throw Refuse(Descriptors.Expression, call, "A variable that a method which calls itself gets under two names");
+
+        var args = method.Parameters.SelectMany(parameter => parameter.RefKind switch
+        {
+            RefKind.Out => [],
+            RefKind.Ref => references[parameter].Value.Atoms,
+            _ => values[parameter],
+        }).Concat(captured.SelectMany(symbol => Variable(symbol, call).Atoms)).ToArray();
+        return Call(callee, captured, call, args, references);
+    }
+
+    private Value Call(Callee callee, IReadOnlyList<ISymbol> captured, IInvocationOperation call, IReadOnlyList<Atom> args, IReadOnlyDictionary<IParameterSymbol, Variable> references)
+    {
+        var method = callee.Method.OriginalDefinition;
+        var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
+        var changed = method.Parameters.Where(references.ContainsKey).Select(parameter => (Variable: references[parameter], After: writer.NewVariable(parameter.Name, Plain(parameter.Type), LocalRole.Temporary))).ToArray();
+        int number = callees.Helpers.NumberOf(callee, captured, call.Syntax);
+        var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value) };
+        var targets = result.Value.Atoms.Concat(changed.SelectMany(pair => pair.After.Value.Atoms)).Select(atom => ((Read)atom).Local).ToSeq();
+        int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), method.Name, "it calls itself, and is given an array that may be another one that it is given, or that is not the method's own"));
+        writer.Add(new Call(targets, routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = site });
+        foreach (var (variable, after) in changed) AssignTo(variable, after.Value);
+        return result.Value;
+    }
+
+    /// <summary>A helper whose parameters the method itself has: the method that is differentiated is one.</summary>
+    public Value CallItself(IMethodSymbol method, SyntaxNode syntax)
+    {
+        var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
+        var args = method.Parameters.SelectMany(parameter => writer.Find(parameter)!.Value.Atoms).ToArray();
+        int number = callees.Helpers.NumberOf(new Callee(method, syntax), [], syntax);
+        var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value) };
+        writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote));
+        return result.Value;
+    }
+
+    private static Use UseOf(Atom atom) => atom.Type is ArrayType ? Use.Read : atom.Type.IsReal ? Use.Number : Use.Passenger;
+
+    /// <summary>A value as a parameter takes it: an array as the span that it becomes, and under a name.</summary>
+    private Value Fitting(Value value, IParameterSymbol parameter)
+    {
+        if (value.Atom is not { } atom || atom.Type == TypeReader.Read(parameter.Type) && (atom is Read || atom.Type is not ArrayType)) return value;
+        var fitting = writer.NewVariable(parameter.Name, Plain(parameter.Type), LocalRole.Temporary);
+        AssignTo(fitting, value);
+        return fitting.Value;
+    }
+
+    /// <summary>The variable that is passed by reference.</summary>
+    private Variable Referred(IParameterSymbol parameter, IOperation argument)
+    {
+        if (argument is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } }) Declare(declared);
+        if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
+            return writer.NewVariable(parameter.Name, Plain(parameter.Type), LocalRole.Temporary);
+        if (Ref(argument) is null && FindVariable(argument) is { } variable) return variable;
+        throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable, of a method that calls itself,");
+    }
+}

@@ -1,0 +1,58 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>The bodies of the helpers that a method calls, and that these call: each is read once, into a function of its own.</summary>
+internal static class HelperReader
+{
+    /// <param name="callees">What has been met so far; grows meanwhile.</param>
+    /// <param name="open">Makes the readers of one more function.</param>
+    /// <param name="cancellation">Whether anybody still waits.</param>
+    public static IReadOnlyList<(HelperSource Source, Function Function, BodyWriter Writer)> ReadAll(
+        Callees callees, Func<SyntaxNode, (BodyWriter Writer, ExpressionReader Expressions)> open, CancellationToken cancellation)
+    {
+        var read = new List<(HelperSource, Function, BodyWriter)>();
+        for (int i = 0; i < callees.Helpers.All.Count; i++)
+        {
+            var helper = callees.Helpers.All[i];
+            var (writer, expressions) = open(helper.Callee.Syntax!);
+            try
+            {
+                read.Add((helper, Read(helper, callees, writer, expressions, cancellation), writer));
+            }
+            catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal)
+            {
+                throw new UnreadableException(refusal.At(helper.Call, helper.Callee.Method.Name));
+            }
+            finally
+            {
+                writer.MoveSites(0, refusal => refusal.At(helper.Call, helper.Callee.Method.Name));
+            }
+        }
+        return read;
+    }
+
+    private static Function Read(HelperSource helper, Callees callees, BodyWriter writer, ExpressionReader expressions, CancellationToken cancellation)
+    {
+        var (method, syntax) = (helper.Callee.Method.OriginalDefinition, helper.Callee.Syntax!);
+        var parameters = new List<Local>();
+        Variable Declare(ISymbol symbol, ITypeSymbol type, LocalRole role) => writer.Declare(symbol, symbol.Name, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), role);
+        void Given(Variable variable) => parameters.AddRange(variable.Value.Atoms.Select(atom => ((Ir.Read)atom).Local));
+
+        foreach (var parameter in method.Parameters)
+            if (parameter.RefKind == RefKind.Out) writer.Begin(Declare(parameter, parameter.Type, LocalRole.Primal));
+            else Given(Declare(parameter, parameter.Type, LocalRole.Parameter));
+        foreach (var symbol in helper.Captured)
+            Given(Declare(symbol, symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type, LocalRole.Parameter));
+
+        return callees.Within(syntax, () =>
+        {
+            var body = Callee.Body(syntax, callees.Model, cancellation) ?? throw new UnreadableException(null);
+            var result = writer.NewVariable("result", method.ReturnType, LocalRole.Temporary);
+            new StatementReader(writer, expressions, result, StatementReader.Return).ReadBody(body);
+            var changed = method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out).SelectMany(parameter => writer.Find(parameter)!.Value.Atoms);
+            return new Function(parameters.ToSeq(), writer.Statements.ToSeq(), result.Value.Atoms.Concat(changed).Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
+        });
+    }
+}

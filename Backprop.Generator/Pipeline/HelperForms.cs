@@ -1,0 +1,75 @@
+using Backprop.Generator.Differentiate;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Pipeline;
+
+/// <summary>
+/// One of the functions that a helper becomes. <see cref="Frame"/> is what a call of it records, or finds recorded: the last of the results of a
+/// forward sweep, the first of the parameters of a backward sweep.
+/// </summary>
+internal sealed record HelperForm(Function Function, Seq<Local> Frame)
+{
+    /// <summary>What is returned, and not recorded.</summary>
+    public int Values(HelperSweep sweep) => Function.Results.Count - (sweep == HelperSweep.Forward ? Frame.Count : 0);
+}
+
+/// <summary>The functions that helpers become: themselves, their sweeps, and all of these with tangents.</summary>
+internal sealed class HelperForms(Compiler compiler, Seq<Helper> helpers, (string Vectors, string Buffers)? names = null)
+{
+    private readonly Dictionary<int, Split> splits = [];
+    private readonly Dictionary<HelperCall, HelperForm> forms = [];
+
+    /// <summary>The forms that a function calls, and those that they call: each once, a helper's together.</summary>
+    public IReadOnlyList<HelperCall> CalledBy(IEnumerable<Function> functions)
+    {
+        var met = new HashSet<HelperCall>();
+        var open = new Stack<Function>(functions);
+        while (open.Count > 0)
+            foreach (var call in IrWalk.All(open.Pop().Body).OfType<Call>().Select(call => call.Routine.Helper).OfType<HelperCall>())
+                if (met.Add(call)) open.Push(Of(call).Function);
+        return met.OrderBy(call => call.Helper).ThenBy(call => call.Sweep).ToArray();
+    }
+
+    public HelperForm Of(HelperCall call) => forms.TryGetValue(call, out var form) ? form : forms[call] = call.HasTangents ? WithTangents(call) : Plain(call);
+
+    private HelperForm Plain(HelperCall call) => call.Sweep switch
+    {
+        HelperSweep.Value => new HelperForm(helpers[call.Helper].Function, Seq<Local>.Empty),
+        HelperSweep.Forward => new HelperForm(SplitOf(call.Helper).Forward, SplitOf(call.Helper).Recorded),
+        _ => new HelperForm(SplitOf(call.Helper).Backward, SplitOf(call.Helper).Recorded),
+    };
+
+    private Split SplitOf(int number)
+    {
+        if (splits.TryGetValue(number, out var split)) return split;
+        var helper = helpers[number];
+        return splits[number] = compiler.Split(compiler.Reverse(helper.Function, helper.Active, isHelper: true), names, helper.Arrays.ToSeq());
+    }
+
+    private HelperForm WithTangents(HelperCall call)
+    {
+        var (function, frame) = Of(call with { HasTangents = false });
+        var recorded = frame.Where(HasTangent).ToArray();
+        if (call.Sweep != HelperSweep.Backward)
+        {
+            var forward = compiler.Forward(function, helpers[call.Helper].Active);
+            int values = function.Results.Count - frame.Count;
+            int tangents = function.Results.Take(values).Count(result => result.Type.CarriesReals);
+            // The tangents of the values stand behind the frame: they are returned.
+            var results = forward.Results.Take(values).Concat(forward.Results.Skip(function.Results.Count).Take(tangents))
+                .Concat(forward.Results.Skip(values).Take(frame.Count)).Concat(forward.Results.Skip(function.Results.Count + tangents)).ToSeq();
+            return new HelperForm(forward with { Results = results }, frame.Concat(recorded.Select(Tangent)).ToSeq());
+        }
+        var given = function.Parameters.Where(HasTangent).ToSeq();
+        var backward = compiler.Forward(function, given);
+        int all = function.Parameters.Count;
+        var parameters = backward.Parameters.Take(frame.Count).Concat(backward.Parameters.Skip(all).Take(recorded.Length))
+            .Concat(backward.Parameters.Skip(frame.Count).Take(all - frame.Count)).Concat(backward.Parameters.Skip(all + recorded.Length)).ToSeq();
+        return new HelperForm(backward with { Parameters = parameters }, parameters.Take(frame.Count + recorded.Length).ToSeq());
+    }
+
+    private static bool HasTangent(Local local) => local.Type.CarriesReals || local.Type is Tape { Element.CarriesReals: true };
+
+    /// <summary>A member of the frame that the forward sweep fills in: it has no other identity than its place.</summary>
+    private static Local Tangent(Local recorded) => recorded with { Id = -1 - recorded.Id, Name = Normalise.TemporaryNames.Prefixed("t", recorded.Name) };
+}
