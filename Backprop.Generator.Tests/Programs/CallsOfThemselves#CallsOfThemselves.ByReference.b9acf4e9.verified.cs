@@ -13,21 +13,16 @@ partial class CallsOfThemselves
     {
         var calls = new ByReferenceCalls();
         var position = x;
-        double x2 = 0;
-        double last = 0;
-        (x2, last) = calls.WalkForward(position, y, n);
+        var (position2, last) = calls.WalkForward(position, y, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return position * last + x;
         double dX = 1;
         var dPosition = last;
-        var dLast = x2;
+        var dLast = position2;
 
         // Walk(ref position, y, n, out double last);
-        double dPosition2 = 0;
-        double dY2 = 0;
-        (dPosition2, dY2) = calls.WalkBackward(dPosition, dLast);
-        var dY = dY2;
+        var (dPosition2, dY) = calls.WalkBackward(dPosition, dLast);
 
         // double position = x;
         dX += dPosition2;
@@ -42,23 +37,16 @@ partial class CallsOfThemselves
     {
         var calls = new ByReferenceCalls();
         var position = x;
-        double x2 = 0;
-        double last2 = 0;
-        (x2, last2) = calls.WalkForward(position, y, n);
-        var position2 = x2;
-        var last = last2;
+        var (position2, last) = calls.WalkForward(position, y, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return position * last + x;
         double dX = 1;
-        var dPosition = last2;
-        var dLast = x2;
+        var dPosition = last;
+        var dLast = position2;
 
         // Walk(ref position, y, n, out double last);
-        double dPosition2 = 0;
-        double dY2 = 0;
-        (dPosition2, dY2) = calls.WalkBackward(dPosition, dLast);
-        var dY = dY2;
+        var (dPosition2, dY) = calls.WalkBackward(dPosition, dLast);
 
         // double position = x;
         dX += dPosition2;
@@ -72,13 +60,9 @@ partial class CallsOfThemselves
     {
         var calls = new ByReferenceCalls();
         var position = x;
-        double x2 = 0;
-        double last2 = 0;
-        (x2, last2) = calls.WalkForward(position, y, n);
-        var position2 = x2;
-        var last = last2;
+        var (position2, last) = calls.WalkForward(position, y, n);
 
-        tape = new ByReferenceTape { x = x2, last = last2, calls = calls };
+        tape = new ByReferenceTape { position = position2, last = last, calls = calls };
         return position2 * last + x;
     }
 
@@ -90,13 +74,10 @@ partial class CallsOfThemselves
         // return position * last + x;
         var dX = seed;
         var dPosition = tape.last * seed;
-        var dLast = tape.x * seed;
+        var dLast = tape.position * seed;
 
         // Walk(ref position, y, n, out double last);
-        double dPosition2 = 0;
-        double dY2 = 0;
-        (dPosition2, dY2) = calls.WalkBackward(dPosition, dLast);
-        var dY = dY2;
+        var (dPosition2, dY) = calls.WalkBackward(dPosition, dLast);
 
         // double position = x;
         dX += dPosition2;
@@ -107,7 +88,7 @@ partial class CallsOfThemselves
     /// <summary>What <c>ByReferenceForward</c> recorded for <c>ByReferenceBackward</c>.</summary>
     public struct ByReferenceTape : global::System.IDisposable
     {
-        public double x;
+        public double position;
         public double last;
         internal ByReferenceCalls calls;
 
@@ -124,29 +105,26 @@ partial class CallsOfThemselves
         private CallTape<WalkFrame> walkFrames;
 
         /// <summary>Forward sweep: what <c>Walk</c> returns. The last that it does is to record what its backward sweep reads.</summary>
-        public (double, double) WalkForward(double x3, double step, int n)
+        public (double, double) WalkForward(double x, double step, int n)
         {
-            var last = x3 * step;
+            var last = x * step;
             bool condition = n == 0;
-            double x;
+            double x2;
             double last2;
-            double last3 = 0;
+            double inner = 0;
             if (condition)
             {
-                x = x3;
+                x2 = x;
                 last2 = last;
             }
             else
             {
-                var x2 = Math.Sin(x3) + step;
-                double x4 = 0;
-                (x4, last3) = WalkForward(x2, step * 0.5, n - 1);
-                x = x4;
-                var inner = last3;
-                last2 = last + inner * x;
+                var x3 = Math.Sin(x) + step;
+                (x2, inner) = WalkForward(x3, step * 0.5, n - 1);
+                last2 = last + inner * x2;
             }
-            walkFrames.Push(new WalkFrame { x = x3, step = step, condition = condition, x2 = x, last = last3 });
-            return (x, last2);
+            walkFrames.Push(new WalkFrame { x = x, step = step, condition = condition, x2 = x2, inner = inner });
+            return (x2, last2);
         }
 
         /// <summary>Backward sweep of the last call of <c>Walk</c> that is not reversed yet.</summary>
@@ -168,13 +146,10 @@ partial class CallsOfThemselves
             {
                 dLast2 = dLast;
                 var dInner = frame.x2 * dLast;
-                dX2 += frame.last * dLast;
+                dX2 += frame.inner * dLast;
 
                 // Walk(ref x, step * 0.5, n - 1, out double inner);
-                double dX4 = 0;
-                double dProduct = 0;
-                (dX4, dProduct) = WalkBackward(dX2, dInner);
-                var dX3 = dX4;
+                var (dX3, dProduct) = WalkBackward(dX2, dInner);
                 dStep = 0.5 * dProduct;
 
                 // x = Math.Sin(x) + step;
@@ -200,7 +175,7 @@ partial class CallsOfThemselves
             public double step;
             public bool condition;
             public double x2;
-            public double last;
+            public double inner;
         }
     }
 }

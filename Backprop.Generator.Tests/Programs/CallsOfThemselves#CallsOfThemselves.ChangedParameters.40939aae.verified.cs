@@ -11,22 +11,16 @@ partial class CallsOfThemselves
     public static (double x, double y) ChangedParametersGradient(double x, double y)
     {
         var calls = new ChangedParametersCalls();
-        double early = 0;
-        early = calls.EarlyForward(x, y);
-        double early2 = 0;
-        early2 = calls.EarlyForward(x * y, 0.3);
+        var early = calls.EarlyForward(x, y);
+        var early2 = calls.EarlyForward(x * y, 0.3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Early(x, y) + Early(x * y, 0.3) * y;
         var dY = early2;
-        double dProduct = 0;
-        double unused = 0;
-        (dProduct, unused) = calls.EarlyBackward(y);
+        var (dProduct, unused) = calls.EarlyBackward(y);
         var dX = y * dProduct;
         dY += x * dProduct;
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.EarlyBackward(1);
+        var (dX2, dY2) = calls.EarlyBackward(1);
         dX += dX2;
         dY += dY2;
         calls.Dispose();
@@ -39,22 +33,16 @@ partial class CallsOfThemselves
     public static (double value, (double x, double y) gradient) ChangedParametersValueAndGradient(double x, double y)
     {
         var calls = new ChangedParametersCalls();
-        double early = 0;
-        early = calls.EarlyForward(x, y);
-        double early2 = 0;
-        early2 = calls.EarlyForward(x * y, 0.3);
+        var early = calls.EarlyForward(x, y);
+        var early2 = calls.EarlyForward(x * y, 0.3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Early(x, y) + Early(x * y, 0.3) * y;
         var dY = early2;
-        double dProduct = 0;
-        double unused = 0;
-        (dProduct, unused) = calls.EarlyBackward(y);
+        var (dProduct, unused) = calls.EarlyBackward(y);
         var dX = y * dProduct;
         dY += x * dProduct;
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.EarlyBackward(1);
+        var (dX2, dY2) = calls.EarlyBackward(1);
         dX += dX2;
         dY += dY2;
         calls.Dispose();
@@ -66,10 +54,8 @@ partial class CallsOfThemselves
     public static double ChangedParametersForward(double x, double y, out ChangedParametersTape tape)
     {
         var calls = new ChangedParametersCalls();
-        double early = 0;
-        early = calls.EarlyForward(x, y);
-        double early2 = 0;
-        early2 = calls.EarlyForward(x * y, 0.3);
+        var early = calls.EarlyForward(x, y);
+        var early2 = calls.EarlyForward(x * y, 0.3);
 
         tape = new ChangedParametersTape { x = x, y = y, early = early2, calls = calls };
         return early + early2 * y;
@@ -82,14 +68,10 @@ partial class CallsOfThemselves
         var calls = tape.calls;
         // return Early(x, y) + Early(x * y, 0.3) * y;
         var dY = tape.early * seed;
-        double dProduct = 0;
-        double unused = 0;
-        (dProduct, unused) = calls.EarlyBackward(tape.y * seed);
+        var (dProduct, unused) = calls.EarlyBackward(tape.y * seed);
         var dX = tape.y * dProduct;
         dY += tape.x * dProduct;
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.EarlyBackward(seed);
+        var (dX2, dY2) = calls.EarlyBackward(seed);
         dX += dX2;
         dY += dY2;
 
@@ -117,24 +99,24 @@ partial class CallsOfThemselves
         private CallTape<EarlyFrame> earlyFrames;
 
         /// <summary>Forward sweep: what <c>Early</c> returns. The last that it does is to record what its backward sweep reads.</summary>
-        public double EarlyForward(double x2, double y)
+        public double EarlyForward(double x, double y)
         {
-            bool condition = x2 > y;
-            double x;
+            bool condition = x > y;
+            double x2;
             double early = 0;
             double result;
             if (condition)
             {
-                x = x2 - 1;
-                early = EarlyForward(x, y);
-                result = early * x;
+                x2 = x - 1;
+                early = EarlyForward(x2, y);
+                result = early * x2;
             }
             else
             {
-                result = x2 * y;
-                x = x2;
+                result = x * y;
+                x2 = x;
             }
-            earlyFrames.Push(new EarlyFrame { x = x2, y = y, condition = condition, x2 = x, early = early });
+            earlyFrames.Push(new EarlyFrame { x = x, y = y, condition = condition, x2 = x2, early = early });
             return result;
         }
 
@@ -148,9 +130,7 @@ partial class CallsOfThemselves
             {
                 // return Early(x, y) * x;
                 var dX2 = frame.early * seed;
-                double dX3 = 0;
-                double dY2 = 0;
-                (dX3, dY2) = EarlyBackward(frame.x2 * seed);
+                var (dX3, dY2) = EarlyBackward(frame.x2 * seed);
                 dX2 += dX3;
                 dY = dY2;
 

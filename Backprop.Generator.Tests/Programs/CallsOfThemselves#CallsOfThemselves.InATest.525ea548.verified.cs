@@ -190,9 +190,7 @@ partial class CallsOfThemselves
             }
             else
             {
-                double steps = 0;
-                steps = StepsValue(x - 0.4, n - 1);
-                chosen2 = steps;
+                chosen2 = StepsValue(x - 0.4, n - 1);
             }
             return chosen2;
         }

@@ -13,14 +13,12 @@ partial class CallsOfThemselves
     {
         var calls = new InLoopsCalls();
         int[] widths = CallsOfThemselves.widths;
-        double branches = 0;
-        branches = calls.BranchesForward(x, 0, widths);
+        var branches = calls.BranchesForward(x, 0, widths);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Branches(x, 0, widths) * x;
         var dX = branches;
-        double dX2 = 0;
-        dX2 = calls.BranchesBackward(x);
+        var dX2 = calls.BranchesBackward(x);
         dX += dX2;
         calls.Dispose();
 
@@ -33,14 +31,12 @@ partial class CallsOfThemselves
     {
         var calls = new InLoopsCalls();
         int[] widths = CallsOfThemselves.widths;
-        double branches = 0;
-        branches = calls.BranchesForward(x, 0, widths);
+        var branches = calls.BranchesForward(x, 0, widths);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Branches(x, 0, widths) * x;
         var dX = branches;
-        double dX2 = 0;
-        dX2 = calls.BranchesBackward(x);
+        var dX2 = calls.BranchesBackward(x);
         dX += dX2;
         calls.Dispose();
 
@@ -52,8 +48,7 @@ partial class CallsOfThemselves
     {
         var calls = new InLoopsCalls();
         int[] widths = CallsOfThemselves.widths;
-        double branches = 0;
-        branches = calls.BranchesForward(x, 0, widths);
+        var branches = calls.BranchesForward(x, 0, widths);
 
         tape = new InLoopsTape { x = x, branches = branches, calls = calls };
         return branches * x;
@@ -66,8 +61,7 @@ partial class CallsOfThemselves
         var calls = tape.calls;
         // return Branches(x, 0, widths) * x;
         var dX = tape.branches * seed;
-        double dX2 = 0;
-        dX2 = calls.BranchesBackward(tape.x * seed);
+        var dX2 = calls.BranchesBackward(tape.x * seed);
         dX += dX2;
 
         return dX;
@@ -112,8 +106,7 @@ partial class CallsOfThemselves
                 {
                     if (!(i == 2))
                     {
-                        double branches = 0;
-                        branches = BranchesForward(v * (0.5 + i), depth + 1, widths);
+                        var branches = BranchesForward(v * (0.5 + i), depth + 1, widths);
                         branchesTape[i] = branches;
                         sum += v * branches;
                     }
@@ -155,8 +148,7 @@ partial class CallsOfThemselves
                     {
                         // sum += v * Branches(v * (0.5 + i), depth + 1, widths);
                         dV += frame.branchesTape[i] * dSum;
-                        double dProduct = 0;
-                        dProduct = BranchesBackward(frame.v * dSum);
+                        var dProduct = BranchesBackward(frame.v * dSum);
                         dV += (0.5 + i) * dProduct;
                     }
                 }

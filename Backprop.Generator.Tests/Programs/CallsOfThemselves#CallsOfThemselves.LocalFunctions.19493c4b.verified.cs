@@ -13,20 +13,14 @@ partial class CallsOfThemselves
     {
         var calls = new LocalFunctionsCalls();
         var scale = x * x;
-        double h = 0;
-        h = calls.HForward(x, 4);
-        double g = 0;
-        g = calls.GForward(x, 3, scale);
+        var h = calls.HForward(x, 4);
+        var g = calls.GForward(x, 3, scale);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return H(x, 4) + G(x, 3);
-        double dX2 = 0;
-        double dScale = 0;
-        (dX2, dScale) = calls.GBackward(1);
-        var dX = dX2;
-        double dX3 = 0;
-        dX3 = calls.HBackward(1);
-        dX += dX3;
+        var (dX, dScale) = calls.GBackward(1);
+        var dX2 = calls.HBackward(1);
+        dX += dX2;
 
         // double scale = x * x;
         dX += 2 * x * dScale;
@@ -41,20 +35,14 @@ partial class CallsOfThemselves
     {
         var calls = new LocalFunctionsCalls();
         var scale = x * x;
-        double h = 0;
-        h = calls.HForward(x, 4);
-        double g = 0;
-        g = calls.GForward(x, 3, scale);
+        var h = calls.HForward(x, 4);
+        var g = calls.GForward(x, 3, scale);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return H(x, 4) + G(x, 3);
-        double dX2 = 0;
-        double dScale = 0;
-        (dX2, dScale) = calls.GBackward(1);
-        var dX = dX2;
-        double dX3 = 0;
-        dX3 = calls.HBackward(1);
-        dX += dX3;
+        var (dX, dScale) = calls.GBackward(1);
+        var dX2 = calls.HBackward(1);
+        dX += dX2;
 
         // double scale = x * x;
         dX += 2 * x * dScale;
@@ -68,10 +56,8 @@ partial class CallsOfThemselves
     {
         var calls = new LocalFunctionsCalls();
         var scale = x * x;
-        double h = 0;
-        h = calls.HForward(x, 4);
-        double g = 0;
-        g = calls.GForward(x, 3, scale);
+        var h = calls.HForward(x, 4);
+        var g = calls.GForward(x, 3, scale);
 
         tape = new LocalFunctionsTape { x = x, calls = calls };
         return h + g;
@@ -83,13 +69,9 @@ partial class CallsOfThemselves
     {
         var calls = tape.calls;
         // return H(x, 4) + G(x, 3);
-        double dX2 = 0;
-        double dScale = 0;
-        (dX2, dScale) = calls.GBackward(seed);
-        var dX = dX2;
-        double dX3 = 0;
-        dX3 = calls.HBackward(seed);
-        dX += dX3;
+        var (dX, dScale) = calls.GBackward(seed);
+        var dX2 = calls.HBackward(seed);
+        dX += dX2;
 
         // double scale = x * x;
         dX += 2 * tape.x * dScale;
@@ -144,8 +126,7 @@ partial class CallsOfThemselves
             {
                 // return n == 0 ? 1 : v * H(v, n - 1) + 1;
                 dV = frame.h * seed;
-                double dV2 = 0;
-                dV2 = HBackward(frame.v * seed);
+                var dV2 = HBackward(frame.v * seed);
                 dV += dV2;
             }
             return dV;
@@ -186,9 +167,7 @@ partial class CallsOfThemselves
             else
             {
                 // return Math.Cos(v) * G(v + scale, n - 1);
-                double dSum = 0;
-                double dScale2 = 0;
-                (dSum, dScale2) = GBackward(frame.cosV * seed);
+                var (dSum, dScale2) = GBackward(frame.cosV * seed);
                 dScale = dScale2;
                 dV = dSum;
                 dScale += dSum;

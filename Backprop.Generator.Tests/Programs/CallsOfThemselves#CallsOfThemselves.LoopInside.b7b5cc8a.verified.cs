@@ -12,15 +12,10 @@ partial class CallsOfThemselves
     public static (double x, double y) LoopInsideGradient(double x, double y)
     {
         var calls = new LoopInsideCalls();
-        double loopInside = 0;
-        loopInside = calls.LoopInsideForward(x, y);
+        var loopInside = calls.LoopInsideForward(x, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.LoopInsideBackward(1);
-        var dX = dX2;
-        var dY = dY2;
+        var (dX, dY) = calls.LoopInsideBackward(1);
         calls.Dispose();
 
         return (dX, dY);
@@ -31,15 +26,10 @@ partial class CallsOfThemselves
     public static (double value, (double x, double y) gradient) LoopInsideValueAndGradient(double x, double y)
     {
         var calls = new LoopInsideCalls();
-        double loopInside = 0;
-        loopInside = calls.LoopInsideForward(x, y);
+        var loopInside = calls.LoopInsideForward(x, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.LoopInsideBackward(1);
-        var dX = dX2;
-        var dY = dY2;
+        var (dX, dY) = calls.LoopInsideBackward(1);
         calls.Dispose();
 
         return (loopInside, (dX, dY));
@@ -49,8 +39,7 @@ partial class CallsOfThemselves
     public static double LoopInsideForward(double x, double y, out LoopInsideTape tape)
     {
         var calls = new LoopInsideCalls();
-        double loopInside = 0;
-        loopInside = calls.LoopInsideForward(x, y);
+        var loopInside = calls.LoopInsideForward(x, y);
 
         tape = new LoopInsideTape { calls = calls };
         return loopInside;
@@ -61,11 +50,7 @@ partial class CallsOfThemselves
     public static (double x, double y) LoopInsideBackward(in LoopInsideTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.LoopInsideBackward(seed);
-        var dX = dX2;
-        var dY = dY2;
+        var (dX, dY) = calls.LoopInsideBackward(seed);
 
         return (dX, dY);
     }
@@ -108,8 +93,7 @@ partial class CallsOfThemselves
                     sinSTape[i] = sinS;
                     s = sinS * x;
                 }
-                double loopInside = 0;
-                loopInside = LoopInsideForward(x / 2, s);
+                var loopInside = LoopInsideForward(x / 2, s);
                 result = s + loopInside;
             }
             loopInsideFrames.Push(new LoopInsideFrame { x = x, y = y, condition = condition, sTape = sTape, sinSTape = sinSTape });
@@ -132,9 +116,7 @@ partial class CallsOfThemselves
             {
                 // return s + LoopInside(x / 2, s);
                 var dS = seed;
-                double dQuotient = 0;
-                double dS3 = 0;
-                (dQuotient, dS3) = LoopInsideBackward(seed);
+                var (dQuotient, dS3) = LoopInsideBackward(seed);
                 dS += dS3;
                 dX = 0.5 * dQuotient;
                 int i = 3;

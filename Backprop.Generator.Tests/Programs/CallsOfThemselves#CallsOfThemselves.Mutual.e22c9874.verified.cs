@@ -12,19 +12,14 @@ partial class CallsOfThemselves
     public static double MutualGradient(double x, int n)
     {
         var calls = new MutualCalls();
-        double even = 0;
-        even = calls.EvenForward(x, n);
-        double odd = 0;
-        odd = calls.OddForward(x, n);
+        var even = calls.EvenForward(x, n);
+        var odd = calls.OddForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Even(x, n) * Odd(x, n);
-        double dX2 = 0;
-        dX2 = calls.OddBackward(even);
-        var dX = dX2;
-        double dX3 = 0;
-        dX3 = calls.EvenBackward(odd);
-        dX += dX3;
+        var dX = calls.OddBackward(even);
+        var dX2 = calls.EvenBackward(odd);
+        dX += dX2;
         calls.Dispose();
 
         return dX;
@@ -35,19 +30,14 @@ partial class CallsOfThemselves
     public static (double value, double gradient) MutualValueAndGradient(double x, int n)
     {
         var calls = new MutualCalls();
-        double even = 0;
-        even = calls.EvenForward(x, n);
-        double odd = 0;
-        odd = calls.OddForward(x, n);
+        var even = calls.EvenForward(x, n);
+        var odd = calls.OddForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Even(x, n) * Odd(x, n);
-        double dX2 = 0;
-        dX2 = calls.OddBackward(even);
-        var dX = dX2;
-        double dX3 = 0;
-        dX3 = calls.EvenBackward(odd);
-        dX += dX3;
+        var dX = calls.OddBackward(even);
+        var dX2 = calls.EvenBackward(odd);
+        dX += dX2;
         calls.Dispose();
 
         return (even * odd, dX);
@@ -57,10 +47,8 @@ partial class CallsOfThemselves
     public static double MutualForward(double x, int n, out MutualTape tape)
     {
         var calls = new MutualCalls();
-        double even = 0;
-        even = calls.EvenForward(x, n);
-        double odd = 0;
-        odd = calls.OddForward(x, n);
+        var even = calls.EvenForward(x, n);
+        var odd = calls.OddForward(x, n);
 
         tape = new MutualTape { even = even, odd = odd, calls = calls };
         return even * odd;
@@ -72,12 +60,9 @@ partial class CallsOfThemselves
     {
         var calls = tape.calls;
         // return Even(x, n) * Odd(x, n);
-        double dX2 = 0;
-        dX2 = calls.OddBackward(tape.even * seed);
-        var dX = dX2;
-        double dX3 = 0;
-        dX3 = calls.EvenBackward(tape.odd * seed);
-        dX += dX3;
+        var dX = calls.OddBackward(tape.even * seed);
+        var dX2 = calls.EvenBackward(tape.odd * seed);
+        dX += dX2;
 
         return dX;
     }
@@ -113,9 +98,7 @@ partial class CallsOfThemselves
             }
             else
             {
-                double odd = 0;
-                odd = OddForward(x * x, n - 1);
-                chosen = odd;
+                chosen = OddForward(x * x, n - 1);
             }
             evenFrames.Push(new EvenFrame { x = x, condition = condition });
             return chosen;
@@ -133,8 +116,7 @@ partial class CallsOfThemselves
             }
             else
             {
-                double dProduct = 0;
-                dProduct = OddBackward(seed);
+                var dProduct = OddBackward(seed);
                 dX = 2 * frame.x * dProduct;
             }
             return dX;
@@ -151,9 +133,7 @@ partial class CallsOfThemselves
             }
             else
             {
-                double even = 0;
-                even = EvenForward(Math.Sin(x) + x, n - 1);
-                chosen = even;
+                chosen = EvenForward(Math.Sin(x) + x, n - 1);
             }
             oddFrames.Push(new OddFrame { x = x, condition = condition });
             return chosen;
@@ -171,8 +151,7 @@ partial class CallsOfThemselves
             }
             else
             {
-                double dSum = 0;
-                dSum = EvenBackward(seed);
+                var dSum = EvenBackward(seed);
                 dX = dSum;
                 dX += Math.Cos(frame.x) * dSum;
             }

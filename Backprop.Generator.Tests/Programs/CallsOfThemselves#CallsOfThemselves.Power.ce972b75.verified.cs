@@ -11,13 +11,10 @@ partial class CallsOfThemselves
     public static double PowerGradient(double x, int n)
     {
         var calls = new PowerCalls();
-        double power = 0;
-        power = calls.PowerForward(x, n);
+        var power = calls.PowerForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX2 = 0;
-        dX2 = calls.PowerBackward(1);
-        var dX = dX2;
+        var dX = calls.PowerBackward(1);
         calls.Dispose();
 
         return dX;
@@ -28,13 +25,10 @@ partial class CallsOfThemselves
     public static (double value, double gradient) PowerValueAndGradient(double x, int n)
     {
         var calls = new PowerCalls();
-        double power = 0;
-        power = calls.PowerForward(x, n);
+        var power = calls.PowerForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX2 = 0;
-        dX2 = calls.PowerBackward(1);
-        var dX = dX2;
+        var dX = calls.PowerBackward(1);
         calls.Dispose();
 
         return (power, dX);
@@ -44,8 +38,7 @@ partial class CallsOfThemselves
     public static double PowerForward(double x, int n, out PowerTape tape)
     {
         var calls = new PowerCalls();
-        double power = 0;
-        power = calls.PowerForward(x, n);
+        var power = calls.PowerForward(x, n);
 
         tape = new PowerTape { calls = calls };
         return power;
@@ -56,9 +49,7 @@ partial class CallsOfThemselves
     public static double PowerBackward(in PowerTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        double dX2 = 0;
-        dX2 = calls.PowerBackward(seed);
-        var dX = dX2;
+        var dX = calls.PowerBackward(seed);
 
         return dX;
     }
@@ -87,7 +78,7 @@ partial class CallsOfThemselves
             double chosen;
             bool condition2 = false;
             double power = 0;
-            double power2 = 0;
+            double v = 0;
             if (condition)
             {
                 chosen = 1;
@@ -103,13 +94,12 @@ partial class CallsOfThemselves
                 }
                 else
                 {
-                    power2 = PowerForward(x, n / 2);
-                    var v = power2;
+                    v = PowerForward(x, n / 2);
                     chosen2 = v * v;
                 }
                 chosen = chosen2;
             }
-            powerFrames.Push(new PowerFrame { x = x, condition = condition, condition2 = condition2, power = power, power2 = power2 });
+            powerFrames.Push(new PowerFrame { x = x, condition = condition, condition2 = condition2, power = power, v = v });
             return chosen;
         }
 
@@ -124,14 +114,12 @@ partial class CallsOfThemselves
                 {
                     // return n == 0 ? 1 : n % 2 == 1 ? x * Power(x, n - 1) : Squared(Power(x, n / 2));
                     dX = frame.power * seed;
-                    double dX2 = 0;
-                    dX2 = PowerBackward(frame.x * seed);
+                    var dX2 = PowerBackward(frame.x * seed);
                     dX += dX2;
                 }
                 else
                 {
-                    double dX2 = 0;
-                    dX2 = PowerBackward(2 * frame.power2 * seed);
+                    var dX2 = PowerBackward(2 * frame.v * seed);
                     dX = dX2;
                 }
             }
@@ -150,7 +138,7 @@ partial class CallsOfThemselves
             public bool condition;
             public bool condition2;
             public double power;
-            public double power2;
+            public double v;
         }
     }
 }

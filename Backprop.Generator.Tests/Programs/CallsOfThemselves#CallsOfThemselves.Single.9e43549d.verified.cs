@@ -12,13 +12,10 @@ partial class CallsOfThemselves
     public static float SingleGradient(float x, int n)
     {
         var calls = new SingleCalls();
-        float single = 0;
-        single = calls.SingleForward(x, n);
+        var single = calls.SingleForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        float dX2 = 0;
-        dX2 = calls.SingleBackward(1);
-        var dX = dX2;
+        var dX = calls.SingleBackward(1);
         calls.Dispose();
 
         return dX;
@@ -29,13 +26,10 @@ partial class CallsOfThemselves
     public static (float value, float gradient) SingleValueAndGradient(float x, int n)
     {
         var calls = new SingleCalls();
-        float single = 0;
-        single = calls.SingleForward(x, n);
+        var single = calls.SingleForward(x, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        float dX2 = 0;
-        dX2 = calls.SingleBackward(1);
-        var dX = dX2;
+        var dX = calls.SingleBackward(1);
         calls.Dispose();
 
         return (single, dX);
@@ -45,8 +39,7 @@ partial class CallsOfThemselves
     public static float SingleForward(float x, int n, out SingleTape tape)
     {
         var calls = new SingleCalls();
-        float single = 0;
-        single = calls.SingleForward(x, n);
+        var single = calls.SingleForward(x, n);
 
         tape = new SingleTape { calls = calls };
         return single;
@@ -57,9 +50,7 @@ partial class CallsOfThemselves
     public static float SingleBackward(in SingleTape tape, float seed = 1)
     {
         var calls = tape.calls;
-        float dX2 = 0;
-        dX2 = calls.SingleBackward(seed);
-        var dX = dX2;
+        var dX = calls.SingleBackward(seed);
 
         return dX;
     }
@@ -115,8 +106,7 @@ partial class CallsOfThemselves
             else
             {
                 dX = frame.sinSingle * seed;
-                float dProduct = 0;
-                dProduct = SingleBackward(MathF.Cos(frame.single) * (frame.x * seed));
+                var dProduct = SingleBackward(MathF.Cos(frame.single) * (frame.x * seed));
                 dX += 0.9f * dProduct;
             }
             return dX;

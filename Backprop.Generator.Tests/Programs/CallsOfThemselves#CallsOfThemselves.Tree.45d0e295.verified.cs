@@ -12,15 +12,10 @@ partial class CallsOfThemselves
     public static (double x, double y) TreeGradient(double x, double y, int depth)
     {
         var calls = new TreeCalls();
-        double tree = 0;
-        tree = calls.TreeForward(x, y, depth);
+        var tree = calls.TreeForward(x, y, depth);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.TreeBackward(1);
-        var dX = dX2;
-        var dY = dY2;
+        var (dX, dY) = calls.TreeBackward(1);
         calls.Dispose();
 
         return (dX, dY);
@@ -31,15 +26,10 @@ partial class CallsOfThemselves
     public static (double value, (double x, double y) gradient) TreeValueAndGradient(double x, double y, int depth)
     {
         var calls = new TreeCalls();
-        double tree = 0;
-        tree = calls.TreeForward(x, y, depth);
+        var tree = calls.TreeForward(x, y, depth);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.TreeBackward(1);
-        var dX = dX2;
-        var dY = dY2;
+        var (dX, dY) = calls.TreeBackward(1);
         calls.Dispose();
 
         return (tree, (dX, dY));
@@ -49,8 +39,7 @@ partial class CallsOfThemselves
     public static double TreeForward(double x, double y, int depth, out TreeTape tape)
     {
         var calls = new TreeCalls();
-        double tree = 0;
-        tree = calls.TreeForward(x, y, depth);
+        var tree = calls.TreeForward(x, y, depth);
 
         tape = new TreeTape { calls = calls };
         return tree;
@@ -61,11 +50,7 @@ partial class CallsOfThemselves
     public static (double x, double y) TreeBackward(in TreeTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.TreeBackward(seed);
-        var dX = dX2;
-        var dY = dY2;
+        var (dX, dY) = calls.TreeBackward(seed);
 
         return (dX, dY);
     }
@@ -92,21 +77,19 @@ partial class CallsOfThemselves
         {
             bool condition = depth == 0;
             double result;
-            double tree = 0;
-            double tree2 = 0;
+            double left = 0;
+            double right = 0;
             if (condition)
             {
                 result = x * y + Math.Sin(x);
             }
             else
             {
-                tree = TreeForward(x * 0.7, y + 0.1, depth - 1);
-                var left = tree;
-                tree2 = TreeForward(y, x * y, depth - 1);
-                var right = tree2;
+                left = TreeForward(x * 0.7, y + 0.1, depth - 1);
+                right = TreeForward(y, x * y, depth - 1);
                 result = left * right + x;
             }
-            treeFrames.Push(new TreeFrame { x = x, y = y, condition = condition, tree = tree, tree2 = tree2 });
+            treeFrames.Push(new TreeFrame { x = x, y = y, condition = condition, left = left, right = right });
             return result;
         }
 
@@ -127,21 +110,17 @@ partial class CallsOfThemselves
             {
                 // return left * right + x;
                 dX = seed;
-                var dLeft = frame.tree2 * seed;
-                var dRight = frame.tree * seed;
+                var dLeft = frame.right * seed;
+                var dRight = frame.left * seed;
 
                 // double left = Tree(x * 0.7, y + 0.1, depth - 1), right = Tree(y, x * y, depth - 1);
-                double dY2 = 0;
-                double dProduct = 0;
-                (dY2, dProduct) = TreeBackward(dRight);
+                var (dY2, dProduct) = TreeBackward(dRight);
                 dY = dY2;
                 dX += frame.y * dProduct;
                 dY += frame.x * dProduct;
 
                 // double left = Tree(x * 0.7, y + 0.1, depth - 1), right = Tree(y, x * y, depth - 1);
-                double dProduct2 = 0;
-                double dSum = 0;
-                (dProduct2, dSum) = TreeBackward(dLeft);
+                var (dProduct2, dSum) = TreeBackward(dLeft);
                 dY += dSum;
                 dX += 0.7 * dProduct2;
             }
@@ -159,8 +138,8 @@ partial class CallsOfThemselves
             public double x;
             public double y;
             public bool condition;
-            public double tree;
-            public double tree2;
+            public double left;
+            public double right;
         }
     }
 }

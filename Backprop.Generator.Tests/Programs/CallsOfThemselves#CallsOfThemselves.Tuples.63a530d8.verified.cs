@@ -11,21 +11,15 @@ partial class CallsOfThemselves
     public static (double x, double y) TuplesGradient(double x, double y, int n)
     {
         var calls = new TuplesCalls();
-        double bothSum = 0;
-        double bothProduct = 0;
-        (bothSum, bothProduct) = calls.BothForward(x, y, n);
+        var (sum, product) = calls.BothForward(x, y, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return sum * product;
-        var dSum = bothProduct;
-        var dProduct = bothSum;
+        var dSum = product;
+        var dProduct = sum;
 
         // var (sum, product) = Both(x, y, n);
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.BothBackward(dSum, dProduct);
-        var dX = dX2;
-        var dY = dY2;
+        var (dX, dY) = calls.BothBackward(dSum, dProduct);
         calls.Dispose();
 
         return (dX, dY);
@@ -36,23 +30,15 @@ partial class CallsOfThemselves
     public static (double value, (double x, double y) gradient) TuplesValueAndGradient(double x, double y, int n)
     {
         var calls = new TuplesCalls();
-        double bothSum = 0;
-        double bothProduct = 0;
-        (bothSum, bothProduct) = calls.BothForward(x, y, n);
-        var sum = bothSum;
-        var product = bothProduct;
+        var (sum, product) = calls.BothForward(x, y, n);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return sum * product;
-        var dSum = bothProduct;
-        var dProduct = bothSum;
+        var dSum = product;
+        var dProduct = sum;
 
         // var (sum, product) = Both(x, y, n);
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.BothBackward(dSum, dProduct);
-        var dX = dX2;
-        var dY = dY2;
+        var (dX, dY) = calls.BothBackward(dSum, dProduct);
         calls.Dispose();
 
         return (sum * product, (dX, dY));
@@ -62,13 +48,9 @@ partial class CallsOfThemselves
     public static double TuplesForward(double x, double y, int n, out TuplesTape tape)
     {
         var calls = new TuplesCalls();
-        double bothSum = 0;
-        double bothProduct = 0;
-        (bothSum, bothProduct) = calls.BothForward(x, y, n);
-        var sum = bothSum;
-        var product = bothProduct;
+        var (sum, product) = calls.BothForward(x, y, n);
 
-        tape = new TuplesTape { bothSum = bothSum, bothProduct = bothProduct, calls = calls };
+        tape = new TuplesTape { sum = sum, product = product, calls = calls };
         return sum * product;
     }
 
@@ -78,15 +60,11 @@ partial class CallsOfThemselves
     {
         var calls = tape.calls;
         // return sum * product;
-        var dSum = tape.bothProduct * seed;
-        var dProduct = tape.bothSum * seed;
+        var dSum = tape.product * seed;
+        var dProduct = tape.sum * seed;
 
         // var (sum, product) = Both(x, y, n);
-        double dX2 = 0;
-        double dY2 = 0;
-        (dX2, dY2) = calls.BothBackward(dSum, dProduct);
-        var dX = dX2;
-        var dY = dY2;
+        var (dX, dY) = calls.BothBackward(dSum, dProduct);
 
         return (dX, dY);
     }
@@ -94,8 +72,8 @@ partial class CallsOfThemselves
     /// <summary>What <c>TuplesForward</c> recorded for <c>TuplesBackward</c>.</summary>
     public struct TuplesTape : global::System.IDisposable
     {
-        public double bothSum;
-        public double bothProduct;
+        public double sum;
+        public double product;
         internal TuplesCalls calls;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -116,7 +94,7 @@ partial class CallsOfThemselves
             bool condition = n == 0;
             double resultSum;
             double resultProduct;
-            double bothSum = 0;
+            double sum = 0;
             if (condition)
             {
                 resultSum = x + y;
@@ -124,14 +102,12 @@ partial class CallsOfThemselves
             }
             else
             {
-                double bothProduct = 0;
-                (bothSum, bothProduct) = BothForward(y, x * 0.9, n - 1);
-                var sum = bothSum;
-                var product = bothProduct;
+                double product;
+                (sum, product) = BothForward(y, x * 0.9, n - 1);
                 resultSum = sum * x;
                 resultProduct = product + sum;
             }
-            bothFrames.Push(new BothFrame { x = x, y = y, condition = condition, bothSum = bothSum });
+            bothFrames.Push(new BothFrame { x = x, y = y, condition = condition, sum = sum });
             return (resultSum, resultProduct);
         }
 
@@ -155,12 +131,10 @@ partial class CallsOfThemselves
                 var dProduct = seed2;
                 var dSum = seed2;
                 dSum += frame.x * seed;
-                dX = frame.bothSum * seed;
+                dX = frame.sum * seed;
 
                 // var (sum, product) = Both(y, x * 0.9, n - 1);
-                double dY2 = 0;
-                double dProduct2 = 0;
-                (dY2, dProduct2) = BothBackward(dSum, dProduct);
+                var (dY2, dProduct2) = BothBackward(dSum, dProduct);
                 dY = dY2;
                 dX += 0.9 * dProduct2;
             }
@@ -178,7 +152,7 @@ partial class CallsOfThemselves
             public double x;
             public double y;
             public bool condition;
-            public double bothSum;
+            public double sum;
         }
     }
 }

@@ -11,14 +11,11 @@ partial class CallsOfThemselves
     public static (double x, double y) UnusedGradient(double x, double y)
     {
         var calls = new UnusedCalls();
-        double early = 0;
-        early = calls.EarlyValue(x, y);
-        double early2 = 0;
-        early2 = calls.EarlyValue(y, x);
+        var early = calls.EarlyValue(x, y);
+        var early2 = calls.EarlyValue(y, x);
         if (x > 1)
         {
-            double early3 = 0;
-            early3 = calls.EarlyForward(x, y);
+            var chosen = calls.EarlyForward(x, y);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -27,9 +24,7 @@ partial class CallsOfThemselves
         if (x > 1)
         {
             // return x > 1 ? Early(x, y) : y;
-            double dX2 = 0;
-            double dY2 = 0;
-            (dX2, dY2) = calls.EarlyBackward(1);
+            var (dX2, dY2) = calls.EarlyBackward(1);
             dX = dX2;
             dY = dY2;
         }
@@ -47,16 +42,12 @@ partial class CallsOfThemselves
     public static (double value, (double x, double y) gradient) UnusedValueAndGradient(double x, double y)
     {
         var calls = new UnusedCalls();
-        double early = 0;
-        early = calls.EarlyValue(x, y);
-        double early2 = 0;
-        early2 = calls.EarlyValue(y, x);
+        var early = calls.EarlyValue(x, y);
+        var early2 = calls.EarlyValue(y, x);
         double chosen;
         if (x > 1)
         {
-            double early3 = 0;
-            early3 = calls.EarlyForward(x, y);
-            chosen = early3;
+            chosen = calls.EarlyForward(x, y);
         }
         else
         {
@@ -69,9 +60,7 @@ partial class CallsOfThemselves
         if (x > 1)
         {
             // return x > 1 ? Early(x, y) : y;
-            double dX2 = 0;
-            double dY2 = 0;
-            (dX2, dY2) = calls.EarlyBackward(1);
+            var (dX2, dY2) = calls.EarlyBackward(1);
             dX = dX2;
             dY = dY2;
         }
@@ -88,17 +77,13 @@ partial class CallsOfThemselves
     public static double UnusedForward(double x, double y, out UnusedTape tape)
     {
         var calls = new UnusedCalls();
-        double early = 0;
-        early = calls.EarlyValue(x, y);
-        double early2 = 0;
-        early2 = calls.EarlyValue(y, x);
+        var early = calls.EarlyValue(x, y);
+        var early2 = calls.EarlyValue(y, x);
         bool condition = x > 1;
         double chosen;
         if (condition)
         {
-            double early3 = 0;
-            early3 = calls.EarlyForward(x, y);
-            chosen = early3;
+            chosen = calls.EarlyForward(x, y);
         }
         else
         {
@@ -119,9 +104,7 @@ partial class CallsOfThemselves
         if (tape.condition)
         {
             // return x > 1 ? Early(x, y) : y;
-            double dX2 = 0;
-            double dY2 = 0;
-            (dX2, dY2) = calls.EarlyBackward(seed);
+            var (dX2, dY2) = calls.EarlyBackward(seed);
             dX = dX2;
             dY = dY2;
         }
@@ -152,45 +135,44 @@ partial class CallsOfThemselves
         private CallTape<EarlyFrame> earlyFrames;
 
         /// <summary>What <c>Early</c> returns.</summary>
-        public double EarlyValue(double x2, double y)
+        public double EarlyValue(double x, double y)
         {
             double result = 0;
-            double x;
+            double x2;
             double result2;
-            if (x2 > y)
+            if (x > y)
             {
-                x = x2 - 1;
-                double early = 0;
-                early = EarlyValue(x, y);
-                result2 = early * x;
+                x2 = x - 1;
+                var early = EarlyValue(x2, y);
+                result2 = early * x2;
             }
             else
             {
-                result2 = x2 * y;
-                x = x2;
+                result2 = x * y;
+                x2 = x;
             }
             return result2;
         }
 
         /// <summary>Forward sweep: what <c>Early</c> returns. The last that it does is to record what its backward sweep reads.</summary>
-        public double EarlyForward(double x2, double y)
+        public double EarlyForward(double x, double y)
         {
-            bool condition = x2 > y;
-            double x;
+            bool condition = x > y;
+            double x2;
             double early = 0;
             double result;
             if (condition)
             {
-                x = x2 - 1;
-                early = EarlyForward(x, y);
-                result = early * x;
+                x2 = x - 1;
+                early = EarlyForward(x2, y);
+                result = early * x2;
             }
             else
             {
-                result = x2 * y;
-                x = x2;
+                result = x * y;
+                x2 = x;
             }
-            earlyFrames.Push(new EarlyFrame { x = x2, y = y, condition = condition, x2 = x, early = early });
+            earlyFrames.Push(new EarlyFrame { x = x, y = y, condition = condition, x2 = x2, early = early });
             return result;
         }
 
@@ -204,9 +186,7 @@ partial class CallsOfThemselves
             {
                 // return Early(x, y) * x;
                 var dX2 = frame.early * seed;
-                double dX3 = 0;
-                double dY2 = 0;
-                (dX3, dY2) = EarlyBackward(frame.x2 * seed);
+                var (dX3, dY2) = EarlyBackward(frame.x2 * seed);
                 dX2 += dX3;
                 dY = dY2;
 

@@ -34,11 +34,25 @@ internal sealed partial class ReverseMode
         Give(Use.Updated, active.Where(arg => arg.Type is ArrayType).Select(arg => new Read(Shadow(((Read)arg).Local))));
 
         var numbers = active.Where(arg => arg.Type.IsReal).ToArray();
-        var contributions = numbers.Select(number => new Local(nextId++, number is Read { Local: var local } ? TemporaryNames.Prefixed("d", local.Name) : "unused", number.Type, LocalRole.Temporary)).ToArray();
+        var contributions = new List<Local>();
+        var further = new List<(Local Target, Local Value)>();
+        foreach (var number in numbers)
+        {
+            var local = (number as Read)?.Local;
+            bool isWanted = local is not null && activity.IsActive(local);
+            // The first contribution is the adjoint itself.
+            if (isWanted && !adjoints.ContainsKey(local!.Id) && FrameOf(local) == frames[frames.Count - 1])
+            {
+                contributions.Add(Adjoint(local));
+                continue;
+            }
+            var value = new Local(nextId++, isWanted ? TemporaryNames.Prefixed("d", local!.Name) : "unused", number.Type, LocalRole.Temporary);
+            contributions.Add(value);
+            if (isWanted) further.Add((local!, value));
+        }
         var backward = new Routine(call.Routine.Callee, uses.ToSeq()) { Helper = helper with { Sweep = HelperSweep.Backward } };
         Sweep.Add(new Call(contributions.ToSeq(), backward, args.ToSeq(), call.Quote));
-        for (int i = 0; i < numbers.Length; i++)
-            if (IsActive(numbers[i])) Contribute(Sweep, ((Read)numbers[i]).Local, new Read(contributions[i]), call.Quote);
+        foreach (var (target, value) in further) Contribute(Sweep, target, new Read(value), call.Quote);
     }
 
     private Function WithForwardSweeps(Function function) => recorded.Count == 0 ? function : function with { Body = WithForwardSweeps(function.Body) };

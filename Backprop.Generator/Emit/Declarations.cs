@@ -36,7 +36,7 @@ internal sealed partial class Declarations
     /// <summary>Whether every path through the body assigns the variable.</summary>
     public static bool Assigns(IEnumerable<Stmt> body, Local local) => body.Any(stmt => stmt switch
     {
-        Assign or Unpack or Next => IrWalk.Targets(stmt).Any(target => target.Id == local.Id),
+        Assign or Unpack or Next or Call => IrWalk.Targets(stmt).Any(target => target.Id == local.Id),
         Region region => Assigns(region.Body, local) || Assigns(region.Finally, local),
         If choice => Assigns(choice.Then, local) && Assigns(choice.Else, local),
         _ => false,
@@ -90,7 +90,7 @@ internal sealed partial class Declarations
         home.IsPlaced = true;
         var (scope, stmt) = (home.FirstScope, home.First);
         while (scope != home.Holds) (scope, stmt) = (scope.Parent!, scope.Owner);
-        if (stmt is null || stmt is (Assign or Unpack or Next) && IrWalk.Targets(stmt).Any(target => target.Id == local.Id)) return;
+        if (stmt is null || stmt is (Assign or Unpack or Next or Call) && IrWalk.Targets(stmt).Any(target => target.Id == local.Id)) return;
         if (!before.TryGetValue(stmt, out var locals)) before[stmt] = locals = [];
         locals.Add(local);
     }

@@ -44,8 +44,10 @@ internal sealed class MethodPrinter
     }
 
     /// <summary>Gives parameters that the machine has made their names, and those that are the user's.</summary>
-    public void NameParameters(IEnumerable<Local> parameters)
+    public void NameParameters(IReadOnlyCollection<Local> parameters)
     {
+        foreach (var parameter in parameters)
+            if (parameter.Role == LocalRole.Parameter) names.Of(parameter);
         NameVariables([], () =>
         {
             foreach (var parameter in parameters) names.Of(parameter);

@@ -14,7 +14,7 @@ internal static class NameResults
 
     private static Seq<Stmt> Block(Seq<Stmt> block, Tally reads, Loops loops)
     {
-        var own = new HashSet<int>(block.Where(stmt => stmt is Assign or Unpack).SelectMany(IrWalk.Targets).Select(local => local.Id));
+        var own = new HashSet<int>(block.Where(stmt => stmt is Assign or Unpack or Call).SelectMany(IrWalk.Targets).Select(local => local.Id));
         var named = new Dictionary<int, Local>();
         foreach (var stmt in block)
             if (stmt is Assign { Value: Read { Local: { Role: LocalRole.Temporary } source } } copy && own.Contains(source.Id)
@@ -30,6 +30,7 @@ internal static class NameResults
             {
                 Assign assign => assign with { Target = Named(assign.Target) },
                 Unpack unpack => unpack with { Targets = unpack.Targets.Select(Named).ToSeq() },
+                Call call => call with { Targets = call.Targets.Select(Named).ToSeq() },
                 _ => IrWalk.MapBlocks(stmt, inner => Block(inner, reads, loops)),
             });
         }

@@ -23,13 +23,13 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         dA.Clear();
 
-        var dot = Vectors.Dot(a, b);
-        var dot2 = Vectors.Dot(b, a);
+        var s = Vectors.Dot(a, b);
+        var dot = Vectors.Dot(b, a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * Vectors.Dot(b, a);
-        var dS = dot2;
-        Vectors.DotPullback(b, a, dot, default, dA);
+        var dS = dot;
+        Vectors.DotPullback(b, a, s, default, dA);
 
         // var s = Vectors.Dot(a, b);
         Vectors.DotPullback(a, b, dS, dA, default);
@@ -52,30 +52,28 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         dA.Clear();
 
-        var dot = Vectors.Dot(a, b);
-        var s = dot;
-        var dot2 = Vectors.Dot(b, a);
+        var s = Vectors.Dot(a, b);
+        var dot = Vectors.Dot(b, a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * Vectors.Dot(b, a);
-        var dS = dot2;
-        Vectors.DotPullback(b, a, dot, default, dA);
+        var dS = dot;
+        Vectors.DotPullback(b, a, s, default, dA);
 
         // var s = Vectors.Dot(a, b);
         Vectors.DotPullback(a, b, dS, dA, default);
 
-        return s * dot2;
+        return s * dot;
     }
 
     /// <summary>Forward sweep: the value of <c>DotWithAConstant</c>. <c>tape</c> holds what <c>DotWithAConstantBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double DotWithAConstantForward(double[] a, double[] b, out DotWithAConstantTape tape)
     {
-        var dot = Vectors.Dot(a, b);
-        var s = dot;
-        var dot2 = Vectors.Dot(b, a);
+        var s = Vectors.Dot(a, b);
+        var dot = Vectors.Dot(b, a);
 
-        tape = new DotWithAConstantTape { a = a, b = b, dot = dot, dot2 = dot2 };
-        return s * dot2;
+        tape = new DotWithAConstantTape { a = a, b = b, s = s, dot = dot };
+        return s * dot;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -94,8 +92,8 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
         // return s * Vectors.Dot(b, a);
-        var dS = tape.dot2 * seed;
-        Vectors.DotPullback(tape.b, tape.a, tape.dot * seed, default, dA);
+        var dS = tape.dot * seed;
+        Vectors.DotPullback(tape.b, tape.a, tape.s * seed, default, dA);
 
         // var s = Vectors.Dot(a, b);
         Vectors.DotPullback(tape.a, tape.b, dS, dA, default);
@@ -106,8 +104,8 @@ partial class ArrayLayers
     {
         public double[] a;
         public double[] b;
+        public double s;
         public double dot;
-        public double dot2;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
         public void Dispose() { }

@@ -41,13 +41,13 @@ partial class ArrayLayers
         int length2 = b.Length;
         var z = workspace.Zeros<double>(length2);
         Activations.Tanh(y, z);
-        var logSumExp = Vectors.LogSumExp(z);
+        var result = Vectors.LogSumExp(z);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dZ = workspace.Zeros<double>(length2);
         var dY = workspace.Zeros<double>(length);
         // return Vectors.LogSumExp(z);
-        Vectors.LogSumExpPullback(z, logSumExp, 1, dZ);
+        Vectors.LogSumExpPullback(z, result, 1, dZ);
 
         // Activations.Tanh(y, z);
         Activations.TanhPullback(y, z, dZ, dY);
@@ -98,13 +98,13 @@ partial class ArrayLayers
         int length2 = b.Length;
         var z = workspace.Zeros<double>(length2);
         Activations.Tanh(y, z);
-        var logSumExp = Vectors.LogSumExp(z);
+        var result = Vectors.LogSumExp(z);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dZ = workspace.Zeros<double>(length2);
         var dY = workspace.Zeros<double>(length);
         // return Vectors.LogSumExp(z);
-        Vectors.LogSumExpPullback(z, logSumExp, 1, dZ);
+        Vectors.LogSumExpPullback(z, result, 1, dZ);
 
         // Activations.Tanh(y, z);
         Activations.TanhPullback(y, z, dZ, dY);
@@ -119,7 +119,7 @@ partial class ArrayLayers
         Vectors.MatVecPullback(w, x, y, dY, dW, dX);
         dY.AsSpan().Clear();
 
-        return logSumExp;
+        return result;
     }
 
     /// <summary>Forward sweep: the value of <c>Layer</c>. <c>tape</c> holds what <c>LayerBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
@@ -136,10 +136,10 @@ partial class ArrayLayers
         int length2 = b.Length;
         var z = workspace.Zeros<double>(length2);
         Activations.Tanh(y, z);
-        var logSumExp = Vectors.LogSumExp(z);
+        var result = Vectors.LogSumExp(z);
 
-        tape = new LayerTape { w = w, x = x, b = b, length = length, y = y, length2 = length2, z = z, logSumExp = logSumExp, workspace = workspace };
-        return logSumExp;
+        tape = new LayerTape { w = w, x = x, b = b, length = length, y = y, length2 = length2, z = z, result = result, workspace = workspace };
+        return result;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -166,7 +166,7 @@ partial class ArrayLayers
         var dZ = workspace.Zeros<double>(tape.length2);
         var dY = workspace.Zeros<double>(tape.length);
         // return Vectors.LogSumExp(z);
-        Vectors.LogSumExpPullback(tape.z, tape.logSumExp, seed, dZ);
+        Vectors.LogSumExpPullback(tape.z, tape.result, seed, dZ);
 
         // Activations.Tanh(y, z);
         Activations.TanhPullback(tape.y, tape.z, dZ, dY);
@@ -192,7 +192,7 @@ partial class ArrayLayers
         public double[] y;
         public int length2;
         public double[] z;
-        public double logSumExp;
+        public double result;
         public Workspace workspace;
 
         /// <summary>Gives back what the tape holds of memory.</summary>

@@ -54,8 +54,7 @@ partial class ArrayLayers
         else
         {
             // Activations.LeakyRelu(a, p * 0.1, y);
-            double dProduct = 0;
-            dProduct = Activations.LeakyReluPullback(a, product, y, dY, dA);
+            var dProduct = Activations.LeakyReluPullback(a, product, y, dY, dA);
             dY.AsSpan().Clear();
             dP += 0.1 * dProduct;
         }
@@ -111,8 +110,7 @@ partial class ArrayLayers
         else
         {
             // Activations.LeakyRelu(a, p * 0.1, y);
-            double dProduct = 0;
-            dProduct = Activations.LeakyReluPullback(a, product, y, dY, dA);
+            var dProduct = Activations.LeakyReluPullback(a, product, y, dY, dA);
             dY.AsSpan().Clear();
             dP += 0.1 * dProduct;
         }
@@ -175,8 +173,7 @@ partial class ArrayLayers
         else
         {
             // Activations.LeakyRelu(a, p * 0.1, y);
-            double dProduct = 0;
-            dProduct = Activations.LeakyReluPullback(tape.a, tape.product, tape.y, dY, dA);
+            var dProduct = Activations.LeakyReluPullback(tape.a, tape.product, tape.y, dY, dA);
             dY.AsSpan().Clear();
             dP += 0.1 * dProduct;
         }

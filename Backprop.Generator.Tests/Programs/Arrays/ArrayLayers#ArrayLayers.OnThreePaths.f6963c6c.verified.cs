@@ -31,7 +31,6 @@ partial class ArrayLayers
         double[] a2 = default;
         double[] y3 = default;
         double[] a3 = default;
-        double logSumExp = 0;
         double[] a4 = default;
         if (which == 1)
         {
@@ -49,8 +48,7 @@ partial class ArrayLayers
         }
         else
         {
-            logSumExp = Vectors.LogSumExp(a);
-            s = logSumExp;
+            s = Vectors.LogSumExp(a);
             a4 = workspace.Copy<double>(a);
         }
         a[0] = s;
@@ -100,7 +98,7 @@ partial class ArrayLayers
         else
         {
             // s = Vectors.LogSumExp(a);
-            Vectors.LogSumExpPullback(a4, logSumExp, dS, dA);
+            Vectors.LogSumExpPullback(a4, s, dS, dA);
         }
         yElementTape.Dispose();
     }
@@ -130,7 +128,6 @@ partial class ArrayLayers
         double[] a2 = default;
         double[] y3 = default;
         double[] a3 = default;
-        double logSumExp = 0;
         double[] a4 = default;
         if (which == 1)
         {
@@ -148,8 +145,7 @@ partial class ArrayLayers
         }
         else
         {
-            logSumExp = Vectors.LogSumExp(a);
-            s = logSumExp;
+            s = Vectors.LogSumExp(a);
             a4 = workspace.Copy<double>(a);
         }
         a[0] = s;
@@ -200,7 +196,7 @@ partial class ArrayLayers
         else
         {
             // s = Vectors.LogSumExp(a);
-            Vectors.LogSumExpPullback(a4, logSumExp, dS, dA);
+            Vectors.LogSumExpPullback(a4, s, dS, dA);
         }
         yElementTape.Dispose();
 
@@ -220,7 +216,6 @@ partial class ArrayLayers
         bool isCase2 = false;
         double[] y3 = default;
         double[] a3 = default;
-        double logSumExp = 0;
         double[] a4 = default;
         if (isCase)
         {
@@ -241,8 +236,7 @@ partial class ArrayLayers
             }
             else
             {
-                logSumExp = Vectors.LogSumExp(a);
-                s = logSumExp;
+                s = Vectors.LogSumExp(a);
                 a4 = workspace.Copy<double>(a);
             }
         }
@@ -255,7 +249,7 @@ partial class ArrayLayers
             y[i] = yElement * a[i];
         }
 
-        tape = new OnThreePathsTape { a = a, length = length, y = y, isCase = isCase, y2 = y2, a2 = a2, isCase2 = isCase2, y3 = y3, a3 = a3, a4 = a4, logSumExp = logSumExp, yElementTape = yElementTape, workspace = workspace };
+        tape = new OnThreePathsTape { a = a, length = length, y = y, isCase = isCase, y2 = y2, a2 = a2, s = s, isCase2 = isCase2, y3 = y3, a3 = a3, a4 = a4, yElementTape = yElementTape, workspace = workspace };
         return s + Vectors.Dot(a, y);
     }
 
@@ -319,7 +313,7 @@ partial class ArrayLayers
         else
         {
             // s = Vectors.LogSumExp(a);
-            Vectors.LogSumExpPullback(tape.a4, tape.logSumExp, dS, shadowA);
+            Vectors.LogSumExpPullback(tape.a4, tape.s, dS, shadowA);
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)
@@ -337,11 +331,11 @@ partial class ArrayLayers
         public bool isCase;
         public double[] y2;
         public double[] a2;
+        public double s;
         public bool isCase2;
         public double[] y3;
         public double[] a3;
         public double[] a4;
-        public double logSumExp;
         public Tape<double> yElementTape;
         public Workspace workspace;
 

@@ -29,7 +29,7 @@ partial class ArrayLayers
         using var workspace = Workspace.Rent();
 
         var aTape = new Tape<double[]>();
-        var logSumExpTape = new Tape<double>();
+        var chosenTape = new Tape<double>();
         var bTape = new Tape<double[]>();
         var aTape2 = new Tape<double[]>();
         var sTape = new Tape<double>();
@@ -47,9 +47,8 @@ partial class ArrayLayers
             {
                 var a2 = workspace.Copy<double>(a);
                 aTape[trip] = a2;
-                var logSumExp = Vectors.LogSumExp(a);
-                logSumExpTape[trip] = logSumExp;
-                chosen = logSumExp;
+                chosen = Vectors.LogSumExp(a);
+                chosenTape[trip] = chosen;
             }
             else
             {
@@ -58,6 +57,7 @@ partial class ArrayLayers
                 var a2 = workspace.Copy<double>(a);
                 aTape2[trip] = a2;
                 chosen = Vectors.Dot(b, a);
+                chosenTape[trip] = chosen;
             }
             s += chosen;
             sTape[trip] = s;
@@ -71,12 +71,12 @@ partial class ArrayLayers
             }
             trip++;
         }
-        var logSumExp2 = Vectors.LogSumExp(a);
+        var logSumExp = Vectors.LogSumExp(a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + Vectors.LogSumExp(a);
         double dS = 1;
-        Vectors.LogSumExpPullback(a, logSumExp2, 1, dA);
+        Vectors.LogSumExpPullback(a, logSumExp, 1, dA);
         while (trip > 0)
         {
             n--;
@@ -100,7 +100,7 @@ partial class ArrayLayers
             int n2 = n + 1;
             if (n2 > 2)
             {
-                Vectors.LogSumExpPullback(aTape[trip], logSumExpTape[trip], dS2, dA);
+                Vectors.LogSumExpPullback(aTape[trip], chosenTape[trip], dS2, dA);
             }
             else
             {
@@ -111,7 +111,7 @@ partial class ArrayLayers
             dB[0] += 0.5 * dA[0];
         }
         aTape.Dispose();
-        logSumExpTape.Dispose();
+        chosenTape.Dispose();
         bTape.Dispose();
         aTape2.Dispose();
         sTape.Dispose();
@@ -142,7 +142,7 @@ partial class ArrayLayers
         using var workspace = Workspace.Rent();
 
         var aTape = new Tape<double[]>();
-        var logSumExpTape = new Tape<double>();
+        var chosenTape = new Tape<double>();
         var bTape = new Tape<double[]>();
         var aTape2 = new Tape<double[]>();
         var sTape = new Tape<double>();
@@ -160,9 +160,8 @@ partial class ArrayLayers
             {
                 var a2 = workspace.Copy<double>(a);
                 aTape[trip] = a2;
-                var logSumExp = Vectors.LogSumExp(a);
-                logSumExpTape[trip] = logSumExp;
-                chosen = logSumExp;
+                chosen = Vectors.LogSumExp(a);
+                chosenTape[trip] = chosen;
             }
             else
             {
@@ -171,6 +170,7 @@ partial class ArrayLayers
                 var a2 = workspace.Copy<double>(a);
                 aTape2[trip] = a2;
                 chosen = Vectors.Dot(b, a);
+                chosenTape[trip] = chosen;
             }
             s += chosen;
             sTape[trip] = s;
@@ -184,12 +184,12 @@ partial class ArrayLayers
             }
             trip++;
         }
-        var logSumExp2 = Vectors.LogSumExp(a);
+        var logSumExp = Vectors.LogSumExp(a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + Vectors.LogSumExp(a);
         double dS = 1;
-        Vectors.LogSumExpPullback(a, logSumExp2, 1, dA);
+        Vectors.LogSumExpPullback(a, logSumExp, 1, dA);
         while (trip > 0)
         {
             n--;
@@ -213,7 +213,7 @@ partial class ArrayLayers
             int n2 = n + 1;
             if (n2 > 2)
             {
-                Vectors.LogSumExpPullback(aTape[trip], logSumExpTape[trip], dS2, dA);
+                Vectors.LogSumExpPullback(aTape[trip], chosenTape[trip], dS2, dA);
             }
             else
             {
@@ -224,14 +224,14 @@ partial class ArrayLayers
             dB[0] += 0.5 * dA[0];
         }
         aTape.Dispose();
-        logSumExpTape.Dispose();
+        chosenTape.Dispose();
         bTape.Dispose();
         aTape2.Dispose();
         sTape.Dispose();
         aTape3.Dispose();
         dotTape.Dispose();
 
-        return s + logSumExp2;
+        return s + logSumExp;
     }
 
     /// <summary>Forward sweep: the value of <c>OnTwoPathsInALoop</c>. <c>tape</c> holds what <c>OnTwoPathsInALoopBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
@@ -240,7 +240,7 @@ partial class ArrayLayers
         Buffers.Apart<double>(nameof(a), a, b);
         var workspace = Workspace.Rent();
         var aTape = new Tape<double[]>();
-        var logSumExpTape = new Tape<double>();
+        var chosenTape = new Tape<double>();
         var bTape = new Tape<double[]>();
         var aTape2 = new Tape<double[]>();
         var sTape = new Tape<double>();
@@ -258,9 +258,8 @@ partial class ArrayLayers
             {
                 var a2 = workspace.Copy<double>(a);
                 aTape[trip] = a2;
-                var logSumExp = Vectors.LogSumExp(a);
-                logSumExpTape[trip] = logSumExp;
-                chosen = logSumExp;
+                chosen = Vectors.LogSumExp(a);
+                chosenTape[trip] = chosen;
             }
             else
             {
@@ -269,6 +268,7 @@ partial class ArrayLayers
                 var a2 = workspace.Copy<double>(a);
                 aTape2[trip] = a2;
                 chosen = Vectors.Dot(b, a);
+                chosenTape[trip] = chosen;
             }
             s += chosen;
             sTape[trip] = s;
@@ -282,10 +282,10 @@ partial class ArrayLayers
             }
             trip++;
         }
-        var logSumExp2 = Vectors.LogSumExp(a);
+        var logSumExp = Vectors.LogSumExp(a);
 
-        tape = new OnTwoPathsInALoopTape { a = a, b = b, aTape = aTape, logSumExpTape = logSumExpTape, bTape = bTape, aTape2 = aTape2, sTape = sTape, aTape3 = aTape3, dotTape = dotTape, trip = trip, n = n, logSumExp = logSumExp2, workspace = workspace };
-        return s + logSumExp2;
+        tape = new OnTwoPathsInALoopTape { a = a, b = b, aTape = aTape, chosenTape = chosenTape, bTape = bTape, aTape2 = aTape2, sTape = sTape, aTape3 = aTape3, dotTape = dotTape, trip = trip, n = n, logSumExp = logSumExp, workspace = workspace };
+        return s + logSumExp;
     }
 
     /// <summary>Backward sweep: the seeds, the adjoints of the results in their order, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -341,7 +341,7 @@ partial class ArrayLayers
             int n2 = n + 1;
             if (n2 > 2)
             {
-                Vectors.LogSumExpPullback(tape.aTape[trip], tape.logSumExpTape[trip], dS2, shadowA);
+                Vectors.LogSumExpPullback(tape.aTape[trip], tape.chosenTape[trip], dS2, shadowA);
             }
             else
             {
@@ -364,7 +364,7 @@ partial class ArrayLayers
         public double[] a;
         public double[] b;
         public Tape<double[]> aTape;
-        public Tape<double> logSumExpTape;
+        public Tape<double> chosenTape;
         public Tape<double[]> bTape;
         public Tape<double[]> aTape2;
         public Tape<double> sTape;
@@ -379,7 +379,7 @@ partial class ArrayLayers
         public void Dispose()
         {
             aTape.Dispose();
-            logSumExpTape.Dispose();
+            chosenTape.Dispose();
             bTape.Dispose();
             aTape2.Dispose();
             sTape.Dispose();

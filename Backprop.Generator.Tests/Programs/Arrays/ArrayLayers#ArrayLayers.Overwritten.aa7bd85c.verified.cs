@@ -32,8 +32,8 @@ partial class ArrayLayers
         var y = workspace.Zeros<double>(length);
         Vectors.Softmax(a, y);
         var y2 = workspace.Copy<double>(y);
-        var yElementTape = new Tape<double>(y.Length);
         var s = Vectors.Dot(y, b);
+        var yElementTape = new Tape<double>(y.Length);
         for (int i = 0; i < y.Length; i++)
         {
             var yElement = y[i];
@@ -101,8 +101,8 @@ partial class ArrayLayers
         var y = workspace.Zeros<double>(length);
         Vectors.Softmax(a, y);
         var y2 = workspace.Copy<double>(y);
-        var yElementTape = new Tape<double>(y.Length);
         var s = Vectors.Dot(y, b);
+        var yElementTape = new Tape<double>(y.Length);
         for (int i = 0; i < y.Length; i++)
         {
             var yElement = y[i];
@@ -154,8 +154,8 @@ partial class ArrayLayers
         int length = a.Length;
         var y = workspace.Zeros<double>(length);
         Vectors.Softmax(a, y);
-        var yElementTape = new Tape<double>(y.Length);
         var s = Vectors.Dot(y, b);
+        var yElementTape = new Tape<double>(y.Length);
         int i = 0;
         var y2 = workspace.Copy<double>(y);
         for (; i < y.Length; i++)
