@@ -18,14 +18,11 @@ internal static partial class Refusals
 
     private static (string, string)[] Calls =>
     [
-        ("BP0103", "private static double Down(double v) => v > 0 ? [|Down(v - 1)|] : v; [Differentiable] public static double F(double x) => 2 * Down(x);"),
-        ("BP0103", "private static double Ping(double v) => v > 0 ? Pong(v - 1) : v; private static double Pong(double v) => [|Ping(v)|] * v; [Differentiable] public static double F(double x) => Ping(x);"),
         ("BP0103", "private static IEnumerable<double> Each(double v) { yield return v; } [Differentiable] public static double F(double x) { double s = 0; foreach (var e in [|Each(x)|]) s += e; return s; }"),
         ("BP0103", "private static T Of<T>(T v) => v; [Differentiable] public static double F(double x) => [|Of(x)|];"),
         ("BP0103", "public class Base { } public class Scale : Base { public double K = 2; public double Times(double v) => v * K; } [Differentiable] public static double F(double x) => [|new Scale().Times(x)|];"),
         ("BP0103", "public class Hidden { private const double K = 2; public static double Times(double v) => v * K; } [Differentiable] public static double F(double x) => [|Hidden.Times(x)|];"),
         ("BP0101", "private static double Back(double v) { [|again|]: v *= v; if (v < 3) goto again; return v; } [Differentiable] public static double F(double x) => Back(x) + x;"),
-        ("BP0103", "[Differentiable] public static double F(double x) => [|F(x)|];"),
         ("BP0103", "[Differentiable] public static double F(double x) => BitConverter.Int64BitsToDouble([|BitConverter.DoubleToInt64Bits(x)|]) * x;"),
         ("BP0103", "[Differentiable] public static double F(double x) => [|double.Parse(x.ToString())|] * x;"),
         ("BP0103", "[Differentiable] public static double F(double x) { var s = $\"{x:R}\"; return [|double.Parse(s)|] * x; }"),
@@ -37,7 +34,6 @@ internal static partial class Refusals
         ("BP0103", "private static double Ruled(double v) => v * v; [DerivativeOf(nameof(Ruled))] private static double RuledPullback(double v, double d) => d; [Differentiable] public static double F(double x) => [|Ruled(x)|];"),
         ("BP0109", "[Differentiable] public static double F(double x, int k) { int L(int v) { k += v; return v; } return x * new[] { [|weights.GetHashCode()|], L(2) }[k % 2]; }"),
         ("BP0112", "private static double Held(double v, [NoDerivative] double k) => v * k; [Differentiable] public static double F(double x) => Held(2, 3) + Held(x, [|x * x|]);"),
-        ("BP0107", "[Differentiable] public static double F(double x) { double L(double v) => v > 1 ? [|L|](v - x) : v; return L(x); }"),
         ("BP0107", "[Differentiable] public static double F(double x) { var all = new List<Func<double>>(); all.Add([|() => x|]); return all[0](); }"),
         ("BP0107", "[Differentiable] public static double F(double x) { Func<double, double> f = [|v => v * x|]; f = Math.Sin; return f(x); }"),
         ("BP0109", "private static void Set(ref double v) => v = 2; [Differentiable] public static double F(double x) { Set(ref [|field|]); return x; }"),

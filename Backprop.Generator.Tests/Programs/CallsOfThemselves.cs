@@ -141,4 +141,38 @@ public static partial class CallsOfThemselves
 
     [Differentiable, At(1.5f, 3)]
     public static float Single(float x, int n) => n == 0 ? x : MathF.Sin(Single(x * 0.9f, n - 1)) * x;
+
+    [Differentiable, At(1.2, 0.7), At(0.4, 1.9)]
+    public static double CapturedAndChanged(double x, double y)
+    {
+        double sum = 0, product = x;
+        int visits = 0;
+        void Visit(double v, int n)
+        {
+            visits++;
+            sum += v * product;
+            if (n == 0) return;
+            product *= Math.Cos(v);
+            Visit(v * y, n - 1);
+            Scale(n);
+            Visit(v - y, n - 2 > 0 ? n - 2 : 0);
+        }
+        void Scale(int n) => product = product / n + y;
+        double Next() => visits > 3 ? sum : visits++ + Next();
+        Visit(x, 3);
+        return x * sum + (product + Next()) * visits;
+    }
+
+    [Differentiable, At(1.2, 3), At(0.4, 0)]
+    public static double CapturedBeforeItHasAValue(double x, int n)
+    {
+        double last;
+        void Down(double v, int k)
+        {
+            last = v * x;
+            if (k > 0) Down(Math.Sin(last), k - 1);
+        }
+        Down(x, n);
+        return last * x;
+    }
 }

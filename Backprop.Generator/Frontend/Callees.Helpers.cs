@@ -9,7 +9,7 @@ namespace Backprop.Generator.Frontend;
 internal sealed partial class Callees
 {
     private readonly Dictionary<ISymbol, string?> obstacles = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, ISymbol[]> captured = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Capture[]> captured = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a method calls itself, straight away or by way of others.</summary>
     public bool CallsItself(IMethodSymbol method) => calls.CallsItself(method);
@@ -34,8 +34,7 @@ internal sealed partial class Callees
                 return "takes '" + parameter.Name + "', which is no plain array or span of real numbers";
         }
         if (UsesThis(method)) return "uses the object that it belongs to; make it static, and pass what it needs";
-        var written = Around(method).SelectMany(function => Changed(Declaration(function)!)).ToImmutableHashSet(SymbolEqualityComparer.Default);
-        return Captured(method).FirstOrDefault(written.Contains) is { } changed ? "changes '" + changed.Name + "', a variable of the method around it; pass it by 'ref'" : null;
+        return Captured(method).FirstOrDefault(one => one.IsChanged && !one.Type.IsValueType) is { } changed ? "changes '" + changed.Symbol.Name + "', a variable of the method around it" : null;
     }
 
     private bool UsesThis(IMethodSymbol method) => Around(method).Any(function =>
@@ -51,14 +50,15 @@ internal sealed partial class Callees
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is NameColonSyntax or NameEqualsSyntax
         || name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment && assignment.Left == name;
 
-    /// <summary>The variables of the methods around that a local function reads, itself or in those that it calls.</summary>
-    public IReadOnlyList<ISymbol> Captured(IMethodSymbol method)
+    /// <summary>The variables of the methods around that a local function uses, itself or in those that it calls.</summary>
+    public IReadOnlyList<Capture> Captured(IMethodSymbol method)
     {
         if (captured.TryGetValue(method, out var known)) return known;
         var inside = Around(method).Select(function => Declaration(function)!).ToArray();
-        return captured[method] = Around(method).SelectMany(function => Named(Declaration(function)!))
+        var written = inside.SelectMany(Changed).ToImmutableHashSet(SymbolEqualityComparer.Default);
+        return captured[method] = inside.SelectMany(Named)
             .Where(symbol => symbol is ILocalSymbol { IsConst: false } or IParameterSymbol && !inside.Any(syntax => symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == syntax.SyntaxTree && syntax.Span.Contains(reference.Span))))
-            .Distinct(SymbolEqualityComparer.Default).ToArray();
+            .Distinct(SymbolEqualityComparer.Default).Select(symbol => new Capture(symbol, written.Contains(symbol))).ToArray();
     }
 
     /// <summary>A method, and the local functions that it calls without standing around them: what they use, it uses.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
 
     private readonly Dictionary<ISymbol, Callee> functions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, string?> reasons = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<SyntaxNode, ISet<ISymbol>> changed = [];
+    private readonly Dictionary<SyntaxNode, DataFlowAnalysis> flows = [];
     private readonly HashSet<SyntaxNode> open = [];
     private readonly CallGraph calls = new(source, cancellation);
     private int statements;
@@ -93,14 +93,20 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
     }
 
     /// <summary>The variables and parameters that a body assigns, or passes by reference.</summary>
-    public ISet<ISymbol> Changed(SyntaxNode syntax)
+    public ISet<ISymbol> Changed(SyntaxNode syntax) => new HashSet<ISymbol>(Flow(syntax).WrittenInside, SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a function inside a method uses a variable of it.</summary>
+    public bool IsCaptured(ILocalSymbol symbol) =>
+        symbol.ContainingSymbol is IMethodSymbol method && Declaration(method) is { } syntax && Flow(syntax).Captured.Contains(symbol, SymbolEqualityComparer.Default);
+
+    private DataFlowAnalysis Flow(SyntaxNode syntax)
     {
-        if (changed.TryGetValue(syntax, out var known)) return known;
+        if (flows.TryGetValue(syntax, out var known)) return known;
         var body = syntax.ChildNodes().LastOrDefault(node => node is BlockSyntax or ArrowExpressionClauseSyntax or ExpressionSyntax);
         if (body is ArrowExpressionClauseSyntax arrow) body = arrow.Expression;
         var flow = body is BlockSyntax or ExpressionSyntax ? source.ModelOf(syntax).AnalyzeDataFlow(body) : null;
         if (flow is not { Succeeded: true }) throw new UnreadableException(null);
-        return changed[syntax] = new HashSet<ISymbol>(flow.WrittenInside, SymbolEqualityComparer.Default);
+        return flows[syntax] = flow;
     }
 
     /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>

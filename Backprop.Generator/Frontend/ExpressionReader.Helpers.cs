@@ -30,7 +30,7 @@ internal sealed partial class ExpressionReader
         }
         var values = writer.Resume(mark).Zip(given, (value, parameter) => (value, parameter)).ToLookup(pair => pair.parameter, pair => pair.value, (IEqualityComparer<IParameterSymbol>)SymbolEqualityComparer.Default);
         var captured = callees.Captured(method);
-        if (references.Values.Any(one => references.Values.Count(other => other == one) > 1 || captured.Any(symbol => writer.Find(symbol) == one)))
+        if (references.Values.Any(one => references.Values.Count(other => other == one) > 1 || captured.Any(capture => writer.Find(capture.Symbol) == one)))
             throw Refuse(Descriptors.Expression, call, "A variable that a method which calls itself gets under two names");
 
         var args = method.Parameters.SelectMany(parameter => parameter.RefKind switch
@@ -38,15 +38,17 @@ internal sealed partial class ExpressionReader
             RefKind.Out => [],
             RefKind.Ref => references[parameter].Value.Atoms,
             _ => values[parameter],
-        }).Concat(captured.SelectMany(symbol => Variable(symbol, call).Atoms)).ToArray();
+        }).Concat(captured.SelectMany(capture => Variable(capture.Symbol, call).Atoms)).ToArray();
         return Call(callee, captured, call, args, references);
     }
 
-    private Value Call(Callee callee, IReadOnlyList<ISymbol> captured, IInvocationOperation call, IReadOnlyList<Atom> args, IReadOnlyDictionary<IParameterSymbol, Variable> references)
+    private Value Call(Callee callee, IReadOnlyList<Capture> captured, IInvocationOperation call, IReadOnlyList<Atom> args, IReadOnlyDictionary<IParameterSymbol, Variable> references)
     {
         var method = callee.Method.OriginalDefinition;
         var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
-        var changed = method.Parameters.Where(references.ContainsKey).Select(parameter => (Variable: references[parameter], After: writer.NewVariable(parameter.Name, Plain(parameter.Type), LocalRole.Temporary))).ToArray();
+        var changed = method.Parameters.Where(references.ContainsKey).Select(parameter => (Variable: references[parameter], parameter.Name, parameter.Type))
+            .Concat(captured.Where(capture => capture.IsChanged).Select(capture => (Variable: writer.Find(capture.Symbol)!, capture.Symbol.Name, capture.Type)))
+            .Select(pair => (pair.Variable, After: writer.NewVariable(pair.Name, Plain(pair.Type), LocalRole.Temporary))).ToArray();
         int number = callees.Helpers.NumberOf(callee, captured, call.Syntax);
         var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value) };
         var targets = result.Value.Atoms.Concat(changed.SelectMany(pair => pair.After.Value.Atoms)).Select(atom => ((Read)atom).Local).ToSeq();
@@ -66,6 +68,9 @@ internal sealed partial class ExpressionReader
         writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote));
         return result.Value;
     }
+
+    /// <summary>Whether a function inside the method is given the variable, which must have a value then.</summary>
+    public bool IsCaptured(ILocalSymbol symbol) => callees.IsCaptured(symbol);
 
     private static Use UseOf(Atom atom) => atom.Type is ArrayType ? Use.Read : atom.Type.IsReal ? Use.Number : Use.Passenger;
 

@@ -14,7 +14,7 @@ internal static class HelperCheck
         var function = helper.Function;
         var mapped = new Shadowing(function, new Aliases(function.Body)).Mapped;
         var aliases = new Aliases(function.Body);
-        foreach (var array in helper.Arrays.Where(array => mapped.Contains(aliases.NumbersOf(array))))
+        foreach (var array in helper.Arrays.Where(array => mapped.Contains(aliases.NumbersOf(array))).Take(1))
             yield return Refuse("it calls itself, and '" + array.Name + "' goes by other names on some paths");
         var definitions = new Definitions(function.Body);
         foreach (var span in IrWalk.All(function.Body).SelectMany(IrWalk.OwnTargets).Where(target => target.Type is ArrayType { IsSpan: true }))

@@ -43,15 +43,15 @@ internal static class HelperReader
         foreach (var parameter in method.Parameters)
             if (parameter.RefKind == RefKind.Out) writer.Begin(Declare(parameter, parameter.Type, LocalRole.Primal));
             else Given(Declare(parameter, parameter.Type, LocalRole.Parameter));
-        foreach (var symbol in helper.Captured)
-            Given(Declare(symbol, symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type, LocalRole.Parameter));
+        foreach (var capture in helper.Captured) Given(Declare(capture.Symbol, capture.Type, LocalRole.Parameter));
 
         return callees.Within(syntax, () =>
         {
             var body = Callee.Body(syntax, callees.Model, cancellation) ?? throw new UnreadableException(null);
             var result = writer.NewVariable("result", method.ReturnType, LocalRole.Temporary);
             new StatementReader(writer, expressions, result, StatementReader.Return).ReadBody(body);
-            var changed = method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out).SelectMany(parameter => writer.Find(parameter)!.Value.Atoms);
+            var changed = method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out).Concat(helper.Captured.Where(capture => capture.IsChanged).Select(capture => capture.Symbol))
+                .SelectMany(symbol => writer.Find(symbol)!.Value.Atoms);
             return new Function(parameters.ToSeq(), writer.Statements.ToSeq(), result.Value.Atoms.Concat(changed).Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
         });
     }

@@ -12,7 +12,7 @@ internal sealed class Helpers(INamedTypeSymbol within)
     public List<HelperSource> All { get; } = [];
 
     /// <summary>The number of a helper, which is its place in <see cref="All"/>.</summary>
-    public int NumberOf(Callee callee, IReadOnlyList<ISymbol> captured, SyntaxNode call)
+    public int NumberOf(Callee callee, IReadOnlyList<Capture> captured, SyntaxNode call)
     {
         if (numbers.TryGetValue(callee.Method, out int known)) return known;
         string wish = TemporaryNames.Capital(callee.Method.Name), name = wish;
@@ -25,5 +25,11 @@ internal sealed class Helpers(INamedTypeSymbol within)
     private bool IsTaken(string name) => within.GetMembers().Any(member => !Callees.IsOurs(member) && member.Name.StartsWith(name, StringComparison.Ordinal) && member.Name.Length > name.Length);
 }
 
-/// <summary>A helper before it is read. <see cref="Captured"/>: the variables of the method around it that it reads, which it is given.</summary>
-internal sealed record HelperSource(string Name, Callee Callee, IReadOnlyList<ISymbol> Captured, SyntaxNode Call);
+/// <summary>A helper before it is read. <see cref="Captured"/>: the variables of the method around it that it uses, which it is given.</summary>
+internal sealed record HelperSource(string Name, Callee Callee, IReadOnlyList<Capture> Captured, SyntaxNode Call);
+
+/// <summary>A variable of the method around a local function that this uses. A changed one goes in and comes back, as if by reference.</summary>
+internal sealed record Capture(ISymbol Symbol, bool IsChanged)
+{
+    public ITypeSymbol Type => Symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)Symbol).Type;
+}

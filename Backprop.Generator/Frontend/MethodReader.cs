@@ -69,8 +69,10 @@ internal static class MethodReader
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
         for (int i = 0; i < linked.Count; i++)
         {
-            refusals.AddRange(Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Method.Name)));
+            int before = refusals.Count;
             refusals.AddRange(HelperCheck.Run(linked[i], helpers[i].Source));
+            if (refusals.Count > before) continue;
+            refusals.AddRange(Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Method.Name)));
         }
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         foreach (var number in entry.Results)

@@ -154,6 +154,8 @@ internal sealed partial class QuotedReader
             case IPropertySymbol when Runs(name):
                 Run(name, context);
                 break;
+            case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function when name.Parent is InvocationExpressionSyntax call && callees.WhyNot(function, instance: null) is { } why:
+                throw Refuse(Descriptors.Call, call, name.Identifier.Text, why);
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
                 throw Refuse(Descriptors.Closure, name, "A call of a local function");
             default:

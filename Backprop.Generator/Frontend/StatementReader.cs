@@ -135,8 +135,8 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
         Begin(statement);
         if (expressions.DeclareFunction(symbol, declarator) || expressions.DeclareObject(symbol, declarator)) return;
         if (symbol.IsRef) expressions.DeclareRef(symbol, declarator.GetVariableInitializer()?.Value ?? throw new UnreadableException(null));
-        else if (declarator.GetVariableInitializer() is null) Declare(symbol);
-        else Initialize(declarator);
+        else if (declarator.GetVariableInitializer() is not null) Initialize(declarator);
+        else if (Declare(symbol) is var variable && expressions.IsCaptured(symbol)) writer.Begin(variable);
     }
 
     private static ILocalSymbol Declarable(IVariableDeclaratorOperation declarator)
