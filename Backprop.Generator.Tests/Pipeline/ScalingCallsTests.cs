@@ -38,4 +38,21 @@ public class ScalingCallsTests
         var run = ScalingTests.OnAnOrdinaryThread("public static partial class C { " + methods + " [Backprop.Differentiable] public static double F(double x) => G40(x); }");
         Assert.DoesNotContain("FGradient", run.AllText);
     }
+
+    [Fact]
+    public void A_growing_number_of_calls_of_a_method_that_calls_itself_is_linear() => ScalingTests.IsLinear(n =>
+    {
+        var body = new StringBuilder("static double Half(double v) => v > 1 ? Half(v * 0.5) : v;\n        var t0 = x;\n");
+        for (int i = 1; i <= n / 4; i++) body.Append($"        var t{i} = Half(t{i - 1} * x) + x;\n");
+        return body.Append($"        return t{n / 4};").ToString();
+    });
+
+    [Fact]
+    public void A_hundred_methods_in_a_circle()
+    {
+        var methods = new StringBuilder();
+        for (int i = 0; i < 100; i++) methods.Append($"private static double G{i}(double v, int n) => n == 0 ? v : G{(i + 1) % 100}(v * 0.5, n - 1) + v;\n");
+        var run = ScalingTests.OnAnOrdinaryThread("public static partial class C { " + methods + " [Backprop.Differentiable] public static double F(double x) => G99(x, 200); }");
+        Assert.Contains("FGradient", run.AllText);
+    }
 }

@@ -97,7 +97,7 @@ internal sealed class HelperLinks
     {
         Routine = call.Routine with
         {
-            Uses = call.Routine.Uses.Select((use, i) => updated.Contains((helper, i)) ? Use.Updated : use).ToSeq(),
+            Uses = call.Routine.Uses.Select((use, i) => use is not (Use.Read or Use.Updated) ? use : updated.Contains((helper, i)) ? Use.Updated : Use.Read).ToSeq(),
             Active = call.Args.Select((_, i) => active.Contains((helper, i))).ToSeq(),
         },
     };

@@ -72,7 +72,8 @@ internal sealed partial class ExpressionReader
     /// <summary>Whether a function inside the method is given the variable, which must have a value then.</summary>
     public bool IsCaptured(ILocalSymbol symbol) => callees.IsCaptured(symbol);
 
-    private static Use UseOf(Atom atom) => atom.Type is ArrayType ? Use.Read : atom.Type.IsReal ? Use.Number : Use.Passenger;
+    /// <summary>An array may be changed, until <see cref="Analysis.HelperLinks"/> knows better.</summary>
+    private static Use UseOf(Atom atom) => atom.Type is ArrayType ? Use.Updated : atom.Type.IsReal ? Use.Number : Use.Passenger;
 
     /// <summary>A value as a parameter takes it: an array as the span that it becomes, and under a name.</summary>
     private Value Fitting(Value value, IParameterSymbol parameter)

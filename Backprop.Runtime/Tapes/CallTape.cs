@@ -48,7 +48,8 @@ public struct CallTape<T> : IDisposable
     }
 
     /// <summary>Takes what the last call has recorded; it may be read until the next <see cref="Push"/>.</summary>
-    /// <exception cref="IndexOutOfRangeException">There is none.</exception>
+    /// <exception cref="IndexOutOfRangeException">All have been taken.</exception>
+    /// <exception cref="NullReferenceException">Nothing has been recorded, or the memory was given back.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly T Pop() => ref items![--count];
 

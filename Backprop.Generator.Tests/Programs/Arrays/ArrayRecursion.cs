@@ -13,6 +13,25 @@ public static partial class ArrayRecursion
         return SumOfHalves(a[..half]) * 0.5 + SumOfHalves(a.Slice(half)) + a[0] * a[half];
     }
 
+    private static void Fill(double[] a, int i, double v)
+    {
+        if (i >= a.Length) return;
+        a[i] = v * a[Math.Max(0, i - 1)];
+        Fill(a, i + 1, v * v);
+        a[i] += v;
+    }
+
+    [Differentiable, At(0.7), At(1.3)]
+    public static double ReadBeforeAndAfter(double x)
+    {
+        var a = new double[4];
+        a[0] = x;
+        a[1] = a[0] * x;
+        double before = a[0] * a[1];
+        Fill(a, 0, x);
+        return a[0] * a[3] + a[2] * before + a[1];
+    }
+
     private static double Minors(double[] m, int n)
     {
         if (n == 1) return m[0];
