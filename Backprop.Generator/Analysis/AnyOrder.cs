@@ -39,7 +39,7 @@ internal sealed class AnyOrder
     public IReadOnlyDictionary<int, Local>? SumsOf(Loop loop)
     {
         var sums = new Dictionary<int, Local>();
-        if (IrWalk.CallsHelpers([loop])) return null;
+        if (IrWalk.HasEffects([loop])) return null;
         return IrWalk.All([loop]).OfType<Loop>().All(inner => counters.Of(inner).Counted?.Bound is not null)
             && loops.Carried(loop.Form.Id).ToArray().All(carried => !activity.IsActive(carried) || IsSum(carried, loop, sums))
             && SharesNoElements(loop)

@@ -13,7 +13,7 @@ internal sealed class Elements(Aliases aliases)
     public IEnumerable<int> WrittenBy(Stmt stmt)
     {
         if (IrWalk.Impure(stmt) is { } text) return InText(text).Concat(aliases.WithinReach);
-        if (stmt is Call { Routine.Helper: not null } call) return call.LocalsOf(Use.Updated).Select(aliases.ClassOf).Concat(aliases.WithinReach);
+        if (stmt is Call { Routine.HasEffects: true } call) return call.LocalsOf(Use.Updated, Use.Written).Select(aliases.ClassOf).Concat(aliases.WithinReach);
         return IrWalk.AllWritten(stmt).SelectMany(array => aliases.IsForeign(array) ? aliases.WithinReach : [aliases.ClassOf(array)]);
     }
 

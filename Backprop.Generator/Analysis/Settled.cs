@@ -25,7 +25,7 @@ internal sealed class Settled
         this.aliases = aliases;
         elements = new Elements(aliases);
         sections = new Sections(aliases, counters);
-        isDisturbed = IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null || stmt is Call { Routine.Helper: not null });
+        isDisturbed = IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null || stmt is Call { Routine.HasEffects: true });
         foreach (var parameter in function.Parameters) fromOutside.Add(aliases.ClassOf(parameter));
         FindOrigins(function.Body, []);
         Walk(function.Body, new HashSet<int>(function.WrittenLater.Select(aliases.ClassOf)));

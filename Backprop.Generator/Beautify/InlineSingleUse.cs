@@ -119,7 +119,7 @@ internal sealed partial class InlineSingleUse
                 output.RemoveRange(start, output.Count - start);
                 output.Add(guard with { Adjoints = adjoints, Body = body });
                 break;
-            case Call { Targets.Count: 1, Routine.Helper: null } call when !IrWalk.AllWritten(call).Any() && call.Args.All(arg => arg is Atom { Type.IsReal: false }):
+            case Call { Targets.Count: 1, Routine.HasEffects: false } call when !IrWalk.AllWritten(call).Any() && call.Args.All(arg => arg is Atom { Type.IsReal: false }):
                 Visit(new Assign(call.Targets[0], AsText(call), call.Quote));
                 break;
             case Call call:

@@ -28,5 +28,5 @@ internal sealed class Economy(Analyses analyses, Func<int, bool> isFree)
     }
 
     /// <summary>The loops that could run once more: not those that call helpers.</summary>
-    private static HashSet<int> LoopsIn(Seq<Stmt> body) => new(IrWalk.All(body).OfType<Loop>().Where(loop => !IrWalk.CallsHelpers([loop])).Select(loop => loop.Form.Id));
+    private static HashSet<int> LoopsIn(Seq<Stmt> body) => new(IrWalk.All(body).OfType<Loop>().Where(loop => !IrWalk.HasEffects([loop])).Select(loop => loop.Form.Id));
 }

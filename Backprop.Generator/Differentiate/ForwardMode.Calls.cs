@@ -1,4 +1,5 @@
 using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
 
 namespace Backprop.Generator.Differentiate;
 
@@ -21,7 +22,11 @@ internal sealed partial class ForwardMode
             foreach (var target in call.Targets) body.Add(new Assign(Tangent(target), Algebra.Number(0, target.Type), call.Quote));
             return;
         }
-        var tangent = call.Routine.Tangent ?? throw new InvalidOperationException(call.Routine.Callee + " has no tangent");
+        if (call.Routine.Tangent is not { } tangent)
+        {
+            AddByPartials(call, body);
+            return;
+        }
         var args = call.Args.ToList();
         if (tangent.TakesResult) args.AddRange(call.Targets.Select(target => new Read(target)));
         for (int i = 0; i < call.Args.Count; i++)
@@ -29,6 +34,24 @@ internal sealed partial class ForwardMode
             else if (call.Routine.Uses[i] == Use.Unread) args.Add(Nothing.OfKind(call.Args[i].Type));
         args.AddRange(call.ArgsOf(Use.Written, Use.AddedTo).Select(TangentOf));
         body.Add(new Call(call.Targets.Select(Tangent).ToSeq(), tangent, args.ToSeq(), call.Quote));
+    }
+
+    /// <summary>tY = the partial derivatives, or what the pullback makes of 1, times tX.</summary>
+    private void AddByPartials(Call call, List<Stmt> body)
+    {
+        var derivative = call.Routine.Partial ?? call.Routine.Pullback;
+        if (derivative is null || call.Targets.Count != 1 || call.LocalsOf(Use.Read, Use.Written).Any()) throw new InvalidOperationException(call.Routine.Callee + " has no tangent");
+        var target = call.Targets[0];
+        var args = call.Args.ToList();
+        if (derivative.TakesResult) args.Add(new Read(target));
+        if (call.Routine.Partial is null) args.Add(Algebra.Number(1, target.Type));
+        var numbers = call.ArgsOf(Use.Number).ToArray();
+        var partials = numbers.Select(number => new Local(nextId++, number is Read { Local: var local } ? TemporaryNames.Prefixed("by", local.Name) : "by", number.Type, LocalRole.Temporary)).ToArray();
+        body.Add(new Call(partials.ToSeq(), derivative, args.ToSeq(), call.Quote));
+        Expr sum = Algebra.Number(0, target.Type);
+        for (int i = 0; i < numbers.Length; i++)
+            if (numbers[i] is Read { Local: var number } && IsVaried(number)) sum += Algebra.Convert(new Read(partials[i]), target.Type) * Algebra.Convert(new Read(Tangent(number)), target.Type);
+        body.Add(new Assign(Tangent(target), sum, call.Quote));
     }
 
     /// <summary>y = F(x) ⇒ (y, tY) = F with tangents (x, tX).</summary>

@@ -40,7 +40,7 @@ internal sealed partial class ReverseMode
     {
         var own = new HashSet<int>(IrWalk.Targets(trip).Select(local => local.Id));
         var known = new HashSet<int>(adjoints.Values.Select(adjoint => adjoint.Id));
-        if (IrWalk.CallsHelpers(trip) || IrWalk.All(trip).Any(stmt => stmt is Store or Assign { Value: Element { Array: Read { Local.Role: LocalRole.Adjoint } } })) return [];
+        if (IrWalk.HasEffects(trip) || IrWalk.All(trip).Any(stmt => stmt is Store or Assign { Value: Element { Array: Read { Local.Role: LocalRole.Adjoint } } })) return [];
         var incoming = trip.SelectMany(IrWalk.Reads).Where(local => known.Contains(local.Id) && !own.Contains(local.Id)).GroupBy(local => local.Id).Select(group => group.First()).ToArray();
         return incoming.Length > 0 && incoming.All(IsZeroOnSomePaths) ? incoming : [];
     }

@@ -52,7 +52,7 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
     }
 
     /// <summary>A method that has a body to read.</summary>
-    public Callee Of(IMethodSymbol method) => new(method, Declaration(method)!);
+    public Callee Of(IMethodSymbol method) => new(method, HasOwnRule(method) ? null : Declaration(method)!);
 
     /// <summary>Whether generated code may name a member.</summary>
     public bool Reaches(ISymbol member) => source.Model.Compilation.IsSymbolAccessibleWithin(member, within);
@@ -69,7 +69,7 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
         IParenthesizedOperation parenthesized => Function(parenthesized.Operand),
         IDelegateCreationOperation creation => Function(creation.Target),
         IAnonymousFunctionOperation lambda => WhyNot(lambda.Symbol) is null ? new Callee(lambda.Symbol, lambda.Syntax) : null,
-        IMethodReferenceOperation { Method: var method } when ExpressionReader.KnownFunction(method) is { Kind: Rules.MathMemberKind.Rule } => new Callee(method, null),
+        IMethodReferenceOperation { Method: var method } when !HasOwnRule(method) && ExpressionReader.KnownFunction(method) is { Kind: Rules.MathMemberKind.Rule } => new Callee(method, null),
         IMethodReferenceOperation { Method: var method, Instance: null or IInstanceReferenceOperation } => WhyNot(method) is null ? Of(method) : null,
         ILocalReferenceOperation { Local: var local } when functions.TryGetValue(local, out var known) => known,
         IParameterReferenceOperation { Parameter: var parameter } when functions.TryGetValue(parameter, out var known) => known,
@@ -115,6 +115,7 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
 
     private string? WhyNot(IMethodSymbol method)
     {
+        if (ByHand.For(method) is { Count: > 0 } own) return WhyNoRule(method, own);
         if (!reasons.TryGetValue(method, out string? reason)) reasons[method] = reason = Obstacle(method);
         if (reason is not null) return reason;
         return calls.CallsItself(method) ? WhyNoHelper(method) : open.Contains(Declaration(method)!) ? "it calls itself" : null;
@@ -127,7 +128,6 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
         if (Declaration(method) is not { } syntax) return "its source is not in this project";
         if (SyntaxSize.IsTooLarge(syntax)) return "it is too large";
         if (Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
-        if (HasRule(method)) return "it has a rule of its own, which cannot be used yet";
         if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")) return "it is called under a condition of the build";
         if (method.IsVirtual || method.IsOverride && !method.IsSealed || method.IsAbstract) return "it is virtual";
         if (method.IsGenericMethod || method.ContainingType is { IsGenericType: true } owner && !SymbolEqualityComparer.Default.Equals(owner, within)) return "it is generic";
@@ -149,10 +149,6 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
     public static bool IsOurs(ISymbol member) => member.DeclaringSyntaxReferences.All(IsOurs);
 
     private static bool IsOurs(SyntaxReference reference) => reference.SyntaxTree.FilePath.Contains(typeof(BackpropGenerator).FullName!);
-
-    /// <summary>Whether somebody says what the derivative is: its body does not, then.</summary>
-    private static bool HasRule(IMethodSymbol method) => method.ContainingType is { } type && type.GetMembers().Any(member => member.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.ToDisplayString() == "Backprop.DerivativeOfAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == method.Name));
 
     private static bool IsIterator(SyntaxNode syntax) =>
         syntax.DescendantNodes(node => node == syntax || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax);

@@ -12,6 +12,7 @@ internal sealed partial class ExpressionReader
 {
     private Value? ReadCall(IInvocationOperation call)
     {
+        if (callees.HasOwnRule(call.TargetMethod)) return ReadInlined(call);
         if (ReadRoutine(call) is { } result) return result.Count > 0 ? new Value(new Read(result[0])) : null;
         if (ReadSequence(call) is { } folded) return folded;
         return KnownFunction(call.TargetMethod) is null ? ReadInlined(call) : ReadKnown(call.TargetMethod, call);
@@ -42,7 +43,7 @@ internal sealed partial class ExpressionReader
     /// <summary>Reads a call of a function over spans that has a pullback: its results; null for any other call.</summary>
     private Seq<Local>? ReadRoutine(IInvocationOperation call)
     {
-        if (RoutineReader.Read(call.TargetMethod, speller) is not { } routine) return null;
+        if (callees.HasOwnRule(call.TargetMethod) || RoutineReader.Read(call.TargetMethod, speller) is not { } routine) return null;
         int mark = writer.Pending;
         foreach (var argument in call.Arguments) writer.Wait(new Value(ReadCount(Plain(argument.Value))));
         var args = InOrderOfParameters(call, writer.Resume(mark));

@@ -110,7 +110,8 @@ internal sealed partial class QuotedReader
 
     private Context CallContext(InvocationExpressionSyntax call, IMethodSymbol method, Context context)
     {
-        if (ExpressionReader.KnownFunction(method) is { } known)
+        bool isRuled = callees.HasOwnRule(method);
+        if (!isRuled && ExpressionReader.KnownFunction(method) is { } known)
         {
             if (known.Kind == MathMemberKind.Refused) return Exposed(Descriptors.Member, call, method.ContainingType.Name + "." + method.Name, known.Text!);
             if (method.ReturnType.SpecialType == SpecialType.System_String) return AsText(context);
@@ -118,7 +119,7 @@ internal sealed partial class QuotedReader
             if (known.Kind != MathMemberKind.Rule) return Context.Cut;
             if (!context.IsUnknown) return context;
         }
-        if (!context.IsUnknown && TypeReader.IsReal(method.ReturnType) && RoutineReader.Read(method, speller) is not null) return context;
+        if (!isRuled && !context.IsUnknown && TypeReader.IsReal(method.ReturnType) && RoutineReader.Read(method, speller) is not null) return context;
         bool prints = method.ContainingType?.ToDisplayString() is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace" or "string";
         if (prints && !TypeReader.IsReal(method.ReturnType)) return AsText(context);
         return new(TypeReader.HoldsReals(method.ReturnType) ? HoleKind.Revealed : HoleKind.Exposed, CallSite(call, method));

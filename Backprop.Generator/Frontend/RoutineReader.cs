@@ -4,39 +4,65 @@ using Microsoft.CodeAnalysis;
 namespace Backprop.Generator.Frontend;
 
 /// <summary>
-/// The functions over spans of the runtime, and the derivatives that stand beside them: which parameter is what follows from the types, as
-/// DerivativeOf has it.
+/// The functions whose derivatives are written by hand, those over spans of the runtime and those of the project: which parameter is what follows
+/// from the types, as DerivativeOf has it.
 /// </summary>
-internal static class RoutineReader
+internal sealed class RoutineReader
 {
-    private const int Pullback = 0;
-    private const int Tangent = 1;
+    private readonly Speller speller;
+    private readonly Func<IMethodSymbol, RuleKind, IMethodSymbol?> find;
 
-    /// <summary>Null for a method that is no such function.</summary>
+    private RoutineReader(Speller speller, Func<IMethodSymbol, RuleKind, IMethodSymbol?> find)
+    {
+        this.speller = speller;
+        this.find = find;
+    }
+
+    /// <summary>A function over spans of the runtime; null for any other method.</summary>
     public static Routine? Read(IMethodSymbol method, Speller speller)
     {
         if (method.ContainingType is not { Name: "Vectors" or "Activations" } type || type.ToDisplayString() is not ("Backprop.Vectors" or "Backprop.Activations") || !method.Parameters.Any(parameter => IsSpan(parameter.Type))) return null;
-        var uses = method.Parameters.Select(parameter => UseOf(parameter.Type)).ToSeq();
-        if (Derivative(method, Pullback) is not { } pullback || Derivative(method, Tangent) is not { } tangent) return null;
-        return new Routine(Callee(method), uses, OfPullback(method, uses, pullback), OfTangent(method, uses, tangent));
+        var routine = new RoutineReader(speller, OfRuntime).Read(method, method.Parameters.Select(parameter => UseOf(parameter.Type)).ToSeq());
+        return routine is { Pullback: not null, Tangent: not null } ? routine : null;
+    }
 
-        string Callee(IMethodSymbol function) => speller.Of(function.ContainingType) + "." + function.Name;
+    /// <summary>A function of which the project has a derivative.</summary>
+    /// <param name="method">The function.</param>
+    /// <param name="uses">What it does with its arguments.</param>
+    /// <param name="rules">The derivatives of the project.</param>
+    /// <param name="speller">How types are spelled.</param>
+    public static Routine ReadOwn(IMethodSymbol method, Seq<Use> uses, OwnRules rules, Speller speller) =>
+        new RoutineReader(speller, (function, kind) => rules.For(function).FirstOrDefault(rule => rule.Kind == kind && rule.Fits(function))?.Derivative).Read(method, uses) with { HasEffects = true };
 
-        Routine OfPullback(IMethodSymbol function, Seq<Use> of, IMethodSymbol derivative)
-        {
-            bool takesResult = TakesResult(function, of, derivative, of.Count(use => use == Use.Written) + of.Count(use => use == Use.Read) + (function.ReturnsVoid ? 0 : 1));
-            var all = Given(of).Select((use, i) => IsLeftAlone(function, i) ? Use.Unread : use).Concat(Numbers(function, takesResult)).Concat(Numbers(function, !function.ReturnsVoid))
-                .Concat(of.Where(use => use == Use.Written).Select(_ => Use.Read)).Concat(of.Where(use => use == Use.Read).Select(_ => Use.AddedTo)).ToSeq();
-            return new Routine(Callee(derivative), all, Tangent: Derivative(derivative, Tangent) is { } second ? OfTangent(derivative, all, second) : null) { TakesResult = takesResult };
-        }
+    private Routine Read(IMethodSymbol function, Seq<Use> uses) => new(Callee(function), uses, OfPullback(function, uses), OfTangent(function, uses)) { Partial = OfPartial(function, uses) };
 
-        Routine OfTangent(IMethodSymbol function, Seq<Use> of, IMethodSymbol derivative)
-        {
-            var results = of.Where(use => use is Use.Written or Use.AddedTo).ToArray();
-            bool takesResult = TakesResult(function, of, derivative, results.Length + of.Count(IsOperand));
-            var all = Given(of).Concat(Numbers(function, takesResult)).Concat(of.Where(IsOperand)).Concat(results).ToSeq();
-            return new Routine(Callee(derivative), all) { TakesResult = takesResult };
-        }
+    private string Callee(IMethodSymbol function) => speller.Of(function.ContainingType) + "." + function.Name;
+
+    private Routine? OfPullback(IMethodSymbol function, Seq<Use> of)
+    {
+        if (find(function, RuleKind.Pullback) is not { } derivative) return null;
+        int results = RuleSignature.ResultsOf(function).Length;
+        bool takesResult = TakesResult(function, of, derivative, of.Count(use => use == Use.Written) + of.Count(use => use == Use.Read) + results);
+        var all = Given(of).Select((use, i) => IsLeftAlone(function, i) ? Use.Unread : use).Concat(Numbers(takesResult ? 1 : 0)).Concat(Numbers(results))
+            .Concat(of.Where(use => use == Use.Written).Select(_ => Use.Read)).Concat(of.Where(use => use == Use.Read).Select(_ => Use.AddedTo)).ToSeq();
+        return new Routine(Callee(derivative), all, Tangent: OfTangent(derivative, all)) { TakesResult = takesResult };
+    }
+
+    private Routine? OfTangent(IMethodSymbol function, Seq<Use> of)
+    {
+        if (find(function, RuleKind.Tangent) is not { } derivative) return null;
+        var results = of.Where(use => use is Use.Written or Use.AddedTo).ToArray();
+        bool takesResult = TakesResult(function, of, derivative, results.Length + of.Count(IsOperand));
+        var all = Given(of).Concat(Numbers(takesResult ? 1 : 0)).Concat(of.Where(IsOperand)).Concat(results).ToSeq();
+        return new Routine(Callee(derivative), all) { TakesResult = takesResult };
+    }
+
+    private Routine? OfPartial(IMethodSymbol function, Seq<Use> of)
+    {
+        if (find(function, RuleKind.Partial) is not { } derivative) return null;
+        bool takesResult = TakesResult(function, of, derivative, 0);
+        var all = of.Concat(Numbers(takesResult ? 1 : 0)).ToSeq();
+        return new Routine(Callee(derivative), all, Tangent: OfTangent(derivative, all)) { TakesResult = takesResult };
     }
 
     private static bool TakesResult(IMethodSymbol function, Seq<Use> uses, IMethodSymbol derivative, int others) =>
@@ -46,12 +72,12 @@ internal static class RoutineReader
     private static IEnumerable<Use> Given(Seq<Use> uses) => uses.Select(use => use is Use.Written ? Use.Read : use is Use.AddedTo ? Use.Passenger : use);
 
     /// <summary>What a pullback is given for the sake of the rule alone, and does not read.</summary>
-    private static bool IsLeftAlone(IMethodSymbol function, int parameter) => (function.Name, function.Parameters[parameter].Name) is
+    private static bool IsLeftAlone(IMethodSymbol function, int parameter) => function.ContainingType.ContainingNamespace.Name == "Backprop" && (function.Name, function.Parameters[parameter].Name) is
         ("MatVec", "y") or ("MatMul", "c") or ("Relu" or "LeakyRelu", "y") or ("Sigmoid" or "Tanh", "x");
 
     private static bool IsOperand(Use use) => use is Use.Number or Use.Read or Use.Unread;
 
-    private static IEnumerable<Use> Numbers(IMethodSymbol function, bool are) => are ? [Use.Number] : [];
+    private static IEnumerable<Use> Numbers(int count) => Enumerable.Repeat(Use.Number, count);
 
     private static Use UseOf(ITypeSymbol type) =>
         TypeReader.IsReal(type) ? Use.Number :
@@ -60,9 +86,8 @@ internal static class RoutineReader
 
     private static bool IsSpan(ITypeSymbol type) => TypeReader.ReadArray(type) is { IsSpan: true };
 
-    private static IMethodSymbol? Derivative(IMethodSymbol function, int kind) => function.ContainingType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
-        method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DerivativeOfAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == function.Name
-            && (attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Kind").Value.Value as int? ?? Pullback) == kind)
+    private static IMethodSymbol? OfRuntime(IMethodSymbol function, RuleKind kind) => function.ContainingType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
+        OwnRules.RulesOf(method).Any(rule => rule.Name == function.Name && rule.Kind == kind)
         && method.Parameters.Length > function.Parameters.Length
         && function.Parameters.Zip(method.Parameters, (own, given) => (Own: own.Type, Given: given.Type)).All(pair => IsSame(pair.Own, pair.Given)));
 

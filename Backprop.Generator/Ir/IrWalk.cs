@@ -98,6 +98,9 @@ internal static class IrWalk
     public static IEnumerable<Local> AllWritten(Stmt stmt) =>
         stmt is Call call ? call.LocalsOf(Use.Written, Use.AddedTo, Use.Updated) : Written(stmt) is { } array ? [array] : [];
 
+    /// <summary>Whether calls may do more than they return and write.</summary>
+    public static bool HasEffects(IEnumerable<Stmt> body) => All(body).Any(stmt => stmt is Call { Routine.HasEffects: true });
+
     /// <summary>Whether a helper is called, which has an order of its own: what one call records the next one must not find.</summary>
     public static bool CallsHelpers(IEnumerable<Stmt> body) => All(body).Any(stmt => stmt is Call { Routine.Helper: not null });
 

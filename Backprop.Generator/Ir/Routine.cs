@@ -18,6 +18,12 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
     /// <summary>Whether it does nothing but refuse what it is given.</summary>
     public bool IsCheck => this == CheckSeed || this == CheckRange;
 
+    /// <summary>The function that returns the partial derivatives; null for none.</summary>
+    public Routine? Partial { get; init; }
+
+    /// <summary>Whether it may do more than it returns and writes, so that it has to be called once, where it stands.</summary>
+    public bool HasEffects { get => field || Helper is not null; init; }
+
     /// <summary>Of a derivative: whether it asks for the result of the function.</summary>
     public bool TakesResult { get; init; }
 

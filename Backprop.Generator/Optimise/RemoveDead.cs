@@ -39,7 +39,7 @@ internal sealed class RemoveDead
     }
 
     private static bool HasEffect(Stmt stmt) =>
-        stmt is Effect || stmt is Call call && (call.Routine.IsCheck || call.Routine.Helper is not null) || stmt is Assign or Unpack && IrWalk.Impure(stmt) is not null;
+        stmt is Effect || stmt is Call call && (call.Routine.IsCheck || call.Routine.HasEffects) || stmt is Assign or Unpack && IrWalk.Impure(stmt) is not null;
 
     private void Number(Seq<Stmt> body, int parent)
     {

@@ -51,7 +51,12 @@ public struct CallTape<T> : IDisposable
     /// <exception cref="IndexOutOfRangeException">All have been taken.</exception>
     /// <exception cref="NullReferenceException">Nothing has been recorded, or the memory was given back.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly T Pop() => ref items![--count];
+    public ref readonly T Pop()
+    {
+        ref readonly T part = ref items![count - 1];
+        count--;
+        return ref part;
+    }
 
     /// <summary>Gives the memory back; the tape is empty then, and may be written anew.</summary>
     public void Dispose()

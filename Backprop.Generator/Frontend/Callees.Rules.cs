@@ -1,0 +1,31 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Functions of which the project has written a derivative: they are called as they stand, and their bodies are not read.</summary>
+internal sealed partial class Callees
+{
+    /// <summary>The derivatives of the project.</summary>
+    public OwnRules ByHand { get; } = OwnRules.Of(source.Model.Compilation);
+
+    /// <summary>Whether somebody says what the derivative is: neither the body nor a table does, then.</summary>
+    public bool HasOwnRule(IMethodSymbol method) => ByHand.For(method).Count > 0;
+
+    /// <summary>What a function that has such a derivative does with its arguments.</summary>
+    public Seq<Use> UsesOf(IMethodSymbol method) => SignatureOf(method, ByHand.For(method))!.Uses;
+
+    private string? WhyNoRule(IMethodSymbol method, IReadOnlyList<OwnRule> own)
+    {
+        if (RuleSignature.WhyNot(method, Derivatives(own)) is { } shape) return "it has a derivative of its own, but " + shape;
+        var signature = SignatureOf(method, own)!;
+        if (own.FirstOrDefault(rule => !signature.Fits(rule.Derivative, rule.Kind)) is { } misfit) return "its derivative '" + misfit.Derivative.Name + "' does not have the form for it";
+        if (own.GroupBy(rule => rule.Kind).Any(kind => kind.Count() > 1)) return "it has two derivatives of one kind";
+        if (own.All(rule => rule.Kind == RuleKind.Tangent)) return "of its derivative only the tangent is there, and no pullback";
+        return own.Select(rule => rule.Derivative).Prepend(method).FirstOrDefault(member => !Reaches(member)) is { } hidden ? "'" + hidden.Name + "' cannot be reached from '" + within.Name + "'" : null;
+    }
+
+    private static RuleSignature? SignatureOf(IMethodSymbol method, IReadOnlyList<OwnRule> own) => RuleSignature.Of(method, Derivatives(own));
+
+    private static IMethodSymbol[] Derivatives(IReadOnlyList<OwnRule> own) => own.Select(rule => rule.Derivative).ToArray();
+}

@@ -1,0 +1,37 @@
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>f(x), where the project has written a derivative of f ⇒ a call that stays, and has it.</summary>
+internal sealed partial class ExpressionReader
+{
+    private Value ReadRuled(IMethodSymbol method, IInvocationOperation call)
+    {
+        int mark = writer.Pending;
+        foreach (var argument in call.Arguments)
+        {
+            var parameter = method.Parameters[argument.Parameter!.Ordinal];
+            bool isSpan = TypeReader.ReadArray(parameter.Type) is not null;
+            writer.Wait(new Value(isSpan ? ReadAtom(Plain(argument.Value)) : Held(Given(argument).Atom!, argument, method)));
+        }
+        var atoms = writer.Resume(mark);
+        var args = atoms.ToArray();
+        for (int i = 0; i < args.Length; i++) args[call.Arguments[i].Parameter!.Ordinal] = atoms[i];
+        return Ruled(method, args, call);
+    }
+
+    private Value Ruled(IMethodSymbol method, IReadOnlyList<Atom> args, IOperation call)
+    {
+        var routine = RoutineReader.ReadOwn(method, callees.UsesOf(method), callees.ByHand, speller) with { HasEffects = KnownFunction(method) is null };
+        var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
+        writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = StoreSite(call) });
+        return result.Value;
+    }
+
+    /// <summary>A parameter that the derivative says nothing about is given what carries none.</summary>
+    private Atom Held(Atom atom, IArgumentOperation argument, IMethodSymbol method) =>
+        callees.UsesOf(method)[argument.Parameter!.Ordinal] == Use.Passenger ? HeldConstant(atom, argument.Parameter, argument) : atom;
+}
