@@ -25,7 +25,9 @@ public sealed class BackpropAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ToDisplayString() != Names.Differentiable) return;
+        string? name = context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ToDisplayString();
+        if (name == OwnRules.AttributeName) Check(attribute, context);
+        if (name != Names.Differentiable) return;
         switch (attribute.Parent?.Parent)
         {
             case MethodDeclarationSyntax method when context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol:
@@ -35,6 +37,14 @@ public sealed class BackpropAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.MethodKind, attribute.GetLocation(), Kind(target)));
                 break;
         }
+    }
+
+    private static void Check(AttributeSyntax attribute, SyntaxNodeAnalysisContext context)
+    {
+        if (attribute.Parent?.Parent is not MethodDeclarationSyntax method || context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol) return;
+        var refusals = OwnRules.RulesOf(symbol).Where(rule => rule.Attribute == attribute)
+            .Select(rule => RuleCheck.Run(rule, OwnRules.Of(context.Compilation), attribute.GetLocation())).OfType<Refusal>();
+        foreach (var refusal in refusals) context.ReportDiagnostic(refusal.ToDiagnostic());
     }
 
     private static IReadOnlyList<Refusal> Read(MethodDeclarationSyntax method, IMethodSymbol symbol, SyntaxNodeAnalysisContext context)

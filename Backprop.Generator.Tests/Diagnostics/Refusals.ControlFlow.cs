@@ -31,7 +31,6 @@ internal static partial class Refusals
         ("BP0104", "[Differentiable] public static double F(double x) => [|Math.ReciprocalEstimate(x)|];"),
         ("BP0104", "[Differentiable] public static double F(double x) => [|double.ReciprocalSqrtEstimate(x)|];"),
         ("BP0103", "[System.Diagnostics.Conditional(\"DEBUG\")] private static void Log(double v) => field += v; [Differentiable] public static double F(double x) { [|Log(x)|]; return x; }"),
-        ("BP0103", "private static double Ruled(double v) => v * v; [DerivativeOf(nameof(Ruled))] private static double RuledPullback(double v, double d) => d; [Differentiable] public static double F(double x) => [|Ruled(x)|];"),
         ("BP0109", "[Differentiable] public static double F(double x, int k) { int L(int v) { k += v; return v; } return x * new[] { [|weights.GetHashCode()|], L(2) }[k % 2]; }"),
         ("BP0112", "private static double Held(double v, [NoDerivative] double k) => v * k; [Differentiable] public static double F(double x) => Held(2, 3) + Held(x, [|x * x|]);"),
         ("BP0107", "[Differentiable] public static double F(double x) { var all = new List<Func<double>>(); all.Add([|() => x|]); return all[0](); }"),

@@ -8,23 +8,23 @@ partial class OwnRules
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) EffectsGradient(double x, double y)
     {
-        var counted = OwnRules.Counted(x);
+        var counted = Counted(x);
         var before = counted + global::Witness.Sees(2);
-        var counted2 = OwnRules.Counted(y);
+        Counted(y);
         if (x > 0)
         {
-            var counted3 = OwnRules.Counted(before);
+            Counted(before);
         }
-        var counted4 = OwnRules.Counted(before);
+        var counted2 = Counted(before);
         _ = global::Witness.Sees(3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Counted(before) * x + Witness.Sees(3);
-        var dX = counted4;
-        var dBefore = OwnRules.CountedPullback(before, x);
+        var dX = counted2;
+        var dBefore = CountedPullback(before, x);
 
         // double before = Counted(x) + Witness.Sees(2);
-        var dX2 = OwnRules.CountedPullback(x, dBefore);
+        var dX2 = CountedPullback(x, dBefore);
         dX += dX2;
 
         return (dX, 0);
@@ -34,23 +34,23 @@ partial class OwnRules
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) EffectsValueAndGradient(double x, double y)
     {
-        var counted = OwnRules.Counted(x);
+        var counted = Counted(x);
         var before = counted + global::Witness.Sees(2);
-        var counted2 = OwnRules.Counted(y);
+        Counted(y);
         if (x > 0)
         {
-            var counted3 = OwnRules.Counted(before);
+            Counted(before);
         }
-        var counted4 = OwnRules.Counted(before);
-        var result = counted4 * x + global::Witness.Sees(3);
+        var counted2 = Counted(before);
+        var result = counted2 * x + global::Witness.Sees(3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Counted(before) * x + Witness.Sees(3);
-        var dX = counted4;
-        var dBefore = OwnRules.CountedPullback(before, x);
+        var dX = counted2;
+        var dBefore = CountedPullback(before, x);
 
         // double before = Counted(x) + Witness.Sees(2);
-        var dX2 = OwnRules.CountedPullback(x, dBefore);
+        var dX2 = CountedPullback(x, dBefore);
         dX += dX2;
 
         return (result, (dX, 0));
@@ -59,17 +59,17 @@ partial class OwnRules
     /// <summary>Forward sweep: the value of <c>Effects</c>. <c>tape</c> holds what <c>EffectsBackward</c> reads of the way there.</summary>
     public static double EffectsForward(double x, double y, out EffectsTape tape)
     {
-        var counted = OwnRules.Counted(x);
+        var counted = Counted(x);
         var before = counted + global::Witness.Sees(2);
-        var counted2 = OwnRules.Counted(y);
+        Counted(y);
         if (x > 0)
         {
-            var counted3 = OwnRules.Counted(before);
+            Counted(before);
         }
-        var counted4 = OwnRules.Counted(before);
+        var counted2 = Counted(before);
 
-        tape = new EffectsTape { x = x, before = before, counted = counted4 };
-        return counted4 * x + global::Witness.Sees(3);
+        tape = new EffectsTape { x = x, before = before, counted = counted2 };
+        return counted2 * x + global::Witness.Sees(3);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -78,10 +78,10 @@ partial class OwnRules
     {
         // return Counted(before) * x + Witness.Sees(3);
         var dX = tape.counted * seed;
-        var dBefore = OwnRules.CountedPullback(tape.before, tape.x * seed);
+        var dBefore = CountedPullback(tape.before, tape.x * seed);
 
         // double before = Counted(x) + Witness.Sees(2);
-        var dX2 = OwnRules.CountedPullback(tape.x, dBefore);
+        var dX2 = CountedPullback(tape.x, dBefore);
         dX += dX2;
 
         return (dX, 0);

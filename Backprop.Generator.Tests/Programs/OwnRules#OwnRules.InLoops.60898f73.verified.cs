@@ -17,13 +17,13 @@ partial class OwnRules
         {
             sTape[i] = s;
             var sum = 0.5 + i;
-            var scaled = OwnRules.Scaled(s, sum);
-            var cube = OwnRules.Cube(s);
+            var scaled = Scaled(s, sum);
+            var cube = Cube(s);
             s = scaled + cube * 0.1;
             sTape2[i] = s;
             if (s > 3)
             {
-                s = OwnRules.Scaled(s, 0.3);
+                s = Scaled(s, 0.3);
             }
         }
 
@@ -40,7 +40,7 @@ partial class OwnRules
             if (s2 > 3)
             {
                 // s = Scaled(factor: 0.3, v: s);
-                dS2 = OwnRules.ScaledPullback(s2, 0.3, dS);
+                dS2 = ScaledPullback(s2, 0.3, dS);
             }
             else
             {
@@ -49,9 +49,9 @@ partial class OwnRules
             var s3 = sTape[i2];
 
             // s = Scaled(s, 0.5 + i) + Cube(s) * 0.1;
-            dS = OwnRules.CubePullback(s3, 0.1 * dS2);
+            dS = CubePullback(s3, 0.1 * dS2);
             var sum = 0.5 + i2;
-            var dS3 = OwnRules.ScaledPullback(s3, sum, dS2);
+            var dS3 = ScaledPullback(s3, sum, dS2);
             dS += dS3;
         }
 
@@ -74,13 +74,13 @@ partial class OwnRules
         {
             sTape[i] = s;
             var sum = 0.5 + i;
-            var scaled = OwnRules.Scaled(s, sum);
-            var cube = OwnRules.Cube(s);
+            var scaled = Scaled(s, sum);
+            var cube = Cube(s);
             s = scaled + cube * 0.1;
             sTape2[i] = s;
             if (s > 3)
             {
-                s = OwnRules.Scaled(s, 0.3);
+                s = Scaled(s, 0.3);
             }
         }
 
@@ -97,7 +97,7 @@ partial class OwnRules
             if (s2 > 3)
             {
                 // s = Scaled(factor: 0.3, v: s);
-                dS2 = OwnRules.ScaledPullback(s2, 0.3, dS);
+                dS2 = ScaledPullback(s2, 0.3, dS);
             }
             else
             {
@@ -106,9 +106,9 @@ partial class OwnRules
             var s3 = sTape[i2];
 
             // s = Scaled(s, 0.5 + i) + Cube(s) * 0.1;
-            dS = OwnRules.CubePullback(s3, 0.1 * dS2);
+            dS = CubePullback(s3, 0.1 * dS2);
             var sum = 0.5 + i2;
-            var dS3 = OwnRules.ScaledPullback(s3, sum, dS2);
+            var dS3 = ScaledPullback(s3, sum, dS2);
             dS += dS3;
         }
 
@@ -130,13 +130,13 @@ partial class OwnRules
         {
             sTape[i] = s;
             var sum = 0.5 + i;
-            var scaled = OwnRules.Scaled(s, sum);
-            var cube = OwnRules.Cube(s);
+            var scaled = Scaled(s, sum);
+            var cube = Cube(s);
             s = scaled + cube * 0.1;
             sTape2[i] = s;
             if (s > 3)
             {
-                s = OwnRules.Scaled(s, 0.3);
+                s = Scaled(s, 0.3);
             }
         }
 
@@ -160,7 +160,7 @@ partial class OwnRules
             if (s > 3)
             {
                 // s = Scaled(factor: 0.3, v: s);
-                dS2 = OwnRules.ScaledPullback(s, 0.3, dS);
+                dS2 = ScaledPullback(s, 0.3, dS);
             }
             else
             {
@@ -169,9 +169,9 @@ partial class OwnRules
             var s2 = tape.sTape[i];
 
             // s = Scaled(s, 0.5 + i) + Cube(s) * 0.1;
-            dS = OwnRules.CubePullback(s2, 0.1 * dS2);
+            dS = CubePullback(s2, 0.1 * dS2);
             var sum = 0.5 + i;
-            var dS3 = OwnRules.ScaledPullback(s2, sum, dS2);
+            var dS3 = ScaledPullback(s2, sum, dS2);
             dS += dS3;
         }
 

@@ -8,7 +8,7 @@ partial class OwnRules
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) NotSelectedGradient(double x, double y)
     {
-        var pole = OwnRules.Pole(y * 0);
+        Pole(y * 0);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
@@ -27,7 +27,7 @@ partial class OwnRules
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) NotSelectedValueAndGradient(double x, double y)
     {
-        var pole = OwnRules.Pole(y * 0);
+        var pole = Pole(y * 0);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
@@ -45,7 +45,7 @@ partial class OwnRules
     /// <summary>Forward sweep: the value of <c>NotSelected</c>. <c>tape</c> holds what <c>NotSelectedBackward</c> reads of the way there.</summary>
     public static double NotSelectedForward(double x, double y, out NotSelectedTape tape)
     {
-        var pole = OwnRules.Pole(y * 0);
+        var pole = Pole(y * 0);
         bool condition = y > 1;
 
         tape = new NotSelectedTape { x = x, y = y, condition = condition };

@@ -9,18 +9,18 @@ partial class OwnRules
     public static (double x, double y) PartialsGradient(double x, double y, int n)
     {
         string text = "sum";
-        var blend = OwnRules.Blend(x, y, n, text);
+        var blend = Blend(x, y, n, text);
         var product = x * x;
         string text2 = "product";
-        var blend2 = OwnRules.Blend(y, product, n + 1, text2);
+        var blend2 = Blend(y, product, n + 1, text2);
         string text3 = "product";
-        var blend3 = OwnRules.Blend(3, x, 1, text3);
+        Blend(3, x, 1, text3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Blend(x, y, n, "sum") * Blend(y, x * x, n + 1, "product") + Blend(3, x, 1, "product");
-        var (contribution, byX) = OwnRules.BlendPartials(3, x, 1, text3);
+        var (contribution, byX) = BlendPartials(3, x, 1, text3);
         var dX = byX;
-        var (byY, byProduct) = OwnRules.BlendPartials(y, product, n + 1, text2);
+        var (byY, byProduct) = BlendPartials(y, product, n + 1, text2);
         double dY = 0;
         double dProduct = 0;
         if (blend != 0)
@@ -29,7 +29,7 @@ partial class OwnRules
             dProduct = byProduct * blend;
         }
         dX += 2 * x * dProduct;
-        var (byX2, byY2) = OwnRules.BlendPartials(x, y, n, text);
+        var (byX2, byY2) = BlendPartials(x, y, n, text);
         if (blend2 != 0)
         {
             dX += byX2 * blend2;
@@ -44,18 +44,18 @@ partial class OwnRules
     public static (double value, (double x, double y) gradient) PartialsValueAndGradient(double x, double y, int n)
     {
         string text = "sum";
-        var blend = OwnRules.Blend(x, y, n, text);
+        var blend = Blend(x, y, n, text);
         var product = x * x;
         string text2 = "product";
-        var blend2 = OwnRules.Blend(y, product, n + 1, text2);
+        var blend2 = Blend(y, product, n + 1, text2);
         string text3 = "product";
-        var blend3 = OwnRules.Blend(3, x, 1, text3);
+        var blend3 = Blend(3, x, 1, text3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Blend(x, y, n, "sum") * Blend(y, x * x, n + 1, "product") + Blend(3, x, 1, "product");
-        var (contribution, byX) = OwnRules.BlendPartials(3, x, 1, text3);
+        var (contribution, byX) = BlendPartials(3, x, 1, text3);
         var dX = byX;
-        var (byY, byProduct) = OwnRules.BlendPartials(y, product, n + 1, text2);
+        var (byY, byProduct) = BlendPartials(y, product, n + 1, text2);
         double dY = 0;
         double dProduct = 0;
         if (blend != 0)
@@ -64,7 +64,7 @@ partial class OwnRules
             dProduct = byProduct * blend;
         }
         dX += 2 * x * dProduct;
-        var (byX2, byY2) = OwnRules.BlendPartials(x, y, n, text);
+        var (byX2, byY2) = BlendPartials(x, y, n, text);
         if (blend2 != 0)
         {
             dX += byX2 * blend2;
@@ -78,12 +78,12 @@ partial class OwnRules
     public static double PartialsForward(double x, double y, int n, out PartialsTape tape)
     {
         string text = "sum";
-        var blend = OwnRules.Blend(x, y, n, text);
+        var blend = Blend(x, y, n, text);
         var product = x * x;
         string text2 = "product";
-        var blend2 = OwnRules.Blend(y, product, n + 1, text2);
+        var blend2 = Blend(y, product, n + 1, text2);
         string text3 = "product";
-        var blend3 = OwnRules.Blend(3, x, 1, text3);
+        var blend3 = Blend(3, x, 1, text3);
 
         tape = new PartialsTape { x = x, y = y, n = n, text = text, blend = blend, product = product, number = n + 1, text2 = text2, blend2 = blend2, text3 = text3 };
         return blend * blend2 + blend3;
@@ -94,11 +94,11 @@ partial class OwnRules
     public static (double x, double y) PartialsBackward(in PartialsTape tape, double seed = 1)
     {
         // return Blend(x, y, n, "sum") * Blend(y, x * x, n + 1, "product") + Blend(3, x, 1, "product");
-        var (contribution, byX) = OwnRules.BlendPartials(3, tape.x, 1, tape.text3);
+        var (contribution, byX) = BlendPartials(3, tape.x, 1, tape.text3);
         var dX = seed == 0 ? 0 : byX * seed;
         var dBlend = tape.blend2 * seed;
         var dBlend2 = tape.blend * seed;
-        var (byY, byProduct) = OwnRules.BlendPartials(tape.y, tape.product, tape.number, tape.text2);
+        var (byY, byProduct) = BlendPartials(tape.y, tape.product, tape.number, tape.text2);
         double dY = 0;
         double dProduct = 0;
         if (dBlend2 != 0)
@@ -107,7 +107,7 @@ partial class OwnRules
             dProduct = byProduct * dBlend2;
         }
         dX += 2 * tape.x * dProduct;
-        var (byX2, byY2) = OwnRules.BlendPartials(tape.x, tape.y, tape.n, tape.text);
+        var (byX2, byY2) = BlendPartials(tape.x, tape.y, tape.n, tape.text);
         if (dBlend != 0)
         {
             dX += byX2 * dBlend;

@@ -8,19 +8,19 @@ partial class OwnRules
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double PassedGradient(double x)
     {
-        var cube = OwnRules.Cube(x);
-        var cube2 = OwnRules.Cube(cube);
+        var cube = Cube(x);
+        Cube(cube);
         var product = x * 2;
-        var cube3 = OwnRules.Cube(product);
+        Cube(product);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Folded(Cube, x) + f(x * 2);
-        var dProduct = OwnRules.CubePullback(product, 1);
+        var dProduct = CubePullback(product, 1);
         var dX = 2 * dProduct;
 
         // return f(f(v));
-        var dCube = OwnRules.CubePullback(cube, 1);
-        var dV = OwnRules.CubePullback(x, dCube);
+        var dCube = CubePullback(cube, 1);
+        var dV = CubePullback(x, dCube);
 
         // return Folded(Cube, x) + f(x * 2);
         dX += dV;
@@ -32,19 +32,19 @@ partial class OwnRules
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) PassedValueAndGradient(double x)
     {
-        var cube = OwnRules.Cube(x);
-        var cube2 = OwnRules.Cube(cube);
+        var cube = Cube(x);
+        var cube2 = Cube(cube);
         var product = x * 2;
-        var cube3 = OwnRules.Cube(product);
+        var cube3 = Cube(product);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Folded(Cube, x) + f(x * 2);
-        var dProduct = OwnRules.CubePullback(product, 1);
+        var dProduct = CubePullback(product, 1);
         var dX = 2 * dProduct;
 
         // return f(f(v));
-        var dCube = OwnRules.CubePullback(cube, 1);
-        var dV = OwnRules.CubePullback(x, dCube);
+        var dCube = CubePullback(cube, 1);
+        var dV = CubePullback(x, dCube);
 
         // return Folded(Cube, x) + f(x * 2);
         dX += dV;
@@ -55,10 +55,10 @@ partial class OwnRules
     /// <summary>Forward sweep: the value of <c>Passed</c>. <c>tape</c> holds what <c>PassedBackward</c> reads of the way there.</summary>
     public static double PassedForward(double x, out PassedTape tape)
     {
-        var cube = OwnRules.Cube(x);
-        var cube2 = OwnRules.Cube(cube);
+        var cube = Cube(x);
+        var cube2 = Cube(cube);
         var product = x * 2;
-        var cube3 = OwnRules.Cube(product);
+        var cube3 = Cube(product);
 
         tape = new PassedTape { x = x, cube = cube, product = product };
         return cube2 + cube3;
@@ -69,12 +69,12 @@ partial class OwnRules
     public static double PassedBackward(in PassedTape tape, double seed = 1)
     {
         // return Folded(Cube, x) + f(x * 2);
-        var dProduct = OwnRules.CubePullback(tape.product, seed);
+        var dProduct = CubePullback(tape.product, seed);
         var dX = 2 * dProduct;
 
         // return f(f(v));
-        var dCube = OwnRules.CubePullback(tape.cube, seed);
-        var dV = OwnRules.CubePullback(tape.x, dCube);
+        var dCube = CubePullback(tape.cube, seed);
+        var dV = CubePullback(tape.x, dCube);
 
         // return Folded(Cube, x) + f(x * 2);
         dX += dV;

@@ -11,15 +11,15 @@ partial class OwnRules
     public static double PullbackGradient(double x)
     {
         var sinX = Math.Sin(x);
-        var cube = OwnRules.Cube(sinX);
-        var cube2 = OwnRules.Cube(x);
+        var cube = Cube(sinX);
+        Cube(x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * Cube(Math.Sin(x)) + Cube(x);
-        var dX2 = OwnRules.CubePullback(x, 1);
+        var dX2 = CubePullback(x, 1);
         var dX = dX2;
         dX += cube;
-        var dSinX = OwnRules.CubePullback(sinX, x);
+        var dSinX = CubePullback(sinX, x);
         dX += Math.Cos(x) * dSinX;
 
         return dX;
@@ -30,15 +30,15 @@ partial class OwnRules
     public static (double value, double gradient) PullbackValueAndGradient(double x)
     {
         var sinX = Math.Sin(x);
-        var cube = OwnRules.Cube(sinX);
-        var cube2 = OwnRules.Cube(x);
+        var cube = Cube(sinX);
+        var cube2 = Cube(x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * Cube(Math.Sin(x)) + Cube(x);
-        var dX2 = OwnRules.CubePullback(x, 1);
+        var dX2 = CubePullback(x, 1);
         var dX = dX2;
         dX += cube;
-        var dSinX = OwnRules.CubePullback(sinX, x);
+        var dSinX = CubePullback(sinX, x);
         dX += Math.Cos(x) * dSinX;
 
         return (x * cube + cube2, dX);
@@ -48,8 +48,8 @@ partial class OwnRules
     public static double PullbackForward(double x, out PullbackTape tape)
     {
         var sinX = Math.Sin(x);
-        var cube = OwnRules.Cube(sinX);
-        var cube2 = OwnRules.Cube(x);
+        var cube = Cube(sinX);
+        var cube2 = Cube(x);
 
         tape = new PullbackTape { x = x, sinX = sinX, cube = cube };
         return x * cube + cube2;
@@ -60,10 +60,10 @@ partial class OwnRules
     public static double PullbackBackward(in PullbackTape tape, double seed = 1)
     {
         // return x * Cube(Math.Sin(x)) + Cube(x);
-        var dX2 = OwnRules.CubePullback(tape.x, seed);
+        var dX2 = CubePullback(tape.x, seed);
         var dX = dX2;
         dX += tape.cube * seed;
-        var dSinX = OwnRules.CubePullback(tape.sinX, tape.x * seed);
+        var dSinX = CubePullback(tape.sinX, tape.x * seed);
         dX += Math.Cos(tape.x) * dSinX;
 
         return dX;

@@ -8,11 +8,11 @@ partial class OwnRules
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) TakesItsResultGradient(double x, double y)
     {
-        var root = OwnRules.Root(x);
+        var root = Root(x);
         double root2 = 0;
         if (y > 0)
         {
-            root2 = OwnRules.Root(y);
+            root2 = Root(y);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -22,7 +22,7 @@ partial class OwnRules
         {
             // return y > 0 ? root * Root(y) : root + y;
             dRoot = root2;
-            var byY = OwnRules.RootPartial(y, root2);
+            var byY = RootPartial(y, root2);
             if (root != 0)
             {
                 dY = byY * root;
@@ -35,7 +35,7 @@ partial class OwnRules
         }
 
         // double root = Root(x);
-        var byX = OwnRules.RootPartial(x, root);
+        var byX = RootPartial(x, root);
         var dX = dRoot == 0 ? 0 : byX * dRoot;
 
         return (dX, dY);
@@ -45,12 +45,12 @@ partial class OwnRules
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) TakesItsResultValueAndGradient(double x, double y)
     {
-        var root = OwnRules.Root(x);
+        var root = Root(x);
         double root2 = 0;
         double chosen;
         if (y > 0)
         {
-            root2 = OwnRules.Root(y);
+            root2 = Root(y);
             chosen = root * root2;
         }
         else
@@ -65,7 +65,7 @@ partial class OwnRules
         {
             // return y > 0 ? root * Root(y) : root + y;
             dRoot = root2;
-            var byY = OwnRules.RootPartial(y, root2);
+            var byY = RootPartial(y, root2);
             if (root != 0)
             {
                 dY = byY * root;
@@ -78,7 +78,7 @@ partial class OwnRules
         }
 
         // double root = Root(x);
-        var byX = OwnRules.RootPartial(x, root);
+        var byX = RootPartial(x, root);
         var dX = dRoot == 0 ? 0 : byX * dRoot;
 
         return (chosen, (dX, dY));
@@ -87,13 +87,13 @@ partial class OwnRules
     /// <summary>Forward sweep: the value of <c>TakesItsResult</c>. <c>tape</c> holds what <c>TakesItsResultBackward</c> reads of the way there.</summary>
     public static double TakesItsResultForward(double x, double y, out TakesItsResultTape tape)
     {
-        var root = OwnRules.Root(x);
+        var root = Root(x);
         bool condition = y > 0;
         double root2 = 0;
         double chosen;
         if (condition)
         {
-            root2 = OwnRules.Root(y);
+            root2 = Root(y);
             chosen = root * root2;
         }
         else
@@ -116,7 +116,7 @@ partial class OwnRules
             // return y > 0 ? root * Root(y) : root + y;
             dRoot = tape.root2 * seed;
             var dRoot2 = tape.root * seed;
-            var byY = OwnRules.RootPartial(tape.y, tape.root2);
+            var byY = RootPartial(tape.y, tape.root2);
             if (dRoot2 != 0)
             {
                 dY = byY * dRoot2;
@@ -129,7 +129,7 @@ partial class OwnRules
         }
 
         // double root = Root(x);
-        var byX = OwnRules.RootPartial(tape.x, tape.root);
+        var byX = RootPartial(tape.x, tape.root);
         var dX = dRoot == 0 ? 0 : byX * dRoot;
 
         return (dX, dY);

@@ -9,18 +9,18 @@ partial class OwnRules
     public static double TuplesGradient(double x)
     {
         var product = x * x;
-        var (sine, cosine) = OwnRules.Turn(product);
-        var (turnSine, turnCosine) = OwnRules.Turn(sine);
+        var (sine, cosine) = Turn(product);
+        var (turnSine, turnCosine) = Turn(sine);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return sine * x + cosine * Turn(sine).Cosine;
         var dCosine = turnCosine;
-        var dSine = OwnRules.TurnPullback(sine, 0, cosine);
+        var dSine = TurnPullback(sine, 0, cosine);
         dSine += x;
         var dX = sine;
 
         // var (sine, cosine) = Turn(x * x);
-        var dProduct = OwnRules.TurnPullback(product, dSine, dCosine);
+        var dProduct = TurnPullback(product, dSine, dCosine);
         dX += 2 * x * dProduct;
 
         return dX;
@@ -31,18 +31,18 @@ partial class OwnRules
     public static (double value, double gradient) TuplesValueAndGradient(double x)
     {
         var product = x * x;
-        var (sine, cosine) = OwnRules.Turn(product);
-        var (turnSine, turnCosine) = OwnRules.Turn(sine);
+        var (sine, cosine) = Turn(product);
+        var (turnSine, turnCosine) = Turn(sine);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return sine * x + cosine * Turn(sine).Cosine;
         var dCosine = turnCosine;
-        var dSine = OwnRules.TurnPullback(sine, 0, cosine);
+        var dSine = TurnPullback(sine, 0, cosine);
         dSine += x;
         var dX = sine;
 
         // var (sine, cosine) = Turn(x * x);
-        var dProduct = OwnRules.TurnPullback(product, dSine, dCosine);
+        var dProduct = TurnPullback(product, dSine, dCosine);
         dX += 2 * x * dProduct;
 
         return (sine * x + cosine * turnCosine, dX);
@@ -52,8 +52,8 @@ partial class OwnRules
     public static double TuplesForward(double x, out TuplesTape tape)
     {
         var product = x * x;
-        var (sine, cosine) = OwnRules.Turn(product);
-        var (turnSine, turnCosine) = OwnRules.Turn(sine);
+        var (sine, cosine) = Turn(product);
+        var (turnSine, turnCosine) = Turn(sine);
 
         tape = new TuplesTape { x = x, product = product, sine = sine, cosine = cosine, turnCosine = turnCosine };
         return sine * x + cosine * turnCosine;
@@ -65,12 +65,12 @@ partial class OwnRules
     {
         // return sine * x + cosine * Turn(sine).Cosine;
         var dCosine = tape.turnCosine * seed;
-        var dSine = OwnRules.TurnPullback(tape.sine, 0, tape.cosine * seed);
+        var dSine = TurnPullback(tape.sine, 0, tape.cosine * seed);
         dSine += tape.x * seed;
         var dX = tape.sine * seed;
 
         // var (sine, cosine) = Turn(x * x);
-        var dProduct = OwnRules.TurnPullback(tape.product, dSine, dCosine);
+        var dProduct = TurnPullback(tape.product, dSine, dCosine);
         dX += 2 * tape.x * dProduct;
 
         return dX;

@@ -9,11 +9,11 @@ partial class OwnRules
     public static float WidensGradient(float x)
     {
         var product = x * x;
-        var narrow = OwnRules.Narrow(product);
+        Narrow(product);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Narrow(x * x) * 2;
-        var byProduct = OwnRules.NarrowPartial(product);
+        var byProduct = NarrowPartial(product);
         var dX = 2 * x * (float)((double)byProduct * 2);
 
         return dX;
@@ -24,11 +24,11 @@ partial class OwnRules
     public static (double value, float gradient) WidensValueAndGradient(float x)
     {
         var product = x * x;
-        var narrow = OwnRules.Narrow(product);
+        var narrow = Narrow(product);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Narrow(x * x) * 2;
-        var byProduct = OwnRules.NarrowPartial(product);
+        var byProduct = NarrowPartial(product);
         var dX = 2 * x * (float)((double)byProduct * 2);
 
         return (narrow * 2, dX);
@@ -38,7 +38,7 @@ partial class OwnRules
     public static double WidensForward(float x, out WidensTape tape)
     {
         var product = x * x;
-        var narrow = OwnRules.Narrow(product);
+        var narrow = Narrow(product);
 
         tape = new WidensTape { x = x, product = product };
         return narrow * 2;
@@ -50,7 +50,7 @@ partial class OwnRules
     {
         // return Narrow(x * x) * 2;
         var dNarrow = 2 * seed;
-        var byProduct = OwnRules.NarrowPartial(tape.product);
+        var byProduct = NarrowPartial(tape.product);
         float dProduct = dNarrow == 0 ? 0 : (float)(byProduct * dNarrow);
         var dX = 2 * tape.x * dProduct;
 

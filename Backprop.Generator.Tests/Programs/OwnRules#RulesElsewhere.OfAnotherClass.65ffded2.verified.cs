@@ -8,7 +8,7 @@ partial class RulesElsewhere
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double OfAnotherClassGradient(double x)
     {
-        var twice = RulesElsewhere.Twice(x);
+        var twice = Twice(x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Twice(x) * x;
@@ -23,7 +23,7 @@ partial class RulesElsewhere
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OfAnotherClassValueAndGradient(double x)
     {
-        var twice = RulesElsewhere.Twice(x);
+        var twice = Twice(x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Twice(x) * x;
@@ -37,7 +37,7 @@ partial class RulesElsewhere
     /// <summary>Forward sweep: the value of <c>OfAnotherClass</c>. <c>tape</c> holds what <c>OfAnotherClassBackward</c> reads of the way there.</summary>
     public static double OfAnotherClassForward(double x, out OfAnotherClassTape tape)
     {
-        var twice = RulesElsewhere.Twice(x);
+        var twice = Twice(x);
 
         tape = new OfAnotherClassTape { x = x, twice = twice };
         return twice * x;

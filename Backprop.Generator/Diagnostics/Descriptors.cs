@@ -37,6 +37,10 @@ internal static class Descriptors
         "A result of type '{0}' cannot be differentiated yet; return a double, a float, a tuple or an array of them",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0009.md");
 
+    public static readonly DiagnosticDescriptor OwnRule = new("BP0010", "This is not the derivative of the function",
+        "'{0}' is not {1} of '{2}': {3}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0010.md");
+
     public static readonly DiagnosticDescriptor Statement = new("BP0101", "This statement is not supported yet",
         "{0} cannot be differentiated yet; {1}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0101.md");
@@ -89,6 +93,6 @@ internal static class Descriptors
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         NotPartial, MethodKind, NothingActive, NoRealResult, LanguageVersion, NameClash, CannotExtend, Parameter, Result,
-        Statement, Choice, Call, Member, Array, Store, Closure, Number, Expression, TooLarge, Called, HeldConstant,
+        OwnRule, Statement, Choice, Call, Member, Array, Store, Closure, Number, Expression, TooLarge, Called, HeldConstant,
         CutByCast, Independent, Internal);
 }

@@ -15,7 +15,7 @@ internal enum RuleKind
 /// <summary>The derivatives that a project has written by hand: which methods say of themselves that they are the derivative of which.</summary>
 internal sealed class OwnRules
 {
-    public const string Attribute = "Backprop.DerivativeOfAttribute";
+    public const string AttributeName = "Backprop.DerivativeOfAttribute";
 
     private static readonly ConditionalWeakTable<Compilation, OwnRules> known = new();
     private static readonly ConditionalWeakTable<SyntaxTree, RuleSyntax> read = new();
@@ -42,10 +42,10 @@ internal sealed class OwnRules
     /// <summary>What a method says that it is the derivative of.</summary>
     public static IEnumerable<OwnRule> RulesOf(IMethodSymbol derivative) =>
         from attribute in derivative.GetAttributes()
-        where attribute.AttributeClass?.ToDisplayString() == Attribute && attribute.ConstructorArguments.Length > 0
+        where attribute.AttributeClass?.ToDisplayString() == AttributeName && attribute.ConstructorArguments.Length > 0
         let type = attribute.ConstructorArguments.Skip(1).FirstOrDefault().Value as INamedTypeSymbol ?? derivative.ContainingType
         let kind = (RuleKind)(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Kind").Value.Value as int? ?? 0)
-        select new OwnRule(derivative, type, attribute.ConstructorArguments[0].Value as string ?? "", kind);
+        select new OwnRule(derivative, type, attribute.ConstructorArguments[0].Value as string ?? "", kind) { Attribute = attribute.ApplicationSyntaxReference?.GetSyntax() };
 
     /// <summary>The derivatives that are meant for a function, whether or not they fit it.</summary>
     public IReadOnlyList<OwnRule> For(IMethodSymbol function) =>
@@ -71,6 +71,9 @@ internal sealed class OwnRules
 /// <summary>A method that says that it is the derivative of a function.</summary>
 internal sealed record OwnRule(IMethodSymbol Derivative, INamedTypeSymbol Type, string Name, RuleKind Kind)
 {
+    /// <summary>Where it says so; null for a method of another project.</summary>
+    public SyntaxNode? Attribute { get; init; }
+
     /// <summary>The functions of that name.</summary>
     public IEnumerable<IMethodSymbol> Functions => Type.OriginalDefinition.GetMembers(Name).OfType<IMethodSymbol>().Where(method => method.MethodKind is MethodKind.Ordinary && !SymbolEqualityComparer.Default.Equals(method, Derivative));
 

@@ -34,9 +34,7 @@ internal sealed class RoutineReader
     public static Routine ReadOwn(IMethodSymbol method, Seq<Use> uses, OwnRules rules, Speller speller) =>
         new RoutineReader(speller, (function, kind) => rules.For(function).FirstOrDefault(rule => rule.Kind == kind && rule.Fits(function))?.Derivative).Read(method, uses) with { HasEffects = true };
 
-    private Routine Read(IMethodSymbol function, Seq<Use> uses) => new(Callee(function), uses, OfPullback(function, uses), OfTangent(function, uses)) { Partial = OfPartial(function, uses) };
-
-    private string Callee(IMethodSymbol function) => speller.Of(function.ContainingType) + "." + function.Name;
+    private Routine Read(IMethodSymbol function, Seq<Use> uses) => new(speller.Of(function), uses, OfPullback(function, uses), OfTangent(function, uses)) { Partial = OfPartial(function, uses) };
 
     private Routine? OfPullback(IMethodSymbol function, Seq<Use> of)
     {
@@ -45,7 +43,7 @@ internal sealed class RoutineReader
         bool takesResult = TakesResult(function, of, derivative, of.Count(use => use == Use.Written) + of.Count(use => use == Use.Read) + results);
         var all = Given(of).Select((use, i) => IsLeftAlone(function, i) ? Use.Unread : use).Concat(Numbers(takesResult ? 1 : 0)).Concat(Numbers(results))
             .Concat(of.Where(use => use == Use.Written).Select(_ => Use.Read)).Concat(of.Where(use => use == Use.Read).Select(_ => Use.AddedTo)).ToSeq();
-        return new Routine(Callee(derivative), all, Tangent: OfTangent(derivative, all)) { TakesResult = takesResult };
+        return new Routine(speller.Of(derivative), all, Tangent: OfTangent(derivative, all)) { TakesResult = takesResult };
     }
 
     private Routine? OfTangent(IMethodSymbol function, Seq<Use> of)
@@ -54,7 +52,7 @@ internal sealed class RoutineReader
         var results = of.Where(use => use is Use.Written or Use.AddedTo).ToArray();
         bool takesResult = TakesResult(function, of, derivative, results.Length + of.Count(IsOperand));
         var all = Given(of).Concat(Numbers(takesResult ? 1 : 0)).Concat(of.Where(IsOperand)).Concat(results).ToSeq();
-        return new Routine(Callee(derivative), all) { TakesResult = takesResult };
+        return new Routine(speller.Of(derivative), all) { TakesResult = takesResult };
     }
 
     private Routine? OfPartial(IMethodSymbol function, Seq<Use> of)
@@ -62,7 +60,7 @@ internal sealed class RoutineReader
         if (find(function, RuleKind.Partial) is not { } derivative) return null;
         bool takesResult = TakesResult(function, of, derivative, 0);
         var all = of.Concat(Numbers(takesResult ? 1 : 0)).ToSeq();
-        return new Routine(Callee(derivative), all, Tangent: OfTangent(derivative, all)) { TakesResult = takesResult };
+        return new Routine(speller.Of(derivative), all, Tangent: OfTangent(derivative, all)) { TakesResult = takesResult };
     }
 
     private static bool TakesResult(IMethodSymbol function, Seq<Use> uses, IMethodSymbol derivative, int others) =>

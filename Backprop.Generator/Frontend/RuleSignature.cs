@@ -17,8 +17,8 @@ internal sealed class RuleSignature
     /// <summary>What the function does with each argument.</summary>
     public Seq<Use> Uses { get; }
 
-    /// <summary>Whether partial derivatives say all: of one number by others.</summary>
-    private bool MayHavePartials => ResultsOf(function).Length == 1 && !Uses.Any(use => use is Use.Read or Use.Written);
+    /// <summary>Whether derivatives of a kind say all: partial derivatives are those of one number by others.</summary>
+    public bool Accepts(RuleKind kind) => kind != RuleKind.Partial || ResultsOf(function).Length == 1 && !Uses.Any(use => use is Use.Read or Use.Written);
 
     /// <summary>Null for a function that cannot have a derivative.</summary>
     /// <param name="function">The function.</param>
@@ -51,19 +51,19 @@ internal sealed class RuleSignature
     public bool? TakesResult(IMethodSymbol derivative, RuleKind kind)
     {
         if (!derivative.IsStatic || derivative.IsGenericMethod || derivative.ContainingType.IsGenericType || !ResultsOf(derivative).Select(Spell).SequenceEqual(Returns(kind))) return null;
-        if (kind == RuleKind.Partial && !MayHavePartials) return null;
+        if (!Accepts(kind)) return null;
         var given = derivative.Parameters.Select(parameter => Spell(parameter.Type)).ToArray();
         foreach (bool takesResult in new[] { false, true })
             if (!(takesResult && ResultsOf(function).Length != 1) && Are(given, Parameters(kind, takesResult).ToArray())) return takesResult;
         return null;
     }
 
-    /// <summary>The declaration that a derivative should have, ready to paste.</summary>
+    /// <summary>How a derivative should be declared, ready to paste.</summary>
     public string Expected(string name, RuleKind kind)
     {
         var returns = Returns(kind).ToArray();
         string type = returns.Length switch { 0 => "void", 1 => returns[0], _ => "(" + string.Join(", ", returns) + ")" };
-        return "static " + type + " " + name + "(" + string.Join(", ", Parameters(kind, takesResult: false).Select(parameter => parameter.Type + " " + parameter.Name)) + ")";
+        return type + " " + name + "(" + string.Join(", ", Parameters(kind, takesResult: false).Select(parameter => parameter.Type + " " + parameter.Name)) + ")";
     }
 
     private bool Are(string[] given, (string Type, string Name)[] expected)

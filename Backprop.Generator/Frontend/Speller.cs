@@ -24,6 +24,14 @@ internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbo
         return Short.Contains(full) ? OfWellKnown(full) : TypeReader.Spell(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
     }
 
+    /// <summary>A static method: by its own name where nothing else can be meant. Generated variables begin with a small letter.</summary>
+    public string Of(IMethodSymbol method)
+    {
+        bool isNear = around.Contains(method.ContainingType, SymbolEqualityComparer.Default) && char.IsUpper(method.Name[0]) && !locals.Contains(method.Name)
+            && model.LookupSymbols(position, name: method.Name).All(symbol => symbol is IMethodSymbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingType, method.ContainingType));
+        return isNear ? method.Name : Of(method.ContainingType) + "." + Escape(method.Name);
+    }
+
     private string OfWellKnown(string full)
     {
         if (spelled.TryGetValue(full, out string? text)) return text;
