@@ -17,6 +17,9 @@ namespace Backprop;
 /// <item><term><see cref="DerivativeKind.Partial"/></term><description>the parameters of a function of numbers; its result likewise. It
 /// returns the partial derivative by each active parameter, several as a tuple.</description></item>
 /// </list>
+/// A parameter that is marked <see cref="NoDerivativeAttribute"/> is not active; what carries no derivative has to be a value that
+/// does not change, as numbers and strings are. The function is called once, where the differentiated method calls it; its derivative at
+/// any time, as often as it is needed.
 /// </remarks>
 /// <example>
 /// <code>
