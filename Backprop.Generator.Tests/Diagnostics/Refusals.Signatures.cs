@@ -23,15 +23,20 @@ internal static partial class Refusals
         ("BP0006", "[Differentiable] public static double [|F|](double x) => x * x; public struct FTape { }"),
         ("BP0006", "[Differentiable] public static double [|F|](double x) => x * x; private static int FForward;"),
 
+        ("BP0008", "[Differentiable] public static double F((double a, double[] b) [|t|]) => t.a;"),
+        ("BP0008", "public struct V { private double x; public double X => x; } [Differentiable] public static double F(V [|v|]) => v.X;"),
+        ("BP0008", "public readonly struct V { public readonly double X; public V(double x) => X = x; } [Differentiable] public static double F(V [|v|]) => v.X;"),
+        ("BP0008", "public struct V { public double X { get; private set; } } [Differentiable] public static double F(V [|v|]) => v.X;"),
+        ("BP0008", "public struct U { private double x; } public struct V { public double X; public U Inner; } [Differentiable] public static double F(V [|v|]) => v.X;"),
+        ("BP0008", "public struct V { public double X; } [Differentiable] public static double F(V[] [|v|]) => v[0].X;"),
+        ("BP0008", "public struct V { public double X; } [Differentiable] public static double F(ref V [|v|]) => v.X;"),
+        ("BP0009", "public struct V { private double x; public V(double v) => x = v; } [Differentiable] public static [|V|] F(double x) => new V(x);"),
         ("BP0008", "[Differentiable] public static double F(double x, ref double [|y|]) => x * y;"),
         ("BP0008", "[Differentiable] public static double F(double x, out double [|y|]) { y = 1; return x; }"),
         ("BP0008", "[Differentiable] public static double F(double x, ref Span<double> [|s|]) => x;"),
         ("BP0008", "[Differentiable] public static double F(double[,][] [|a|]) => a[0, 0][0];"),
         ("BP0008", "[Differentiable] public static double F(List<double[]> [|a|]) => a[0][0];"),
-        ("BP0008", "[Differentiable] public static double F((double a, double b) [|t|]) => t.a;"),
-        ("BP0008", "public struct V { public double X; } [Differentiable] public static double F(V [|v|]) => v.X;"),
 
         ("BP0009", "[Differentiable] public static [|List<double>|] F(double x) => null;"),
-        ("BP0009", "public struct V { public double X; } [Differentiable] public static [|V|] F(double x) => default;"),
     ];
 }

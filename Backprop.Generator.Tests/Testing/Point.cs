@@ -28,6 +28,7 @@ internal sealed record Point(object?[] Arguments, bool Kink, bool Single, bool A
     public static object? Convert(object? value, Type type)
     {
         if (value is null || type.IsInstanceOfType(value)) return value;
+        if (value is string text && Parts.Has(type)) return Parts.Parse(type, text);
         if (ContainerText.Storage(type) is { } storage) return ContainerText.Convert(value, storage);
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsEnum ? Enum.ToObject(type, value) : System.Convert.ChangeType(value, type);

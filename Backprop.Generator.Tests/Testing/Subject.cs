@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Generator.Tests.Testing;
 
@@ -10,17 +11,19 @@ internal sealed class Subject
 
     private readonly object? target;
     private readonly ParameterInfo[] parameters;
+    private readonly int[] places;
 
     public Subject(MethodInfo plain)
     {
         Plain = plain = Closed(plain);
         parameters = plain.GetParameters();
-        Active = Enumerable.Range(0, parameters.Length).Where(i => IsActive(parameters[i])).ToArray();
+        places = Enumerable.Range(0, parameters.Length).Where(i => IsActive(parameters[i])).ToArray();
+        Active = places.SelectMany(i => Reals.TypesIn(ValueType(parameters[i]))).ToArray();
         Points = Point.Of(plain).ToArray();
         target = plain.IsStatic ? null : Activator.CreateInstance(plain.DeclaringType!, nonPublic: true);
 
         var types = parameters.Select(ValueType).ToArray();
-        var tangents = types.Concat(Active.Select(i => types[i])).ToArray();
+        var tangents = types.Concat(Active).ToArray();
         Forward = Find("Forward", p => p.Length == types.Length + 1 && p[^1].IsOut && Matches(p[..^1], types))!;
         Assert.True(Forward is not null, $"no {plain.Name}Forward was generated");
         var tape = ValueType(Forward!.GetParameters()[^1]);
@@ -40,8 +43,8 @@ internal sealed class Subject
     public MethodInfo? Jvp { get; }
     public MethodInfo? GradientJvp { get; }
 
-    /// <summary>The positions of the active parameters.</summary>
-    public int[] Active { get; }
+    /// <summary>The types of the active numbers.</summary>
+    public Type[] Active { get; }
 
     public IReadOnlyList<Point> Points { get; }
 
@@ -50,20 +53,25 @@ internal sealed class Subject
     public int Results => Reals.Count(Plain.ReturnType);
 
     public bool IsSingle(Point point) =>
-        point.Single || parameters.Select(ValueType).Concat(Reals.TypesIn(Plain.ReturnType)).Contains(typeof(float));
+        point.Single || parameters.Select(ValueType).Concat(Active).Concat(Reals.TypesIn(Plain.ReturnType)).Contains(typeof(float));
 
-    public double[] Inputs(Point point) => Active.Select(i => System.Convert.ToDouble(point.Arguments[i])).ToArray();
+    public double[] Inputs(Point point) => places.SelectMany(i => Reals.Flatten(point.Arguments[i])).ToArray();
 
     /// <summary>The point's arguments with other values for the active ones.</summary>
     public object?[] With(Point point, double[] inputs)
     {
         var arguments = (object?[])point.Arguments.Clone();
-        for (int k = 0; k < Active.Length; k++) arguments[Active[k]] = Point.Convert(inputs[k], ValueType(parameters[Active[k]]));
+        var numbers = new Queue<double>(inputs);
+        foreach (int i in places)
+        {
+            var type = ValueType(parameters[i]);
+            arguments[i] = Parts.Has(type) ? Parts.With(RuntimeHelpers.GetObjectValue(arguments[i])!, numbers) : Point.Convert(numbers.Dequeue(), type);
+        }
         return arguments;
     }
 
     public object?[] WithTangents(Point point, double[] tangents) =>
-        [.. point.Arguments, .. Active.Select((i, k) => Point.Convert(tangents[k], ValueType(parameters[i])))];
+        [.. point.Arguments, .. Active.Select((type, k) => Point.Convert(tangents[k], type))];
 
     public double[] Call(MethodInfo method, object?[] arguments) =>
         Reals.Flatten(method.Invoke(method.IsStatic ? null : target, BindingFlags.DoNotWrapExceptions, null, arguments, null));
@@ -96,7 +104,7 @@ internal sealed class Subject
         parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
 
     private static bool IsActive(ParameterInfo parameter) =>
-        Reals.IsReal(ValueType(parameter)) && parameter.GetCustomAttributes().All(a => a is not NoDerivativeAttribute);
+        (Reals.IsReal(ValueType(parameter)) || Parts.Has(ValueType(parameter))) && parameter.GetCustomAttributes().All(a => a is not NoDerivativeAttribute);
 
     /// <summary>A generic method, closed with any type.</summary>
     private static MethodInfo Closed(MethodInfo method) => !method.IsGenericMethodDefinition ? method :

@@ -79,7 +79,7 @@ internal sealed class BufferPrinter
             if (!type.IsFlat) code.Line(seed + " ??= " + ArrayExpressions.New(type, string.Join(", ", Enumerable.Repeat("0", type.Rank))) + ";");
         }
         var given = seeded.Select((parameter, i) => (parameter, seeds[seeds.Count - seeded.Length + i])).Where(pair => ((ArrayType)pair.parameter.Local.Type).IsFlat).ToArray();
-        var ofResults = seeds.Take(seeds.Count - seeded.Length).Select((seed, i) => (new Parameter(seed, "", sweeps.Seeds[i].Type.Text, null, IsActive: false, sweeps.Seeds[i]), seed)).Where(pair => pair.Item1.Local.Type is ArrayType { IsFlat: true });
+        var ofResults = seeds.Take(seeds.Count - seeded.Length).Select((seed, i) => (new Parameter(seed, "", sweeps.Seeds[i].Type.Text, null, IsActive: false, Seq.Of(new Leaf(sweeps.Seeds[i], seed)), "{0}"), seed)).Where(pair => pair.Item1.Local.Type is ArrayType { IsFlat: true });
         Check(parameter => recorded(parameter.Local), arrays, given.Concat(ofResults).ToArray());
     }
 

@@ -51,7 +51,7 @@ internal static class Documentation
     public static void Dispose(CodeWriter code, bool isRented) =>
         code.Line("/// <summary>Gives back what the tape holds of memory" + (isRented ? "" : ": nothing, as it is") + ".</summary>");
 
-    private static IEnumerable<Parameter> Scalars(Signature signature) => signature.Active.Where(parameter => parameter.Local.IsReal);
+    private static IEnumerable<Parameter> Scalars(Signature signature) => signature.ActiveNumbers;
 
     private static string Derivatives(Signature signature, bool isInto = false)
     {

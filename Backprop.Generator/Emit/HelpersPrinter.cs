@@ -20,8 +20,8 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         var calls = forms.CalledBy(callers);
         if (calls.Count == 0) return;
         code.Line();
-        var reserved = calls.Select(MethodName).Concat([Workspace, "frame", "Dispose", .. calls.Select(FramesName), .. calls.Select(FrameType)]).Distinct().ToArray();
-        var printers = calls.Select(call => (Call: call, Form: forms.Of(call), Printer: new MethodPrinter(compiler, forms.Of(call).Function, signature, reserved))).ToArray();
+        var reserved = calls.Select(MethodName).Concat(["frame", "Dispose", .. calls.Select(FramesName), .. calls.Select(FrameType)]).Distinct().ToArray();
+        var printers = calls.Select(call => (Call: call, Form: forms.Of(call), Printer: new MethodPrinter(compiler, forms.Of(call).Function, signature, call.Sweep == HelperSweep.Backward ? reserved : reserved.Append(Workspace)))).ToArray();
         bool isRented = printers.Any(printer => printer.Call.Sweep != HelperSweep.Backward && printer.Printer.UsesWorkspace);
         var recorded = calls.Where(call => call.Sweep == HelperSweep.Forward).ToArray();
 

@@ -22,7 +22,7 @@ internal sealed partial class MembersPrinter
             code.Line("var " + adjoints[array] + " = " + BufferPrinter.Like(array, shape(array), Known("Backprop.Buffers")) + ";");
         string call = callee + "(" + string.Join(", ", arguments.Concat(signature.ActiveArrays.Select(array => adjoints[array]))) + ")";
 
-        var scalars = signature.Active.Where(parameter => parameter.Local.IsReal).Select(parameter => adjoints[parameter]).ToArray();
+        var scalars = signature.ActiveNumbers.Select(parameter => adjoints[parameter]).ToArray();
         string? value = withValue ? Speller.Escape(names.Fresh("value")) : null;
         var taken = new[] { value, scalars.Length == 0 ? null : Tuple(scalars) }.OfType<string>().ToArray();
         code.Line((taken.Length == 0 ? "" : "var " + Tuple(taken) + " = ") + call + ";");

@@ -22,7 +22,7 @@ internal sealed partial class MembersPrinter
     {
         (this.compiler, this.lowered, this.code) = (compiler, lowered, code);
         signature = lowered.Signature;
-        sweeps = compiler.Reverse(lowered.Function, signature.Active.Select(parameter => parameter.Local).ToSeq());
+        sweeps = compiler.Reverse(lowered.Function, signature.ActiveLocals.ToSeq());
         buffers = new BufferPrinter(signature, sweeps, code);
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class MembersPrinter
         var results = method.Body(code);
         if (calls is not null) code.Line(calls + ".Dispose();");
         var scalars = results.Skip(withValue ? 1 : 0).ToArray();
-        Return(method, form(results.FirstOrDefault() ?? "", scalars.Length == 0 ? null : Tuple(scalars)));
+        Return(method, form(results.FirstOrDefault() ?? "", scalars.Length == 0 ? null : Gradient(scalars)));
         code.Close();
     }
 
@@ -155,7 +155,7 @@ internal sealed partial class MembersPrinter
         Calls(method, "tape." + CallsMember);
         if (method.HasBody && (buffers.Any || method.UsesWorkspace)) code.Line();
         var adjoints = method.Body(code, startsBackward: true);
-        Return(method, adjoints.Length == 0 ? null : Tuple(adjoints));
+        Return(method, adjoints.Length == 0 ? null : Gradient(adjoints));
         code.Close();
     }
 
@@ -178,11 +178,23 @@ internal sealed partial class MembersPrinter
 
     private string GradientType => TypeOf(signature.Active.ToArray());
 
-    private string ScalarsType => signature.Active.Where(parameter => parameter.Local.IsReal).ToArray() is { Length: > 0 } scalars ? TypeOf(scalars) : "void";
+    private string ScalarsType => signature.ActiveNumbers.ToArray() is { Length: > 0 } scalars ? TypeOf(scalars) : "void";
 
     private static string TypeOf(IReadOnlyList<Parameter> parameters) => parameters.Count == 1
         ? BufferPrinter.GradientType(parameters[0])
         : "(" + string.Join(", ", parameters.Select((parameter, i) => BufferPrinter.GradientType(parameter) + TupleNames.Suffix(parameter.Name, i + 1))) + ")";
+
+    /// <summary>The derivatives as they are returned: those of a struct as such a struct.</summary>
+    private string Gradient(IReadOnlyList<string> numbers)
+    {
+        int next = 0;
+        return Tuple(signature.ActiveNumbers.Select(parameter =>
+        {
+            string form = string.Format(CultureInfo.InvariantCulture, parameter.GradientForm, numbers.Skip(next).Take(parameter.Count).ToArray<object>());
+            next += parameter.Count;
+            return form;
+        }).ToArray());
+    }
 
     private static string Tuple(IReadOnlyList<string> numbers) => numbers.Count == 1 ? numbers[0] : "(" + string.Join(", ", numbers) + ")";
 

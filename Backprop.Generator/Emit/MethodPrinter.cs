@@ -19,7 +19,7 @@ internal sealed class MethodPrinter
         this.function = function with { Body = Normalise.Regions.Nested(function.Body) };
         this.signature = signature;
         declarations = new Declarations(this.function.Body, this.function.Results);
-        names = new Beautify.Names(signature.Reserved.Concat(reserved), declarations.In);
+        names = new Beautify.Names(signature.Reserved.Concat(reserved).Concat(signature.Parameters.Where(parameter => parameter.IsComposite).Select(parameter => parameter.Name)), declarations.In);
         Expressions = new ExpressionPrinter(names, signature.WellKnown);
     }
 
@@ -33,7 +33,7 @@ internal sealed class MethodPrinter
     /// <summary>Gives the user's own variables their names, before anything else can take them.</summary>
     public void NameVariables(IEnumerable<Local> parameters, Action? further = null)
     {
-        foreach (var parameter in parameters) names.Fix(parameter, parameter.Name);
+        foreach (var parameter in parameters) names.Fix(parameter, signature.TextOf(parameter));
         foreach (var local in IrWalk.Targets(function.Body))
             if (local.Role == LocalRole.Primal) names.Of(local);
         further?.Invoke();

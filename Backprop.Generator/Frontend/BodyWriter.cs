@@ -69,12 +69,14 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
 
     public Variable Declare(ISymbol symbol, string name, ITypeSymbol type, LocalRole role) => variables[symbol] = NewVariable(name, type, role);
 
-    /// <summary>A parameter of the method that is differentiated: one variable, whatever its type.</summary>
-    public Local DeclareParameter(IParameterSymbol symbol)
+    /// <summary>A parameter of the method that is differentiated: one variable, or those of its parts.</summary>
+    public IEnumerable<Local> DeclareParameter(IParameterSymbol symbol, bool isComposite)
     {
-        var local = NewLocal(symbol.Name, TypeReader.Read(symbol.Type), LocalRole.Parameter);
-        variables[symbol] = new Variable(local, []);
-        return local;
+        var variable = isComposite
+            ? NewVariable(symbol.Name, symbol.Type, LocalRole.Parameter)
+            : new Variable(NewLocal(symbol.Name, TypeReader.Read(symbol.Type), LocalRole.Parameter), []);
+        variables[symbol] = variable;
+        return variable.Value.Atoms.Select(atom => ((Read)atom).Local).ToArray();
     }
 
     /// <summary>A local declared with var may be null as far as its type goes: that is not written.</summary>

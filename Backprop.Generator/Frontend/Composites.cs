@@ -37,11 +37,13 @@ internal sealed class Composites(ISet<ISymbol> demanded)
     /// <summary>The type if it could be read as its parts, else null.</summary>
     public static ITypeSymbol? Candidate(ITypeSymbol? type) => CanBe(type) ? type : null;
 
-    public IReadOnlyList<Part> PartsOf(ITypeSymbol type)
+    public IReadOnlyList<Part> PartsOf(ITypeSymbol type) => known.TryGetValue(type, out var parts) ? parts : known[type] = Parts(type);
+
+    /// <summary>The parts of a value.</summary>
+    public static IReadOnlyList<Part> Parts(ITypeSymbol type)
     {
-        if (known.TryGetValue(type, out var parts)) return parts;
         var composite = (INamedTypeSymbol)type;
-        return known[type] = composite.IsTupleType
+        return composite.IsTupleType
             ? composite.TupleElements.Select(element => new Part(element.Name, element.Type, element.CorrespondingTupleField ?? element)).ToArray()
             : composite.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).Select(field => new Part((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field)).ToArray();
     }

@@ -53,7 +53,7 @@ internal static class DeclarationReader
         foreach (var parameter in unsupported) yield return new Refusal(Descriptors.Parameter, parameter.Locations[0], parameter.Name, Unsupported(parameter)!);
         if (unsupported.Length == 0 && !method.Parameters.Any(IsActive)) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
         bool isWritten = method.ReturnsVoid && method.Parameters.Any(parameter => IsActive(parameter) && TypeReader.ReadArray(parameter.Type) is not null);
-        if (!isWritten && !IsResult(method.ReturnType) && method.ReturnType.TypeKind != TypeKind.Error)
+        if (!isWritten && !IsResult(method.ReturnType) && !EntryTypes.IsComposite(method.ReturnType, method.ContainingType) && method.ReturnType.TypeKind != TypeKind.Error)
             yield return TypeReader.HoldsReals(method.ReturnType)
                 ? new Refusal(Descriptors.Result, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString())
                 : new Refusal(Descriptors.NoRealResult, syntax.ReturnType.GetLocation(), method.Name);
@@ -73,42 +73,56 @@ internal static class DeclarationReader
         method.IsReadOnly && !method.IsStatic && method.ContainingType is { TypeKind: TypeKind.Struct, IsReadOnly: false },
         TypeChain.Parameters(method.TypeParameters),
         TypeChain.Constraints(method.TypeParameters),
-        method.Parameters.Select((parameter, i) => Describe(parameter, locals[i])).ToSeq(),
+        Describe(method.Parameters, new Queue<Local>(locals), speller).ToSeq(),
         Results(method.ReturnType, null).ToSeq(),
-        TypeReader.Spell(method.ReturnType),
-        ReturnForm(method.ReturnType, new Counter()),
+        speller.OfStruct(method.ReturnType),
+        ReturnForm(method.ReturnType, speller, new Counter()),
         speller.WellKnown.ToSeq(),
         hasQuery,
         reserved.ToSeq());
 
-    private static Parameter Describe(IParameterSymbol parameter, Local local) => new(
-        parameter.Name,
-        parameter.RefKind == RefKind.In ? "in " : parameter.IsParams ? "params " : "",
-        TypeReader.Spell(parameter.Type),
-        parameter.HasExplicitDefaultValue ? Literals.Default(parameter) : null,
-        IsActive(parameter),
-        local);
+    private static IEnumerable<Parameter> Describe(IEnumerable<IParameterSymbol> parameters, Queue<Local> locals, Speller speller)
+    {
+        foreach (var parameter in parameters)
+        {
+            var counter = new Counter();
+            bool isComposite = IsComposite(parameter);
+            yield return new Parameter(
+                parameter.Name,
+                parameter.RefKind == RefKind.In ? "in " : parameter.IsParams ? "params " : "",
+                speller.OfStruct(parameter.Type),
+                parameter.HasExplicitDefaultValue ? Literals.Default(parameter) : null,
+                IsActive(parameter),
+                (isComposite ? EntryTypes.Leaves(parameter.Type, Speller.Escape(parameter.Name)) : [parameter.Name]).Select(text => new Leaf(locals.Dequeue(), text)).ToSeq(),
+                isComposite ? EntryTypes.Form(parameter.Type, speller, type => TypeReader.IsReal(type) ? counter.Hole() : null) : "{0}");
+        }
+    }
+
+    /// <summary>Whether a parameter is taken apart into its numbers.</summary>
+    public static bool IsComposite(IParameterSymbol parameter) =>
+        !IsHeldConstant(parameter) && EntryTypes.IsComposite(parameter.Type, parameter.ContainingType);
 
     private static IEnumerable<Result> Results(ITypeSymbol type, string? name) =>
         TypeReader.IsRealTuple(type)
             ? ((INamedTypeSymbol)type).TupleElements.SelectMany(element => Results(element.Type, element.IsExplicitlyNamedTupleElement ? element.Name : null))
+            : IsStruct(type) ? Composites.Parts(type).SelectMany(part => Results(part.Type, Normalise.TemporaryNames.Prefixed(name ?? "", part.Name)))
             : type.SpecialType == SpecialType.System_Void ? []
             : [new Result(name, TypeReader.Read(type))];
 
     /// <summary>How the numbers are put together to what the method returns: "({0}, ({1}, {2}))".</summary>
-    private static string ReturnForm(ITypeSymbol type, Counter counter) =>
-        TypeReader.IsRealTuple(type)
-            ? "(" + string.Join(", ", ((INamedTypeSymbol)type).TupleElements.Select(element => ReturnForm(element.Type, counter))) + ")"
-            : "{" + counter.Next().ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
+    private static string ReturnForm(ITypeSymbol type, Speller speller, Counter counter) => TypeReader.IsRealTuple(type) || IsStruct(type) ? EntryTypes.Form(type, speller, _ => counter.Hole()) : counter.Hole();
+
+    /// <summary>Whether a result is a struct of numbers; that it can be put together was checked before.</summary>
+    private static bool IsStruct(ITypeSymbol type) => type.TypeKind == TypeKind.Struct && !type.IsTupleType && Composites.CanBe(type);
 
     private sealed class Counter
     {
         private int next;
 
-        public int Next() => next++;
+        public string Hole() => "{" + (next++).ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
     }
 
-    private static bool IsActive(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CarriesReals && !IsHeldConstant(parameter);
+    private static bool IsActive(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CarriesReals && !IsHeldConstant(parameter) || IsComposite(parameter);
 
     public static bool IsHeldConstant(IParameterSymbol parameter) =>
         parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NoDerivative);
@@ -116,12 +130,9 @@ internal static class DeclarationReader
     private static string? Unsupported(IParameterSymbol parameter)
     {
         if (parameter.RefKind is not (RefKind.None or RefKind.In)) return "is passed by reference, which is not supported yet; return what the method computes";
-        if (TypeReader.IsRealTuple(parameter.Type)) return "is a tuple of real numbers, which is not supported yet; pass them as single numbers";
         if (TypeReader.Read(parameter.Type).CarriesReals || IsHeldConstant(parameter)) return null;
         if (parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer) return "is a pointer, which cannot be differentiated; pass the values";
-        return TypeReader.HoldsReals(parameter.Type)
-            ? "has a type '" + parameter.Type.ToDisplayString() + "' that holds real numbers, which is not supported yet; pass them as single numbers, or mark it [NoDerivative] to hold it constant"
-            : null;
+        return TypeReader.HoldsReals(parameter.Type) && EntryTypes.WhyNot(parameter.Type, parameter.ContainingType) is { } why ? why + ", or mark it [NoDerivative] to hold it constant" : null;
     }
 
     private static string? Kind(MethodDeclarationSyntax syntax, IMethodSymbol method) =>

@@ -63,7 +63,7 @@ internal static class MethodReader
         var function = compiler.Normalise(read);
         var reserved = QuotedNames(syntax).Union(writer.Reserved).Union(helpers.SelectMany(helper => helper.Writer.Reserved));
         var signature = DeclarationReader.Describe(method, function.Parameters, speller, reserved, syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
-        var active = signature.Active.Select(parameter => parameter.Local).ToSeq();
+        var active = signature.ActiveLocals.ToSeq();
         var (entry, linked) = HelperLinks.Run(function, active, helpers.Select(helper => compiler.Normalise(helper.Function)).ToArray(), helpers.Select(helper => helper.Source.Name).ToArray());
 
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
@@ -111,12 +111,14 @@ internal static class MethodReader
         var composites = new Composites(demands.Structs);
         var writer = new BodyWriter(identifiers, composites);
         var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
-        var locals = method.Parameters.Select(writer.DeclareParameter).ToSeq();
+        var composite = new HashSet<ISymbol>(method.Parameters.Where(DeclarationReader.IsComposite), SymbolEqualityComparer.Default);
+        foreach (var type in method.Parameters.Where(composite.Contains).Select(parameter => parameter.Type).Append(method.ReturnType).SelectMany(type => EntryTypes.StructsIn(type, method.ContainingType))) demands.Structs.Add(type);
+        var locals = method.Parameters.SelectMany(parameter => writer.DeclareParameter(parameter, composite.Contains(parameter))).ToSeq();
 
         var source = new Source(model);
         var callees = new Callees(source, method.ContainingType, composites, demands, cancellation);
         var expressions = new ExpressionReader(writer, speller, source, callees, composites, cancellation);
-        foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type))) expressions.TakeApart(parameter);
+        foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type) && !composite.Contains(parameter))) expressions.TakeApart(parameter);
         // A method that calls itself is a helper too: all that is left of it here is the call.
         var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : Body();
         var function = new Function(locals, writer.Statements.ToSeq(), result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());

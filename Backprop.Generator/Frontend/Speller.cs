@@ -24,6 +24,16 @@ internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbo
         return Short.Contains(full) ? OfWellKnown(full) : TypeReader.Spell(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
     }
 
+    /// <summary>A struct of the project: by its own name where that means it, inside the type that the generated code stands in, or its namespace.</summary>
+    public string OfStruct(ITypeSymbol type)
+    {
+        bool isNear = type is INamedTypeSymbol { IsTupleType: false, IsGenericType: false, TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } && (type.ContainingType is { } outer
+                ? around.Contains(outer, SymbolEqualityComparer.Default)
+                : !type.ContainingNamespace.IsGlobalNamespace && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, container.ContainingNamespace))
+            && !locals.Contains(type.Name) && model.LookupSymbols(position, name: type.Name).All(symbol => SymbolEqualityComparer.Default.Equals(symbol, type));
+        return isNear ? Escape(type.Name) : TypeReader.Spell(type);
+    }
+
     /// <summary>A static method: by its own name where nothing else can be meant. Generated variables begin with a small letter.</summary>
     public string Of(IMethodSymbol method)
     {

@@ -31,7 +31,8 @@ internal sealed record Signature(
     /// <summary>What the struct goes by that records the calls of helpers.</summary>
     public string Calls => Tape.Substring(0, Method.Length) + "Calls" + Tape.Substring(Method.Length + "Tape".Length);
 
-    public bool ReturnsTuple => ReturnForm[0] == '(';
+    /// <summary>Whether what is returned is put together from several numbers: a tuple, or a struct.</summary>
+    public bool ReturnsTuple => ReturnForm[0] != '{';
 
     /// <summary>Whether there is one real result, so that there is a gradient.</summary>
     public bool IsScalar => !ReturnsTuple && Results.Count == 1 && Results[0].Type.IsReal;
@@ -39,10 +40,34 @@ internal sealed record Signature(
     public IEnumerable<Parameter> ActiveArrays => Active.Where(parameter => parameter.Local.Type is ArrayType);
 
     public IEnumerable<Parameter> Active => Parameters.Where(parameter => parameter.IsActive);
+
+    /// <summary>The active parameters whose derivatives are returned: numbers, and structs of them.</summary>
+    public IEnumerable<Parameter> ActiveNumbers => Active.Where(parameter => parameter.Local.Type is not ArrayType);
+
+    /// <summary>The variables with respect to which the function is differentiated.</summary>
+    public IEnumerable<Local> ActiveLocals => Active.SelectMany(parameter => parameter.Leaves).Select(leaf => leaf.Local).Where(local => local.Type.CarriesReals);
+
+    /// <summary>How a parameter of the function is written: by its own name, or as a member of what is passed.</summary>
+    public string TextOf(Local local) => Parameters.SelectMany(parameter => parameter.Leaves).FirstOrDefault(leaf => leaf.Local.Id == local.Id)?.Text ?? local.Name;
 }
 
-/// <summary>A parameter as it is declared, and its variable in the function.</summary>
-internal sealed record Parameter(string Name, string Modifier, string Type, string? Default, bool IsActive, Local Local);
+/// <summary>
+/// A parameter as it is declared, and its variables in the function: one, or those of the parts of a struct. <see cref="GradientForm"/>: how its
+/// derivatives are put together, <c>{0}</c> for a number.
+/// </summary>
+internal sealed record Parameter(string Name, string Modifier, string Type, string? Default, bool IsActive, Seq<Leaf> Leaves, string GradientForm)
+{
+    public Local Local => Leaves[0].Local;
+
+    /// <summary>Whether it is taken apart.</summary>
+    public bool IsComposite => Leaves.Count > 1 || Leaves[0].Text != Name;
+
+    /// <summary>How many numbers its derivatives are.</summary>
+    public int Count => Leaves.Count(leaf => leaf.Local.Type.CarriesReals);
+}
+
+/// <summary>A variable of the function that a parameter, or a part of it, becomes; and how it is written.</summary>
+internal sealed record Leaf(Local Local, string Text);
 
 /// <summary>One number, or passenger, of what the method returns.</summary>
 internal sealed record Result(string? Name, IrType Type);

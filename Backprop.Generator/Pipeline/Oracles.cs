@@ -27,7 +27,7 @@ internal static class Oracles
         return Print(own, lowered, function, [], suffix);
     }
 
-    private static Seq<Local> Active(Lowered lowered) => lowered.Signature.Active.Select(parameter => parameter.Local).ToSeq();
+    private static Seq<Local> Active(Lowered lowered) => lowered.Signature.ActiveLocals.ToSeq();
 
     private static GeneratedFile Forward(Lowered lowered, Function function, string suffix)
     {
@@ -42,9 +42,9 @@ internal static class Oracles
         return FilePrinter.Print(suffix + "." + signature.HintName, signature, code =>
         {
             var method = new MethodPrinter(compiler, forward, signature, []);
-            var own = forward.Parameters.Take(signature.Parameters.Count).ToArray();
+            var own = forward.Parameters.Take(signature.Parameters.Sum(parameter => parameter.Leaves.Count)).ToArray();
             method.NameVariables(own);
-            var given = tangents.Take(signature.Active.Count()).ToArray();
+            var given = tangents.Take(signature.ActiveLocals.Count()).ToArray();
             foreach (var tangent in given) method.Fix(tangent, method.Fresh(tangent.Name));
             var buffers = forward.Parameters.Skip(own.Length).Except(given).ToArray();
             foreach (var buffer in buffers) method.Fix(buffer, method.Fresh(buffer.Name));
@@ -79,10 +79,10 @@ internal static class Oracles
         var (numbers, tables) = (new Queue<string>(results), new Queue<string>(arrays));
         if (count == 0) return numbers;
         var all = new List<string>();
-        int active = signature.Active.Count(), rounds = count / signature.ActiveArrays.Count();
+        int active = signature.ActiveLocals.Count(), rounds = count / signature.ActiveArrays.Count();
         if (numbers.Count > rounds * (active - signature.ActiveArrays.Count())) all.Add(numbers.Dequeue());
         for (int round = 0; round < rounds; round++)
-            foreach (var parameter in signature.Active) all.Add(parameter.Local.Type is ArrayType ? tables.Dequeue() : numbers.Dequeue());
+            foreach (var local in signature.ActiveLocals) all.Add(local.Type is ArrayType ? tables.Dequeue() : numbers.Dequeue());
         return all;
     }
 }

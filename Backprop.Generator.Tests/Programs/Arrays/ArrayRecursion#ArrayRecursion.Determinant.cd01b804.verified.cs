@@ -270,7 +270,7 @@ partial class ArrayRecursion
         public void MinorsBackward(double[] m, double seed, Span<double> dM)
         {
             ref readonly var frame = ref minorsFrames.Pop();
-            using var workspace2 = Workspace.Rent();
+            using var workspace = Workspace.Rent();
             if (frame.condition)
             {
                 // return m[0];
@@ -284,7 +284,7 @@ partial class ArrayRecursion
                 while (c > 0)
                 {
                     c--;
-                    var dRest = workspace2.Zeros<double>((frame.n - 1) * (frame.n - 1));
+                    var dRest = workspace.Zeros<double>((frame.n - 1) * (frame.n - 1));
 
                     // sum += (c % 2 == 0 ? 1 : -1) * m[c] * Minors(rest, n - 1);
                     MinorsBackward(frame.restTape[c], frame.productTape[c] * dSum, dRest);
