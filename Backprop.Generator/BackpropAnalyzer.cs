@@ -33,10 +33,22 @@ public sealed class BackpropAnalyzer : DiagnosticAnalyzer
             case MethodDeclarationSyntax method when context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol:
                 foreach (var refusal in Read(method, symbol, context)) context.ReportDiagnostic(refusal.ToDiagnostic());
                 break;
+            case FieldDeclarationSyntax field:
+                foreach (var variable in field.Declaration.Variables) CheckField(variable, variable.Identifier, context);
+                break;
+            case PropertyDeclarationSyntax property:
+                CheckField(property, property.Identifier, context);
+                break;
             case { } target:
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.MethodKind, attribute.GetLocation(), Kind(target)));
                 break;
         }
+    }
+
+    private static void CheckField(SyntaxNode declaration, SyntaxToken name, SyntaxNodeAnalysisContext context)
+    {
+        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } field && OwnFields.WhyNot(field) is { } why)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.OwnField, name.GetLocation(), field.Name, why));
     }
 
     private static void Check(AttributeSyntax attribute, SyntaxNodeAnalysisContext context)

@@ -4,6 +4,7 @@ internal static partial class Refusals
 {
     private static (string, string)[] Signatures =>
     [
+        ("BP0011", "[Differentiable] private static double [|held|];"),
         ("BP0010", "private static double Ruled(double v) => v * v; [DerivativeOf(nameof(Ruled))] private static double [|RuledPullback|](double v) => 2 * v;"),
         ("BP0002", "[Differentiable] public static async Task<double> [|F|](double x) { await Task.Yield(); return x; }"),
         ("BP0002", "[Differentiable] public static IEnumerable<double> [|F|](double x) { yield return x; }"),

@@ -41,6 +41,10 @@ internal static class Descriptors
         "'{0}' is not {1} of '{2}': {3}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0010.md");
 
+    public static readonly DiagnosticDescriptor OwnField = new("BP0011", "There is no derivative with respect to this field",
+        "The [Differentiable] field '{0}' {1}",
+        Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0011.md");
+
     public static readonly DiagnosticDescriptor Statement = new("BP0101", "This statement is not supported yet",
         "{0} cannot be differentiated yet; {1}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0101.md");
@@ -93,6 +97,6 @@ internal static class Descriptors
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         NotPartial, MethodKind, NothingActive, NoRealResult, LanguageVersion, NameClash, CannotExtend, Parameter, Result,
-        OwnRule, Statement, Choice, Call, Member, Array, Store, Closure, Number, Expression, TooLarge, Called, HeldConstant,
+        OwnRule, OwnField, Statement, Choice, Call, Member, Array, Store, Closure, Number, Expression, TooLarge, Called, HeldConstant,
         CutByCast, Independent, Internal);
 }

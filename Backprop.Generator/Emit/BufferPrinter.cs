@@ -49,7 +49,7 @@ internal sealed class BufferPrinter
     /// <summary>The checks of a gradient: each buffer has the shape of its parameter, and shares nothing with any other argument.</summary>
     public void Check()
     {
-        Check(parameter => Speller.Escape(parameter.Name), signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType).ToArray());
+        Check(parameter => parameter.Text, signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType).ToArray());
         CheckApart();
     }
 
@@ -58,9 +58,9 @@ internal sealed class BufferPrinter
     {
         foreach (var parameter in apart)
         {
-            string name = Speller.Escape(parameter.Name);
+            string name = parameter.Text;
             var others = signature.Parameters.Where(other => other != parameter && other.Local.Type is ArrayType && (!apart.Contains(other) || IndexOf(other) > IndexOf(parameter))).ToArray();
-            Apart(parameter, name, others.Select(other => (other, Speller.Escape(other.Name))));
+            Apart(parameter, name, others.Select(other => (other, other.Text)));
             if (written.Contains(parameter) && parameter.Local.Type is ArrayType { Element: ArrayType }) code.Line(Buffers + ".RowsApart(nameof(" + name + "), " + name + ");");
         }
     }
@@ -140,7 +140,7 @@ internal sealed class BufferPrinter
         _ => name,
     };
 
-    private static bool IsBuffer(string name, Parameter parameter) => name != Speller.Escape(parameter.Name) && !name.StartsWith("tape.", StringComparison.Ordinal);
+    private static bool IsBuffer(string name, Parameter parameter) => name != parameter.Text && !name.StartsWith("tape.", StringComparison.Ordinal);
 
     private static string Length(ArrayType type) => type.Form == ArrayForm.List ? ".Count" : ".Length";
 }

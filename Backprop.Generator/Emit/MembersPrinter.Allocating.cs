@@ -10,8 +10,8 @@ internal sealed partial class MembersPrinter
 {
     private void Allocating(string callee, bool withValue)
     {
-        var given = signature.Parameters.Select(parameter => Speller.Escape(parameter.Name)).ToArray();
-        Allocating(callee, given, signature.Parameters.Select(parameter => parameter.Name), parameter => Speller.Escape(parameter.Name), withValue);
+        var given = signature.Given.Select(parameter => parameter.Text).ToArray();
+        Allocating(callee, given, signature.Parameters.Select(parameter => parameter.Name), parameter => parameter.Text, withValue);
     }
 
     private void Allocating(string callee, IEnumerable<string> arguments, IEnumerable<string> reserved, Func<Parameter, string> shape, bool withValue = false)

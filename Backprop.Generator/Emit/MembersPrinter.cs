@@ -198,7 +198,7 @@ internal sealed partial class MembersPrinter
 
     private static string Tuple(IReadOnlyList<string> numbers) => numbers.Count == 1 ? numbers[0] : "(" + string.Join(", ", numbers) + ")";
 
-    private IEnumerable<string> Parameters(bool withDefaults = true) => signature.Parameters.Select(parameter =>
+    private IEnumerable<string> Parameters(bool withDefaults = true) => signature.Given.Select(parameter =>
         (withDefaults || parameter.Modifier != "params " ? parameter.Modifier : "") + parameter.Type + " " + Speller.Escape(parameter.Name)
         + (withDefaults && parameter.Default is { } value ? " = " + value : ""));
 

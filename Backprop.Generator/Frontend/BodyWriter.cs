@@ -79,6 +79,14 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
         return variable.Value.Atoms.Select(atom => ((Read)atom).Local).ToArray();
     }
 
+    /// <summary>A field of the object that the method belongs to, which stands there like a parameter.</summary>
+    public Local DeclareField(ISymbol field, ITypeSymbol type)
+    {
+        var local = NewLocal(field.Name, TypeReader.Read(type), LocalRole.Parameter);
+        variables[field] = new Variable(local, []);
+        return local;
+    }
+
     /// <summary>A local declared with var may be null as far as its type goes: that is not written.</summary>
     public Variable DeclareLocal(ILocalSymbol symbol) =>
         Declare(symbol, symbol.Name, symbol.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), LocalRole.Primal);

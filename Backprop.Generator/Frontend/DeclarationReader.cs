@@ -25,7 +25,7 @@ internal static class DeclarationReader
     {
         var name = syntax.Identifier.GetLocation();
         if (Kind(syntax, method) is { } kind) return [new Refusal(Descriptors.MethodKind, name, kind)];
-        return CheckType(syntax, method).Concat(CheckSignature(syntax, method));
+        return CheckType(syntax, method).Concat(CheckSignature(syntax, method)).Concat(OwnFields.Check(syntax, method));
     }
 
     private static IEnumerable<Refusal> CheckType(MethodDeclarationSyntax syntax, IMethodSymbol method)
@@ -51,7 +51,7 @@ internal static class DeclarationReader
         var name = syntax.Identifier.GetLocation();
         var unsupported = method.Parameters.Where(parameter => Unsupported(parameter) is not null).ToArray();
         foreach (var parameter in unsupported) yield return new Refusal(Descriptors.Parameter, parameter.Locations[0], parameter.Name, Unsupported(parameter)!);
-        if (unsupported.Length == 0 && !method.Parameters.Any(IsActive)) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
+        if (unsupported.Length == 0 && !method.Parameters.Any(IsActive) && OwnFields.Of(method).Count == 0) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
         bool isWritten = method.ReturnsVoid && method.Parameters.Any(parameter => IsActive(parameter) && TypeReader.ReadArray(parameter.Type) is not null);
         if (!isWritten && !IsResult(method.ReturnType) && !EntryTypes.IsComposite(method.ReturnType, method.ContainingType) && method.ReturnType.TypeKind != TypeKind.Error)
             yield return TypeReader.HoldsReals(method.ReturnType)
@@ -73,7 +73,7 @@ internal static class DeclarationReader
         method.IsReadOnly && !method.IsStatic && method.ContainingType is { TypeKind: TypeKind.Struct, IsReadOnly: false },
         TypeChain.Parameters(method.TypeParameters),
         TypeChain.Constraints(method.TypeParameters),
-        Describe(method.Parameters, new Queue<Local>(locals), speller).ToSeq(),
+        Describe(method, new Queue<Local>(locals), speller).ToSeq(),
         Results(method.ReturnType, null).ToSeq(),
         speller.OfStruct(method.ReturnType),
         ReturnForm(method.ReturnType, speller, new Counter()),
@@ -81,9 +81,9 @@ internal static class DeclarationReader
         hasQuery,
         reserved.ToSeq());
 
-    private static IEnumerable<Parameter> Describe(IEnumerable<IParameterSymbol> parameters, Queue<Local> locals, Speller speller)
+    private static IEnumerable<Parameter> Describe(IMethodSymbol method, Queue<Local> locals, Speller speller)
     {
-        foreach (var parameter in parameters)
+        foreach (var parameter in method.Parameters)
         {
             var counter = new Counter();
             bool isComposite = IsComposite(parameter);
@@ -96,6 +96,8 @@ internal static class DeclarationReader
                 (isComposite ? EntryTypes.Leaves(parameter.Type, Speller.Escape(parameter.Name)) : [parameter.Name]).Select(text => new Leaf(locals.Dequeue(), text)).ToSeq(),
                 isComposite ? EntryTypes.Form(parameter.Type, speller, type => TypeReader.IsReal(type) ? counter.Hole() : null) : "{0}");
         }
+        foreach (var field in OwnFields.Of(method))
+            yield return new Parameter(field.Name, "", TypeReader.Spell(OwnFields.TypeOf(field)), null, IsActive: true, Seq.Of(new Leaf(locals.Dequeue(), speller.OfField(field.Name))), "{0}") { IsField = true };
     }
 
     /// <summary>Whether a parameter is taken apart into its numbers.</summary>

@@ -137,6 +137,9 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
+    /// <summary>Whether it is the object that the differentiated method belongs to, which is there as a whole.</summary>
+    public bool IsOwner(IOperation? instance) => receiver is null && instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+
     /// <summary>A property or indexer of a struct that is no part of it.</summary>
     private bool IsComputed(IOperation operation) =>
         operation is IPropertyReferenceOperation { Instance: { } whole } property && composites.Is(whole.Type) && !whole.Type!.IsTupleType && PartIndex(property) < 0;

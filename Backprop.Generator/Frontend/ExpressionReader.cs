@@ -136,6 +136,7 @@ internal sealed partial class ExpressionReader
     {
         ILocalReferenceOperation local => writer.Find(local.Local),
         IParameterReferenceOperation parameter => writer.Find(parameter.Parameter),
+        IMemberReferenceOperation { Instance: { } owner, Member: var member } when IsOwner(owner) && writer.Find(member) is { } own => own,
         IParenthesizedOperation parenthesized => FindVariable(parenthesized.Operand),
         IDeclarationExpressionOperation declaration => FindVariable(declaration.Expression),
         IMemberReferenceOperation { Instance: { } instance } member when composites.Is(instance.Type) && PartIndex(member) is >= 0 and var index && FindVariable(instance) is { Local: null } whole => whole.Elements[index],

@@ -75,6 +75,9 @@ internal static class MethodReader
             refusals.AddRange(Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Method.Name)));
         }
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
+        var fields = signature.Parameters.Where(parameter => parameter.IsField).Zip(OwnFields.Of(method), (parameter, field) => (field, parameter.Local)).ToArray();
+        refusals.AddRange(OwnFields.CheckUnchanged(syntax, read, fields, model.Compilation));
+        if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         foreach (var number in entry.Results)
             if (number.Type.IsReal && !activity.IsVaried(number))
                 refusals.Add(new Refusal(Descriptors.Independent, syntax.Identifier.GetLocation(), method.Name));
@@ -113,7 +116,8 @@ internal static class MethodReader
         var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
         var composite = new HashSet<ISymbol>(method.Parameters.Where(DeclarationReader.IsComposite), SymbolEqualityComparer.Default);
         foreach (var type in method.Parameters.Where(composite.Contains).Select(parameter => parameter.Type).Append(method.ReturnType).SelectMany(type => EntryTypes.StructsIn(type, method.ContainingType))) demands.Structs.Add(type);
-        var locals = method.Parameters.SelectMany(parameter => writer.DeclareParameter(parameter, composite.Contains(parameter))).ToSeq();
+        var locals = method.Parameters.SelectMany(parameter => writer.DeclareParameter(parameter, composite.Contains(parameter)))
+            .Concat(OwnFields.Of(method).Select(field => writer.DeclareField(field, OwnFields.TypeOf(field)))).ToSeq();
 
         var source = new Source(model);
         var callees = new Callees(source, method.ContainingType, composites, demands, cancellation);

@@ -34,6 +34,9 @@ internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbo
         return isNear ? Escape(type.Name) : TypeReader.Spell(type);
     }
 
+    /// <summary>A field of the object: by its own name, unless a variable of the method has it.</summary>
+    public string OfField(string name) => locals.Contains(name) ? "this." + Escape(name) : Escape(name);
+
     /// <summary>A static method: by its own name where nothing else can be meant. Generated variables begin with a small letter.</summary>
     public string Of(IMethodSymbol method)
     {

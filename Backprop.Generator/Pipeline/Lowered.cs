@@ -37,6 +37,9 @@ internal sealed record Signature(
     /// <summary>Whether there is one real result, so that there is a gradient.</summary>
     public bool IsScalar => !ReturnsTuple && Results.Count == 1 && Results[0].Type.IsReal;
 
+    /// <summary>The parameters that are passed.</summary>
+    public IEnumerable<Parameter> Given => Parameters.Where(parameter => !parameter.IsField);
+
     public IEnumerable<Parameter> ActiveArrays => Active.Where(parameter => parameter.Local.Type is ArrayType);
 
     public IEnumerable<Parameter> Active => Parameters.Where(parameter => parameter.IsActive);
@@ -57,10 +60,16 @@ internal sealed record Signature(
 /// </summary>
 internal sealed record Parameter(string Name, string Modifier, string Type, string? Default, bool IsActive, Seq<Leaf> Leaves, string GradientForm)
 {
+    /// <summary>Whether it is a field of the object, which nobody passes.</summary>
+    public bool IsField { get; init; }
+
     public Local Local => Leaves[0].Local;
 
     /// <summary>Whether it is taken apart.</summary>
-    public bool IsComposite => Leaves.Count > 1 || Leaves[0].Text != Name;
+    public bool IsComposite => GradientForm != "{0}";
+
+    /// <summary>How it is written as a whole.</summary>
+    public string Text => IsField ? Leaves[0].Text : Frontend.Speller.Escape(Name);
 
     /// <summary>How many numbers its derivatives are.</summary>
     public int Count => Leaves.Count(leaf => leaf.Local.Type.CarriesReals);

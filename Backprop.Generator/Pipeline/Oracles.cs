@@ -49,7 +49,7 @@ internal static class Oracles
             var buffers = forward.Parameters.Skip(own.Length).Except(given).ToArray();
             foreach (var buffer in buffers) method.Fix(buffer, method.Fresh(buffer.Name));
 
-            var parameters = signature.Parameters.Select(parameter => parameter.Modifier.Replace("params ", "") + parameter.Type + " " + Speller.Escape(parameter.Name))
+            var parameters = signature.Given.Select(parameter => parameter.Modifier.Replace("params ", "") + parameter.Type + " " + Speller.Escape(parameter.Name))
                 .Concat(given.Select(tangent => tangent.Type.Text + " " + method.Expressions.Name(tangent)));
             var arrays = signature.ActiveArrays.ToArray();
             var made = buffers.Select((buffer, i) => (Name: method.Expressions.Name(buffer), Shape: arrays[i % arrays.Length])).ToArray();
@@ -60,7 +60,7 @@ internal static class Oracles
             code.Open();
             foreach (var ((name, shape), buffer) in made.Zip(buffers, (array, buffer) => (array, buffer)))
             {
-                code.Line("var " + name + "Array = " + BufferPrinter.Like(shape, Speller.Escape(shape.Name), "global::Backprop.Buffers") + ";");
+                code.Line("var " + name + "Array = " + BufferPrinter.Like(shape, shape.Text, "global::Backprop.Buffers") + ";");
                 code.Line(buffer.Type.Text + " " + name + " = " + name + "Array;");
             }
             string calls = signature.Calls + suffix;

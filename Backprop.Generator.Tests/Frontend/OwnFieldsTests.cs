@@ -1,0 +1,160 @@
+using Backprop.Generator.Tests.Diagnostics;
+using Backprop.Generator.Tests.Testing;
+
+namespace Backprop.Generator.Tests.Frontend;
+
+/// <summary>
+/// Marked fields of an object: a method has the same derivatives, to the last bit, as a static one that is given them as parameters; and those are
+/// held against everything in the corpus.
+/// </summary>
+public class OwnFieldsTests
+{
+    private const string Program = """
+        using System;
+        using Backprop;
+
+        public abstract class Scaled
+        {
+            [Differentiable] protected double scale = 1.5;
+        }
+
+        public sealed partial class Layer : Scaled
+        {
+            [Differentiable] private readonly double[] weights = { 0.3, -0.2, 0.5, 0.7, 0.1, -0.4 };
+            [Differentiable] private readonly double[] bias = { 0.1, -0.3 };
+            [Differentiable] public float Rate { get; set; } = 0.25f;
+            public int Count => bias.Length;
+            private readonly int power = 2;
+
+            [Differentiable]
+            public double Forward(double[] x, double t)
+            {
+                double s = 0;
+                for (int i = 0; i < Count; i++)
+                {
+                    double y = this.bias[i];
+                    for (int j = 0; j < x.Length; j++) y += weights[i * x.Length + j] * x[j];
+                    s += Activation(y) * t;
+                }
+                return s * scale;
+            }
+
+            private double Activation(double y)
+            {
+                double weights = y * Rate;
+                for (int i = 0; i < power; i++) weights *= Math.Tanh(y);
+                return weights;
+            }
+
+            [Differentiable]
+            public double Norm()
+            {
+                double sum = 0;
+                foreach (double weight in weights) sum += weight * weight;
+                return sum * scale * this.scale + Rate;
+            }
+
+            [Differentiable] private double Hidden(double x) { double scale = x * 2; return scale * this.scale; }
+        }
+
+        public static partial class Twin
+        {
+            private static double Activation(double y, float rate)
+            {
+                double weights = y * rate;
+                for (int i = 0; i < 2; i++) weights *= Math.Tanh(y);
+                return weights;
+            }
+
+            [Differentiable]
+            public static double Forward(double[] x, double t, double scale, double[] weights, double[] bias, float rate)
+            {
+                double s = 0;
+                for (int i = 0; i < bias.Length; i++)
+                {
+                    double y = bias[i];
+                    for (int j = 0; j < x.Length; j++) y += weights[i * x.Length + j] * x[j];
+                    s += Activation(y, rate) * t;
+                }
+                return s * scale;
+            }
+
+            public static string Compare()
+            {
+                double[] x = { 1.2, -0.7, 0.4 }, weights = { 0.3, -0.2, 0.5, 0.7, 0.1, -0.4 }, bias = { 0.1, -0.3 };
+                var layer = new Layer();
+                var (value, own) = layer.ForwardValueAndGradient(x, 0.9);
+                var (same, given) = ForwardValueAndGradient(x, 0.9, 1.5, weights, bias, 0.25f);
+                Span<double> dX = new double[3], dWeights = new double[6], dBias = new double[2];
+                var (t, scale, rate) = layer.ForwardGradient(x, 0.9, dX, dWeights, dBias);
+                double forward = layer.ForwardForward(x, 0.9, out var recorded);
+                var back = layer.ForwardBackward(recorded, 2);
+                string Text(params object[] all) => string.Join(" ", Array.ConvertAll(all, one => one is double[] array ? string.Join(",", array) : one.ToString()));
+                string expected = Text(same, given.x, given.t, given.scale, given.weights, given.bias, given.rate);
+                string actual = Text(value, own.x, own.t, own.scale, own.weights, own.bias, own.Rate);
+                string into = Text(forward, dX.ToArray(), t, scale, dWeights.ToArray(), dBias.ToArray(), rate);
+                string twice = Text(2 * given.t, 2 * given.weights[3]) == Text(back.t, back.weights[3]) ? "" : "; backward differs";
+                var norm = layer.NormGradient();
+                return (expected == actual && expected == into ? "" : expected + " | " + actual + " | " + into) + twice
+                    + (norm.weights[2] == 2 * 0.5 * 1.5 * 1.5 && norm.Rate == 1 && norm.bias[0] == 0 && Math.Abs(norm.scale - 2 * 1.5 * 1.04) < 1e-12 ? "" : "; norm " + norm.scale);
+            }
+        }
+        """;
+
+    [Fact]
+    public void A_method_has_the_derivatives_of_its_static_twin()
+    {
+        var run = GeneratorHarness.Run(Program).Succeeded();
+        var loaded = new LoadedAssembly(run.Output);
+        Assert.Equal("", loaded.Assembly.GetType("Twin")!.GetMethod("Compare")!.Invoke(null, null));
+        loaded.Unload();
+    }
+
+    [Fact]
+    public void The_text()
+    {
+        var run = GeneratorHarness.Run(Program).Succeeded();
+        Snapshot.Verify(run.Files.Single(file => file.Hint.StartsWith("Layer.Forward", StringComparison.Ordinal)).Text);
+    }
+
+    [Theory]
+    [InlineData("[Differentiable] private static double [|w|];", "BP0011")]
+    [InlineData("[Differentiable] private List<double> [|w|];", "BP0011")]
+    [InlineData("[Differentiable] private int [|n|];", "BP0011")]
+    [InlineData("[Differentiable] private double [|W|] => 2;", "BP0011")]
+    [InlineData("[Differentiable] private double w; [Differentiable] double [|F|](double x) { return w = x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; [Differentiable] double [|F|](double x) { w += x; return w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; void Set() { w = 3; Console.Out.Flush(); } [Differentiable] double [|F|](double x) { Set(); return w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; double Set(double x) { w = 3; return x; } [Differentiable] double [|F|](double x) { double s = Set(x); return w * s; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; public Action Done; [Differentiable] double [|F|](double x) { Done(); return w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; public virtual void Done() { } [Differentiable] double [|F|](double x) { Done(); return w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; int Steps { get { w = 2; return 1; } } [Differentiable] double [|F|](double x) { x *= Steps; return w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; void A() => B(); void B() => System.Threading.Interlocked.Exchange(ref w, 2); [Differentiable] double [|F|](double x) { A(); return w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; sealed class Setter { public Setter(C c) { c.w = 3; } } [Differentiable] double [|F|](double x) { _ = new Setter(this); return w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() { w[0] = 2; Console.Out.Flush(); } [Differentiable] double [|F|](double x) { Set(); return w[0] * x; }", "BP0011")]
+    [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() { var v = w; v[0] = 2; Console.Out.Flush(); } [Differentiable] double [|F|](double x) { Set(); return w[0] * x; }", "BP0011")]
+    [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() => Array.Clear(w, 0, 1); [Differentiable] double [|F|](double x) { Set(); return w[0] * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double x; [Differentiable] double F(double [|x|]) => this.x * x;", "BP0008")]
+    public void What_cannot_be(string members, string id)
+    {
+        var (text, spans) = Marked.Parse("using System; using System.Collections.Generic; using Backprop; public partial class C { " + members + " [Differentiable] public static double Healthy(double x) => x * x; }");
+        var run = GeneratorHarness.Run(text).GeneratedCleanly();
+        var reported = Assert.Single(GeneratorHarness.Analyze(run.Output));
+        Assert.Equal((id, spans[0].Start, spans[0].End), (reported.Id, reported.Location.SourceSpan.Start, reported.Location.SourceSpan.End));
+        Assert.DoesNotContain(" FGradient", run.AllText);
+        Assert.Contains(" HealthyGradient", run.AllText);
+    }
+
+    [Theory]
+    [InlineData("[Differentiable] private readonly double w = 2; [Differentiable] public double F(double x) { Console.WriteLine(3); return w * x; }")]
+    [InlineData("[Differentiable] private double w; [Differentiable] public double F(double x) { Console.WriteLine(3); return w * x; }")]
+    [InlineData("[Differentiable] private readonly double[] w = { 1 }; int Count => w.Length; void Log() { foreach (var v in w) Console.WriteLine(v + w[0]); } [Differentiable] public double F(double x) { Log(); return w[Count - 1] * x; }")]
+    [InlineData("[Differentiable] private double w; [Differentiable] public double F(double x) { if (x < 0) throw new ArgumentException(nameof(x)); return w * x; }")]
+    [InlineData("[Differentiable] private double w; public string Name = \"a\"; [Differentiable] public double F() => w * Name.Length;")]
+    [InlineData("[Differentiable] private double[][] rows = new double[2][]; [Differentiable] public double F(int i) => rows[i][0] * rows[0][i];")]
+    public void What_can_be(string members)
+    {
+        var run = GeneratorHarness.Run("using System; using Backprop; public partial class C { " + members + " }").Succeeded();
+        Assert.Contains(" FGradient", run.AllText);
+    }
+}

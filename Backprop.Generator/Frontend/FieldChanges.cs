@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// Whether what a method runs may change a field, or an element of an array that the field holds: anything in the project that it leads to, whether it is
+/// called or only named. Who calls what is not known by its name may change anything; code of other projects does not know the field.
+/// </summary>
+internal sealed class FieldChanges(Compilation compilation)
+{
+    public bool MayHappen(SyntaxNode method, ISymbol field)
+    {
+        bool isArray = TypeReader.ReadArray(OwnFields.TypeOf(field)) is not null;
+        var met = new HashSet<SyntaxNode> { method };
+        var open = new Stack<SyntaxNode>(met);
+        while (open.Count > 0)
+        {
+            var syntax = open.Pop();
+            var model = compilation.GetSemanticModel(syntax.SyntaxTree);
+            foreach (var node in syntax.DescendantNodes().Where(node => node is ExpressionSyntax))
+            {
+                if (model.GetSymbolInfo(node).Symbol is not { } symbol) continue;
+                if (SymbolEqualityComparer.Default.Equals(symbol, field) && node is SimpleNameSyntax name && IsChanged(name, isArray && syntax != method)) return true;
+                if (symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || IsOpen(symbol)) return true;
+                if (symbol is not (IMethodSymbol or IPropertySymbol)) continue;
+                foreach (var reference in symbol.OriginalDefinition.DeclaringSyntaxReferences)
+                    if (reference.GetSyntax() is var declaration && met.Add(declaration)) open.Push(declaration);
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Whether the project may have another body for it.</summary>
+    private static bool IsOpen(ISymbol symbol) => symbol is IMethodSymbol or IPropertySymbol && symbol.DeclaringSyntaxReferences.Length > 0
+        && (symbol.IsAbstract || symbol.IsVirtual || symbol.IsOverride && !symbol.IsSealed && !symbol.ContainingType.IsSealed);
+
+    /// <summary>What the method itself does to elements is read; elsewhere an array may only be looked into.</summary>
+    private static bool IsChanged(SimpleNameSyntax name, bool isArrayElsewhere)
+    {
+        ExpressionSyntax whole = name;
+        while (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole || whole.Parent is ParenthesizedExpressionSyntax) whole = (ExpressionSyntax)whole.Parent;
+        if (IsTarget(whole)) return true;
+        if (!isArrayElsewhere || whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" or "GetLength" } || whole.Parent is ForEachStatementSyntax each && each.Expression == whole) return false;
+        var element = whole;
+        while (element.Parent is ElementAccessExpressionSyntax access && access.Expression == element) element = access;
+        return element == whole || IsTarget(element);
+    }
+
+    private static bool IsTarget(ExpressionSyntax whole) => whole.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == whole,
+        PrefixUnaryExpressionSyntax prefix => prefix.RawKind is (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression,
+        PostfixUnaryExpressionSyntax postfix => postfix.RawKind is (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) && !argument.RefKindKeyword.IsKind(SyntaxKind.InKeyword) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax deconstruction } tuple && deconstruction.Left == tuple,
+        RefExpressionSyntax => true,
+        _ => false,
+    };
+}

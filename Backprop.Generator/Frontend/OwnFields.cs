@@ -1,0 +1,72 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// The fields of an object that are marked [Differentiable]: an instance method is differentiated with respect to them as well, as if they were
+/// parameters behind its own.
+/// </summary>
+internal static class OwnFields
+{
+    /// <summary>The marked fields and properties that the method's object has, those of its bases first.</summary>
+    public static IReadOnlyList<ISymbol> Of(IMethodSymbol method)
+    {
+        if (method.IsStatic) return [];
+        var fields = new List<ISymbol>();
+        for (var type = method.ContainingType; type is not null && type.SpecialType == SpecialType.None; type = type.BaseType)
+            fields.InsertRange(0, type.GetMembers().Where(member => member is IFieldSymbol or IPropertySymbol && IsMarked(member)));
+        return fields;
+    }
+
+    public static ITypeSymbol TypeOf(ISymbol field) => field is IFieldSymbol own ? own.Type : ((IPropertySymbol)field).Type;
+
+    /// <summary>Why a marked member cannot be differentiated with respect to: words that go on from its name; null if it can.</summary>
+    public static string? WhyNot(ISymbol field)
+    {
+        if (field.IsStatic) return "is static; mark fields of objects, or pass it as a parameter";
+        if (field is IPropertySymbol property && !IsAuto(property)) return "is computed; mark what it is computed from";
+        if (field is IFieldSymbol { RefKind: not RefKind.None }) return "is a reference";
+        var type = TypeReader.Read(TypeOf(field));
+        return type.IsReal || type is ArrayType { Form: ArrayForm.Array, CarriesReals: true } ? null : "has a type '" + TypeOf(field).ToDisplayString() + "' that is no number and no array of numbers";
+    }
+
+    /// <summary>What stands in the way of taking the fields for parameters of a method.</summary>
+    public static IEnumerable<Refusal> Check(MethodDeclarationSyntax syntax, IMethodSymbol method)
+    {
+        var fields = Of(method);
+        // What is wrong with the field itself is said there.
+        foreach (var field in fields)
+            if (method.Parameters.FirstOrDefault(parameter => parameter.Name == field.Name) is { } same)
+                yield return new Refusal(Descriptors.Parameter, same.Locations[0], same.Name, "has the name of a [Differentiable] field; rename one of the two");
+            else if (WhyNot(field) is { } why)
+                yield return new Refusal(Descriptors.OwnField, syntax.Identifier.GetLocation(), field.Name, why);
+    }
+
+    /// <summary>What may change a field while the method runs, so that it is no parameter.</summary>
+    /// <param name="syntax">The method.</param>
+    /// <param name="function">What was read of it.</param>
+    /// <param name="fields">The fields, and the variables that stand for them.</param>
+    /// <param name="compilation">The project.</param>
+    public static IEnumerable<Refusal> CheckUnchanged(MethodDeclarationSyntax syntax, Function function, IReadOnlyList<(ISymbol Field, Local Local)> fields, Compilation compilation)
+    {
+        if (fields.Count == 0) yield break;
+        var changes = new FieldChanges(compilation);
+        var assigned = new HashSet<int>(IrWalk.Targets(function.Body).Select(target => target.Id));
+        bool runsMore = IrWalk.HasEffects(function.Body) || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null && stmt is not Effect { Boundary: not Boundary.None });
+        foreach (var (field, local) in fields)
+            if (assigned.Contains(local.Id))
+                yield return new Refusal(Descriptors.OwnField, syntax.Identifier.GetLocation(), field.Name, "is assigned in the method; return what it is to become, and assign it elsewhere");
+            else if (runsMore && (local.Type is ArrayType || field is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null }) && changes.MayHappen(syntax, field))
+                yield return new Refusal(Descriptors.OwnField, syntax.Identifier.GetLocation(), field.Name, "may be changed by something that the method calls; take that call out of it");
+    }
+
+    private static bool IsMarked(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == Names.Differentiable);
+
+    private static bool IsAuto(IPropertySymbol property) => property.Parameters.Length == 0 && property is { IsAbstract: false, IsVirtual: false, IsOverride: false }
+        && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+        && property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is not PropertyDeclarationSyntax declaration || declaration.AccessorList?.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null) == true);
+}
