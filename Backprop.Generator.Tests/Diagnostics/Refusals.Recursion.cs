@@ -18,5 +18,13 @@ internal static partial class Refusals
         ("BP0109", "private static void Half(ref double a, int n) { a /= 2; if (n > 0) Half(ref a, n - 1); } [Differentiable] public static double F(double[] a) { var b = (double[])a.Clone(); Half(ref [|b[0]|], 2); return b[0]; }"),
         ("BP0101", "private static double Back(double v, int n) { [|again|]: v *= v; if (v < 3) goto again; return n == 0 ? v : Back(v, n - 1); } [Differentiable] public static double F(double x) => Back(x, 2);"),
         ("BP0103", "private static double Read(double v, int n) => n == 0 ? [|double.Parse(v.ToString())|] : Read(v, n - 1); [Differentiable] public static double F(double x) => Read(x, 2);"),
+        ("BP0103", "[Checkpoint] private static double Slow(double v, int n) => n == 0 ? v : Slow(v * v, n - 1); [Differentiable] public static double F(double x) => [|Slow(x, 2)|];"),
+        ("BP0103", "[Checkpoint] private static double [|Logged|](double v) { Console.WriteLine(3); return v * v; } [Differentiable] public static double F(double x) => Logged(x);"),
+        ("BP0103", "[Checkpoint] private static double [|Counted|](double v) { field++; return v * v; } [Differentiable] public static double F(double x) => Counted(x);"),
+        ("BP0103", "private static int Next() => 3; [Checkpoint] private static double [|Counted|](double v) => v * Next(); [Differentiable] public static double F(double x) => Counted(x);"),
+        ("BP0103", "[Checkpoint] private static void Scale(double[] a, double v) { for (int i = 0; i < a.Length; i++) a[i] *= v; } [Differentiable] public static double F(double x) { var a = new double[2]; a[0] = x; [|Scale(a, x)|]; return a[0]; }"),
+        ("BP0103", "[Checkpoint] private static double Slow(double v) => v * v; private static double [|Down|](double v, int n) => n == 0 ? v : Down(Slow(v), n - 1); [Differentiable] public static double F(double x) => Down(x, 2);"),
+        ("BP0103", "[Checkpoint] private static double [|Slow|](double v) => v * field; [Differentiable] public static double F(double x) { double s = 0; for (int i = 0; i < 3; i++) { field = i; s += Slow(x); } return s; }"),
+        ("BP0103", "[Checkpoint] private static double[] Rows(double v) => new[] { v, v * v }; [Differentiable] public static double F(double x) => [|Rows(x)|][1];"),
     ];
 }

@@ -29,6 +29,9 @@ internal sealed class Names
     /// <summary>What helpers are methods of; empty for the type that the body stands in.</summary>
     public string Calls { get; set; } = "";
 
+    /// <summary>What those are methods of that are computed again, if they are of their own.</summary>
+    public string? Recomputed { get; set; }
+
     public string Of(Local local) => names.TryGetValue(local.Id, out string? name) ? name : names[local.Id] = Fresh(local.Name, declaredIn(local) ?? whole);
 
     /// <summary>Names a variable exactly so: a parameter, or a member of the tape.</summary>

@@ -6,7 +6,7 @@ namespace Backprop.Generator.Differentiate;
 
 /// <summary>
 /// y = F(x), where F is a helper ⇒ y = the forward sweep of F; dX += the backward sweep of F, of dY. Each forward sweep has one backward sweep, in the
-/// opposite order, whatever the adjoints are: it takes its part of the tape. A call that no adjoint comes back to stays as it is.
+/// opposite order, whatever the adjoints are: it takes its part of the tape. A call that no adjoint comes back to stays as it is, and a checkpoint makes its forward sweep only now.
 /// </summary>
 internal sealed partial class ReverseMode
 {
@@ -16,7 +16,8 @@ internal sealed partial class ReverseMode
     {
         var results = call.Targets.Where(target => target.IsReal).ToArray();
         if (!results.Any(result => adjoints.ContainsKey(result.Id)) && !call.LocalsOf(Use.Updated).Any(activity.IsActive)) return;
-        recorded.Add(call);
+        if (call.Routine.Recomputes) Sweep.Add(new Call(Seq<Local>.Empty, call.Routine with { Helper = helper with { Sweep = HelperSweep.Forward } }, Given(call, call.Routine).ToSeq(), call.Quote));
+        else recorded.Add(call);
 
         var args = new List<Expr>();
         var uses = new List<Use>();
@@ -28,7 +29,7 @@ internal sealed partial class ReverseMode
                 uses.Add(use);
             }
         }
-        Give(Use.Read, call.Args.Where(arg => arg.Type is ArrayType));
+        Give(Use.Read, (operands.TryGetValue(call, out var kept) ? kept : call.Args).Where(arg => arg.Type is ArrayType));
         Give(Use.Number, results.Select(result => adjoints.TryGetValue(result.Id, out var seed) ? new Read(seed) : (Expr)Algebra.Number(0, result.Type)));
         var active = call.Args.Where((_, i) => call.Routine.Active[i]).ToArray();
         Give(Use.Updated, active.Where(arg => arg.Type is ArrayType).Select(arg => new Read(Shadow(((Read)arg).Local))));
@@ -50,7 +51,7 @@ internal sealed partial class ReverseMode
             contributions.Add(value);
             if (isWanted) further.Add((local!, value));
         }
-        var backward = new Routine(call.Routine.Callee, uses.ToSeq()) { Helper = helper with { Sweep = HelperSweep.Backward } };
+        var backward = new Routine(call.Routine.Callee, uses.ToSeq()) { Helper = helper with { Sweep = HelperSweep.Backward }, Recomputes = call.Routine.Recomputes };
         Sweep.Add(new Call(contributions.ToSeq(), backward, args.ToSeq(), call.Quote));
         foreach (var (target, value) in further) Contribute(Sweep, target, new Read(value), call.Quote);
     }

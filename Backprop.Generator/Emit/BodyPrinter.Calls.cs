@@ -27,12 +27,9 @@ internal sealed partial class BodyPrinter
             return;
         }
         string text = expressions.Callee(call.Routine) + "(" + string.Join(", ", call.Args.Select(arg => expressions.Print(arg))) + ");";
-        if (call.Targets.Count == 0)
-        {
-            code.Line(text);
-            return;
-        }
-        code.Line(Declared(call.Targets) + " = " + text);
+        code.Line(call.Targets.Count == 0 ? text : Declared(call.Targets) + " = " + text);
+        // What was computed again is not wanted any more.
+        if (call.Routine is { Recomputes: true, Helper.Sweep: HelperSweep.Backward } && expressions.Recomputed is { } again) code.Line(again + ".Dispose();");
     }
 
     /// <summary>What several results are assigned to at once.</summary>

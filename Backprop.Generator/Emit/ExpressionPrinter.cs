@@ -20,7 +20,12 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
     public string Name(Local local) => Speller.Escape(names.Of(local));
 
     /// <summary>A sweep of a helper, as it is called here.</summary>
-    public string Callee(Routine routine) => routine.Helper is null ? routine.Callee : (names.Calls.Length == 0 ? "" : names.Calls + ".") + HelpersPrinter.MethodName(routine);
+    public string Callee(Routine routine) => routine.Helper is null ? routine.Callee : Owner(routine.Recomputes && routine.Helper.Sweep != HelperSweep.Value ? names.Recomputed ?? names.Calls : names.Calls) + HelpersPrinter.MethodName(routine);
+
+    /// <summary>What helpers are methods of that are computed again; null where nothing else is.</summary>
+    public string? Recomputed => names.Recomputed;
+
+    private static string Owner(string name) => name.Length == 0 ? "" : name + ".";
 
     /// <summary>The type as it is spelled here.</summary>
     public string Known(string type) => TypeNames.Known(type, wellKnown);

@@ -13,15 +13,17 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
     private readonly Signature signature = lowered.Signature;
     private readonly HelperForms forms = new(compiler, lowered.Helpers, (Known("Backprop.Vectors", lowered.Signature), Known("Backprop.Buffers", lowered.Signature)));
     private readonly Dictionary<string, IReadOnlyList<string>> members = [];
+    private bool isRecomputed;
 
     /// <summary>The struct, if one of the functions calls a helper.</summary>
-    public void Print(IEnumerable<Function> callers)
+    public void Print(IReadOnlyCollection<Function> callers)
     {
         var calls = forms.CalledBy(callers);
         if (calls.Count == 0) return;
         code.Line();
         var reserved = calls.Select(MethodName).Concat(["frame", "Dispose", .. calls.Select(FramesName), .. calls.Select(FrameType)]).Distinct().ToArray();
         var printers = calls.Select(call => (Call: call, Form: forms.Of(call), Printer: new MethodPrinter(compiler, forms.Of(call).Function, signature, call.Sweep == HelperSweep.Backward ? reserved : reserved.Append(Workspace)))).ToArray();
+        isRecomputed = callers.Concat(printers.Select(printer => printer.Form.Function)).Any(function => IrWalk.All(function.Body).Any(stmt => stmt is Call { Routine: { Recomputes: true, Helper.Sweep: HelperSweep.Forward } }));
         bool isRented = printers.Any(printer => printer.Call.Sweep != HelperSweep.Backward && printer.Printer.UsesWorkspace);
         var recorded = calls.Where(call => call.Sweep == HelperSweep.Forward).ToArray();
 
@@ -74,12 +76,25 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         var results = method.Body(code, startsBackward: call.Sweep == HelperSweep.Backward);
         if (call.Sweep == HelperSweep.Forward)
         {
+            if (isRecomputed) Release(call);
             var initial = form.Frame.Select((_, i) => Members(call)[i] + " = " + results[values + i]).ToArray();
             code.Line(FramesName(call) + ".Push(new " + FrameType(call) + (initial.Length == 0 ? "()" : " { " + string.Join(", ", initial) + " }") + ");");
         }
         if (values > 0) code.Line("return " + (values == 1 ? results[0] : "(" + string.Join(", ", results.Take(values)) + ")") + ";");
         code.Close();
     }
+
+    /// <summary>What a call has recorded that is reversed already gives its tapes back before another one takes its place.</summary>
+    private void Release(HelperCall call)
+    {
+        var tapes = TapesOf(call).ToArray();
+        if (tapes.Length == 0) return;
+        code.Open("if (" + FramesName(call) + ".Count < " + FramesName(call) + ".Recorded)");
+        foreach (string tape in tapes) code.Line(FramesName(call) + "[" + FramesName(call) + ".Count]." + tape + ".Dispose();");
+        code.Close();
+    }
+
+    private IEnumerable<string> TapesOf(HelperCall call) => forms.Of(call).Frame.Select((local, i) => (local.Type, Name: Members(call)[i])).Where(member => member.Type is Tape).Select(member => member.Name);
 
     private string Summary(HelperCall call)
     {
@@ -99,7 +114,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         code.Open("public void Dispose()");
         foreach (var call in recorded)
         {
-            var tapes = forms.Of(call).Frame.Select((local, i) => (local.Type, Name: Members(call)[i])).Where(member => member.Type is Tape).Select(member => member.Name).ToArray();
+            var tapes = TapesOf(call).ToArray();
             if (tapes.Length > 0)
             {
                 code.Open("for (int call = 0; call < " + FramesName(call) + ".Recorded; call++)");

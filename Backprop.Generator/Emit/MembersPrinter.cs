@@ -101,9 +101,10 @@ internal sealed partial class MembersPrinter
     private string? Calls(MethodPrinter method, string value)
     {
         printed.Add(method.Printed);
-        if (!method.CallsHelpers) return null;
-        string name = method.NameCalls();
-        code.Line("var " + name + " = " + value + ";");
+        var (isCalled, isRecomputed) = method.HelperCalls;
+        string? name = isCalled ? method.NameCalls() : null;
+        if (isCalled) code.Line("var " + name + " = " + value + ";");
+        if (isRecomputed) code.Line("var " + method.NameRecomputed() + " = new " + signature.Calls + "();");
         return name;
     }
 

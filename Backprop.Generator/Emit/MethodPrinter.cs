@@ -63,6 +63,20 @@ internal sealed class MethodPrinter
     /// <summary>What the calls of helpers are methods of; null for the type that the body stands in.</summary>
     public string NameCalls() => names.Calls = Speller.Escape(names.Fresh("calls"));
 
+    /// <summary>Whether helpers are called that recorded before, and such as are computed again.</summary>
+    public (bool Recorded, bool Recomputed) HelperCalls
+    {
+        get
+        {
+            var again = IrWalk.All(function.Body).OfType<Call>().Where(call => call.Routine.Helper is not null)
+                .Select(call => call.Routine.Recomputes && call.Routine.Helper!.Sweep != HelperSweep.Value).ToArray();
+            return (again.Contains(false), again.Contains(true));
+        }
+    }
+
+    /// <summary>What helpers are methods of that are computed again.</summary>
+    public string NameRecomputed() => names.Recomputed = Speller.Escape(names.Fresh("again"));
+
     /// <summary>The body; returns the results as text, for <paramref name="least"/> binding.</summary>
     public string[] Body(CodeWriter code, bool startsBackward = false)
     {

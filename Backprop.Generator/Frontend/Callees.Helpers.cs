@@ -14,17 +14,27 @@ internal sealed partial class Callees
     /// <summary>Whether a method calls itself, straight away or by way of others.</summary>
     public bool CallsItself(IMethodSymbol method) => calls.CallsItself(method);
 
+    /// <summary>Whether it is computed again on the way back.</summary>
+    public static bool IsCheckpoint(IMethodSymbol method) => method.OriginalDefinition.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "Backprop.CheckpointAttribute");
+
+    /// <summary>Whether it becomes a function of its own.</summary>
+    public bool IsHelper(IMethodSymbol method) => CallsItself(method) || IsCheckpoint(method);
+
+    /// <summary>What makes a method a function of its own, in words.</summary>
+    public static string Says(IMethodSymbol method) => IsCheckpoint(method) ? "it is a checkpoint" : "it calls itself";
+
     /// <summary>Why a method that calls itself cannot become a function of its own: words to put in brackets; null if it can.</summary>
     private string? WhyNoHelper(IMethodSymbol method)
     {
         if (obstacles.TryGetValue(method, out string? known)) return known;
         string? why = HelperObstacle(method);
-        return obstacles[method] = why is null ? null : "it calls itself, and " + why;
+        return obstacles[method] = why is null ? null : Says(method) + ", and " + why;
     }
 
     private string? HelperObstacle(IMethodSymbol method)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction)) return "is no ordinary method";
+        if (IsCheckpoint(method) && CallsItself(method)) return "calls itself";
         if (TypeReader.ReadArray(method.ReturnType) is not null) return "returns an array; let it fill one that it is given";
         foreach (var parameter in method.Parameters)
         {

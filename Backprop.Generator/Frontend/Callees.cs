@@ -118,7 +118,7 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
         if (ByHand.For(method) is { Count: > 0 } own) return WhyNoRule(method, own);
         if (!reasons.TryGetValue(method, out string? reason)) reasons[method] = reason = Obstacle(method);
         if (reason is not null) return reason;
-        return calls.CallsItself(method) ? WhyNoHelper(method) : open.Contains(Declaration(method)!) ? "it calls itself" : null;
+        return IsHelper(method) ? WhyNoHelper(method) : open.Contains(Declaration(method)!) ? "it calls itself" : null;
     }
 
     private string? Obstacle(IMethodSymbol method)

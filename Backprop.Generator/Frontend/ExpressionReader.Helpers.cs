@@ -31,7 +31,7 @@ internal sealed partial class ExpressionReader
         var values = writer.Resume(mark).Zip(given, (value, parameter) => (value, parameter)).ToLookup(pair => pair.parameter, pair => pair.value, (IEqualityComparer<IParameterSymbol>)SymbolEqualityComparer.Default);
         var captured = callees.Captured(method);
         if (references.Values.Any(one => references.Values.Count(other => other == one) > 1 || captured.Any(capture => writer.Find(capture.Symbol) == one)))
-            throw Refuse(Descriptors.Expression, call, "A variable that a method which calls itself gets under two names");
+            throw Refuse(Descriptors.Expression, call, "A variable that such a method gets under two names");
 
         var args = method.Parameters.SelectMany(parameter => parameter.RefKind switch
         {
@@ -50,9 +50,11 @@ internal sealed partial class ExpressionReader
             .Concat(captured.Where(capture => capture.IsChanged).Select(capture => (Variable: writer.Find(capture.Symbol)!, capture.Symbol.Name, capture.Type)))
             .Select(pair => (pair.Variable, After: writer.NewVariable(pair.Name, Plain(pair.Type), LocalRole.Temporary))).ToArray();
         int number = callees.Helpers.NumberOf(callee, captured, call.Syntax);
-        var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value) };
+        var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value), Recomputes = Callees.IsCheckpoint(method) };
         var targets = result.Value.Atoms.Concat(changed.SelectMany(pair => pair.After.Value.Atoms)).Select(atom => ((Read)atom).Local).ToSeq();
-        int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), method.Name, "it calls itself, and is given an array that may be another one that it is given, or that is not the method's own"));
+        int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), method.Name, Callees.IsCheckpoint(method)
+            ? "it is a checkpoint, and writes an array that it is given; let it return what it computes"
+            : "it calls itself, and is given an array that may be another one that it is given, or that is not the method's own"));
         writer.Add(new Call(targets, routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = site });
         foreach (var (variable, after) in changed) AssignTo(variable, after.Value);
         return result.Value;
@@ -91,6 +93,6 @@ internal sealed partial class ExpressionReader
         if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
             return writer.NewVariable(parameter.Name, Plain(parameter.Type), LocalRole.Temporary);
         if (Ref(argument) is null && FindVariable(argument) is { } variable) return variable;
-        throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable, of a method that calls itself,");
+        throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable, of a method that calls itself or is a checkpoint,");
     }
 }

@@ -27,7 +27,7 @@ internal sealed partial class ExpressionReader
         if (callees.Of(call, CannotStand) is not { } callee) return null;
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
         if (callee.Syntax is null) return ReadKnown(callee.Method, call);
-        if (callees.CallsItself(callee.Method)) return ReadHelper(callee, call);
+        if (callees.IsHelper(callee.Method)) return ReadHelper(callee, call);
         var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
         int mark = writer.Pending;
         var given = Evaluate(call.Arguments, callee.Method.OriginalDefinition.Parameters);

@@ -67,12 +67,13 @@ internal static class MethodReader
         var (entry, linked) = HelperLinks.Run(function, active, helpers.Select(helper => compiler.Normalise(helper.Function)).ToArray(), helpers.Select(helper => helper.Source.Name).ToArray());
 
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
+        bool isDisturbed = linked.Select(helper => helper.Function).Append(entry).Any(HelperCheck.DoesMore);
         for (int i = 0; i < linked.Count; i++)
         {
-            int before = refusals.Count;
-            refusals.AddRange(HelperCheck.Run(linked[i], helpers[i].Source));
-            if (refusals.Count > before) continue;
-            refusals.AddRange(Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Method.Name)));
+            var own = Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Method.Name)).ToArray();
+            // What asks for something comes first: without it the helper is not what it will be.
+            var further = own.Any(refusal => refusal.Call is not null || refusal.Struct is not null) ? [] : HelperCheck.Run(linked[i], helpers[i].Source, isDisturbed).ToArray();
+            refusals.AddRange(further.Length > 0 ? further : own);
         }
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         var fields = signature.Parameters.Where(parameter => parameter.IsField).Zip(OwnFields.Of(method), (parameter, field) => (field, parameter.Local)).ToArray();

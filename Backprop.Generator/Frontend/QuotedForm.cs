@@ -58,6 +58,16 @@ internal static class QuotedForm
         _ => false,
     }) && CheckedContext(syntax) != "checked";
 
+    /// <summary>Whether the expression runs nothing that could change something: operators, fields, and functions that have a rule.</summary>
+    public static bool IsRepeatable(SyntaxNode syntax, SemanticModel model) => syntax.DescendantNodesAndSelf().All(node => node switch
+    {
+        InvocationExpressionSyntax call => model.GetSymbolInfo(call).Symbol is IMethodSymbol method && (ExpressionReader.KnownFunction(method) is { Kind: not Rules.MathMemberKind.Refused } || IsGetLength(call, model)),
+        AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax => false,
+        PrefixUnaryExpressionSyntax prefix => !prefix.IsKind(SyntaxKind.PreIncrementExpression) && !prefix.IsKind(SyntaxKind.PreDecrementExpression),
+        BinaryExpressionSyntax or CastExpressionSyntax or IdentifierNameSyntax or ElementAccessExpressionSyntax => model.GetSymbolInfo(node).Symbol is not (IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } or IPropertySymbol { DeclaringSyntaxReferences.Length: > 0 }),
+        _ => true,
+    });
+
     /// <summary>The length of an array, span or list that a variable holds.</summary>
     private static bool IsLength(MemberAccessExpressionSyntax member, SemanticModel model) =>
         Ir.Lengths.IsMember(member.Name.Identifier.Text) && model.GetSymbolInfo(member).Symbol is IPropertySymbol

@@ -72,6 +72,7 @@ internal sealed partial class QuotedReader(
             return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, Model))
             {
                 Pure = isChecked is not true && QuotedForm.IsPure(moved ?? syntax, Model),
+                Repeatable = QuotedForm.IsRepeatable(moved ?? syntax, Model),
             };
         }
         finally

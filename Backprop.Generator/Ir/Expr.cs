@@ -25,6 +25,9 @@ internal sealed record Quoted(Seq<string> Pieces, Seq<Hole> Holes, IrType Type, 
 {
     /// <summary>Whether it does nothing but read, if also elements of arrays: it may be left out, but not moved past a write to them.</summary>
     public bool Pure { get; init; } = Movable;
+
+    /// <summary>Whether running it twice is as good as running it once: it may fail, but changes nothing.</summary>
+    public bool Repeatable { get; init; } = Movable;
 }
 
 /// <summary>

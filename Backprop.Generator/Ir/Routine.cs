@@ -30,6 +30,9 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
     /// <summary>Of a call of one of the user's own methods that are functions of their own: which; null for any other.</summary>
     public HelperCall? Helper { get; init; }
 
+    /// <summary>Of such a call: whether the way back computes it again, instead of reading what it recorded.</summary>
+    public bool Recomputes { get; init; }
+
     /// <summary>Of such a call: the arguments that carry a derivative at some call of the method.</summary>
     public Seq<bool> Active { get; init; } = Seq<bool>.Empty;
 }

@@ -1,0 +1,78 @@
+using Backprop.Generator.Tests.Testing;
+
+namespace Backprop.Generator.Tests.Runtime;
+
+/// <summary>What a loop of 100,000 steps keeps: all of them, or the square root of that at a time, by the tapes' own count.</summary>
+public class CheckpointMemoryTests
+{
+    private const string Program = """
+        using System;
+        using Backprop;
+
+        public static partial class Walk
+        {
+            private static double Step(double s, double rate) => s + rate * Math.Sin(s);
+
+            [Checkpoint]
+            private static double Steps(double s, double rate, int n)
+            {
+                for (int i = 0; i < n; i++) s = Step(s, rate);
+                return s;
+            }
+
+            [Differentiable]
+            public static double Plain(double s, double rate, int n)
+            {
+                for (int i = 0; i < n; i++) s = Step(s, rate);
+                return s;
+            }
+
+            [Differentiable]
+            public static double InSteps(double s, double rate, int n)
+            {
+                int length = (int)Math.Sqrt(n);
+                for (int i = 0; i < n; i += length) s = Steps(s, rate, Math.Min(length, n - i));
+                return s;
+            }
+
+            public static string Compare(int n)
+            {
+                double value = PlainForward(0.3, 1e-4, n, out var all), same = InStepsForward(0.3, 1e-4, n, out var few);
+                var (s, rate) = PlainBackward(all);
+                var back = InStepsBackward(few);
+                var gradient = InStepsGradient(0.3, 1e-4, n);
+                static bool Near(double a, double b) => Math.Abs(a - b) <= 1e-11 * Math.Abs(a);
+                bool agree = value == same && Near(s, back.s) && Near(rate, back.rate) && gradient == back;
+                string kept = all.sTape.Capacity + " " + few.sTape.Capacity;
+                all.Dispose();
+                few.Dispose();
+                return agree + " " + kept;
+            }
+
+            public static long Allocated(int n)
+            {
+                long least = long.MaxValue;
+                for (int i = 0; i < 8; i++)
+                {
+                    long before = GC.GetAllocatedBytesForCurrentThread();
+                    InStepsGradient(0.3, 1e-4, n);
+                    least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+                }
+                return least;
+            }
+        }
+        """;
+
+    [Theory, InlineData(100), InlineData(10_000), InlineData(100_000)]
+    public void A_loop_keeps_the_square_root(int steps)
+    {
+        var loaded = new LoadedAssembly(GeneratorHarness.Run(Program).Succeeded().Output);
+        object Call(string name) => loaded.Assembly.GetType("Walk")!.GetMethod(name)!.Invoke(null, [steps])!;
+        string[] said = ((string)Call("Compare")).Split(' ');
+        Assert.Equal("True", said[0]);
+        Assert.InRange(int.Parse(said[1]), steps, 2 * steps + 64);
+        Assert.InRange(int.Parse(said[2]), Math.Sqrt(steps), 4 * Math.Sqrt(steps) + 64);
+        Assert.Equal(0L, Call("Allocated"));
+        loaded.Unload();
+    }
+}
