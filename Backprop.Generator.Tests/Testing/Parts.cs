@@ -11,10 +11,13 @@ internal static class Parts
 
     public static IEnumerable<FieldInfo> Of(Type type) => type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).OrderBy(field => field.MetadataToken);
 
+    /// <summary>The fields that may carry a derivative.</summary>
+    public static IEnumerable<FieldInfo> Active(Type type) => Of(type).Where(field => field.GetCustomAttribute<NoDerivativeAttribute>() is null);
+
     /// <summary>The value with other real numbers.</summary>
     public static object With(object value, Queue<double> numbers)
     {
-        foreach (var field in Of(value.GetType()))
+        foreach (var field in Active(value.GetType()))
             if (Reals.IsReal(field.FieldType)) field.SetValue(value, Convert.ChangeType(numbers.Dequeue(), field.FieldType));
             else if (Has(field.FieldType)) field.SetValue(value, With(field.GetValue(value)!, numbers));
         return value;

@@ -12,7 +12,7 @@ internal static class Reals
         double d => [d],
         float f => [f],
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Flatten(tuple[i])).ToArray(),
-        ValueType parts when Parts.Has(parts.GetType()) => Parts.Of(parts.GetType()).SelectMany(field => Flatten(field.GetValue(parts))).ToArray(),
+        ValueType parts when Parts.Has(parts.GetType()) => Parts.Active(parts.GetType()).SelectMany(field => Flatten(field.GetValue(parts))).ToArray(),
         _ => [],
     };
 
@@ -21,7 +21,7 @@ internal static class Reals
     /// <summary>The types of the real numbers in a type, those in tuples too.</summary>
     public static IEnumerable<Type> TypesIn(Type type) =>
         IsReal(type) ? [type] : typeof(ITuple).IsAssignableFrom(type) ? type.GetGenericArguments().SelectMany(TypesIn)
-        : type.IsValueType && !type.IsPrimitive && !type.IsEnum && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true ? Parts.Of(type).SelectMany(field => TypesIn(field.FieldType)) : [];
+        : type.IsValueType && !type.IsPrimitive && !type.IsEnum && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true ? Parts.Active(type).SelectMany(field => TypesIn(field.FieldType)) : [];
 
     public static int Count(Type type) => TypesIn(type).Count();
 

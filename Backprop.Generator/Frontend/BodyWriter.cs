@@ -10,6 +10,7 @@ namespace Backprop.Generator.Frontend;
 internal sealed class BodyWriter(ISet<string> identifiers, Composites composites)
 {
     private List<Stmt> statements = [];
+    private readonly HashSet<int> held = [];
     private readonly List<string> quotes = [];
     private readonly List<Atom> pending = [];
     private readonly List<Refusal> sites = [];
@@ -107,6 +108,7 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
 
     public void Assign(Local target, Expr value)
     {
+        if (target.IsReal && held.Contains(target.Id)) value = Cut(value);
         for (int i = 0; i < pending.Count; i++)
             if (pending[i] is Read read && read.Local == target)
             {
@@ -194,6 +196,16 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
         statements.Add(new Assign(local, Nothing.Of(local.Type), -1));
     }
 
+    private Variable Held(Variable variable, bool isHeld)
+    {
+        if (isHeld) held.UnionWith(variable.Value.Atoms.Select(atom => ((Read)atom).Local.Id));
+        return variable;
+    }
+
+    /// <summary>The same value, without a derivative.</summary>
+    private Quoted Cut(Expr value) =>
+        new(Seq.Of("", ""), Seq.Of(new Hole(value as Atom ?? Temporary(Normalise.TemporaryNames.Of(value), value), HoleKind.Cut, -1)), value.Type, Binding.Primary, Movable: true);
+
     /// <summary>A variable that the user did not declare.</summary>
     public Variable NewVariable(string name, ITypeSymbol type, LocalRole role)
     {
@@ -204,7 +216,7 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
             variableIds.Add(local.Id);
             return new Variable(local, []);
         }
-        return new Variable(null, composites.PartsOf(type).Select(part => NewVariable(name + Normalise.TemporaryNames.Capital(part.Name), part.Type, role)).ToArray()) { IsTuple = type.IsTupleType };
+        return new Variable(null, composites.PartsOf(type).Select(part => Held(NewVariable(name + Normalise.TemporaryNames.Capital(part.Name), part.Type, role), part.IsHeld)).ToArray()) { IsTuple = type.IsTupleType };
     }
 }
 

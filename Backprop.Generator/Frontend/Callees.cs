@@ -47,6 +47,7 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
     {
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return call.Instance is { } value && Function(value) is { } function && !(function.Syntax is { } body && open.Contains(body)) ? function : null;
         var method = call.TargetMethod;
+        if (DeclarationReader.IsHeldConstant(method.OriginalDefinition)) return null;
         bool isDemanded = method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call);
         return isDemanded && WhyNot(method, call.Instance) is null ? Of(method) : null;
     }

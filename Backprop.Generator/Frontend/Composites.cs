@@ -4,7 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Backprop.Generator.Frontend;
 
 /// <summary>A part of a value: an element of a tuple, a field of a struct, or what stands behind a property of one.</summary>
-internal sealed record Part(string Name, ITypeSymbol Type, ISymbol Member);
+internal sealed record Part(string Name, ITypeSymbol Type, ISymbol Member)
+{
+    /// <summary>Whether it has no derivative, whatever is put into it.</summary>
+    public bool IsHeld => DeclarationReader.IsHeldConstant(Member);
+}
 
 /// <summary>
 /// The types whose values are read as their parts: tuples with a real number in them, and those structs of the project in which something active

@@ -93,8 +93,8 @@ internal static class DeclarationReader
                 speller.OfStruct(parameter.Type),
                 parameter.HasExplicitDefaultValue ? Literals.Default(parameter) : null,
                 IsActive(parameter),
-                (isComposite ? EntryTypes.Leaves(parameter.Type, Speller.Escape(parameter.Name)) : [parameter.Name]).Select(text => new Leaf(locals.Dequeue(), text)).ToSeq(),
-                isComposite ? EntryTypes.Form(parameter.Type, speller, type => TypeReader.IsReal(type) ? counter.Hole() : null) : "{0}");
+                (isComposite ? EntryTypes.Leaves(parameter.Type, Speller.Escape(parameter.Name)) : [(Text: parameter.Name, IsHeld: false)]).Select(leaf => new Leaf(locals.Dequeue(), leaf.Text, leaf.IsHeld)).ToSeq(),
+                isComposite ? EntryTypes.Form(parameter.Type, speller, (type, isHeld) => TypeReader.IsReal(type) && !isHeld ? counter.Hole() : null) : "{0}");
         }
         foreach (var field in OwnFields.Of(method))
             yield return new Parameter(field.Name, "", TypeReader.Spell(OwnFields.TypeOf(field)), null, IsActive: true, Seq.Of(new Leaf(locals.Dequeue(), speller.OfField(field.Name))), "{0}") { IsField = true };
@@ -112,7 +112,7 @@ internal static class DeclarationReader
             : [new Result(name, TypeReader.Read(type))];
 
     /// <summary>How the numbers are put together to what the method returns: "({0}, ({1}, {2}))".</summary>
-    private static string ReturnForm(ITypeSymbol type, Speller speller, Counter counter) => TypeReader.IsRealTuple(type) || IsStruct(type) ? EntryTypes.Form(type, speller, _ => counter.Hole()) : counter.Hole();
+    private static string ReturnForm(ITypeSymbol type, Speller speller, Counter counter) => TypeReader.IsRealTuple(type) || IsStruct(type) ? EntryTypes.Form(type, speller, (_, _) => counter.Hole()) : counter.Hole();
 
     /// <summary>Whether a result is a struct of numbers; that it can be put together was checked before.</summary>
     private static bool IsStruct(ITypeSymbol type) => type.TypeKind == TypeKind.Struct && !type.IsTupleType && Composites.CanBe(type);
@@ -126,8 +126,8 @@ internal static class DeclarationReader
 
     private static bool IsActive(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CarriesReals && !IsHeldConstant(parameter) || IsComposite(parameter);
 
-    public static bool IsHeldConstant(IParameterSymbol parameter) =>
-        parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NoDerivative);
+    public static bool IsHeldConstant(ISymbol symbol) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NoDerivative);
 
     private static string? Unsupported(IParameterSymbol parameter)
     {

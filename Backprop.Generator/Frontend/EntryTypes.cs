@@ -31,19 +31,19 @@ internal static class EntryTypes
         IsWhole(type) || !IsComposite(type, within) ? [] : Composites.Parts(type).SelectMany(part => StructsIn(part.Type, within)).Concat(type.IsTupleType ? [] : [type]);
 
     /// <summary>How the numbers and passengers of a value are read from it, in their order: p.Rate.</summary>
-    public static IEnumerable<string> Leaves(ITypeSymbol type, string text) => IsWhole(type)
-        ? [text]
-        : Composites.Parts(type).SelectMany(part => Leaves(part.Type, text + "." + Speller.Escape(part.Name)));
+    public static IEnumerable<(string Text, bool IsHeld)> Leaves(ITypeSymbol type, string text, bool isHeld = false) => IsWhole(type)
+        ? [(text, isHeld)]
+        : Composites.Parts(type).SelectMany(part => Leaves(part.Type, text + "." + Speller.Escape(part.Name), isHeld || part.IsHeld));
 
     /// <summary>How a value is put together: "new Point {{ X = {0}, Y = {1} }}".</summary>
     /// <param name="type">The type.</param>
     /// <param name="speller">How types are spelled.</param>
     /// <param name="leaf">What stands for a number or a passenger; null if nothing has to.</param>
-    public static string Form(ITypeSymbol type, Speller speller, Func<ITypeSymbol, string?> leaf)
+    public static string Form(ITypeSymbol type, Speller speller, Func<ITypeSymbol, bool, string?> leaf, bool isHeld = false)
     {
-        if (IsWhole(type)) return leaf(type) ?? "default";
-        if (type.IsTupleType) return "(" + string.Join(", ", Composites.Parts(type).Select(part => Form(part.Type, speller, leaf))) + ")";
-        var members = Composites.Parts(type).Select(part => (part.Name, part.Member, Text: IsWhole(part.Type) ? leaf(part.Type) : Form(part.Type, speller, leaf)))
+        if (IsWhole(type)) return leaf(type, isHeld) ?? "default";
+        if (type.IsTupleType) return "(" + string.Join(", ", Composites.Parts(type).Select(part => Form(part.Type, speller, leaf, isHeld))) + ")";
+        var members = Composites.Parts(type).Select(part => (part.Name, part.Member, Text: IsWhole(part.Type) ? leaf(part.Type, isHeld || part.IsHeld) : Form(part.Type, speller, leaf, isHeld || part.IsHeld)))
             .Where(member => member.Text is not null || member.Member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true });
         return "new " + speller.OfStruct(type) + " {{ " + string.Join(", ", members.Select(member => Speller.Escape(member.Name) + " = " + (member.Text ?? "default"))) + " }}";
     }

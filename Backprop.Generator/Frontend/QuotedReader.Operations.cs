@@ -110,6 +110,7 @@ internal sealed partial class QuotedReader
 
     private Context CallContext(InvocationExpressionSyntax call, IMethodSymbol method, Context context)
     {
+        if (DeclarationReader.IsHeldConstant(method.OriginalDefinition)) return Context.Cut;
         bool isRuled = callees.HasOwnRule(method);
         if (!isRuled && ExpressionReader.KnownFunction(method) is { } known)
         {
@@ -182,6 +183,7 @@ internal sealed partial class QuotedReader
             {
                 ILocalReferenceOperation or IParameterReferenceOperation => context,
                 IArrayElementReferenceOperation element => new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, store.Right.GetLocation()) { Struct = Composites.Candidate((element.ArrayReference as IMemberReferenceOperation)?.Instance?.Type) })),
+                IMemberReferenceOperation { Member: var member } when DeclarationReader.IsHeldConstant(member) => Context.Cut,
                 _ => Stored(store.Right, (target as IMemberReferenceOperation)?.Instance?.Type, Owner(target)),
             });
         }

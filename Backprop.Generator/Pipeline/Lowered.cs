@@ -48,7 +48,7 @@ internal sealed record Signature(
     public IEnumerable<Parameter> ActiveNumbers => Active.Where(parameter => parameter.Local.Type is not ArrayType);
 
     /// <summary>The variables with respect to which the function is differentiated.</summary>
-    public IEnumerable<Local> ActiveLocals => Active.SelectMany(parameter => parameter.Leaves).Select(leaf => leaf.Local).Where(local => local.Type.CarriesReals);
+    public IEnumerable<Local> ActiveLocals => Active.SelectMany(parameter => parameter.Leaves).Where(leaf => leaf.IsActive).Select(leaf => leaf.Local);
 
     /// <summary>How a parameter of the function is written: by its own name, or as a member of what is passed.</summary>
     public string TextOf(Local local) => Parameters.SelectMany(parameter => parameter.Leaves).FirstOrDefault(leaf => leaf.Local.Id == local.Id)?.Text ?? local.Name;
@@ -72,11 +72,14 @@ internal sealed record Parameter(string Name, string Modifier, string Type, stri
     public string Text => IsField ? Leaves[0].Text : Frontend.Speller.Escape(Name);
 
     /// <summary>How many numbers its derivatives are.</summary>
-    public int Count => Leaves.Count(leaf => leaf.Local.Type.CarriesReals);
+    public int Count => Leaves.Count(leaf => leaf.IsActive);
 }
 
 /// <summary>A variable of the function that a parameter, or a part of it, becomes; and how it is written.</summary>
-internal sealed record Leaf(Local Local, string Text);
+internal sealed record Leaf(Local Local, string Text, bool IsHeld = false)
+{
+    public bool IsActive => Local.Type.CarriesReals && !IsHeld;
+}
 
 /// <summary>One number, or passenger, of what the method returns.</summary>
 internal sealed record Result(string? Name, IrType Type);
