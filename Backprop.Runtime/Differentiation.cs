@@ -1,7 +1,7 @@
 namespace Backprop;
 
 /// <summary>What a differentiated method can say about its own derivative.</summary>
-public static class Differentiation
+public static partial class Differentiation
 {
     /// <summary>The value of <paramref name="x"/>, as a constant: nothing flows back through it.</summary>
     public static double StopGradient(double x) => x;

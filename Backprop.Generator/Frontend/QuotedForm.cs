@@ -39,7 +39,7 @@ internal static class QuotedForm
     public static bool IsMovable(SyntaxNode syntax, SemanticModel model) => IsPure(syntax, model, readsElements: false);
 
     /// <summary>Whether the expression may be left out: nothing but what is movable, and elements of arrays that have a name.</summary>
-    public static bool IsPure(SyntaxNode syntax, SemanticModel model, bool readsElements = true) => syntax.DescendantNodesAndSelf().All(node => node switch
+    public static bool IsPure(SyntaxNode syntax, SemanticModel model, bool readsElements = true) => syntax is AnonymousFunctionExpressionSyntax || syntax.DescendantNodesAndSelf().All(node => node switch
     {
         LiteralExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax or ConditionalExpressionSyntax => true,
         _ when node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } asked && IsGetLength(asked, model) => true,
@@ -59,7 +59,7 @@ internal static class QuotedForm
     }) && CheckedContext(syntax) != "checked";
 
     /// <summary>Whether the expression runs nothing that could change something: operators, fields, and functions that have a rule.</summary>
-    public static bool IsRepeatable(SyntaxNode syntax, SemanticModel model) => syntax.DescendantNodesAndSelf().All(node => node switch
+    public static bool IsRepeatable(SyntaxNode syntax, SemanticModel model) => syntax is AnonymousFunctionExpressionSyntax || syntax.DescendantNodesAndSelf().All(node => node switch
     {
         InvocationExpressionSyntax call => model.GetSymbolInfo(call).Symbol is IMethodSymbol method && (ExpressionReader.KnownFunction(method) is { Kind: not Rules.MathMemberKind.Refused } || IsGetLength(call, model)),
         AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax => false,

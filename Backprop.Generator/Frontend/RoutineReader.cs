@@ -18,9 +18,10 @@ internal sealed class RoutineReader
         this.find = find;
     }
 
-    /// <summary>A function over spans of the runtime; null for any other method.</summary>
+    /// <summary>A function over spans of the runtime, or one that looks at adjoints; null for any other method.</summary>
     public static Routine? Read(IMethodSymbol method, Speller speller)
     {
+        if (IsOnBackward(method)) return new RoutineReader(speller, OfRuntime).Read(method, method.Parameters.Select(parameter => UseOf(parameter.Type)).ToSeq());
         if (method.ContainingType is not { Name: "Vectors" or "Activations" } type || type.ToDisplayString() is not ("Backprop.Vectors" or "Backprop.Activations") || !method.Parameters.Any(parameter => IsSpan(parameter.Type))) return null;
         var routine = new RoutineReader(speller, OfRuntime).Read(method, method.Parameters.Select(parameter => UseOf(parameter.Type)).ToSeq());
         return routine is { Pullback: not null, Tangent: not null } ? routine : null;
@@ -43,8 +44,11 @@ internal sealed class RoutineReader
         bool takesResult = TakesResult(function, of, derivative, of.Count(use => use == Use.Written) + of.Count(use => use == Use.Read) + results);
         var all = Given(of).Select((use, i) => IsLeftAlone(function, i) ? Use.Unread : use).Concat(Numbers(takesResult ? 1 : 0)).Concat(Numbers(results))
             .Concat(of.Where(use => use == Use.Written).Select(_ => Use.Read)).Concat(of.Where(use => use == Use.Read).Select(_ => Use.AddedTo)).ToSeq();
-        return new Routine(speller.Of(derivative), all, Tangent: OfTangent(derivative, all)) { TakesResult = takesResult };
+        return new Routine(speller.Of(derivative), all, Tangent: OfTangent(derivative, all)) { TakesResult = takesResult, HasEffects = IsOnBackward(function) };
     }
+
+    /// <summary>What the user does to an adjoint on its way.</summary>
+    private static bool IsOnBackward(IMethodSymbol method) => method is { Name: "OnBackward", ContainingType.Name: "Differentiation" } && method.ContainingType.ToDisplayString() == "Backprop.Differentiation";
 
     private Routine? OfTangent(IMethodSymbol function, Seq<Use> of)
     {
