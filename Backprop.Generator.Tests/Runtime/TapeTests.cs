@@ -105,4 +105,20 @@ public class TapeTests
         }
         Assert.Equal(0, allocated);
     }
+
+    [Fact]
+    public void Nor_for_thousands_of_tapes_at_once()
+    {
+        var tapes = new Tape<double>[5000];
+        long allocated = long.MaxValue;
+        for (int round = 0; round < 5; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int k = 0; k < tapes.Length; k++)
+                for (int i = 0; i <= k % 30; i++) tapes[k][i] = i;
+            for (int k = 0; k < tapes.Length; k++) tapes[k].Dispose();
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        Assert.Equal(0, allocated);
+    }
 }

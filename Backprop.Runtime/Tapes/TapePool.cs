@@ -3,49 +3,32 @@ using System.Runtime.CompilerServices;
 namespace Backprop;
 
 /// <summary>
-/// Where tapes rent their memory: short ones from a shelf of the thread's own, since the shared pool is quick for the first array of a
-/// size only and a loop often records several values; long ones from the shared pool.
+/// Where tapes rent their memory: short ones from a shelf of the thread's own, since the shared pool is quick for the first arrays of a
+/// size only, and each call of a method that calls itself records several values; long ones from the shared pool.
 /// </summary>
 internal static class TapePool<T>
 {
     private const int Smallest = 16;
     private const int LongestOnShelf = 1 << 14;
     private const int MostAnnounced = 1 << 20;
-    private const int Places = 8;
     private const int Longest = 0x7FFFFFC7;
 
     [ThreadStatic]
-    private static T[]?[]? shelf;
+    private static TapeShelf<T>? shelf;
 
     /// <summary>Room for a number of trips that is only announced: a loop may still end before, by an exception.</summary>
     public static T[] RentFor(int trips) => Rent(Math.Min(trips, MostAnnounced));
 
     public static T[] Rent(int room)
     {
-        if (room > LongestOnShelf || shelf is not { } own) return RentShared(Math.Max(room, Smallest));
-        for (int i = 0; i < own.Length; i++)
-            if (own[i] is { } items && items.Length >= room)
-            {
-                own[i] = null;
-                return items;
-            }
+        if (room <= LongestOnShelf && shelf?.Take(room) is { } items) return items;
         return RentShared(Math.Max(room, Smallest));
     }
 
     public static void Return(T[] items)
     {
         if (IsOrHoldsReferences) Array.Clear(items, 0, items.Length);
-        if (items.Length <= LongestOnShelf)
-        {
-            var own = shelf ??= new T[Places][];
-            for (int i = 0; i < own.Length; i++)
-                if (own[i] is null)
-                {
-                    own[i] = items;
-                    return;
-                }
-        }
-        ReturnShared(items);
+        if (items.Length > LongestOnShelf || !(shelf ??= new()).Put(items)) ReturnShared(items);
     }
 
     /// <summary>Memory with room for the slot, and what was recorded so far; short tapes grow fast, for room is cheaper there than copies.</summary>
@@ -69,7 +52,12 @@ internal static class TapePool<T>
 #else
     private static bool IsOrHoldsReferences => !typeof(T).IsPrimitive;
 
-    private static T[] RentShared(int room) => new T[room];
+    private static T[] RentShared(int room)
+    {
+        int length = Smallest;
+        while (length < room && length < LongestOnShelf) length *= 2;
+        return new T[Math.Max(length, room)];
+    }
 
     private static void ReturnShared(T[] items) { }
 #endif

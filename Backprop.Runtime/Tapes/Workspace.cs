@@ -3,21 +3,25 @@ using System.Runtime.CompilerServices;
 namespace Backprop;
 
 /// <summary>
-/// The arrays that one sweep needs and nobody else sees: rented one by one, given back together by <see cref="Dispose"/>. Not to be shared
-/// between threads, and not to be used when it is disposed.
+/// The arrays that one sweep needs and nobody else sees: rented one by one, given back together by <see cref="Dispose"/>. What a sweep has
+/// needed waits for the next one, which often needs the same lengths in the same order. Not to be shared between threads, and not to be used when
+/// it is disposed.
 /// </summary>
 public sealed class Workspace : IDisposable
 {
     private const int MostTables = 16;
+    private const int LongestKept = 1 << 12;
+    private const int MostKept = 1 << 21;
 
     [ThreadStatic]
     private static Workspace? idle;
 
     private readonly Dictionary<object, Array> shadows = new(ByReference.Instance);
-    private Array[] rented = new Array[8];
+    private Array?[] rented = new Array?[8];
     private readonly List<Array> tables = [];
     private readonly List<Array> idleTables = [];
     private int count;
+    private long held;
     private Workspace? next;
     private bool isRented;
 
@@ -40,10 +44,22 @@ public sealed class Workspace : IDisposable
     public T[] Zeros<T>(int length)
     {
         if (length < 0) throw new OverflowException();
-        var items = Shadows.Rent<T>(length);
-        if (length == 0) return items;
+        if (length == 0) return [];
         if (count == rented.Length) Array.Resize(ref rented, 2 * count);
+        if (rented[count] is T[] kept && kept.Length == length && kept.GetType() == typeof(T[]))
+        {
+            Array.Clear(kept, 0, length);
+            count++;
+            return kept;
+        }
+        if (rented[count] is { } other)
+        {
+            rented[count] = null;
+            Release(other);
+        }
+        var items = Shadows.Rent<T>(length);
         rented[count++] = items;
+        held += length;
         return items;
     }
 
@@ -130,8 +146,10 @@ public sealed class Workspace : IDisposable
         isRented = false;
         for (int i = 0; i < count; i++)
         {
-            Release(rented[i]);
-            rented[i] = null!;
+            var items = rented[i]!;
+            if (held <= MostKept && items.Length <= LongestKept && items is double[] or float[]) continue;
+            Release(items);
+            rented[i] = null;
         }
         count = 0;
         foreach (var table in tables)
@@ -142,8 +160,9 @@ public sealed class Workspace : IDisposable
         idle = this;
     }
 
-    private static void Release(Array items)
+    private void Release(Array items)
     {
+        held -= items.Length;
         if (items is double[] doubles) Shadows.Release(doubles);
         else if (items is float[] singles) Shadows.Release(singles);
     }

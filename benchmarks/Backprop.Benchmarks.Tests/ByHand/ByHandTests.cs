@@ -1,4 +1,5 @@
 using Backprop.Benchmarks.HandWritten;
+using Backprop.Benchmarks.Suites;
 using Backprop.Objectives;
 
 namespace Backprop.Benchmarks.Tests.ByHand;
@@ -127,5 +128,73 @@ public class ByHandTests
         Differences.Agree(Primal, b1, dB1);
         Differences.Agree(Primal, w2, dW2);
         Differences.Agree(Primal, b2, dB2);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Det_agrees(int size)
+    {
+        var a = _draw.Numbers(size * size);
+        var dA = Draw.Dirty(a.Length);
+        DetByHand.ObjectiveGradient(a, size, dA);
+        Differences.Agree(() => Det.Objective(a, size), a, dA);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 3)]
+    [InlineData(4, 1)]
+    [InlineData(9, 5)]
+    public void Ode_agrees(int n, int steps)
+    {
+        var x = _draw.Numbers(n, 3);
+        var dX = Draw.Dirty(n);
+        OdeByHand.ObjectiveGradient(x, steps, dX);
+        Differences.Agree(() => Ode.Objective(x, steps), x, dX);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(21)]
+    public void Tree_agrees(int nodes)
+    {
+        var weights = _draw.Numbers(nodes);
+        double[] x = [0.7];
+        var dWeights = Draw.Dirty(nodes);
+        double[] dX = [TreeByHand.ObjectiveGradient(weights, x[0], dWeights)];
+        Differences.Agree(() => Tree.Objective(weights, x[0]), weights, dWeights);
+        Differences.Agree(() => Tree.Objective(weights, x[0]), x, dX);
+    }
+
+    [Theory]
+    [InlineData(true, false, 1)]
+    [InlineData(false, false, 1)]
+    [InlineData(false, true, 1)]
+    [InlineData(true, true, 1e-5)]
+    public void Hand_tracking_agrees(bool onTriangles, bool mirrored, double turn)
+    {
+        const int vertices = 12, triangles = 7, measured = 5;
+        var model = Hands.Draw(new Random(6), vertices, triangles, mirrored);
+        var correspondences = Hands.Indices(new Random(7), measured, onTriangles ? triangles : vertices);
+        double[] theta = [.. _draw.Numbers(3, turn), .. _draw.Numbers(HandTracking.PoseSize - 3)];
+        var us = _draw.Numbers(onTriangles ? 2 * measured : 0);
+        var points = _draw.Numbers(3 * measured);
+        var errors = Draw.Dirty(points.Length);
+        var (dTheta, dUs) = (Draw.Dirty(theta.Length), Draw.Dirty(us.Length));
+        HandTrackingByHand.ErrorsGradient(theta, us, model, correspondences, points, errors, dTheta, dUs);
+        Differences.Agree(Primal, theta, dTheta);
+        if (onTriangles)
+            Differences.Agree(Primal, us, dUs);
+
+        double Primal()
+        {
+            var here = new double[points.Length];
+            HandTracking.Errors(theta, us, model, correspondences, points, here);
+            return 0.5 * here.Sum(error => error * error);
+        }
     }
 }

@@ -80,6 +80,26 @@ public class VectorTests
         IsClose(gradient, vector.Expected("gradient"));
     }
 
+    [Theory]
+    [MemberData(nameof(TestVectors.Of), "det", MemberType = typeof(TestVectors))]
+    public void Det_is_as_expected(string name)
+    {
+        var vector = TestVectors.Load(name);
+        var gradient = Draw.Dirty(vector.Input.Vector("A").Length);
+        DetByHand.ObjectiveGradient(vector.Input.Vector("A"), vector.Input.Int("ell"), gradient);
+        IsClose(gradient, vector.Expected("gradient"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestVectors.Of), "ode", MemberType = typeof(TestVectors))]
+    public void Ode_is_as_expected(string name)
+    {
+        var vector = TestVectors.Load(name);
+        var gradient = Draw.Dirty(vector.Input.Vector("x").Length);
+        OdeByHand.ObjectiveGradient(vector.Input.Vector("x"), vector.Input.Int("s"), gradient);
+        IsClose(gradient, vector.Expected("gradient"));
+    }
+
     private static void IsClose(double[] actual, JsonElement expected)
     {
         double[] flat = [.. Numbers.Flatten(expected)];

@@ -47,6 +47,7 @@ public class ProtocolTests
     [InlineData("""{"id":4,"kind":"evaluate","module":"lse","function":"primal","input":{"x":[]}}""")]
     [InlineData("""{"id":4,"kind":"evaluate","module":"lse","function":"primal","input":{"x":[1e308,[]]}}""")]
     [InlineData("""{"id":4,"kind":"evaluate","module":"kmeans","function":"cost","input":{"points":[[1],[2,3]],"centroids":[[1]]}}""")]
+    [InlineData("""{"id":4,"kind":"evaluate","module":"det","function":"primal","input":{"A":[1,2,3],"ell":2}}""")]
     [InlineData("""{"id":4,"kind":"evaluate"}""")]
     [InlineData("""{"id":4}""")]
     public void A_failure_is_an_answer(string message)

@@ -6,5 +6,5 @@ namespace Backprop.GradBench.Evals;
 public static class Catalogue
 {
     public static IReadOnlyList<IEval> All { get; } =
-        [new HelloEval(), new LlsqEval(), new LseEval(), new GmmEval(), new BaEval(), new LstmEval(), new KMeansEval(), new OdeEval(), new HtEval()];
+        [new HelloEval(), new LlsqEval(), new LseEval(), new GmmEval(), new BaEval(), new LstmEval(), new KMeansEval(), new OdeEval(), new HtEval(), new DetEval()];
 }
