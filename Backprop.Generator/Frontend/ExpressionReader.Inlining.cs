@@ -91,7 +91,7 @@ internal sealed partial class ExpressionReader
         if (!callee.IsInside) receiver = whole;
         try
         {
-            return ReadBody(callee.Method, syntax, call);
+            return ReadBody(callee, syntax, call);
         }
         finally
         {
@@ -99,22 +99,22 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    private Value ReadBody(IMethodSymbol method, SyntaxNode syntax, IOperation call)
+    private Value ReadBody(Callee callee, SyntaxNode syntax, IOperation call)
     {
         int quote = writer.Quote, sites = writer.Sites.Count;
-        var result = writer.NewVariable(method.Name.Length == 0 ? "value" : TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
+        var result = writer.NewVariable(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType, LocalRole.Temporary);
         try
         {
             return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
         }
-        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && refusal.At(call.Syntax, method.Name) is var here && here != refusal)
+        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && refusal.At(call.Syntax, callee.Name) is var here && here != refusal)
         {
             throw new UnreadableException(here);
         }
         finally
         {
             writer.ResumeStatement(quote);
-            writer.MoveSites(sites, refusal => refusal.At(call.Syntax, method.Name));
+            writer.MoveSites(sites, refusal => refusal.At(call.Syntax, callee.Name));
         }
     }
 

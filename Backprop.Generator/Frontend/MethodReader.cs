@@ -47,11 +47,15 @@ internal static class MethodReader
             try
             {
                 var reading = ReadBody(syntax, method, model, demands, cancellation);
-                if (!demands.Add(reading.Refusals)) return reading;
+                if (!demands.Add(reading.Refusals)) return reading with { Refusals = reading.Refusals.Select(demands.Generics.AtHome).ToArray() };
             }
             catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && demands.Add([refusal]))
             {
                 // Once more, with what it asks for.
+            }
+            catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal)
+            {
+                throw new UnreadableException(demands.Generics.AtHome(refusal));
             }
         }
     }
@@ -72,7 +76,7 @@ internal static class MethodReader
             int before = refusals.Count;
             refusals.AddRange(HelperCheck.Run(linked[i], helpers[i].Source));
             if (refusals.Count > before) continue;
-            refusals.AddRange(Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Method.Name)));
+            refusals.AddRange(Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)));
         }
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         foreach (var number in entry.Results)

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Generic methods: their bodies are read for the types of the call.</summary>
+internal sealed partial class Callees
+{
+    private string? WhyNotGeneric(IMethodSymbol method, SyntaxNode syntax)
+    {
+        if (!TypeArguments.AreGiven(method)) return null;
+        string? why = TypesGrow(method) ? "it calls itself with other types than its own" : generics.WhyNot(method, syntax, source.ModelOf(syntax));
+        if (generics.Of(method) is { } body) source.Add(body.Syntax, body.Model);
+        return why is null ? null : "it is generic, and " + why;
+    }
+
+    /// <summary>Whether a method that calls itself does so with types that are made of its own: then there is no end of them.</summary>
+    private bool TypesGrow(IMethodSymbol method) => calls.CallsItself(method) && Named(Declaration(method)!).OfType<IMethodSymbol>()
+        .Where(callee => TypeArguments.AreGiven(callee) && callee.TypeArguments.Concat(callee.ContainingType.TypeArguments).Any(type => type is not ITypeParameterSymbol && TypeArguments.Mentions(type)))
+        .Any(callee => calls.CallsItself(callee));
+
+    /// <summary>A method with the body that is read of it.</summary>
+    private Callee WithBody(IMethodSymbol method) => generics.Of(method) is { } body
+        ? new Callee(body.Method, body.Syntax) { Generic = method }
+        : new Callee(method, Declaration(method)!);
+
+    /// <summary>Says where a generic method is called.</summary>
+    private Callee At(Callee callee, SyntaxNode call)
+    {
+        if (callee is { Generic: not null, Syntax: { } syntax } && generics.Around(syntax) is { } body) body.Call ??= call;
+        return callee;
+    }
+
+    /// <summary>What a body reads and writes; of a generic one, what its text does with type parameters.</summary>
+    private Flow FlowOf(SyntaxNode syntax)
+    {
+        if (flows.TryGetValue(syntax, out var known)) return known;
+        if (generics.Around(syntax) is not { } body) return flows[syntax] = Analyse(syntax);
+        if (!body.Functions.TryGetValue(syntax, out var original)) throw new UnreadableException(null);
+        var flow = FlowOf(original);
+        ISet<ISymbol> Here(IEnumerable<ISymbol> symbols) => new HashSet<ISymbol>(symbols.Select(symbol => body.Variables.TryGetValue(symbol, out var here) ? here : symbol), SymbolEqualityComparer.Default);
+        return flows[syntax] = new Flow(Here(flow.Written), Here(flow.Captured));
+    }
+
+    private Flow Analyse(SyntaxNode syntax)
+    {
+        var body = syntax.ChildNodes().LastOrDefault(node => node is BlockSyntax or ArrowExpressionClauseSyntax or ExpressionSyntax);
+        if (body is ArrowExpressionClauseSyntax arrow) body = arrow.Expression;
+        var flow = body is BlockSyntax or ExpressionSyntax ? source.ModelOf(syntax).AnalyzeDataFlow(body) : null;
+        if (flow is not { Succeeded: true }) throw new UnreadableException(null);
+        return new Flow(new HashSet<ISymbol>(flow.WrittenInside, SymbolEqualityComparer.Default), new HashSet<ISymbol>(flow.Captured, SymbolEqualityComparer.Default));
+    }
+
+    private sealed record Flow(ISet<ISymbol> Written, ISet<ISymbol> Captured);
+}

@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// The bodies of generic methods as they are called. Each is its own text with types in the place of its type parameters, which the compiler binds where the
+/// generic one stands: so it is read as any other. They stay the same however often a method is read: demands name calls in them.
+/// </summary>
+internal sealed class GenericBodies
+{
+    private const int Most = 300;
+
+    private readonly Dictionary<ISymbol, (GenericBody? Body, string? Obstacle)> known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxTree, GenericBody> trees = [];
+
+    /// <summary>The body that a node stands in; null for one that the user wrote.</summary>
+    public GenericBody? Around(SyntaxNode syntax) => trees.TryGetValue(syntax.SyntaxTree, out var body) ? body : null;
+
+    /// <summary>The method that the user wrote.</summary>
+    public IMethodSymbol DefinitionOf(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Length == 1 && trees.TryGetValue(method.DeclaringSyntaxReferences[0].SyntaxTree, out var body) && SymbolEqualityComparer.Default.Equals(body.Method, method) ? body.Generic.OriginalDefinition : method;
+
+    public GenericBody? Of(IMethodSymbol method) => known.TryGetValue(method, out var found) ? found.Body : null;
+
+    /// <summary>Why the body of a generic method cannot be read; null if it can.</summary>
+    /// <param name="method">The method, with its type arguments.</param>
+    /// <param name="declaration">Its declaration.</param>
+    /// <param name="model">What the compiler knows of the file of that.</param>
+    public string? WhyNot(IMethodSymbol method, SyntaxNode declaration, SemanticModel model)
+    {
+        if (!known.TryGetValue(method, out var found)) known[method] = found = known.Count < Most ? Read(method, declaration, model) : (null, "so are too many others");
+        if (found.Body is { } body) trees[body.Syntax.SyntaxTree] = body;
+        return found.Obstacle;
+    }
+
+    /// <summary>What is refused in such a body is said where the user calls it.</summary>
+    public Refusal AtHome(Refusal refusal)
+    {
+        while (refusal.Location.SourceTree is { } tree && trees.TryGetValue(tree, out var body)) refusal = refusal.At(body.Call ?? body.Functions[body.Syntax], body.Generic.Name);
+        return refusal;
+    }
+
+    private static (GenericBody? Body, string? Obstacle) Read(IMethodSymbol method, SyntaxNode declaration, SemanticModel model)
+    {
+        var types = new TypeArguments(method, model.Compilation);
+        if (types.WhyNot() is { } reason) return (null, reason);
+        if (!method.IsStatic && TypeArguments.IsGiven(method.ContainingType)) return (null, "it belongs to an object of a generic type");
+        if (method.OriginalDefinition.PartialImplementationPart is not null || method.OriginalDefinition.PartialDefinitionPart is not null) return (null, "it is partial");
+        if (model.IsSpeculativeSemanticModel) return (null, "it stands in a generic method");
+        var text = new SpecialisedText(declaration, model, types);
+        string written = text.Write("__" + method.Name, method.IsStatic);
+        if (written.Length == 0) return (null, "it is no ordinary method");
+        var block = SyntaxFactory.ParseStatement("{" + written + "}", options: declaration.SyntaxTree.Options) as BlockSyntax;
+        var end = text.Parts[2];
+        int position = end is ArrowExpressionClauseSyntax arrow ? arrow.Expression.SpanStart : end.SpanStart + 1;
+        if (block is not { Statements: { Count: 1 } statements } || statements[0] is not LocalFunctionStatementSyntax function || !model.TryGetSpeculativeSemanticModel(position, block, out var specialised)
+            || specialised.GetDeclaredSymbol(function) is not IMethodSymbol symbol) return (null, "its text cannot be read for other types");
+        var meaning = new SpecialisedMeaning(text, model, specialised, types);
+        if (meaning.Difference([function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!]) is { } difference)
+            return (null, "'" + difference + "' cannot be read for " + string.Join(", ", method.TypeArguments.Select(type => "'" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'")));
+        meaning.Functions[function] = declaration;
+        return (new GenericBody(method, symbol, function, specialised, meaning.Functions, meaning.Variables), null);
+    }
+}
+
+/// <summary>The body of a generic method for given types.</summary>
+/// <param name="Generic">The method, with its type arguments.</param>
+/// <param name="Method">The method of the body.</param>
+/// <param name="Syntax">The declaration of that.</param>
+/// <param name="Model">What the compiler knows of it.</param>
+/// <param name="Functions">The functions in it, and what they are in the text of the user.</param>
+/// <param name="Variables">The variables in the text of the user, and what they are here.</param>
+internal sealed record GenericBody(
+    IMethodSymbol Generic, IMethodSymbol Method, LocalFunctionStatementSyntax Syntax, SemanticModel Model, IReadOnlyDictionary<SyntaxNode, SyntaxNode> Functions, IReadOnlyDictionary<ISymbol, ISymbol> Variables)
+{
+    /// <summary>Where it is called first.</summary>
+    public SyntaxNode? Call { get; set; }
+}
