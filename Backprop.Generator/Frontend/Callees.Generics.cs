@@ -24,19 +24,18 @@ internal sealed partial class Callees
         ? new Callee(body.Method, body.Syntax) { Generic = method }
         : new Callee(method, Declaration(method)!);
 
-    /// <summary>Says where a generic method is called.</summary>
-    private Callee At(Callee callee, SyntaxNode call)
-    {
-        if (callee is { Generic: not null, Syntax: { } syntax } && generics.Around(syntax) is { } body) body.Call ??= call;
-        return callee;
-    }
+    /// <summary>What the user wrote of a node: itself, but in the body of a generic method.</summary>
+    public SyntaxNode Original(SyntaxNode syntax) => generics.Original(syntax);
+
+    /// <summary>A refusal, where the user can see it: in the same file, or at the call.</summary>
+    public Refusal At(Refusal refusal, SyntaxNode call, string method) => generics.AtHome(refusal).At(Original(call), method);
 
     /// <summary>What a body reads and writes; of a generic one, what its text does with type parameters.</summary>
     private Flow FlowOf(SyntaxNode syntax)
     {
         if (flows.TryGetValue(syntax, out var known)) return known;
         if (generics.Around(syntax) is not { } body) return flows[syntax] = Analyse(syntax);
-        if (!body.Functions.TryGetValue(syntax, out var original)) throw new UnreadableException(null);
+        if (!body.Originals.TryGetValue(syntax, out var original)) throw new UnreadableException(null);
         var flow = FlowOf(original);
         ISet<ISymbol> Here(IEnumerable<ISymbol> symbols) => new HashSet<ISymbol>(symbols.Select(symbol => body.Variables.TryGetValue(symbol, out var here) ? here : symbol), SymbolEqualityComparer.Default);
         return flows[syntax] = new Flow(Here(flow.Written), Here(flow.Captured));

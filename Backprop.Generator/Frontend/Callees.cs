@@ -49,7 +49,7 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return call.Instance is { } value && Function(value) is { } function && !(function.Syntax is { } body && open.Contains(body)) ? function : null;
         var method = call.TargetMethod;
         bool isDemanded = method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call);
-        return isDemanded && WhyNot(method, call.Instance) is null ? At(Of(method), call.Syntax) : null;
+        return isDemanded && WhyNot(method, call.Instance) is null ? Of(method) : null;
     }
 
     /// <summary>A method that has a body to read.</summary>
@@ -71,7 +71,7 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
         IDelegateCreationOperation creation => Function(creation.Target),
         IAnonymousFunctionOperation lambda => WhyNot(lambda.Symbol) is null ? new Callee(lambda.Symbol, lambda.Syntax) : null,
         IMethodReferenceOperation { Method: var method } when !HasOwnRule(method) && ExpressionReader.KnownFunction(method) is { Kind: Rules.MathMemberKind.Rule } => new Callee(method, null),
-        IMethodReferenceOperation { Method: var method, Instance: null or IInstanceReferenceOperation } => WhyNot(method) is null ? At(Of(method), value.Syntax) : null,
+        IMethodReferenceOperation { Method: var method, Instance: null or IInstanceReferenceOperation } => WhyNot(method) is null ? Of(method) : null,
         ILocalReferenceOperation { Local: var local } when functions.TryGetValue(local, out var known) => known,
         IParameterReferenceOperation { Parameter: var parameter } when functions.TryGetValue(parameter, out var known) => known,
         _ => null,

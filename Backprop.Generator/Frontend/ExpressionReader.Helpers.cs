@@ -49,7 +49,7 @@ internal sealed partial class ExpressionReader
         var changed = method.Parameters.Where(references.ContainsKey).Select(parameter => (Variable: references[parameter], parameter.Name, parameter.Type))
             .Concat(captured.Where(capture => capture.IsChanged).Select(capture => (Variable: writer.Find(capture.Symbol)!, capture.Symbol.Name, capture.Type)))
             .Select(pair => (pair.Variable, After: writer.NewVariable(pair.Name, Plain(pair.Type), LocalRole.Temporary))).ToArray();
-        int number = callees.Helpers.NumberOf(callee, captured, call.Syntax);
+        int number = callees.Helpers.NumberOf(callee, captured, Original(call.Syntax));
         var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value) };
         var targets = result.Value.Atoms.Concat(changed.SelectMany(pair => pair.After.Value.Atoms)).Select(atom => ((Read)atom).Local).ToSeq();
         int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), callee.Name, "it calls itself, and is given an array that may be another one that it is given, or that is not the method's own"));
@@ -71,6 +71,9 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether a function inside the method is given the variable, which must have a value then.</summary>
     public bool IsCaptured(ILocalSymbol symbol) => callees.IsCaptured(symbol);
+
+    /// <summary>What the user wrote of a node.</summary>
+    public SyntaxNode Original(SyntaxNode syntax) => callees.Original(syntax);
 
     /// <summary>An array may be changed, until <see cref="Analysis.HelperLinks"/> knows better.</summary>
     private static Use UseOf(Atom atom) => atom.Type is ArrayType ? Use.Updated : atom.Type.IsReal ? Use.Number : Use.Passenger;

@@ -107,14 +107,14 @@ internal sealed partial class ExpressionReader
         {
             return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
         }
-        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && refusal.At(call.Syntax, callee.Name) is var here && here != refusal)
+        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && callees.At(refusal, call.Syntax, callee.Name) is var here && here != refusal)
         {
             throw new UnreadableException(here);
         }
         finally
         {
             writer.ResumeStatement(quote);
-            writer.MoveSites(sites, refusal => refusal.At(call.Syntax, callee.Name));
+            writer.MoveSites(sites, refusal => callees.At(refusal, call.Syntax, callee.Name));
         }
     }
 

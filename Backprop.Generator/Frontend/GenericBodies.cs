@@ -35,12 +35,19 @@ internal sealed class GenericBodies
         return found.Obstacle;
     }
 
-    /// <summary>What is refused in such a body is said where the user calls it.</summary>
-    public Refusal AtHome(Refusal refusal)
+    /// <summary>What the user wrote of a node.</summary>
+    public SyntaxNode Original(SyntaxNode syntax)
     {
-        while (refusal.Location.SourceTree is { } tree && trees.TryGetValue(tree, out var body)) refusal = refusal.At(body.Call ?? body.Functions[body.Syntax], body.Generic.Name);
-        return refusal;
+        if (Around(syntax) is not { } body) return syntax;
+        for (SyntaxNode? node = syntax; node is not null; node = node.Parent)
+            if (body.Originals.TryGetValue(node, out var original)) return original;
+        return body.Originals[body.Syntax];
     }
+
+    /// <summary>What is refused in such a body is said of the text of the user.</summary>
+    public Refusal AtHome(Refusal refusal) => refusal.Location.SourceTree is { } tree && trees.ContainsKey(tree)
+        ? refusal with { Location = Original(tree.GetRoot().FindNode(refusal.Location.SourceSpan, getInnermostNodeForTie: false)).GetLocation() }
+        : refusal;
 
     private static (GenericBody? Body, string? Obstacle) Read(IMethodSymbol method, SyntaxNode declaration, SemanticModel model)
     {
@@ -60,8 +67,8 @@ internal sealed class GenericBodies
         var meaning = new SpecialisedMeaning(text, model, specialised, types);
         if (meaning.Difference([function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!]) is { } difference)
             return (null, "'" + difference + "' cannot be read for " + string.Join(", ", method.TypeArguments.Select(type => "'" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'")));
-        meaning.Functions[function] = declaration;
-        return (new GenericBody(method, symbol, function, specialised, meaning.Functions, meaning.Variables), null);
+        meaning.Originals[function] = declaration;
+        return (new GenericBody(method, symbol, function, specialised, meaning.Originals, meaning.Variables), null);
     }
 }
 
@@ -70,11 +77,7 @@ internal sealed class GenericBodies
 /// <param name="Method">The method of the body.</param>
 /// <param name="Syntax">The declaration of that.</param>
 /// <param name="Model">What the compiler knows of it.</param>
-/// <param name="Functions">The functions in it, and what they are in the text of the user.</param>
+/// <param name="Originals">The nodes of it, and what they are in the text of the user.</param>
 /// <param name="Variables">The variables in the text of the user, and what they are here.</param>
 internal sealed record GenericBody(
-    IMethodSymbol Generic, IMethodSymbol Method, LocalFunctionStatementSyntax Syntax, SemanticModel Model, IReadOnlyDictionary<SyntaxNode, SyntaxNode> Functions, IReadOnlyDictionary<ISymbol, ISymbol> Variables)
-{
-    /// <summary>Where it is called first.</summary>
-    public SyntaxNode? Call { get; set; }
-}
+    IMethodSymbol Generic, IMethodSymbol Method, LocalFunctionStatementSyntax Syntax, SemanticModel Model, IReadOnlyDictionary<SyntaxNode, SyntaxNode> Originals, IReadOnlyDictionary<ISymbol, ISymbol> Variables);

@@ -9,8 +9,8 @@ namespace Backprop.Generator.Frontend;
 /// </summary>
 internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel before, SemanticModel after, TypeArguments types)
 {
-    /// <summary>The functions of the specialised text, and what they were.</summary>
-    public Dictionary<SyntaxNode, SyntaxNode> Functions { get; } = [];
+    /// <summary>The nodes of the specialised text, and what they were.</summary>
+    public Dictionary<SyntaxNode, SyntaxNode> Originals { get; } = [];
 
     /// <summary>The variables of the generic text, and what they are now.</summary>
     public Dictionary<ISymbol, ISymbol> Variables { get; } = new(SymbolEqualityComparer.Default);
@@ -22,6 +22,7 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
         while (open.Count > 0)
         {
             var (old, now) = open.Pop();
+            Originals[now] = old;
             if (text.Converted(old, now) is { } operand)
             {
                 open.Push(operand);
@@ -37,7 +38,6 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
 
     private bool IsSame(SyntaxNode old, SyntaxNode now, SyntaxNode counterpart)
     {
-        if (old is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax) Functions[counterpart] = old;
         if (old is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax
             && before.GetDeclaredSymbol(old) is { } variable && after.GetDeclaredSymbol(counterpart) is { } declared) Variables[variable] = declared;
         if (old is not ExpressionSyntax || old is TypeSyntax and not NameSyntax or IdentifierNameSyntax { IsVar: true }) return true;
