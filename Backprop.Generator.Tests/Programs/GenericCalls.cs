@@ -140,6 +140,52 @@ public static partial class GenericCalls
         return Scaled(x) * Scaled<double>(y) + Twice(x) + Step(x, y);
     }
 
+    private struct Point<T>
+    {
+        public T X, Y;
+    }
+
+    private readonly record struct Interval<T>(T Low, T High) where T : INumber<T>
+    {
+        public static Interval<T> operator +(Interval<T> a, Interval<T> b) => new(a.Low + b.Low, a.High + b.High);
+    }
+
+    private static T Length<T>(Interval<T> interval) where T : INumber<T> => interval.High - interval.Low;
+
+    [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
+    public static double Structs(double x, double y)
+    {
+        var p = new Point<double> { X = x, Y = 2 };
+        p.Y *= y * p.X;
+        var both = new Interval<double>(x, p.Y) + new Interval<double>(1, y);
+        return Length(both with { Low = x * x }) * both.Low + p.X;
+    }
+
+    private interface IFunction<T>
+    {
+        T Of(T v);
+    }
+
+    private struct Growing : IFunction<double>
+    {
+        public double Factor;
+
+        public double Of(double v)
+        {
+            Factor *= v;
+            return Factor + v;
+        }
+    }
+
+    private static T Twice<T, F>(F f, T v) where F : struct, IFunction<T> => f.Of(f.Of(v));
+
+    [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
+    public static double Functors(double x, double y)
+    {
+        var f = new Growing { Factor = y };
+        return Twice(f, x) * f.Factor + Twice(f, y);
+    }
+
     [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
     public static double OfGenericTypes(double x, double y) => Ops<double>.Cubed(x) + Ops<double>.Inner<float>.Mean(x, y) * Ops<float>.Factor;
 }

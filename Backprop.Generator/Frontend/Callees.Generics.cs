@@ -38,8 +38,12 @@ internal sealed partial class Callees
         if (!body.Originals.TryGetValue(syntax, out var original)) throw new UnreadableException(null);
         var flow = FlowOf(original);
         ISet<ISymbol> Here(IEnumerable<ISymbol> symbols) => new HashSet<ISymbol>(symbols.Select(symbol => body.Variables.TryGetValue(symbol, out var here) ? here : symbol), SymbolEqualityComparer.Default);
-        return flows[syntax] = new Flow(Here(flow.Written), Here(flow.Captured));
+        // A struct may change itself in what is called of it: of a type parameter that is not seen.
+        var changeable = body.Variables.Where(pair => TypeOf(pair.Key) is ITypeParameterSymbol && TypeOf(pair.Value) is { IsValueType: true, IsReadOnly: false, SpecialType: SpecialType.None }).Select(pair => pair.Key);
+        return flows[syntax] = new Flow(Here(flow.Written.Concat(changeable)), Here(flow.Captured));
     }
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol is ILocalSymbol local ? local.Type : (symbol as IParameterSymbol)?.Type;
 
     private Flow Analyse(SyntaxNode syntax)
     {

@@ -24,7 +24,11 @@ internal sealed partial class ExpressionReader
     {
         if (call.Instance is { Type: { } type } && !composites.Is(type) && Composites.CanBe(type) && CannotStand(call))
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
-        if (callees.Of(call, CannotStand) is not { } callee) return null;
+        if (callees.Of(call, CannotStand) is not { } callee)
+        {
+            if (composites.Is(call.Instance?.Type) && TypeArguments.IsGiven(call.TargetMethod.ContainingType) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
+            return null;
+        }
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
         if (callee.Syntax is null) return ReadKnown(callee.Method, call);
         if (callees.CallsItself(callee.Method)) return ReadHelper(callee, call);

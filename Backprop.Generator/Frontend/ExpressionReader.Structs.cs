@@ -195,7 +195,8 @@ internal sealed partial class ExpressionReader
     private Value Operate(IMethodSymbol function, IOperation operation, IEnumerable<IOperation> operands)
     {
         var values = InOrder(operands, Read);
-        return Inline(Callable(function, operation), operation, null, function.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), []);
+        var callee = Callable(function, operation);
+        return Inline(callee, operation, null, callee.Method.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), []);
     }
 
     private Callee Callable(IMethodSymbol method, IOperation use) => callees.WhyNot(method, null) is { } reason

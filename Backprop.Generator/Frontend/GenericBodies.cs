@@ -55,7 +55,7 @@ internal sealed class GenericBodies
         if (types.WhyNot() is { } reason) return (null, reason);
         if (!method.IsStatic && TypeArguments.IsGiven(method.ContainingType)) return (null, "it belongs to an object of a generic type");
         if (method.OriginalDefinition.PartialImplementationPart is not null || method.OriginalDefinition.PartialDefinitionPart is not null) return (null, "it is partial");
-        if (model.IsSpeculativeSemanticModel) return (null, "it stands in a generic method");
+        if (declaration.DescendantNodes().Any(node => node is LocalFunctionStatementSyntax { TypeParameterList: not null })) return (null, "a generic local function stands in it");
         var text = new SpecialisedText(declaration, model, types);
         string written = text.Write("__" + method.Name, method.IsStatic);
         if (written.Length == 0) return (null, "it is no ordinary method");
@@ -66,7 +66,7 @@ internal sealed class GenericBodies
             || specialised.GetDeclaredSymbol(function) is not IMethodSymbol symbol) return (null, "its text cannot be read for other types");
         var meaning = new SpecialisedMeaning(text, model, specialised, types);
         if (meaning.Difference([function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!]) is { } difference)
-            return (null, "'" + difference + "' cannot be read for " + string.Join(", ", method.TypeArguments.Select(type => "'" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'")));
+            return (null, "'" + difference + (specialised.GetSymbolInfo(meaning.At(difference)).Symbol is null ? "' has no such name for " : "' means something else for ") + string.Join(", ", method.TypeArguments.Select(type => "'" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'")));
         meaning.Originals[function] = declaration;
         return (new GenericBody(method, symbol, function, specialised, meaning.Originals, meaning.Variables), null);
     }

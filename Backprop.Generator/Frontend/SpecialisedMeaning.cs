@@ -36,6 +36,9 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
         return null;
     }
 
+    /// <summary>The node that stands where one of the generic text stood.</summary>
+    public SyntaxNode At(SyntaxNode old) => Originals.First(pair => pair.Value == old).Key;
+
     private bool IsSame(SyntaxNode old, SyntaxNode now, SyntaxNode counterpart)
     {
         if (old is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax

@@ -22,6 +22,7 @@ internal sealed class SpecialisedText
         Parts = declaration switch
         {
             MethodDeclarationSyntax method => [method.ReturnType, method.ParameterList, method.Body ?? (SyntaxNode)method.ExpressionBody!],
+            OperatorDeclarationSyntax method => [method.ReturnType, method.ParameterList, method.Body ?? (SyntaxNode)method.ExpressionBody!],
             LocalFunctionStatementSyntax function => [function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!],
             _ => [],
         };
@@ -92,7 +93,7 @@ internal sealed class SpecialisedText
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member, ArgumentList.Arguments: { Count: 1 } arguments } when IsConversion(member, arguments[0].Expression, out var type):
                 Convert((InvocationExpressionSyntax)node, arguments[0].Expression, type);
                 break;
-            case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } member when Owner(member) is { } type && Identity(member.Name.Identifier.ValueText, type) is { } number:
+            case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } member when types.For(model.GetSymbolInfo(member.Expression).Symbol) is { } type && Identity(member.Name.Identifier.ValueText, type) is { } number:
                 Replace(node, number);
                 break;
             case IdentifierNameSyntax when types.For(model.GetSymbolInfo(node).Symbol) is { } type:
@@ -112,13 +113,10 @@ internal sealed class SpecialisedText
         edits.Add((node.Span, text));
     }
 
-    /// <summary>What a type parameter stands for whose member is named.</summary>
-    private ITypeSymbol? Owner(MemberAccessExpressionSyntax member) => types.For(model.GetSymbolInfo(member.Expression).Symbol);
-
-    /// <summary>T.CreateChecked(n), which gives what a cast gives where T is a real number.</summary>
+    /// <summary>T.CreateChecked(n) or double.CreateChecked(n), which gives what a cast gives to a real number.</summary>
     private bool IsConversion(MemberAccessExpressionSyntax member, ExpressionSyntax argument, out ITypeSymbol type)
     {
-        type = Owner(member)!;
+        type = model.GetSymbolInfo(member.Expression).Symbol is ITypeSymbol owner ? types.Of(owner) : null!;
         if (member.Name.Identifier.ValueText is not ("CreateChecked" or "CreateSaturating" or "CreateTruncating") || !TypeReader.IsReal(type)) return false;
         return model.GetTypeInfo(argument).Type is { } given && types.Of(given) is { TypeKind: not TypeKind.Enum } from && (TypeReader.IsReal(from) || TypeReader.IsIntegral(from));
     }

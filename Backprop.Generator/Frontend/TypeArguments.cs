@@ -78,10 +78,9 @@ internal sealed class TypeArguments
         if (Mentions(type)) return "its type argument is not known";
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         if (TypeReader.Spell(type) is var text && (text == "var" || type.TypeKind is TypeKind.Dynamic or TypeKind.Error || text.Length > LongestName)) return "'" + name + "' has no name that could be written";
-        if (TypeReader.IsReal(type) || type is IArrayTypeSymbol or INamedTypeSymbol { IsTupleType: true }) return null;
+        if (TypeReader.IsReal(type) || type is IArrayTypeSymbol or INamedTypeSymbol { IsTupleType: true } || Composites.CanBe(type) && type.IsValueType) return null;
         if (TypeReader.HoldsReals(type)) return "'" + name + "' holds real numbers, but is none";
-        bool isPlain = type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Interface || type is { IsValueType: true, IsReadOnly: true };
-        // A class may be inherited from, and a struct may change itself: neither is seen in the generic body.
-        return isPlain ? null : "'" + name + "' is no plain type";
+        // What is called of a class may be overridden, or implemented once more, in another that inherits from it.
+        return type is { TypeKind: TypeKind.Class, SpecialType: not SpecialType.System_String } ? "'" + name + "' is a class" : null;
     }
 }
