@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
 
@@ -66,7 +67,8 @@ internal sealed class GenericBodies
             || specialised.GetDeclaredSymbol(function) is not IMethodSymbol symbol) return (null, "its text cannot be read for other types");
         var meaning = new SpecialisedMeaning(text, model, specialised, types);
         if (meaning.Difference([function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!]) is { } difference)
-            return (null, "'" + difference + (specialised.GetSymbolInfo(meaning.At(difference)).Symbol is null ? "' has no such name for " : "' means something else for ") + string.Join(", ", method.TypeArguments.Select(type => "'" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'")));
+            return (null, "'" + difference + (specialised.GetSymbolInfo(meaning.At(difference)).Symbol is null ? "' cannot be written for " : "' means something else for ") + string.Join(", ", method.TypeArguments.Select(type => "'" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'")));
+        if (specialised.GetOperation(function) is not { } body || body.Descendants().Any(operation => operation.Kind == OperationKind.Invalid)) return (null, "its text cannot be read for other types");
         meaning.Originals[function] = declaration;
         return (new GenericBody(method, symbol, function, specialised, meaning.Originals, meaning.Variables), null);
     }

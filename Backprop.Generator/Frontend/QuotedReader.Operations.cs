@@ -131,7 +131,7 @@ internal sealed partial class QuotedReader
     {
         var invocation = Model.GetOperation(call) as IInvocationOperation;
         string? reason = invocation is not null && expressions.IsLoopOverSequence(invocation) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
-        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = method.IsStatic ? null : Composites.Candidate(method.ContainingType) });
+        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = method.IsStatic || invocation?.Instance is IInstanceReferenceOperation ? null : Composites.Candidate(method.ContainingType) });
     }
 
     private static Context AsText(Context context) => context.Kind == HoleKind.Revealed ? context : Context.Text;

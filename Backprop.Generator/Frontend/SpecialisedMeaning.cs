@@ -28,7 +28,11 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
                 open.Push(operand);
                 continue;
             }
-            if (text.Counterpart(old, now) is not { } counterpart) continue;
+            if (text.Counterpart(old, now) is not { } counterpart)
+            {
+                if (after.GetTypeInfo(now).Type is { TypeKind: TypeKind.Error }) return old;
+                continue;
+            }
             var (children, others) = (old.ChildNodes().ToArray(), counterpart.ChildNodes().ToArray());
             if (old.RawKind != counterpart.RawKind || children.Length != others.Length || !IsSame(old, now, counterpart)) return old;
             for (int i = children.Length - 1; i >= 0; i--) open.Push((children[i], others[i]));
