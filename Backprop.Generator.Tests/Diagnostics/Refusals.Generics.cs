@@ -27,7 +27,7 @@ internal static partial class Refusals
         ("BP0103", "private static T Twice<T>(Func<T, T> f, T v, int n) => n == 0 ? v : f(Twice(f, v, n - 1)); [Differentiable] public static double F(double x) => [|Twice(v => v * v, x, 2)|];"),
         ("BP0103", "private static T Inner<T>(T v) where T : System.Numerics.INumber<T> => v * T.CreateChecked([|double.Parse(v.ToString()!)|]); private static T Outer<T>(T v) where T : System.Numerics.INumber<T> => Inner(v) * v; [Differentiable] public static double F(double x) => Outer(x);"),
         ("BP0103", "public struct Pair<T> { public T A; public T B; public Pair(T a, T b) { A = a; B = b; } } [Differentiable] public static double F(double x) { var p = [|new Pair<double>(x, 2)|]; return p.A * p.B; }"),
-        ("BP0103", "public record struct Pair<T>(T A, T B) where T : System.Numerics.INumber<T> { public T Sum() => A + B; } [Differentiable] public static double F(double x) { var p = new Pair<double>(x, 2); return [|p.Sum()|]; }"),
+        ("BP0103", "public struct Pair<T> where T : System.Numerics.INumber<T> { public T A; public T Power(int n) => n == 0 ? A : A * Power(n - 1); } [Differentiable] public static double F(double x) { var p = new Pair<double> { A = x }; return [|p.Power(2)|]; }"),
         ("BP0106", "public static class Last<T> { public static T? Value; public static T Keep(T v) { Value = [|v|]; return v; } } [Differentiable] public static double F(double x) => Last<double>.Keep(x) * x;"),
         ("BP0008", "[Differentiable] public static double F<T>(T [|x|], double y) where T : System.Numerics.INumber<T> => double.CreateSaturating(x) * y;"),
     ];

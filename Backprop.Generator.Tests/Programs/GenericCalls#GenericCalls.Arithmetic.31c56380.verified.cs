@@ -11,7 +11,7 @@ partial class GenericCalls
         var product = x * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return double.Sqrt(Square(a) + Square(b));
+        // return T.Sqrt(Square(a) + Square(b));
         var quotient = 0.5 / double.Sqrt(product + y * y);
         var dProduct = quotient;
 
@@ -36,7 +36,7 @@ partial class GenericCalls
         var sqrtSum = double.Sqrt(product + y * y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return double.Sqrt(Square(a) + Square(b));
+        // return T.Sqrt(Square(a) + Square(b));
         var quotient = 0.5 / sqrtSum;
         var dProduct = quotient;
 
@@ -67,7 +67,7 @@ partial class GenericCalls
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) ArithmeticBackward(in ArithmeticTape tape, double seed = 1)
     {
-        // return double.Sqrt(Square(a) + Square(b));
+        // return T.Sqrt(Square(a) + Square(b));
         var dSum = seed == 0 ? 0 : 0.5 * seed / tape.sqrtSum;
         var dProduct = dSum;
 

@@ -20,13 +20,13 @@ partial class GenericCalls
         double dY = 0;
         if (!condition2)
         {
-            // return v.CompareTo(least) < 0 ? least : double.Min(v, most);
+            // return v.CompareTo(least) < 0 ? least : T.Min(v, most);
             dY = y < 0.9 ? 1 : 0;
         }
         double dX = 0;
         if (!condition)
         {
-            // return v.CompareTo(least) < 0 ? least : double.Min(v, most);
+            // return v.CompareTo(least) < 0 ? least : T.Min(v, most);
             var product = chosen * 0.5;
             dX = x < y ? chosen : x == y ? product : 0;
             dY += y < x ? chosen : y == x ? product : 0;
@@ -75,13 +75,13 @@ partial class GenericCalls
         double dY = 0;
         if (!condition2)
         {
-            // return v.CompareTo(least) < 0 ? least : double.Min(v, most);
+            // return v.CompareTo(least) < 0 ? least : T.Min(v, most);
             dY = y < 0.9 ? 1 : 0;
         }
         double dX = 0;
         if (!condition)
         {
-            // return v.CompareTo(least) < 0 ? least : double.Min(v, most);
+            // return v.CompareTo(least) < 0 ? least : T.Min(v, most);
             var product = chosen * 0.5;
             dX = x < y ? chosen : x == y ? product : 0;
             dY += y < x ? chosen : y == x ? product : 0;
@@ -138,7 +138,7 @@ partial class GenericCalls
         double dY = 0;
         if (!tape.condition3)
         {
-            // return v.CompareTo(least) < 0 ? least : double.Min(v, most);
+            // return v.CompareTo(least) < 0 ? least : T.Min(v, most);
             dY = tape.y < 0.9 ? seed : 0;
         }
 
@@ -148,7 +148,7 @@ partial class GenericCalls
         double dX = 0;
         if (!tape.condition2)
         {
-            // return v.CompareTo(least) < 0 ? least : double.Min(v, most);
+            // return v.CompareTo(least) < 0 ? least : T.Min(v, most);
             var product = dChosen2 * 0.5;
             dX = tape.x < tape.y ? dChosen2 : tape.x == tape.y ? product : 0;
             dY += tape.y < tape.x ? dChosen2 : tape.y == tape.x ? product : 0;

@@ -11,7 +11,7 @@ partial class GenericCalls
         var quotient = 1.0 / (double.E + double.Abs(r));
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return double.Pi * r * r / 2.0 + 1.0 / (double.E + double.Abs(r)) - 0.0 * r;
+        // return T.Pi * r * r / T.CreateChecked(2) + T.One / (T.E + T.Abs(r)) - T.Zero * r;
         var dSum = -quotient * quotient;
         var dR = r > 0 ? dSum : r < 0 ? -dSum : 0;
         dR += 3.141592653589793 * r;
@@ -26,7 +26,7 @@ partial class GenericCalls
         var quotient = 1.0 / (double.E + double.Abs(r));
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return double.Pi * r * r / 2.0 + 1.0 / (double.E + double.Abs(r)) - 0.0 * r;
+        // return T.Pi * r * r / T.CreateChecked(2) + T.One / (T.E + T.Abs(r)) - T.Zero * r;
         var dSum = -quotient * quotient;
         var dR = r > 0 ? dSum : r < 0 ? -dSum : 0;
         dR += 3.141592653589793 * r;
@@ -47,7 +47,7 @@ partial class GenericCalls
     /// <returns>Seed times the derivative with respect to <c>r</c>.</returns>
     public static double ConstantsBackward(in ConstantsTape tape, double seed = 1)
     {
-        // return double.Pi * r * r / 2.0 + 1.0 / (double.E + double.Abs(r)) - 0.0 * r;
+        // return T.Pi * r * r / T.CreateChecked(2) + T.One / (T.E + T.Abs(r)) - T.Zero * r;
         var dSum = seed == 0 ? 0 : -tape.quotient * tape.quotient * seed;
         var dR = tape.r > 0 ? dSum : tape.r < 0 ? -dSum : 0;
         dR += 6.283185307179586 * tape.r * (0.5 * seed);

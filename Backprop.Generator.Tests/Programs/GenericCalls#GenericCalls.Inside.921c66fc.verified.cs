@@ -25,10 +25,10 @@ partial class GenericCalls
         // return u * Half(h);
         dY += 0.5 * x;
 
-        // double s = v, t = -f(v);
+        // T s = v, t = -f(v);
         var dX = y / 2.0;
 
-        // double s = v, t = -f(v);
+        // T s = v, t = -f(v);
         dX += dS;
 
         // return Scaled(x) * Scaled<double>(y) + Twice(x) + Step(x, y);
@@ -66,10 +66,10 @@ partial class GenericCalls
         // return u * Half(h);
         dY += 0.5 * x;
 
-        // double s = v, t = -f(v);
+        // T s = v, t = -f(v);
         var dX = quotient;
 
-        // double s = v, t = -f(v);
+        // T s = v, t = -f(v);
         dX += dS;
 
         // return Scaled(x) * Scaled<double>(y) + Twice(x) + Step(x, y);
@@ -111,16 +111,16 @@ partial class GenericCalls
         dS += seed;
         var dT = -seed;
 
-        // double s = v, t = -f(v);
+        // T s = v, t = -f(v);
         var dProduct = -dT;
 
         // return u * Half(h);
         dY += 0.5 * (tape.x * dProduct);
 
-        // double s = v, t = -f(v);
+        // T s = v, t = -f(v);
         var dX = tape.quotient * dProduct;
 
-        // double s = v, t = -f(v);
+        // T s = v, t = -f(v);
         dX += dS;
 
         // return Scaled(x) * Scaled<double>(y) + Twice(x) + Step(x, y);

@@ -43,13 +43,13 @@ partial class GenericCalls
         double dY = 0;
         for (int i = 0; i < n; i++)
         {
-            // a[i] = v * (double)(i + 1);
+            // a[i] = v * T.CreateChecked(i + 1);
             dY += (i + 1) * dA[i];
         }
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
-            // a[i] = v * (double)(i + 1);
+            // a[i] = v * T.CreateChecked(i + 1);
             dX += (i + 1) * dA2[i];
         }
 
@@ -61,7 +61,7 @@ partial class GenericCalls
         {
             i2--;
 
-            // p *= v + (double)i;
+            // p *= v + T.CreateChecked(i);
             var dSum = pTape[i2] * dP;
             dP *= x + i2;
             dX += dSum;
@@ -112,13 +112,13 @@ partial class GenericCalls
         double dY = 0;
         for (int i = 0; i < n; i++)
         {
-            // a[i] = v * (double)(i + 1);
+            // a[i] = v * T.CreateChecked(i + 1);
             dY += (i + 1) * dA[i];
         }
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
-            // a[i] = v * (double)(i + 1);
+            // a[i] = v * T.CreateChecked(i + 1);
             dX += (i + 1) * dA2[i];
         }
 
@@ -130,7 +130,7 @@ partial class GenericCalls
         {
             i2--;
 
-            // p *= v + (double)i;
+            // p *= v + T.CreateChecked(i);
             var dSum = pTape[i2] * dP;
             dP *= x + i2;
             dX += dSum;
@@ -189,13 +189,13 @@ partial class GenericCalls
         double dY = 0;
         for (int i = 0; i < tape.n; i++)
         {
-            // a[i] = v * (double)(i + 1);
+            // a[i] = v * T.CreateChecked(i + 1);
             dY += (i + 1) * dA[i];
         }
         double dX = 0;
         for (int i = 0; i < tape.n; i++)
         {
-            // a[i] = v * (double)(i + 1);
+            // a[i] = v * T.CreateChecked(i + 1);
             dX += (i + 1) * dA2[i];
         }
 
@@ -207,7 +207,7 @@ partial class GenericCalls
         {
             i2--;
 
-            // p *= v + (double)i;
+            // p *= v + T.CreateChecked(i);
             var dSum = tape.pTape[i2] * dP;
             dP *= tape.x + i2;
             dX += dSum;

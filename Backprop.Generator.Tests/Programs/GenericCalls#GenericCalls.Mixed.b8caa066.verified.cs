@@ -9,10 +9,10 @@ partial class GenericCalls
     public static (double x, float y) MixedGradient(double x, float y)
     {
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return (float)v * (float)0.1;
+        // return R.CreateChecked(v) * R.CreateChecked(0.1);
         double dX = (float)0.1 * (float)(y * (double)0.1);
 
-        // return (double)v * (double)0.1;
+        // return R.CreateChecked(v) * R.CreateChecked(0.1);
         float dY = (float)((double)0.1 * ((float)x * (float)0.1));
 
         // return v * v;
@@ -34,10 +34,10 @@ partial class GenericCalls
         var product4 = (float)x * (float)0.1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return (float)v * (float)0.1;
+        // return R.CreateChecked(v) * R.CreateChecked(0.1);
         double dX = (float)0.1 * (float)product3;
 
-        // return (double)v * (double)0.1;
+        // return R.CreateChecked(v) * R.CreateChecked(0.1);
         float dY = (float)((double)0.1 * product4);
 
         // return v * v;
@@ -65,10 +65,10 @@ partial class GenericCalls
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, float y) MixedBackward(in MixedTape tape, double seed = 1)
     {
-        // return (float)v * (float)0.1;
+        // return R.CreateChecked(v) * R.CreateChecked(0.1);
         double dX = (float)0.1 * (float)(tape.product3 * seed);
 
-        // return (double)v * (double)0.1;
+        // return R.CreateChecked(v) * R.CreateChecked(0.1);
         float dY = (float)((double)0.1 * (tape.product4 * seed));
 
         // return v * v;

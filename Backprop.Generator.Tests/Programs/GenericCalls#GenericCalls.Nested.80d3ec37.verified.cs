@@ -31,32 +31,32 @@ partial class GenericCalls
         var dArray3 = workspace.Zeros<double>(2);
         if (array3.Length > 0)
         {
-            // return items.Length > 0 ? items[0] : default(double)!;
+            // return items.Length > 0 ? items[0] : default(T)!;
             dArray[0] += first3 * ((array.Length > 0 ? array[0] : default(double)) * first);
         }
 
-        // return First(new[] { v, 1.0 }) * (double)First(new[] { 3, 4 });
+        // return First(new[] { v, T.One }) * T.CreateChecked(First(new[] { 3, 4 }));
         dArray[1] = 0;
         var dV = dArray[0];
         dArray[0] = 0;
         if (array2.Length > 0)
         {
-            // return items.Length > 0 ? items[0] : default(double)!;
+            // return items.Length > 0 ? items[0] : default(T)!;
             dArray2[0] += first2 * dV;
         }
 
-        // return First(new[] { v, 1.0 }) * (double)First(new[] { 3, 4 });
+        // return First(new[] { v, T.One }) * T.CreateChecked(First(new[] { 3, 4 }));
         dArray2[1] = 0;
         var dY2 = dArray2[0];
         dArray2[0] = 0;
         var dY = dY2;
         if (array.Length > 0)
         {
-            // return items.Length > 0 ? items[0] : default(double)!;
+            // return items.Length > 0 ? items[0] : default(T)!;
             dArray3[0] += first * ((array3.Length > 0 ? array3[0] : default(double)) * first3);
         }
 
-        // return First(new[] { v, 1.0 }) * (double)First(new[] { 3, 4 });
+        // return First(new[] { v, T.One }) * T.CreateChecked(First(new[] { 3, 4 }));
         dArray3[1] = 0;
         var dX2 = dArray3[0];
         dArray3[0] = 0;
@@ -92,32 +92,32 @@ partial class GenericCalls
         var dArray3 = workspace.Zeros<double>(2);
         if (array3.Length > 0)
         {
-            // return items.Length > 0 ? items[0] : default(double)!;
+            // return items.Length > 0 ? items[0] : default(T)!;
             dArray[0] += first3 * product;
         }
 
-        // return First(new[] { v, 1.0 }) * (double)First(new[] { 3, 4 });
+        // return First(new[] { v, T.One }) * T.CreateChecked(First(new[] { 3, 4 }));
         dArray[1] = 0;
         var dV = dArray[0];
         dArray[0] = 0;
         if (array2.Length > 0)
         {
-            // return items.Length > 0 ? items[0] : default(double)!;
+            // return items.Length > 0 ? items[0] : default(T)!;
             dArray2[0] += first2 * dV;
         }
 
-        // return First(new[] { v, 1.0 }) * (double)First(new[] { 3, 4 });
+        // return First(new[] { v, T.One }) * T.CreateChecked(First(new[] { 3, 4 }));
         dArray2[1] = 0;
         var dY2 = dArray2[0];
         dArray2[0] = 0;
         var dY = dY2;
         if (array.Length > 0)
         {
-            // return items.Length > 0 ? items[0] : default(double)!;
+            // return items.Length > 0 ? items[0] : default(T)!;
             dArray3[0] += first * product2;
         }
 
-        // return First(new[] { v, 1.0 }) * (double)First(new[] { 3, 4 });
+        // return First(new[] { v, T.One }) * T.CreateChecked(First(new[] { 3, 4 }));
         dArray3[1] = 0;
         var dX2 = dArray3[0];
         dArray3[0] = 0;
@@ -163,32 +163,32 @@ partial class GenericCalls
         var dArray3 = workspace.Zeros<double>(2);
         if (tape.condition3)
         {
-            // return items.Length > 0 ? items[0] : default(double)!;
+            // return items.Length > 0 ? items[0] : default(T)!;
             dArray[0] += tape.first3 * (tape.product * seed);
         }
 
-        // return First(new[] { v, 1.0 }) * (double)First(new[] { 3, 4 });
+        // return First(new[] { v, T.One }) * T.CreateChecked(First(new[] { 3, 4 }));
         dArray[1] = 0;
         var dV = dArray[0];
         dArray[0] = 0;
         if (tape.condition2)
         {
-            // return items.Length > 0 ? items[0] : default(double)!;
+            // return items.Length > 0 ? items[0] : default(T)!;
             dArray2[0] += tape.first2 * dV;
         }
 
-        // return First(new[] { v, 1.0 }) * (double)First(new[] { 3, 4 });
+        // return First(new[] { v, T.One }) * T.CreateChecked(First(new[] { 3, 4 }));
         dArray2[1] = 0;
         var dY2 = dArray2[0];
         dArray2[0] = 0;
         var dY = dY2;
         if (tape.condition)
         {
-            // return items.Length > 0 ? items[0] : default(double)!;
+            // return items.Length > 0 ? items[0] : default(T)!;
             dArray3[0] += tape.first * (tape.product2 * seed);
         }
 
-        // return First(new[] { v, 1.0 }) * (double)First(new[] { 3, 4 });
+        // return First(new[] { v, T.One }) * T.CreateChecked(First(new[] { 3, 4 }));
         dArray3[1] = 0;
         var dX2 = dArray3[0];
         dArray3[0] = 0;

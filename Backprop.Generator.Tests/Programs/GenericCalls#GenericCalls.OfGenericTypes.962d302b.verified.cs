@@ -16,17 +16,17 @@ partial class GenericCalls
         // return Ops<double>.Cubed(x) + Ops<double>.Inner<float>.Mean(x, y) * Ops<float>.Factor;
         double asDoubleFactor = factor2;
 
-        // return global::Ops<double>.Squared(a + b) / (double)global::Ops<double>.Inner<float>.Count;
+        // return Squared(a + b) / T.CreateChecked(Count);
         var dProduct = asDoubleFactor == 0 ? 0 : asDoubleFactor / count;
 
         // return v * v;
         var dV = 2 * (x + y) * dProduct;
 
-        // return global::Ops<double>.Squared(a + b) / (double)global::Ops<double>.Inner<float>.Count;
+        // return Squared(a + b) / T.CreateChecked(Count);
         var dX = dV;
         var dY = dV;
 
-        // return v + 1.0;
+        // return v + T.One;
         dX += factor * (x * x);
 
         // return v * v;
@@ -50,17 +50,17 @@ partial class GenericCalls
         // return Ops<double>.Cubed(x) + Ops<double>.Inner<float>.Mean(x, y) * Ops<float>.Factor;
         double asDoubleFactor = factor2;
 
-        // return global::Ops<double>.Squared(a + b) / (double)global::Ops<double>.Inner<float>.Count;
+        // return Squared(a + b) / T.CreateChecked(Count);
         var dProduct = asDoubleFactor == 0 ? 0 : asDoubleFactor / count;
 
         // return v * v;
         var dV = 2 * v * dProduct;
 
-        // return global::Ops<double>.Squared(a + b) / (double)global::Ops<double>.Inner<float>.Count;
+        // return Squared(a + b) / T.CreateChecked(Count);
         var dX = dV;
         var dY = dV;
 
-        // return v + 1.0;
+        // return v + T.One;
         dX += product;
 
         // return v * v;
@@ -90,17 +90,17 @@ partial class GenericCalls
         // return Ops<double>.Cubed(x) + Ops<double>.Inner<float>.Mean(x, y) * Ops<float>.Factor;
         var dQuotient = tape.factor2 * seed;
 
-        // return global::Ops<double>.Squared(a + b) / (double)global::Ops<double>.Inner<float>.Count;
+        // return Squared(a + b) / T.CreateChecked(Count);
         var dProduct = dQuotient == 0 ? 0 : dQuotient / tape.count;
 
         // return v * v;
         var dV = 2 * tape.v * dProduct;
 
-        // return global::Ops<double>.Squared(a + b) / (double)global::Ops<double>.Inner<float>.Count;
+        // return Squared(a + b) / T.CreateChecked(Count);
         var dX = dV;
         var dY = dV;
 
-        // return v + 1.0;
+        // return v + T.One;
         dX += tape.product * seed;
 
         // return v * v;

@@ -22,12 +22,12 @@ partial class GenericCalls
         double dX = pick;
         if (condition)
         {
-            // return name == "T" && v.CompareTo(v) == 0 ? v : throw new ArgumentException("v" + typeof(double).Name);
+            // return name == nameof(T) && v.CompareTo(v) == 0 ? v : throw new ArgumentException(nameof(v) + typeof(T).Name);
             dX += 1;
         }
         if (n > 2)
         {
-            // return c ? v! : 0.0;
+            // return c ? v! : T.Zero;
             dX += 1;
         }
 
@@ -61,12 +61,12 @@ partial class GenericCalls
         double dX = pick;
         if (condition)
         {
-            // return name == "T" && v.CompareTo(v) == 0 ? v : throw new ArgumentException("v" + typeof(double).Name);
+            // return name == nameof(T) && v.CompareTo(v) == 0 ? v : throw new ArgumentException(nameof(v) + typeof(T).Name);
             dX += 1;
         }
         if (n > 2)
         {
-            // return c ? v! : 0.0;
+            // return c ? v! : T.Zero;
             dX += 1;
         }
 
@@ -107,12 +107,12 @@ partial class GenericCalls
         var dX = tape.pick * seed;
         if (tape.condition)
         {
-            // return name == "T" && v.CompareTo(v) == 0 ? v : throw new ArgumentException("v" + typeof(double).Name);
+            // return name == nameof(T) && v.CompareTo(v) == 0 ? v : throw new ArgumentException(nameof(v) + typeof(T).Name);
             dX += seed;
         }
         if (tape.c)
         {
-            // return c ? v! : 0.0;
+            // return c ? v! : T.Zero;
             dX += seed;
         }
 

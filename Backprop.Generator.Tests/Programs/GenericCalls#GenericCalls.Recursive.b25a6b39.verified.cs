@@ -113,7 +113,7 @@ partial class GenericCalls
             double dN;
             if (frame.condition)
             {
-                // return n <= 1.0 ? n : n * Factorial(n - 1.0);
+                // return n <= T.One ? n : n * Factorial(n - T.One);
                 dN = seed;
             }
             else

@@ -28,18 +28,18 @@ partial class GenericCalls
         {
             i2--;
 
-            // p *= v + (float)i;
+            // p *= v + T.CreateChecked(i);
             var dSum = pTape[i2] * dP;
             dP *= y + i2;
             dY += dSum;
         }
 
-        // return float.Pi * r * r / 2f + 1f / (float.E + float.Abs(r)) - 0f * r;
+        // return T.Pi * r * r / T.CreateChecked(2) + T.One / (T.E + T.Abs(r)) - T.Zero * r;
         var dSum2 = p == 0 ? 0 : -quotient * quotient * p;
         var dX = x > 0 ? dSum2 : x < 0 ? -dSum2 : 0;
         dX += 6.2831855f * x * (0.5f * p);
 
-        // return float.Sqrt(Square(a) + Square(b));
+        // return T.Sqrt(Square(a) + Square(b));
         var quotient2 = 0.5f / float.Sqrt(x * x + y * y);
 
         // return v * v;
@@ -76,18 +76,18 @@ partial class GenericCalls
         {
             i2--;
 
-            // p *= v + (float)i;
+            // p *= v + T.CreateChecked(i);
             var dSum = pTape[i2] * dP;
             dP *= y + i2;
             dY += dSum;
         }
 
-        // return float.Pi * r * r / 2f + 1f / (float.E + float.Abs(r)) - 0f * r;
+        // return T.Pi * r * r / T.CreateChecked(2) + T.One / (T.E + T.Abs(r)) - T.Zero * r;
         var dSum2 = p == 0 ? 0 : -quotient * quotient * p;
         var dX = x > 0 ? dSum2 : x < 0 ? -dSum2 : 0;
         dX += 6.2831855f * x * (0.5f * p);
 
-        // return float.Sqrt(Square(a) + Square(b));
+        // return T.Sqrt(Square(a) + Square(b));
         var quotient2 = 0.5f / sqrtSum;
 
         // return v * v;
@@ -131,18 +131,18 @@ partial class GenericCalls
         {
             i--;
 
-            // p *= v + (float)i;
+            // p *= v + T.CreateChecked(i);
             var dSum = tape.pTape[i] * dP;
             dP *= tape.y + i;
             dY += dSum;
         }
 
-        // return float.Pi * r * r / 2f + 1f / (float.E + float.Abs(r)) - 0f * r;
+        // return T.Pi * r * r / T.CreateChecked(2) + T.One / (T.E + T.Abs(r)) - T.Zero * r;
         var dSum2 = dDifference == 0 ? 0 : -tape.quotient * tape.quotient * dDifference;
         var dX = tape.x > 0 ? dSum2 : tape.x < 0 ? -dSum2 : 0;
         dX += 6.2831855f * tape.x * (0.5f * dDifference);
 
-        // return float.Sqrt(Square(a) + Square(b));
+        // return T.Sqrt(Square(a) + Square(b));
         var dSum3 = seed == 0 ? 0 : 0.5f * seed / tape.sqrtSum;
 
         // return v * v;

@@ -50,6 +50,8 @@ partial class GenericCalls
         var product = x * y;
         int three = 3;
         var swapped = sum;
+        var aItem1 = x;
+        var bItem1 = y;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return product * swapped + three * Pick(x > 0, (x, y), (y, x)).Item1;
@@ -78,7 +80,7 @@ partial class GenericCalls
         dX += dSwapped;
         dY += dSwapped;
 
-        return (product * swapped + three * (x > 0 ? x : y), (dX, dY));
+        return (product * swapped + three * (x > 0 ? aItem1 : bItem1), (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Tuples</c>. <c>tape</c> holds what <c>TuplesBackward</c> reads of the way there.</summary>
@@ -89,9 +91,11 @@ partial class GenericCalls
         int three = 3;
         var swapped = sum;
         bool c = x > 0;
+        var aItem1 = x;
+        var bItem1 = y;
 
         tape = new TuplesTape { x = x, y = y, sum = sum, product = product, c = c };
-        return product * swapped + three * (c ? x : y);
+        return product * swapped + three * (c ? aItem1 : bItem1);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>

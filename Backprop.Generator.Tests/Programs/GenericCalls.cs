@@ -140,9 +140,26 @@ public static partial class GenericCalls
         return Scaled(x) * Scaled<double>(y) + Twice(x) + Step(x, y);
     }
 
-    private struct Point<T>
+    private struct Point<T> where T : INumber<T>
     {
         public T X, Y;
+
+        public readonly T Sum => X + Y;
+
+        public T Product { readonly get => X * this.Y; set => Y = value / X; }
+
+        public T Move(T by)
+        {
+            X += by;
+            this.Y *= Sum;
+            return Dot(this);
+        }
+
+        public readonly T Dot(Point<T> other) => X * other.X + Y * other.Y + Later();
+
+        private readonly T Later() => new Point<T> { X = X, Y = T.One }.Sum;
+
+        public readonly T Moved(T by) => Move(by) + X;
     }
 
     private readonly record struct Interval<T>(T Low, T High) where T : INumber<T>
@@ -157,6 +174,7 @@ public static partial class GenericCalls
     {
         var p = new Point<double> { X = x, Y = 2 };
         p.Y *= y * p.X;
+        y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
         var both = new Interval<double>(x, p.Y) + new Interval<double>(1, y);
         return Length(both with { Low = x * x }) * both.Low + p.X;
     }

@@ -10,6 +10,9 @@ internal sealed record Callee(IMethodSymbol Method, SyntaxNode? Syntax)
     /// <summary>The generic method of which this is a body; null for any other.</summary>
     public IMethodSymbol? Generic { get; init; }
 
+    /// <summary>The parameter that stands for the struct that a generic method belongs to; null where that is 'this'.</summary>
+    public IParameterSymbol? Self => Generic is { } generic && SpecialisedText.HasSelf(generic) ? Method.Parameters[Method.Parameters.Length - 1] : null;
+
     public string Name => (Generic ?? Method).Name;
 
     /// <summary>Whether it stands in a method, and may use the variables of that.</summary>

@@ -9,7 +9,7 @@ internal sealed partial class Callees
     private string? WhyNotGeneric(IMethodSymbol method, SyntaxNode syntax)
     {
         if (!TypeArguments.AreGiven(method)) return null;
-        string? why = TypesGrow(method) ? "it calls itself with other types than its own" : generics.WhyNot(method, syntax, source.ModelOf(syntax));
+        string? why = TypesGrow(method) ? "it calls itself with other types than its own" : SpecialisedText.HasSelf(method) && calls.CallsItself(method) ? "it calls itself on an object of a generic type" : generics.WhyNot(method, syntax, source.ModelOf(syntax));
         if (generics.Of(method) is { } body) source.Add(body.Syntax, body.Model);
         return why is null ? null : "it is generic, and " + why;
     }

@@ -72,9 +72,6 @@ internal sealed partial class ExpressionReader
     /// <summary>Whether a function inside the method is given the variable, which must have a value then.</summary>
     public bool IsCaptured(ILocalSymbol symbol) => callees.IsCaptured(symbol);
 
-    /// <summary>What the user wrote of a node.</summary>
-    public SyntaxNode Original(SyntaxNode syntax) => callees.Original(syntax);
-
     /// <summary>An array may be changed, until <see cref="Analysis.HelperLinks"/> knows better.</summary>
     private static Use UseOf(Atom atom) => atom.Type is ArrayType ? Use.Updated : atom.Type.IsReal ? Use.Number : Use.Passenger;
 

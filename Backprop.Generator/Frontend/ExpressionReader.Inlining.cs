@@ -83,6 +83,7 @@ internal sealed partial class ExpressionReader
         if (changesMore) writer.Hold();
         foreach (var parameter in callee.Method.OriginalDefinition.Parameters) Forget(parameter);
         foreach (var name in names) name();
+        if (callee.Self is { } self) writer.Alias(self, whole!);
         var changed = callees.Changed(syntax);
         foreach (var (parameter, value) in values)
         {
@@ -121,6 +122,9 @@ internal sealed partial class ExpressionReader
             writer.MoveSites(sites, refusal => callees.At(refusal, call.Syntax, callee.Name));
         }
     }
+
+    /// <summary>What the user wrote of a node.</summary>
+    public SyntaxNode Original(SyntaxNode syntax) => callees.Original(syntax);
 
     /// <summary>Func&lt;double, double&gt; f = x =&gt; …; ⇒ f is known wherever it is called.</summary>
     public bool DeclareFunction(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)

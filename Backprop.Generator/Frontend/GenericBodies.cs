@@ -54,19 +54,20 @@ internal sealed class GenericBodies
     {
         var types = new TypeArguments(method, model.Compilation);
         if (types.WhyNot() is { } reason) return (null, reason);
-        if (!method.IsStatic && TypeArguments.IsGiven(method.ContainingType)) return (null, "it belongs to an object of a generic type");
+        if (SpecialisedText.HasSelf(method) && !method.ContainingType.IsValueType) return (null, "it belongs to an object of a generic type");
         if (method.OriginalDefinition.PartialImplementationPart is not null || method.OriginalDefinition.PartialDefinitionPart is not null) return (null, "it is partial");
         if (declaration.DescendantNodes().Any(node => node is LocalFunctionStatementSyntax { TypeParameterList: not null })) return (null, "a generic local function stands in it");
-        var text = new SpecialisedText(declaration, model, types);
-        string written = text.Write("__" + method.Name, method.IsStatic);
+        var text = new SpecialisedText(declaration, method, model, types);
+        string written = text.Write();
         if (written.Length == 0) return (null, "it is no ordinary method");
         var block = SyntaxFactory.ParseStatement("{" + written + "}", options: declaration.SyntaxTree.Options) as BlockSyntax;
-        var end = text.Parts[2];
+        var end = text.Parts[text.Parts.Count - 1];
         int position = end is ArrowExpressionClauseSyntax arrow ? arrow.Expression.SpanStart : end.SpanStart + 1;
         if (block is not { Statements: { Count: 1 } statements } || statements[0] is not LocalFunctionStatementSyntax function || !model.TryGetSpeculativeSemanticModel(position, block, out var specialised)
             || specialised.GetDeclaredSymbol(function) is not IMethodSymbol symbol) return (null, "its text cannot be read for other types");
+        var specialisedBody = function.Body ?? (SyntaxNode)function.ExpressionBody!;
         var meaning = new SpecialisedMeaning(text, model, specialised, types);
-        if (meaning.Difference([function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!]) is { } difference)
+        if (meaning.Difference(text.Parts.Count == 3 ? [function.ReturnType, function.ParameterList, specialisedBody] : [function.ReturnType, specialisedBody]) is { } difference)
             return (null, "'" + difference + (specialised.GetSymbolInfo(meaning.At(difference)).Symbol is null ? "' cannot be written for " : "' means something else for ") + string.Join(", ", method.TypeArguments.Select(type => "'" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'")));
         if (specialised.GetOperation(function) is not { } body || body.Descendants().Any(operation => operation.Kind == OperationKind.Invalid)) return (null, "its text cannot be read for other types");
         meaning.Originals[function] = declaration;

@@ -9,21 +9,27 @@ namespace Backprop.Generator.Frontend;
 /// <summary>T F&lt;T&gt;(T v) => T.Sqrt(v) + T.One ⇒ double F(double v) => double.Sqrt(v) + 1.0: the text of a generic method for given types.</summary>
 internal sealed class SpecialisedText
 {
+    /// <summary>The struct that a method belongs to, where it is a parameter.</summary>
+    private const string Self = "__this";
+
     private readonly SyntaxNode declaration;
+    private readonly IMethodSymbol method;
     private readonly SemanticModel model;
     private readonly TypeArguments types;
     private readonly List<(TextSpan Span, string Text)> edits = [];
     private readonly HashSet<SyntaxNode> replaced = [], qualified = [];
     private readonly Dictionary<SyntaxNode, int> conversions = [];
 
-    public SpecialisedText(SyntaxNode declaration, SemanticModel model, TypeArguments types)
+    public SpecialisedText(SyntaxNode declaration, IMethodSymbol method, SemanticModel model, TypeArguments types)
     {
-        (this.declaration, this.model, this.types) = (declaration, model, types);
+        (this.declaration, this.method, this.model, this.types) = (declaration, method, model, types);
         Parts = declaration switch
         {
-            MethodDeclarationSyntax method => [method.ReturnType, method.ParameterList, method.Body ?? (SyntaxNode)method.ExpressionBody!],
-            OperatorDeclarationSyntax method => [method.ReturnType, method.ParameterList, method.Body ?? (SyntaxNode)method.ExpressionBody!],
+            MethodDeclarationSyntax ordinary => [ordinary.ReturnType, ordinary.ParameterList, ordinary.Body ?? (SyntaxNode)ordinary.ExpressionBody!],
+            OperatorDeclarationSyntax function => [function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!],
             LocalFunctionStatementSyntax function => [function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!],
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } getter => [property.Type, getter],
+            AccessorDeclarationSyntax { Keyword.RawKind: (int)SyntaxKind.GetKeyword, Parent.Parent: PropertyDeclarationSyntax property } getter => [property.Type, getter.Body ?? (SyntaxNode)getter.ExpressionBody!],
             _ => [],
         };
         var open = new Stack<SyntaxNode>(Parts);
@@ -39,12 +45,18 @@ internal sealed class SpecialisedText
     /// <summary>What is the same in both texts, but for what is replaced: result type, parameters, body.</summary>
     public IReadOnlyList<SyntaxNode> Parts { get; }
 
+    /// <summary>Whether a method of a generic type is given what it belongs to as its last parameter: no 'this' is of the type that it has for a call.</summary>
+    public static bool HasSelf(IMethodSymbol method) => !method.IsStatic && TypeArguments.IsGiven(method.ContainingType);
+
     /// <summary>The method as a local function.</summary>
-    public string Write(string name, bool isStatic)
+    public string Write()
     {
         if (Parts.Count == 0) return "";
         edits.Sort((a, b) => a.Span.CompareTo(b.Span));
-        return (isStatic ? "static " : "") + Text(Parts[0]) + " " + name + Text(Parts[1]) + " " + Text(Parts[2]) + (Parts[2] is ArrowExpressionClauseSyntax ? ";" : "");
+        string parameters = Parts.Count == 3 ? Text(Parts[1]) : "()";
+        if (HasSelf(method)) parameters = parameters.Substring(0, parameters.Length - 1) + (method.Parameters.Length > 0 ? ", " : "") + (method.IsReadOnly ? "in " : "") + TypeReader.Spell(method.ContainingType) + " " + Self + ")";
+        var body = Parts[Parts.Count - 1];
+        return (method.IsStatic || HasSelf(method) ? "static " : "") + Text(Parts[0]) + " __" + method.Name + parameters + " " + Text(body) + (body is ArrowExpressionClauseSyntax ? ";" : "");
     }
 
     /// <summary>The node of the new text that stands for one of the old; null where another text has taken its place.</summary>
@@ -98,6 +110,14 @@ internal sealed class SpecialisedText
                 break;
             case IdentifierNameSyntax when types.For(model.GetSymbolInfo(node).Symbol) is { } type:
                 Replace(node, TypeReader.Spell(type));
+                break;
+            case ThisExpressionSyntax when HasSelf(method):
+                Replace(node, Self);
+                break;
+            case SimpleNameSyntax name when HasSelf(method) && !Callees.IsQualified(name) && model.GetSymbolInfo(name).Symbol is { IsStatic: false, ContainingType: { } owner } and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })
+                && SymbolEqualityComparer.Default.Equals(owner, method.OriginalDefinition.ContainingType):
+                qualified.Add(node);
+                edits.Add((new TextSpan(node.SpanStart, 0), Self + "."));
                 break;
             case SimpleNameSyntax name when !Callees.IsQualified(name) && model.GetSymbolInfo(name).Symbol is { IsStatic: true, ContainingType: { } owner } and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })
                 && TypeArguments.IsGiven(types.Of(owner)):
