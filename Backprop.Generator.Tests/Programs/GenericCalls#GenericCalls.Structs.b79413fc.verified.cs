@@ -11,8 +11,19 @@ partial class GenericCalls
         var pX = x;
         double pY = 2;
         var pY2 = pY * (y * pX);
+        var pX2 = pX + x;
+        var sum = pX2 + pY2;
+        var pY3 = pY2 * sum;
+        var sum2 = pX2 * pX2 + pY3 * pY3 + (pX2 + 1.0);
+        var sum3 = pX2 + pY3;
+        var selfY = pY3;
+        var selfX = pX2 + y;
+        var sum4 = selfX + selfY;
+        var selfY2 = selfY * sum4;
+        var product = pX2 * pY3;
+        var y2 = y + (sum2 * sum3 + (selfX * selfX + selfY2 * selfY2 + (selfX + 1.0) + pX2) + pX2 * product);
         var bothLow = x + 1;
-        var bothHigh = pY2 + y;
+        var bothHigh = pY3 + y2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Length(both with { Low = x * x }) * both.Low + p.X;
@@ -22,16 +33,88 @@ partial class GenericCalls
         var dBothHigh = bothLow;
 
         // var both = new Interval<double>(x, p.Y) + new Interval<double>(1, y);
-        var dY = dBothHigh;
+        var dY2 = dBothHigh;
         dX += dBothLow;
 
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        var dProduct = pX2 * dY2;
+
+        // return X * this.Y;
+        dPX += pY3 * dProduct;
+        dBothHigh += pX2 * dProduct;
+
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        dPX += product * dY2;
+
+        // return Move(by) + X;
+        dPX += dY2;
+
+        // return X * other.X + Y * other.Y + Later();
+        var dSelfX = dY2;
+        var dSelfY = selfY2 * dY2;
+        var product2 = selfX * dY2;
+        dSelfX += product2;
+
+        // return Dot(this);
+        dSelfY += selfY2 * dY2;
+        dSelfX += product2;
+
+        // this.Y *= Sum;
+        var dSum = pY3 * dSelfY;
+
+        // return X + Y;
+        dSelfX += dSum;
+
+        // this.Y *= Sum;
+        dSum += sum4 * dSelfY;
+
+        // return Move(by) + X;
+        dBothHigh += dSum;
+        dPX += dSelfX;
+
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        var dY = dSelfX;
+        var dSum2 = sum3 * dY2;
+        var dSum3 = sum2 * dY2;
+
+        // return X + Y;
+        dPX += dSum3;
+        dBothHigh += dSum3;
+
+        // return X * other.X + Y * other.Y + Later();
+        dPX += dSum2;
+        var product3 = pY3 * dSum2;
+        dBothHigh += product3;
+        var product4 = pX2 * dSum2;
+        dPX += product4;
+
+        // return Dot(this);
+        dBothHigh += product3;
+        dPX += product4;
+
+        // this.Y *= Sum;
+        var dPY = pY2 * dBothHigh;
+
+        // return X + Y;
+        dPX += dPY;
+
+        // this.Y *= Sum;
+        dPY += sum * dBothHigh;
+
+        // X += by;
+        var dPX2 = dPX;
+
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        dX += dPX;
+        dY += dY2;
+
         // p.Y *= y * p.X;
-        var dProduct = 2 * dBothHigh;
-        dY += x * dProduct;
-        dPX += y * dProduct;
+        var dProduct2 = 2 * dPY;
+        dY += x * dProduct2;
+        dPX2 += y * dProduct2;
 
         // var p = new Point<double> { X = x, Y = 2 };
-        dX += dPX;
+        dX += dPX2;
 
         return (dX, dY);
     }
@@ -43,8 +126,19 @@ partial class GenericCalls
         var pX = x;
         double pY = 2;
         var pY2 = pY * (y * pX);
+        var pX2 = pX + x;
+        var sum = pX2 + pY2;
+        var pY3 = pY2 * sum;
+        var sum2 = pX2 * pX2 + pY3 * pY3 + (pX2 + 1.0);
+        var sum3 = pX2 + pY3;
+        var selfY = pY3;
+        var selfX = pX2 + y;
+        var sum4 = selfX + selfY;
+        var selfY2 = selfY * sum4;
+        var product = pX2 * pY3;
+        var y2 = y + (sum2 * sum3 + (selfX * selfX + selfY2 * selfY2 + (selfX + 1.0) + pX2) + pX2 * product);
         var bothLow = x + 1;
-        var bothHigh = pY2 + y;
+        var bothHigh = pY3 + y2;
         var difference = bothHigh - x * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -55,18 +149,90 @@ partial class GenericCalls
         var dBothHigh = bothLow;
 
         // var both = new Interval<double>(x, p.Y) + new Interval<double>(1, y);
-        var dY = dBothHigh;
+        var dY2 = dBothHigh;
         dX += dBothLow;
 
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        var dProduct = pX2 * dY2;
+
+        // return X * this.Y;
+        dPX += pY3 * dProduct;
+        dBothHigh += pX2 * dProduct;
+
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        dPX += product * dY2;
+
+        // return Move(by) + X;
+        dPX += dY2;
+
+        // return X * other.X + Y * other.Y + Later();
+        var dSelfX = dY2;
+        var dSelfY = selfY2 * dY2;
+        var product2 = selfX * dY2;
+        dSelfX += product2;
+
+        // return Dot(this);
+        dSelfY += selfY2 * dY2;
+        dSelfX += product2;
+
+        // this.Y *= Sum;
+        var dSum = pY3 * dSelfY;
+
+        // return X + Y;
+        dSelfX += dSum;
+
+        // this.Y *= Sum;
+        dSum += sum4 * dSelfY;
+
+        // return Move(by) + X;
+        dBothHigh += dSum;
+        dPX += dSelfX;
+
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        var dY = dSelfX;
+        var dSum2 = sum3 * dY2;
+        var dSum3 = sum2 * dY2;
+
+        // return X + Y;
+        dPX += dSum3;
+        dBothHigh += dSum3;
+
+        // return X * other.X + Y * other.Y + Later();
+        dPX += dSum2;
+        var product3 = pY3 * dSum2;
+        dBothHigh += product3;
+        var product4 = pX2 * dSum2;
+        dPX += product4;
+
+        // return Dot(this);
+        dBothHigh += product3;
+        dPX += product4;
+
+        // this.Y *= Sum;
+        var dPY = pY2 * dBothHigh;
+
+        // return X + Y;
+        dPX += dPY;
+
+        // this.Y *= Sum;
+        dPY += sum * dBothHigh;
+
+        // X += by;
+        var dPX2 = dPX;
+
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        dX += dPX;
+        dY += dY2;
+
         // p.Y *= y * p.X;
-        var dProduct = 2 * dBothHigh;
-        dY += x * dProduct;
-        dPX += y * dProduct;
+        var dProduct2 = 2 * dPY;
+        dY += x * dProduct2;
+        dPX2 += y * dProduct2;
 
         // var p = new Point<double> { X = x, Y = 2 };
-        dX += dPX;
+        dX += dPX2;
 
-        return (difference * bothLow + pX, (dX, dY));
+        return (difference * bothLow + pX2, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Structs</c>. <c>tape</c> holds what <c>StructsBackward</c> reads of the way there.</summary>
@@ -75,12 +241,23 @@ partial class GenericCalls
         var pX = x;
         double pY = 2;
         var pY2 = pY * (y * pX);
+        var pX2 = pX + x;
+        var sum = pX2 + pY2;
+        var pY3 = pY2 * sum;
+        var sum2 = pX2 * pX2 + pY3 * pY3 + (pX2 + 1.0);
+        var sum3 = pX2 + pY3;
+        var selfY = pY3;
+        var selfX = pX2 + y;
+        var sum4 = selfX + selfY;
+        var selfY2 = selfY * sum4;
+        var product = pX2 * pY3;
+        var y2 = y + (sum2 * sum3 + (selfX * selfX + selfY2 * selfY2 + (selfX + 1.0) + pX2) + pX2 * product);
         var bothLow = x + 1;
-        var bothHigh = pY2 + y;
+        var bothHigh = pY3 + y2;
         var difference = bothHigh - x * x;
 
-        tape = new StructsTape { x = x, y = y, bothLow = bothLow, difference = difference };
-        return difference * bothLow + pX;
+        tape = new StructsTape { x = x, y = y, pY = pY2, pX = pX2, sum = sum, pY2 = pY3, sum2 = sum2, sum3 = sum3, selfX = selfX, sum4 = sum4, selfY = selfY2, product = product, bothLow = bothLow, difference = difference };
+        return difference * bothLow + pX2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -94,16 +271,88 @@ partial class GenericCalls
         var dX = -2 * tape.x * dBothHigh;
 
         // var both = new Interval<double>(x, p.Y) + new Interval<double>(1, y);
-        var dY = dBothHigh;
+        var dY2 = dBothHigh;
         dX += dBothLow;
 
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        var dProduct = tape.pX * dY2;
+
+        // return X * this.Y;
+        dPX += tape.pY2 * dProduct;
+        dBothHigh += tape.pX * dProduct;
+
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        dPX += tape.product * dY2;
+
+        // return Move(by) + X;
+        dPX += dY2;
+
+        // return X * other.X + Y * other.Y + Later();
+        var dSelfX = dY2;
+        var dSelfY = tape.selfY * dY2;
+        var product = tape.selfX * dY2;
+        dSelfX += product;
+
+        // return Dot(this);
+        dSelfY += tape.selfY * dY2;
+        dSelfX += product;
+
+        // this.Y *= Sum;
+        var dSum = tape.pY2 * dSelfY;
+
+        // return X + Y;
+        dSelfX += dSum;
+
+        // this.Y *= Sum;
+        dSum += tape.sum4 * dSelfY;
+
+        // return Move(by) + X;
+        dBothHigh += dSum;
+        dPX += dSelfX;
+
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        var dY = dSelfX;
+        var dSum2 = tape.sum3 * dY2;
+        var dSum3 = tape.sum2 * dY2;
+
+        // return X + Y;
+        dPX += dSum3;
+        dBothHigh += dSum3;
+
+        // return X * other.X + Y * other.Y + Later();
+        dPX += dSum2;
+        var product2 = tape.pY2 * dSum2;
+        dBothHigh += product2;
+        var product3 = tape.pX * dSum2;
+        dPX += product3;
+
+        // return Dot(this);
+        dBothHigh += product2;
+        dPX += product3;
+
+        // this.Y *= Sum;
+        var dPY = tape.pY * dBothHigh;
+
+        // return X + Y;
+        dPX += dPY;
+
+        // this.Y *= Sum;
+        dPY += tape.sum * dBothHigh;
+
+        // X += by;
+        var dPX2 = dPX;
+
+        // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
+        dX += dPX;
+        dY += dY2;
+
         // p.Y *= y * p.X;
-        var dProduct = 2 * dBothHigh;
-        dY += tape.x * dProduct;
-        dPX += tape.y * dProduct;
+        var dProduct2 = 2 * dPY;
+        dY += tape.x * dProduct2;
+        dPX2 += tape.y * dProduct2;
 
         // var p = new Point<double> { X = x, Y = 2 };
-        dX += dPX;
+        dX += dPX2;
 
         return (dX, dY);
     }
@@ -113,6 +362,16 @@ partial class GenericCalls
     {
         public double x;
         public double y;
+        public double pY;
+        public double pX;
+        public double sum;
+        public double pY2;
+        public double sum2;
+        public double sum3;
+        public double selfX;
+        public double sum4;
+        public double selfY;
+        public double product;
         public double bothLow;
         public double difference;
 

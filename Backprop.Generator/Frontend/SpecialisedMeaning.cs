@@ -34,7 +34,7 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
                 continue;
             }
             var (children, others) = (old.ChildNodes().ToArray(), counterpart.ChildNodes().ToArray());
-            if (old.RawKind != counterpart.RawKind || children.Length != others.Length || !IsSame(old, now, counterpart)) return old;
+            if (old.RawKind != counterpart.RawKind || children.Length + text.Added(old) != others.Length || !IsSame(old, now, counterpart)) return old;
             for (int i = children.Length - 1; i >= 0; i--) open.Push((children[i], others[i]));
         }
         return null;

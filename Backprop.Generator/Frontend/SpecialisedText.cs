@@ -9,9 +9,6 @@ namespace Backprop.Generator.Frontend;
 /// <summary>T F&lt;T&gt;(T v) => T.Sqrt(v) + T.One ⇒ double F(double v) => double.Sqrt(v) + 1.0: the text of a generic method for given types.</summary>
 internal sealed class SpecialisedText
 {
-    /// <summary>The struct that a method belongs to, where it is a parameter.</summary>
-    private const string Self = "__this";
-
     private readonly SyntaxNode declaration;
     private readonly IMethodSymbol method;
     private readonly SemanticModel model;
@@ -19,10 +16,13 @@ internal sealed class SpecialisedText
     private readonly List<(TextSpan Span, string Text)> edits = [];
     private readonly HashSet<SyntaxNode> replaced = [], qualified = [];
     private readonly Dictionary<SyntaxNode, int> conversions = [];
+    /// <summary>The struct that a method belongs to, where it is a parameter.</summary>
+    private readonly string self;
 
     public SpecialisedText(SyntaxNode declaration, IMethodSymbol method, SemanticModel model, TypeArguments types)
     {
         (this.declaration, this.method, this.model, this.types) = (declaration, method, model, types);
+        self = HasSelf(method) && declaration.DescendantTokens().Any(token => token.ValueText == "self") ? "__self" : "self";
         Parts = declaration switch
         {
             MethodDeclarationSyntax ordinary => [ordinary.ReturnType, ordinary.ParameterList, ordinary.Body ?? (SyntaxNode)ordinary.ExpressionBody!],
@@ -54,10 +54,13 @@ internal sealed class SpecialisedText
         if (Parts.Count == 0) return "";
         edits.Sort((a, b) => a.Span.CompareTo(b.Span));
         string parameters = Parts.Count == 3 ? Text(Parts[1]) : "()";
-        if (HasSelf(method)) parameters = parameters.Substring(0, parameters.Length - 1) + (method.Parameters.Length > 0 ? ", " : "") + (method.IsReadOnly ? "in " : "") + TypeReader.Spell(method.ContainingType) + " " + Self + ")";
+        if (HasSelf(method)) parameters = parameters.Substring(0, parameters.Length - 1) + (method.Parameters.Length > 0 ? ", " : "") + (method.IsReadOnly ? "in " : "") + TypeReader.Spell(method.ContainingType) + " " + self + ")";
         var body = Parts[Parts.Count - 1];
         return (method.IsStatic || HasSelf(method) ? "static " : "") + Text(Parts[0]) + " __" + method.Name + parameters + " " + Text(body) + (body is ArrowExpressionClauseSyntax ? ";" : "");
     }
+
+    /// <summary>How many parts a node has in the new text that it had not.</summary>
+    public int Added(SyntaxNode old) => HasSelf(method) && Parts.Count == 3 && old == Parts[1] ? 1 : 0;
 
     /// <summary>The node of the new text that stands for one of the old; null where another text has taken its place.</summary>
     public SyntaxNode? Counterpart(SyntaxNode old, SyntaxNode now)
@@ -112,12 +115,12 @@ internal sealed class SpecialisedText
                 Replace(node, TypeReader.Spell(type));
                 break;
             case ThisExpressionSyntax when HasSelf(method):
-                Replace(node, Self);
+                Replace(node, self);
                 break;
             case SimpleNameSyntax name when HasSelf(method) && !Callees.IsQualified(name) && model.GetSymbolInfo(name).Symbol is { IsStatic: false, ContainingType: { } owner } and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })
                 && SymbolEqualityComparer.Default.Equals(owner, method.OriginalDefinition.ContainingType):
                 qualified.Add(node);
-                edits.Add((new TextSpan(node.SpanStart, 0), Self + "."));
+                edits.Add((new TextSpan(node.SpanStart, 0), self + "."));
                 break;
             case SimpleNameSyntax name when !Callees.IsQualified(name) && model.GetSymbolInfo(name).Symbol is { IsStatic: true, ContainingType: { } owner } and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })
                 && TypeArguments.IsGiven(types.Of(owner)):

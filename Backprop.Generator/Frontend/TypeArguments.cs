@@ -69,6 +69,8 @@ internal sealed class TypeArguments
         _ => false,
     };
 
+    public string Names => string.Join(", ", known.Values.Select(type => "'" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'"));
+
     /// <summary>Why a body cannot be read for these types; null if it can.</summary>
     public string? WhyNot() => known.Values.Select(WhyNot).FirstOrDefault(reason => reason is not null);
 
