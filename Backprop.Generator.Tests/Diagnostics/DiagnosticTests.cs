@@ -44,6 +44,17 @@ public class DiagnosticTests
         Assert.Equal(id != "BP0111", run.AllText.Contains(" FGradient"));
     }
 
+    [Fact]
+    public void In_a_generic_method_of_another_file()
+    {
+        string helper = "using System.Numerics; public static class Helper { public static T Times<T>(T v) where T : INumber<T> { for (;;) { goto end; } end: return v; } public static T Twice<T>(T v) where T : INumber<T> => Times(v) * T.One; }";
+        string caller = Surroundings.Around("[Differentiable] public static double F(double x) => 2 * Helper.Twice(x);");
+        var reported = Assert.Single(GeneratorHarness.Analyze(GeneratorHarness.Run([caller, helper]).Output));
+        Assert.Equal("BP0111", reported.Id);
+        Assert.Equal("Helper.Twice(x)", caller.Substring(reported.Location.SourceSpan.Start, reported.Location.SourceSpan.Length));
+        Assert.Contains("In 'Twice'", reported.GetMessage());
+    }
+
     [Theory, MemberData(nameof(Accepted))]
     public void Nothing_to_report(string member)
     {

@@ -19,7 +19,6 @@ internal static partial class Refusals
     private static (string, string)[] Calls =>
     [
         ("BP0103", "private static IEnumerable<double> Each(double v) { yield return v; } [Differentiable] public static double F(double x) { double s = 0; foreach (var e in [|Each(x)|]) s += e; return s; }"),
-        ("BP0103", "private static T Of<T>(T v) => v; [Differentiable] public static double F(double x) => [|Of(x)|];"),
         ("BP0103", "public class Base { } public class Scale : Base { public double K = 2; public double Times(double v) => v * K; } [Differentiable] public static double F(double x) => [|new Scale().Times(x)|];"),
         ("BP0103", "public class Hidden { private const double K = 2; public static double Times(double v) => v * K; } [Differentiable] public static double F(double x) => [|Hidden.Times(x)|];"),
         ("BP0101", "private static double Back(double v) { [|again|]: v *= v; if (v < 3) goto again; return v; } [Differentiable] public static double F(double x) => Back(x) + x;"),

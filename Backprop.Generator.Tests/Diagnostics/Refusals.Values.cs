@@ -29,7 +29,6 @@ internal static partial class Refusals
         ("BP0109", "private static P shared; public struct P { public double X; public double Grow(double k) { X *= k; return X; } } [Differentiable] public static double F(double x) => [|shared|].Grow(x) * shared.X;"),
         ("BP0109", "public struct P { public double X; public double Grown { get { X *= 2; return X; } } public static P operator +(P a, double k) { a.X += k; return a; } } [Differentiable] public static double F(double x) { var a = new P[2]; var p = a[0] + x; return p.X * [|a[1]|].Grown; }"),
         ("BP0109", "private static double Doubled(in double k, double v) { field *= 2; return k * v; } [Differentiable] public static double F(double x) => Doubled(in [|field|], x);"),
-        ("BP0106", "public struct P<T> { public T X; } [Differentiable] public static double F(double x) { var p = new P<double>(); p.X = [|x|]; return p.X; }"),
         ("BP0109", "public struct P { public double X; } [Differentiable] public static double F(double x) { var p = new P { X = x }; object o = [|p|]; return ((P)o).X; }"),
         ("BP0109", "public struct P { public double X; public double Get() => X; } [Differentiable] public static double F(double x) { var p = new P { X = x }; Func<double> f = [|p.Get|]; return f(); }"),
         ("BP0106", "public class Base { } public class Kept : Base { public double Value; } [Differentiable] public static double F(double x) { var c = new Kept(); c.Value = [|x|]; return c.Value; }"),

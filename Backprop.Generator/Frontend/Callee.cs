@@ -7,8 +7,16 @@ namespace Backprop.Generator.Frontend;
 /// <summary>What a call goes to. <see cref="Syntax"/> is its declaration; null for a function that has a rule.</summary>
 internal sealed record Callee(IMethodSymbol Method, SyntaxNode? Syntax)
 {
+    /// <summary>The generic method of which this is a body; null for any other.</summary>
+    public IMethodSymbol? Generic { get; init; }
+
+    /// <summary>The parameter that stands for the struct that a generic method belongs to; null where that is 'this'.</summary>
+    public IParameterSymbol? Self => Generic is { } generic && SpecialisedText.HasSelf(generic) ? Method.Parameters[Method.Parameters.Length - 1] : null;
+
+    public string Name => (Generic ?? Method).Name;
+
     /// <summary>Whether it stands in a method, and may use the variables of that.</summary>
-    public bool IsInside => Syntax is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
+    public bool IsInside => Generic is null ? Syntax is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax : Generic.MethodKind == MethodKind.LocalFunction;
 
     /// <summary>The statements of the body; null where the compiler has none.</summary>
     public static IReadOnlyList<IOperation>? Body(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation) => model.GetOperation(syntax, cancellation) switch

@@ -12,7 +12,7 @@ internal sealed partial class Callees
     private readonly Dictionary<ISymbol, Capture[]> captured = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a method calls itself, straight away or by way of others.</summary>
-    public bool CallsItself(IMethodSymbol method) => calls.CallsItself(method);
+    public bool CallsItself(IMethodSymbol method) => calls.CallsItself(generics.DefinitionOf(method));
 
     /// <summary>Whether it is computed again on the way back.</summary>
     public static bool IsCheckpoint(IMethodSymbol method) => method.OriginalDefinition.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "Backprop.CheckpointAttribute");
@@ -56,8 +56,8 @@ internal sealed partial class Callees
             || node is SimpleNameSyntax name && !IsQualified(name) && model.GetSymbolInfo(name, cancellation).Symbol is { IsStatic: false } member and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }));
     });
 
-    private static bool IsQualified(SimpleNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is NameColonSyntax or NameEqualsSyntax
+    public static bool IsQualified(SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is QualifiedNameSyntax qualified && qualified.Right == name || name.Parent is MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax
         || name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment && assignment.Left == name;
 
     /// <summary>The variables of the methods around that a local function uses, itself or in those that it calls.</summary>

@@ -20,7 +20,8 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
 
     private readonly Dictionary<ISymbol, Callee> functions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, string?> reasons = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<SyntaxNode, DataFlowAnalysis> flows = [];
+    private readonly Dictionary<SyntaxNode, Flow> flows = [];
+    private readonly GenericBodies generics = demands.Generics;
     private readonly HashSet<SyntaxNode> open = [];
     private readonly CallGraph calls = new(source, cancellation);
     private int statements;
@@ -53,7 +54,7 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
     }
 
     /// <summary>A method that has a body to read.</summary>
-    public Callee Of(IMethodSymbol method) => new(method, HasOwnRule(method) ? null : Declaration(method)!);
+    public Callee Of(IMethodSymbol method) => HasOwnRule(method) ? new Callee(method, null) : WithBody(method);
 
     /// <summary>Whether generated code may name a member.</summary>
     public bool Reaches(ISymbol member) => source.Model.Compilation.IsSymbolAccessibleWithin(member, within);
@@ -94,21 +95,11 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
     }
 
     /// <summary>The variables and parameters that a body assigns, or passes by reference.</summary>
-    public ISet<ISymbol> Changed(SyntaxNode syntax) => new HashSet<ISymbol>(Flow(syntax).WrittenInside, SymbolEqualityComparer.Default);
+    public ISet<ISymbol> Changed(SyntaxNode syntax) => FlowOf(syntax).Written;
 
     /// <summary>Whether a function inside a method uses a variable of it.</summary>
     public bool IsCaptured(ILocalSymbol symbol) =>
-        symbol.ContainingSymbol is IMethodSymbol method && Declaration(method) is { } syntax && Flow(syntax).Captured.Contains(symbol, SymbolEqualityComparer.Default);
-
-    private DataFlowAnalysis Flow(SyntaxNode syntax)
-    {
-        if (flows.TryGetValue(syntax, out var known)) return known;
-        var body = syntax.ChildNodes().LastOrDefault(node => node is BlockSyntax or ArrowExpressionClauseSyntax or ExpressionSyntax);
-        if (body is ArrowExpressionClauseSyntax arrow) body = arrow.Expression;
-        var flow = body is BlockSyntax or ExpressionSyntax ? source.ModelOf(syntax).AnalyzeDataFlow(body) : null;
-        if (flow is not { Succeeded: true }) throw new UnreadableException(null);
-        return flows[syntax] = flow;
-    }
+        symbol.ContainingSymbol is IMethodSymbol method && Declaration(method) is { } syntax && FlowOf(syntax).Captured.Contains(symbol);
 
     /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>
     public string? WhyNot(IMethodSymbol method, IOperation? instance) =>
@@ -119,7 +110,8 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
         if (ByHand.For(method) is { Count: > 0 } own) return WhyNoRule(method, own);
         if (!reasons.TryGetValue(method, out string? reason)) reasons[method] = reason = Obstacle(method);
         if (reason is not null) return reason;
-        return IsHelper(method) ? WhyNoHelper(method) : open.Contains(Declaration(method)!) ? "it calls itself" : null;
+        var callee = WithBody(method);
+        return IsHelper(method) ? WhyNoHelper(callee.Method) : open.Contains(callee.Syntax!) ? "it calls itself" : null;
     }
 
     private string? Obstacle(IMethodSymbol method)
@@ -131,12 +123,12 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
         if (Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
         if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")) return "it is called under a condition of the build";
         if (method.IsVirtual || method.IsOverride && !method.IsSealed || method.IsAbstract) return "it is virtual";
-        if (method.IsGenericMethod || method.ContainingType is { IsGenericType: true } owner && !SymbolEqualityComparer.Default.Equals(owner, within)) return "it is generic";
         if (composites.IsObject(method.ReturnType)) return "it returns an object";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference";
         if (method.IsAsync || IsIterator(syntax)) return "it does not run from begin to end";
         if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
-        return Unreachable(syntax) is { } name ? "it uses '" + name + "', which cannot be reached from '" + within.Name + "'" : null;
+        if (WhyNotGeneric(method, syntax) is { } generic) return generic;
+        return Unreachable(WithBody(method).Syntax!) is { } name ? "it uses '" + name + "', which cannot be reached from '" + within.Name + "'" : null;
     }
 
     /// <summary>Where a method of the project is declared; null for any other.</summary>

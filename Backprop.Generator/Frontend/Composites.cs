@@ -31,8 +31,9 @@ internal sealed class Composites(ISet<ISymbol> demanded)
 
     /// <summary>Whether the values of a struct, or the objects of a class, could be read as their parts.</summary>
     public static bool CanBe(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsTupleType: false, IsGenericType: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 } value
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsTupleType: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 } value
         && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) : IsPlainClass(value))
+        && (!value.IsGenericType || value.TypeKind == TypeKind.Struct && !TypeArguments.Mentions(value) && !InitialValues(value).Any())
         && !value.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute")
         && !value.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && (field.IsFixedSizeBuffer || field.Type is IPointerTypeSymbol || field.RefKind != RefKind.None))
         && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is StructDeclarationSyntax { ParameterList: null } or ClassDeclarationSyntax { ParameterList: null }

@@ -15,6 +15,9 @@ internal sealed class Demands
     /// <summary>The structs that are read as their fields.</summary>
     public HashSet<ISymbol> Structs { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The bodies of generic methods, which may hold such calls.</summary>
+    public GenericBodies Generics { get; } = new();
+
     /// <summary>Whether the bodies of all calls that may concern something active are read at once: asking for them level by level takes too long where calls go deep.</summary>
     public bool IsEager => rounds > MostRounds;
 

@@ -45,14 +45,14 @@ internal sealed partial class ExpressionReader
     private Value Call(Callee callee, IReadOnlyList<Capture> captured, IInvocationOperation call, IReadOnlyList<Atom> args, IReadOnlyDictionary<IParameterSymbol, Variable> references)
     {
         var method = callee.Method.OriginalDefinition;
-        var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
+        var result = writer.NewVariable(TemporaryNames.Camel(callee.Name), method.ReturnType, LocalRole.Temporary);
         var changed = method.Parameters.Where(references.ContainsKey).Select(parameter => (Variable: references[parameter], parameter.Name, parameter.Type))
             .Concat(captured.Where(capture => capture.IsChanged).Select(capture => (Variable: writer.Find(capture.Symbol)!, capture.Symbol.Name, capture.Type)))
             .Select(pair => (pair.Variable, After: writer.NewVariable(pair.Name, Plain(pair.Type), LocalRole.Temporary))).ToArray();
-        int number = callees.Helpers.NumberOf(callee, captured, call.Syntax);
+        int number = callees.Helpers.NumberOf(callee, captured, Original(call.Syntax));
         var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value), Recomputes = Callees.IsCheckpoint(method) };
         var targets = result.Value.Atoms.Concat(changed.SelectMany(pair => pair.After.Value.Atoms)).Select(atom => ((Read)atom).Local).ToSeq();
-        int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), method.Name, Callees.IsCheckpoint(method)
+        int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), callee.Name, Callees.IsCheckpoint(method)
             ? "it is a checkpoint, and writes an array that it is given; let it return what it computes"
             : "it calls itself, and is given an array that may be another one that it is given, or that is not the method's own"));
         writer.Add(new Call(targets, routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = site });

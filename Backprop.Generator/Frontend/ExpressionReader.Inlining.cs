@@ -24,7 +24,11 @@ internal sealed partial class ExpressionReader
     {
         if (call.Instance is { Type: { } type } && !composites.Is(type) && Composites.CanBe(type) && CannotStand(call))
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
-        if (callees.Of(call, CannotStand) is not { } callee) return null;
+        if (callees.Of(call, CannotStand) is not { } callee)
+        {
+            if (composites.Is(call.Instance?.Type) && TypeArguments.IsGiven(call.TargetMethod.ContainingType) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
+            return null;
+        }
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
         if (callee.Syntax is null) return ReadKnown(callee.Method, call);
         if (callees.IsHelper(callee.Method)) return ReadHelper(callee, call);
@@ -79,6 +83,7 @@ internal sealed partial class ExpressionReader
         if (changesMore) writer.Hold();
         foreach (var parameter in callee.Method.OriginalDefinition.Parameters) Forget(parameter);
         foreach (var name in names) name();
+        if (callee.Self is { } self) writer.Alias(self, whole!);
         var changed = callees.Changed(syntax);
         foreach (var (parameter, value) in values)
         {
@@ -91,7 +96,7 @@ internal sealed partial class ExpressionReader
         if (!callee.IsInside) receiver = whole;
         try
         {
-            return ReadBody(callee.Method, syntax, call);
+            return ReadBody(callee, syntax, call);
         }
         finally
         {
@@ -99,24 +104,27 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    private Value ReadBody(IMethodSymbol method, SyntaxNode syntax, IOperation call)
+    private Value ReadBody(Callee callee, SyntaxNode syntax, IOperation call)
     {
         int quote = writer.Quote, sites = writer.Sites.Count;
-        var result = writer.NewVariable(method.Name.Length == 0 ? "value" : TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
+        var result = writer.NewVariable(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType, LocalRole.Temporary);
         try
         {
             return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
         }
-        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && refusal.At(call.Syntax, method.Name) is var here && here != refusal)
+        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && callees.At(refusal, call.Syntax, callee.Name) is var here && here != refusal)
         {
             throw new UnreadableException(here);
         }
         finally
         {
             writer.ResumeStatement(quote);
-            writer.MoveSites(sites, refusal => refusal.At(call.Syntax, method.Name));
+            writer.MoveSites(sites, refusal => callees.At(refusal, call.Syntax, callee.Name));
         }
     }
+
+    /// <summary>What the user wrote of a node.</summary>
+    public SyntaxNode Original(SyntaxNode syntax) => callees.Original(syntax);
 
     /// <summary>Func&lt;double, double&gt; f = x =&gt; …; ⇒ f is known wherever it is called.</summary>
     public bool DeclareFunction(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)

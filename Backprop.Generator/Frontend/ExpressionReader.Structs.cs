@@ -152,12 +152,18 @@ internal sealed partial class ExpressionReader
     }
 
     private Value Get(IPropertyReferenceOperation property, Variable whole, IReadOnlyList<Value> arguments) =>
-        property.Property.GetMethod is { } getter ? Inline(Callable(getter, property), property, whole, getter.Parameters.Zip(arguments, (parameter, value) => (parameter, value)).ToArray(), []) : throw new UnreadableException(null);
+        property.Property.GetMethod is { } getter ? Inline(getter, property, whole, arguments) : throw new UnreadableException(null);
 
     private void Set(IPropertyReferenceOperation property, Variable whole, IReadOnlyList<Value> arguments, Value value)
     {
         if (property.Property.SetMethod is not { } setter) throw new UnreadableException(null);
-        Inline(Callable(setter, property), property, whole, setter.Parameters.Zip(arguments.Append(value), (parameter, given) => (parameter, given)).ToArray(), []);
+        Inline(setter, property, whole, [.. arguments, value]);
+    }
+
+    private Value Inline(IMethodSymbol method, IOperation use, Variable? whole, IReadOnlyList<Value> values)
+    {
+        var callee = Callable(method, use);
+        return Inline(callee, use, whole, callee.Method.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), []);
     }
 
     /// <summary>p.Property = …, op= …, ++: its struct and its arguments are evaluated once; the value assigned.</summary>
@@ -198,7 +204,7 @@ internal sealed partial class ExpressionReader
     private Value Operate(IMethodSymbol function, IOperation operation, IEnumerable<IOperation> operands)
     {
         var values = InOrder(operands, Read);
-        return Inline(Callable(function, operation), operation, null, function.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), []);
+        return Inline(function, operation, null, values);
     }
 
     private Callee Callable(IMethodSymbol method, IOperation use) => callees.WhyNot(method, null) is { } reason

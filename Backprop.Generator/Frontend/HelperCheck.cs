@@ -31,7 +31,7 @@ internal static class HelperCheck
             if (definitions.Of(span) is not { Value: Apply { Function: Fn.Slice } or Read })
                 yield return Refuse(says + ", and '" + span.Name + "' is a span that is no part of an array; use an array");
 
-        Refusal Refuse(string why) => new Refusal(Descriptors.Call, NameOf(source.Callee.Syntax!), source.Callee.Method.Name, why).At(source.Call, source.Callee.Method.Name);
+        Refusal Refuse(string why) => new Refusal(Descriptors.Call, NameOf(source.Callee.Syntax!), source.Callee.Name, why).At(source.Call, source.Callee.Name);
     }
 
     /// <summary>Whether a function does more than compute.</summary>

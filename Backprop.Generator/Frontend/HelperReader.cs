@@ -23,11 +23,11 @@ internal static class HelperReader
             }
             catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal)
             {
-                throw new UnreadableException(refusal.At(helper.Call, helper.Callee.Method.Name));
+                throw new UnreadableException(callees.At(refusal, helper.Call, helper.Callee.Name));
             }
             finally
             {
-                writer.MoveSites(0, refusal => refusal.At(helper.Call, helper.Callee.Method.Name));
+                writer.MoveSites(0, refusal => callees.At(refusal, helper.Call, helper.Callee.Name));
             }
         }
         return read;

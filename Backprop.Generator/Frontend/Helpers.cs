@@ -15,7 +15,7 @@ internal sealed class Helpers(INamedTypeSymbol within)
     public int NumberOf(Callee callee, IReadOnlyList<Capture> captured, SyntaxNode call)
     {
         if (numbers.TryGetValue(callee.Method, out int known)) return known;
-        string wish = TemporaryNames.Capital(callee.Method.Name), name = wish;
+        string wish = TemporaryNames.Capital(callee.Name), name = wish;
         for (int number = 2; IsTaken(name) || !names.Add(name); number++) name = wish + number;
         All.Add(new HelperSource(name, callee, captured, call));
         return numbers[callee.Method] = All.Count - 1;

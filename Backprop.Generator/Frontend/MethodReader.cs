@@ -47,11 +47,15 @@ internal static class MethodReader
             try
             {
                 var reading = ReadBody(syntax, method, model, demands, cancellation);
-                if (!demands.Add(reading.Refusals)) return reading;
+                if (!demands.Add(reading.Refusals)) return reading with { Refusals = reading.Refusals.Select(demands.Generics.AtHome).ToArray() };
             }
             catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && demands.Add([refusal]))
             {
                 // Once more, with what it asks for.
+            }
+            catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal)
+            {
+                throw new UnreadableException(demands.Generics.AtHome(refusal));
             }
         }
     }
@@ -70,7 +74,7 @@ internal static class MethodReader
         bool isDisturbed = linked.Select(helper => helper.Function).Append(entry).Any(HelperCheck.DoesMore);
         for (int i = 0; i < linked.Count; i++)
         {
-            var own = Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Method.Name)).ToArray();
+            var own = Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)).ToArray();
             // What asks for something comes first: without it the helper is not what it will be.
             var further = own.Any(refusal => refusal.Call is not null || refusal.Struct is not null) ? [] : HelperCheck.Run(linked[i], helpers[i].Source, isDisturbed).ToArray();
             refusals.AddRange(further.Length > 0 ? further : own);

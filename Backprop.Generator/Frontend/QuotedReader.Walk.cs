@@ -24,6 +24,7 @@ internal sealed partial class QuotedReader
                 text.Append(speller.Of(type));
                 break;
             case GenericNameSyntax generic:
+                if (Model.GetSymbolInfo(generic).Symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } function) throw LocalFunction(generic, function);
                 Qualify(generic);
                 WalkParts(generic, context);
                 break;
@@ -154,10 +155,8 @@ internal sealed partial class QuotedReader
             case IPropertySymbol when Runs(name):
                 Run(name, context);
                 break;
-            case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function when name.Parent is InvocationExpressionSyntax call && callees.WhyNot(function, instance: null) is { } why:
-                throw Refuse(Descriptors.Call, call, name.Identifier.Text, why);
-            case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
-                throw Refuse(Descriptors.Closure, name, "A call of a local function");
+            case IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
+                throw LocalFunction(name, function);
             default:
                 if (symbol is not null && MayChange(symbol)) KeepOrder(name);
                 Qualify(name);
@@ -165,6 +164,10 @@ internal sealed partial class QuotedReader
                 break;
         }
     }
+
+    private UnreadableException LocalFunction(SimpleNameSyntax name, IMethodSymbol function) => name.Parent is InvocationExpressionSyntax call && callees.WhyNot(function, instance: null) is { } why
+        ? Refuse(Descriptors.Call, call, name.Identifier.Text, why)
+        : Refuse(Descriptors.Closure, name, "A call of a local function");
 
     private void Hole(Variable variable, Context context)
     {
@@ -231,5 +234,5 @@ internal sealed partial class QuotedReader
 
     /// <summary>Whether a lambda, query or local function uses variables of the method.</summary>
     public bool Captures(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-        Model.GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && writer.Find(symbol) is not null);
+        source.ModelOf(node).GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && writer.Find(symbol) is not null);
 }

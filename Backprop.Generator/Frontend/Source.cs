@@ -24,6 +24,9 @@ internal sealed class Source(SemanticModel model)
         }
     }
 
+    /// <summary>A text that stands in no file.</summary>
+    public void Add(SyntaxNode syntax, SemanticModel model) => models[syntax.SyntaxTree] = model;
+
     public SemanticModel ModelOf(SyntaxNode syntax)
     {
         if (!models.TryGetValue(syntax.SyntaxTree, out var known)) models[syntax.SyntaxTree] = known = Model.Compilation.GetSemanticModel(syntax.SyntaxTree);

@@ -167,8 +167,11 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
 
     private Variable Declare(ILocalSymbol symbol) => writer.DeclareLocal(symbol);
 
-    private void Begin(SyntaxNode syntax, string prefix = "", string suffix = ";") =>
+    private void Begin(SyntaxNode syntax, string prefix = "", string suffix = ";")
+    {
+        syntax = expressions.Original(syntax);
         writer.BeginStatement(syntax is StatementSyntax ? Quote(syntax, "") : Quote(syntax, prefix) + suffix);
+    }
 
     /// <summary>The statement on one line, without comments.</summary>
     private static string Quote(SyntaxNode syntax, string prefix)

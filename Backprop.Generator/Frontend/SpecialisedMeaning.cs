@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// Whether each name, call and operator of a specialised text means what it means in the generic one. C# chooses overloads and operators for the
+/// type parameter, once; for the type that it stands for it could choose others.
+/// </summary>
+internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel before, SemanticModel after, TypeArguments types)
+{
+    /// <summary>The nodes of the specialised text, and what they were.</summary>
+    public Dictionary<SyntaxNode, SyntaxNode> Originals { get; } = [];
+
+    /// <summary>The variables of the generic text, and what they are now.</summary>
+    public Dictionary<ISymbol, ISymbol> Variables { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The first part of the generic text that means something else; null if there is none.</summary>
+    public SyntaxNode? Difference(IReadOnlyList<SyntaxNode> specialised)
+    {
+        var open = new Stack<(SyntaxNode Old, SyntaxNode Now)>(text.Parts.Zip(specialised, (old, now) => (old, now)));
+        while (open.Count > 0)
+        {
+            var (old, now) = open.Pop();
+            Originals[now] = old;
+            if (text.Converted(old, now) is { } operand)
+            {
+                open.Push(operand);
+                continue;
+            }
+            if (text.Counterpart(old, now) is not { } counterpart)
+            {
+                if (after.GetTypeInfo(now).Type is { TypeKind: TypeKind.Error }) return old;
+                continue;
+            }
+            var (children, others) = (old.ChildNodes().ToArray(), counterpart.ChildNodes().ToArray());
+            if (old.RawKind != counterpart.RawKind || children.Length + text.Added(old) != others.Length || !IsSame(old, now, counterpart)) return old;
+            for (int i = children.Length - 1; i >= 0; i--) open.Push((children[i], others[i]));
+        }
+        return null;
+    }
+
+    /// <summary>The node that stands where one of the generic text stood.</summary>
+    public SyntaxNode At(SyntaxNode old) => Originals.First(pair => pair.Value == old).Key;
+
+    private bool IsSame(SyntaxNode old, SyntaxNode now, SyntaxNode counterpart)
+    {
+        if (old is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax
+            && before.GetDeclaredSymbol(old) is { } variable && after.GetDeclaredSymbol(counterpart) is { } declared) Variables[variable] = declared;
+        if (old is not ExpressionSyntax || old is TypeSyntax and not NameSyntax or IdentifierNameSyntax { IsVar: true }) return true;
+        return (before.GetSymbolInfo(old).Symbol, after.GetSymbolInfo(now).Symbol) switch
+        {
+            (null, null) => true,
+            ({ } was, { } becomes) => IsSame(was, becomes),
+            _ => false,
+        };
+    }
+
+    private bool IsSame(ISymbol was, ISymbol becomes) => (was, becomes) switch
+    {
+        (ITypeSymbol type, ITypeSymbol other) => Equal(types.Of(type), other),
+        (ILocalSymbol or IParameterSymbol or IDiscardSymbol or ILabelSymbol or IRangeVariableSymbol, _) => was.Kind == becomes.Kind && was.Name == becomes.Name,
+        (IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } function, IMethodSymbol other) => function.MethodKind == other.MethodKind && function.Name == other.Name,
+        (IMethodSymbol function, IMethodSymbol { MethodKind: MethodKind.BuiltinOperator } other) => IsOperator(function) && HaveSameSignature(function, other),
+        ({ ContainingType: { } owner }, { ContainingType: { } other }) => Equal(types.Of(owner), other) ? IsSameMember(was, becomes) : Implements(types.Of(owner), was, other, becomes),
+        _ => Equal(was, becomes),
+    };
+
+    private bool IsSameMember(ISymbol was, ISymbol becomes)
+    {
+        if (was.ContainingType.IsTupleType) return was.Name == becomes.Name;
+        if (was is IMethodSymbol method && becomes is IMethodSymbol other && !method.TypeArguments.Zip(other.TypeArguments, (type, now) => Equal(types.Of(type), now)).All(same => same)) return false;
+        return Equal(Definition(was), Definition(becomes));
+    }
+
+    private static ISymbol Definition(ISymbol member) => ((member as IMethodSymbol)?.ReducedFrom ?? member).OriginalDefinition;
+
+    /// <summary>Whether a member is what its type has for one of an interface, or of object.</summary>
+    private static bool Implements(INamedTypeSymbol owner, ISymbol was, INamedTypeSymbol type, ISymbol becomes)
+    {
+        if (owner.TypeKind != TypeKind.Interface)
+        {
+            for (var method = becomes as IMethodSymbol; method is not null; method = method.OverriddenMethod)
+                if (Equal(method.OriginalDefinition, was.OriginalDefinition)) return true;
+            return false;
+        }
+        // double.Pi and its like: the interface's member has the value of the constant.
+        if (becomes is IFieldSymbol { IsConst: true } && TypeReader.IsReal(type)) return true;
+        var member = owner.GetMembers(was.Name).FirstOrDefault(member => Equal(member.OriginalDefinition, was.OriginalDefinition));
+        return member is not null && type.FindImplementationForInterfaceMember(member) is { } implementation && Equal(implementation.OriginalDefinition, becomes.OriginalDefinition);
+    }
+
+    private static bool IsOperator(IMethodSymbol method) => method.MethodKind is MethodKind.BuiltinOperator || method.MethodKind is MethodKind.UserDefinedOperator && method.ContainingType.TypeKind == TypeKind.Interface;
+
+    private bool HaveSameSignature(IMethodSymbol function, IMethodSymbol other) =>
+        function.Name.Replace("Checked", "") == other.Name.Replace("Checked", "") && Equal(types.Of(function.ReturnType), other.ReturnType) && function.Parameters.Length == other.Parameters.Length
+        && function.Parameters.Zip(other.Parameters, (parameter, now) => Equal(types.Of(parameter.Type), now.Type)).All(same => same);
+
+    private static bool Equal(ISymbol? a, ISymbol? b) => SymbolEqualityComparer.Default.Equals(a, b);
+}

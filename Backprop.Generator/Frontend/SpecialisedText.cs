@@ -1,0 +1,182 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>T F&lt;T&gt;(T v) => T.Sqrt(v) + T.One ⇒ double F(double v) => double.Sqrt(v) + 1.0: the text of a generic method for given types.</summary>
+internal sealed class SpecialisedText
+{
+    private readonly SyntaxNode declaration;
+    private readonly IMethodSymbol method;
+    private readonly SemanticModel model;
+    private readonly TypeArguments types;
+    private readonly List<(TextSpan Span, string Text)> edits = [];
+    private readonly HashSet<SyntaxNode> replaced = [], qualified = [];
+    private readonly Dictionary<SyntaxNode, int> conversions = [];
+    /// <summary>The struct that a method belongs to, where it is a parameter.</summary>
+    private readonly string self;
+
+    public SpecialisedText(SyntaxNode declaration, IMethodSymbol method, SemanticModel model, TypeArguments types)
+    {
+        (this.declaration, this.method, this.model, this.types) = (declaration, method, model, types);
+        self = HasSelf(method) && declaration.DescendantTokens().Any(token => token.ValueText == "self") ? "__self" : "self";
+        Parts = declaration switch
+        {
+            MethodDeclarationSyntax ordinary => [ordinary.ReturnType, ordinary.ParameterList, ordinary.Body ?? (SyntaxNode)ordinary.ExpressionBody!],
+            OperatorDeclarationSyntax function => [function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!],
+            LocalFunctionStatementSyntax function => [function.ReturnType, function.ParameterList, function.Body ?? (SyntaxNode)function.ExpressionBody!],
+            ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } getter => [property.Type, getter],
+            AccessorDeclarationSyntax { Keyword.RawKind: (int)SyntaxKind.GetKeyword, Parent.Parent: PropertyDeclarationSyntax property } getter => [property.Type, getter.Body ?? (SyntaxNode)getter.ExpressionBody!],
+            _ => [],
+        };
+        var open = new Stack<SyntaxNode>(Parts);
+        while (open.Count > 0)
+        {
+            var node = open.Pop();
+            Edit(node);
+            if (replaced.Contains(node)) continue;
+            foreach (var child in conversions.ContainsKey(node) ? ((InvocationExpressionSyntax)node).ArgumentList.ChildNodes() : node.ChildNodes()) open.Push(child);
+        }
+    }
+
+    /// <summary>What is the same in both texts, but for what is replaced: result type, parameters, body.</summary>
+    public IReadOnlyList<SyntaxNode> Parts { get; }
+
+    /// <summary>Whether a method of a generic type is given what it belongs to as its last parameter: no 'this' is of the type that it has for a call.</summary>
+    public static bool HasSelf(IMethodSymbol method) => !method.IsStatic && TypeArguments.IsGiven(method.ContainingType);
+
+    /// <summary>The method as a local function.</summary>
+    public string Write()
+    {
+        if (Parts.Count == 0) return "";
+        edits.Sort((a, b) => a.Span.CompareTo(b.Span));
+        string parameters = Parts.Count == 3 ? Text(Parts[1]) : "()";
+        if (HasSelf(method)) parameters = parameters.Substring(0, parameters.Length - 1) + (method.Parameters.Length > 0 ? ", " : "") + (method.IsReadOnly ? "in " : "") + TypeReader.Spell(method.ContainingType) + " " + self + ")";
+        var body = Parts[Parts.Count - 1];
+        return (method.IsStatic || HasSelf(method) ? "static " : "") + Text(Parts[0]) + " __" + method.Name + parameters + " " + Text(body) + (body is ArrowExpressionClauseSyntax ? ";" : "");
+    }
+
+    /// <summary>How many parts a node has in the new text that it had not.</summary>
+    public int Added(SyntaxNode old) => HasSelf(method) && Parts.Count == 3 && old == Parts[1] ? 1 : 0;
+
+    /// <summary>The node of the new text that stands for one of the old; null where another text has taken its place.</summary>
+    public SyntaxNode? Counterpart(SyntaxNode old, SyntaxNode now)
+    {
+        if (replaced.Contains(old)) return null;
+        if (qualified.Contains(old)) return now is MemberAccessExpressionSyntax member ? member.Name : now is QualifiedNameSyntax name ? name.Right : now;
+        return now;
+    }
+
+    /// <summary>The operand of a conversion that was a call, in both texts; null for anything else.</summary>
+    public (SyntaxNode Old, SyntaxNode Now)? Converted(SyntaxNode old, SyntaxNode now)
+    {
+        if (!conversions.TryGetValue(old, out int depth)) return null;
+        for (; depth > 0; depth--) now = now is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)now).Expression;
+        return (((InvocationExpressionSyntax)old).ArgumentList.Arguments[0].Expression, now);
+    }
+
+    private string Text(SyntaxNode part)
+    {
+        var text = new StringBuilder();
+        int at = part.SpanStart;
+        var source = declaration.SyntaxTree.GetText();
+        foreach (var (span, replacement) in edits.Where(edit => part.Span.Contains(edit.Span)))
+        {
+            text.Append(source.ToString(TextSpan.FromBounds(at, span.Start))).Append(replacement);
+            at = span.End;
+        }
+        return text.Append(source.ToString(TextSpan.FromBounds(at, part.Span.End))).ToString();
+    }
+
+    private void Edit(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case ParameterSyntax parameter:
+                foreach (var modifier in parameter.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.ThisKeyword))) edits.Add((modifier.Span, ""));
+                break;
+            // T? is Nullable<T> for structs alone.
+            case NullableTypeSyntax { ElementType: var element } when model.GetSymbolInfo(element).Symbol is ITypeParameterSymbol { HasValueTypeConstraint: false } parameter && types.For(parameter) is { IsValueType: true } type:
+                Replace(node, TypeReader.Spell(type));
+                break;
+            case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } when model.GetConstantValue(node) is { HasValue: true, Value: string name }:
+                Replace(node, SymbolDisplay.FormatLiteral(name, quote: true));
+                break;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member, ArgumentList.Arguments: { Count: 1 } arguments } when IsConversion(member, arguments[0].Expression, out var type):
+                Convert((InvocationExpressionSyntax)node, arguments[0].Expression, type);
+                break;
+            case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } member when types.For(model.GetSymbolInfo(member.Expression).Symbol) is { } type && Identity(member.Name.Identifier.ValueText, type) is { } number:
+                Replace(node, number);
+                break;
+            case IdentifierNameSyntax when types.For(model.GetSymbolInfo(node).Symbol) is { } type:
+                Replace(node, TypeReader.Spell(type));
+                break;
+            case ThisExpressionSyntax when HasSelf(method):
+                Replace(node, self);
+                break;
+            case SimpleNameSyntax name when HasSelf(method) && !Callees.IsQualified(name) && model.GetSymbolInfo(name).Symbol is { IsStatic: false, ContainingType: { } owner } and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })
+                && SymbolEqualityComparer.Default.Equals(owner, method.OriginalDefinition.ContainingType):
+                qualified.Add(node);
+                edits.Add((new TextSpan(node.SpanStart, 0), self + "."));
+                break;
+            case SimpleNameSyntax name when !Callees.IsQualified(name) && model.GetSymbolInfo(name).Symbol is { IsStatic: true, ContainingType: { } owner } and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })
+                && TypeArguments.IsGiven(types.Of(owner)):
+                qualified.Add(node);
+                edits.Add((new TextSpan(node.SpanStart, 0), TypeReader.Spell(types.Of(owner)) + "."));
+                break;
+        }
+    }
+
+    private void Replace(SyntaxNode node, string text)
+    {
+        replaced.Add(node);
+        edits.Add((node.Span, text));
+    }
+
+    /// <summary>T.CreateChecked(n) or double.CreateChecked(n), which gives what a cast gives to a real number.</summary>
+    private bool IsConversion(MemberAccessExpressionSyntax member, ExpressionSyntax argument, out ITypeSymbol type)
+    {
+        type = model.GetSymbolInfo(member.Expression).Symbol is ITypeSymbol owner ? types.Of(owner) : null!;
+        if (member.Name.Identifier.ValueText is not ("CreateChecked" or "CreateSaturating" or "CreateTruncating") || !TypeReader.IsReal(type)) return false;
+        return model.GetTypeInfo(argument).Type is { } given && types.Of(given) is { TypeKind: not TypeKind.Enum } from && (TypeReader.IsReal(from) || TypeReader.IsIntegral(from));
+    }
+
+    private void Convert(InvocationExpressionSyntax call, ExpressionSyntax argument, ITypeSymbol type)
+    {
+        if (argument is LiteralExpressionSyntax { Token.Value: int number })
+        {
+            Replace(call, Literal(number, type));
+            return;
+        }
+        bool isSimple = argument is IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax;
+        bool isInside = call.Parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax;
+        conversions[call] = 1 + (isSimple ? 0 : 1) + (isInside ? 1 : 0);
+        edits.Add((TextSpan.FromBounds(call.SpanStart, argument.SpanStart), (isInside ? "((" : "(") + TypeReader.Spell(type) + (isSimple ? ")" : ")(")));
+        edits.Add((TextSpan.FromBounds(argument.Span.End, call.Span.End), (isSimple ? "" : ")") + (isInside ? ")" : "")));
+    }
+
+    /// <summary>Numbers that a type has in no other name than that of an interface.</summary>
+    private static string? Identity(string name, ITypeSymbol type) => name switch
+    {
+        "Zero" or "AdditiveIdentity" => Literal(0, type),
+        "One" or "MultiplicativeIdentity" => Literal(1, type),
+        "NegativeOne" => "(-" + Literal(1, type) + ")",
+        _ => null,
+    };
+
+    private static string Literal(int number, ITypeSymbol type)
+    {
+        string text = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return type.SpecialType switch
+        {
+            SpecialType.System_Double => text + ".0",
+            SpecialType.System_Single => text + "f",
+            SpecialType.System_Int32 => text,
+            SpecialType.System_Int64 => text + "L",
+            _ => "((" + TypeReader.Spell(type) + ")" + text + ")",
+        };
+    }
+}
