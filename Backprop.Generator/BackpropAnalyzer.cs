@@ -53,7 +53,12 @@ public sealed class BackpropAnalyzer : DiagnosticAnalyzer
 
     private static void Check(AttributeSyntax attribute, SyntaxNodeAnalysisContext context)
     {
-        if (attribute.Parent?.Parent is not MethodDeclarationSyntax method || context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol) return;
+        if (attribute.Parent?.Parent is not MethodDeclarationSyntax method)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.OwnRule, attribute.GetLocation(), Kind(attribute.Parent?.Parent!), "the derivative", "a function", "write it as a method of a class"));
+            return;
+        }
+        if (context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol) return;
         var refusals = OwnRules.RulesOf(symbol).Where(rule => rule.Attribute == attribute)
             .Select(rule => RuleCheck.Run(rule, OwnRules.Of(context.Compilation), attribute.GetLocation())).OfType<Refusal>();
         foreach (var refusal in refusals) context.ReportDiagnostic(refusal.ToDiagnostic());

@@ -87,4 +87,13 @@ public class OwnRuleTests
             [Differentiable] public static double F(double x) => Own2(x, 3) + Own2(x, [|x * x|]);
             """));
     }
+
+    [Fact]
+    public void A_local_function_is_no_derivative()
+    {
+        string source = Surroundings.Around("[Differentiable] public static double F(double x) { [DerivativeOf(\"Own\")] static double P(double v, double seed) => seed; return Own(x) + P(1, 2); }");
+        var reported = Assert.Single(GeneratorHarness.Analyze(GeneratorHarness.Run(source).Output));
+        Assert.Equal("BP0010", reported.Id);
+        Assert.Contains("local function' is not the derivative", reported.GetMessage());
+    }
 }

@@ -4,6 +4,8 @@ internal static partial class Refusals
 {
     private static (string, string)[] Signatures =>
     [
+        ("BP0009", "public struct V { private double x; public V(double v) => x = v; } [Differentiable] public static [|(V, double)|] F(double x) => (new V(x), x);"),
+        ("BP0103", "[NoDerivative] private static void Fill(double[] a) => a[0] = 3; [Differentiable] public static double F(double x) { var a = new[] { x }; [|Fill(a)|]; return a[0]; }"),
         ("BP0011", "[Differentiable] private static double [|held|];"),
         ("BP0010", "private static double Ruled(double v) => v * v; [DerivativeOf(nameof(Ruled))] private static double [|RuledPullback|](double v) => 2 * v;"),
         ("BP0002", "[Differentiable] public static async Task<double> [|F|](double x) { await Task.Yield(); return x; }"),

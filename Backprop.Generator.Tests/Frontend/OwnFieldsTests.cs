@@ -134,6 +134,8 @@ public class OwnFieldsTests
     [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() { w[0] = 2; Console.Out.Flush(); } [Differentiable] double [|F|](double x) { Set(); return w[0] * x; }", "BP0011")]
     [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() { var v = w; v[0] = 2; Console.Out.Flush(); } [Differentiable] double [|F|](double x) { Set(); return w[0] * x; }", "BP0011")]
     [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() => Array.Clear(w, 0, 1); [Differentiable] double [|F|](double x) { Set(); return w[0] * x; }", "BP0011")]
+    [InlineData("public class B { [Differentiable] private double w; } public partial class D : B { [Differentiable] double [|F|](double x) => x; }", "BP0011")]
+    [InlineData("public class B { [Differentiable] protected double w; } public partial class D : B { [Differentiable] private new double w; [Differentiable] double [|F|](double x) => x; }", "BP0011")]
     [InlineData("[Differentiable] private double x; [Differentiable] double F(double [|x|]) => this.x * x;", "BP0008")]
     public void What_cannot_be(string members, string id)
     {

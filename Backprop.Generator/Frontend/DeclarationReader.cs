@@ -53,14 +53,19 @@ internal static class DeclarationReader
         foreach (var parameter in unsupported) yield return new Refusal(Descriptors.Parameter, parameter.Locations[0], parameter.Name, Unsupported(parameter)!);
         if (unsupported.Length == 0 && !method.Parameters.Any(IsActive) && OwnFields.Of(method).Count == 0) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
         bool isWritten = method.ReturnsVoid && method.Parameters.Any(parameter => IsActive(parameter) && TypeReader.ReadArray(parameter.Type) is not null);
-        if (!isWritten && !IsResult(method.ReturnType) && !EntryTypes.IsComposite(method.ReturnType, method.ContainingType) && method.ReturnType.TypeKind != TypeKind.Error)
+        if (!isWritten && !IsResult(method.ReturnType, method.ContainingType) && !EntryTypes.IsComposite(method.ReturnType, method.ContainingType) && method.ReturnType.TypeKind != TypeKind.Error)
             yield return TypeReader.HoldsReals(method.ReturnType)
                 ? new Refusal(Descriptors.Result, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString())
                 : new Refusal(Descriptors.NoRealResult, syntax.ReturnType.GetLocation(), method.Name);
     }
 
-    private static bool IsResult(ITypeSymbol type) =>
-        TypeReader.IsReal(type) || TypeReader.IsRealTuple(type) || TypeReader.ReadArray(type) is { Form: ArrayForm.Array };
+    private static bool IsResult(ITypeSymbol type, INamedTypeSymbol within) =>
+        TypeReader.IsReal(type) || TypeReader.IsRealTuple(type) && !HoldsClosed(type, within) || TypeReader.ReadArray(type) is { Form: ArrayForm.Array };
+
+    /// <summary>Whether a struct of numbers in a tuple cannot be put together.</summary>
+    private static bool HoldsClosed(ITypeSymbol type, INamedTypeSymbol within) => type.IsTupleType
+        ? ((INamedTypeSymbol)type).TupleElements.Any(element => HoldsClosed(element.Type, within))
+        : !TypeReader.IsReal(type) && TypeReader.ReadArray(type) is null && type.TypeKind == TypeKind.Struct && TypeReader.HoldsReals(type) && !EntryTypes.IsComposite(type, within);
 
     public static Signature Describe(IMethodSymbol method, Seq<Local> locals, Speller speller, IEnumerable<string> reserved, bool hasQuery) => new(
         HintNames.Of(method),

@@ -42,6 +42,10 @@ internal static class OwnFields
         foreach (var field in fields)
             if (method.Parameters.FirstOrDefault(parameter => parameter.Name == field.Name) is { } same)
                 yield return new Refusal(Descriptors.Parameter, same.Locations[0], same.Name, "has the name of a [Differentiable] field; rename one of the two");
+            else if (field.DeclaredAccessibility == Accessibility.Private && !SymbolEqualityComparer.Default.Equals(field.ContainingType, method.ContainingType))
+                yield return new Refusal(Descriptors.OwnField, syntax.Identifier.GetLocation(), field.Name, "is private to '" + field.ContainingType.Name + "'; make it protected");
+            else if (!SymbolEqualityComparer.Default.Equals(fields.First(other => other.Name == field.Name), field))
+                yield return new Refusal(Descriptors.OwnField, syntax.Identifier.GetLocation(), field.Name, "has the name of another one in a base; rename one of the two");
             else if (WhyNot(field) is { } why)
                 yield return new Refusal(Descriptors.OwnField, syntax.Identifier.GetLocation(), field.Name, why);
     }

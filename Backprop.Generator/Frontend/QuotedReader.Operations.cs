@@ -110,7 +110,8 @@ internal sealed partial class QuotedReader
 
     private Context CallContext(InvocationExpressionSyntax call, IMethodSymbol method, Context context)
     {
-        if (DeclarationReader.IsHeldConstant(method.OriginalDefinition)) return Context.Cut;
+        // An array that it is given, it may write.
+        if (DeclarationReader.IsHeldConstant(method.OriginalDefinition) && !method.Parameters.Any(parameter => TypeReader.ReadArray(parameter.Type) is { Form: not ArrayForm.ReadOnlySpan })) return Context.Cut;
         bool isRuled = callees.HasOwnRule(method);
         if (!isRuled && ExpressionReader.KnownFunction(method) is { } known)
         {
