@@ -101,7 +101,7 @@ public static partial class GenericCalls
     [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
     public static double Lambdas(double x, double y) => Apply(v => v * y, x) + Apply(Square, y) * Apply<double, double>(Math.Sin, x) + Fold(x, (a, b) => a * b + y, x, y, 2);
 
-    [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
+    [Differentiable, At(1.3, 0.7, Allocates = true), At(-0.4, 2.1, Allocates = true)]
     public static double Nested(double x, double y) => Outer(x) * Outer(Outer(y));
 
     [Differentiable, At(1.3f, 0.7f), At(-0.4f, 2.1f)]
