@@ -15,8 +15,8 @@ partial class CallsOfThemselves
         double sum = 0;
         var product = x;
         int visits = 0;
-        var (visits2, sum2, product2) = calls.VisitForward(x, 3, visits, sum, product, y);
-        var (next, visits3) = calls.NextForward(visits2, sum2);
+        var (visits2, sum2, _) = calls.VisitForward(x, 3, visits, sum, product, y);
+        var (_, visits3) = calls.NextForward(visits2, sum2);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * sum + (product + Next()) * visits;
@@ -27,7 +27,7 @@ partial class CallsOfThemselves
         dSum += x;
 
         // Visit(x, 3);
-        var (dX2, unused, dProduct2, dY) = calls.VisitBackward(dSum, dProduct);
+        var (dX2, _, dProduct2, dY) = calls.VisitBackward(dSum, dProduct);
         dX += dX2;
 
         // double sum = 0, product = x;
@@ -57,7 +57,7 @@ partial class CallsOfThemselves
         dSum += x;
 
         // Visit(x, 3);
-        var (dX2, unused, dProduct2, dY) = calls.VisitBackward(dSum, dProduct);
+        var (dX2, _, dProduct2, dY) = calls.VisitBackward(dSum, dProduct);
         dX += dX2;
 
         // double sum = 0, product = x;
@@ -94,7 +94,7 @@ partial class CallsOfThemselves
         dSum += tape.x * seed;
 
         // Visit(x, 3);
-        var (dX2, unused, dProduct2, dY) = calls.VisitBackward(dSum, dProduct);
+        var (dX2, _, dProduct2, dY) = calls.VisitBackward(dSum, dProduct);
         dX += dX2;
 
         // double sum = 0, product = x;

@@ -21,7 +21,7 @@ partial class CallsOfThemselves
         var dX = last2;
 
         // Down(x, n);
-        var (dX2, unused, dX3) = calls.DownBackward(dLast);
+        var (dX2, _, dX3) = calls.DownBackward(dLast);
         dX += dX2;
         dX += dX3;
         calls.Dispose();
@@ -43,7 +43,7 @@ partial class CallsOfThemselves
         var dX = last2;
 
         // Down(x, n);
-        var (dX2, unused, dX3) = calls.DownBackward(dLast);
+        var (dX2, _, dX3) = calls.DownBackward(dLast);
         dX += dX2;
         dX += dX3;
         calls.Dispose();
@@ -72,7 +72,7 @@ partial class CallsOfThemselves
         var dX = tape.last * seed;
 
         // Down(x, n);
-        var (dX2, unused, dX3) = calls.DownBackward(dLast);
+        var (dX2, _, dX3) = calls.DownBackward(dLast);
         dX += dX2;
         dX += dX3;
 

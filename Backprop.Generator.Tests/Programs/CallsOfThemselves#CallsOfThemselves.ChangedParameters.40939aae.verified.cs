@@ -17,7 +17,7 @@ partial class CallsOfThemselves
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Early(x, y) + Early(x * y, 0.3) * y;
         var dY = early2;
-        var (dProduct, unused) = calls.EarlyBackward(y);
+        var (dProduct, _) = calls.EarlyBackward(y);
         var dX = y * dProduct;
         dY += x * dProduct;
         var (dX2, dY2) = calls.EarlyBackward(1);
@@ -39,7 +39,7 @@ partial class CallsOfThemselves
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Early(x, y) + Early(x * y, 0.3) * y;
         var dY = early2;
-        var (dProduct, unused) = calls.EarlyBackward(y);
+        var (dProduct, _) = calls.EarlyBackward(y);
         var dX = y * dProduct;
         dY += x * dProduct;
         var (dX2, dY2) = calls.EarlyBackward(1);
@@ -68,7 +68,7 @@ partial class CallsOfThemselves
         var calls = tape.calls;
         // return Early(x, y) + Early(x * y, 0.3) * y;
         var dY = tape.early * seed;
-        var (dProduct, unused) = calls.EarlyBackward(tape.y * seed);
+        var (dProduct, _) = calls.EarlyBackward(tape.y * seed);
         var dX = tape.y * dProduct;
         dY += tape.x * dProduct;
         var (dX2, dY2) = calls.EarlyBackward(seed);

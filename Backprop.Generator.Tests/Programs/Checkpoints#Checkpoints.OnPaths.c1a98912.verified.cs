@@ -49,7 +49,7 @@ partial class Checkpoints
         {
             dY = steps3;
             again.StepsForward(product, 0.5, 2);
-            var (dProduct, unused) = again.StepsBackward(y);
+            var (dProduct, _) = again.StepsBackward(y);
             again.Dispose();
             dX = y * dProduct;
             dY += x * dProduct;
@@ -104,7 +104,7 @@ partial class Checkpoints
         {
             dY = steps3;
             again.StepsForward(product, 0.5, 2);
-            var (dProduct, unused) = again.StepsBackward(y);
+            var (dProduct, _) = again.StepsBackward(y);
             again.Dispose();
             dX = y * dProduct;
             dY += x * dProduct;
@@ -166,7 +166,7 @@ partial class Checkpoints
         {
             dY = tape.steps3 * seed;
             again.StepsForward(tape.product, 0.5, tape.number3);
-            var (dProduct, unused) = again.StepsBackward(tape.y * seed);
+            var (dProduct, _) = again.StepsBackward(tape.y * seed);
             again.Dispose();
             dX = tape.y * dProduct;
             dY += tape.x * dProduct;

@@ -18,7 +18,7 @@ partial class OwnRules
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Blend(x, y, n, "sum") * Blend(y, x * x, n + 1, "product") + Blend(3, x, 1, "product");
-        var (contribution, byX) = BlendPartials(3, x, 1, text3);
+        var (_, byX) = BlendPartials(3, x, 1, text3);
         var dX = byX;
         var (byY, byProduct) = BlendPartials(y, product, n + 1, text2);
         double dY = 0;
@@ -53,7 +53,7 @@ partial class OwnRules
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Blend(x, y, n, "sum") * Blend(y, x * x, n + 1, "product") + Blend(3, x, 1, "product");
-        var (contribution, byX) = BlendPartials(3, x, 1, text3);
+        var (_, byX) = BlendPartials(3, x, 1, text3);
         var dX = byX;
         var (byY, byProduct) = BlendPartials(y, product, n + 1, text2);
         double dY = 0;
@@ -94,7 +94,7 @@ partial class OwnRules
     public static (double x, double y) PartialsBackward(in PartialsTape tape, double seed = 1)
     {
         // return Blend(x, y, n, "sum") * Blend(y, x * x, n + 1, "product") + Blend(3, x, 1, "product");
-        var (contribution, byX) = BlendPartials(3, tape.x, 1, tape.text3);
+        var (_, byX) = BlendPartials(3, tape.x, 1, tape.text3);
         var dX = seed == 0 ? 0 : byX * seed;
         var dBlend = tape.blend2 * seed;
         var dBlend2 = tape.blend * seed;

@@ -10,7 +10,7 @@ partial class OwnRules
     {
         var product = x * x;
         var (sine, cosine) = Turn(product);
-        var (turnSine, turnCosine) = Turn(sine);
+        var (_, turnCosine) = Turn(sine);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return sine * x + cosine * Turn(sine).Cosine;
@@ -32,7 +32,7 @@ partial class OwnRules
     {
         var product = x * x;
         var (sine, cosine) = Turn(product);
-        var (turnSine, turnCosine) = Turn(sine);
+        var (_, turnCosine) = Turn(sine);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return sine * x + cosine * Turn(sine).Cosine;
@@ -53,7 +53,7 @@ partial class OwnRules
     {
         var product = x * x;
         var (sine, cosine) = Turn(product);
-        var (turnSine, turnCosine) = Turn(sine);
+        var (_, turnCosine) = Turn(sine);
 
         tape = new TuplesTape { x = x, product = product, sine = sine, cosine = cosine, turnCosine = turnCosine };
         return sine * x + cosine * turnCosine;

@@ -15,7 +15,7 @@ partial class RulesElsewhere
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.FusedMultiplyAdd(x, y, x) * Math.FusedMultiplyAdd(2, x, 1);
-        var (contribution, byX, contribution2) = global::RulesForOthers.FusedMultiplyAddPartials(2, x, 1);
+        var (_, byX, _) = global::RulesForOthers.FusedMultiplyAddPartials(2, x, 1);
         var dX = fusedMultiplyAdd == 0 ? 0 : byX * fusedMultiplyAdd;
         var (byX2, byY, byX3) = global::RulesForOthers.FusedMultiplyAddPartials(x, y, x);
         double dY = 0;
@@ -38,7 +38,7 @@ partial class RulesElsewhere
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.FusedMultiplyAdd(x, y, x) * Math.FusedMultiplyAdd(2, x, 1);
-        var (contribution, byX, contribution2) = global::RulesForOthers.FusedMultiplyAddPartials(2, x, 1);
+        var (_, byX, _) = global::RulesForOthers.FusedMultiplyAddPartials(2, x, 1);
         var dX = fusedMultiplyAdd == 0 ? 0 : byX * fusedMultiplyAdd;
         var (byX2, byY, byX3) = global::RulesForOthers.FusedMultiplyAddPartials(x, y, x);
         double dY = 0;
@@ -69,7 +69,7 @@ partial class RulesElsewhere
         // return Math.FusedMultiplyAdd(x, y, x) * Math.FusedMultiplyAdd(2, x, 1);
         var dFusedMultiplyAdd = tape.fusedMultiplyAdd2 * seed;
         var dFusedMultiplyAdd2 = tape.fusedMultiplyAdd * seed;
-        var (contribution, byX, contribution2) = global::RulesForOthers.FusedMultiplyAddPartials(2, tape.x, 1);
+        var (_, byX, _) = global::RulesForOthers.FusedMultiplyAddPartials(2, tape.x, 1);
         var dX = dFusedMultiplyAdd2 == 0 ? 0 : byX * dFusedMultiplyAdd2;
         var (byX2, byY, byX3) = global::RulesForOthers.FusedMultiplyAddPartials(tape.x, tape.y, tape.x);
         double dY = 0;

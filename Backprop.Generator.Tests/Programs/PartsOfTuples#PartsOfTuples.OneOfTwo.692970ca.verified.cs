@@ -11,7 +11,7 @@ partial class PartsOfTuples
     public static double OneOfTwoGradient(double x)
     {
         var (sin, cos) = Math.SinCos(x);
-        var (sinPi, cosPi) = double.SinCosPi(x);
+        var (sinPi, _) = double.SinCosPi(x);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return SinCos(x).Sin * x + double.SinCosPi(x).CosPi;

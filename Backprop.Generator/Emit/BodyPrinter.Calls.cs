@@ -35,11 +35,14 @@ internal sealed partial class BodyPrinter
     /// <summary>What several results are assigned to at once.</summary>
     private string Declared(Seq<Local> targets)
     {
-        var fresh = targets.Where(target => declared.Add(target.Id)).ToArray();
-        bool isNew = fresh.Length == targets.Count;
+        // Only in a declaration is '_' never a variable of the user's.
+        bool discards = targets.Count > 1 && !targets.Any(target => read.Contains(target.Id) && declared.Contains(target.Id));
+        bool IsWanted(Local target) => !discards || read.Contains(target.Id);
+        var fresh = targets.Where(target => IsWanted(target) && declared.Add(target.Id)).ToArray();
+        bool isNew = fresh.Length == targets.Count(IsWanted);
         // C# 9 declares all of them or none.
         if (!isNew) foreach (var local in fresh) code.Line(local.Type.Text + " " + expressions.Name(local) + ";");
-        string names = string.Join(", ", targets.Select(expressions.Name));
+        string names = string.Join(", ", targets.Select(target => IsWanted(target) ? expressions.Name(target) : "_"));
         return (isNew ? "var " : "") + (targets.Count > 1 ? "(" + names + ")" : names);
     }
 }

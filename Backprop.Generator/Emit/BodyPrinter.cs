@@ -7,6 +7,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
 {
     private readonly Seq<string> quotes = function.Quotes;
     private readonly HashSet<int> declared = [];
+    private readonly HashSet<int> read = [.. function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)).Select(local => local.Id)];
     private bool quoting = startsBackward;
     private bool any;
     private int lastQuote = -1;
