@@ -26,5 +26,13 @@ internal static partial class Refusals
         ("BP0103", "[Checkpoint] private static double Slow(double v) => v * v; private static double [|Down|](double v, int n) => n == 0 ? v : Down(Slow(v), n - 1); [Differentiable] public static double F(double x) => Down(x, 2);"),
         ("BP0103", "[Checkpoint] private static double [|Slow|](double v) => v * field; [Differentiable] public static double F(double x) { double s = 0; for (int i = 0; i < 3; i++) { field = i; s += Slow(x); } return s; }"),
         ("BP0103", "[Checkpoint] private static double[] Rows(double v) => new[] { v, v * v }; [Differentiable] public static double F(double x) => [|Rows(x)|][1];"),
+        ("BP0103", "[Differentiable] public static double F(double x) { double Outer(double v, int n) { double Inner(double w) => Outer(w * (n > 1 ? 2 : 3), 0); return n <= 0 ? v : [|Inner(v)|]; } return Outer(x, 2); }"),
+        ("BP0103", "[Checkpoint] private static double [|Poly|](double x, int[] ks) { double s = 0; foreach (int k in ks) s = s * x + k; return s; } [Differentiable] public static double F(double x) { var ks = new int[3]; double s = 0; for (int i = 0; i < 3; i++) { ks[i] = i + 1; s += Poly(x, ks); } return s; }"),
+        ("BP0103", "[Checkpoint] private static double Held(double v, [NoDerivative] double[] w) => v * w[0]; [Differentiable] public static double F(double x) { var w = new[] { 1.0, 2 }; double s = [|Held(x, w)|]; w[0] = 5; return s * x; }"),
+        ("BP0103", "[Checkpoint] private static double Pair(double v, (double[] w, int n) t) => v * t.w[0]; [Differentiable] public static double F(double x) { var w = new[] { 1.0, 2 }; return [|Pair(x, (w, 2))|]; }"),
+        ("BP0103", "[Checkpoint] private static double [|Read|](double v) => v * weights[0]; [Differentiable] public static double F(double x) { double s = Read(x); double[] w = weights; w[0] = 7; return s * x; }"),
+        ("BP0103", "[Checkpoint] private static double Matrix(double[,] m) => m[0, 0]; [Differentiable] public static double F(double x) { var m = new double[1, 1]; m[0, 0] = x; return [|Matrix(m)|]; }"),
+        ("BP0103", "private static (double[], double) Both(double v, int n) => n == 0 ? (new[] { v }, v) : Both(v * v, n - 1); [Differentiable] public static double F(double x) { var (a, b) = [|Both(x, 2)|]; return b; }"),
+        ("BP0103", "private static void Squares(ReadOnlySpan<double> v, Span<double> to) { for (int i = 0; i < to.Length; i++) to[i] = v[i] * v[i]; } [DerivativeOf(nameof(Squares))] private static void SquaresPullback(ReadOnlySpan<double> v, ReadOnlySpan<double> to, ReadOnlySpan<double> dTo, Span<double> dV) { } [Differentiable] public static double F(double x) { var a = new[] { x, 2 }; [|Squares(a, a)|]; return a[0]; }"),
     ];
 }

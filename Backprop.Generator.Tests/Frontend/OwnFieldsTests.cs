@@ -127,18 +127,27 @@ public class OwnFieldsTests
     [InlineData("[Differentiable] private double w; void Set() { w = 3; Console.Out.Flush(); } [Differentiable] double [|F|](double x) { Set(); return w * x; }", "BP0011")]
     [InlineData("[Differentiable] private double w; double Set(double x) { w = 3; return x; } [Differentiable] double [|F|](double x) { double s = Set(x); return w * s; }", "BP0011")]
     [InlineData("[Differentiable] private double w; public Action Done; [Differentiable] double [|F|](double x) { Done(); return w * x; }", "BP0011")]
-    [InlineData("[Differentiable] private double w; public virtual void Done() { } [Differentiable] double [|F|](double x) { Done(); return w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; public virtual void Done() { } [Differentiable] double F(double x) { [|Done()|]; return w * x; }", "BP0103")]
     [InlineData("[Differentiable] private double w; int Steps { get { w = 2; return 1; } } [Differentiable] double [|F|](double x) { x *= Steps; return w * x; }", "BP0011")]
-    [InlineData("[Differentiable] private double w; void A() => B(); void B() => System.Threading.Interlocked.Exchange(ref w, 2); [Differentiable] double [|F|](double x) { A(); return w * x; }", "BP0011")]
-    [InlineData("[Differentiable] private double w; sealed class Setter { public Setter(C c) { c.w = 3; } } [Differentiable] double [|F|](double x) { _ = new Setter(this); return w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; void A() => B(); void B() => System.Threading.Interlocked.Exchange([|ref w|], 2); [Differentiable] double F(double x) { A(); return w * x; }", "BP0109")]
+    [InlineData("[Differentiable] private double w; sealed class Setter { public Setter(C c) { c.w = 3; } } [Differentiable] double F(double x) { _ = new Setter([|this|]); return w * x; }", "BP0011")]
     [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() { w[0] = 2; Console.Out.Flush(); } [Differentiable] double [|F|](double x) { Set(); return w[0] * x; }", "BP0011")]
     [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() { var v = w; v[0] = 2; Console.Out.Flush(); } [Differentiable] double [|F|](double x) { Set(); return w[0] * x; }", "BP0011")]
-    [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() => Array.Clear(w, 0, 1); [Differentiable] double [|F|](double x) { Set(); return w[0] * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; double P => [|w|]; double Q() => P; [Differentiable] double F(double x) => w * Q() * x;", "BP0011", "F")]
+    [InlineData("[Differentiable] private double[] W = { 1 }; double this[int i] => [|W[i]|]; [Differentiable] double F(double x) => x * this[0];", "BP0011", "this")]
+    [InlineData("[Differentiable] private double w; [Differentiable] double F(double x) { var me = [|this|]; return me.w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private double w; static double Ex(C c, double x) => c.w * x; [Differentiable] double F(double x) => Ex([|this|], x);", "BP0011")]
+    [InlineData("[Differentiable] private double w; [Differentiable] double F(C other, double x) => other.[|w|] * x;", "BP0011")]
+    [InlineData("[Differentiable] private double w; [Differentiable] double F(C other, double x) => other is { [|w|]: > 2 } ? x : 2 * x;", "BP0011")]
+    [InlineData("[Differentiable] private double w; sealed class D : IDisposable { public C O; public void Dispose() => O.w++; } D opened; [Differentiable] double [|F|](double x) { using (var d = opened) x *= 2; return w * x; }", "BP0011")]
+    [InlineData("[Differentiable] private readonly double[] w = { 1, 2 }; double[] v; [Differentiable] double [|F|](double x) { double s = w[0] * x; v[0] = 4; return s * w[0]; }", "BP0011")]
     [InlineData("public class B { [Differentiable] private double w; } public partial class D : B { [Differentiable] double [|F|](double x) => x; }", "BP0011")]
     [InlineData("public class B { [Differentiable] protected double w; } public partial class D : B { [Differentiable] private new double w; [Differentiable] double [|F|](double x) => x; }", "BP0011")]
     [InlineData("[Differentiable] private double x; [Differentiable] double F(double [|x|]) => this.x * x;", "BP0008")]
-    public void What_cannot_be(string members, string id)
+    public void What_cannot_be(string members, string id, string at = "")
     {
+        // What stands in a property is said where the method is, or where the object is used.
+        if (at.Length > 0) members = members.Replace("[|", "").Replace("|]", "").Replace(at == "this" ? "x * this[0]" : "double " + at + "(", at == "this" ? "x * [|this|][0]" : "double [|" + at + "|](");
         var (text, spans) = Marked.Parse("using System; using System.Collections.Generic; using Backprop; public partial class C { " + members + " [Differentiable] public static double Healthy(double x) => x * x; }");
         var run = GeneratorHarness.Run(text).GeneratedCleanly();
         var reported = Assert.Single(GeneratorHarness.Analyze(run.Output));
@@ -153,6 +162,8 @@ public class OwnFieldsTests
     [InlineData("[Differentiable] private readonly double[] w = { 1 }; int Count => w.Length; void Log() { foreach (var v in w) Console.WriteLine(v + w[0]); } [Differentiable] public double F(double x) { Log(); return w[Count - 1] * x; }")]
     [InlineData("[Differentiable] private double w; [Differentiable] public double F(double x) { if (x < 0) throw new ArgumentException(nameof(x)); return w * x; }")]
     [InlineData("[Differentiable] private double w; public string Name = \"a\"; [Differentiable] public double F() => w * Name.Length;")]
+    [InlineData("[Differentiable] private double w = 2; double Squared() => w * w; double Cost(int i, double x) => i * Squared() * x; [Differentiable] public double F(double x) => Squared() * Cost(1, 2.0) * x;")]
+    [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() => Array.Clear(w, 0, 1); [Differentiable] public double F(double x) { Set(); return w[0] * x; }")]
     [InlineData("[Differentiable] private double[][] rows = new double[2][]; [Differentiable] public double F(int i) => rows[i][0] * rows[0][i];")]
     public void What_can_be(string members)
     {

@@ -20,6 +20,8 @@ internal static class ActivityCheck
                 yield return sites[call.Site];
             if (stmt is Call { Site: >= 0, Routine.Helper: not null } helper && MixesUp(helper, aliases, activity) && said.Add(helper.Site))
                 yield return sites[helper.Site];
+            if (stmt is Call { Site: >= 0, Routine: { HasEffects: true, Helper: null } } ruled && ruled.LocalsOf(Use.Written).Any(array => ruled.LocalsOf(Use.Read, Use.Written).Count(other => aliases.NumbersOf(other) == aliases.NumbersOf(array)) > 1) && said.Add(ruled.Site))
+                yield return sites[ruled.Site];
             if (StoredAway(stmt) is { } stored && activity.IsVaried(stored.Value) && aliases.IsForeign(stored.Array) && said.Add(stored.Site))
                 yield return sites[stored.Site];
             if (IrWalk.Value(stmt) is not Quoted quoted) continue;

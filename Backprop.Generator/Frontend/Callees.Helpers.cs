@@ -35,17 +35,25 @@ internal sealed partial class Callees
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction)) return "is no ordinary method";
         if (IsCheckpoint(method) && CallsItself(method)) return "calls itself";
-        if (TypeReader.ReadArray(method.ReturnType) is not null) return "returns an array; let it fill one that it is given";
+        if (HoldsArray(method.ReturnType)) return "returns an array; let it fill one that it is given";
+        if (Around(method).Any(function => !SymbolEqualityComparer.Default.Equals(function, method) && Declaration(function)!.Span.Contains(Declaration(method)!.Span))) return "calls the function around it; put the two side by side";
         foreach (var parameter in method.Parameters)
         {
             if (parameter.Type.TypeKind == TypeKind.Delegate) return "takes a function";
             if (composites.IsObject(parameter.Type)) return "takes an object with real numbers; pass the numbers";
             if (TypeReader.ReadArray(parameter.Type) is { } array && (!array.Element.IsReal || array.Form is Ir.ArrayForm.Memory or Ir.ArrayForm.List || parameter.RefKind is not (RefKind.None or RefKind.In)))
                 return "takes '" + parameter.Name + "', which is no plain array or span of real numbers";
+            if (!IsCheckpoint(method)) continue;
+            if (TypeReader.ReadArray(parameter.Type) is { } given ? DeclarationReader.IsHeldConstant(parameter) || given.Rank > 1 : HoldsArray(parameter.Type) || parameter.Type.IsRefLikeType)
+                return "takes '" + parameter.Name + "', whose elements could be others when it is computed again; pass a plain array of real numbers, without [NoDerivative]";
         }
         if (UsesThis(method)) return "uses the object that it belongs to; make it static, and pass what it needs";
         return Captured(method).FirstOrDefault(one => one.IsChanged && !one.Type.IsValueType) is { } changed ? "changes '" + changed.Symbol.Name + "', a variable of the method around it" : null;
     }
+
+    /// <summary>An array, or a tuple or struct with one in it.</summary>
+    private static bool HoldsArray(ITypeSymbol type) => TypeReader.ReadArray(type) is not null
+        || type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } whole && TypeReader.HoldsReals(whole) && !TypeReader.IsReal(whole) && Composites.Parts(whole).Any(part => !SymbolEqualityComparer.Default.Equals(part.Type, type) && HoldsArray(part.Type));
 
     private bool UsesThis(IMethodSymbol method) => Around(method).Any(function =>
     {

@@ -31,6 +31,9 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
     /// <summary>The methods that call themselves: what is read of them is a function of its own.</summary>
     public Helpers Helpers { get; } = new(within);
 
+    /// <summary>Whether the object that the method belongs to has marked fields: what is called on it is read, whatever it is given.</summary>
+    public bool HasOwnFields { get; set; }
+
     /// <summary>Lets a variable or parameter of delegate type stand for a function.</summary>
     public void Bind(ISymbol symbol, Callee function) => functions[symbol] = function;
 
@@ -49,7 +52,9 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return call.Instance is { } value && Function(value) is { } function && !(function.Syntax is { } body && open.Contains(body)) ? function : null;
         var method = call.TargetMethod;
         if (DeclarationReader.IsHeldConstant(method.OriginalDefinition)) return null;
-        bool isDemanded = method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call);
+        bool mayReadFields = HasOwnFields && call.Instance is IInstanceReferenceOperation && Declaration(method) is not null;
+        if (mayReadFields && WhyNot(method, call.Instance) is { } reason) throw new UnreadableException(new Refusal(Diagnostics.Descriptors.Call, call.Syntax.GetLocation(), method.Name, reason));
+        bool isDemanded = mayReadFields || method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call);
         return isDemanded && WhyNot(method, call.Instance) is null ? Of(method) : null;
     }
 

@@ -1,3 +1,4 @@
+using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Normalise;
 using Microsoft.CodeAnalysis;
@@ -27,7 +28,8 @@ internal sealed partial class ExpressionReader
     {
         var routine = RoutineReader.ReadOwn(method, callees.UsesOf(method), callees.ByHand, speller) with { HasEffects = KnownFunction(method) is null };
         var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
-        writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = StoreSite(call) });
+        int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), method.Name, "it has a derivative of its own, and writes an array that it reads or writes under another name too, or that is not the method's own"));
+        writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = site });
         return result.Value;
     }
 

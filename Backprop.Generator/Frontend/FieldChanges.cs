@@ -19,10 +19,14 @@ internal sealed class FieldChanges(Compilation compilation)
         {
             var syntax = open.Pop();
             var model = compilation.GetSemanticModel(syntax.SyntaxTree);
+            if (syntax.DescendantNodes().Any(node => RunsUnseen(node, model))) return true;
             foreach (var node in syntax.DescendantNodes().Where(node => node is ExpressionSyntax))
             {
                 if (model.GetSymbolInfo(node).Symbol is not { } symbol) continue;
                 if (SymbolEqualityComparer.Default.Equals(symbol, field) && node is SimpleNameSyntax name && IsChanged(name, isArray && syntax != method)) return true;
+                // Another field may hold the same array.
+                if (isArray && node is SimpleNameSyntax && symbol is IFieldSymbol or IPropertySymbol && !SymbolEqualityComparer.Default.Equals(symbol, field)
+                    && SymbolEqualityComparer.Default.Equals(OwnFields.TypeOf(symbol), OwnFields.TypeOf(field)) && IsChanged((SimpleNameSyntax)node, isArrayElsewhere: true)) return true;
                 if (symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || IsOpen(symbol)) return true;
                 if (symbol is not (IMethodSymbol or IPropertySymbol)) continue;
                 foreach (var reference in symbol.OriginalDefinition.DeclaringSyntaxReferences)
@@ -31,6 +35,18 @@ internal sealed class FieldChanges(Compilation compilation)
         }
         return false;
     }
+
+    /// <summary>Calls that no name stands for: of an enumerator, of Dispose, of ToString.</summary>
+    private static bool RunsUnseen(SyntaxNode node, SemanticModel model) => node switch
+    {
+        CommonForEachStatementSyntax each => IsOfProject(each.Expression, model),
+        UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } => true,
+        InterpolationSyntax shown => IsOfProject(shown.Expression, model),
+        _ => false,
+    } || node is ExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum } part && model.GetTypeInfo(sum).Type?.SpecialType == SpecialType.System_String && IsOfProject(part, model);
+
+    private static bool IsOfProject(ExpressionSyntax value, SemanticModel model) => model.GetTypeInfo(value).Type is { TypeKind: not TypeKind.Enum, SpecialType: SpecialType.None } type and not IArrayTypeSymbol
+        && (type.DeclaringSyntaxReferences.Length > 0 || type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || type is INamedTypeSymbol { TypeArguments: var given } && given.Any(argument => argument.DeclaringSyntaxReferences.Length > 0));
 
     /// <summary>Whether the project may have another body for it.</summary>
     private static bool IsOpen(ISymbol symbol) => symbol is IMethodSymbol or IPropertySymbol && symbol.DeclaringSyntaxReferences.Length > 0

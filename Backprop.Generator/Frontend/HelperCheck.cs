@@ -18,7 +18,7 @@ internal static class HelperCheck
         string says = Callees.Says(source.Callee.Method);
         bool isCheckpoint = Callees.IsCheckpoint(source.Callee.Method);
         if (isCheckpoint && DoesMore(function)) yield return Refuse(says + ", and does more than compute, which would be done twice");
-        else if (isCheckpoint && isDisturbed && IrWalk.All(function.Body).Any(stmt => IrWalk.Value(stmt) is Quoted { Movable: false } && stmt is not Effect))
+        else if (isCheckpoint && isDisturbed && IrWalk.All(function.Body).Any(stmt => IrWalk.Value(stmt) is Quoted { Movable: false } && stmt is not Effect || stmt is Next { Source.Type: not ArrayType }))
             yield return Refuse(says + ", and reads what may be changed before it is computed again; pass it as a number");
         if (!isCheckpoint && IrWalk.All(function.Body).Any(stmt => stmt is Call { Routine.Recomputes: true }))
             yield return Refuse(says + ", and calls a checkpoint; make it one too");
@@ -36,7 +36,14 @@ internal static class HelperCheck
 
     /// <summary>Whether a function does more than compute.</summary>
     public static bool DoesMore(Function function) => IrWalk.All(function.Body).Any(stmt =>
-        IrWalk.Value(stmt) is Quoted { Repeatable: false } && stmt is not Effect { Boundary: not Boundary.None } || stmt is Call { Routine: { HasEffects: true, Helper: null } });
+        IrWalk.Value(stmt) is Quoted { Repeatable: false } && stmt is not Effect { Boundary: not Boundary.None } || stmt is Call { Routine: { HasEffects: true, Helper: null } } || stmt is Next { Source.Type: Passive { Text: var text } } && !text.EndsWith("[]", StringComparison.Ordinal));
+
+    /// <summary>Whether a function changes something that is no variable of its own, or an array that somebody else may have.</summary>
+    public static bool Disturbs(Function function)
+    {
+        var aliases = new Aliases(function.Body);
+        return DoesMore(function) || IrWalk.All(function.Body).SelectMany(IrWalk.AllWritten).Any(aliases.IsForeign);
+    }
 
     /// <summary>Where a method says its name.</summary>
     public static Location NameOf(SyntaxNode syntax) => syntax switch

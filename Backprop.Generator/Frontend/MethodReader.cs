@@ -71,7 +71,7 @@ internal static class MethodReader
         var (entry, linked) = HelperLinks.Run(function, active, helpers.Select(helper => compiler.Normalise(helper.Function)).ToArray(), helpers.Select(helper => helper.Source.Name).ToArray());
 
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
-        bool isDisturbed = linked.Select(helper => helper.Function).Append(entry).Any(HelperCheck.DoesMore);
+        bool isDisturbed = linked.Select(helper => helper.Function).Append(entry).Any(HelperCheck.Disturbs);
         for (int i = 0; i < linked.Count; i++)
         {
             var own = Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)).ToArray();
@@ -125,7 +125,7 @@ internal static class MethodReader
             .Concat(OwnFields.Of(method).Select(field => writer.DeclareField(field, OwnFields.TypeOf(field)))).ToSeq();
 
         var source = new Source(model);
-        var callees = new Callees(source, method.ContainingType, composites, demands, cancellation);
+        var callees = new Callees(source, method.ContainingType, composites, demands, cancellation) { HasOwnFields = OwnFields.Of(method).Count > 0 };
         var expressions = new ExpressionReader(writer, speller, source, callees, composites, cancellation);
         foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type) && !composite.Contains(parameter))) expressions.TakeApart(parameter);
         // A method that calls itself is a helper too: all that is left of it here is the call.

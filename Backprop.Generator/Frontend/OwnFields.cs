@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Pipeline;
@@ -58,12 +59,21 @@ internal static class OwnFields
     public static IEnumerable<Refusal> CheckUnchanged(MethodDeclarationSyntax syntax, Function function, IReadOnlyList<(ISymbol Field, Local Local)> fields, Compilation compilation)
     {
         if (fields.Count == 0) yield break;
+        if (new FieldReads(compilation, fields.Select(pair => pair.Field).ToArray()).Find(syntax) is { } found)
+        {
+            yield return new Refusal(Descriptors.OwnField, syntax.Contains(found.Node) ? found.Node.GetLocation() : syntax.Identifier.GetLocation(), found.Field.Name, found.Why);
+            yield break;
+        }
         var changes = new FieldChanges(compilation);
         var assigned = new HashSet<int>(IrWalk.Targets(function.Body).Select(target => target.Id));
-        bool runsMore = IrWalk.HasEffects(function.Body) || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null && stmt is not Effect { Boundary: not Boundary.None });
+        bool runsMore = IrWalk.HasEffects(function.Body) || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null && stmt is not Effect { Boundary: Boundary.End } || stmt is Next { Source.Type: not ArrayType });
+        var aliases = new Aliases(function.Body);
+        bool writesOthers = IrWalk.All(function.Body).SelectMany(IrWalk.AllWritten).Any(aliases.IsForeign);
         foreach (var (field, local) in fields)
             if (assigned.Contains(local.Id))
                 yield return new Refusal(Descriptors.OwnField, syntax.Identifier.GetLocation(), field.Name, "is assigned in the method; return what it is to become, and assign it elsewhere");
+            else if (writesOthers && local.Type is ArrayType)
+                yield return new Refusal(Descriptors.OwnField, syntax.Identifier.GetLocation(), field.Name, "may be an array that the method writes under another name; mark that one too");
             else if (runsMore && (local.Type is ArrayType || field is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null }) && changes.MayHappen(syntax, field))
                 yield return new Refusal(Descriptors.OwnField, syntax.Identifier.GetLocation(), field.Name, "may be changed by something that the method calls; take that call out of it");
     }
