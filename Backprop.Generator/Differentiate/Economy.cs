@@ -27,6 +27,6 @@ internal sealed class Economy(Analyses analyses, Func<int, bool> isFree)
         return loops.Overlaps(left) ? make(loop => loops.Contains(loop) && !left.Contains(loop)) : made;
     }
 
-    /// <summary>The loops that could run once more: not those that call helpers.</summary>
+    /// <summary>The loops that could run once more: not those whose calls may do more than compute.</summary>
     private static HashSet<int> LoopsIn(Seq<Stmt> body) => new(IrWalk.All(body).OfType<Loop>().Where(loop => !IrWalk.HasEffects([loop])).Select(loop => loop.Form.Id));
 }

@@ -49,11 +49,13 @@ internal sealed partial class ReverseMode
     /// <summary>What a derivative is given of the function's own: its operands as they were, and its result if it asks for that.</summary>
     private List<Expr> Given(Call call, Routine derivative)
     {
-        var own = operands.TryGetValue(call, out var kept) ? kept : call.Args;
-        var args = own.Select(arg => arg.Type.IsReal ? available.Everywhere(arg) : arg).ToList();
+        var args = OperandsOf(call).Select(arg => arg.Type.IsReal ? available.Everywhere(arg) : arg).ToList();
         if (derivative.TakesResult) args.AddRange(call.Targets.Select(target => new Read(target)));
         return args;
     }
+
+    /// <summary>The arguments of a call as they were; those that change later are copies.</summary>
+    private Seq<Expr> OperandsOf(Call call) => operands.TryGetValue(call, out var kept) ? kept : call.Args;
 
     private Local NewFor(Expr number, string prefix) =>
         new(nextId++, number is Read { Local: var local } ? TemporaryNames.Prefixed(prefix, local.Name) : "contribution", number.Type, LocalRole.Temporary);

@@ -29,7 +29,7 @@ internal sealed partial class ReverseMode
                 uses.Add(use);
             }
         }
-        Give(Use.Read, (operands.TryGetValue(call, out var kept) ? kept : call.Args).Where(arg => arg.Type is ArrayType));
+        Give(Use.Read, OperandsOf(call).Where(arg => arg.Type is ArrayType));
         Give(Use.Number, results.Select(result => adjoints.TryGetValue(result.Id, out var seed) ? new Read(seed) : (Expr)Algebra.Number(0, result.Type)));
         var active = call.Args.Where((_, i) => call.Routine.Active[i]).ToArray();
         Give(Use.Updated, active.Where(arg => arg.Type is ArrayType).Select(arg => new Read(Shadow(((Read)arg).Local))));

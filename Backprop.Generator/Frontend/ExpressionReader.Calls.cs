@@ -25,11 +25,15 @@ internal sealed partial class ExpressionReader
         if (!TypeReader.IsReal(call.Type) && !composites.Is(call.Type)) return null;
         int mark = writer.Pending;
         foreach (var argument in call.Arguments) writer.Wait(new Value(ReadAtom(argument.Value)));
-        var inSourceOrder = writer.Resume(mark);
-        var args = new Expr[inSourceOrder.Length];
-        for (int i = 0; i < args.Length; i++) args[call.Arguments[i].Parameter!.Ordinal] = inSourceOrder[i];
+        return Applied(method, known, ArgumentsInOrder(call, writer.Resume(mark)), call);
+    }
 
-        return Applied(method, known, args, call);
+    /// <summary>Arguments are evaluated as they are written; a function takes them in the order of its parameters.</summary>
+    private static Atom[] ArgumentsInOrder(IInvocationOperation call, Atom[] inSourceOrder)
+    {
+        var args = new Atom[inSourceOrder.Length];
+        for (int i = 0; i < args.Length; i++) args[call.Arguments[i].Parameter!.Ordinal] = inSourceOrder[i];
+        return args;
     }
 
     /// <summary>A function that has a rule, of what it is given.</summary>

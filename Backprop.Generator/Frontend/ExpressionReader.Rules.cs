@@ -11,17 +11,17 @@ internal sealed partial class ExpressionReader
 {
     private Value ReadRuled(IMethodSymbol method, IInvocationOperation call)
     {
+        var uses = callees.UsesOf(method);
         int mark = writer.Pending;
         foreach (var argument in call.Arguments)
         {
             var parameter = method.Parameters[argument.Parameter!.Ordinal];
             bool isSpan = TypeReader.ReadArray(parameter.Type) is not null;
-            writer.Wait(new Value(isSpan ? ReadAtom(Plain(argument.Value)) : Held(Given(argument).Atom!, argument, method)));
+            var atom = isSpan ? ReadAtom(Plain(argument.Value)) : Given(argument).Atom!;
+            // A parameter that the derivative says nothing about is given what carries none.
+            writer.Wait(new Value(!isSpan && uses[argument.Parameter.Ordinal] == Use.Passenger ? HeldConstant(atom, argument.Parameter, argument) : atom));
         }
-        var atoms = writer.Resume(mark);
-        var args = atoms.ToArray();
-        for (int i = 0; i < args.Length; i++) args[call.Arguments[i].Parameter!.Ordinal] = atoms[i];
-        return Ruled(method, args, call);
+        return Ruled(method, ArgumentsInOrder(call, writer.Resume(mark)), call);
     }
 
     private Value Ruled(IMethodSymbol method, IReadOnlyList<Atom> args, IOperation call)
@@ -32,8 +32,4 @@ internal sealed partial class ExpressionReader
         writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = site });
         return result.Value;
     }
-
-    /// <summary>A parameter that the derivative says nothing about is given what carries none.</summary>
-    private Atom Held(Atom atom, IArgumentOperation argument, IMethodSymbol method) =>
-        callees.UsesOf(method)[argument.Parameter!.Ordinal] == Use.Passenger ? HeldConstant(atom, argument.Parameter, argument) : atom;
 }

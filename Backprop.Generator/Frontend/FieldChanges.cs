@@ -13,25 +13,15 @@ internal sealed class FieldChanges(Compilation compilation)
     public bool MayHappen(SyntaxNode method, ISymbol field)
     {
         bool isArray = TypeReader.ReadArray(OwnFields.TypeOf(field)) is not null;
-        var met = new HashSet<SyntaxNode> { method };
-        var open = new Stack<SyntaxNode>(met);
-        while (open.Count > 0)
+        foreach (var (node, within, model, symbol) in Reachable.From(method, compilation))
         {
-            var syntax = open.Pop();
-            var model = compilation.GetSemanticModel(syntax.SyntaxTree);
-            if (syntax.DescendantNodes().Any(node => RunsUnseen(node, model))) return true;
-            foreach (var node in syntax.DescendantNodes().Where(node => node is ExpressionSyntax))
-            {
-                if (model.GetSymbolInfo(node).Symbol is not { } symbol) continue;
-                if (SymbolEqualityComparer.Default.Equals(symbol, field) && node is SimpleNameSyntax name && IsChanged(name, isArray && syntax != method)) return true;
-                // Another field may hold the same array.
-                if (isArray && node is SimpleNameSyntax && symbol is IFieldSymbol or IPropertySymbol && !SymbolEqualityComparer.Default.Equals(symbol, field)
-                    && SymbolEqualityComparer.Default.Equals(OwnFields.TypeOf(symbol), OwnFields.TypeOf(field)) && IsChanged((SimpleNameSyntax)node, isArrayElsewhere: true)) return true;
-                if (symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || IsOpen(symbol)) return true;
-                if (symbol is not (IMethodSymbol or IPropertySymbol)) continue;
-                foreach (var reference in symbol.OriginalDefinition.DeclaringSyntaxReferences)
-                    if (reference.GetSyntax() is var declaration && met.Add(declaration)) open.Push(declaration);
-            }
+            if (RunsUnseen(node, model)) return true;
+            if (symbol is null) continue;
+            if (SymbolEqualityComparer.Default.Equals(symbol, field) && node is SimpleNameSyntax name && IsChanged(name, isArray && within != method)) return true;
+            // Another field may hold the same array.
+            if (isArray && node is SimpleNameSyntax other && symbol is IFieldSymbol or IPropertySymbol && !SymbolEqualityComparer.Default.Equals(symbol, field)
+                && SymbolEqualityComparer.Default.Equals(OwnFields.TypeOf(symbol), OwnFields.TypeOf(field)) && IsChanged(other, isArrayElsewhere: true)) return true;
+            if (symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || IsOpen(symbol)) return true;
         }
         return false;
     }

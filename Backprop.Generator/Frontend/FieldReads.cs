@@ -12,21 +12,10 @@ internal sealed class FieldReads(Compilation compilation, IReadOnlyList<ISymbol>
     /// <summary>Where, and in which way: words that go on from the name of the field. Null if nowhere.</summary>
     public (SyntaxNode Node, ISymbol Field, string Why)? Find(SyntaxNode method)
     {
-        var met = new HashSet<SyntaxNode> { method };
-        var open = new Stack<SyntaxNode>(met);
-        while (open.Count > 0)
+        foreach (var (node, within, _, symbol) in Reachable.From(method, compilation))
         {
-            var syntax = open.Pop();
-            var model = compilation.GetSemanticModel(syntax.SyntaxTree);
-            foreach (var node in syntax.DescendantNodes().OfType<ExpressionSyntax>())
-            {
-                if (node is ThisExpressionSyntax && !(node.Parent is MemberAccessExpressionSyntax access && access.Expression == node)) return (node, fields[0], "could be read through 'this', which is used as a whole; name the field");
-                if (model.GetSymbolInfo(node).Symbol is not { } symbol) continue;
-                if (node is SimpleNameSyntax name && fields.FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field, symbol)) is { } read && WhyNot(name, syntax) is { } why) return (node, read, why);
-                if (symbol is not (IMethodSymbol or IPropertySymbol)) continue;
-                foreach (var reference in symbol.OriginalDefinition.DeclaringSyntaxReferences)
-                    if (reference.GetSyntax() is var declaration && met.Add(declaration)) open.Push(declaration);
-            }
+            if (node is ThisExpressionSyntax && !(node.Parent is MemberAccessExpressionSyntax access && access.Expression == node)) return (node, fields[0], "could be read through 'this', which is used as a whole; name the field");
+            if (node is SimpleNameSyntax name && fields.FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field, symbol)) is { } read && WhyNot(name, within) is { } why) return (node, read, why);
         }
         return null;
     }

@@ -22,8 +22,8 @@ internal static class HelperCheck
             yield return Refuse(says + ", and reads what may be changed before it is computed again; pass it as a number");
         if (!isCheckpoint && IrWalk.All(function.Body).Any(stmt => stmt is Call { Routine.Recomputes: true }))
             yield return Refuse(says + ", and calls a checkpoint; make it one too");
-        var mapped = new Shadowing(function, new Aliases(function.Body)).Mapped;
         var aliases = new Aliases(function.Body);
+        var mapped = new Shadowing(function, aliases).Mapped;
         foreach (var array in helper.Arrays.Where(array => mapped.Contains(aliases.NumbersOf(array))).Take(1))
             yield return Refuse(says + ", and '" + array.Name + "' goes by other names on some paths");
         var definitions = new Definitions(function.Body);
