@@ -10,7 +10,7 @@ partial class PassengerObjects
     {
         global::System.Collections.Generic.List<int> list = new global::System.Collections.Generic.List<int> { 1, 2, n };
         list.Add(4);
-        list[0]  = 7;
+        list[0] = 7;
         int count = list.Count;
         var product = list[0] * x;
         int sum = global::System.Linq.Enumerable.Sum(list);
@@ -30,7 +30,7 @@ partial class PassengerObjects
     {
         global::System.Collections.Generic.List<int> list = new global::System.Collections.Generic.List<int> { 1, 2, n };
         list.Add(4);
-        list[0]  = 7;
+        list[0] = 7;
         int count = list.Count;
         var product = list[0] * x;
         int sum = global::System.Linq.Enumerable.Sum(list);
@@ -49,7 +49,7 @@ partial class PassengerObjects
     {
         global::System.Collections.Generic.List<int> list = new global::System.Collections.Generic.List<int> { 1, 2, n };
         list.Add(4);
-        list[0]  = 7;
+        list[0] = 7;
         int count = list.Count;
         var product = list[0] * x;
         int sum = global::System.Linq.Enumerable.Sum(list);

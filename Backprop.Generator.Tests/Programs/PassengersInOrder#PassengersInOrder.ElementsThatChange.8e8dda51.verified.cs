@@ -10,8 +10,8 @@ partial class PassengersInOrder
     {
         int[] v = { 1, 2 };
         int before = v[0];
-        v[0]  = 5;
-        v[1]  += v[0];
+        v[0] = 5;
+        v[1] += v[0];
         int vElement = v[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -28,8 +28,8 @@ partial class PassengersInOrder
     {
         int[] v = { 1, 2 };
         int before = v[0];
-        v[0]  = 5;
-        v[1]  += v[0];
+        v[0] = 5;
+        v[1] += v[0];
         var product = before * x;
         int vElement = v[0];
         var result = product * x + vElement * x + v[1];
@@ -47,8 +47,8 @@ partial class PassengersInOrder
     {
         int[] v = { 1, 2 };
         int before = v[0];
-        v[0]  = 5;
-        v[1]  += v[0];
+        v[0] = 5;
+        v[1] += v[0];
         var product = before * x;
         int vElement = v[0];
 

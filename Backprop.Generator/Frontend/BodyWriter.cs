@@ -27,6 +27,9 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
     /// <summary>What to say, and where, if the value at a site turns out to be active.</summary>
     public IReadOnlyList<Refusal> Sites => sites;
 
+    /// <summary>What stays the user's own text, and may do more than give a value.</summary>
+    public List<SyntaxNode> Opaque { get; } = [];
+
     /// <summary>The names that quoted texts declare themselves: nothing else may have them.</summary>
     public IEnumerable<string> Reserved => reserved.OrderBy(name => name, StringComparer.Ordinal);
 

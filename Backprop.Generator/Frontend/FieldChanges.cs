@@ -47,8 +47,13 @@ internal sealed class FieldChanges(Compilation compilation)
     {
         ExpressionSyntax whole = name;
         while (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole || whole.Parent is ParenthesizedExpressionSyntax) whole = (ExpressionSyntax)whole.Parent;
-        if (IsTarget(whole)) return true;
-        if (!isArrayElsewhere || whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" or "GetLength" } || whole.Parent is ForEachStatementSyntax each && each.Expression == whole) return false;
+        return IsTarget(whole) || isArrayElsewhere && IsElementChanged(whole);
+    }
+
+    /// <summary>Whether an array may get other elements where it is named: anywhere that is not known to look into it alone.</summary>
+    public static bool IsElementChanged(ExpressionSyntax whole)
+    {
+        if (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" or "GetLength" } || whole.Parent is ForEachStatementSyntax each && each.Expression == whole) return false;
         var element = whole;
         while (element.Parent is ElementAccessExpressionSyntax access && access.Expression == element) element = access;
         return element == whole || IsTarget(element);

@@ -82,6 +82,10 @@ internal static class MethodReader
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         var fields = signature.Parameters.Where(parameter => parameter.IsField).Zip(OwnFields.Of(method), (parameter, field) => (field, parameter.Local)).ToArray();
         refusals.AddRange(OwnFields.CheckUnchanged(syntax, read, fields, model.Compilation));
+        var arrays = new HeldArrays(model.Compilation);
+        var given = active.Where(local => fields.All(field => field.Local != local)).ToSeq();
+        refusals.AddRange(arrays.Check(read, given, writer));
+        for (int i = 0; i < linked.Count; i++) refusals.AddRange(arrays.Check(helpers[i].Function, given, helpers[i].Writer).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)));
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         foreach (var number in entry.Results)
             if (number.Type.IsReal && !activity.IsVaried(number))

@@ -179,7 +179,8 @@ internal sealed partial class QuotedReader
         else if (node is AssignmentExpressionSyntax store)
         {
             Walk(store.Left, context);
-            text.Append(" " + store.OperatorToken.Text + " ");
+            text.Space();
+            text.Append(store.OperatorToken.Text + " ");
             Walk(store.Right, target switch
             {
                 ILocalReferenceOperation or IParameterReferenceOperation => context,

@@ -68,8 +68,10 @@ internal sealed partial class QuotedReader(
             walk();
             if (context is not null) text.Append(")");
             var atoms = writer.Resume(mark);
+            bool isMovable = isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, Model);
+            if (!isMovable) writer.Opaque.Add(syntax);
             var filled = holes.Select((hole, i) => new Hole(atoms[i], hole.Kind, hole.Site)).ToSeq();
-            return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, Model))
+            return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isMovable)
             {
                 Pure = isChecked is not true && QuotedForm.IsPure(moved ?? syntax, Model),
                 Repeatable = QuotedForm.IsRepeatable(moved ?? syntax, Model),

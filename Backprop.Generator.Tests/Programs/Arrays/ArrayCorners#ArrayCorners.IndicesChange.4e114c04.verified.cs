@@ -37,7 +37,7 @@ partial class ArrayCorners
             int orderElement2 = order[i];
             orderElementTape2[i] = orderElement2;
             s = s * x + a[orderElement] * a[orderElement2];
-            order[(i + 1) % 3]  = 2 - i;
+            order[(i + 1) % 3] = 2 - i;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -94,7 +94,7 @@ partial class ArrayCorners
             int orderElement2 = order[i];
             orderElementTape2[i] = orderElement2;
             s = s * x + a[orderElement] * a[orderElement2];
-            order[(i + 1) % 3]  = 2 - i;
+            order[(i + 1) % 3] = 2 - i;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -137,7 +137,7 @@ partial class ArrayCorners
             int orderElement2 = order[i];
             orderElementTape2[i] = orderElement2;
             s = s * x + a[orderElement] * a[orderElement2];
-            order[(i + 1) % 3]  = 2 - i;
+            order[(i + 1) % 3] = 2 - i;
         }
 
         tape = new IndicesChangeTape { a = a, x = x, sTape = sTape, orderElementTape = orderElementTape, orderElementTape2 = orderElementTape2 };

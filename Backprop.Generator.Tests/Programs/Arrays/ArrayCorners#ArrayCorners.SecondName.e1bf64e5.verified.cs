@@ -13,7 +13,7 @@ partial class ArrayCorners
         var w = array;
         global::System.Collections.Generic.List<double[]> all = new global::System.Collections.Generic.List<double[]> { w };
         var wElement = w[0];
-        all[0][0]  = 3;
+        all[0][0] = 3;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return r + x * x * w[0];
@@ -35,7 +35,7 @@ partial class ArrayCorners
         global::System.Collections.Generic.List<double[]> all = new global::System.Collections.Generic.List<double[]> { w };
         var wElement = w[0];
         var r = x * wElement;
-        all[0][0]  = 3;
+        all[0][0] = 3;
         var wElement2 = w[0];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -57,7 +57,7 @@ partial class ArrayCorners
         global::System.Collections.Generic.List<double[]> all = new global::System.Collections.Generic.List<double[]> { w };
         var wElement = w[0];
         var r = x * wElement;
-        all[0][0]  = 3;
+        all[0][0] = 3;
         var wElement2 = w[0];
 
         tape = new SecondNameTape { x = x, wElement = wElement, wElement2 = wElement2 };

@@ -27,7 +27,7 @@ partial class ArrayPassive
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            count[i]  = i * i + count[i];
+            count[i] = i * i + count[i];
             int countElement = count[i];
             countElementTape[i] = countElement;
             s += a[i] * countElement;
@@ -65,7 +65,7 @@ partial class ArrayPassive
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            count[i]  = i * i + count[i];
+            count[i] = i * i + count[i];
             int countElement = count[i];
             countElementTape[i] = countElement;
             s += a[i] * countElement;
@@ -91,7 +91,7 @@ partial class ArrayPassive
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            count[i]  = i * i + count[i];
+            count[i] = i * i + count[i];
             int countElement = count[i];
             countElementTape[i] = countElement;
             s += a[i] * countElement;

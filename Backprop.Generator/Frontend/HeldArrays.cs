@@ -1,0 +1,80 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// Arrays of numbers that fields and properties hold: one of them could be an array that the method is given. Parameters are held against each other on
+/// entry, fields are not, so that none of them may be written.
+/// </summary>
+internal sealed class HeldArrays(Compilation compilation)
+{
+    private readonly Dictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What stands in the way of the active arrays among the parameters.</summary>
+    /// <param name="function">What was read of the method, or of one that it calls.</param>
+    /// <param name="active">The active parameters of the method.</param>
+    /// <param name="writer">What it was read with: its sites, and the texts that stay what they are.</param>
+    public IEnumerable<Refusal> Check(Function function, Seq<Local> active, BodyWriter writer)
+    {
+        foreach (var type in active.Select(local => local.Type).OfType<ArrayType>().Select(NumberOf).Distinct())
+        {
+            var array = active.First(local => local.Type is ArrayType own && NumberOf(own).Equals(type));
+            if (Find(function, type, writer) is { } found)
+                yield return new Refusal(Descriptors.Parameter, found, array.Name, "may be the array that is written here; pass that one as a parameter too, or write into an array that the method creates");
+        }
+    }
+
+    private static IrType NumberOf(ArrayType type)
+    {
+        while (type.Element is ArrayType rows) type = rows;
+        return type.Element;
+    }
+
+    private Location? Find(Function function, IrType number, BodyWriter writer)
+    {
+        var aliases = new Aliases(function.Body);
+        foreach (var stmt in IrWalk.All(function.Body))
+            if (stmt is Store { Site: >= 0 } or AccumulateAt { Site: >= 0 } or Call { Site: >= 0 } && IrWalk.AllWritten(stmt).Any(array => array.Type is ArrayType own && NumberOf(own).Equals(number) && aliases.IsForeign(array)))
+                return writer.Sites[stmt is Store store ? store.Site : stmt is AccumulateAt update ? update.Site : ((Call)stmt).Site].Location;
+        foreach (var text in writer.Opaque.Where(text => compilation.ContainsSyntaxTree(text.SyntaxTree)))
+            foreach (var (node, within, _, symbol) in Reachable.From(text, compilation))
+                if (node is SimpleNameSyntax name && symbol is IFieldSymbol or IPropertySymbol && Holds(symbol, number) && IsWritten(name))
+                    return (within == text ? node : text).GetLocation();
+        return null;
+    }
+
+    private static bool Holds(ISymbol symbol, IrType number) => TypeReader.ReadArray(symbol switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    }) is { } type && NumberOf(type).Equals(number);
+
+    /// <summary>Whether what the name stands for may get other elements: anything that is not known to look into it alone.</summary>
+    private bool IsWritten(SimpleNameSyntax name)
+    {
+        ExpressionSyntax whole = name;
+        while (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole || whole.Parent is ParenthesizedExpressionSyntax) whole = (ExpressionSyntax)whole.Parent;
+        if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax } argument && ParameterOf(argument) is { } parameter)
+            return IsWritten(parameter);
+        return FieldChanges.IsElementChanged(whole);
+    }
+
+    private IParameterSymbol? ParameterOf(ArgumentSyntax argument) =>
+        compilation.GetSemanticModel(argument.SyntaxTree).GetOperation(argument) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter: { } parameter } ? parameter.OriginalDefinition : null;
+
+    private bool IsWritten(IParameterSymbol parameter)
+    {
+        if (parameter.Type is INamedTypeSymbol { Name: "ReadOnlySpan" or "ReadOnlyMemory" or "IEnumerable" or "IReadOnlyList" }) return false;
+        if (written.TryGetValue(parameter, out bool known)) return known;
+        written[parameter] = false;
+        var bodies = parameter.ContainingSymbol.DeclaringSyntaxReferences;
+        return written[parameter] = bodies.Length == 0 || bodies.Any(body => body.GetSyntax().DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
+            name.Identifier.Text == parameter.Name && SymbolEqualityComparer.Default.Equals(compilation.GetSemanticModel(name.SyntaxTree).GetSymbolInfo(name).Symbol, parameter) && IsWritten(name)));
+    }
+}
