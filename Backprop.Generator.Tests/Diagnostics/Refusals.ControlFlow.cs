@@ -19,7 +19,11 @@ internal static partial class Refusals
     private static (string, string)[] Calls =>
     [
         ("BP0103", "private static IEnumerable<double> Each(double v) { yield return v; } [Differentiable] public static double F(double x) { double s = 0; foreach (var e in [|Each(x)|]) s += e; return s; }"),
-        ("BP0103", "public class Base { } public class Scale : Base { public double K = 2; public double Times(double v) => v * K; } [Differentiable] public static double F(double x) => [|new Scale().Times(x)|];"),
+        ("BP0103", "public interface IScale { double Times(double v); } [Differentiable] public static double F(IScale s, double x) => [|s.Times(x)|];"),
+        ("BP0109", "public class Scale { public virtual void Times(ref double v) => v *= 2; } [Differentiable] public static double F(Scale s, double x) { s.Times([|ref x|]); return x; }"),
+        ("BP0103", "public class Scale { private double k = 2; public double Times(double v) => v * k; } public static class Scales { public static readonly Scale One = new(); } [Differentiable] public static double F(double x) => [|Scales.One.Times(x)|];"),
+        ("BP0103", "private class Chain { public Chain Next; public double Of(double x) => Next == null ? x : x * Next.Of(x); } private static readonly Chain chain = new(); [Differentiable] public static double F(double x) => [|chain.Of(x)|];"),
+        ("BP0103", "public class Scale { public virtual double Times(double v) => v * 2; } public class Doubled : Scale { public override double Times(double v) => [|double.Parse(v.ToString())|]; } [Differentiable] public static double F(Scale s, double x) => s.Times(x);"),
         ("BP0103", "public class Hidden { private const double K = 2; public static double Times(double v) => v * K; } [Differentiable] public static double F(double x) => [|Hidden.Times(x)|];"),
         ("BP0101", "private static double Back(double v) { [|again|]: v *= v; if (v < 3) goto again; return v; } [Differentiable] public static double F(double x) => Back(x) + x;"),
         ("BP0103", "[Differentiable] public static double F(double x) => BitConverter.Int64BitsToDouble([|BitConverter.DoubleToInt64Bits(x)|]) * x;"),

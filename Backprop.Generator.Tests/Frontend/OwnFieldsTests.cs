@@ -144,6 +144,10 @@ public class OwnFieldsTests
     [InlineData("public class B { [Differentiable] private double w; } public partial class D : B { [Differentiable] double [|F|](double x) => x; }", "BP0011")]
     [InlineData("public class B { [Differentiable] protected double w; } public partial class D : B { [Differentiable] private new double w; [Differentiable] double [|F|](double x) => x; }", "BP0011")]
     [InlineData("[Differentiable] private double x; [Differentiable] double F(double [|x|]) => this.x * x;", "BP0008")]
+    [InlineData("[Differentiable] private double w; double Scaled(double x) => w * x; [Differentiable] double F(C other, double x) => [|other|].Scaled(x);", "BP0109")]
+    [InlineData("[Differentiable] private double w; interface I { double Of(double x); } partial class D : C, I { public double Of(double x) => w * x; } [Differentiable] double F(double x) { I other = null; return [|other.Of(x)|]; }", "BP0103")]
+    [InlineData("[Differentiable] private double w; internal static C Last; internal interface I { double Of(double x); } sealed class D : I { public double Of(double x) => Last.w * x; } internal I Held; [Differentiable] double [|F|](double x) => Held.Of(x);", "BP0011")]
+    [InlineData("[Differentiable] private double w; internal static C Last; internal interface I { double Of(double x); } sealed class D : I { internal static void Set() => Last.w = 3; public double Of(double x) { Set(); return x; } } internal I Held; [Differentiable] double [|F|](double x) => Held.Of(x);", "BP0011")]
     public void What_cannot_be(string members, string id, string at = "")
     {
         // What stands in a property is said where the method is, or where the object is used.
@@ -165,6 +169,7 @@ public class OwnFieldsTests
     [InlineData("[Differentiable] private double w = 2; double Squared() => w * w; double Cost(int i, double x) => i * Squared() * x; [Differentiable] public double F(double x) => Squared() * Cost(1, 2.0) * x;")]
     [InlineData("[Differentiable] private readonly double[] w = { 1 }; void Set() => Array.Clear(w, 0, 1); [Differentiable] public double F(double x) { Set(); return w[0] * x; }")]
     [InlineData("[Differentiable] private double[][] rows = new double[2][]; [Differentiable] public double F(int i) => rows[i][0] * rows[0][i];")]
+    [InlineData("[Differentiable] private readonly double[] w = { 1 }; internal interface I { double Of(double x); } sealed class D : I { public double Of(double x) => x * x; } internal I Held = new D(); [Differentiable] public double F(double x) => Held.Of(w[0] * x) * w[0];")]
     public void What_can_be(string members)
     {
         var run = GeneratorHarness.Run("using System; using Backprop; public partial class C { " + members + " }").Succeeded();

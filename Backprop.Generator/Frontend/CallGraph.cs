@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Backprop.Generator.Frontend;
 
 /// <summary>Which methods call themselves, straight away or by way of others (the strongly connected parts of the graph of calls, after Tarjan).</summary>
-internal sealed class CallGraph(Source source, CancellationToken cancellation)
+/// <param name="source">The file that is being read.</param>
+/// <param name="bodiesOf">The methods that a call of a method may run.</param>
+/// <param name="cancellation">Whether anybody still waits.</param>
+internal sealed class CallGraph(Source source, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> bodiesOf, CancellationToken cancellation)
 {
     private readonly Dictionary<ISymbol, Node> nodes = new(SymbolEqualityComparer.Default);
     private readonly Stack<Node> open = [];
@@ -48,8 +51,8 @@ internal sealed class CallGraph(Source source, CancellationToken cancellation)
         if (Callees.Declaration(method) is not { } syntax || SyntaxSize.IsTooLarge(syntax)) return [];
         var model = source.ModelOf(syntax);
         return syntax.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.IsKind(SyntaxKind.IdentifierToken))
-            .Select(name => model.GetSymbolInfo(name, cancellation).Symbol).OfType<IMethodSymbol>()
-            .Select(callee => (callee.ReducedFrom ?? callee).OriginalDefinition).Where(callee => Callees.Declaration(callee) is not null)
+            .SelectMany(name => model.GetSymbolInfo(name, cancellation).Symbol is not IMethodSymbol named || (named.ReducedFrom ?? named).OriginalDefinition is not { } callee || Callees.Declaration(callee) is null ? []
+                : name.Parent is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } ? [callee] : bodiesOf(callee))
             .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToArray();
     }
 

@@ -13,6 +13,11 @@ internal sealed record Callee(IMethodSymbol Method, SyntaxNode? Syntax)
     /// <summary>The parameter that stands for the struct that a generic method belongs to; null where that is 'this'.</summary>
     public IParameterSymbol? Self => Generic is { } generic && SpecialisedText.HasSelf(generic) ? Method.Parameters[Method.Parameters.Length - 1] : null;
 
+    /// <summary>Whether it is the value of a delegate: then <see cref="Receiver"/> is what 'this' was where that was made.</summary>
+    public bool IsFunction { get; init; }
+
+    public Variable? Receiver { get; init; }
+
     public string Name => (Generic ?? Method).Name;
 
     /// <summary>Whether it stands in a method, and may use the variables of that.</summary>

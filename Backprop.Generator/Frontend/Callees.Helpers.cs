@@ -33,10 +33,11 @@ internal sealed partial class Callees
 
     private string? HelperObstacle(IMethodSymbol method)
     {
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction)) return "is no ordinary method";
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction)) return "is no ordinary method";
         if (IsCheckpoint(method) && CallsItself(method)) return "calls itself";
         if (HoldsArray(method.ReturnType)) return "returns an array; let it fill one that it is given";
         if (Around(method).Any(function => !SymbolEqualityComparer.Default.Equals(function, method) && Declaration(function)!.Span.Contains(Declaration(method)!.Span))) return "calls the function around it; put the two side by side";
+        if (method.Parameters.Select(parameter => parameter.Type).Concat(TakesObject(method) ? [method.ContainingType] : []).FirstOrDefault(IsHidden) is { } hidden) return "takes a '" + hidden.Name + "', which is private; make that internal";
         foreach (var parameter in method.Parameters)
         {
             if (parameter.Type.TypeKind == TypeKind.Delegate) return "takes a function";
@@ -47,22 +48,35 @@ internal sealed partial class Callees
             if (TypeReader.ReadArray(parameter.Type) is { } given ? DeclarationReader.IsHeldConstant(parameter) || given.Rank > 1 : HoldsArray(parameter.Type) || parameter.Type.IsRefLikeType)
                 return "takes '" + parameter.Name + "', whose elements could be others when it is computed again; pass a plain array of real numbers, without [NoDerivative]";
         }
-        if (UsesThis(method)) return "uses the object that it belongs to; make it static, and pass what it needs";
+        if (UsesThis(method) && !TakesObject(method)) return "uses the object that it belongs to; make it static, and pass what it needs";
         return Captured(method).FirstOrDefault(one => one.IsChanged && !one.Type.IsValueType) is { } changed ? "changes '" + changed.Symbol.Name + "', a variable of the method around it" : null;
     }
+
+    /// <summary>Whether a type that generated methods would name in their heads is seen in its own type only; one that is read as its parts is not named.</summary>
+    private bool IsHidden(ITypeSymbol? type) => type switch
+    {
+        null => false,
+        IArrayTypeSymbol array => IsHidden(array.ElementType),
+        _ when composites.Is(type) || TypeReader.HoldsReals(type) => false,
+        _ => type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal || IsHidden(type.ContainingType) || type is INamedTypeSymbol named && named.TypeArguments.Any(IsHidden),
+    };
 
     /// <summary>An array, or a tuple or struct with one in it.</summary>
     private static bool HoldsArray(ITypeSymbol type) => TypeReader.ReadArray(type) is not null
         || type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } whole && TypeReader.HoldsReals(whole) && !TypeReader.IsReal(whole) && Composites.Parts(whole).Any(part => !SymbolEqualityComparer.Default.Equals(part.Type, type) && HoldsArray(part.Type));
 
-    private bool UsesThis(IMethodSymbol method) => Around(method).Any(function =>
+    /// <summary>Whether a method that becomes a function of its own is given the object that it belongs to, as a passenger.</summary>
+    public bool TakesObject(IMethodSymbol method) => method is { MethodKind: not MethodKind.LocalFunction, IsStatic: false, ContainingType.TypeKind: TypeKind.Class } && !composites.Is(method.ContainingType) && OwnFields.Count == 0 && !IsCheckpoint(method) && UsesThis(method);
+
+    private bool UsesThis(IMethodSymbol method) => Around(method).Any(function => !function.IsStatic && UsesObject(Declaration(function)!));
+
+    /// <summary>Whether a body uses the object that it belongs to.</summary>
+    public bool UsesObject(SyntaxNode syntax)
     {
-        if (function.IsStatic) return false;
-        var syntax = Declaration(function)!;
         var model = source.ModelOf(syntax);
         return syntax.DescendantNodes().Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax
             || node is SimpleNameSyntax name && !IsQualified(name) && model.GetSymbolInfo(name, cancellation).Symbol is { IsStatic: false } member and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }));
-    });
+    }
 
     public static bool IsQualified(SimpleNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is QualifiedNameSyntax qualified && qualified.Right == name || name.Parent is MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax

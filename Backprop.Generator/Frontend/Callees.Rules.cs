@@ -7,7 +7,7 @@ namespace Backprop.Generator.Frontend;
 internal sealed partial class Callees
 {
     /// <summary>The derivatives of the project.</summary>
-    public OwnRules ByHand { get; } = OwnRules.Of(source.Model.Compilation);
+    public OwnRules ByHand { get; }
 
     /// <summary>Whether somebody says what the derivative is: neither the body nor a table does, then.</summary>
     public bool HasOwnRule(IMethodSymbol method) => ByHand.For(method).Count > 0;

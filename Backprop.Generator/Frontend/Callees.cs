@@ -9,30 +9,48 @@ namespace Backprop.Generator.Frontend;
 /// Finds the bodies of the methods that a method calls. A call that concerns nothing active stays the user's own text: the body of a method is read
 /// where it is called only if that turns out to be wanted, or if the call cannot stand as it is.
 /// </summary>
-/// <param name="source">The file that is being read.</param>
-/// <param name="within">The type that the generated code will stand in.</param>
-/// <param name="composites">The structs that are read as their fields.</param>
-/// <param name="demands">The calls that take or give what is active.</param>
-/// <param name="cancellation">Whether anybody still waits.</param>
-internal sealed partial class Callees(Source source, INamedTypeSymbol within, Composites composites, Demands demands, CancellationToken cancellation)
+internal sealed partial class Callees
 {
     private const int MostStatements = 20_000;
 
     private readonly Dictionary<ISymbol, Callee> functions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, string?> reasons = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, Flow> flows = [];
-    private readonly GenericBodies generics = demands.Generics;
     private readonly HashSet<SyntaxNode> open = [];
-    private readonly CallGraph calls = new(source, cancellation);
+    private readonly Source source;
+    private readonly INamedTypeSymbol within;
+    private readonly Composites composites;
+    private readonly Demands demands;
+    private readonly GenericBodies generics;
+    private readonly CallGraph calls;
+    private readonly CancellationToken cancellation;
     private int statements;
+
+    /// <param name="source">The file that is being read.</param>
+    /// <param name="within">The type that the generated code will stand in.</param>
+    /// <param name="composites">The structs that are read as their fields.</param>
+    /// <param name="demands">The calls that take or give what is active.</param>
+    /// <param name="cancellation">Whether anybody still waits.</param>
+    public Callees(Source source, INamedTypeSymbol within, Composites composites, Demands demands, CancellationToken cancellation)
+    {
+        this.source = source;
+        this.within = within;
+        this.composites = composites;
+        this.demands = demands;
+        this.cancellation = cancellation;
+        generics = demands.Generics;
+        calls = new CallGraph(source, BodiesOf, cancellation);
+        Helpers = new Helpers(within);
+        ByHand = OwnRules.Of(source.Model.Compilation);
+    }
 
     public SemanticModel Model => source.Model;
 
     /// <summary>The methods that call themselves: what is read of them is a function of its own.</summary>
-    public Helpers Helpers { get; } = new(within);
+    public Helpers Helpers { get; }
 
-    /// <summary>Whether the object that the method belongs to has marked fields: what is called on it is read, whatever it is given.</summary>
-    public bool HasOwnFields { get; set; }
+    /// <summary>What 'this' is in the body that is read; null where it is the object of the method itself.</summary>
+    public Variable? Receiver { get; set; }
 
     /// <summary>Lets a variable or parameter of delegate type stand for a function.</summary>
     public void Bind(ISymbol symbol, Callee function) => functions[symbol] = function;
@@ -52,7 +70,7 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return call.Instance is { } value && Function(value) is { } function && !(function.Syntax is { } body && open.Contains(body)) ? function : null;
         var method = call.TargetMethod;
         if (DeclarationReader.IsHeldConstant(method.OriginalDefinition)) return null;
-        bool mayReadFields = HasOwnFields && call.Instance is IInstanceReferenceOperation && Declaration(method) is not null;
+        bool mayReadFields = OwnFields.Count > 0 && call.Instance is IInstanceReferenceOperation && Declaration(method) is not null;
         if (mayReadFields && WhyNot(method, call.Instance) is { } reason) throw new UnreadableException(new Refusal(Diagnostics.Descriptors.Call, call.Syntax.GetLocation(), method.Name, reason));
         bool isDemanded = mayReadFields || method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call);
         return isDemanded && WhyNot(method, call.Instance) is null ? Of(method) : null;
@@ -75,9 +93,9 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
         IConversionOperation conversion => Function(conversion.Operand),
         IParenthesizedOperation parenthesized => Function(parenthesized.Operand),
         IDelegateCreationOperation creation => Function(creation.Target),
-        IAnonymousFunctionOperation lambda => WhyNot(lambda.Symbol) is null ? new Callee(lambda.Symbol, lambda.Syntax) : null,
+        IAnonymousFunctionOperation lambda => WhyNot(lambda.Symbol) is null ? new Callee(lambda.Symbol, lambda.Syntax) { IsFunction = true, Receiver = Receiver } : null,
         IMethodReferenceOperation { Method: var method } when !HasOwnRule(method) && ExpressionReader.KnownFunction(method) is { Kind: Rules.MathMemberKind.Rule } => new Callee(method, null),
-        IMethodReferenceOperation { Method: var method, Instance: null or IInstanceReferenceOperation } => WhyNot(method) is null ? Of(method) : null,
+        IMethodReferenceOperation { Method: var method, Instance: var on } when on is null or IInstanceReferenceOperation && (on is null || !IsVirtual(method, on)) => WhyNot(method) is null ? Of(method) with { IsFunction = true, Receiver = Receiver } : null,
         ILocalReferenceOperation { Local: var local } when functions.TryGetValue(local, out var known) => known,
         IParameterReferenceOperation { Parameter: var parameter } when functions.TryGetValue(parameter, out var known) => known,
         _ => null,
@@ -106,10 +124,6 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
     public bool IsCaptured(ILocalSymbol symbol) =>
         symbol.ContainingSymbol is IMethodSymbol method && Declaration(method) is { } syntax && FlowOf(syntax).Captured.Contains(symbol);
 
-    /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>
-    public string? WhyNot(IMethodSymbol method, IOperation? instance) =>
-        instance is null or IInstanceReferenceOperation || composites.Is(instance.Type) ? WhyNot(method) : "it belongs to another object";
-
     private string? WhyNot(IMethodSymbol method)
     {
         if (ByHand.For(method) is { Count: > 0 } own) return WhyNoRule(method, own);
@@ -121,13 +135,13 @@ internal sealed partial class Callees(Source source, INamedTypeSymbol within, Co
 
     private string? Obstacle(IMethodSymbol method)
     {
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.UserDefinedOperator
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.UserDefinedOperator
             or MethodKind.Conversion or MethodKind.PropertyGet or MethodKind.PropertySet)) return "it is no ordinary method";
         if (Declaration(method) is not { } syntax) return "its source is not in this project";
         if (SyntaxSize.IsTooLarge(syntax)) return "it is too large";
         if (Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
         if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")) return "it is called under a condition of the build";
-        if (method.IsVirtual || method.IsOverride && !method.IsSealed || method.IsAbstract) return "it is virtual";
+        if (method.IsAbstract) return "it is abstract";
         if (composites.IsObject(method.ReturnType)) return "it returns an object";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference";
         if (method.IsAsync || IsIterator(syntax)) return "it does not run from begin to end";

@@ -13,6 +13,8 @@ internal sealed partial class ExpressionReader
     {
         var method = callee.Method.OriginalDefinition;
         int mark = writer.Pending;
+        bool takesObject = callees.TakesObject(method);
+        if (takesObject) writer.Wait(new Value(Object(call) ?? OwnObject(method)));
         var references = new Dictionary<IParameterSymbol, Variable>(SymbolEqualityComparer.Default);
         var given = new List<IParameterSymbol>();
         foreach (var argument in call.Arguments)
@@ -28,17 +30,18 @@ internal sealed partial class ExpressionReader
             writer.Wait(Fitting(value, parameter));
             given.AddRange(value.Atoms.Select(_ => parameter));
         }
-        var values = writer.Resume(mark).Zip(given, (value, parameter) => (value, parameter)).ToLookup(pair => pair.parameter, pair => pair.value, (IEqualityComparer<IParameterSymbol>)SymbolEqualityComparer.Default);
+        var waited = writer.Resume(mark);
+        var values = waited.Skip(takesObject ? 1 : 0).Zip(given, (value, parameter) => (value, parameter)).ToLookup(pair => pair.parameter, pair => pair.value, (IEqualityComparer<IParameterSymbol>)SymbolEqualityComparer.Default);
         var captured = callees.Captured(method);
         if (references.Values.Any(one => references.Values.Count(other => other == one) > 1 || captured.Any(capture => writer.Find(capture.Symbol) == one)))
             throw Refuse(Descriptors.Expression, call, "A variable that such a method gets under two names");
 
-        var args = method.Parameters.SelectMany(parameter => parameter.RefKind switch
+        var args = waited.Take(takesObject ? 1 : 0).Concat(method.Parameters.SelectMany(parameter => parameter.RefKind switch
         {
             RefKind.Out => [],
             RefKind.Ref => references[parameter].Value.Atoms,
             _ => values[parameter],
-        }).Concat(captured.SelectMany(capture => Variable(capture.Symbol, call).Atoms)).ToArray();
+        })).Concat(captured.SelectMany(capture => Variable(capture.Symbol, call).Atoms)).ToArray();
         return Call(callee, captured, call, args, references);
     }
 
@@ -60,11 +63,15 @@ internal sealed partial class ExpressionReader
         return result.Value;
     }
 
+    /// <summary>The object that the differentiated method belongs to.</summary>
+    private Atom OwnObject(IMethodSymbol method) =>
+        writer.Temporary(TemporaryNames.Camel(method.ContainingType.Name), new Quoted(Seq.Of("this"), Seq<Hole>.Empty, new Passive(TypeReader.Spell(method.ContainingType)), Binding.Primary, Movable: true));
+
     /// <summary>A helper whose parameters the method itself has: the method that is differentiated is one.</summary>
     public Value CallItself(IMethodSymbol method, SyntaxNode syntax)
     {
         var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
-        var args = method.Parameters.SelectMany(parameter => writer.Find(parameter)!.Value.Atoms).ToArray();
+        var args = (callees.TakesObject(method) ? [OwnObject(method)] : Enumerable.Empty<Atom>()).Concat(method.Parameters.SelectMany(parameter => writer.Find(parameter)!.Value.Atoms)).ToArray();
         int number = callees.Helpers.NumberOf(new Callee(method, syntax), [], syntax);
         var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value) };
         writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote));

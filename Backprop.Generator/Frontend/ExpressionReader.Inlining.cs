@@ -22,7 +22,7 @@ internal sealed partial class ExpressionReader
 
     private Value? ReadInlined(IInvocationOperation call)
     {
-        if (call.Instance is { Type: { } type } && !composites.Is(type) && Composites.CanBe(type) && CannotStand(call))
+        if (call.Instance is { Type: { } type } && !composites.Is(type) && Composites.CanBe(type) && CannotStand(call) && callees.WhyNot(call.TargetMethod, call.Instance) is not null)
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
         if (callees.Of(call, CannotStand) is not { } callee)
         {
@@ -34,9 +34,14 @@ internal sealed partial class ExpressionReader
         if (callees.IsHelper(callee.Method)) return ReadHelper(callee, call);
         var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
         int mark = writer.Pending;
+        var target = Object(call);
+        if (target is not null) writer.Wait(new Value(target));
         var given = Evaluate(call.Arguments, callee.Method.OriginalDefinition.Parameters);
-        var values = AsOfNow(given, new Queue<Atom>(writer.Resume(mark)));
-        return Inline(callee, call, whole, values, given.Names);
+        var atoms = new Queue<Atom>(writer.Resume(mark));
+        if (target is not null) target = atoms.Dequeue();
+        var values = AsOfNow(given, atoms);
+        if (callees.Overrides(call).Count > 0) return Dispatch(call, target!, values);
+        return Inline(callee, call, target is Read { Local: var passenger } ? new Variable(passenger, []) : whole, values, given.Names);
     }
 
     /// <summary>Arguments as they are evaluated: values, which wait; and other names for what is passed by reference or is a function.</summary>
@@ -93,7 +98,8 @@ internal sealed partial class ExpressionReader
         }
 
         var outer = receiver;
-        if (!callee.IsInside) receiver = whole;
+        if (callee.IsFunction) receiver = callee.Receiver;
+        else if (!callee.IsInside) receiver = whole;
         try
         {
             return ReadBody(callee, syntax, call);

@@ -11,7 +11,7 @@ namespace Backprop.Generator.Frontend;
 internal sealed partial class ExpressionReader
 {
     /// <summary>What 'this' is in the body that is read; null where it is the object of the method itself.</summary>
-    private Variable? receiver;
+    private Variable? receiver { get => callees.Receiver; set => callees.Receiver = value; }
     /// <summary>What an initializer initializes.</summary>
     private Variable? initialized;
 

@@ -8,12 +8,14 @@ namespace Backprop.Generator.Frontend;
 /// Whether what a method runs may change a field, or an element of an array that the field holds: anything in the project that it leads to, whether it is
 /// called or only named. Who calls what is not known by its name may change anything; code of other projects does not know the field.
 /// </summary>
-internal sealed class FieldChanges(Compilation compilation)
+/// <param name="compilation">The project.</param>
+/// <param name="dispatched">The virtual calls of which it is known what they may run.</param>
+internal sealed class FieldChanges(Compilation compilation, IReadOnlyDictionary<SyntaxNode, IReadOnlyList<Callee>> dispatched)
 {
     public bool MayHappen(SyntaxNode method, ISymbol field)
     {
         bool isArray = TypeReader.ReadArray(OwnFields.TypeOf(field)) is not null;
-        foreach (var (node, within, model, symbol) in Reachable.From(method, compilation))
+        foreach (var (node, within, model, symbol) in Reachable.From(OwnFields.Bodies(method, dispatched), compilation))
         {
             if (RunsUnseen(node, model)) return true;
             if (symbol is null) continue;
@@ -21,7 +23,7 @@ internal sealed class FieldChanges(Compilation compilation)
             // Another field may hold the same array.
             if (isArray && node is SimpleNameSyntax other && symbol is IFieldSymbol or IPropertySymbol && !SymbolEqualityComparer.Default.Equals(symbol, field)
                 && SymbolEqualityComparer.Default.Equals(OwnFields.TypeOf(symbol), OwnFields.TypeOf(field)) && IsChanged(other, isArrayElsewhere: true)) return true;
-            if (symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || IsOpen(symbol)) return true;
+            if (symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || IsOpen(symbol) && !IsDispatched(node)) return true;
         }
         return false;
     }
@@ -37,6 +39,8 @@ internal sealed class FieldChanges(Compilation compilation)
 
     private static bool IsOfProject(ExpressionSyntax value, SemanticModel model) => model.GetTypeInfo(value).Type is { TypeKind: not TypeKind.Enum, SpecialType: SpecialType.None } type and not IArrayTypeSymbol
         && (type.DeclaringSyntaxReferences.Length > 0 || type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || type is INamedTypeSymbol { TypeArguments: var given } && given.Any(argument => argument.DeclaringSyntaxReferences.Length > 0));
+
+    private bool IsDispatched(SyntaxNode node) => node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && (call == node || call.Expression.Contains(node)) && dispatched.ContainsKey(call);
 
     /// <summary>Whether the project may have another body for it.</summary>
     private static bool IsOpen(ISymbol symbol) => symbol is IMethodSymbol or IPropertySymbol && symbol.DeclaringSyntaxReferences.Length > 0

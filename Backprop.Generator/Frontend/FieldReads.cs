@@ -10,9 +10,9 @@ namespace Backprop.Generator.Frontend;
 internal sealed class FieldReads(Compilation compilation, IReadOnlyList<ISymbol> fields)
 {
     /// <summary>Where, and in which way: words that go on from the name of the field. Null if nowhere.</summary>
-    public (SyntaxNode Node, ISymbol Field, string Why)? Find(SyntaxNode method)
+    public (SyntaxNode Node, ISymbol Field, string Why)? Find(IEnumerable<SyntaxNode> methods)
     {
-        foreach (var (node, within, _, symbol) in Reachable.From(method, compilation))
+        foreach (var (node, within, _, symbol) in Reachable.From(methods, compilation))
         {
             if (node is ThisExpressionSyntax && !(node.Parent is MemberAccessExpressionSyntax access && access.Expression == node)) return (node, fields[0], "could be read through 'this', which is used as a whole; name the field");
             if (node is SimpleNameSyntax name && fields.FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field, symbol)) is { } read && WhyNot(name, within) is { } why) return (node, read, why);

@@ -41,7 +41,7 @@ internal sealed class HeldArrays(Compilation compilation)
             if (stmt is Store { Site: >= 0 } or AccumulateAt { Site: >= 0 } or Call { Site: >= 0 } && IrWalk.AllWritten(stmt).Any(array => array.Type is ArrayType own && NumberOf(own).Equals(number) && aliases.IsForeign(array)))
                 return writer.Sites[stmt is Store store ? store.Site : stmt is AccumulateAt update ? update.Site : ((Call)stmt).Site].Location;
         foreach (var text in writer.Opaque.Where(text => compilation.ContainsSyntaxTree(text.SyntaxTree)))
-            foreach (var (node, within, _, symbol) in Reachable.From(text, compilation))
+            foreach (var (node, within, _, symbol) in Reachable.From([text], compilation))
                 if (node is SimpleNameSyntax name && symbol is IFieldSymbol or IPropertySymbol && Holds(symbol, number) && IsWritten(name))
                     return (within == text ? node : text).GetLocation();
         return null;

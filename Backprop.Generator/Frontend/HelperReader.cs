@@ -1,4 +1,5 @@
 using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
 using Microsoft.CodeAnalysis;
 
 namespace Backprop.Generator.Frontend;
@@ -40,6 +41,9 @@ internal static class HelperReader
         Variable Declare(ISymbol symbol, ITypeSymbol type, LocalRole role) => writer.Declare(symbol, symbol.Name, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), role);
         void Given(Variable variable) => parameters.AddRange(variable.Value.Atoms.Select(atom => ((Ir.Read)atom).Local));
 
+        var itself = callees.TakesObject(method) ? writer.NewLocal(TemporaryNames.Camel(method.ContainingType.Name), new Passive(TypeReader.Spell(method.ContainingType)), LocalRole.Parameter) : null;
+        if (itself is not null) parameters.Add(itself);
+        callees.Receiver = itself is null ? null : new Variable(itself, []);
         foreach (var parameter in method.Parameters)
             if (parameter.RefKind == RefKind.Out) writer.Begin(Declare(parameter, parameter.Type, LocalRole.Primal));
             else Given(Declare(parameter, parameter.Type, LocalRole.Parameter));

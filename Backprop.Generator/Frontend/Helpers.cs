@@ -16,6 +16,7 @@ internal sealed class Helpers(INamedTypeSymbol within)
     {
         if (numbers.TryGetValue(callee.Method, out int known)) return known;
         string wish = TemporaryNames.Capital(callee.Name), name = wish;
+        if ((IsTaken(name) || names.Contains(name)) && !callee.Method.IsStatic && !callee.IsInside) wish = name = callee.Method.ContainingType.Name + wish;
         for (int number = 2; IsTaken(name) || !names.Add(name); number++) name = wish + number;
         All.Add(new HelperSource(name, callee, captured, call));
         return numbers[callee.Method] = All.Count - 1;

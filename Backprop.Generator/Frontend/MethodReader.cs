@@ -62,7 +62,7 @@ internal static class MethodReader
 
     private static Reading ReadBody(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Demands demands, CancellationToken cancellation)
     {
-        var (read, writer, speller, helpers) = ReadStatements(syntax, method, model, demands, cancellation);
+        var (read, writer, speller, callees, helpers) = ReadStatements(syntax, method, model, demands, cancellation);
         var compiler = new Compiler();
         var function = compiler.Normalise(read);
         var reserved = QuotedNames(syntax).Union(writer.Reserved).Union(helpers.SelectMany(helper => helper.Writer.Reserved));
@@ -81,7 +81,7 @@ internal static class MethodReader
         }
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         var fields = signature.Parameters.Where(parameter => parameter.IsField).Zip(OwnFields.Of(method), (parameter, field) => (field, parameter.Local)).ToArray();
-        refusals.AddRange(OwnFields.CheckUnchanged(syntax, read, fields, model.Compilation));
+        refusals.AddRange(OwnFields.CheckUnchanged(syntax, read, fields, callees.Dispatched, model.Compilation));
         var arrays = new HeldArrays(model.Compilation);
         var given = active.Where(local => fields.All(field => field.Local != local)).ToSeq();
         refusals.AddRange(arrays.Check(read, given, writer));
@@ -115,7 +115,7 @@ internal static class MethodReader
     private static Location Declaration(SyntaxNode syntax, string name) =>
         syntax.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Identifier.ValueText == name)?.Identifier.GetLocation() ?? HelperCheck.NameOf(syntax);
 
-    private static (Function Function, BodyWriter Writer, Speller Speller, IReadOnlyList<(HelperSource Source, Function Function, BodyWriter Writer)> Helpers) ReadStatements(
+    private static (Function Function, BodyWriter Writer, Speller Speller, Callees Callees, IReadOnlyList<(HelperSource Source, Function Function, BodyWriter Writer)> Helpers) ReadStatements(
         MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Demands demands, CancellationToken cancellation)
     {
         if (Callee.Body(syntax, model, cancellation) is not { } body) throw new UnreadableException(null);
@@ -129,13 +129,13 @@ internal static class MethodReader
             .Concat(OwnFields.Of(method).Select(field => writer.DeclareField(field, OwnFields.TypeOf(field)))).ToSeq();
 
         var source = new Source(model);
-        var callees = new Callees(source, method.ContainingType, composites, demands, cancellation) { HasOwnFields = OwnFields.Of(method).Count > 0 };
+        var callees = new Callees(source, method.ContainingType, composites, demands, cancellation) { OwnFields = OwnFields.Of(method) };
         var expressions = new ExpressionReader(writer, speller, source, callees, composites, cancellation);
         foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type) && !composite.Contains(parameter))) expressions.TakeApart(parameter);
         // A method that calls itself is a helper too: all that is left of it here is the call.
         var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : Body();
         var function = new Function(locals, writer.Statements.ToSeq(), result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
-        return (function, writer, speller, HelperReader.ReadAll(callees, Open, cancellation));
+        return (function, writer, speller, callees, HelperReader.ReadAll(callees, Open, cancellation));
 
         Value Body()
         {

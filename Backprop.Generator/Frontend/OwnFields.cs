@@ -55,16 +55,17 @@ internal static class OwnFields
     /// <param name="syntax">The method.</param>
     /// <param name="function">What was read of it.</param>
     /// <param name="fields">The fields, and the variables that stand for them.</param>
+    /// <param name="dispatched">The virtual calls of which it is known what they may run.</param>
     /// <param name="compilation">The project.</param>
-    public static IEnumerable<Refusal> CheckUnchanged(MethodDeclarationSyntax syntax, Function function, IReadOnlyList<(ISymbol Field, Local Local)> fields, Compilation compilation)
+    public static IEnumerable<Refusal> CheckUnchanged(MethodDeclarationSyntax syntax, Function function, IReadOnlyList<(ISymbol Field, Local Local)> fields, IReadOnlyDictionary<SyntaxNode, IReadOnlyList<Callee>> dispatched, Compilation compilation)
     {
         if (fields.Count == 0) yield break;
-        if (new FieldReads(compilation, fields.Select(pair => pair.Field).ToArray()).Find(syntax) is { } found)
+        if (new FieldReads(compilation, fields.Select(pair => pair.Field).ToArray()).Find(Bodies(syntax, dispatched)) is { } found)
         {
             yield return new Refusal(Descriptors.OwnField, syntax.Contains(found.Node) ? found.Node.GetLocation() : syntax.Identifier.GetLocation(), found.Field.Name, found.Why);
             yield break;
         }
-        var changes = new FieldChanges(compilation);
+        var changes = new FieldChanges(compilation, dispatched);
         var assigned = new HashSet<int>(IrWalk.Targets(function.Body).Select(target => target.Id));
         bool runsMore = IrWalk.HasEffects(function.Body) || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null && stmt is not Effect { Boundary: Boundary.End } || stmt is Next { Source.Type: not ArrayType });
         var aliases = new Aliases(function.Body);
@@ -77,6 +78,10 @@ internal static class OwnFields
             else if (runsMore && (local.Type is ArrayType || field is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null }) && changes.MayHappen(syntax, field))
                 yield return new Refusal(Descriptors.OwnField, syntax.Identifier.GetLocation(), field.Name, "may be changed by something that the method calls; take that call out of it");
     }
+
+    /// <summary>The method, and what its virtual calls may run.</summary>
+    public static IEnumerable<SyntaxNode> Bodies(SyntaxNode method, IReadOnlyDictionary<SyntaxNode, IReadOnlyList<Callee>> dispatched) =>
+        dispatched.Values.SelectMany(bodies => bodies).Select(body => body.Syntax!).Prepend(method);
 
     private static bool IsMarked(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == Names.Differentiable);
 

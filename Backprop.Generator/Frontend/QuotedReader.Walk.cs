@@ -19,6 +19,9 @@ internal sealed partial class QuotedReader
             case IdentifierNameSyntax name:
                 Name(name, context);
                 break;
+            case ThisExpressionSyntax or BaseExpressionSyntax when expressions.Passenger is not null:
+                This(node);
+                break;
             case GenericNameSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or PredefinedTypeSyntax or ArrayTypeSyntax or NullableTypeSyntax or TupleTypeSyntax
                 when Model.GetSymbolInfo(node).Symbol is ITypeSymbol type:
                 text.Append(speller.Of(type));
@@ -192,7 +195,17 @@ internal sealed partial class QuotedReader
         if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax) return;
         if (name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assigned && assigned.Left == name) return;
         if (Model.GetSymbolInfo(name).Symbol is not { ContainingType: { } owner } symbol || symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol)) return;
-        text.Append(symbol.IsStatic ? speller.Of(owner) + "." : "this.");
+        if (symbol.IsStatic) text.Append(speller.Of(owner));
+        else This(name);
+        text.Append(".");
+    }
+
+    /// <summary>The object that a body belongs to: that of the method itself, or the passenger that it was called on.</summary>
+    private void This(SyntaxNode node)
+    {
+        if (expressions.Passenger is not { } passenger) text.Append("this");
+        else if (node is BaseExpressionSyntax) throw new UnreadableException(new Refusal(Descriptors.Expression, node.GetLocation(), "'base' of another object") { Call = demand >= 0 ? writer.Sites[demand].Call : null });
+        else AddHole(new Read(passenger), Context.Cut);
     }
 
     private void Member(MemberAccessExpressionSyntax member, Context context)
@@ -234,5 +247,6 @@ internal sealed partial class QuotedReader
 
     /// <summary>Whether a lambda, query or local function uses variables of the method.</summary>
     public bool Captures(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-        source.ModelOf(node).GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && writer.Find(symbol) is not null);
+        source.ModelOf(node).GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && writer.Find(symbol) is not null)
+        || expressions.Passenger is not null && callees.UsesObject(node);
 }

@@ -9,9 +9,9 @@ internal sealed record Reached(SyntaxNode Node, SyntaxNode Within, SemanticModel
 /// <summary>What a method may run of the project: itself, every method and property that it names, whether it calls it or hands it on, and so on.</summary>
 internal static class Reachable
 {
-    public static IEnumerable<Reached> From(SyntaxNode method, Compilation compilation)
+    public static IEnumerable<Reached> From(IEnumerable<SyntaxNode> methods, Compilation compilation)
     {
-        var met = new HashSet<SyntaxNode> { method };
+        var met = new HashSet<SyntaxNode>(methods);
         var open = new Stack<SyntaxNode>(met);
         while (open.Count > 0)
         {

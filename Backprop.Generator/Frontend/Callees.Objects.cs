@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Calls on objects that are passengers: their bodies are read with the object in the place of 'this'; of a virtual one, all that it may go to.</summary>
+internal sealed partial class Callees
+{
+    private readonly Dictionary<(ISymbol Method, ISymbol Static), Callee[]> overrides = [];
+
+    /// <summary>The marked fields of the object that the method belongs to: what is called on that is read, whatever it is given.</summary>
+    public IReadOnlyList<ISymbol> OwnFields { get; set; } = [];
+
+    /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>
+    public string? WhyNot(IMethodSymbol method, IOperation? instance)
+    {
+        if (instance is null || composites.Is(instance.Type) || HasOwnRule(method)) return instance is null or IInstanceReferenceOperation || composites.Is(instance.Type) ? WhyNot(method) : "it belongs to another object";
+        bool isThis = instance is IInstanceReferenceOperation;
+        if (!IsVirtual(method, instance)) return isThis ? WhyNot(method) : WhyNotOn(method, instance.Type) ?? WhyNot(method);
+        if (isThis && OwnFields.Count > 0) return "it is virtual";
+        if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None || parameter.Type.TypeKind == TypeKind.Delegate || composites.IsObject(parameter.Type))) return "it is virtual, and takes a reference, a function or an object";
+        var targets = Overrides(method, instance.Type!);
+        if (targets.Length == 0) return "it is virtual, and nothing in this project implements it";
+        return targets.Select(target => WhyNotRun(target.Method) is { } why ? "it may be that of '" + target.Method.ContainingType.Name + "', and " + why : null).FirstOrDefault(why => why is not null);
+    }
+
+    /// <summary>Why a body that a virtual call may run cannot be read.</summary>
+    private string? WhyNotRun(IMethodSymbol method)
+    {
+        bool isStruct = method.ContainingType.TypeKind == TypeKind.Struct;
+        if (!isStruct && WhyNotOn(method, method.ContainingType) is { } why) return why;
+        if (isStruct && (!Composites.CanBe(method.ContainingType) || Declaration(method) is not { } syntax || Changed(syntax).Any(symbol => symbol is IParameterSymbol { IsThis: true }))) return "that is a struct which changes, or whose fields cannot be read";
+        if (!Reaches(method.ContainingType)) return "'" + method.ContainingType.Name + "' cannot be reached from '" + within.Name + "'";
+        return HasOwnRule(method) ? "that has a rule of its own" : WhyNot(method);
+    }
+
+    private string? WhyNotOn(IMethodSymbol method, ITypeSymbol? type)
+    {
+        if (type is not { TypeKind: TypeKind.Class or TypeKind.Interface } || method.ContainingType.TypeKind != TypeKind.Class || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation)) return "it belongs to another object";
+        return OwnFields.Any(field => Inherits(method.ContainingType, field.ContainingType)) ? "its object may be the one that the method belongs to" : null;
+    }
+
+    /// <summary>Whether it is known only at run time which body a call runs.</summary>
+    private static bool IsVirtual(IMethodSymbol method, IOperation instance) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride && !method.IsSealed) && instance.Syntax is not BaseExpressionSyntax && instance.Type is { IsSealed: false } or { TypeKind: TypeKind.Interface };
+
+    /// <summary>The virtual calls in whose place the bodies are read that they may run.</summary>
+    public Dictionary<SyntaxNode, IReadOnlyList<Callee>> Dispatched { get; } = [];
+
+    /// <summary>The bodies that a virtual call may run, those of the most derived types first; empty for any other call.</summary>
+    public IReadOnlyList<Callee> Overrides(IInvocationOperation call) =>
+        call.Instance is { Type: { } type } instance && !composites.Is(type) && !HasOwnRule(call.TargetMethod) && IsVirtual(call.TargetMethod, instance) ? Overrides(call.TargetMethod, type) : [];
+
+    /// <summary>The bodies that a call of a method may run, whatever it is called on.</summary>
+    private IEnumerable<IMethodSymbol> BodiesOf(IMethodSymbol method) =>
+        method.IsVirtual || method.IsAbstract || method.IsOverride ? Overrides(method, method.ContainingType).Select(callee => callee.Method.OriginalDefinition).Append(method) : [method];
+
+    private Callee[] Overrides(IMethodSymbol method, ITypeSymbol type)
+    {
+        if (overrides.TryGetValue((method, type), out var known)) return known;
+        var found = new List<(IMethodSymbol Method, int Depth)>();
+        foreach (var candidate in TypesOf(source.Model.Compilation.Assembly.GlobalNamespace).Where(candidate => !candidate.IsAbstract && Inherits(candidate, type)))
+            if (Implementation(method, candidate) is { } body && !found.Any(other => SymbolEqualityComparer.Default.Equals(other.Method, body))) found.Add((body, Depth(body.ContainingType)));
+        return overrides[(method, type)] = found.OrderByDescending(body => body.Depth).Select(body => WithBody(body.Method)).ToArray();
+    }
+
+    /// <summary>What a call of the method runs on an object of the type.</summary>
+    private static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            if (type.FindImplementationForInterfaceMember(method) is not IMethodSymbol found) return null;
+            method = found;
+        }
+        for (var at = type; at is not null; at = at.BaseType)
+            foreach (var member in at.GetMembers(method.Name).OfType<IMethodSymbol>())
+                for (var over = member; over is not null; over = over.OverriddenMethod)
+                    if (SymbolEqualityComparer.Default.Equals(over, method)) return member;
+        return method.IsAbstract ? null : method;
+    }
+
+    private static int Depth(INamedTypeSymbol type) => type.BaseType is { } inherited ? 1 + Depth(inherited) : 0;
+
+    private static bool Inherits(ITypeSymbol type, ITypeSymbol from)
+    {
+        if (type.AllInterfaces.Contains(from, SymbolEqualityComparer.Default)) return true;
+        for (var at = type; at is not null; at = at.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(at, from)) return true;
+        return false;
+    }
+
+    private IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol around)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var member in around.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type) yield return type;
+            foreach (var inner in TypesOf(member)) yield return inner;
+        }
+    }
+}
