@@ -5,8 +5,9 @@ internal static partial class Refusals
     private static (string, string)[] ControlFlow =>
     [
         ("BP0101", "[Differentiable] public static double F(double x) { [|foreach|] (var (a, b) in new[] { (1, 2) }) x *= a + b; return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|goto|] end; end: return x; }"),
-        ("BP0101", "[Differentiable] public static double F(double x) { [|again|]: x *= x; if (x < 3) goto again; return x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { if (x > 3) [|goto|] middle; again: x *= x; middle: x += 1; if (x < 3) goto again; return x; }"),
+        ("BP0101", "private static IEnumerable<double> Each(double v) { try { [|yield|] return v; } finally { } } [Differentiable] public static double F(double x) { double s = 0; foreach (var e in Each(x)) s += e; return s; }"),
+        ("BP0103", "private static IEnumerable<double> Each(double v) { yield return v; } [Differentiable] public static double F(double x) { double s = 0; var all = [|Each(x)|]; foreach (var e in all) s += e; return s; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { try { x *= Own(2); } [|catch|] (Exception) { x = 1; } return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { try { x *= Own(2); } [|catch|] { throw; } finally { Own(1); } return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { int n = 1; try { n = weights.Length; Own(2); } [|finally|] { Own(n); } return n * x; }"),
@@ -18,14 +19,14 @@ internal static partial class Refusals
 
     private static (string, string)[] Calls =>
     [
-        ("BP0103", "private static IEnumerable<double> Each(double v) { yield return v; } [Differentiable] public static double F(double x) { double s = 0; foreach (var e in [|Each(x)|]) s += e; return s; }"),
+        ("BP0103", "private static IEnumerable<double> Each(double v) { yield return v; } [Differentiable] public static double F(double x) { double s = 0; foreach (var e in Each(x)) foreach (var d in [|Each(e)|]) s += d; return s; }"),
         ("BP0103", "public interface IScale { double Times(double v); } [Differentiable] public static double F(IScale s, double x) => [|s.Times(x)|];"),
         ("BP0109", "public class Scale { public virtual void Times(ref double v) => v *= 2; } [Differentiable] public static double F(Scale s, double x) { s.Times([|ref x|]); return x; }"),
         ("BP0103", "public class Scale { private double k = 2; public double Times(double v) => v * k; } public static class Scales { public static readonly Scale One = new(); } [Differentiable] public static double F(double x) => [|Scales.One.Times(x)|];"),
         ("BP0103", "private class Chain { public Chain Next; public double Of(double x) => Next == null ? x : x * Next.Of(x); } private static readonly Chain chain = new(); [Differentiable] public static double F(double x) => [|chain.Of(x)|];"),
         ("BP0103", "public class Scale { public virtual double Times(double v) => v * 2; } public class Doubled : Scale { public override double Times(double v) => [|double.Parse(v.ToString())|]; } [Differentiable] public static double F(Scale s, double x) => s.Times(x);"),
         ("BP0103", "public class Hidden { private const double K = 2; public static double Times(double v) => v * K; } [Differentiable] public static double F(double x) => [|Hidden.Times(x)|];"),
-        ("BP0101", "private static double Back(double v) { [|again|]: v *= v; if (v < 3) goto again; return v; } [Differentiable] public static double F(double x) => Back(x) + x;"),
+        ("BP0101", "private static double Back(double v) { if (v > 2) [|goto|] middle; again: v *= v; middle: v++; if (v < 3) goto again; return v; } [Differentiable] public static double F(double x) => Back(x) + x;"),
         ("BP0103", "[Differentiable] public static double F(double x) => BitConverter.Int64BitsToDouble([|BitConverter.DoubleToInt64Bits(x)|]) * x;"),
         ("BP0103", "[Differentiable] public static double F(double x) => [|double.Parse(x.ToString())|] * x;"),
         ("BP0103", "[Differentiable] public static double F(double x) { var s = $\"{x:R}\"; return [|double.Parse(s)|] * x; }"),

@@ -16,7 +16,7 @@ internal static partial class Refusals
         ("BP0103", "private static double Pair(double[] a, double[] b, int n) { a[0] += b[0]; return n == 0 ? a[0] : Pair(a, b, n - 1); } [Differentiable] public static double F(double[] a) => [|Pair(a, a, 2)|];"),
         ("BP0109", "private static void Both(ref double a, ref double b, int n) { a *= b; if (n > 0) Both(ref a, ref b, n - 1); } [Differentiable] public static double F(double x) { double y = x; [|Both(ref y, ref y, 2)|]; return y; }"),
         ("BP0109", "private static void Half(ref double a, int n) { a /= 2; if (n > 0) Half(ref a, n - 1); } [Differentiable] public static double F(double[] a) { var b = (double[])a.Clone(); Half(ref [|b[0]|], 2); return b[0]; }"),
-        ("BP0101", "private static double Back(double v, int n) { [|again|]: v *= v; if (v < 3) goto again; return n == 0 ? v : Back(v, n - 1); } [Differentiable] public static double F(double x) => Back(x, 2);"),
+        ("BP0101", "private static double Back(double v, int n) { if (v > 2) [|goto|] middle; again: v *= v; middle: v++; if (v < 3) goto again; return n == 0 ? v : Back(v, n - 1); } [Differentiable] public static double F(double x) => Back(x, 2);"),
         ("BP0103", "private static double Read(double v, int n) => n == 0 ? [|double.Parse(v.ToString())|] : Read(v, n - 1); [Differentiable] public static double F(double x) => Read(x, 2);"),
         ("BP0103", "[Checkpoint] private static double Slow(double v, int n) => n == 0 ? v : Slow(v * v, n - 1); [Differentiable] public static double F(double x) => [|Slow(x, 2)|];"),
         ("BP0103", "[Checkpoint] private static double [|Logged|](double v) { Console.WriteLine(3); return v * v; } [Differentiable] public static double F(double x) => Logged(x);"),

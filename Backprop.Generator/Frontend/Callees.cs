@@ -133,7 +133,18 @@ internal sealed partial class Callees
         return IsHelper(method) ? WhyNoHelper(callee.Method) : open.Contains(callee.Syntax!) ? "it calls itself" : null;
     }
 
-    private string? Obstacle(IMethodSymbol method)
+    /// <summary>Why the body of an iterator cannot be read where its items are gone through: words to put in brackets; null if it can.</summary>
+    public string? WhyNotIterated(IMethodSymbol method, IOperation? instance)
+    {
+        if (Declaration(method) is not { } syntax || !IsIterator(syntax) || method.IsAsync || TypeArguments.AreGiven(method) || CallsItself(method) || instance is not null && (composites.Is(instance.Type) || IsVirtual(method, instance))) return "it does not run from begin to end";
+        if (instance is not (null or IInstanceReferenceOperation) && WhyNotOn(method, instance.Type) is { } why) return why;
+        return open.Contains(syntax) ? "it calls itself" : Obstacle(method, isIterated: true);
+    }
+
+    /// <summary>An iterator whose items a foreach goes through.</summary>
+    public Callee Iterator(IMethodSymbol method) => WithBody(method);
+
+    private string? Obstacle(IMethodSymbol method, bool isIterated = false)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.UserDefinedOperator
             or MethodKind.Conversion or MethodKind.PropertyGet or MethodKind.PropertySet)) return "it is no ordinary method";
@@ -144,7 +155,7 @@ internal sealed partial class Callees
         if (method.IsAbstract) return "it is abstract";
         if (composites.IsObject(method.ReturnType)) return "it returns an object";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference";
-        if (method.IsAsync || IsIterator(syntax)) return "it does not run from begin to end";
+        if (method.IsAsync || !isIterated && IsIterator(syntax)) return "it does not run from begin to end";
         if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
         if (WhyNotGeneric(method, syntax) is { } generic) return generic;
         return Unreachable(WithBody(method).Syntax!) is { } name ? "it uses '" + name + "', which cannot be reached from '" + within.Name + "'" : null;

@@ -80,7 +80,8 @@ internal sealed partial class ExpressionReader
     /// <param name="whole">The struct that it belongs to; null for none.</param>
     /// <param name="values">What is passed by value.</param>
     /// <param name="names">What gives the other parameters their meaning, once all arguments are evaluated: one of them may call the same method.</param>
-    private Value Inline(Callee callee, IOperation call, Variable? whole, IReadOnlyList<(IParameterSymbol Parameter, Value Value)> values, IReadOnlyList<Action> names)
+    /// <param name="read">Reads the body otherwise than as that of a method.</param>
+    private Value Inline(Callee callee, IOperation call, Variable? whole, IReadOnlyList<(IParameterSymbol Parameter, Value Value)> values, IReadOnlyList<Action> names, Func<Value>? read = null)
     {
         var syntax = callee.Syntax!;
         bool changesMore = callee.IsInside || names.Count > 0 || whole is not null;
@@ -102,7 +103,7 @@ internal sealed partial class ExpressionReader
         else if (!callee.IsInside) receiver = whole;
         try
         {
-            return ReadBody(callee, syntax, call);
+            return ReadBody(callee, syntax, call, read);
         }
         finally
         {
@@ -110,12 +111,13 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    private Value ReadBody(Callee callee, SyntaxNode syntax, IOperation call)
+    private Value ReadBody(Callee callee, SyntaxNode syntax, IOperation call, Func<Value>? read)
     {
         int quote = writer.Quote, sites = writer.Sites.Count;
-        var result = writer.NewVariable(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType, LocalRole.Temporary);
         try
         {
+            if (read is not null) return callees.Within(syntax, read);
+            var result = writer.NewVariable(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType, LocalRole.Temporary);
             return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
         }
         catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && callees.At(refusal, call.Syntax, callee.Name) is var here && here != refusal)

@@ -132,7 +132,7 @@ internal sealed partial class QuotedReader
     private int CallSite(InvocationExpressionSyntax call, IMethodSymbol method)
     {
         var invocation = Model.GetOperation(call) as IInvocationOperation;
-        string? reason = invocation is not null && expressions.IsLoopOverSequence(invocation) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
+        string? reason = invocation is not null && (expressions.IsLoopOverSequence(invocation) || expressions.IsIterated(invocation)) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
         return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = reason is null || method.IsStatic || method.ContainingType.TypeKind == TypeKind.Class && invocation?.Instance is not (ILocalReferenceOperation or IParameterReferenceOperation or IObjectCreationOperation or IInstanceReferenceOperation) || expressions.IsOwner(invocation?.Instance) ? null : Composites.Candidate(method.ContainingType) });
     }
 

@@ -65,6 +65,11 @@ internal sealed partial class StatementReader
             ReadElements(loop, over);
             return;
         }
+        if (loop.Syntax is ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } through && expressions.Iterated(loop.Collection) is { } iterator)
+        {
+            ReadIterator(loop, through, iterator);
+            return;
+        }
         if (loop.Syntax is not ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } syntax || loop.Locals.Length != 1 || loop.Locals[0].IsRef)
             throw Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices");
         Begin(syntax.Expression, "foreach (" + syntax.Identifier.Text + " in ", ")");

@@ -21,8 +21,7 @@ internal sealed partial class StatementReader
 
     private static (string What, string Instead) Named(SyntaxNode statement) => statement switch
     {
-        GotoStatementSyntax => ("'goto'", "write the 'if' or the loop that it makes"),
-        LabeledStatementSyntax => ("A label", "write the 'if' or the loop that it makes with its 'goto'"),
+        GotoStatementSyntax => ("A 'goto' into what another 'goto' repeats", "write the loop that it makes"),
         FixedStatementSyntax => ("'fixed'", "index the array instead"),
         UnsafeStatementSyntax => ("'unsafe'", "write the block without pointers"),
         _ => ("This statement", "write the method without it, or move what needs no derivative to a method of its own"),

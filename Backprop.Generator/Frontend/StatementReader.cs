@@ -43,10 +43,11 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
         return true;
     }
 
-    private void Read(IEnumerable<IOperation> statements)
+    private void Read(IEnumerable<IOperation> statements) => ReadList(statements.ToArray());
+
+    private void ReadInOrder(IReadOnlyList<IOperation> all)
     {
-        var all = statements.ToArray();
-        for (int i = 0; i < all.Length; i++)
+        for (int i = 0; i < all.Count; i++)
         {
             if (all[i] is IUsingDeclarationOperation use)
             {
@@ -72,7 +73,10 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
                 DeclareVariables(expression);
                 expressions.ReadStatement(expression);
                 break;
-            case IReturnOperation { ReturnedValue: null, Syntax: not YieldStatementSyntax }:
+            case IReturnOperation { Syntax: YieldStatementSyntax } yield:
+                Yield(yield);
+                break;
+            case IReturnOperation { ReturnedValue: null }:
                 writer.Leave(exit);
                 break;
             case IReturnOperation { ReturnedValue: { } returned }:
@@ -113,6 +117,9 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
                 Begin(syntax);
                 expressions.Throw(syntax);
                 writer.Leave(exit);
+                break;
+            case ILabeledOperation:
+                ReadList([statement]);
                 break;
             case IEmptyOperation:
             case ILocalFunctionOperation:

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Calls of iterators that a foreach goes through: their bodies run between the trips of the loop.</summary>
+internal sealed partial class ExpressionReader
+{
+    /// <summary>Whether a call gives the items of a foreach, by a body that can be read there.</summary>
+    public bool IsIterated(IInvocationOperation call)
+    {
+        IOperation collection = call;
+        while (collection.Parent is IConversionOperation { IsImplicit: true } conversion) collection = conversion;
+        return collection.Parent is IForEachLoopOperation { Locals: { Length: 1 } locals } loop && loop.Collection == collection && !locals[0].IsRef && callees.WhyNotIterated(call.TargetMethod, call.Instance) is null
+            && ElementType(call) is { } item && (SymbolEqualityComparer.Default.Equals(item, locals[0].Type) || TypeReader.IsReal(item) && TypeReader.IsReal(locals[0].Type));
+    }
+
+    /// <summary>The call of an iterator that a foreach goes through, if its body is to be read there.</summary>
+    public IInvocationOperation? Iterated(IOperation collection) => collection switch
+    {
+        IConversionOperation { IsImplicit: true } conversion => Iterated(conversion.Operand),
+        IInvocationOperation call when (call.TargetMethod.MethodKind == MethodKind.LocalFunction || callees.IsWanted(call) || CannotStand(call) || composites.Is(ElementType(call))) && IsIterated(call) => call,
+        _ => null,
+    };
+
+    /// <param name="call">The call.</param>
+    /// <param name="read">Reads the body of what it calls.</param>
+    public void ReadIterator(IInvocationOperation call, Action<IReadOnlyList<IOperation>> read)
+    {
+        var callee = callees.Iterator(call.TargetMethod);
+        int mark = writer.Pending;
+        var target = Object(call);
+        if (target is not null) writer.Wait(new Value(target));
+        var given = Evaluate(call.Arguments, callee.Method.OriginalDefinition.Parameters);
+        var atoms = new Queue<Ir.Atom>(writer.Resume(mark));
+        if (target is not null) target = atoms.Dequeue();
+        var values = AsOfNow(given, atoms);
+        Inline(callee, call, target is Ir.Read { Local: var passenger } ? new Variable(passenger, []) : null, values, given.Names, () =>
+        {
+            read(Callee.Body(callee.Syntax!, Model, cancellation)!);
+            return new Value([]);
+        });
+    }
+
+    /// <summary>What reads again as it is read here: in the same file, of the same object.</summary>
+    public Action<Action> Here(SyntaxNode syntax)
+    {
+        var outer = receiver;
+        return read =>
+        {
+            var inner = receiver;
+            receiver = outer;
+            try
+            {
+                callees.Within(syntax, () =>
+                {
+                    read();
+                    return true;
+                });
+            }
+            finally
+            {
+                receiver = inner;
+            }
+        };
+    }
+}
