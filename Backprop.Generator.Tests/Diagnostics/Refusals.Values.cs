@@ -11,7 +11,7 @@ internal static partial class Refusals
         ("BP0105", "[Differentiable] public static double F(double[] a) { Array.Copy(a, [|weights|], 2); return weights[0]; }"),
         ("BP0105", "[Differentiable] public static double F(double[][] a) { [|a[0] = a[1]|]; return a[0][0]; }"),
         ("BP0101", "[Differentiable] public static double F(double[] a) { [|Array.Resize(ref a, 3)|]; return a[0]; }"),
-        ("BP0103", "[Differentiable] public static double F(double[] a) { [|Array.Sort(a)|]; return a[0]; }"),
+        ("BP0103", "[Differentiable] public static double F(double[] a, int[] b) { [|Array.Sort(a, b)|]; return a[0]; }"),
         ("BP0109", "[Differentiable] public static double F(double[] a) { Span<double> [|s|] = a; if (a.Length > 2) s = s.Slice(1); return s[0] * a[0]; }"),
         ("BP0109", "[Differentiable] public static double F(double[] a) { double s = 0; ReadOnlySpan<double> [|rest|] = a; while (rest.Length > 0) { s += rest[0] * rest[0]; rest = rest.Slice(1); } return s; }"),
         ("BP0109", "[Differentiable] public static double F(double[] a) { Index i = ^1; return a[[|i|]] * a[0]; }"),

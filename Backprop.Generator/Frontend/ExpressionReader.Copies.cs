@@ -16,7 +16,7 @@ internal sealed partial class ExpressionReader
         var operands = (call.Instance is { } instance ? [instance] : Array.Empty<IOperation>()).Concat(call.Arguments.Select(argument => argument.Value)).Select(Plain).ToArray();
         if (operands.Length == 0 || !operands.Any(IsArray) || call.Arguments.All(argument => argument.Parameter!.Ordinal != 0) && call.Instance is null || TypeReader.ReadArray(operands[0].Type) is not { Rank: 1 }) return false;
         if (call.TargetMethod.Name == "Resize") throw Refuse(Descriptors.Statement, call, "'Array.Resize'", "create the new array, and copy what you keep");
-        if (call.TargetMethod.Name is not ("Copy" or "CopyTo" or "Clear" or "Fill")) return false;
+        if (call.TargetMethod.Name is not ("Copy" or "CopyTo" or "Clear" or "Fill" or "Sort" or "Reverse") || call.TargetMethod.Name is "Sort" or "Reverse" && !(operands.Length == 1 && TypeReader.ReadArray(operands[0].Type) is { IsFlat: true, Form: ArrayForm.Array or ArrayForm.Span })) return false;
         if (call.TargetMethod.Name is "Clear" or "Fill" && TypeReader.ReadArray(operands[0].Type) is { IsFlat: false }) throw Refuse(Descriptors.Expression, call, "'" + call.TargetMethod.Name + "' of an array of arrays");
 
         int mark = writer.Pending;
@@ -39,6 +39,12 @@ internal sealed partial class ExpressionReader
                 var nothing = new Const(0, "0", ((ArrayType)atoms[0].Type).Element);
                 if (atoms.Length > 1) CheckRange(atoms[0], atoms[1], atoms[2]);
                 Fill(atoms[0], nothing, atoms.Length > 1 ? atoms[1] : zero, atoms.Length > 1 ? atoms[2] : LengthOf(atoms[0]), call);
+                return true;
+            case ("Sort", 1):
+                Sort(atoms[0], call);
+                return true;
+            case ("Reverse", 1):
+                Reverse(atoms[0], call);
                 return true;
             case ("Fill", 2):
                 Fill(atoms[0], Convert(atoms[1], ((ArrayType)atoms[0].Type).Element), zero, LengthOf(atoms[0]), call);

@@ -1,4 +1,3 @@
-using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,12 +7,22 @@ namespace Backprop.Generator.Frontend;
 /// <summary>a.Select(f).Where(p).Sum() ⇒ for (…) if (p(f(a[i]))) sum += f(a[i]): LINQ over arrays as the loop that it runs.</summary>
 internal sealed partial class ExpressionReader
 {
-    /// <summary>Whether a call can be read as a loop over an array that the method has a name for.</summary>
-    public bool IsLoopOverSequence(IInvocationOperation call) =>
-        IsLinq(call) && TypeReader.IsReal(call.Type) && (call.TargetMethod.Name, call.Arguments.Length) is ("Sum", 1 or 2) or ("Average", 1) or ("Aggregate", 3)
-        && (call.TargetMethod.Name != "Average" || !IsFiltered(call.Arguments[0].Value)) && IsSequence(call.Arguments[0].Value) && AreKnown(call.Arguments.Skip(call.TargetMethod.Name == "Aggregate" ? 2 : 1));
+    /// <summary>Whether a call can be read as a loop over an array that the method has a name for, or over what counts.</summary>
+    public bool IsLoopOverSequence(IInvocationOperation call)
+    {
+        if (!IsLinq(call) || !IsSequence(call.Arguments[0].Value)) return false;
+        bool isFiltered = IsFiltered(call.Arguments[0].Value);
+        return (call.TargetMethod.Name, call.Arguments.Length) switch
+        {
+            ("Sum", 1 or 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)),
+            ("Average" or "Max" or "Min", 1 or 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && !isFiltered,
+            ("Aggregate", 3) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(2)),
+            ("ToArray", 1) => TypeReader.ReadArray(call.Type) is { IsFlat: true } && !isFiltered && Plain(call.Arguments[0].Value) is IInvocationOperation source && IsLinq(source),
+            _ => false,
+        };
+    }
 
-    private bool IsReadAsLoop(IInvocationOperation call) => callees.IsWanted(call) && IsLoopOverSequence(call);
+    private bool IsReadAsLoop(IInvocationOperation call) => (callees.IsWanted(call) || CannotStand(call)) && IsLoopOverSequence(call);
 
     private static bool IsLinq(IInvocationOperation call) => call.TargetMethod.ContainingType?.ToDisplayString() == "System.Linq.Enumerable";
 
@@ -28,7 +37,9 @@ internal sealed partial class ExpressionReader
             "Skip" => !IsFiltered(call.Arguments[0].Value) && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: int and >= 0 },
             _ => false,
         },
-        var array => IsOwnArray(array) && TypeReader.ReadArray(array.Type) is { IsFlat: true },
+        IInvocationOperation { TargetMethod.Name: "Range" } call => IsLinq(call),
+        IArrayCreationOperation created => TypeReader.ReadArray(created.Type) is { IsFlat: true },
+        var array => IsOwnArray(array) && TypeReader.ReadArray(array.Type) is { IsFlat: true } || array.Type is IArrayTypeSymbol { Rank: 1 } items && TypeReader.ReadArray(items) is null && !TypeReader.HoldsReals(items.ElementType) && array is not IInvocationOperation,
     };
 
     private static bool IsIndexed(IInvocationOperation call) => call.TargetMethod.Name == "Select" && (call.Arguments[1].Parameter!.Type as INamedTypeSymbol)?.TypeArguments.Length == 3;
@@ -45,43 +56,18 @@ internal sealed partial class ExpressionReader
         {
             "Aggregate" => Fold(call, sequence, Read(call.Arguments[1].Value), (sum, item) => Call(call.Arguments[2], [sum, item])),
             "Average" => Average(call, sequence),
+            "Max" => Extreme(call, sequence, "max"),
+            "Min" => Extreme(call, sequence, "min"),
+            "ToArray" => ToArray(call, sequence),
             _ => Sum(call, sequence),
         };
-    }
-
-    private Value Sum(IInvocationOperation call, Sequence sequence)
-    {
-        var total = Total(call, sequence, item => call.Arguments.Length == 2 ? Call(call.Arguments[1], [item]) : item);
-        return new Value(Convert(total, TypeReader.Read(call.Type!)));
-    }
-
-    private Value Average(IInvocationOperation call, Sequence sequence)
-    {
-        var isEmpty = writer.Temporary("isEmpty", Integers.Compare(sequence.Count, "<", Integers.Number(1)));
-        writer.Choose(isEmpty, writer.Body(() => writer.Effect(new Quoted(Seq.Of("throw new global::System.InvalidOperationException(\"Sequence contains no elements\")"), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, Movable: false))), Seq<Stmt>.Empty);
-        var total = Total(call, sequence, item => item);
-        var mean = Operation(new Apply(Fn.Div, Seq.Of<Expr>(total, Convert(sequence.Count, IrType.Double)), IrType.Double));
-        return new Value(Convert(mean.Atom!, TypeReader.Read(call.Type!)));
-    }
-
-    /// <summary>The sum of the terms, of floats too in double, as the framework has it.</summary>
-    private Atom Total(IInvocationOperation call, Sequence sequence, Func<Value, Value> term) =>
-        Fold(call, sequence, new Value(new Const(0, null, IrType.Double)), (sum, item) => Operation(new Apply(Fn.Add, Seq.Of<Expr>(sum.Atom!, Convert(term(item).Atom!, IrType.Double)), IrType.Double))).Atom!;
-
-    private Value Fold(IInvocationOperation call, Sequence sequence, Value seed, Func<Value, Value, Value> next)
-    {
-        if (seed.Atom is not { } first) throw Refuse(Descriptors.Expression, call, "A fold of tuples");
-        var sum = new Variable(writer.NewLocal("sum", first.Type, LocalRole.Primal), []);
-        writer.Hold();
-        AssignTo(sum, seed);
-        CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => AssignTo(sum, next(sum.Value, item))));
-        return sum.Value;
     }
 
     private Sequence SequenceOf(IOperation operation)
     {
         var plain = Plain(operation);
-        if (plain is not IInvocationOperation call || !IsLinq(call)) return OfArray(writer.Copy(ReadAtom(plain)));
+        if (plain is not IInvocationOperation call || !IsLinq(call)) return plain.Type is IArrayTypeSymbol { ElementType: var element } && TypeReader.ReadArray(plain.Type) is null ? OfPassengers(writer.Copy(ReadAtom(plain)), element) : OfArray(writer.Copy(ReadAtom(plain)));
+        if (call.TargetMethod.Name == "Range") return OfRange(call);
         var source = SequenceOf(call.Arguments[0].Value);
         switch (call.TargetMethod.Name)
         {
@@ -104,6 +90,19 @@ internal sealed partial class ExpressionReader
         var place = new Place(array, Seq.Of<Expr>(index), ((ArrayType)array.Type).Element);
         emit(new Value(writer.Temporary(NameOf(place), place.Load)));
     });
+
+    private Sequence OfPassengers(Atom array, ITypeSymbol element) => new(
+        writer.Temporary("length", new Quoted(Seq.Of("", ".Length"), Seq.Of(new Hole(array, HoleKind.Cut, -1)), IrType.Int, Binding.Primary, Movable: false)),
+        (index, emit) => emit(new Value(writer.Temporary("item", new Quoted(Seq.Of("", "[", "]"), Seq.Of(new Hole(array, HoleKind.Cut, -1), new Hole(index, HoleKind.Cut, -1)), TypeReader.Read(element), Binding.Primary, Movable: false) { Repeatable = true }))));
+
+    private Sequence OfRange(IInvocationOperation call)
+    {
+        int mark = writer.Pending;
+        foreach (var argument in call.Arguments) writer.Wait(new Value(ReadAtom(argument.Value)));
+        var bounds = ArgumentsInOrder(call, writer.Resume(mark)).Select(writer.Copy).ToArray();
+        ThrowIf(writer.Temporary("isNegative", Integers.Compare(bounds[1], "<", Integers.Number(0))), "global::System.ArgumentOutOfRangeException(\"count\")");
+        return new Sequence(bounds[1], (index, emit) => emit(new Value(writer.Temporary("item", Integers.Plus(bounds[0], index)))));
+    }
 
     /// <summary>What a function that is passed gives.</summary>
     private Value Call(IArgumentOperation function, IReadOnlyList<Value> values)

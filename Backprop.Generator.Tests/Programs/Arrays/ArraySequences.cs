@@ -32,5 +32,23 @@ public static partial class ArraySequences
     [Differentiable, At("1.5 -0.5 0.3"), At("0.3 0.9")]
     public static double Passenger(double[] a) { double[] w = [1, 2]; return a[0] * w.Sum() + a[1] * w.Max(); }
 
+    [Differentiable, At("1.5 -0.5 0.3 2.5"), At("0.3"), At("-0.3 -0.9")]
+    public static double Extremes(double[] a) => a.Max() * 2 - a.Min() * a[0] + a.Max(v => v * v) * a.Select(v => Math.Sin(v)).Min();
+
+    [Differentiable, At("1.5 -0.5 0.3", "1 2 3"), At("0.3 0.9", "0.5 1 2"), At("0.3", "0.7")]
+    public static double IntoArrays(double[] a, double[] b)
+    {
+        double[] products = a.Zip(b, (p, q) => p * q).ToArray(), squares = products.Select(v => v * v).ToArray();
+        products[0] *= 2;
+        return products.Sum() * squares.Average(v => v + a[0]);
+    }
+
+    private static readonly int[] powers = [3, 1, 2];
+
+    [Differentiable, At("1.5 -0.5 0.3", 0.7, 3), At("0.3", 1.1, 0)]
+    public static double Counted(double[] a, double x, int n) =>
+        Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum()
+        + Enumerable.Range(n, 2).Select(i => i * x * x).Average() + new[] { x, 2 * x }.Sum(v => v * a[0]);
+
     private static double Norm(double v) => v * v;
 }

@@ -1,0 +1,76 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>What becomes of the items of a sequence: Sum, Average, Max, Min, Aggregate, ToArray ⇒ the loop that each is.</summary>
+internal sealed partial class ExpressionReader
+{
+    private Value Sum(IInvocationOperation call, Sequence sequence) => new(Convert(Total(call, sequence), TypeReader.Read(call.Type!)));
+
+    private Value Average(IInvocationOperation call, Sequence sequence)
+    {
+        ThrowIfEmpty(sequence);
+        var mean = Operation(new Apply(Fn.Div, Seq.Of<Expr>(Total(call, sequence), Convert(sequence.Count, IrType.Double)), IrType.Double));
+        return new Value(Convert(mean.Atom!, TypeReader.Read(call.Type!)));
+    }
+
+    /// <summary>The sum of the terms, of floats too in double, as the framework has it.</summary>
+    private Atom Total(IInvocationOperation call, Sequence sequence) => Fold(call, sequence, new Value(new Const(0, null, IrType.Double)),
+        (sum, item) => Operation(new Apply(Fn.Add, Seq.Of<Expr>(sum.Atom!, Convert(Term(call, item).Atom!, IrType.Double)), IrType.Double))).Atom!;
+
+    private Value Term(IInvocationOperation call, Value item) => call.Arguments.Length == 2 ? Call(call.Arguments[1], [item]) : item;
+
+    private Value Fold(IInvocationOperation call, Sequence sequence, Value seed, Func<Value, Value, Value> next)
+    {
+        if (seed.Atom is not { } first) throw Refuse(Descriptors.Expression, call, "A fold of tuples");
+        var sum = new Variable(writer.NewLocal("sum", first.Type, LocalRole.Primal), []);
+        writer.Hold();
+        AssignTo(sum, seed);
+        CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => AssignTo(sum, next(sum.Value, item))));
+        return sum.Value;
+    }
+
+    /// <summary>The first of the items that no other is beyond. As the framework has it: Max passes over what is no number, Min gives it.</summary>
+    private Value Extreme(IInvocationOperation call, Sequence sequence, string name)
+    {
+        ThrowIfEmpty(sequence);
+        var type = TypeReader.Read(call.Type!);
+        var best = new Variable(writer.NewLocal(name, type, LocalRole.Primal), []);
+        writer.Hold();
+        writer.Begin(best);
+        sequence.Each(Integers.Number(0), item => AssignTo(best, Term(call, item)));
+        var rest = writer.Temporary("count", Integers.Minus(sequence.Count, Integers.Number(1)));
+        CountedLoops.ForEach(writer, [rest], indices => sequence.Each(writer.Temporary("index", Integers.Shifted((Atom)indices[0], 1)), item =>
+        {
+            var term = Term(call, item).Atom!;
+            var (beyond, unordered) = name == "max" ? (" > ", best.Value.Atom!) : (" < ", term);
+            var isBetter = new Quoted(Seq.Of("", beyond, " || " + type.Text + ".IsNaN(", ")"), Seq.Of(Cut(term), Cut(best.Value.Atom!), Cut(unordered)), IrType.Bool, Binding.Or, Movable: true);
+            writer.Choose(writer.Temporary("isBetter", isBetter), writer.Body(() => AssignTo(best, new Value(term))), Seq<Stmt>.Empty);
+        }));
+        return best.Value;
+
+        static Hole Cut(Atom atom) => new(atom, HoleKind.Cut, -1);
+    }
+
+    /// <summary>The items, in an array of their own.</summary>
+    private Value ToArray(IInvocationOperation call, Sequence sequence)
+    {
+        var type = TypeReader.ReadArray(call.Type)!;
+        writer.Hold();
+        var array = NewArray(type, sequence.Count);
+        int site = StoreSite(call);
+        CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => writer.Add(new Store(array, indices, Convert(item.Atom!, type.Element), writer.Quote) { Site = site })));
+        return new Value(array);
+    }
+
+    private void ThrowIfEmpty(Sequence sequence)
+    {
+        var isEmpty = writer.Temporary("isEmpty", Integers.Compare(sequence.Count, "<", Integers.Number(1)));
+        ThrowIf(isEmpty, "global::System.InvalidOperationException(\"Sequence contains no elements\")");
+    }
+
+    private void ThrowIf(Atom condition, string exception) =>
+        writer.Choose(condition, writer.Body(() => writer.Effect(new Quoted(Seq.Of("throw new " + exception), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, Movable: false))), Seq<Stmt>.Empty);
+}

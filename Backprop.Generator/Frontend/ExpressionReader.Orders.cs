@@ -1,0 +1,39 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Array.Sort(a) ⇒ a[i] = old[order[i]], order asked for once; Array.Reverse(a) ⇒ the swaps that it is.</summary>
+internal sealed partial class ExpressionReader
+{
+    private void Sort(Atom array, IOperation call)
+    {
+        int site = StoreSite(call);
+        var element = ((ArrayType)array.Type).Element;
+        string buffers = speller.Of(Model.Compilation.GetTypeByMetadataName("Backprop.Buffers")!);
+        var order = writer.Temporary("order", new Quoted(Seq.Of(buffers + ".Order<" + element.Text + ">(", ")"), Seq.Of(new Hole(array, HoleKind.Cut, -1)), new Passive("int[]"), Binding.Primary, Movable: false) { Pure = true, Repeatable = true });
+        var sorted = NewArray(ArrayType.Of(element), LengthOf(array));
+        CountedLoops.ForEach(writer, [LengthOf(array)], indices =>
+        {
+            var from = writer.Temporary("from", new Quoted(Seq.Of("", "[", "]"), Seq.Of(new Hole(order, HoleKind.Cut, -1), new Hole((Atom)indices[0], HoleKind.Cut, -1)), IrType.Int, Binding.Primary, Movable: false) { Pure = true, Repeatable = true });
+            writer.Add(new Store(sorted, indices, writer.Temporary("element", new Element(array, Seq.Of<Expr>(from), element)), writer.Quote));
+        });
+        Copy(sorted, Integers.Number(0), array, Integers.Number(0), LengthOf(array), site);
+    }
+
+    private void Reverse(Atom array, IOperation call)
+    {
+        int site = StoreSite(call);
+        var element = ((ArrayType)array.Type).Element;
+        var last = writer.Temporary("last", Integers.Shifted(LengthOf(array), -1));
+        var half = writer.Temporary("half", new Quoted(Seq.Of("", " / 2"), Seq.Of(new Hole(LengthOf(array), HoleKind.Cut, -1)), IrType.Int, Binding.Multiplicative, Movable: true));
+        CountedLoops.ForEach(writer, [half], indices =>
+        {
+            var other = Seq.Of<Expr>(writer.Temporary("other", Integers.Minus(last, (Atom)indices[0])));
+            var left = writer.Temporary("left", new Element(array, indices, element));
+            writer.Add(new Store(array, indices, writer.Temporary("right", new Element(array, other, element)), writer.Quote) { Site = site });
+            writer.Add(new Store(array, other, left, writer.Quote) { Site = site });
+        });
+    }
+}
