@@ -32,7 +32,7 @@ internal sealed class HelperLinks
         links.Settle(links.FindUpdated);
         links.Settle(links.FindActive);
         links.Settle(links.FindWrittenLater);
-        var linked = links.functions.Select((function, i) => i == 0 ? function : function with { WrittenLater = links.OfHelper(i - 1, links.writtenLater) }).ToArray();
+        var linked = links.functions.Select((function, i) => i == 0 ? function : function with { WrittenLater = links.OfHelper(i - 1, links.writtenLater), IsHelper = true }).ToArray();
         return (linked[0], names.Select((name, i) => new Helper(name, linked[i + 1], links.OfHelper(i, links.active))).ToSeq());
     }
 

@@ -1,6 +1,7 @@
 using Backprop.Generator.Analysis;
 using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
 using Backprop.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -69,6 +70,7 @@ internal static class MethodReader
         var signature = DeclarationReader.Describe(method, function.Parameters, speller, reserved, syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.ActiveLocals.ToSeq();
         var (entry, linked) = HelperLinks.Run(function, active, helpers.Select(helper => compiler.Normalise(helper.Function)).ToArray(), helpers.Select(helper => helper.Source.Name).ToArray());
+        entry = HeldArrays.Run(entry);
 
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
         bool isDisturbed = linked.Select(helper => helper.Function).Append(entry).Any(HelperCheck.Disturbs);
