@@ -228,12 +228,11 @@ partial class ArrayRecursion
         public double MinorsForward(double[] m, int n)
         {
             workspace ??= Workspace.Rent();
-            bool condition = n == 1;
             var restTape = new Tape<double[]>();
             var productTape = new Tape<double>();
             var minorsTape = new Tape<double>();
             double result;
-            if (condition)
+            if (n == 1)
             {
                 result = m[0];
             }
@@ -262,7 +261,7 @@ partial class ArrayRecursion
                 }
                 result = sum;
             }
-            minorsFrames.Push(new MinorsFrame { n = n, condition = condition, restTape = restTape, productTape = productTape, minorsTape = minorsTape });
+            minorsFrames.Push(new MinorsFrame { n = n, restTape = restTape, productTape = productTape, minorsTape = minorsTape });
             return result;
         }
 
@@ -271,7 +270,7 @@ partial class ArrayRecursion
         {
             ref readonly var frame = ref minorsFrames.Pop();
             using var workspace = Workspace.Rent();
-            if (frame.condition)
+            if (frame.n == 1)
             {
                 // return m[0];
                 dM[0] += seed;
@@ -328,7 +327,6 @@ partial class ArrayRecursion
         private struct MinorsFrame
         {
             public int n;
-            public bool condition;
             public Tape<double[]> restTape;
             public Tape<double> productTape;
             public Tape<double> minorsTape;
