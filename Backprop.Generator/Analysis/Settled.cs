@@ -28,7 +28,7 @@ internal sealed class Settled
         isDisturbed = function.IsHelper || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null || stmt is Call { Routine.HasEffects: true });
         foreach (var parameter in function.Parameters) fromOutside.Add(aliases.ClassOf(parameter));
         FindOrigins(function.Body, []);
-        Walk(function.Body, new HashSet<int>(function.WrittenLater.Select(aliases.ClassOf).Concat(function.IsHelper ? aliases.WithinReach : [])));
+        Walk(function.Body, new HashSet<int>(function.WrittenLater.SelectMany(aliases.ClassesFrom).Concat(function.IsHelper ? aliases.WithinReach : [])));
     }
 
     /// <summary>Whether the variable holds an element that is still there when all is done.</summary>
@@ -90,7 +90,7 @@ internal sealed class Settled
                 if (stmt is Assign { Target: var target, Value: var value } && MayBeSettled(value) && !elements.ReadBy(value).Any(writtenLater.Contains)) settled.Add(target.Id);
                 if (stmt is Call call)
                     foreach (var array in call.LocalsOf(Use.Read, Use.Written, Use.AddedTo, Use.Updated))
-                        if (writtenLater.Contains(aliases.ClassOf(array))) unsettled.Add((call, aliases.ClassOf(array)));
+                        if (aliases.ClassesFrom(array).Any(writtenLater.Contains)) unsettled.Add((call, aliases.ClassOf(array)));
                 writtenLater.UnionWith(elements.WrittenBy(stmt));
                 break;
         }

@@ -114,7 +114,8 @@ internal sealed partial class MembersPrinter
         var method = new MethodPrinter(compiler, split.Forward, signature, []);
         method.NameVariables(lowered.Function.Parameters);
         string tape = method.Fresh("tape");
-        Documentation.Forward(code, signature, tape, buffers.Any, readsObjects: IrWalk.All(split.Backward.Body).Any(stmt => IrWalk.Value(stmt) is Quoted { Reads: Memory.Elements } or Quoted { Reached.Count: > 0 }));
+        var again = IrWalk.All(split.Backward.Body).Select(IrWalk.Value).OfType<Quoted>().ToArray();
+        Documentation.Forward(code, signature, tape, buffers.Any || again.Any(text => text.Reads == Memory.Elements), again.Any(text => text.Reached.Count > 0));
         Open(signature.ReturnType, Method + "Forward", Parameters(withDefaults: false).Append("out " + signature.Tape + " " + Speller.Escape(tape)));
         buffers.CheckApart();
         bool isRented = method.UsesWorkspace;

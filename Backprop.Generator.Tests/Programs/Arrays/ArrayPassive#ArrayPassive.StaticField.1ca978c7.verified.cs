@@ -65,7 +65,7 @@ partial class ArrayPassive
         return s;
     }
 
-    /// <summary>Forward sweep: the value of <c>StaticField</c>. <c>tape</c> holds what <c>StaticFieldBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
+    /// <summary>Forward sweep: the value of <c>StaticField</c>. <c>tape</c> holds what <c>StaticFieldBackward</c> reads of the way there; of the arrays that are given, or held by objects, only where they are: leave them as they are until you dispose of it.</summary>
     public static double StaticFieldForward(double[] a, out StaticFieldTape tape)
     {
         double s = 0;

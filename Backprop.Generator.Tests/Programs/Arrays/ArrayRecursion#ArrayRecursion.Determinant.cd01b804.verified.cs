@@ -229,7 +229,6 @@ partial class ArrayRecursion
         {
             workspace ??= Workspace.Rent();
             var restTape = new Tape<double[]>();
-            var productTape = new Tape<double>();
             var minorsTape = new Tape<double>();
             double result;
             if (n == 1)
@@ -253,15 +252,13 @@ partial class ArrayRecursion
                             }
                         }
                     }
-                    var product = (c % 2 == 0 ? 1 : -1) * m[c];
-                    productTape[c] = product;
                     var minors = MinorsForward(rest, n - 1);
                     minorsTape[c] = minors;
-                    sum += product * minors;
+                    sum += (c % 2 == 0 ? 1 : -1) * m[c] * minors;
                 }
                 result = sum;
             }
-            minorsFrames.Push(new MinorsFrame { n = n, restTape = restTape, productTape = productTape, minorsTape = minorsTape });
+            minorsFrames.Push(new MinorsFrame { n = n, restTape = restTape, minorsTape = minorsTape });
             return result;
         }
 
@@ -283,11 +280,12 @@ partial class ArrayRecursion
                 while (c > 0)
                 {
                     c--;
+                    int number = c % 2 == 0 ? 1 : -1;
                     var dRest = workspace.Zeros<double>((frame.n - 1) * (frame.n - 1));
 
                     // sum += (c % 2 == 0 ? 1 : -1) * m[c] * Minors(rest, n - 1);
-                    MinorsBackward(frame.restTape[c], frame.productTape[c] * dSum, dRest);
-                    dM[c] += (c % 2 == 0 ? 1 : -1) * (frame.minorsTape[c] * dSum);
+                    MinorsBackward(frame.restTape[c], number * m[c] * dSum, dRest);
+                    dM[c] += number * (frame.minorsTape[c] * dSum);
                     int i = frame.n;
                     while (i > 1)
                     {
@@ -298,11 +296,11 @@ partial class ArrayRecursion
                             j--;
                             if (j != c)
                             {
-                                int number = (i - 1) * (frame.n - 1) + (j < c ? j : j - 1);
+                                int number2 = (i - 1) * (frame.n - 1) + (j < c ? j : j - 1);
 
                                 // rest[(i - 1) * (n - 1) + (j < c ? j : j - 1)] = m[i * n + j];
-                                var dMElement = dRest[number];
-                                dRest[number] = 0;
+                                var dMElement = dRest[number2];
+                                dRest[number2] = 0;
                                 dM[i * frame.n + j] += dMElement;
                             }
                         }
@@ -317,7 +315,6 @@ partial class ArrayRecursion
             for (int call = 0; call < minorsFrames.Recorded; call++)
             {
                 minorsFrames[call].restTape.Dispose();
-                minorsFrames[call].productTape.Dispose();
                 minorsFrames[call].minorsTape.Dispose();
             }
             minorsFrames.Dispose();
@@ -328,7 +325,6 @@ partial class ArrayRecursion
         {
             public int n;
             public Tape<double[]> restTape;
-            public Tape<double> productTape;
             public Tape<double> minorsTape;
         }
     }
