@@ -129,12 +129,11 @@ partial class CallsOfThemselves
         {
             int visits2 = visits + 1;
             var sum2 = sum + v * product;
-            bool condition = n == 0;
             int visits3;
             double sum3;
             double product2;
             double cosV = 0;
-            if (condition)
+            if (n == 0)
             {
                 visits3 = visits2;
                 sum3 = sum2;
@@ -148,7 +147,7 @@ partial class CallsOfThemselves
                 var product5 = product4 / n + y;
                 (visits3, sum3, product2) = VisitForward(v - y, n - 2 > 0 ? n - 2 : 0, visits4, sum4, product5, y);
             }
-            visitFrames.Push(new VisitFrame { v = v, n = n, product = product, y = y, condition = condition, cosV = cosV });
+            visitFrames.Push(new VisitFrame { v = v, n = n, product = product, y = y, cosV = cosV });
             return (visits3, sum3, product2);
         }
 
@@ -163,7 +162,7 @@ partial class CallsOfThemselves
             double dV = 0;
             double dProduct;
             double dSum3;
-            if (frame.condition)
+            if (frame.n == 0)
             {
                 dProduct = dProduct2;
                 dSum3 = dSum2;
@@ -251,7 +250,6 @@ partial class CallsOfThemselves
             public int n;
             public double product;
             public double y;
-            public bool condition;
             public double cosV;
         }
 

@@ -112,7 +112,7 @@ partial class CallsOfThemselves
             {
                 last3 = last2;
             }
-            downFrames.Push(new DownFrame { v = v, x = x, last = last2, condition = condition });
+            downFrames.Push(new DownFrame { v = v, x = x, condition = condition });
             return last3;
         }
 
@@ -129,7 +129,8 @@ partial class CallsOfThemselves
                 var (dSinLast, dLast3, dX2) = DownBackward(dLast);
                 dLast2 = dLast3;
                 dX = dX2;
-                dLast2 += Math.Cos(frame.last) * dSinLast;
+                var last = frame.v * frame.x;
+                dLast2 += Math.Cos(last) * dSinLast;
             }
             else
             {
@@ -152,7 +153,6 @@ partial class CallsOfThemselves
         {
             public double v;
             public double x;
-            public double last;
             public bool condition;
         }
     }

@@ -101,11 +101,10 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>Early</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double EarlyForward(double x, double y)
         {
-            bool condition = x > y;
             double x2;
             double early = 0;
             double result;
-            if (condition)
+            if (x > y)
             {
                 x2 = x - 1;
                 early = EarlyForward(x2, y);
@@ -116,7 +115,7 @@ partial class CallsOfThemselves
                 result = x * y;
                 x2 = x;
             }
-            earlyFrames.Push(new EarlyFrame { x = x, y = y, condition = condition, x2 = x2, early = early });
+            earlyFrames.Push(new EarlyFrame { x = x, y = y, x2 = x2, early = early });
             return result;
         }
 
@@ -126,7 +125,7 @@ partial class CallsOfThemselves
             ref readonly var frame = ref earlyFrames.Pop();
             double dY;
             double dX;
-            if (frame.condition)
+            if (frame.x > frame.y)
             {
                 // return Early(x, y) * x;
                 var dX2 = frame.early * seed;
@@ -156,7 +155,6 @@ partial class CallsOfThemselves
         {
             public double x;
             public double y;
-            public bool condition;
             public double x2;
             public double early;
         }

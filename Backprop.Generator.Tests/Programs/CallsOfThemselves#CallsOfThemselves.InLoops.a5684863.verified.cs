@@ -93,7 +93,6 @@ partial class CallsOfThemselves
             var branchesTape = new Tape<double>();
             double result;
             int i = default;
-            double sum2 = 0;
             if (condition)
             {
                 result = Math.Exp(0.3 * v);
@@ -111,10 +110,9 @@ partial class CallsOfThemselves
                         sum += v * branches;
                     }
                 }
-                sum2 = 1 + v * v;
-                result = sum / sum2;
+                result = sum / (1 + v * v);
             }
-            branchesFrames.Push(new BranchesFrame { v = v, condition = condition, branchesTape = branchesTape, result = result, i = i, sum = sum2 });
+            branchesFrames.Push(new BranchesFrame { v = v, condition = condition, branchesTape = branchesTape, result = result, i = i });
             return result;
         }
 
@@ -135,7 +133,7 @@ partial class CallsOfThemselves
                 double dSum = 0;
                 if (seed != 0)
                 {
-                    var quotient = seed / frame.sum;
+                    var quotient = seed / (1 + frame.v * frame.v);
                     dSum2 = -frame.result * quotient;
                     dSum = quotient;
                 }
@@ -173,7 +171,6 @@ partial class CallsOfThemselves
             public Tape<double> branchesTape;
             public double result;
             public int i;
-            public double sum;
         }
     }
 }

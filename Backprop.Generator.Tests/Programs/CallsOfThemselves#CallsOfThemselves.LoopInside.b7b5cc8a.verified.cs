@@ -75,11 +75,10 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>LoopInside</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double LoopInsideForward(double x, double y)
         {
-            bool condition = x < 1;
             var sTape = new Tape<double>();
             var sinSTape = new Tape<double>();
             double result;
-            if (condition)
+            if (x < 1)
             {
                 result = x * y;
             }
@@ -96,7 +95,7 @@ partial class CallsOfThemselves
                 var loopInside = LoopInsideForward(x / 2, s);
                 result = s + loopInside;
             }
-            loopInsideFrames.Push(new LoopInsideFrame { x = x, y = y, condition = condition, sTape = sTape, sinSTape = sinSTape });
+            loopInsideFrames.Push(new LoopInsideFrame { x = x, y = y, sTape = sTape, sinSTape = sinSTape });
             return result;
         }
 
@@ -106,7 +105,7 @@ partial class CallsOfThemselves
             ref readonly var frame = ref loopInsideFrames.Pop();
             double dX;
             double dY;
-            if (frame.condition)
+            if (frame.x < 1)
             {
                 // return x * y;
                 dX = frame.y * seed;
@@ -151,7 +150,6 @@ partial class CallsOfThemselves
         {
             public double x;
             public double y;
-            public bool condition;
             public Tape<double> sTape;
             public Tape<double> sinSTape;
         }

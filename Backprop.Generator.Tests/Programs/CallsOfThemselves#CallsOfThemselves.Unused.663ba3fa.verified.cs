@@ -157,11 +157,10 @@ partial class CallsOfThemselves
         /// <summary>Forward sweep: what <c>Early</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double EarlyForward(double x, double y)
         {
-            bool condition = x > y;
             double x2;
             double early = 0;
             double result;
-            if (condition)
+            if (x > y)
             {
                 x2 = x - 1;
                 early = EarlyForward(x2, y);
@@ -172,7 +171,7 @@ partial class CallsOfThemselves
                 result = x * y;
                 x2 = x;
             }
-            earlyFrames.Push(new EarlyFrame { x = x, y = y, condition = condition, x2 = x2, early = early });
+            earlyFrames.Push(new EarlyFrame { x = x, y = y, x2 = x2, early = early });
             return result;
         }
 
@@ -182,7 +181,7 @@ partial class CallsOfThemselves
             ref readonly var frame = ref earlyFrames.Pop();
             double dY;
             double dX;
-            if (frame.condition)
+            if (frame.x > frame.y)
             {
                 // return Early(x, y) * x;
                 var dX2 = frame.early * seed;
@@ -212,7 +211,6 @@ partial class CallsOfThemselves
         {
             public double x;
             public double y;
-            public bool condition;
             public double x2;
             public double early;
         }

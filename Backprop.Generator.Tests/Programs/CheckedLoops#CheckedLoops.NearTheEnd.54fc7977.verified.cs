@@ -14,16 +14,13 @@ partial class CheckedLoops
         var s = x;
         int i = int.MaxValue - 3;
         var sTape = new Tape<double>();
-        var numberTape = new Tape<int>();
         int trip = 0;
         int i2 = i;
         for (; i2 < int.MaxValue; i2++)
         {
             sTape[trip] = s;
-            int number = int.MaxValue - i2;
-            numberTape[trip] = number;
             trip++;
-            s = Math.Sin(s) * number;
+            s = Math.Sin(s) * (int.MaxValue - i2);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -35,13 +32,12 @@ partial class CheckedLoops
             trip--;
 
             // s = Math.Sin(s) * (int.MaxValue - i);
-            dS = Math.Cos(sTape[trip]) * (numberTape[trip] * dS);
+            dS = Math.Cos(sTape[trip]) * ((int.MaxValue - i2) * dS);
         }
 
         // double s = x;
         var dX = dS;
         sTape.Dispose();
-        numberTape.Dispose();
 
         return dX;
     }
@@ -53,16 +49,13 @@ partial class CheckedLoops
         var s = x;
         int i = int.MaxValue - 3;
         var sTape = new Tape<double>();
-        var numberTape = new Tape<int>();
         int trip = 0;
         int i2 = i;
         for (; i2 < int.MaxValue; i2++)
         {
             sTape[trip] = s;
-            int number = int.MaxValue - i2;
-            numberTape[trip] = number;
             trip++;
-            s = Math.Sin(s) * number;
+            s = Math.Sin(s) * (int.MaxValue - i2);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -74,13 +67,12 @@ partial class CheckedLoops
             trip--;
 
             // s = Math.Sin(s) * (int.MaxValue - i);
-            dS = Math.Cos(sTape[trip]) * (numberTape[trip] * dS);
+            dS = Math.Cos(sTape[trip]) * ((int.MaxValue - i2) * dS);
         }
 
         // double s = x;
         var dX = dS;
         sTape.Dispose();
-        numberTape.Dispose();
 
         return (s, dX);
     }
@@ -91,19 +83,16 @@ partial class CheckedLoops
         var s = x;
         int i = int.MaxValue - 3;
         var sTape = new Tape<double>();
-        var numberTape = new Tape<int>();
         int trip = 0;
         int i2 = i;
         for (; i2 < int.MaxValue; i2++)
         {
             sTape[trip] = s;
-            int number = int.MaxValue - i2;
-            numberTape[trip] = number;
             trip++;
-            s = Math.Sin(s) * number;
+            s = Math.Sin(s) * (int.MaxValue - i2);
         }
 
-        tape = new NearTheEndTape { i = i, sTape = sTape, numberTape = numberTape, trip = trip, i2 = i2 };
+        tape = new NearTheEndTape { i = i, sTape = sTape, trip = trip, i2 = i2 };
         return s;
     }
 
@@ -121,7 +110,7 @@ partial class CheckedLoops
             trip--;
 
             // s = Math.Sin(s) * (int.MaxValue - i);
-            dS = Math.Cos(tape.sTape[trip]) * (tape.numberTape[trip] * dS);
+            dS = Math.Cos(tape.sTape[trip]) * ((int.MaxValue - i) * dS);
         }
 
         // double s = x;
@@ -135,7 +124,6 @@ partial class CheckedLoops
     {
         public int i;
         public Tape<double> sTape;
-        public Tape<int> numberTape;
         public int trip;
         public int i2;
 
@@ -143,7 +131,6 @@ partial class CheckedLoops
         public void Dispose()
         {
             sTape.Dispose();
-            numberTape.Dispose();
         }
     }
 }

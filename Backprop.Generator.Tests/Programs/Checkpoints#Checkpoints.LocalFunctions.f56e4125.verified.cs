@@ -151,9 +151,8 @@ partial class Checkpoints
         /// <summary>Forward sweep: what <c>Scaled</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double ScaledForward(double v, double scale, double x)
         {
-            var product = v * scale;
-            var sinProduct = Math.Sin(product);
-            scaledFrames.Push(new ScaledFrame { v = v, scale = scale, x = x, product = product, sinProduct = sinProduct });
+            var sinProduct = Math.Sin(v * scale);
+            scaledFrames.Push(new ScaledFrame { v = v, scale = scale, x = x, sinProduct = sinProduct });
             return sinProduct * x;
         }
 
@@ -163,7 +162,7 @@ partial class Checkpoints
             ref readonly var frame = ref scaledFrames.Pop();
             // return Math.Sin(v * scale) * x;
             var dX = frame.sinProduct * seed;
-            var dProduct = Math.Cos(frame.product) * (frame.x * seed);
+            var dProduct = Math.Cos(frame.v * frame.scale) * (frame.x * seed);
             var dV = frame.scale * dProduct;
             var dScale = frame.v * dProduct;
             return (dV, dScale, dX);
@@ -180,7 +179,6 @@ partial class Checkpoints
             public double v;
             public double scale;
             public double x;
-            public double product;
             public double sinProduct;
         }
     }

@@ -18,7 +18,6 @@ partial class Constants
         array[2] = 2.0;
         var c = array;
         int i = 1;
-        _ = Constants.table[i];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (x + 1.0) * c[i * 2] * (x + 1.0) + table[i];

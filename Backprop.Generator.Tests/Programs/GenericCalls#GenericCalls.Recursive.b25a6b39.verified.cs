@@ -90,10 +90,9 @@ partial class GenericCalls
         /// <summary>Forward sweep: what <c>Factorial</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double FactorialForward(double n)
         {
-            bool condition = n <= 1.0;
             double chosen;
             double factorial = 0;
-            if (condition)
+            if (n <= 1.0)
             {
                 chosen = n;
             }
@@ -102,7 +101,7 @@ partial class GenericCalls
                 factorial = FactorialForward(n - 1.0);
                 chosen = n * factorial;
             }
-            factorialFrames.Push(new FactorialFrame { n = n, condition = condition, factorial = factorial });
+            factorialFrames.Push(new FactorialFrame { n = n, factorial = factorial });
             return chosen;
         }
 
@@ -111,7 +110,7 @@ partial class GenericCalls
         {
             ref readonly var frame = ref factorialFrames.Pop();
             double dN;
-            if (frame.condition)
+            if (frame.n <= 1.0)
             {
                 // return n <= T.One ? n : n * Factorial(n - T.One);
                 dN = seed;
@@ -134,7 +133,6 @@ partial class GenericCalls
         private struct FactorialFrame
         {
             public double n;
-            public bool condition;
             public double factorial;
         }
     }

@@ -8,10 +8,6 @@ partial class HeldConstant
     /// <returns>The derivatives with respect to <c>sample</c>, <c>x</c>, in this order.</returns>
     public static (Sample sample, double x) OfAParameterGradient(Sample sample, double x)
     {
-        var product = sample.Weight * x;
-        var sampleWeight = product;
-        _ = sampleWeight > 0;
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // double weighted = sample.Value * sample.Weight;
         var dSampleValue = sample.Weight;

@@ -13,8 +13,6 @@ partial class LocalObjects
         var runningTotalTape = new Tape<double>(n);
         var runningScaleTape = new Tape<double>(n);
         var conditionTape = new BitTape(n);
-        var numberTape = new Tape<int>(n);
-        int runningCount = default(int);
         double runningTotal = 1;
         double runningScale = 2;
         for (int i = 0; i < n; i++)
@@ -23,18 +21,15 @@ partial class LocalObjects
             runningScaleTape[i] = runningScale;
             var runningTotal2 = 1 + y;
             var runningTotal3 = runningTotal2 + x * i * runningTotal2 * 2;
-            int runningCount2 = default(int);
-            int runningCount3 = runningCount2 + 1;
+            int runningCount = default(int);
+            int runningCount2 = runningCount + 1;
             bool condition = runningTotal3 > 3;
             conditionTape[i] = condition;
             if (!condition)
             {
-                int number = runningCount3 + 1;
-                numberTape[i] = number;
-                var v = runningTotal3 / number * runningTotal;
+                var v = runningTotal3 / (runningCount2 + 1) * runningTotal;
                 runningTotal += v * runningTotal * runningScale;
                 runningScale += 0.1 * v;
-                runningCount++;
             }
         }
 
@@ -59,7 +54,9 @@ partial class LocalObjects
                 // Total += v * Total * scale;
                 var dProduct = runningScaleTape[i2] * dRunningTotal;
                 var runningTotal3 = runningTotalTape[i2];
-                int number = numberTape[i2];
+                int runningCount = default(int);
+                int runningCount2 = runningCount + 1;
+                int number = runningCount2 + 1;
                 var quotient = (runningTotal2 + v * runningTotal2 * 2) / number;
                 var v2 = quotient * runningTotal3;
                 dRunningScale += v2 * runningTotal3 * dRunningTotal;
@@ -89,7 +86,6 @@ partial class LocalObjects
         runningTotalTape.Dispose();
         runningScaleTape.Dispose();
         conditionTape.Dispose();
-        numberTape.Dispose();
 
         return (dX, dY);
     }
@@ -101,8 +97,6 @@ partial class LocalObjects
         var runningTotalTape = new Tape<double>(n);
         var runningScaleTape = new Tape<double>(n);
         var conditionTape = new BitTape(n);
-        var numberTape = new Tape<int>(n);
-        int runningCount = default(int);
         double runningTotal = 1;
         double runningScale = 2;
         for (int i = 0; i < n; i++)
@@ -111,18 +105,15 @@ partial class LocalObjects
             runningScaleTape[i] = runningScale;
             var runningTotal2 = 1 + y;
             var runningTotal3 = runningTotal2 + x * i * runningTotal2 * 2;
-            int runningCount2 = default(int);
-            int runningCount3 = runningCount2 + 1;
+            int runningCount = default(int);
+            int runningCount2 = runningCount + 1;
             bool condition = runningTotal3 > 3;
             conditionTape[i] = condition;
             if (!condition)
             {
-                int number = runningCount3 + 1;
-                numberTape[i] = number;
-                var v = runningTotal3 / number * runningTotal;
+                var v = runningTotal3 / (runningCount2 + 1) * runningTotal;
                 runningTotal += v * runningTotal * runningScale;
                 runningScale += 0.1 * v;
-                runningCount++;
             }
         }
 
@@ -147,7 +138,9 @@ partial class LocalObjects
                 // Total += v * Total * scale;
                 var dProduct = runningScaleTape[i2] * dRunningTotal;
                 var runningTotal3 = runningTotalTape[i2];
-                int number = numberTape[i2];
+                int runningCount = default(int);
+                int runningCount2 = runningCount + 1;
+                int number = runningCount2 + 1;
                 var quotient = (runningTotal2 + v * runningTotal2 * 2) / number;
                 var v2 = quotient * runningTotal3;
                 dRunningScale += v2 * runningTotal3 * dRunningTotal;
@@ -177,7 +170,6 @@ partial class LocalObjects
         runningTotalTape.Dispose();
         runningScaleTape.Dispose();
         conditionTape.Dispose();
-        numberTape.Dispose();
 
         return (runningTotal * x, (dX, dY));
     }
@@ -188,8 +180,6 @@ partial class LocalObjects
         var runningTotalTape = new Tape<double>(n);
         var runningScaleTape = new Tape<double>(n);
         var conditionTape = new BitTape(n);
-        var numberTape = new Tape<int>(n);
-        int runningCount = default(int);
         double runningTotal = 1;
         double runningScale = 2;
         for (int i = 0; i < n; i++)
@@ -198,22 +188,19 @@ partial class LocalObjects
             runningScaleTape[i] = runningScale;
             var runningTotal2 = 1 + y;
             var runningTotal3 = runningTotal2 + x * i * runningTotal2 * 2;
-            int runningCount2 = default(int);
-            int runningCount3 = runningCount2 + 1;
+            int runningCount = default(int);
+            int runningCount2 = runningCount + 1;
             bool condition = runningTotal3 > 3;
             conditionTape[i] = condition;
             if (!condition)
             {
-                int number = runningCount3 + 1;
-                numberTape[i] = number;
-                var v = runningTotal3 / number * runningTotal;
+                var v = runningTotal3 / (runningCount2 + 1) * runningTotal;
                 runningTotal += v * runningTotal * runningScale;
                 runningScale += 0.1 * v;
-                runningCount++;
             }
         }
 
-        tape = new InALoopTape { x = x, y = y, n = n, runningTotalTape = runningTotalTape, runningScaleTape = runningScaleTape, conditionTape = conditionTape, numberTape = numberTape, runningTotal = runningTotal };
+        tape = new InALoopTape { x = x, y = y, n = n, runningTotalTape = runningTotalTape, runningScaleTape = runningScaleTape, conditionTape = conditionTape, runningTotal = runningTotal };
         return runningTotal * x;
     }
 
@@ -241,7 +228,9 @@ partial class LocalObjects
                 // Total += v * Total * scale;
                 var dProduct = tape.runningScaleTape[i] * dRunningTotal;
                 var runningTotal2 = tape.runningTotalTape[i];
-                int number = tape.numberTape[i];
+                int runningCount = default(int);
+                int runningCount2 = runningCount + 1;
+                int number = runningCount2 + 1;
                 var quotient = (runningTotal + v * runningTotal * 2) / number;
                 var v2 = quotient * runningTotal2;
                 dRunningScale += v2 * runningTotal2 * dRunningTotal;
@@ -281,7 +270,6 @@ partial class LocalObjects
         public Tape<double> runningTotalTape;
         public Tape<double> runningScaleTape;
         public BitTape conditionTape;
-        public Tape<int> numberTape;
         public double runningTotal;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
@@ -290,7 +278,6 @@ partial class LocalObjects
             runningTotalTape.Dispose();
             runningScaleTape.Dispose();
             conditionTape.Dispose();
-            numberTape.Dispose();
         }
     }
 }

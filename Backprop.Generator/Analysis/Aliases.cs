@@ -10,22 +10,30 @@ internal sealed class Aliases
 {
     private const int Shadows = -1;
 
+    /// <summary>The class of all arrays that texts reach through objects.</summary>
+    public const int Elsewhere = -2;
+
+    /// <summary>The class of those among them that share nothing with a parameter that is written.</summary>
+    public const int Held = -3;
+
     private readonly Aliases? around;
     private readonly Dictionary<int, int> parents = [];
     private readonly Dictionary<int, int> inner = [];
     private readonly HashSet<int> foreign = [];
     private readonly HashSet<int> givenAway = [];
     private readonly HashSet<int> written = [];
+    private readonly HashSet<int> given = [];
     private readonly Numbering numbering;
 
     /// <summary>Of the body, and of what <paramref name="around"/> has read before it.</summary>
     public Aliases(IEnumerable<Stmt> body, Aliases? around = null)
     {
         this.around = around;
-        numbering = around?.numbering ?? new Numbering { Last = Shadows };
+        numbering = around?.numbering ?? new Numbering { Last = Held };
         foreach (var stmt in IrWalk.All(body)) Read(stmt);
-        foreign = Roots(foreign.Concat(around?.foreign ?? []));
+        foreign = Roots(foreign.Concat(around?.foreign ?? []).Concat([Elsewhere, Held]));
         written = Roots(written.Concat(around?.written ?? []));
+        given = Roots(given.Concat(around?.given ?? []));
         WithinReach = Roots(foreign.Concat(givenAway).Concat(around?.WithinReach ?? [])).ToArray();
     }
 
@@ -58,12 +66,21 @@ internal sealed class Aliases
     /// <summary>The classes of all arrays that code elsewhere may get hold of: any of them may be any other.</summary>
     public IReadOnlyList<int> WithinReach { get; }
 
+    /// <summary>The classes in which a write to an array may change something: a parameter may be an array that an object holds, and the other way round.</summary>
+    public IEnumerable<int> WrittenWith(Local array)
+    {
+        int key = ClassOf(array);
+        if (IsForeign(array)) return WithinReach.Concat(given);
+        return given.Contains(key) || WithinReach.Contains(key) ? foreign.Where(other => other != Root(Held)).Append(key) : [key];
+    }
+
     /// <summary>Whether the function writes numbers that the array holds, itself or in its rows.</summary>
     public bool IsWritten(Local local) => written.Contains(NumbersOf(local));
 
     private void Read(Stmt stmt)
     {
         foreach (var array in IrWalk.AllWritten(stmt)) written.Add(array.Id);
+        foreach (var parameter in IrWalk.OwnReads(stmt).Where(local => local is { Role: LocalRole.Parameter, Type: ArrayType })) given.UnionWith(ClassesFrom(parameter));
         // What the user's own code is given, it may keep.
         if (IrWalk.Impure(stmt) is { } text)
             foreach (var given in IrWalk.ElementReads(text)) givenAway.Add(given.Id);
@@ -75,7 +92,8 @@ internal sealed class Aliases
             case Assign { Target: { Type: ArrayType } target, Value: var value }:
                 if (value is Quoted { Movable: false } made)
                 {
-                    foreign.Add(target.Id);
+                    if (made.IsApart) Join(target.Id, Held);
+                    else foreign.Add(target.Id);
                     foreach (var held in IrWalk.ElementReads(made)) Join(target.Id, held.Id);
                 }
                 else if (value is Apply { Function: Fn.ShadowOf }) Join(target.Id, Shadows);
@@ -115,7 +133,7 @@ internal sealed class Aliases
 
     private int? InnerOf(int root) => inner.TryGetValue(root, out int rows) ? rows : around?.InnerOf(root);
 
-    private int Root(int id)
+    public int Root(int id)
     {
         int root = id;
         while (ParentOf(root) is { } parent && parent != root) root = parent;

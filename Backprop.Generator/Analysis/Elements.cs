@@ -5,7 +5,8 @@ namespace Backprop.Generator.Analysis;
 /// <summary>Whose elements expressions read and statements write, by the classes of what may be the same array.</summary>
 internal sealed class Elements(Aliases aliases)
 {
-    public IEnumerable<int> ReadBy(Expr value) => value is Quoted text ? InText(text) : In(value).Select(aliases.ClassOf);
+    public IEnumerable<int> ReadBy(Expr value) =>
+        value is not Quoted text ? In(value).Select(aliases.ClassOf) : text.Reached.Count == 0 ? InText(text) : InText(text).Append(aliases.Root(text.IsApart ? Aliases.Held : Aliases.Elsewhere));
 
     public IEnumerable<int> ReadBy(Stmt stmt) => IrWalk.Value(stmt) is { } value ? ReadBy(value) : IrWalk.ElementReads(stmt).Select(aliases.ClassOf);
 
@@ -13,8 +14,8 @@ internal sealed class Elements(Aliases aliases)
     public IEnumerable<int> WrittenBy(Stmt stmt)
     {
         if (IrWalk.Impure(stmt) is { } text) return InText(text).Concat(aliases.WithinReach);
-        if (stmt is Call { Routine.HasEffects: true } call) return call.LocalsOf(Use.Updated, Use.Written).Select(aliases.ClassOf).Concat(aliases.WithinReach);
-        return IrWalk.AllWritten(stmt).SelectMany(array => aliases.IsForeign(array) ? aliases.WithinReach : [aliases.ClassOf(array)]);
+        if (stmt is Call { Routine.HasEffects: true } call) return call.LocalsOf(Use.Updated, Use.Written).SelectMany(aliases.WrittenWith).Concat(aliases.WithinReach);
+        return IrWalk.AllWritten(stmt).SelectMany(aliases.WrittenWith);
     }
 
     /// <summary>A text may go through rows down to their numbers.</summary>

@@ -32,7 +32,7 @@ internal sealed class HelperLinks
         links.Settle(links.FindUpdated);
         links.Settle(links.FindActive);
         links.Settle(links.FindWrittenLater);
-        var linked = links.functions.Select((function, i) => i == 0 ? function : function with { WrittenLater = links.OfHelper(i - 1, links.writtenLater) }).ToArray();
+        var linked = links.functions.Select((function, i) => i == 0 ? function : function with { WrittenLater = links.OfHelper(i - 1, links.writtenLater), IsHelper = true }).ToArray();
         return (linked[0], names.Select((name, i) => new Helper(name, linked[i + 1], links.OfHelper(i, links.active))).ToSeq());
     }
 
@@ -65,7 +65,7 @@ internal sealed class HelperLinks
     private void FindActive(int index)
     {
         var activity = new Activity(functions[index], index == 0 ? activeOfEntry : OfHelper(index - 1, active));
-        ForEachArgument(functions[index], (place, arg) =>
+        ForEachArgument(functions[index], (_, place, arg) =>
         {
             if (arg.Type.CarriesReals && activity.IsVaried(arg)) active.Add(place);
         });
@@ -73,22 +73,20 @@ internal sealed class HelperLinks
 
     private void FindWrittenLater(int index)
     {
-        var function = functions[index];
+        var function = index == 0 ? functions[0] : functions[index] with { WrittenLater = OfHelper(index - 1, writtenLater), IsHelper = true };
         var aliases = new Aliases(function.Body);
-        var elements = new Elements(aliases);
-        var written = new HashSet<int>(IrWalk.All(function.Body).SelectMany(elements.WrittenBy));
-        if (index > 0) written.UnionWith(OfHelper(index - 1, writtenLater).Select(aliases.ClassOf));
-        ForEachArgument(function, (place, arg) =>
+        var settled = new Settled(function, aliases, new LoopCounters(function.Body, new Loops(function.Body)));
+        ForEachArgument(function, (call, place, arg) =>
         {
-            if (arg is Read { Local: { Type: ArrayType } array } && (written.Contains(aliases.ClassOf(array)) || aliases.IsForeign(array))) writtenLater.Add(place);
+            if (arg is Read { Local: { Type: ArrayType } array } && (!settled.Holds(call, array) || aliases.IsForeign(array))) writtenLater.Add(place);
         });
     }
 
-    private static void ForEachArgument(Function function, Action<(int Helper, int Parameter), Expr> look)
+    private static void ForEachArgument(Function function, Action<Call, (int Helper, int Parameter), Expr> look)
     {
         foreach (var call in IrWalk.All(function.Body).OfType<Call>())
             if (call.Routine.Helper is { } helper)
-                for (int i = 0; i < call.Args.Count; i++) look((helper.Helper, i), call.Args[i]);
+                for (int i = 0; i < call.Args.Count; i++) look(call, (helper.Helper, i), call.Args[i]);
     }
 
     private Seq<Stmt> Linked(Seq<Stmt> body) => body.Select(stmt => stmt is Call { Routine.Helper: { } helper } call ? Linked(call, helper.Helper) : IrWalk.MapBlocks(stmt, Linked)).ToSeq();

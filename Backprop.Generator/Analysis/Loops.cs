@@ -25,6 +25,9 @@ internal sealed class Loops
     /// <summary>Whether the variable goes from trip to trip of some loop.</summary>
     public bool IsCarried(Local local) => isCarried.Contains(local.Id);
 
+    /// <summary>Whether a variable that is assigned once is so in a loop.</summary>
+    public bool IsInside(Local local) => innermost.TryGetValue(local.Id, out int loop) && loop != -1;
+
     /// <summary>What the loop carries from trip to trip.</summary>
     public IReadOnlyList<Local> Carried(int loop) => carried[loop];
 

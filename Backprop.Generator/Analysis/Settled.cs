@@ -25,10 +25,10 @@ internal sealed class Settled
         this.aliases = aliases;
         elements = new Elements(aliases);
         sections = new Sections(aliases, counters);
-        isDisturbed = IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null || stmt is Call { Routine.HasEffects: true });
+        isDisturbed = function.IsHelper || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null || stmt is Call { Routine.HasEffects: true });
         foreach (var parameter in function.Parameters) fromOutside.Add(aliases.ClassOf(parameter));
         FindOrigins(function.Body, []);
-        Walk(function.Body, new HashSet<int>(function.WrittenLater.Select(aliases.ClassOf)));
+        Walk(function.Body, new HashSet<int>(function.WrittenLater.SelectMany(aliases.ClassesFrom).Concat(function.IsHelper ? aliases.WithinReach : [])));
     }
 
     /// <summary>Whether the variable holds an element that is still there when all is done.</summary>
@@ -58,6 +58,9 @@ internal sealed class Settled
         }
     }
 
+    private bool MayBeSettled(Expr value) =>
+        value is Element or Apply { Function: Fn.Snapshot } || value is Quoted { Pure: true } text && (text.Reads == Memory.Nothing || text.Reads == Memory.Elements && !isDisturbed);
+
     private bool IsFreshIn(int loop, int key) => !fromOutside.Contains(key) && createdIn.TryGetValue(key, out var loops) && loops.Contains(loop);
 
     private void Walk(Seq<Stmt> body, HashSet<int> writtenLater)
@@ -84,11 +87,10 @@ internal sealed class Settled
                 writtenLater.UnionWith(otherwise);
                 break;
             default:
-                if (stmt is Assign { Target: var target, Value: var value } && (value is Element or Apply { Function: Fn.Snapshot } || value is Quoted { Pure: true } text && (!isDisturbed || !text.Pieces.Any(piece => piece.Contains('[')))) && !elements.ReadBy(value).Any(writtenLater.Contains))
-                    settled.Add(target.Id);
+                if (stmt is Assign { Target: var target, Value: var value } && MayBeSettled(value) && !elements.ReadBy(value).Any(writtenLater.Contains)) settled.Add(target.Id);
                 if (stmt is Call call)
                     foreach (var array in call.LocalsOf(Use.Read, Use.Written, Use.AddedTo, Use.Updated))
-                        if (writtenLater.Contains(aliases.ClassOf(array))) unsettled.Add((call, aliases.ClassOf(array)));
+                        if (aliases.ClassesFrom(array).Any(writtenLater.Contains)) unsettled.Add((call, aliases.ClassOf(array)));
                 writtenLater.UnionWith(elements.WrittenBy(stmt));
                 break;
         }

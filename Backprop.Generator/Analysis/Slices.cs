@@ -4,9 +4,9 @@ namespace Backprop.Generator.Analysis;
 
 /// <summary>
 /// What it costs to compute a value of a trip again from what is there: the slice of the loop's body that leads to it, in units of one
-/// addition. A load or a store of a tape costs about two.
+/// addition. A load or a store of a tape costs about two. Without a loop: of the function, where only that is there which is provided.
 /// </summary>
-internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definition, Settled settled)
+internal sealed class Slices(Loops loops, int? loop, Func<Local, Assign?> definition, Settled settled)
 {
     public const int Worthwhile = 10;
     public const int Unlimited = 2_000;
@@ -21,7 +21,9 @@ internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definit
     /// <summary>From here on the value is there.</summary>
     public void Provide(Local local) => there.Add(local.Id);
 
-    public bool IsThere(Local local) => there.Contains(local.Id) || !loops.Owns(loop, local);
+    public bool IsThere(Local local) => there.Contains(local.Id) || IsOutside(local);
+
+    private bool IsOutside(Local local) => loop is { } trips && !loops.Owns(trips, local);
 
     /// <summary>What the value costs; anything above the limit is only known to be above it.</summary>
     public int Cost(Local local, int limit) => Cost(local, limit, []);
@@ -40,7 +42,7 @@ internal sealed class Slices(Loops loops, int loop, Func<Local, Assign?> definit
         if (known.TryGetValue(local.Id, out int shared)) return shared >= Impossible ? Impossible : 0;
         int cost = definition(local) is { } assign ? Own(assign) : Impossible;
         // The same in each trip: it need not be computed in each.
-        if (cost < Impossible && IrWalk.Reads(definition(local)!.Value).All(operand => !loops.Owns(loop, operand))) cost = 1;
+        if (cost < Impossible && IrWalk.Reads(definition(local)!.Value).All(IsOutside)) cost = 1;
         known[local.Id] = cost;
         if (cost < Impossible)
             foreach (var operand in IrWalk.Reads(definition(local)!.Value))

@@ -49,6 +49,9 @@ internal sealed class LoopRecord(Repeat reverse, IReadOnlyList<int> around, IRea
     /// <summary>The slot at which the current entry of the loop began; null while nobody asks.</summary>
     public Local? From { get; set; }
 
+    /// <summary>What is stepped back as a condition says: under its new name, with what it takes to ask again.</summary>
+    public List<(ChosenStep Step, Local Value, IReadOnlyList<Stmt> Undo)> Chosen { get; } = [];
+
     /// <summary>Where the slots of the loops inside begin in a trip of this one.</summary>
     public List<Local> Begins { get; } = [];
 

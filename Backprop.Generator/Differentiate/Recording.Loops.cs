@@ -49,6 +49,11 @@ internal sealed partial class Recording
             if (record.Counts(counter))
                 test.Add(new Assign(holds, Integers.Compare(new Read(value), counted!.Bound is null ? "!=" : counter.Step > 0 ? ">" : "<", counter.Start), -1));
         }
+        foreach (var (step, value, undo) in record.Chosen)
+        {
+            before.Add(new Assign(value, new Read(step.Variable), -1));
+            head.AddRange(undo);
+        }
         if (counted is null && record.Slot is null) CountTrips(record);
         if (record.BackwardSlot is { } slot && record.Slot is not null)
         {
@@ -64,6 +69,31 @@ internal sealed partial class Recording
         var trip = head.Concat(body).ToSeq();
         output.AddRange(before);
         output.Add(new Loop(new LoopForm(-1, 0, LoopShape.While), test.ToSeq(), new Read(holds), trip, Truth.True, -1));
+    }
+
+    /// <summary>if (c) next++ ⇒ if (c) next--, where c is cheap to ask again before that.</summary>
+    private void StepBack(LoopRecord record, Slices slices, Dictionary<int, Local> recalled)
+    {
+        foreach (var step in ChosenStep.Of(loops[record.Loop], loops, counters.DefinitionOf).ToArray())
+        {
+            if (recalled.ContainsKey(step.Variable.Id) || slices.Cost(step.Condition, Slices.Worthwhile) > Slices.Worthwhile) continue;
+            var names = new Dictionary<int, Local>(recalled);
+            var undo = new List<Stmt>();
+            foreach (var part in slices.Of(step.Condition))
+            {
+                names[part.Target.Id] = Again(part.Target, LocalRole.Temporary);
+                undo.Add(part with { Target = names[part.Target.Id], Value = IrWalk.MapAtoms(part.Value, atom => Renamed(atom, names)), Quote = -1 });
+            }
+            var value = Again(step.Variable, step.Variable.Role);
+            var begun = Again(step.Variable, LocalRole.Temporary);
+            undo.Add(new If(Renamed(new Read(step.Condition), names), Back(step.Then), Back(step.Else), -1));
+            undo.Add(new Assign(value, new Read(begun), -1));
+            record.Chosen.Add((step, value, undo));
+            recalled[step.Variable.Id] = value;
+
+            Seq<Stmt> Back(long by) => Seq.Of<Stmt>(new Assign(begun, by == 0 ? new Read(value) : Integers.Shifted(new Read(value), -by), -1));
+        }
+        foreach (var (step, _, _) in record.Chosen) slices.Provide(step.Variable);
     }
 
     /// <summary>The value of the counter behind the last trip, if there was one.</summary>

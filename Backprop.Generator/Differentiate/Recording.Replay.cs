@@ -94,6 +94,7 @@ internal sealed partial class Recording
         // What the trip does not write itself has to be what it was.
         bool IsSettled(Stmt stmt, Local array) => stmt is Call call ? settled.Holds(call, array) : stmt is Assign { Target: var target } && settled.Holds(target);
         if (!IrWalk.All(slice).All(stmt => IrWalk.ElementReads(stmt).All(array => own.Contains(arrays.ClassOf(array)) || IsSettled(stmt, array)))) return false;
+        if (IrWalk.All(slice).Any(stmt => IrWalk.Value(stmt) is Quoted { Movable: false } && !(stmt is Assign { Target: var read } && settled.Holds(read)))) return false;
         return scratch.Holds(loop, slice, written.Except(made).ToArray());
     }
 

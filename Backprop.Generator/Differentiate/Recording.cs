@@ -69,6 +69,8 @@ internal sealed partial class Recording
         var (recalled, inTrip) = Recall(record, needed);
         var trip = Sink.Into(body.Select(stmt => IrWalk.MapAtoms(stmt, atom => Renamed(atom, recalled))).ToSeq(), inTrip);
         var read = new HashSet<int>(trip.SelectMany(IrWalk.Reads).Select(local => local.Id));
+        record.Chosen.RemoveAll(chosen => !read.Contains(chosen.Value.Id));
+        read.UnionWith(record.Chosen.SelectMany(chosen => chosen.Undo).SelectMany(IrWalk.Reads).Select(local => local.Id));
         var undone = record.Counters.Where(counter => record.Counts(counter) || read.Contains(recalled[counter.Variable.Id].Id)).ToArray();
         Reverse(record, undone, recalled, trip, output);
     }
@@ -86,6 +88,7 @@ internal sealed partial class Recording
             if (record.Slots is { } slots && slots.Id == counter.Variable.Id) record.BackwardSlot = recalled[counter.Variable.Id];
         }
         int worthwhile = !economy.Has(Analyses.Recompute) ? 0 : economy.IsFree(record.Loop) ? Slices.Unlimited : Slices.Worthwhile;
+        if (!record.InOrder && economy.Has(Analyses.Undo) && economy.Has(Analyses.Recompute)) StepBack(record, slices, recalled);
         if (record.InOrder && economy.Has(Analyses.Recompute)) TakeAlong(record, needed, slices, recalled);
         foreach (var local in needed) Recall(local);
         return (recalled, inTrip);

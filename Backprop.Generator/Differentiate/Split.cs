@@ -31,7 +31,13 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
         var literals = body.Where(stmt => stmt is Assign { Target: var target, Value: Quoted { Holes.Count: 0, Movable: true, Type.Text: "int" } } && recorded.ContainsKey(target.Id)
             && IrWalk.Targets(body).Count(other => other.Id == target.Id) == 1).Cast<Assign>().Select(literal => literal with { Quote = -1 }).ToArray();
         foreach (var literal in literals) recorded.Remove(literal.Target.Id);
-        var parts = passed.Count == 0 ? [] : Parts(body, recorded, own);
+        if (primal.IsHelper)
+        {
+            var parts = Parts(body, recorded, own);
+            var again = (analyses & Analyses.Recompute) == 0 ? [] : Frames.Shrink(primal, body, recorded, passed.Concat(literals.Select(literal => literal.Target)), adjoints.SelectMany(IrWalk.Reads));
+            // Where they are read: a branch that was not entered may have no such element, and no such part.
+            backward = Sink.Into(backward, again.Concat(parts.Where(part => again.All(step => step.Target.Id != part.Target.Id))).ToArray());
+        }
         // The backward sweep checks its buffers against the arrays that they belong to.
         foreach (var parameter in sweeps.ActiveArrays.Except(passed)) recorded[parameter.Id] = parameter;
         var inOrder = primal.Parameters.Concat(IrWalk.Targets(body)).Where(local => recorded.ContainsKey(local.Id)).Distinct().ToSeq();
@@ -44,16 +50,16 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
             inOrder,
             new Function(
                 inOrder.Select(OnTape).Concat(passed).Concat(sweeps.Seeds).Concat(sweeps.Buffers).ToSeq(),
-                literals.Concat(parts.Concat(backward).Select(stmt => IrWalk.MapAtoms(stmt, Recall))).ToSeq(),
+                literals.Concat(backward.Select(stmt => IrWalk.MapAtoms(stmt, Recall))).ToSeq(),
                 adjoints.Select(adjoint => IrWalk.MapAtoms(adjoint, Recall)).ToSeq(),
                 primal.Quotes));
     }
 
     /// <summary>A span cannot be kept: it is cut out once more of the array that it is a part of.</summary>
-    private static IReadOnlyList<Stmt> Parts(Seq<Stmt> body, Dictionary<int, Local> recorded, HashSet<int> own)
+    private static IReadOnlyList<Assign> Parts(Seq<Stmt> body, Dictionary<int, Local> recorded, HashSet<int> own)
     {
         var definitions = new Definitions(body);
-        var parts = new List<Stmt>();
+        var parts = new List<Assign>();
         void Cut(Local span)
         {
             if (!recorded.Remove(span.Id) || !own.Add(span.Id)) return;

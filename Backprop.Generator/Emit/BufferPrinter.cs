@@ -14,6 +14,7 @@ internal sealed class BufferPrinter
     private readonly CodeWriter code;
     private readonly Parameter[] written;
     private readonly Parameter[] apart;
+    private readonly (HeldArray Array, Parameter Parameter)[] held;
     private string[] names = [];
 
     public BufferPrinter(Signature signature, Sweeps sweeps, CodeWriter code)
@@ -21,6 +22,7 @@ internal sealed class BufferPrinter
         (this.signature, this.sweeps, this.code) = (signature, sweeps, code);
         var aliases = new Aliases(sweeps.Primal.Body);
         written = signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType && aliases.IsWritten(parameter.Local)).ToArray();
+        held = sweeps.Primal.Held.Select(array => (array, Standing(array))).ToArray();
         // Where a variable may hold either of two parameters, its adjoints are found by the array.
         apart = signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType
             && (written.Contains(parameter) || signature.Parameters.Any(other => other != parameter && other.Local.Type is ArrayType && aliases.NumbersOf(other.Local) == aliases.NumbersOf(parameter.Local)))).ToArray();
@@ -49,7 +51,7 @@ internal sealed class BufferPrinter
     /// <summary>The checks of a gradient: each buffer has the shape of its parameter, and shares nothing with any other argument.</summary>
     public void Check()
     {
-        Check(parameter => parameter.Text, signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType).ToArray());
+        Check(parameter => parameter.Text, signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType).ToArray(), OfObjects(owner => signature.TextOf(owner)).ToArray());
         CheckApart();
     }
 
@@ -60,14 +62,25 @@ internal sealed class BufferPrinter
         {
             string name = parameter.Text;
             var others = signature.Parameters.Where(other => other != parameter && other.Local.Type is ArrayType && (!apart.Contains(other) || IndexOf(other) > IndexOf(parameter))).ToArray();
-            Apart(parameter, name, others.Select(other => (other, other.Text)));
+            Apart(parameter, name, others.Select(other => (other, other.Text)).Concat(OfObjects(owner => signature.TextOf(owner))));
             if (written.Contains(parameter) && parameter.Local.Type is ArrayType { Element: ArrayType }) code.Line(Buffers + ".RowsApart(nameof(" + name + "), " + name + ");");
         }
     }
 
+    /// <summary>The arrays that objects hold, as far as their owner is there.</summary>
+    private IEnumerable<(Parameter, string)> OfObjects(Func<Local, string?> spelled) => held
+        .Select(pair => (pair.Parameter, Text: pair.Array.Owner is not { } owner ? pair.Array.Path : spelled(owner) is { } text ? text + pair.Array.Path : null))
+        .Where(pair => pair.Text is not null).Select(pair => (pair.Parameter, pair.Text!));
+
+    private static Parameter Standing(HeldArray array)
+    {
+        var local = new Local(-1, array.Path, ArrayType.Of(array.Element), LocalRole.Parameter);
+        return new Parameter(array.Path, "", local.Type.Text, null, IsActive: false, Seq.Of(new Leaf(local, array.Path)), "{0}");
+    }
+
     private int IndexOf(Parameter parameter) => Enumerable.Range(0, signature.Parameters.Count).First(i => signature.Parameters[i] == parameter);
 
-    public void CheckBackward(Func<Local, string> recorded, IReadOnlyList<string> seeds)
+    public void CheckBackward(Func<Local, string?> recorded, IReadOnlyList<string> seeds)
     {
         var arrays = signature.ActiveArrays.ToArray();
         var seeded = written.Where(parameter => parameter.IsActive).ToArray();
@@ -80,7 +93,7 @@ internal sealed class BufferPrinter
         }
         var given = seeded.Select((parameter, i) => (parameter, seeds[seeds.Count - seeded.Length + i])).Where(pair => ((ArrayType)pair.parameter.Local.Type).IsFlat).ToArray();
         var ofResults = seeds.Take(seeds.Count - seeded.Length).Select((seed, i) => (new Parameter(seed, "", sweeps.Seeds[i].Type.Text, null, IsActive: false, Seq.Of(new Leaf(sweeps.Seeds[i], seed)), "{0}"), seed)).Where(pair => pair.Item1.Local.Type is ArrayType { IsFlat: true });
-        Check(parameter => recorded(parameter.Local), arrays, given.Concat(ofResults).ToArray());
+        Check(parameter => recorded(parameter.Local)!, arrays, given.Concat(ofResults).Concat(OfObjects(recorded)).ToArray());
     }
 
     public void Clear()

@@ -19,10 +19,10 @@ internal static class Documentation
         Throws(code, isInto);
     }
 
-    public static void Forward(CodeWriter code, Signature signature, string tape, bool hasArrays)
+    public static void Forward(CodeWriter code, Signature signature, string tape, bool readsArrays, bool readsObjects)
     {
         code.Line("/// <summary>Forward sweep: the value of <c>" + signature.Method + "</c>. <c>" + tape + "</c> holds what <c>" + signature.Method + "Backward</c> reads of the way there"
-            + (hasArrays ? "; of the arrays that are given only where they are: leave them as they are until you dispose of it" : "") + ".</summary>");
+            + (readsArrays ? "; of the arrays that are given" + (readsObjects ? ", or held by objects," : "") + " only where they are: leave them as they are until you dispose of it" : "") + ".</summary>");
     }
 
     public static void Backward(CodeWriter code, Signature signature, IReadOnlyList<string> seeds, bool isInto)

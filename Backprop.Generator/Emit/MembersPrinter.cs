@@ -114,7 +114,8 @@ internal sealed partial class MembersPrinter
         var method = new MethodPrinter(compiler, split.Forward, signature, []);
         method.NameVariables(lowered.Function.Parameters);
         string tape = method.Fresh("tape");
-        Documentation.Forward(code, signature, tape, buffers.Any);
+        var again = IrWalk.All(split.Backward.Body).Select(IrWalk.Value).OfType<Quoted>().ToArray();
+        Documentation.Forward(code, signature, tape, buffers.Any || again.Any(text => text.Reads == Memory.Elements), again.Any(text => text.Reached.Count > 0));
         Open(signature.ReturnType, Method + "Forward", Parameters(withDefaults: false).Append("out " + signature.Tape + " " + Speller.Escape(tape)));
         buffers.CheckApart();
         bool isRented = method.UsesWorkspace;
@@ -151,7 +152,7 @@ internal sealed partial class MembersPrinter
         }
         Documentation.Backward(code, signature, seeds, buffers.Any);
         Open(ScalarsType, Method + "Backward", declared.Concat(buffers.Declarations));
-        buffers.CheckBackward(array => "tape." + members[IndexOf(split.Recorded, array)], seeds);
+        buffers.CheckBackward(local => split.Recorded.Contains(local) ? "tape." + members[IndexOf(split.Recorded, local)] : null, seeds);
         if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = " + Known("Backprop.Workspace") + ".Rent();");
         Calls(method, "tape." + CallsMember);
         if (method.HasBody && (buffers.Any || method.UsesWorkspace)) code.Line();

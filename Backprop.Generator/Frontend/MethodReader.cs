@@ -1,6 +1,7 @@
 using Backprop.Generator.Analysis;
 using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
 using Backprop.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -69,6 +70,7 @@ internal static class MethodReader
         var signature = DeclarationReader.Describe(method, function.Parameters, speller, reserved, syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.ActiveLocals.ToSeq();
         var (entry, linked) = HelperLinks.Run(function, active, helpers.Select(helper => compiler.Normalise(helper.Function)).ToArray(), helpers.Select(helper => helper.Source.Name).ToArray());
+        entry = HeldArrays.Run(entry);
 
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
         bool isDisturbed = linked.Select(helper => helper.Function).Append(entry).Any(HelperCheck.Disturbs);
@@ -82,7 +84,7 @@ internal static class MethodReader
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         var fields = signature.Parameters.Where(parameter => parameter.IsField).Zip(OwnFields.Of(method), (parameter, field) => (field, parameter.Local)).ToArray();
         refusals.AddRange(OwnFields.CheckUnchanged(syntax, read, fields, callees.Dispatched, model.Compilation));
-        var arrays = new HeldArrays(model.Compilation);
+        var arrays = new HeldArrayWrites(model.Compilation);
         var given = active.Where(local => fields.All(field => field.Local != local)).ToSeq();
         refusals.AddRange(arrays.Check(read, given, writer));
         for (int i = 0; i < linked.Count; i++) refusals.AddRange(arrays.Check(helpers[i].Function, given, helpers[i].Writer).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)));

@@ -29,7 +29,7 @@ internal static class OwnFields
     public static string? WhyNot(ISymbol field)
     {
         if (field.IsStatic) return "is static; mark fields of objects, or pass it as a parameter";
-        if (field is IPropertySymbol property && !IsAuto(property)) return "is computed; mark what it is computed from";
+        if (field is IPropertySymbol property && !ObjectMembers.IsAuto(property)) return "is computed; mark what it is computed from";
         if (field is IFieldSymbol { RefKind: not RefKind.None }) return "is a reference";
         var type = TypeReader.Read(TypeOf(field));
         return type.IsReal || type is ArrayType { Form: ArrayForm.Array, CarriesReals: true } ? null : "has a type '" + TypeOf(field).ToDisplayString() + "' that is no number and no array of numbers";
@@ -67,7 +67,7 @@ internal static class OwnFields
         }
         var changes = new FieldChanges(compilation, dispatched);
         var assigned = new HashSet<int>(IrWalk.Targets(function.Body).Select(target => target.Id));
-        bool runsMore = IrWalk.HasEffects(function.Body) || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null && stmt is not Effect { Boundary: Boundary.End } || stmt is Next { Source.Type: not ArrayType });
+        bool runsMore = IrWalk.HasEffects(function.Body) || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null && stmt is not Effect { Boundary: Boundary.End } || stmt is Region or Next { Source.Type: not ArrayType });
         var aliases = new Aliases(function.Body);
         bool writesOthers = IrWalk.All(function.Body).SelectMany(IrWalk.AllWritten).Any(aliases.IsForeign);
         foreach (var (field, local) in fields)
@@ -84,8 +84,4 @@ internal static class OwnFields
         dispatched.Values.SelectMany(bodies => bodies).Select(body => body.Syntax!).Prepend(method);
 
     private static bool IsMarked(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == Names.Differentiable);
-
-    private static bool IsAuto(IPropertySymbol property) => property.Parameters.Length == 0 && property is { IsAbstract: false, IsVirtual: false, IsOverride: false }
-        && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
-        && property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is not PropertyDeclarationSyntax declaration || declaration.AccessorList?.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null) == true);
 }

@@ -38,7 +38,7 @@ internal static class QuotedForm
     /// </summary>
     public static bool IsMovable(SyntaxNode syntax, SemanticModel model) => IsPure(syntax, model, readsElements: false);
 
-    /// <summary>Whether the expression may be left out: nothing but what is movable, and elements of arrays that have a name.</summary>
+    /// <summary>Whether the expression may be left out: nothing but what is movable, elements of arrays, and members whose reading runs no code.</summary>
     public static bool IsPure(SyntaxNode syntax, SemanticModel model, bool readsElements = true) => syntax is AnonymousFunctionExpressionSyntax || syntax.DescendantNodesAndSelf().All(node => node switch
     {
         LiteralExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax or ConditionalExpressionSyntax => true,
@@ -47,14 +47,16 @@ internal static class QuotedForm
         PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression,
         CastExpressionSyntax cast => cast.Type is PredefinedTypeSyntax && model.GetTypeInfo(cast.Expression).Type is { IsValueType: true },
         MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } => readsElements,
-        MemberAccessExpressionSyntax member => IsLength(member, model),
+        MemberAccessExpressionSyntax member => IsLength(member, model) || readsElements && ObjectMembers.IsPlain(model.GetSymbolInfo(member).Symbol),
+        ThisExpressionSyntax => readsElements,
+        PostfixUnaryExpressionSyntax postfix => postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) && readsElements,
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } } => readsElements,
         IdentifierNameSyntax { Parent: InvocationExpressionSyntax } => readsElements,
         ElementAccessExpressionSyntax element => readsElements && model.GetTypeInfo(element.Expression).Type is { } indexed && (indexed is IArrayTypeSymbol || TypeReader.ReadArray(indexed) is not null),
         InvocationExpressionSyntax call => readsElements && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && ExpressionReader.KnownFunction(method) is { Kind: not Rules.MathMemberKind.Refused },
         BracketedArgumentListSyntax or ArgumentListSyntax or ArgumentSyntax { RefKindKeyword.RawKind: 0, NameColon: null } => readsElements,
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax member } named when member.Name == named => true,
-        IdentifierNameSyntax name => model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { HasConstantValue: true },
+        IdentifierNameSyntax name => model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { HasConstantValue: true } || readsElements && IsNamed(model.GetSymbolInfo(name).Symbol),
         _ => false,
     }) && CheckedContext(syntax) != "checked";
 
@@ -67,6 +69,9 @@ internal static class QuotedForm
         BinaryExpressionSyntax or CastExpressionSyntax or IdentifierNameSyntax or ElementAccessExpressionSyntax => model.GetSymbolInfo(node).Symbol is not (IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } or IPropertySymbol { DeclaringSyntaxReferences.Length: > 0 }),
         _ => true,
     });
+
+    /// <summary>A member of the object itself, or what a static member is named by.</summary>
+    private static bool IsNamed(ISymbol? symbol) => symbol is INamedTypeSymbol or INamespaceSymbol || ObjectMembers.IsPlain(symbol);
 
     /// <summary>The length of an array, span or list that a variable holds.</summary>
     private static bool IsLength(MemberAccessExpressionSyntax member, SemanticModel model) =>

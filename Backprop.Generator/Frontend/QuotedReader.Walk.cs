@@ -57,8 +57,9 @@ internal sealed partial class QuotedReader
             case ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax when Runs(node):
                 Run((ExpressionSyntax)node, context);
                 break;
-            case ElementAccessExpressionSyntax:
+            case ElementAccessExpressionSyntax element:
                 KeepOrder(node);
+                Reached(element.Expression);
                 WalkParts(node, context);
                 break;
             case LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or QueryExpressionSyntax:

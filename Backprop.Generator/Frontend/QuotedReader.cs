@@ -17,6 +17,7 @@ internal sealed partial class QuotedReader(
 {
     private QuotedText text = new();
     private List<(HoleKind Kind, int Site)> holes = [];
+    private List<Reach> reached = [];
     private SyntaxNode? root;
     private bool lazy;
     /// <summary>The site of the outermost call around whose body could be read instead, and its arguments as expressions of their own; or -1.</summary>
@@ -58,30 +59,43 @@ internal sealed partial class QuotedReader(
 
     private Quoted Read(SyntaxNode syntax, IrType type, Action walk, Binding binding, bool? isChecked = null, SyntaxNode? moved = null)
     {
-        var outer = (text, holes, root, lazy, lastCall);
-        (text, holes, root, lazy, lastCall) = (new QuotedText(), [], syntax, false, null);
+        var outer = (text, holes, reached, root, lazy, lastCall);
+        (text, holes, reached, root, lazy, lastCall) = (new QuotedText(), [], [], syntax, false, null);
         int mark = writer.Pending;
         try
         {
             string? context = QuotedForm.HasIntegerArithmetic(syntax) ? isChecked is true ? "checked" : QuotedForm.CheckedContext(syntax) : null;
             if (context is not null) text.Append(context + "(");
+            if (type is ArrayType) Reached(syntax);
             walk();
             if (context is not null) text.Append(")");
             var atoms = writer.Resume(mark);
             bool isMovable = isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, Model);
             if (!isMovable) writer.Opaque.Add(syntax);
             var filled = holes.Select((hole, i) => new Hole(atoms[i], hole.Kind, hole.Site)).ToSeq();
+            bool isPure = isChecked is not true && QuotedForm.IsPure(moved ?? syntax, Model);
             return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isMovable)
             {
-                Pure = isChecked is not true && QuotedForm.IsPure(moved ?? syntax, Model),
+                Pure = isPure,
+                Reads = isMovable ? Memory.Nothing : isPure ? ObjectMembers.ReadsOf(moved ?? syntax, Model) : Memory.Anything,
+                Reached = reached.ToSeq(),
                 Repeatable = QuotedForm.IsRepeatable(moved ?? syntax, Model),
             };
         }
         finally
         {
             if (writer.Pending > mark) writer.Resume(mark);
-            (text, holes, root, lazy, lastCall) = outer;
+            (text, holes, reached, root, lazy, lastCall) = outer;
         }
+    }
+
+    /// <summary>An array of real numbers that the text is about to name: through an object, if it is no variable.</summary>
+    private void Reached(SyntaxNode array)
+    {
+        if (array is not ExpressionSyntax expression || TypeReader.ReadArray(Model.GetTypeInfo(expression).Type) is not { } type || Model.GetOperation(expression) is { } operation && expressions.IsOwnArray(operation)) return;
+        bool isNamed = type is { IsFlat: true, Form: ArrayForm.Array } && !expression.DescendantNodes().Any(node => Model.GetOperation(node) is { } part && expressions.Element(part) is not null);
+        var path = isNamed ? ObjectMembers.PathOf(expression, Model, speller.Of) : null;
+        reached.Add(new Reach(path?.Owner is null ? -1 : holes.Count, path?.Path, type.Scalar));
     }
 
     private void AddHole(Atom atom, Context context)

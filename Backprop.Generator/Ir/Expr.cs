@@ -28,7 +28,37 @@ internal sealed record Quoted(Seq<string> Pieces, Seq<Hole> Holes, IrType Type, 
 
     /// <summary>Whether running it twice is as good as running it once: it may fail, but changes nothing.</summary>
     public bool Repeatable { get; init; } = Movable;
+
+    /// <summary>What the value depends on besides the variables in the holes.</summary>
+    public Memory Reads { get; init; } = Movable ? Memory.Nothing : Memory.Anything;
+
+    /// <summary>The arrays of real numbers that it reaches through objects.</summary>
+    public Seq<Reach> Reached { get; init; } = Seq<Reach>.Empty;
+
+    /// <summary>Whether these are known to share nothing with the parameters that are written.</summary>
+    public bool IsApart { get; init; }
 }
+
+/// <summary>What a text may read that is no variable, from what never changes to what anybody may change.</summary>
+internal enum Memory
+{
+    /// <summary>Constants, and members that keep what they were given when their object was made.</summary>
+    Nothing,
+
+    /// <summary>Elements of arrays.</summary>
+    Elements,
+
+    Anything,
+}
+
+/// <summary>
+/// An array that a text reaches from the variable in one of its holes on, or from no variable (-1): by members that keep their value.
+/// <see cref="Path"/> is how to get there, to null where an object is missing; null if there is no such way.
+/// </summary>
+internal sealed record Reach(int Hole, string? Path, IrType Element);
+
+/// <summary>An array that a parameter leads to, or no variable: how it is written on entry.</summary>
+internal sealed record HeldArray(Local? Owner, string Path, IrType Element);
 
 /// <summary>
 /// A variable in a <see cref="Quoted"/>. An active value may stand in it only if <see cref="Cuts"/>: where the derivative is zero

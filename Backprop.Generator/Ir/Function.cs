@@ -9,6 +9,12 @@ internal sealed record Function(Seq<Local> Parameters, Seq<Stmt> Body, Seq<Expr>
     /// <summary>The arrays that others may write once the function has run, before its adjoints are taken.</summary>
     public Seq<Local> WrittenLater { get; init; } = Seq<Local>.Empty;
 
+    /// <summary>Whether it is called by others, which may do more, before its adjoints are taken, than it shows.</summary>
+    public bool IsHelper { get; init; }
+
+    /// <summary>The arrays of objects that are checked on entry: they share nothing with the parameters that are written.</summary>
+    public Seq<HeldArray> Held { get; init; } = Seq<HeldArray>.Empty;
+
     /// <summary>The first identifier that no variable of this function has.</summary>
     public int NextId()
     {

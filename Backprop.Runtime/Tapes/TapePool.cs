@@ -8,7 +8,8 @@ namespace Backprop;
 /// </summary>
 internal static class TapePool<T>
 {
-    private const int Smallest = 16;
+    private const int Smallest = 4;
+    private const int SmallestShared = 16;
     private const int LongestOnShelf = 1 << 14;
     private const int MostAnnounced = 1 << 20;
     private const int Longest = 0x7FFFFFC7;
@@ -22,13 +23,13 @@ internal static class TapePool<T>
     public static T[] Rent(int room)
     {
         if (room <= LongestOnShelf && shelf?.Take(room) is { } items) return items;
-        return RentShared(Math.Max(room, Smallest));
+        return room >= SmallestShared ? RentShared(room) : new T[room <= Smallest ? Smallest : SmallestShared];
     }
 
     public static void Return(T[] items)
     {
         if (IsOrHoldsReferences) Array.Clear(items, 0, items.Length);
-        if (items.Length > LongestOnShelf || !(shelf ??= new()).Put(items)) ReturnShared(items);
+        if (items.Length > LongestOnShelf || !(shelf ??= new()).Put(items) && items.Length >= SmallestShared) ReturnShared(items);
     }
 
     /// <summary>Memory with room for the slot, and what was recorded so far; short tapes grow fast, for room is cheaper there than copies.</summary>
@@ -36,7 +37,7 @@ internal static class TapePool<T>
     {
         if (slot < 0) throw new IndexOutOfRangeException();
         if (items is null) return Rent(slot + 1);
-        long factor = items.Length < LongestOnShelf ? 8 : 2;
+        long factor = items.Length < SmallestShared ? SmallestShared / Smallest : items.Length < LongestOnShelf ? 8 : 2;
         var grown = Rent((int)Math.Min(Math.Max(factor * items.Length, slot + 1L), Longest));
         Array.Copy(items, grown, items.Length);
         Return(items);

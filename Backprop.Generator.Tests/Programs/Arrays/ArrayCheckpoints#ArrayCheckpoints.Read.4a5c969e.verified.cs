@@ -168,8 +168,7 @@ partial class ArrayCheckpoints
         public double EnergyForward(double[] a, double scale)
         {
             workspace ??= Workspace.Rent();
-            int length = a.Length;
-            var squares = workspace.Zeros<double>(length);
+            var squares = workspace.Zeros<double>(a.Length);
             for (int i = 0; i < a.Length; i++)
             {
                 var aElement = a[i];
@@ -180,7 +179,7 @@ partial class ArrayCheckpoints
             {
                 sum += squares[i] * squares[a.Length - 1 - i];
             }
-            energyFrames.Push(new EnergyFrame { scale = scale, length = length, squares = squares });
+            energyFrames.Push(new EnergyFrame { scale = scale, squares = squares });
             return sum;
         }
 
@@ -189,7 +188,7 @@ partial class ArrayCheckpoints
         {
             ref readonly var frame = ref energyFrames.Pop();
             using var workspace = Workspace.Rent();
-            var dSquares = workspace.Zeros<double>(frame.length);
+            var dSquares = workspace.Zeros<double>(a.Length);
             // return sum;
             var dSum = seed;
             for (int i = 0; i < a.Length; i++)
@@ -222,7 +221,6 @@ partial class ArrayCheckpoints
         private struct EnergyFrame
         {
             public double scale;
-            public int length;
             public double[] squares;
         }
     }

@@ -324,8 +324,7 @@ partial class ArrayCheckpoints
         public double EnergyForward(double[] a, double scale)
         {
             workspace ??= Workspace.Rent();
-            int length = a.Length;
-            var squares = workspace.Zeros<double>(length);
+            var squares = workspace.Zeros<double>(a.Length);
             var aElementTape = new Tape<double>(a.Length);
             for (int i = 0; i < a.Length; i++)
             {
@@ -342,7 +341,7 @@ partial class ArrayCheckpoints
             {
                 energyFrames[energyFrames.Count].aElementTape.Dispose();
             }
-            energyFrames.Push(new EnergyFrame { scale = scale, length = length, squares = squares, aElementTape = aElementTape });
+            energyFrames.Push(new EnergyFrame { scale = scale, squares = squares, aElementTape = aElementTape });
             return sum;
         }
 
@@ -351,7 +350,7 @@ partial class ArrayCheckpoints
         {
             ref readonly var frame = ref energyFrames.Pop();
             using var workspace = Workspace.Rent();
-            var dSquares = workspace.Zeros<double>(frame.length);
+            var dSquares = workspace.Zeros<double>(a.Length);
             // return sum;
             var dSum = seed;
             for (int i = 0; i < a.Length; i++)
@@ -388,7 +387,6 @@ partial class ArrayCheckpoints
         private struct EnergyFrame
         {
             public double scale;
-            public int length;
             public double[] squares;
             public Tape<double> aElementTape;
         }

@@ -20,23 +20,15 @@ partial class ArrayPassive
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
     public static void StaticFieldGradient(double[] a, Span<double> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayPassive.weights);
         dA.Clear();
-
-        var weightsElementTape = new Tape<double>(a.Length);
-        for (int i = 0; i < a.Length; i++)
-        {
-            var weightsElement = ArrayPassive.weights[i];
-            weightsElementTape[i] = weightsElement;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * weights[i];
-            dA[i] += 2 * a[i] * weightsElementTape[i];
+            dA[i] += 2 * a[i] * ArrayPassive.weights[i];
         }
-        weightsElementTape.Dispose();
     }
 
     /// <summary>The value of <c>StaticField</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -53,44 +45,37 @@ partial class ArrayPassive
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
     public static double StaticFieldValueAndGradient(double[] a, Span<double> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayPassive.weights);
         dA.Clear();
 
-        var weightsElementTape = new Tape<double>(a.Length);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
-            var weightsElement = ArrayPassive.weights[i];
-            weightsElementTape[i] = weightsElement;
-            s += aElement * aElement * weightsElement;
+            s += aElement * aElement * ArrayPassive.weights[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * weights[i];
-            dA[i] += 2 * a[i] * weightsElementTape[i];
+            dA[i] += 2 * a[i] * ArrayPassive.weights[i];
         }
-        weightsElementTape.Dispose();
 
         return s;
     }
 
-    /// <summary>Forward sweep: the value of <c>StaticField</c>. <c>tape</c> holds what <c>StaticFieldBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
+    /// <summary>Forward sweep: the value of <c>StaticField</c>. <c>tape</c> holds what <c>StaticFieldBackward</c> reads of the way there; of the arrays that are given, or held by objects, only where they are: leave them as they are until you dispose of it.</summary>
     public static double StaticFieldForward(double[] a, out StaticFieldTape tape)
     {
-        var weightsElementTape = new Tape<double>(a.Length);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
-            var weightsElement = ArrayPassive.weights[i];
-            weightsElementTape[i] = weightsElement;
-            s += aElement * aElement * weightsElement;
+            s += aElement * aElement * ArrayPassive.weights[i];
         }
 
-        tape = new StaticFieldTape { a = a, weightsElementTape = weightsElementTape };
+        tape = new StaticFieldTape { a = a };
         return s;
     }
 
@@ -107,14 +92,14 @@ partial class ArrayPassive
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
     public static void StaticFieldBackward(in StaticFieldTape tape, double seed, Span<double> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
+        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, ArrayPassive.weights);
 
         // return s;
         var dS = seed;
         for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * a[i] * weights[i];
-            dA[i] += 2 * tape.a[i] * (tape.weightsElementTape[i] * dS);
+            dA[i] += 2 * tape.a[i] * (ArrayPassive.weights[i] * dS);
         }
     }
 
@@ -122,12 +107,8 @@ partial class ArrayPassive
     public struct StaticFieldTape : global::System.IDisposable
     {
         public double[] a;
-        public Tape<double> weightsElementTape;
 
-        /// <summary>Gives back what the tape holds of memory.</summary>
-        public void Dispose()
-        {
-            weightsElementTape.Dispose();
-        }
+        /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>
+        public void Dispose() { }
     }
 }

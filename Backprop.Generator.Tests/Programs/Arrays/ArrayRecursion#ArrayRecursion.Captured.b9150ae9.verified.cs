@@ -125,10 +125,9 @@ partial class ArrayRecursion
         /// <summary>Forward sweep: what <c>Horner</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double HornerForward(int i, double[] a, double x)
         {
-            bool condition = i == a.Length;
             double chosen;
             double horner = 0;
-            if (condition)
+            if (i == a.Length)
             {
                 chosen = 0;
             }
@@ -137,7 +136,7 @@ partial class ArrayRecursion
                 horner = HornerForward(i + 1, a, x);
                 chosen = a[i] + x * horner;
             }
-            hornerFrames.Push(new HornerFrame { i = i, x = x, condition = condition, horner = horner });
+            hornerFrames.Push(new HornerFrame { i = i, x = x, horner = horner });
             return chosen;
         }
 
@@ -146,7 +145,7 @@ partial class ArrayRecursion
         {
             ref readonly var frame = ref hornerFrames.Pop();
             double dX = 0;
-            if (!frame.condition)
+            if (!(frame.i == a.Length))
             {
                 // return i == a.Length ? 0 : a[i] + x * Horner(i + 1);
                 dX = frame.horner * seed;
@@ -167,7 +166,6 @@ partial class ArrayRecursion
         {
             public int i;
             public double x;
-            public bool condition;
             public double horner;
         }
     }

@@ -228,12 +228,10 @@ partial class ArrayRecursion
         public double MinorsForward(double[] m, int n)
         {
             workspace ??= Workspace.Rent();
-            bool condition = n == 1;
             var restTape = new Tape<double[]>();
-            var productTape = new Tape<double>();
             var minorsTape = new Tape<double>();
             double result;
-            if (condition)
+            if (n == 1)
             {
                 result = m[0];
             }
@@ -254,15 +252,13 @@ partial class ArrayRecursion
                             }
                         }
                     }
-                    var product = (c % 2 == 0 ? 1 : -1) * m[c];
-                    productTape[c] = product;
                     var minors = MinorsForward(rest, n - 1);
                     minorsTape[c] = minors;
-                    sum += product * minors;
+                    sum += (c % 2 == 0 ? 1 : -1) * m[c] * minors;
                 }
                 result = sum;
             }
-            minorsFrames.Push(new MinorsFrame { n = n, condition = condition, restTape = restTape, productTape = productTape, minorsTape = minorsTape });
+            minorsFrames.Push(new MinorsFrame { n = n, restTape = restTape, minorsTape = minorsTape });
             return result;
         }
 
@@ -271,7 +267,7 @@ partial class ArrayRecursion
         {
             ref readonly var frame = ref minorsFrames.Pop();
             using var workspace = Workspace.Rent();
-            if (frame.condition)
+            if (frame.n == 1)
             {
                 // return m[0];
                 dM[0] += seed;
@@ -284,11 +280,12 @@ partial class ArrayRecursion
                 while (c > 0)
                 {
                     c--;
+                    int number = c % 2 == 0 ? 1 : -1;
                     var dRest = workspace.Zeros<double>((frame.n - 1) * (frame.n - 1));
 
                     // sum += (c % 2 == 0 ? 1 : -1) * m[c] * Minors(rest, n - 1);
-                    MinorsBackward(frame.restTape[c], frame.productTape[c] * dSum, dRest);
-                    dM[c] += (c % 2 == 0 ? 1 : -1) * (frame.minorsTape[c] * dSum);
+                    MinorsBackward(frame.restTape[c], number * m[c] * dSum, dRest);
+                    dM[c] += number * (frame.minorsTape[c] * dSum);
                     int i = frame.n;
                     while (i > 1)
                     {
@@ -299,11 +296,11 @@ partial class ArrayRecursion
                             j--;
                             if (j != c)
                             {
-                                int number = (i - 1) * (frame.n - 1) + (j < c ? j : j - 1);
+                                int number2 = (i - 1) * (frame.n - 1) + (j < c ? j : j - 1);
 
                                 // rest[(i - 1) * (n - 1) + (j < c ? j : j - 1)] = m[i * n + j];
-                                var dMElement = dRest[number];
-                                dRest[number] = 0;
+                                var dMElement = dRest[number2];
+                                dRest[number2] = 0;
                                 dM[i * frame.n + j] += dMElement;
                             }
                         }
@@ -318,7 +315,6 @@ partial class ArrayRecursion
             for (int call = 0; call < minorsFrames.Recorded; call++)
             {
                 minorsFrames[call].restTape.Dispose();
-                minorsFrames[call].productTape.Dispose();
                 minorsFrames[call].minorsTape.Dispose();
             }
             minorsFrames.Dispose();
@@ -328,9 +324,7 @@ partial class ArrayRecursion
         private struct MinorsFrame
         {
             public int n;
-            public bool condition;
             public Tape<double[]> restTape;
-            public Tape<double> productTape;
             public Tape<double> minorsTape;
         }
     }

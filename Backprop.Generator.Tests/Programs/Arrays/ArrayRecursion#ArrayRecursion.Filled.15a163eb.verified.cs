@@ -191,29 +191,23 @@ partial class ArrayRecursion
         /// <summary>Forward sweep: what <c>Fill2</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public void Fill2Forward(Span<double> a, double x, int depth)
         {
-            bool condition = a.Length == 0;
-            bool condition2 = false;
-            int half = default;
-            int length = default;
             double aElement = 0;
-            if (!condition)
+            if (!(a.Length == 0))
             {
-                condition2 = depth == 0 || a.Length == 1;
-                if (condition2)
+                if (depth == 0 || a.Length == 1)
                 {
                     a[0] = x * depth + Math.Sin(x);
                 }
                 else
                 {
-                    half = a.Length / 2;
+                    int half = a.Length / 2;
                     Fill2Forward(a.Slice(0, half), x * 0.9, depth - 1);
-                    int length2 = a.Length;
-                    length = length2 - half;
+                    int length = a.Length;
                     aElement = a[0];
-                    Fill2Forward(a.Slice(half, length), aElement * x, depth - 1);
+                    Fill2Forward(a.Slice(half, length - half), aElement * x, depth - 1);
                 }
             }
-            fill2Frames.Push(new Fill2Frame { x = x, depth = depth, condition = condition, condition2 = condition2, half = half, number = 0, length = length, aElement = aElement });
+            fill2Frames.Push(new Fill2Frame { x = x, depth = depth, aElement = aElement });
         }
 
         /// <summary>Backward sweep of the last call of <c>Fill2</c> that is not reversed yet.</summary>
@@ -221,9 +215,9 @@ partial class ArrayRecursion
         {
             ref readonly var frame = ref fill2Frames.Pop();
             double dX = 0;
-            if (!frame.condition)
+            if (!(a.Length == 0))
             {
-                if (frame.condition2)
+                if (frame.depth == 0 || a.Length == 1)
                 {
                     // a[0] = x * depth + Math.Sin(x);
                     var dSum = dA[0];
@@ -233,13 +227,17 @@ partial class ArrayRecursion
                 }
                 else
                 {
+                    int half = a.Length / 2;
+                    int length = a.Length;
+                    int length2 = length - half;
+
                     // Fill(a[half..], a[0] * x, depth - 1);
-                    var dProduct = Fill2Backward(a.Slice(frame.half, frame.length), dA.Slice(frame.half, frame.length));
+                    var dProduct = Fill2Backward(a.Slice(half, length2), dA.Slice(half, length2));
                     dX = frame.aElement * dProduct;
                     dA[0] += frame.x * dProduct;
 
                     // Fill(a.Slice(0, half), x * 0.9, depth - 1);
-                    var dProduct2 = Fill2Backward(a.Slice(frame.number, frame.half), dA.Slice(frame.number, frame.half));
+                    var dProduct2 = Fill2Backward(a.Slice(0, half), dA.Slice(0, half));
                     dX += 0.9 * dProduct2;
                 }
             }
@@ -256,11 +254,6 @@ partial class ArrayRecursion
         {
             public double x;
             public int depth;
-            public bool condition;
-            public bool condition2;
-            public int half;
-            public int number;
-            public int length;
             public double aElement;
         }
     }

@@ -111,43 +111,37 @@ partial class ArrayRecursion
         /// <summary>Forward sweep: what <c>Merged</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double MergedForward(double[] a, int from, int to)
         {
-            bool condition = to - from < 1;
             var sTape = new Tape<double>();
             var cosSTape = new Tape<double>();
             int trip = 0;
             double result;
-            bool condition2 = false;
             double left = 0;
             double right = 0;
-            if (condition)
+            if (to - from < 1)
             {
                 result = 1;
             }
+            else if (to - from == 1)
+            {
+                result = a[from];
+            }
             else
             {
-                condition2 = to - from == 1;
-                if (condition2)
+                int middle = (from + to) / 2;
+                left = MergedForward(a, from, middle);
+                right = MergedForward(a, middle, to);
+                double s = 0;
+                for (int i = from; i < to; i++)
                 {
-                    result = a[from];
+                    sTape[trip] = s;
+                    var cosS = Math.Cos(s);
+                    cosSTape[trip] = cosS;
+                    trip++;
+                    s += a[i] * left * cosS;
                 }
-                else
-                {
-                    int middle = (from + to) / 2;
-                    left = MergedForward(a, from, middle);
-                    right = MergedForward(a, middle, to);
-                    double s = 0;
-                    for (int i = from; i < to; i++)
-                    {
-                        sTape[trip] = s;
-                        var cosS = Math.Cos(s);
-                        cosSTape[trip] = cosS;
-                        trip++;
-                        s += a[i] * left * cosS;
-                    }
-                    result = s + left * right;
-                }
+                result = s + left * right;
             }
-            mergedFrames.Push(new MergedFrame { from = from, to = to, condition = condition, sTape = sTape, cosSTape = cosSTape, trip = trip, condition2 = condition2, left = left, right = right });
+            mergedFrames.Push(new MergedFrame { from = from, to = to, sTape = sTape, cosSTape = cosSTape, trip = trip, left = left, right = right });
             return result;
         }
 
@@ -155,9 +149,9 @@ partial class ArrayRecursion
         public void MergedBackward(double[] a, double seed, Span<double> dA)
         {
             ref readonly var frame = ref mergedFrames.Pop();
-            if (!frame.condition)
+            if (!(frame.to - frame.from < 1))
             {
-                if (frame.condition2)
+                if (frame.to - frame.from == 1)
                 {
                     // return a[from];
                     dA[frame.from] += seed;
@@ -207,11 +201,9 @@ partial class ArrayRecursion
         {
             public int from;
             public int to;
-            public bool condition;
             public Tape<double> sTape;
             public Tape<double> cosSTape;
             public int trip;
-            public bool condition2;
             public double left;
             public double right;
         }

@@ -182,18 +182,15 @@ partial class ArrayRecursion
         /// <summary>Forward sweep: what <c>Fill2</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public void Fill2Forward(double[] a, int i, double v)
         {
-            bool condition = i >= a.Length;
-            int max = default;
             double aElement = 0;
-            if (!condition)
+            if (!(i >= a.Length))
             {
-                max = Math.Max(0, i - 1);
-                aElement = a[max];
+                aElement = a[Math.Max(0, i - 1)];
                 a[i] = v * aElement;
                 Fill2Forward(a, i + 1, v * v);
                 a[i] += v;
             }
-            fill2Frames.Push(new Fill2Frame { i = i, v = v, condition = condition, max = max, aElement = aElement });
+            fill2Frames.Push(new Fill2Frame { i = i, v = v, aElement = aElement });
         }
 
         /// <summary>Backward sweep of the last call of <c>Fill2</c> that is not reversed yet.</summary>
@@ -201,7 +198,7 @@ partial class ArrayRecursion
         {
             ref readonly var frame = ref fill2Frames.Pop();
             double dV = 0;
-            if (!frame.condition)
+            if (!(frame.i >= a.Length))
             {
                 // a[i] += v;
                 dV = dA[frame.i];
@@ -214,7 +211,7 @@ partial class ArrayRecursion
                 var dProduct2 = dA[frame.i];
                 dA[frame.i] = 0;
                 dV += frame.aElement * dProduct2;
-                dA[frame.max] += frame.v * dProduct2;
+                dA[Math.Max(0, frame.i - 1)] += frame.v * dProduct2;
             }
             return dV;
         }
@@ -229,8 +226,6 @@ partial class ArrayRecursion
         {
             public int i;
             public double v;
-            public bool condition;
-            public int max;
             public double aElement;
         }
     }

@@ -108,39 +108,25 @@ partial class ArrayRecursion
         /// <summary>Forward sweep: what <c>SumOfHalves</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double SumOfHalvesForward(ReadOnlySpan<double> a)
         {
-            bool condition = a.Length == 0;
             double result;
-            bool condition2 = false;
-            double aElement = 0;
-            int half = default;
-            int length = default;
-            double aElement2 = 0;
-            double aElement3 = 0;
-            if (condition)
+            if (a.Length == 0)
             {
                 result = 0;
             }
+            else if (a.Length == 1)
+            {
+                var aElement = a[0];
+                result = aElement * aElement;
+            }
             else
             {
-                condition2 = a.Length == 1;
-                if (condition2)
-                {
-                    aElement = a[0];
-                    result = aElement * aElement;
-                }
-                else
-                {
-                    half = a.Length / 2;
-                    var sumOfHalves = SumOfHalvesForward(a.Slice(0, half));
-                    int length2 = a.Length;
-                    length = length2 - half;
-                    var sumOfHalves2 = SumOfHalvesForward(a.Slice(half, length));
-                    aElement2 = a[0];
-                    aElement3 = a[half];
-                    result = sumOfHalves * 0.5 + sumOfHalves2 + aElement2 * aElement3;
-                }
+                int half = a.Length / 2;
+                var sumOfHalves = SumOfHalvesForward(a.Slice(0, half));
+                int length = a.Length;
+                var sumOfHalves2 = SumOfHalvesForward(a.Slice(half, length - half));
+                result = sumOfHalves * 0.5 + sumOfHalves2 + a[0] * a[half];
             }
-            sumOfHalvesFrames.Push(new SumOfHalvesFrame { condition = condition, condition2 = condition2, aElement = aElement, half = half, length = length, aElement2 = aElement2, aElement3 = aElement3 });
+            sumOfHalvesFrames.Push(new SumOfHalvesFrame());
             return result;
         }
 
@@ -148,20 +134,24 @@ partial class ArrayRecursion
         public void SumOfHalvesBackward(ReadOnlySpan<double> a, double seed, Span<double> dA)
         {
             ref readonly var frame = ref sumOfHalvesFrames.Pop();
-            if (!frame.condition)
+            if (!(a.Length == 0))
             {
-                if (frame.condition2)
+                if (a.Length == 1)
                 {
                     // return a[0] * a[0];
-                    dA[0] += 2 * frame.aElement * seed;
+                    dA[0] += 2 * a[0] * seed;
                 }
                 else
                 {
+                    int half = a.Length / 2;
+
                     // return SumOfHalves(a[..half]) * 0.5 + SumOfHalves(a.Slice(half)) + a[0] * a[half];
-                    dA[frame.half] += frame.aElement2 * seed;
-                    dA[0] += frame.aElement3 * seed;
-                    SumOfHalvesBackward(a.Slice(frame.half, frame.length), seed, dA.Slice(frame.half, frame.length));
-                    SumOfHalvesBackward(a.Slice(0, frame.half), 0.5 * seed, dA.Slice(0, frame.half));
+                    dA[half] += a[0] * seed;
+                    dA[0] += a[half] * seed;
+                    int length = a.Length;
+                    int length2 = length - half;
+                    SumOfHalvesBackward(a.Slice(half, length2), seed, dA.Slice(half, length2));
+                    SumOfHalvesBackward(a.Slice(0, half), 0.5 * seed, dA.Slice(0, half));
                 }
             }
         }
@@ -174,13 +164,6 @@ partial class ArrayRecursion
 
         private struct SumOfHalvesFrame
         {
-            public bool condition;
-            public bool condition2;
-            public double aElement;
-            public int half;
-            public int length;
-            public double aElement2;
-            public double aElement3;
         }
     }
 }

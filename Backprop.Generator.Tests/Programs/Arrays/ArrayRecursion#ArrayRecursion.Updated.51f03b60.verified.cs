@@ -201,9 +201,8 @@ partial class ArrayRecursion
         /// <summary>Forward sweep: what <c>Scale</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public void ScaleForward(double[] a, double by, int from)
         {
-            bool condition = from >= a.Length;
             double aElement = 0;
-            if (!condition)
+            if (!(from >= a.Length))
             {
                 aElement = a[from];
                 var product = aElement * by;
@@ -211,7 +210,7 @@ partial class ArrayRecursion
                 ScaleForward(a, by + product, from + 1);
                 a[from] += by * by;
             }
-            scaleFrames.Push(new ScaleFrame { by = by, from = from, condition = condition, aElement = aElement });
+            scaleFrames.Push(new ScaleFrame { by = by, from = from, aElement = aElement });
         }
 
         /// <summary>Backward sweep of the last call of <c>Scale</c> that is not reversed yet.</summary>
@@ -219,7 +218,7 @@ partial class ArrayRecursion
         {
             ref readonly var frame = ref scaleFrames.Pop();
             double dBy = 0;
-            if (!frame.condition)
+            if (!(frame.from >= a.Length))
             {
                 // a[from] += by * by;
                 dBy = 2 * frame.by * dA[frame.from];
@@ -249,7 +248,6 @@ partial class ArrayRecursion
         {
             public double by;
             public int from;
-            public bool condition;
             public double aElement;
         }
     }

@@ -131,6 +131,24 @@ public class ByHandTests
     }
 
     [Theory]
+    [InlineData(1, 1, 1, 1)]
+    [InlineData(5, 7, 4, 3)]
+    public void Layers_agree(int inputs, int first, int second, int outputs)
+    {
+        Layers Of(Func<int, double[]> make) => new() { W1 = make(first * inputs), B1 = make(first), W2 = make(second * first), B2 = make(second), W3 = make(outputs * second), B3 = make(outputs) };
+        var (layers, gradient) = (Of(n => _draw.Numbers(n)), Of(Draw.Dirty));
+        var (input, target) = (_draw.Numbers(inputs), _draw.Numbers(outputs));
+        LayersByHand.LossGradient(layers, input, target, gradient);
+        double Primal() => layers.Loss(input, target);
+        Differences.Agree(Primal, layers.W1, gradient.W1);
+        Differences.Agree(Primal, layers.B1, gradient.B1);
+        Differences.Agree(Primal, layers.W2, gradient.W2);
+        Differences.Agree(Primal, layers.B2, gradient.B2);
+        Differences.Agree(Primal, layers.W3, gradient.W3);
+        Differences.Agree(Primal, layers.B3, gradient.B3);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -28,9 +28,9 @@ public static class MlpByHand
         {
             var image = images.AsSpan(i * inputs, inputs);
             for (var u = 0; u < hidden.Length; u++)
-                hidden[u] = Math.Max(0, b1[u] + Dot(w1.AsSpan(u * inputs, inputs), image));
+                hidden[u] = Math.Max(0, b1[u] + Sums.Dot(w1.AsSpan(u * inputs, inputs), image));
             for (var o = 0; o < scores.Length; o++)
-                scores[o] = b2[o] + Dot(w2.AsSpan(o * hidden.Length, hidden.Length), hidden);
+                scores[o] = b2[o] + Sums.Dot(w2.AsSpan(o * hidden.Length, hidden.Length), hidden);
 
             CrossEntropyAdjoint(scores, labels[i], 1.0 / labels.Length);
 
@@ -75,22 +75,5 @@ public static class MlpByHand
     {
         for (var j = 0; j < to.Length && j < numbers.Length; j++)
             to[j] += factor * numbers[j];
-    }
-
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
-        var j = 3;
-        for (; j < a.Length && j < b.Length; j += 4)
-        {
-            sum0 += a[j - 3] * b[j - 3];
-            sum1 += a[j - 2] * b[j - 2];
-            sum2 += a[j - 1] * b[j - 1];
-            sum3 += a[j] * b[j];
-        }
-
-        for (j -= 3; j < a.Length && j < b.Length; j++)
-            sum0 += a[j] * b[j];
-        return sum0 + sum1 + (sum2 + sum3);
     }
 }

@@ -10,7 +10,7 @@ namespace Backprop.Generator.Frontend;
 /// Arrays of numbers that fields and properties hold: one of them could be an array that the method is given. Parameters are held against each other on
 /// entry, fields are not, so that none of them may be written.
 /// </summary>
-internal sealed class HeldArrays(Compilation compilation)
+internal sealed class HeldArrayWrites(Compilation compilation)
 {
     private readonly Dictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
 

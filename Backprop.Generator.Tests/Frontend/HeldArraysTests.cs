@@ -1,0 +1,98 @@
+using Backprop.Generator.Tests.Testing;
+
+namespace Backprop.Generator.Tests.Frontend;
+
+/// <summary>Arrays that objects hold may be arrays that are given: then it is refused on entry, or what was read of one is recorded.</summary>
+public class HeldArraysTests
+{
+    private const string Program = """
+        using System;
+        using Backprop;
+
+        public sealed class Model
+        {
+            public double[] W { get; init; }
+            public double[] V { get; set; }
+            public Model Inner { get; init; }
+            public Model Next;
+            public double[] Found() => W;
+            public void Scale() { for (int i = 0; i < W.Length; i++) W[i] *= 10; }
+        }
+
+        public static partial class P
+        {
+            [Differentiable] static void Named(double[] x, Model m, double[] y) { var w = m.W; for (int i = 0; i < x.Length; i++) y[i] = w[i] * x[i]; }
+            [Differentiable] static void Text(double[] x, Model m, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = m.Inner.W[i] * x[i]; }
+            [Differentiable] static void Settable(double[] x, Model m, double[] y) { for (int i = 0; i < x.Length; i++) y[i] = m.V[i] * x[i]; }
+            [Differentiable] static void Found(double[] x, Model m, double[] y) { var w = m.Found(); for (int i = 0; i < x.Length; i++) y[i] = w[i] * x[i]; }
+            [Differentiable] static void Linked(double[] x, Model m, double[] y) { var w = m.Next.W; for (int i = 0; i < x.Length; i++) y[i] = w[i] * x[i]; }
+            [Differentiable] static double Foreign(double[] x, Model m) { var w = m.W; double r = x[0] * x[0] * x[1]; w[0] = 3; return r; }
+            [Differentiable] static double Between(double[] x, Model m, double[] y) { var w = m.Found(); double t = w[0]; y[0] = 5; return t * x[0] + w[0]; }
+            [Differentiable] static double Mutated(double[] x, Model m) { double s = 0; for (int i = 0; i < x.Length; i++) s += m.W[i] * x[i] * x[i]; m.Scale(); return s; }
+            [Differentiable] static double Reassigned(double[] x, Model m) { double s = 0; for (int i = 0; i < x.Length; i++) { s += m.W[i] * x[i] * x[i]; if (m.Inner is not null) m = m.Inner; } return s; }
+            [Differentiable] static double Absent(double[] x, Model m, double[] y) { y[0] = 1; return x.Length > 5 ? m.W[0] * x[0] : x[0] * x[0]; }
+            static double Sum(double[] x, Model m, int n) { if (n == 0) return 0; double s = 0; for (int i = 0; i < n; i++) s += m.W[i] * x[i] * x[i]; return s + Sum(x, m, n - 1); }
+            [Differentiable] static double Called(double[] x, Model m, double[] y) { double s = Sum(x, m, 2); y[0] = 100; y[1] = 100; return s; }
+
+            static double[] X => new double[] { 7, 11, 13 };
+            static double[] W => new double[] { 2, 3, 5 };
+            static string S(double[] a) => string.Join(" ", a);
+
+            public static string Run(string which)
+            {
+                var y = W;
+                var m = new Model { W = y, V = y, Inner = new Model { W = y }, Next = new Model { W = y } };
+                var ones = new double[] { 1, 1, 1 };
+                switch (which)
+                {
+                    case "Named": { NamedForward(X, m, y, out var t); return S(NamedBackward(t, ones).x); }
+                    case "Text": { TextForward(X, m, y, out var t); return S(TextBackward(t, ones).x); }
+                    case "TextApart": { var other = new Model { Inner = new Model { W = W } }; TextForward(X, other, y, out var t); return S(TextBackward(t, ones).x); }
+                    case "Settable": { SettableForward(X, m, y, out var t); return S(SettableBackward(t, ones).x); }
+                    case "Found": { FoundForward(X, m, y, out var t); return S(FoundBackward(t, ones).x); }
+                    case "Linked": { LinkedForward(X, m, y, out var t); return S(LinkedBackward(t, ones).x); }
+                    case "Foreign": { var x = X; return S(ForeignGradient(x, new Model { W = x })); }
+                    case "Between": return BetweenValueAndGradient(X, m, y).value.ToString();
+                    case "Mutated": return S(MutatedGradient(X, m));
+                    case "Reassigned": return S(ReassignedGradient(X, new Model { W = W, Inner = new Model { W = ones } }));
+                    case "Absent": return S(AbsentGradient(X, null, y).x);
+                    case "Called": return S(CalledGradient(X, m, y).x);
+                    case "Buffer": { MutatedGradient(X, m, y); return "accepted"; }
+                    default: return "unknown";
+                }
+            }
+        }
+        """;
+
+    private const string Refused = "ArgumentException";
+
+    [Theory]
+    [InlineData("Named", Refused)]
+    [InlineData("Text", Refused)]
+    [InlineData("TextApart", "2 3 5")]
+    [InlineData("Settable", "2 3 5")]
+    [InlineData("Found", "2 3 5")]
+    [InlineData("Linked", "2 3 5")]
+    [InlineData("Foreign", "154 49 0")]
+    [InlineData("Between", "19")]
+    [InlineData("Mutated", "28 66 130")]
+    [InlineData("Reassigned", "28 22 26")]
+    [InlineData("Absent", "14 0 0")]
+    [InlineData("Called", "56 66 0")]
+    [InlineData("Buffer", Refused)]
+    public void Is_refused_or_right(string which, string expected)
+    {
+        var loaded = new LoadedAssembly(GeneratorHarness.Run(Program).Succeeded().Output);
+        string actual;
+        try
+        {
+            actual = (string)loaded.Assembly.GetType("P")!.GetMethod("Run")!.Invoke(null, [which])!;
+        }
+        catch (System.Reflection.TargetInvocationException thrown)
+        {
+            actual = thrown.InnerException!.GetType().Name;
+        }
+        Assert.Equal(expected, actual);
+        loaded.Unload();
+    }
+}

@@ -1,0 +1,84 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Fields, and properties that are nothing else: reading one runs no code; some keep what they were given when their object was made.</summary>
+internal static class ObjectMembers
+{
+    /// <summary>Whether a property is a field by another name.</summary>
+    public static bool IsAuto(IPropertySymbol property) => property.Parameters.Length == 0 && property is { IsAbstract: false, IsVirtual: false, IsOverride: false }
+        && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+        && property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is not PropertyDeclarationSyntax declaration || declaration.AccessorList?.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null) == true);
+
+    /// <summary>Whether to read a member is nothing but that.</summary>
+    public static bool IsPlain(ISymbol? member) => member switch
+    {
+        IFieldSymbol field => field is { RefKind: RefKind.None, IsVolatile: false } && (!field.IsStatic || field.IsConst || HasNoInitializer(field.ContainingType)),
+        IPropertySymbol property => IsAuto(property) && (!property.IsStatic || HasNoInitializer(property.ContainingType)),
+        _ => false,
+    };
+
+    /// <summary>What the value of a member depends on, its owner aside.</summary>
+    public static Memory ReadsOf(ISymbol member) =>
+        member is IFieldSymbol field ? field.IsConst || field.IsReadOnly ? Memory.Nothing : Memory.Anything
+        : member is IPropertySymbol { SetMethod: null or { IsInitOnly: true } } ? Memory.Nothing : Memory.Anything;
+
+    /// <summary>What a text of nothing but plain members, elements and operators depends on besides its variables.</summary>
+    public static Memory ReadsOf(SyntaxNode syntax, SemanticModel model)
+    {
+        var reads = Memory.Nothing;
+        foreach (var node in syntax.DescendantNodesAndSelf())
+        {
+            var now = node switch
+            {
+                ThisExpressionSyntax => Memory.Anything,
+                ElementAccessExpressionSyntax => Memory.Elements,
+                // A list may grow.
+                MemberAccessExpressionSyntax { Name.Identifier.Text: "Count", Expression: not IdentifierNameSyntax } => Memory.Elements,
+                SimpleNameSyntax name => ReadsOfName(name, model),
+                _ => Memory.Nothing,
+            };
+            if (now > reads) reads = now;
+        }
+        return reads;
+    }
+
+    private static Memory ReadsOfName(SimpleNameSyntax name, SemanticModel model) => model.GetSymbolInfo(name).Symbol switch
+    {
+        ILocalSymbol or IParameterSymbol when name.Parent is MemberAccessExpressionSyntax access && access.Expression == name => IsFixedOwner(name, model) ? Memory.Nothing : Memory.Anything,
+        { IsStatic: false } member and (IFieldSymbol or IPropertySymbol) when !Lengths.IsMember(member.Name) && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name) => Memory.Anything,
+        { } member and (IFieldSymbol or IPropertySymbol) when !Lengths.IsMember(member.Name) => ReadsOf(member),
+        _ => Memory.Nothing,
+    };
+
+    /// <summary>Whether the members of a variable are those of one object as long as it is not assigned: a struct that can change may change in place.</summary>
+    private static bool IsFixedOwner(ExpressionSyntax name, SemanticModel model) => model.GetSymbolInfo(name).Symbol is not IParameterSymbol { RefKind: not RefKind.None }
+        && model.GetTypeInfo(name).Type is { } type && (type.IsReferenceType || type.IsReadOnly || TypeReader.ReadArray(type) is not null);
+
+    /// <summary>
+    /// How to get to what an expression names from a variable on, or from none, by members that keep their value: <c>?.Inner?.Weights</c>. Null if there is
+    /// no such way.
+    /// </summary>
+    public static (IdentifierNameSyntax? Owner, string Path)? PathOf(ExpressionSyntax expression, SemanticModel model, Func<ITypeSymbol, string> spell)
+    {
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax parenthesized:
+                return PathOf(parenthesized.Expression, model, spell);
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure:
+                return PathOf(sure.Operand, model, spell);
+            case IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol:
+                return IsFixedOwner(name, model) ? (name, "") : null;
+        }
+        if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || model.GetSymbolInfo(expression).Symbol is not { } member || !IsPlain(member) || ReadsOf(member) != Memory.Nothing) return null;
+        if (member.IsStatic) return (null, spell(member.ContainingType) + "." + Speller.Escape(member.Name));
+        if (expression is not MemberAccessExpressionSyntax { Expression: var owner } || PathOf(owner, model, spell) is not { } before) return null;
+        return (before.Owner, before.Path + (model.GetTypeInfo(owner).Type is { IsReferenceType: true } ? "?." : ".") + Speller.Escape(member.Name));
+    }
+
+    /// <summary>Whether to read a static field first runs no code that says when.</summary>
+    private static bool HasNoInitializer(INamedTypeSymbol type) => type.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared);
+}

@@ -1,0 +1,41 @@
+using Backprop.Generator.Analysis;
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Normalise;
+
+/// <summary>
+/// model.Weights[i] ⇒ an array that is checked on entry: what a parameter leads to, by members that keep their value, is known to share nothing with
+/// the parameters that are written.
+/// </summary>
+internal static class HeldArrays
+{
+    public static Function Run(Function function)
+    {
+        var definitions = new Definitions(function.Body);
+        var assigned = new HashSet<int>(IrWalk.Targets(function.Body).Select(target => target.Id));
+        var held = new List<HeldArray>();
+        return function with { Body = Block(function.Body), Held = held.Distinct().ToSeq() };
+
+        Seq<Stmt> Block(Seq<Stmt> body) => body.Select(stmt => stmt is Assign { Value: Quoted { Pure: true, Reached.Count: > 0 } text } assign && Find(text) is { } found ? Apart(assign, text, found) : IrWalk.MapBlocks(stmt, Block)).ToSeq();
+
+        Stmt Apart(Assign assign, Quoted text, HeldArray[] found)
+        {
+            held.AddRange(found);
+            return assign with { Value = text with { IsApart = true } };
+        }
+
+        HeldArray[]? Find(Quoted text)
+        {
+            var found = text.Reached.Select(Of).OfType<HeldArray>().ToArray();
+            return found.Length == text.Reached.Count ? found : null;
+
+            HeldArray? Of(Reach reach) => reach.Path is null ? null
+                : reach.Hole < 0 ? new HeldArray(null, reach.Path, reach.Element)
+                : OwnerIn(text.Holes[reach.Hole].Value) is { } owner ? new HeldArray(owner, reach.Path, reach.Element) : null;
+        }
+
+        Local? OwnerIn(Atom atom) => atom is not Read { Local: var local } ? null
+            : function.Parameters.Contains(local) ? assigned.Contains(local.Id) ? null : local
+            : definitions.Of(local)?.Value is Read source ? OwnerIn(source) : null;
+    }
+}
