@@ -20,7 +20,7 @@ internal sealed class MethodPrinter
         this.signature = signature;
         declarations = new Declarations(this.function.Body, this.function.Results);
         names = new Beautify.Names(signature.Reserved.Concat(reserved).Concat(signature.Parameters.Where(parameter => parameter.IsComposite).Select(parameter => parameter.Name)), declarations.In);
-        Expressions = new ExpressionPrinter(names, signature.WellKnown);
+        Expressions = new ExpressionPrinter(names, signature.WellKnown, signature.Wholes);
     }
 
     public ExpressionPrinter Expressions { get; }

@@ -20,7 +20,7 @@ internal static class EntryTypes
         if (!TypeReader.IsRealTuple(type) && !(type.TypeKind == TypeKind.Struct && Composites.CanBe(type))) return "has a type '" + type.ToDisplayString() + "' that holds real numbers, which is not supported yet; pass them as single numbers";
         foreach (var part in Composites.Parts(type))
         {
-            if (!type.IsTupleType && !IsOpen(part.Member, within)) return "is a '" + type.Name + "', whose '" + part.Name + "' cannot be read and set from outside; make it a public field or an 'init' property";
+            if (!type.IsTupleType && !NumericTypes.Is(type) && !IsOpen(part.Member, within)) return "is a '" + type.Name + "', whose '" + part.Name + "' cannot be read and set from outside; make it a public field or an 'init' property";
             if (!TypeReader.IsReal(part.Type) && TypeReader.HoldsReals(part.Type) && WhyNot(part.Type, within) is { } inner) return "has a '" + part.Name + "', which " + inner;
         }
         return null;
@@ -43,6 +43,7 @@ internal static class EntryTypes
     {
         if (IsWhole(type)) return leaf(type, isHeld) ?? "default";
         if (type.IsTupleType) return "(" + string.Join(", ", Composites.Parts(type).Select(part => Form(part.Type, speller, leaf, isHeld))) + ")";
+        if (NumericTypes.Is(type)) return isHeld ? "default(" + speller.OfStruct(type) + ")" : "new " + speller.OfStruct(type) + "(" + string.Join(", ", Composites.Parts(type).Select(part => leaf(part.Type, isHeld))) + ")";
         var members = Composites.Parts(type).Select(part => (part.Name, part.Member, Text: IsWhole(part.Type) ? leaf(part.Type, isHeld || part.IsHeld) : Form(part.Type, speller, leaf, isHeld || part.IsHeld)))
             .Where(member => member.Text is not null || member.Member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true });
         return "new " + speller.OfStruct(type) + " {{ " + string.Join(", ", members.Select(member => Speller.Escape(member.Name) + " = " + (member.Text ?? "default"))) + " }}";

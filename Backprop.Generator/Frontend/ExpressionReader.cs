@@ -56,6 +56,7 @@ internal sealed partial class ExpressionReader
         return operation switch
         {
             _ when IsPlace(operation) => ReadElement(operation),
+            _ when ReadNumeric(operation) is { } number => number,
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
             IMemberReferenceOperation or IInstanceReferenceOperation when FindVariable(operation) is { } part => part.Value,
@@ -103,7 +104,7 @@ internal sealed partial class ExpressionReader
             if (other.ContainingType.SpecialType != SpecialType.System_Object) Construct(other, chained.Arguments, created, chained);
             return;
         }
-        if (operation is IInvocationOperation call && (ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;
+        if (operation is IInvocationOperation call && (ReadNumeric(call) is not null || ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;
         if (operation.Kind == OperationKind.Invalid) throw new UnreadableException(null);
         writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, new Passive("void")));
     }
@@ -148,7 +149,8 @@ internal sealed partial class ExpressionReader
     public Variable? Element(IOperation operation) => operation is IMemberReferenceOperation ? FindVariable(operation) : null;
 
     private int PartIndex(IMemberReferenceOperation member) =>
-        member is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } ? composites.IndexOf(member.Instance!.Type!, member.Member) : -1;
+        member is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } ? composites.IndexOf(member.Instance!.Type!, member.Member) :
+        member is IPropertyReferenceOperation indexer ? NumericTypes.IndexOf(indexer) : -1;
 
     private Value Quote(IOperation operation)
     {

@@ -176,12 +176,29 @@ internal sealed partial class QuotedReader
             AddHole(new Read(local), context);
             return;
         }
-        if (!variable.IsTuple) throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
-        text.Append("(");
-        for (int i = 0; i < variable.Elements.Length; i++)
+        bool isNumeric = NumericTypes.Is(variable.Type);
+        if (!variable.IsTuple && !isNumeric) throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
+        if (isNumeric) Whole(variable.Type!, variable.Value, context);
+        else
+        {
+            text.Append("(");
+            for (int i = 0; i < variable.Elements.Length; i++)
+            {
+                if (i > 0) text.Append(", ");
+                Hole(variable.Elements[i], context);
+            }
+            text.Append(")");
+        }
+    }
+
+    /// <summary>new Vector3(x, y, z).</summary>
+    private void Whole(ITypeSymbol type, Value value, Context context)
+    {
+        text.Append("new " + speller.OfStruct(type) + "(");
+        foreach (var (atom, i) in value.Atoms.Select((atom, i) => (atom, i)))
         {
             if (i > 0) text.Append(", ");
-            Hole(variable.Elements[i], context);
+            AddHole(atom, context);
         }
         text.Append(")");
     }
