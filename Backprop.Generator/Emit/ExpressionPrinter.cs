@@ -60,7 +60,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
     };
 
     /// <summary>a[i, j].</summary>
-    public string Place(Atom array, Seq<Expr> indices) => Print(array, Binding.Primary) + "[" + string.Join(", ", indices.Select(index => Print(index))) + "]";
+    public string Place(Atom array, Seq<Expr> indices) => Print(array, Binding.Primary) + "[" + string.Join(", ", indices.Select(index => Print(index))) + "]" + (array.Type as ArrayType)?.Part?.Member;
 
     private static (string, Binding) OfConstant(Const constant)
     {

@@ -27,6 +27,14 @@ internal sealed class MethodPrinter
 
     public void Fix(Local local, string name) => names.Fix(local, name);
 
+    /// <summary>One name for variables that are one array.</summary>
+    public string FixTogether(IReadOnlyList<Local> locals)
+    {
+        string name = Fresh(locals[0].Name);
+        foreach (var local in locals) Fix(local, name);
+        return name;
+    }
+
     /// <summary>A name for something that is no variable of the function.</summary>
     public string Fresh(string wish) => names.Fresh(wish);
 

@@ -17,7 +17,7 @@ internal sealed partial class ExpressionReader
         TypeReader.ReadArray(call.TargetMethod.ReturnType) is not null && KnownFunction(call.TargetMethod) is null
         || composites.Is(call.TargetMethod.ReturnType) && KnownFunction(call.TargetMethod) is null && !call.TargetMethod.ReturnType.IsTupleType
         || composites.Is(call.Instance?.Type)
-        || call.Arguments.Any(argument => argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || composites.Is(parameter.Type) && !parameter.Type.IsTupleType)
+        || call.Arguments.Any(argument => ItemsOf(argument.Value) is not null || argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || composites.Is(parameter.Type) && !parameter.Type.IsTupleType)
             || callees.Function(argument.Value) is { Syntax: { } function } && quoted.Captures(function));
 
     private Value? ReadInlined(IInvocationOperation call)
@@ -26,7 +26,7 @@ internal sealed partial class ExpressionReader
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
         if (callees.Of(call, CannotStand) is not { } callee)
         {
-            if (composites.Is(call.Instance?.Type) && TypeArguments.IsGiven(call.TargetMethod.ContainingType) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
+            if ((composites.Is(call.Instance?.Type) && TypeArguments.IsGiven(call.TargetMethod.ContainingType) || call.Arguments.Any(argument => ItemsOf(argument.Value) is not null)) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
             return null;
         }
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
@@ -47,7 +47,8 @@ internal sealed partial class ExpressionReader
         foreach (var argument in arguments)
         {
             var parameter = parameters[argument.Parameter!.Ordinal];
-            if (composites.IsObject(parameter.Type))
+            if (ItemsOf(argument.Value) is { } arrays) names.Add(() => writer.Alias(parameter, arrays));
+            else if (composites.IsObject(parameter.Type))
             {
                 var named = ObjectOf(argument.Value);
                 names.Add(() => writer.Alias(parameter, named));
@@ -96,7 +97,7 @@ internal sealed partial class ExpressionReader
         if (!callee.IsInside) receiver = whole;
         try
         {
-            return ReadBody(callee, syntax, call);
+            return whole is null ? ReadBody(callee, syntax, call) : InPlace(whole, names.Count > 0, () => ReadBody(callee, syntax, call));
         }
         finally
         {
@@ -147,6 +148,7 @@ internal sealed partial class ExpressionReader
     private void Forget(IParameterSymbol parameter)
     {
         refs.Remove(parameter);
+        items.Remove(parameter);
         callees.Unbind(parameter);
     }
 
@@ -160,7 +162,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether an argument for an 'in' parameter names a variable or element of the same type, and no value.</summary>
     private bool IsReferred(IOperation argument, IParameterSymbol parameter) =>
-        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && !IsProperty(argument) && (IsPlace(argument) || FindVariable(argument) is not null);
+        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && !IsProperty(argument) && (IsPlace(argument) || ArraysOf(argument) is not null || FindVariable(argument) is not null);
 
     /// <summary>Another name for what is passed by reference.</summary>
     private Action Reference(IParameterSymbol parameter, IOperation argument)
@@ -168,6 +170,7 @@ internal sealed partial class ExpressionReader
         if (argument is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } }) Declare(declared);
         if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
             return () => writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal);
+        if (ArraysOf(argument) is { Local: null } arrays && writer.Copy(IndexOf(argument)) is var index) return () => items[parameter] = (arrays, index);
         if (Ref(argument) is null && FindVariable(argument) is { } variable) return () => writer.Alias(parameter, variable);
         if (FindPlace(argument) is not { } place) throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable and no element of an array");
         var here = Place.Of(place.Atoms.Select(writer.Copy).ToArray(), place.Type);

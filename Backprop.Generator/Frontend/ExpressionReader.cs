@@ -55,7 +55,9 @@ internal sealed partial class ExpressionReader
 
         return operation switch
         {
+            _ when ItemsOf(operation) is not null => throw Refuse(Descriptors.Expression, operation, "An array of structs that is passed on"),
             _ when IsPlace(operation) => ReadElement(operation),
+            _ when ArraysOf(operation) is { } arrays => ReadItem(arrays, IndexOf(operation)),
             _ when ReadNumeric(operation) is { } number => number,
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
@@ -127,7 +129,7 @@ internal sealed partial class ExpressionReader
     };
 
     /// <summary>Whether an assignment to the target is one to a variable of the method itself.</summary>
-    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || FindVariable(target) is not null || IsComputed(target);
+    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || ArraysOf(target) is not null || FindVariable(target) is not null || IsComputed(target);
 
     private Value Variable(ISymbol symbol, IOperation operation) =>
         writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
