@@ -31,7 +31,7 @@ internal static partial class Refusals
         ("BP0008", "public readonly struct V { public readonly double X; public V(double x) => X = x; } [Differentiable] public static double F(V [|v|]) => v.X;"),
         ("BP0008", "public struct V { public double X { get; private set; } } [Differentiable] public static double F(V [|v|]) => v.X;"),
         ("BP0008", "public struct U { private double x; } public struct V { public double X; public U Inner; } [Differentiable] public static double F(V [|v|]) => v.X;"),
-        ("BP0008", "public struct V { public double X; } [Differentiable] public static double F(V[] [|v|]) => v[0].X;"),
+        ("BP0008", "public struct V { public double X; } [Differentiable] public static double F(V[][] [|v|]) => v[0][0].X;"),
         ("BP0008", "public struct V { public double X; } [Differentiable] public static double F(ref V [|v|]) => v.X;"),
         ("BP0009", "public struct V { private double x; public V(double v) => x = v; } [Differentiable] public static [|V|] F(double x) => new V(x);"),
         ("BP0008", "[Differentiable] public static double F(double x, ref double [|y|]) => x * y;"),

@@ -30,7 +30,7 @@ public class RulesPageTests
         var args = Enumerable.Range(0, rule.Arity)
             .Select(i => Variable(i, arguments[i], rule.Name == Fn.Select && i == 0 ? IrType.Bool : IrType.Double)).ToArray();
         var results = Enumerable.Range(0, rule.Results).Select(i => Variable(10 + i, rule.Results == 1 ? "f" : "f" + (i + 1), IrType.Double)).ToArray();
-        var printer = new ExpressionPrinter(new Names([]), Seq.Of(("System.Math", "Math"), ("Backprop.Activations", "Activations")));
+        var printer = new ExpressionPrinter(new Names([]), Seq.Of(("System.Math", "Math"), ("Backprop.Activations", "Activations")), new Dictionary<string, string>());
         var partials = rule.Partials(new RuleCall(args, results, args.Select(_ => true).ToArray()));
         for (int result = 0; result < rule.Results; result++)
             for (int i = 0; i < rule.Arity; i++)

@@ -21,7 +21,7 @@ internal static class Reals
     /// <summary>The types of the real numbers in a type, those in tuples too.</summary>
     public static IEnumerable<Type> TypesIn(Type type) =>
         IsReal(type) ? [type] : typeof(ITuple).IsAssignableFrom(type) ? type.GetGenericArguments().SelectMany(TypesIn)
-        : type.IsValueType && !type.IsPrimitive && !type.IsEnum && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true ? Parts.Active(type).SelectMany(field => TypesIn(field.FieldType)) : [];
+        : type.IsValueType && !type.IsPrimitive && !type.IsEnum && (type.Namespace == "System.Numerics" || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true) ? Parts.Active(type).SelectMany(field => TypesIn(field.FieldType)) : [];
 
     public static int Count(Type type) => TypesIn(type).Count();
 

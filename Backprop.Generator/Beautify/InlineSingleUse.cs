@@ -214,10 +214,13 @@ internal sealed partial class InlineSingleUse
     private bool MayMove(Local target, Expr value, int size) =>
         target.Role == LocalRole.Temporary && reads[target] == 1 && writes[target] == 1 && size <= LargestExpression;
 
-    /// <summary>i + 1, where it is an index: short enough to stand wherever it is asked for.</summary>
+    /// <summary>i + 1, where it is an index, or the numbers of a parameter: short enough to stand wherever it is asked for.</summary>
     private bool MayBeSpelledAgain(Local target, Expr value) =>
-        target is { Role: LocalRole.Temporary, Type.Text: "int" } && writes[target] == 1 && value is Quoted { Movable: true, Holes.Count: 1 } index
+        value is Apply { Function: Fn.Library } whole && writes[target] == 1 && IsParameter(whole) || target is { Role: LocalRole.Temporary, Type.Text: "int" } && writes[target] == 1 && value is Quoted { Movable: true, Holes.Count: 1 } index
         && index.Pieces[0].Length == 0 && index.Pieces[1].Length <= LongestIndex && index.Pieces[1].StartsWith(" ", StringComparison.Ordinal);
+
+    /// <summary>A parameter that was taken apart has its numbers side by side.</summary>
+    private static bool IsParameter(Apply whole) => whole.Args.Count > 1 && whole.Args.Select((arg, i) => arg is Read { Local: { Role: LocalRole.Parameter } local } && local.Id == ((Read)whole.Args[0]).Local.Id + i).All(fits => fits);
 
     private void Hold(Assign assign, int size)
     {

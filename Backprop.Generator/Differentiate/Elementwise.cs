@@ -9,7 +9,7 @@ internal static class Elementwise
     public static Expr Like(Local array)
     {
         var type = (ArrayType)array.Type;
-        return new Apply(Fn.NewArray, Enumerable.Range(0, type.Rank).Select(dimension => (Expr)Integers.Length(new Read(array), dimension)).ToSeq(), type.IsFlat ? ArrayType.Of(type.Element) : type);
+        return new Apply(Fn.NewArray, Enumerable.Range(0, type.Rank).Select(dimension => (Expr)Integers.Length(new Read(array), dimension)).ToSeq(), type.Own);
     }
 
     /// <summary>

@@ -95,7 +95,7 @@ internal sealed partial class ReverseMode
         {
             Apply { Function: Fn.NewArray } creation => (creation, type),
             Element row => (row with { Array = new Read(Shadow(((Read)row.Array).Local)) }, type),
-            _ => (Elementwise.Like(array), type.IsFlat ? ArrayType.Of(type.Element) : type),
+            _ => (Elementwise.Like(array), type.Own),
         };
     }
 
@@ -125,7 +125,7 @@ internal sealed partial class ReverseMode
         foreach (var parameter in active.Where(parameter => parameter.Type is ArrayType))
         {
             var type = (ArrayType)parameter.Type;
-            var buffer = new Local(nextId++, TemporaryNames.Prefixed("d", parameter.Name), type.IsFlat ? ArrayType.SpanOf(type.Element) : type, LocalRole.Adjoint);
+            var buffer = new Local(nextId++, TemporaryNames.Prefixed("d", parameter.Name), type.Room, LocalRole.Adjoint);
             buffers.Add(buffer);
             if (isHelper || !aliases.IsWritten(parameter) && !IsMapped(parameter)) shadows[parameter.Id] = buffer;
         }
@@ -134,8 +134,7 @@ internal sealed partial class ReverseMode
     private Local Seeded(Local array, string name)
     {
         var type = (ArrayType)array.Type;
-        var seedType = type.IsFlat ? new ArrayType("global::System.ReadOnlySpan<" + type.Element.Text + ">", type.Element, ArrayForm.ReadOnlySpan, 1) : type;
-        var seed = new Local(nextId++, name, seedType, LocalRole.Seed);
+        var seed = new Local(nextId++, name, type.Seed, LocalRole.Seed);
         if (type.IsFlat && activity.IsActive(array) && name == "seed") frames[0].Sweep.Add(new Call(Seq<Local>.Empty, Routine.CheckSeed, Seq.Of<Expr>(new Read(seed), new Read(Shadow(array))), -1));
         if (activity.IsActive(array) && fixedElements.CountOf(array) is > 0 and var count) BeginElements(array, seed, count);
         else if (activity.IsActive(array)) frames[0].Sweep.AddRange(Elementwise.Add(seed, seed, IsByRows(array) ? null : Shadow(array), array, ref nextId));

@@ -21,7 +21,7 @@ internal sealed class BufferPrinter
     {
         (this.signature, this.sweeps, this.code) = (signature, sweeps, code);
         var aliases = new Aliases(sweeps.Primal.Body);
-        written = signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType && aliases.IsWritten(parameter.Local)).ToArray();
+        written = signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType && parameter.Leaves.Any(leaf => aliases.IsWritten(leaf.Local))).ToArray();
         held = sweeps.Primal.Held.Select(array => (array, Standing(array))).ToArray();
         // Where a variable may hold either of two parameters, its adjoints are found by the array.
         apart = signature.Parameters.Where(parameter => parameter.Local.Type is ArrayType
@@ -30,23 +30,25 @@ internal sealed class BufferPrinter
 
     public bool Any => sweeps.Buffers.Count > 0;
 
+    /// <summary>A buffer for each array that is given.</summary>
+    private IReadOnlyList<Local> Rooms => Together.In(sweeps.Buffers).Select(buffers => buffers[0]).ToArray();
+
     private string Buffers => TypeNames.Known("Backprop.Buffers", signature.WellKnown);
 
     /// <summary>The type of an adjoint that is returned.</summary>
-    public static string GradientType(Parameter parameter) => parameter.Local.Type is ArrayType { IsFlat: true } flat ? flat.Element.Text + "[]" : parameter.Type;
+    public static string GradientType(Parameter parameter) => parameter.Local.Type is ArrayType { IsRow: true } flat ? flat.Item + "[]" : parameter.Type;
 
     /// <summary>A new array for the adjoints of a parameter.</summary>
-    public static string Like(Parameter parameter, string name, string buffers) => parameter.Local.Type is ArrayType { IsFlat: true } flat
-        ? "new " + flat.Element.Text + "[" + name + Length(flat) + "]"
+    public static string Like(Parameter parameter, string name, string buffers) => parameter.Local.Type is ArrayType { IsRow: true } flat
+        ? "new " + flat.Item + "[" + name + Length(flat) + "]"
         : buffers + ".Like(" + name + ")";
 
     public void Name(MethodPrinter method)
     {
-        names = sweeps.Buffers.Select(buffer => method.Fresh(buffer.Name)).ToArray();
-        for (int i = 0; i < names.Length; i++) method.Fix(sweeps.Buffers[i], names[i]);
+        names = Together.In(sweeps.Buffers).Select(buffers => method.FixTogether(buffers)).ToArray();
     }
 
-    public IEnumerable<string> Declarations => sweeps.Buffers.Select((buffer, i) => TypeNames.Of(buffer.Type, signature.WellKnown) + " " + Speller.Escape(names[i]));
+    public IEnumerable<string> Declarations => Rooms.Select((buffer, i) => TypeNames.Of(buffer.Type, signature.WellKnown) + " " + Speller.Escape(names[i]));
 
     /// <summary>The checks of a gradient: each buffer has the shape of its parameter, and shares nothing with any other argument.</summary>
     public void Check()
@@ -88,18 +90,18 @@ internal sealed class BufferPrinter
         {
             string seed = seeds[seeds.Count - seeded.Length + i];
             var type = (ArrayType)seeded[i].Local.Type;
-            code.Line(Buffers + ".CheckSeed(nameof(" + seed + "), " + seed + ", " + recorded(seeded[i].Local) + (type.IsFlat ? Length(type) : "") + ");");
-            if (!type.IsFlat) code.Line(seed + " ??= " + ArrayExpressions.New(type, string.Join(", ", Enumerable.Repeat("0", type.Rank))) + ";");
+            code.Line(Buffers + ".CheckSeed(nameof(" + seed + "), " + seed + ", " + recorded(seeded[i].Local) + (type.IsRow ? Length(type) : "") + ");");
+            if (!type.IsRow) code.Line(seed + " ??= " + ArrayExpressions.New(type, string.Join(", ", Enumerable.Repeat("0", type.Rank))) + ";");
         }
-        var given = seeded.Select((parameter, i) => (parameter, seeds[seeds.Count - seeded.Length + i])).Where(pair => ((ArrayType)pair.parameter.Local.Type).IsFlat).ToArray();
-        var ofResults = seeds.Take(seeds.Count - seeded.Length).Select((seed, i) => (new Parameter(seed, "", sweeps.Seeds[i].Type.Text, null, IsActive: false, Seq.Of(new Leaf(sweeps.Seeds[i], seed)), "{0}"), seed)).Where(pair => pair.Item1.Local.Type is ArrayType { IsFlat: true });
+        var given = seeded.Select((parameter, i) => (parameter, seeds[seeds.Count - seeded.Length + i])).Where(pair => ((ArrayType)pair.parameter.Local.Type).IsRow).ToArray();
+        var ofResults = seeds.Take(seeds.Count - seeded.Length).Select((seed, i) => (new Parameter(seed, "", sweeps.Seeds[i].Type.Text, null, IsActive: false, Seq.Of(new Leaf(sweeps.Seeds[i], seed)), "{0}"), seed)).Where(pair => pair.Item1.Local.Type is ArrayType { IsRow: true });
         Check(parameter => recorded(parameter.Local)!, arrays, given.Concat(ofResults).Concat(OfObjects(recorded)).ToArray());
     }
 
     public void Clear()
     {
         for (int i = 0; i < names.Length; i++)
-            code.Line(((ArrayType)sweeps.Buffers[i].Type).IsFlat ? Speller.Escape(names[i]) + ".Clear();" : Buffers + ".Clear(" + Speller.Escape(names[i]) + ");");
+            code.Line(((ArrayType)Rooms[i].Type).IsRow ? Speller.Escape(names[i]) + ".Clear();" : Buffers + ".Clear(" + Speller.Escape(names[i]) + ");");
     }
 
     private void Check(Func<Parameter, string> spelled, Parameter[] arrays, IReadOnlyList<(Parameter, string)>? given = null)
@@ -110,11 +112,11 @@ internal sealed class BufferPrinter
             string buffer = Speller.Escape(names[i]);
             var type = (ArrayType)active[i].Local.Type;
             var others = arrays.Select(parameter => (parameter, spelled(parameter))).Concat(given ?? []).Concat(active.Take(i).Select((parameter, k) => (parameter, Speller.Escape(names[k]))));
-            if (type.IsFlat) Apart(active[i], buffer, others, spelled(active[i]) + Length(type));
+            if (type.IsRow) Apart(active[i], buffer, others, spelled(active[i]) + Length(type));
             else
             {
                 code.Line(Buffers + ".Check(nameof(" + buffer + "), " + buffer + ", " + spelled(active[i]) + ");");
-                if (type.Element is ArrayType { IsFlat: true }) code.Line(Buffers + ".RowsApart(nameof(" + buffer + "), " + buffer + ");");
+                if (type.Element is ArrayType { IsRow: true }) code.Line(Buffers + ".RowsApart(nameof(" + buffer + "), " + buffer + ");");
                 Apart(active[i], buffer, others.Where(other => other.Item2 != spelled(active[i])));
             }
         }
@@ -124,14 +126,14 @@ internal sealed class BufferPrinter
     private void Apart(Parameter parameter, string name, IEnumerable<(Parameter Parameter, string Name)> others, string? length = null)
     {
         var type = (ArrayType)parameter.Local.Type;
-        foreach (var (other, otherName) in others.Where(other => type.Scalar == ((ArrayType)other.Parameter.Local.Type).Scalar))
+        foreach (var (other, otherName) in others.Where(other => IsSame(type, (ArrayType)other.Parameter.Local.Type)))
         {
             var otherType = (ArrayType)other.Local.Type;
-            if (type is { IsFlat: true } && otherType.Element is ArrayType { IsFlat: true }) code.Line(Buffers + ".RowsApart<" + type.Element.Text + ">(nameof(" + name + "), " + otherName + ", " + Flat(parameter, name) + ");");
-            else if (otherType.IsFlat && type.Element is ArrayType { IsFlat: true }) code.Line(Buffers + ".RowsApart<" + otherType.Element.Text + ">(nameof(" + name + "), " + name + ", " + Flat(other, otherName) + ");");
+            if (type is { IsRow: true } && otherType.Element is ArrayType { IsRow: true }) code.Line(Buffers + ".RowsApart<" + type.Item + ">(nameof(" + name + "), " + otherName + ", " + Flat(parameter, name) + ");");
+            else if (otherType.IsRow && type.Element is ArrayType { IsRow: true }) code.Line(Buffers + ".RowsApart<" + otherType.Item + ">(nameof(" + name + "), " + name + ", " + Flat(other, otherName) + ");");
         }
-        var same = others.Where(other => ((ArrayType)other.Parameter.Local.Type).IsFlat == type.IsFlat && ((ArrayType)other.Parameter.Local.Type).Scalar == type.Scalar && (type.IsFlat || other.Parameter.Type == parameter.Type)).ToArray();
-        if (!type.IsFlat)
+        var same = others.Where(other => ((ArrayType)other.Parameter.Local.Type).IsRow == type.IsRow && IsSame(type, (ArrayType)other.Parameter.Local.Type) && (type.IsRow || other.Parameter.Type == parameter.Type)).ToArray();
+        if (!type.IsRow)
         {
             foreach (var (_, other) in same) code.Line(Buffers + ".Apart(nameof(" + name + "), " + name + ", " + other + ");");
             return;
@@ -140,10 +142,13 @@ internal sealed class BufferPrinter
         {
             bool checksLength = i == 0 && length is not null;
             var together = same.Skip(i).Take(4).Select(other => Flat(other.Parameter, other.Name));
-            code.Line(Buffers + "." + (checksLength ? "Check" : "Apart") + "<" + type.Element.Text + ">(nameof(" + name + "), "
+            code.Line(Buffers + "." + (checksLength ? "Check" : "Apart") + "<" + type.Item + ">(nameof(" + name + "), "
                 + string.Join(", ", new[] { Flat(parameter, name) }.Concat(checksLength ? [length!] : []).Concat(together)) + ");");
         }
     }
+
+    /// <summary>Whether two arrays could share elements.</summary>
+    private static bool IsSame(ArrayType type, ArrayType other) => type.Scalar == other.Scalar && type.Part?.Type == other.Part?.Type;
 
     /// <summary>The elements as a span.</summary>
     private static string Flat(Parameter parameter, string name) => ((ArrayType)parameter.Local.Type).Form switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Backprop.Generator.Beautify;
 using Backprop.Generator.Frontend;
@@ -7,7 +8,10 @@ using Backprop.Generator.Rules;
 namespace Backprop.Generator.Emit;
 
 /// <summary>Expressions with the fewest parentheses that keep their order of evaluation.</summary>
-internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Text)> wellKnown)
+/// <param name="names">The names of the variables.</param>
+/// <param name="wellKnown">How the well-known types are spelled.</param>
+/// <param name="wholes">What is there as a whole, by how it would be put together.</param>
+internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Text)> wellKnown, IReadOnlyDictionary<string, string> wholes)
 {
     private readonly ArrayExpressions arrays = new(names);
 
@@ -40,8 +44,8 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         Const number => number.Type == IrType.Double && Numbers.Text(number.Value, isSingle: false).Contains('.'),
         Apply { Function: Fn.Select } apply => IsPlainlyReal(apply.Args[1]) || IsPlainlyReal(apply.Args[2]),
         Apply { Function: Fn.Convert or Fn.NewTape or Fn.NewArray or Fn.Slice or Fn.ShadowOf or Fn.Snapshot } => false,
-        Apply apply => apply.Args.Any(IsPlainlyReal),
-        Quoted or Element => expr.Type.IsReal,
+        Apply { Function: not Fn.Library } apply => apply.Args.Any(IsPlainlyReal),
+        Apply or Quoted or Element => expr.Type.IsReal,
         _ => false,
     };
 
@@ -56,7 +60,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
     };
 
     /// <summary>a[i, j].</summary>
-    public string Place(Atom array, Seq<Expr> indices) => Print(array, Binding.Primary) + "[" + string.Join(", ", indices.Select(index => Print(index))) + "]";
+    public string Place(Atom array, Seq<Expr> indices) => Print(array, Binding.Primary) + "[" + string.Join(", ", indices.Select(index => Print(index))) + "]" + (array.Type as ArrayType)?.Part?.Member;
 
     private static (string, Binding) OfConstant(Const constant)
     {
@@ -96,10 +100,17 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
                 return (arrays.Of(apply, arg => Print(arg, Binding.Primary), arg => Print(arg)), Binding.Primary);
             case Fn.Convert:
                 return ("(" + apply.Type.Text + ")" + Print(args[0], Binding.Unary), Binding.Unary);
+            case Fn.Library when Whole(apply) is { } whole:
+                return (whole, Binding.Primary);
+            case Fn.Library when apply.Callee is { } form && form.Contains("{0}"):
+                return (string.Format(CultureInfo.InvariantCulture, form, args.Select(arg => (object)Print(arg, Binding.Primary)).ToArray()), form.StartsWith("{0}.", StringComparison.Ordinal) ? Binding.Primary : Binding.Multiplicative);
             default:
                 return ((apply.Callee ?? Callee(apply)) + "(" + string.Join(", ", args.Select(arg => Print(arg))) + ")", Binding.Primary);
         }
     }
+
+    /// <summary>new Vector3(v.X, v.Y, v.Z) ⇒ v.</summary>
+    private string? Whole(Apply apply) => wholes.TryGetValue(apply.Callee + "(" + string.Join(", ", apply.Args.Select(arg => Print(arg))) + ")", out string? whole) ? whole : null;
 
     /// <summary>An operand; a conversion to the type that the other operand has anyway is left to C#.</summary>
     private string Operand(Expr operand, Expr other, Binding least) =>

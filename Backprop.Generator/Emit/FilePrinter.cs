@@ -30,7 +30,7 @@ internal static class FilePrinter
 
     /// <summary>The namespaces of what is spelled shortly, and of what queries mean.</summary>
     private static IEnumerable<string> Usings(Signature signature, string body) => signature.WellKnown
-        .Where(known => !known.Text.Contains(':') && new[] { ".", "<", "(", " " }.Any(end => body.Contains((end == "." ? "" : " ") + known.Text + end)))
+        .Where(known => !known.Text.Contains(':') && new[] { ".", "<", "(", " " }.Any(end => end == "." ? body.Contains(known.Text + end) : body.Contains(" " + known.Text + end) || body.Contains("(" + known.Text + end)))
         .Select(known => known.Type.Substring(0, known.Type.LastIndexOf('.')))
         .Concat(body.Contains(".AsSpan(") ? ["System"] : [])
         .Concat(signature.HasQuery ? ["System.Linq"] : [])

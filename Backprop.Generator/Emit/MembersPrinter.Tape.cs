@@ -15,7 +15,7 @@ internal sealed partial class MembersPrinter
         bool isRef = split.Recorded.Any(local => local.Type is ArrayType { IsSpan: true });
         Documentation.Tape(code, signature);
         code.Open(signature.Accessibility + (isRef ? " ref struct " : " struct ") + signature.Tape + (isRef ? "" : " : global::System.IDisposable"));
-        for (int i = 0; i < members.Count; i++) code.Line("public " + TypeNames.Of(split.Recorded[i].Type, signature.WellKnown) + " " + members[i] + ";");
+        foreach (string member in members.Select((member, i) => "public " + TypeNames.Of(split.Recorded[i].Type, signature.WellKnown) + " " + member + ";").Distinct()) code.Line(member);
         if (isRented) code.Line("public " + Known("Backprop.Workspace") + " " + WorkspaceMember + ";");
         if (hasCalls) code.Line("internal " + signature.Calls + " " + CallsMember + ";");
         if (members.Count > 0 || isRented || hasCalls) code.Line();
@@ -37,6 +37,6 @@ internal sealed partial class MembersPrinter
         var names = new Beautify.Names(["Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", type, WorkspaceMember, CallsMember]);
         foreach (var local in recorded)
             if (local.Role is LocalRole.Parameter or LocalRole.Primal) names.Of(local);
-        return recorded.Select(local => Speller.Escape(names.Of(local))).ToArray();
+        return Together.In(recorded).SelectMany(one => one.Select(_ => Speller.Escape(names.Of(one[0])))).ToArray();
     }
 }

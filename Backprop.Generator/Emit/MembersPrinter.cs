@@ -125,7 +125,7 @@ internal sealed partial class MembersPrinter
         var results = method.Body(code);
         if (method.HasBody) code.Line();
         int values = signature.Results.Count;
-        var initial = members.Select((member, i) => member + " = " + results[values + i]).Concat(isRented ? [WorkspaceMember + " = " + workspace] : []).Concat(calls is null ? [] : [CallsMember + " = " + calls]).ToArray();
+        var initial = members.Select((member, i) => member + " = " + results[values + i]).Distinct().Concat(isRented ? [WorkspaceMember + " = " + workspace] : []).Concat(calls is null ? [] : [CallsMember + " = " + calls]).ToArray();
         code.Line(Speller.Escape(tape) + " = new " + signature.Tape + (initial.Length == 0 ? "()" : " { " + string.Join(", ", initial) + " }") + ";");
         if (values > 0) code.Line("return " + string.Format(CultureInfo.InvariantCulture, signature.ReturnForm, results.Take(values).ToArray()) + ";");
         code.Close();
@@ -135,11 +135,13 @@ internal sealed partial class MembersPrinter
     private void Backward(Split split, IReadOnlyList<string> members)
     {
         var seeds = SeedNames().ToArray();
-        var declared = seeds.Select((seed, i) => TypeNames.Of(sweeps.Seeds[i].Type, signature.WellKnown) + " " + seed).Prepend("in " + signature.Tape + " tape").ToArray();
+        var given = Together.In(sweeps.Seeds);
+        var declared = seeds.Select((seed, i) => TypeNames.Of(given[i][0].Type, signature.WellKnown) + " " + seed).Prepend("in " + signature.Tape + " tape").ToArray();
         if (seeds.Length == 1 && signature.IsScalar && !buffers.Any) declared[1] += " = 1";
         var method = new MethodPrinter(compiler, split.Backward, signature, ["tape"]);
         for (int i = 0; i < members.Count; i++) method.Fix(split.Recorded[i], "tape." + members[i]);
-        for (int i = 0; i < seeds.Length; i++) method.Fix(sweeps.Seeds[i], seeds[i]);
+        for (int i = 0; i < seeds.Length; i++)
+            foreach (var seed in given[i]) method.Fix(seed, seeds[i]);
         method.NameVariables([], () => buffers.Name(method));
         if (buffers.Any)
         {
@@ -170,12 +172,12 @@ internal sealed partial class MembersPrinter
 
     private IEnumerable<string> SeedNames()
     {
-        if (!signature.ReturnsTuple) return sweeps.Seeds.Select(seed => seed.Name);
+        if (!signature.ReturnsTuple) return Together.In(sweeps.Seeds).Select(seeds => seeds[0].Name);
         int number = 0;
         var names = new Beautify.Names(["tape"]);
         return signature.Results.Where(result => result.Type.IsReal).Select(result =>
                 names.Fresh("seed" + (result.Name is { } name ? TemporaryNames.Capital(name) : (++number).ToString(CultureInfo.InvariantCulture))))
-            .Concat(sweeps.Seeds.Where(seed => seed.Type is ArrayType).Select(seed => names.Fresh(seed.Name)));
+            .Concat(Together.In(sweeps.Seeds).Where(seeds => seeds[0].Type is ArrayType).Select(seeds => names.Fresh(seeds[0].Name)));
     }
 
     private string GradientType => TypeOf(signature.Active.ToArray());

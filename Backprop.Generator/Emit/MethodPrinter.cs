@@ -20,12 +20,20 @@ internal sealed class MethodPrinter
         this.signature = signature;
         declarations = new Declarations(this.function.Body, this.function.Results);
         names = new Beautify.Names(signature.Reserved.Concat(reserved).Concat(signature.Parameters.Where(parameter => parameter.IsComposite).Select(parameter => parameter.Name)), declarations.In);
-        Expressions = new ExpressionPrinter(names, signature.WellKnown);
+        Expressions = new ExpressionPrinter(names, signature.WellKnown, signature.Wholes);
     }
 
     public ExpressionPrinter Expressions { get; }
 
     public void Fix(Local local, string name) => names.Fix(local, name);
+
+    /// <summary>One name for variables that are one array.</summary>
+    public string FixTogether(IReadOnlyList<Local> locals)
+    {
+        string name = Fresh(locals[0].Name);
+        foreach (var local in locals) Fix(local, name);
+        return name;
+    }
 
     /// <summary>A name for something that is no variable of the function.</summary>
     public string Fresh(string wish) => names.Fresh(wish);

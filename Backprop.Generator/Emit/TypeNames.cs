@@ -13,8 +13,9 @@ internal static class TypeNames
         if (type is ArrayType { IsSpan: true } span)
         {
             string full = span.Form == ArrayForm.Span ? "System.Span" : "System.ReadOnlySpan";
-            return Known(full, wellKnown) + "<" + span.Element.Text + ">";
+            return Known(full, wellKnown) + "<" + span.Item + ">";
         }
+        if (type is Passive) return wellKnown.FirstOrDefault(known => "global::" + known.Type == type.Text).Text ?? type.Text;
         if (type is not Tape tape) return type.Text;
         string text = type.Text == Tape.BitTape ? "Backprop.BitTape" : "Backprop.Tape";
         string known = Known(text, wellKnown);

@@ -219,7 +219,7 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
             variableIds.Add(local.Id);
             return new Variable(local, []);
         }
-        return new Variable(null, composites.PartsOf(type).Select(part => Held(NewVariable(name + Normalise.TemporaryNames.Capital(part.Name), part.Type, role), part.IsHeld)).ToArray()) { IsTuple = type.IsTupleType };
+        return new Variable(null, composites.PartsOf(type).Select(part => Held(NewVariable(name + Normalise.TemporaryNames.Capital(part.Name), part.Type, role), part.IsHeld)).ToArray()) { IsTuple = type.IsTupleType, Type = type };
     }
 }
 
@@ -227,6 +227,9 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
 internal sealed record Variable(Local? Local, Variable[] Elements)
 {
     public bool IsTuple { get; init; }
+
+    /// <summary>Of a tuple or struct: its type.</summary>
+    public ITypeSymbol? Type { get; init; }
 
     public Value Value => Local is { } local ? new Value(new Read(local)) : new Value(Elements.Select(element => element.Value).ToArray());
 }

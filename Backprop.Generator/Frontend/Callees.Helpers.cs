@@ -41,6 +41,7 @@ internal sealed partial class Callees
         foreach (var parameter in method.Parameters)
         {
             if (parameter.Type.TypeKind == TypeKind.Delegate) return "takes a function";
+            if (ItemArrays.ItemOf(parameter.Type) is { } item && composites.Is(item)) return "takes '" + parameter.Name + "', an array of structs; pass arrays of their numbers";
             if (composites.IsObject(parameter.Type)) return "takes an object with real numbers; pass the numbers";
             if (TypeReader.ReadArray(parameter.Type) is { } array && (!array.Element.IsReal || array.Form is Ir.ArrayForm.Memory or Ir.ArrayForm.List || parameter.RefKind is not (RefKind.None or RefKind.In)))
                 return "takes '" + parameter.Name + "', which is no plain array or span of real numbers";
@@ -48,6 +49,7 @@ internal sealed partial class Callees
             if (TypeReader.ReadArray(parameter.Type) is { } given ? DeclarationReader.IsHeldConstant(parameter) || given.Rank > 1 : HoldsArray(parameter.Type) || parameter.Type.IsRefLikeType)
                 return "takes '" + parameter.Name + "', whose elements could be others when it is computed again; pass a plain array of real numbers, without [NoDerivative]";
         }
+        if (Captured(method).FirstOrDefault(one => ItemArrays.ItemOf(one.Type) is { } item && composites.Is(item)) is { } items) return "uses '" + items.Symbol.Name + "', an array of structs of the method around it; pass arrays of their numbers";
         if (UsesThis(method) && !TakesObject(method)) return "uses the object that it belongs to; make it static, and pass what it needs";
         return Captured(method).FirstOrDefault(one => one.IsChanged && !one.Type.IsValueType) is { } changed ? "changes '" + changed.Symbol.Name + "', a variable of the method around it" : null;
     }

@@ -30,7 +30,7 @@ internal sealed class Composites(ISet<ISymbol> demanded)
     public bool IsObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } && demanded.Contains(type.WithNullableAnnotation(NullableAnnotation.None));
 
     /// <summary>Whether the values of a struct, or the objects of a class, could be read as their parts.</summary>
-    public static bool CanBe(ITypeSymbol? type) =>
+    public static bool CanBe(ITypeSymbol? type) => NumericTypes.Is(type) ||
         type is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsTupleType: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 } value
         && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) : IsPlainClass(value))
         && (!value.IsGenericType || value.TypeKind == TypeKind.Struct && !TypeArguments.Mentions(value) && !InitialValues(value).Any())
@@ -47,6 +47,7 @@ internal sealed class Composites(ISet<ISymbol> demanded)
     /// <summary>The parts of a value.</summary>
     public static IReadOnlyList<Part> Parts(ITypeSymbol type)
     {
+        if (NumericTypes.PartsOf(type) is { } numbers) return numbers;
         var composite = (INamedTypeSymbol)type;
         return composite.IsTupleType
             ? composite.TupleElements.Select(element => new Part(element.Name, element.Type, element.CorrespondingTupleField ?? element)).ToArray()

@@ -52,7 +52,7 @@ internal static class DeclarationReader
         var unsupported = method.Parameters.Where(parameter => Unsupported(parameter) is not null).ToArray();
         foreach (var parameter in unsupported) yield return new Refusal(Descriptors.Parameter, parameter.Locations[0], parameter.Name, Unsupported(parameter)!);
         if (unsupported.Length == 0 && !method.Parameters.Any(IsActive) && OwnFields.Of(method).Count == 0) yield return new Refusal(Descriptors.NothingActive, name, method.Name);
-        bool isWritten = method.ReturnsVoid && method.Parameters.Any(parameter => IsActive(parameter) && TypeReader.ReadArray(parameter.Type) is not null);
+        bool isWritten = method.ReturnsVoid && method.Parameters.Any(parameter => IsActive(parameter) && (TypeReader.ReadArray(parameter.Type) is not null || AreItems(parameter)));
         if (!isWritten && !IsResult(method.ReturnType, method.ContainingType) && !EntryTypes.IsComposite(method.ReturnType, method.ContainingType) && method.ReturnType.TypeKind != TypeKind.Error)
             yield return TypeReader.HoldsReals(method.ReturnType)
                 ? new Refusal(Descriptors.Result, syntax.ReturnType.GetLocation(), method.ReturnType.ToDisplayString())
@@ -98,7 +98,8 @@ internal static class DeclarationReader
                 speller.OfStruct(parameter.Type),
                 parameter.HasExplicitDefaultValue ? Literals.Default(parameter) : null,
                 IsActive(parameter),
-                (isComposite ? EntryTypes.Leaves(parameter.Type, Speller.Escape(parameter.Name)) : [(Text: parameter.Name, IsHeld: false)]).Select(leaf => new Leaf(locals.Dequeue(), leaf.Text, leaf.IsHeld)).ToSeq(),
+                (AreItems(parameter) ? EntryTypes.Leaves(ItemArrays.ItemOf(parameter.Type)!, "").Select(_ => (Text: Speller.Escape(parameter.Name), IsHeld: false)) :
+                    isComposite ? EntryTypes.Leaves(parameter.Type, Speller.Escape(parameter.Name)) : [(Text: parameter.Name, IsHeld: false)]).Select(leaf => new Leaf(locals.Dequeue(), leaf.Text, leaf.IsHeld)).ToSeq(),
                 isComposite ? EntryTypes.Form(parameter.Type, speller, (type, isHeld) => TypeReader.IsReal(type) && !isHeld ? counter.Hole() : null) : "{0}");
         }
         foreach (var field in OwnFields.Of(method))
@@ -108,6 +109,9 @@ internal static class DeclarationReader
     /// <summary>Whether a parameter is taken apart into its numbers.</summary>
     public static bool IsComposite(IParameterSymbol parameter) =>
         !IsHeldConstant(parameter) && EntryTypes.IsComposite(parameter.Type, parameter.ContainingType);
+
+    /// <summary>Whether a parameter is an array of structs that is read as arrays of their numbers.</summary>
+    public static bool AreItems(IParameterSymbol parameter) => !IsHeldConstant(parameter) && ItemArrays.IsOpen(parameter.Type, parameter.ContainingType);
 
     private static IEnumerable<Result> Results(ITypeSymbol type, string? name) =>
         TypeReader.IsRealTuple(type)
@@ -129,7 +133,7 @@ internal static class DeclarationReader
         public string Hole() => "{" + (next++).ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
     }
 
-    private static bool IsActive(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CarriesReals && !IsHeldConstant(parameter) || IsComposite(parameter);
+    private static bool IsActive(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CarriesReals && !IsHeldConstant(parameter) || IsComposite(parameter) || AreItems(parameter);
 
     public static bool IsHeldConstant(ISymbol symbol) =>
         symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NoDerivative);

@@ -11,16 +11,18 @@ internal static class EntryTypes
     /// <summary>Whether generated code can take values of the type apart, and put them together again.</summary>
     /// <param name="type">The type.</param>
     /// <param name="within">The type that the generated code stands in.</param>
-    public static bool IsComposite(ITypeSymbol type, INamedTypeSymbol within) => WhyNot(type, within) is null;
+    public static bool IsComposite(ITypeSymbol type, INamedTypeSymbol within) => ItemArrays.ItemOf(type) is null && WhyNot(type, within) is null;
 
     /// <summary>Why that is not so: words that go on from the name of what has the type. Null if it is.</summary>
     public static string? WhyNot(ITypeSymbol type, INamedTypeSymbol within)
     {
         if (!TypeReader.HoldsReals(type)) return "holds no real number";
+        if (ItemArrays.ItemOf(type) is { } item) return ItemArrays.WhyNot(item, within);
+        if (ItemArrays.Instead(type) is { } instead) return instead;
         if (!TypeReader.IsRealTuple(type) && !(type.TypeKind == TypeKind.Struct && Composites.CanBe(type))) return "has a type '" + type.ToDisplayString() + "' that holds real numbers, which is not supported yet; pass them as single numbers";
         foreach (var part in Composites.Parts(type))
         {
-            if (!type.IsTupleType && !IsOpen(part.Member, within)) return "is a '" + type.Name + "', whose '" + part.Name + "' cannot be read and set from outside; make it a public field or an 'init' property";
+            if (!type.IsTupleType && !NumericTypes.Is(type) && !IsOpen(part.Member, within)) return "is a '" + type.Name + "', whose '" + part.Name + "' cannot be read and set from outside; make it a public field or an 'init' property";
             if (!TypeReader.IsReal(part.Type) && TypeReader.HoldsReals(part.Type) && WhyNot(part.Type, within) is { } inner) return "has a '" + part.Name + "', which " + inner;
         }
         return null;
@@ -28,7 +30,7 @@ internal static class EntryTypes
 
     /// <summary>The structs that a type consists of, itself included.</summary>
     public static IEnumerable<ITypeSymbol> StructsIn(ITypeSymbol type, INamedTypeSymbol within) =>
-        IsWhole(type) || !IsComposite(type, within) ? [] : Composites.Parts(type).SelectMany(part => StructsIn(part.Type, within)).Concat(type.IsTupleType ? [] : [type]);
+        ItemArrays.ItemOf(type) is { } item ? StructsIn(item, within) : IsWhole(type) || !IsComposite(type, within) ? [] : Composites.Parts(type).SelectMany(part => StructsIn(part.Type, within)).Concat(type.IsTupleType ? [] : [type]);
 
     /// <summary>How the numbers and passengers of a value are read from it, in their order: p.Rate.</summary>
     public static IEnumerable<(string Text, bool IsHeld)> Leaves(ITypeSymbol type, string text, bool isHeld = false) => IsWhole(type)
@@ -43,6 +45,7 @@ internal static class EntryTypes
     {
         if (IsWhole(type)) return leaf(type, isHeld) ?? "default";
         if (type.IsTupleType) return "(" + string.Join(", ", Composites.Parts(type).Select(part => Form(part.Type, speller, leaf, isHeld))) + ")";
+        if (NumericTypes.Is(type)) return isHeld ? "default(" + speller.OfStruct(type) + ")" : "new " + speller.OfStruct(type) + "(" + string.Join(", ", Composites.Parts(type).Select(part => leaf(part.Type, isHeld))) + ")";
         var members = Composites.Parts(type).Select(part => (part.Name, part.Member, Text: IsWhole(part.Type) ? leaf(part.Type, isHeld || part.IsHeld) : Form(part.Type, speller, leaf, isHeld || part.IsHeld)))
             .Where(member => member.Text is not null || member.Member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true });
         return "new " + speller.OfStruct(type) + " {{ " + string.Join(", ", members.Select(member => Speller.Escape(member.Name) + " = " + (member.Text ?? "default"))) + " }}";
@@ -57,7 +60,7 @@ internal static class EntryTypes
         _ => false,
     };
 
-    private static bool IsReached(ISymbol member, INamedTypeSymbol within)
+    public static bool IsReached(ISymbol member, INamedTypeSymbol within)
     {
         if (member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal) return true;
         for (var type = within; type is not null; type = type.ContainingType)

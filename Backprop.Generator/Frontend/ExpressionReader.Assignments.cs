@@ -30,6 +30,8 @@ internal sealed partial class ExpressionReader
         if (assignment.IsRef) throw Refuse(Descriptors.Expression, assignment, "A ref assignment");
         if (assignment.Target is IDiscardOperation) return Read(assignment.Value);
         if (IsPlace(assignment.Target)) return AssignElement(assignment);
+        if (ArraysOf(assignment.Target) is { } arrays) return AssignItem(assignment, arrays, change: null);
+        if (ItemsOf(assignment.Target) is not null) throw Refuse(Descriptors.Expression, assignment, "A variable that is one array of structs and then another");
         if (IsComputed(assignment.Target)) return Update((IPropertyReferenceOperation)assignment.Target, _ => Read(assignment.Value), reads: false);
         if (FindVariable(assignment.Target) is not { } target) return Quote(assignment);
         var outer = initialized;
@@ -43,6 +45,7 @@ internal sealed partial class ExpressionReader
     private Value CompoundAssignment(ICompoundAssignmentOperation assignment)
     {
         if (IsPlace(assignment.Target)) return UpdateElement(assignment, isUsed: true);
+        if (ArraysOf(assignment.Target) is { } arrays) return AssignItem(assignment, arrays, old => Combined(old, assignment));
         if (IsComputed(assignment.Target)) return Update((IPropertyReferenceOperation)assignment.Target, old => Combined(old!, assignment), reads: true);
         if (FindVariable(assignment.Target) is { Local: null } whole)
         {
@@ -75,7 +78,7 @@ internal sealed partial class ExpressionReader
         if (assignment.OperatorMethod is { } function)
         {
             if (!assignment.InConversion.IsIdentity || !assignment.OutConversion.IsIdentity) throw Refuse(Descriptors.Expression, assignment, "A conversion in a compound assignment");
-            return Inline(Callable(function, assignment), assignment, null, [(function.Parameters[0], old), (function.Parameters[1], right)], []);
+            return Inline(function, assignment, null, [old, right]);
         }
         if (old.Atom is not { Type.IsReal: true } target || Arithmetic(assignment.OperatorKind) is not { } kind) throw Refuse(Descriptors.Expression, assignment, "This operator");
         var type = TypeReader.Read(assignment.Value.Type!);
@@ -86,6 +89,7 @@ internal sealed partial class ExpressionReader
     private Value Increment(IIncrementOrDecrementOperation increment)
     {
         if (IsPlace(increment.Target)) return StepElement(increment);
+        if (ArraysOf(increment.Target) is not null) throw Refuse(Descriptors.Expression, increment, "'++' or '--' of an element of an array of structs");
         if (IsComputed(increment.Target)) throw Refuse(Descriptors.Expression, increment, "'++' or '--' of a property");
         if (FindVariable(increment.Target) is { Local: null } whole) return Step(whole, increment);
         if (FindVariable(increment.Target) is not { Local: { } target } variable) return Quote(increment);
@@ -107,7 +111,7 @@ internal sealed partial class ExpressionReader
         if (increment.OperatorMethod is not { } function) throw new UnreadableException(null);
         int mark = writer.Pending;
         writer.Wait(whole.Value);
-        AssignTo(whole, Inline(Callable(function, increment), increment, null, [(function.Parameters[0], whole.Value)], []));
+        AssignTo(whole, Inline(function, increment, null, [whole.Value]));
         var old = whole.Value.With(new Queue<Atom>(writer.Resume(mark)));
         return increment.IsPostfix ? old : whole.Value;
     }
@@ -185,7 +189,7 @@ internal sealed partial class ExpressionReader
             offset += value.Atoms.Count();
             return;
         }
-        if (FindVariable(target) is not { } variable) throw Refuse(Descriptors.Expression, target, "Deconstruction into anything but local variables");
+        if (FindVariable(target) is not { } variable || ItemsOf(target) is not null) throw Refuse(Descriptors.Expression, target, "Deconstruction into anything but local variables");
         AssignWhole(variable, value, ref offset);
     }
 
@@ -193,8 +197,8 @@ internal sealed partial class ExpressionReader
 
     private void AssignWhole(Variable variable, Value value, ref int offset)
     {
-        if (variable.Local is { } local) writer.Assign(local, Convert(writer.Waiting(offset++), local.Type));
-        else if (variable.Elements.Length != value.Elements.Length) throw new UnreadableException(null);
+        if (variable.Local is { } local && value.Atom is not null) writer.Assign(local, Convert(writer.Waiting(offset++), local.Type));
+        else if (variable.Local is not null || variable.Elements.Length != value.Elements.Length) throw new UnreadableException(null);
         else for (int i = 0; i < variable.Elements.Length; i++) AssignWhole(variable.Elements[i], value.Elements[i], ref offset);
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial class ExpressionReader
     {
         IParenthesizedOperation parenthesized => IsPlace(parenthesized.Operand),
         ILocalReferenceOperation or IParameterReferenceOperation => Ref(target) is not null,
+        _ when ArraysOf(target) is { } arrays => arrays.Local is not null,
         _ => Indexed(target) is { } indexed && IsOwnArray(indexed.Array) && target.Type is { } type && TypeReader.Read(type).CarriesReals
             && indexed.Indices.All(index => index is not IRangeOperation && index.Type?.ToDisplayString() != "System.Range"),
     };
@@ -35,6 +36,7 @@ internal sealed partial class ExpressionReader
     {
         if (target is IParenthesizedOperation parenthesized) return FindPlace(parenthesized.Operand);
         if (Ref(target) is { } known) return known;
+        if (ArraysOf(target) is { Local: { } numbers }) return PlaceOf(new Read(numbers), IndexOf(target));
         if (!IsPlace(target) || Indexed(target) is not { } indexed) return null;
         int mark = writer.Pending;
         writer.Wait(new Value(ReadAtom(indexed.Array)));
@@ -141,7 +143,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether a 'foreach' goes through an array that can be indexed instead: one that is not reached through an object.</summary>
     public bool IsIndexable(IOperation collection) =>
-        IsArray(Plain(collection)) && Plain(collection) is not (IMemberReferenceOperation or IInvocationOperation) || IsOwnArray(collection)
+        ItemsOf(collection) is not null || IsArray(Plain(collection)) && Plain(collection) is not (IMemberReferenceOperation or IInvocationOperation) || IsOwnArray(collection)
         || Plain(collection) is IInvocationOperation { TargetMethod.Name: "ToArray" or "Clone" } call && IsOwnArray(call.Instance ?? call.Arguments[0].Value)
         || collection.Syntax is CollectionExpressionSyntax && IsArray(collection);
 

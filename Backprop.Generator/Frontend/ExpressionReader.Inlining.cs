@@ -10,14 +10,14 @@ namespace Backprop.Generator.Frontend;
 internal sealed partial class ExpressionReader
 {
     /// <summary>Whether the body of what is called is read in place of the call.</summary>
-    public bool IsInlined(IInvocationOperation call) => callees.Of(call, CannotStand) is not null || IsReadAsLoop(call);
+    public bool IsInlined(IInvocationOperation call) => IsNumeric(call.TargetMethod) || callees.Of(call, CannotStand) is not null || IsReadAsLoop(call);
 
     /// <summary>Whether a call cannot be quoted: what it passes or gives cannot go through its text.</summary>
     private bool CannotStand(IInvocationOperation call) =>
         TypeReader.ReadArray(call.TargetMethod.ReturnType) is not null && KnownFunction(call.TargetMethod) is null
         || composites.Is(call.TargetMethod.ReturnType) && KnownFunction(call.TargetMethod) is null && !call.TargetMethod.ReturnType.IsTupleType
         || composites.Is(call.Instance?.Type)
-        || call.Arguments.Any(argument => argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || composites.Is(parameter.Type) && !parameter.Type.IsTupleType)
+        || call.Arguments.Any(argument => ItemsOf(argument.Value) is not null || argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || composites.Is(parameter.Type) && !parameter.Type.IsTupleType)
             || callees.Function(argument.Value) is { Syntax: { } function } && quoted.Captures(function));
 
     private Value? ReadInlined(IInvocationOperation call)
@@ -26,7 +26,7 @@ internal sealed partial class ExpressionReader
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
         if (callees.Of(call, CannotStand) is not { } callee)
         {
-            if (composites.Is(call.Instance?.Type) && TypeArguments.IsGiven(call.TargetMethod.ContainingType) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
+            if ((composites.Is(call.Instance?.Type) && TypeArguments.IsGiven(call.TargetMethod.ContainingType) || call.Arguments.Any(argument => ItemsOf(argument.Value) is not null)) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
             return null;
         }
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
@@ -52,7 +52,8 @@ internal sealed partial class ExpressionReader
         foreach (var argument in arguments)
         {
             var parameter = parameters[argument.Parameter!.Ordinal];
-            if (composites.IsObject(parameter.Type))
+            if (ItemsOf(argument.Value) is { } arrays) names.Add(() => writer.Alias(parameter, arrays));
+            else if (composites.IsObject(parameter.Type))
             {
                 var named = ObjectOf(argument.Value);
                 names.Add(() => writer.Alias(parameter, named));
@@ -103,7 +104,7 @@ internal sealed partial class ExpressionReader
         else if (!callee.IsInside) receiver = whole;
         try
         {
-            return ReadBody(callee, syntax, call, read);
+            return whole is null or { Local: not null } ? ReadBody(callee, syntax, call, read) : InPlace(whole, names.Count > 0, () => ReadBody(callee, syntax, call, read));
         }
         finally
         {
@@ -155,6 +156,7 @@ internal sealed partial class ExpressionReader
     private void Forget(IParameterSymbol parameter)
     {
         refs.Remove(parameter);
+        items.Remove(parameter);
         callees.Unbind(parameter);
     }
 
@@ -168,7 +170,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether an argument for an 'in' parameter names a variable or element of the same type, and no value.</summary>
     private bool IsReferred(IOperation argument, IParameterSymbol parameter) =>
-        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && !IsProperty(argument) && (IsPlace(argument) || FindVariable(argument) is not null);
+        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && !IsProperty(argument) && (IsPlace(argument) || ArraysOf(argument) is not null || FindVariable(argument) is not null);
 
     /// <summary>Another name for what is passed by reference.</summary>
     private Action Reference(IParameterSymbol parameter, IOperation argument)
@@ -176,6 +178,7 @@ internal sealed partial class ExpressionReader
         if (argument is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } }) Declare(declared);
         if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
             return () => writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal);
+        if (ArraysOf(argument) is { Local: null } arrays && writer.Copy(IndexOf(argument)) is var index) return () => items[parameter] = (arrays, index);
         if (Ref(argument) is null && FindVariable(argument) is { } variable) return () => writer.Alias(parameter, variable);
         if (FindPlace(argument) is not { } place) throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable and no element of an array");
         var here = Place.Of(place.Atoms.Select(writer.Copy).ToArray(), place.Type);

@@ -13,6 +13,7 @@ internal sealed partial class ExpressionReader
     {
         if (composites.IsObject(value.Type)) return ObjectOf(value);
         bool mayChange = method is { IsReadOnly: false };
+        if (ArraysOf(value) is { Local: null } arrays) return mayChange && !IsHeld(value) ? Borrow(value, arrays) : CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
         if (mayChange && IsHeld(value)) return CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
         if (FindVariable(value) is { } own) return own;
         if (mayChange && IsElsewhere(value)) throw Refuse(Descriptors.Expression, value, "A struct that is no local variable, with a member that is not readonly,");

@@ -12,6 +12,11 @@ internal sealed partial class ExpressionReader
 
     public void DeclareRef(ILocalSymbol symbol, IOperation target)
     {
+        if (ArraysOf(target) is { Local: null } arrays && !IsMoved(symbol, target))
+        {
+            items[symbol] = (arrays, writer.Copy(IndexOf(target)));
+            return;
+        }
         if (FindVariable(target) is { Local: not null } variable && !IsMoved(symbol, target))
         {
             writer.Alias(symbol, variable);

@@ -162,6 +162,7 @@ internal sealed partial class ExpressionReader
 
     private Value Inline(IMethodSymbol method, IOperation use, Variable? whole, IReadOnlyList<Value> values)
     {
+        if (IsNumeric(method)) return Applied(method, whole is null ? values : [whole.Value, .. values], use);
         var callee = Callable(method, use);
         return Inline(callee, use, whole, callee.Method.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), []);
     }

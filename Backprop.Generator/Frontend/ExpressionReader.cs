@@ -55,7 +55,10 @@ internal sealed partial class ExpressionReader
 
         return operation switch
         {
+            _ when ItemsOf(operation) is not null => throw Refuse(Descriptors.Expression, operation, "An array of structs that is passed on"),
             _ when IsPlace(operation) => ReadElement(operation),
+            _ when ArraysOf(operation) is { } arrays => ReadItem(arrays, IndexOf(operation)),
+            _ when ReadNumeric(operation) is { } number => number,
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
             IMemberReferenceOperation or IInstanceReferenceOperation when FindVariable(operation) is { } part => part.Value,
@@ -103,7 +106,7 @@ internal sealed partial class ExpressionReader
             if (other.ContainingType.SpecialType != SpecialType.System_Object) Construct(other, chained.Arguments, created, chained);
             return;
         }
-        if (operation is IInvocationOperation call && (ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;
+        if (operation is IInvocationOperation call && (ReadNumeric(call) is not null || ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;
         if (operation.Kind == OperationKind.Invalid) throw new UnreadableException(null);
         writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, new Passive("void")));
     }
@@ -126,7 +129,7 @@ internal sealed partial class ExpressionReader
     };
 
     /// <summary>Whether an assignment to the target is one to a variable of the method itself.</summary>
-    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || FindVariable(target) is not null || IsComputed(target);
+    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || ArraysOf(target) is not null || FindVariable(target) is not null || IsComputed(target);
 
     private Value Variable(ISymbol symbol, IOperation operation) =>
         writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
@@ -148,7 +151,8 @@ internal sealed partial class ExpressionReader
     public Variable? Element(IOperation operation) => operation is IMemberReferenceOperation ? FindVariable(operation) : null;
 
     private int PartIndex(IMemberReferenceOperation member) =>
-        member is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } ? composites.IndexOf(member.Instance!.Type!, member.Member) : -1;
+        member is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } ? composites.IndexOf(member.Instance!.Type!, member.Member) :
+        member is IPropertyReferenceOperation indexer ? NumericTypes.IndexOf(indexer) : -1;
 
     private Value Quote(IOperation operation)
     {

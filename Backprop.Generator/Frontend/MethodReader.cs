@@ -126,8 +126,8 @@ internal static class MethodReader
         var writer = new BodyWriter(identifiers, composites);
         var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
         var composite = new HashSet<ISymbol>(method.Parameters.Where(DeclarationReader.IsComposite), SymbolEqualityComparer.Default);
-        foreach (var type in method.Parameters.Where(composite.Contains).Select(parameter => parameter.Type).Append(method.ReturnType).SelectMany(type => EntryTypes.StructsIn(type, method.ContainingType))) demands.Structs.Add(type);
-        var locals = method.Parameters.SelectMany(parameter => writer.DeclareParameter(parameter, composite.Contains(parameter)))
+        foreach (var type in method.Parameters.Where(parameter => composite.Contains(parameter) || DeclarationReader.AreItems(parameter)).Select(parameter => parameter.Type).Append(method.ReturnType).SelectMany(type => EntryTypes.StructsIn(type, method.ContainingType))) demands.Structs.Add(type);
+        var locals = method.Parameters.SelectMany(parameter => DeclarationReader.AreItems(parameter) ? ItemArrays.Declare(parameter, writer, speller) : writer.DeclareParameter(parameter, composite.Contains(parameter)))
             .Concat(OwnFields.Of(method).Select(field => writer.DeclareField(field, OwnFields.TypeOf(field)))).ToSeq();
 
         var source = new Source(model);

@@ -133,7 +133,9 @@ internal sealed partial class QuotedReader
     {
         var invocation = Model.GetOperation(call) as IInvocationOperation;
         string? reason = invocation is not null && (expressions.IsLoopOverSequence(invocation) || expressions.IsIterated(invocation)) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
-        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = reason is null || method.IsStatic || method.ContainingType.TypeKind == TypeKind.Class && invocation?.Instance is not (ILocalReferenceOperation or IParameterReferenceOperation or IObjectCreationOperation or IInstanceReferenceOperation) || expressions.IsOwner(invocation?.Instance) ? null : Composites.Candidate(method.ContainingType) });
+        bool isElsewhere = method.ContainingType.TypeKind == TypeKind.Class && invocation?.Instance is not (ILocalReferenceOperation or IParameterReferenceOperation or IObjectCreationOperation or IInstanceReferenceOperation);
+        var owner = method.IsStatic || expressions.IsOwner(invocation?.Instance) ? NumericTypes.Candidate(method.ContainingType) : reason is null || isElsewhere ? null : Composites.Candidate(method.ContainingType);
+        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = owner });
     }
 
     private static Context AsText(Context context) => context.Kind == HoleKind.Revealed ? context : Context.Text;

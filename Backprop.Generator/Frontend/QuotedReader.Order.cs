@@ -22,7 +22,9 @@ internal sealed partial class QuotedReader
     private void Run(ExpressionSyntax node, Context context)
     {
         if (lazy) throw Refuse(Descriptors.Choice, node, "A call that may not be reached");
-        AddHole(expressions.ReadAtom(Model.GetOperation(node)!), Settled(context, node));
+        var operation = Model.GetOperation(node)!;
+        if (NumericTypes.Is(operation.Type)) Whole(operation.Type!, expressions.Read(operation), Settled(context, node));
+        else AddHole(expressions.ReadAtom(operation), Settled(context, node));
     }
 
     /// <summary>An operand or argument: evaluated first if a body runs after it.</summary>

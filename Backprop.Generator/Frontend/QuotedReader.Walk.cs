@@ -141,6 +141,8 @@ internal sealed partial class QuotedReader
             case ILocalSymbol or IParameterSymbol when expressions.IsRef(symbol):
                 AddHole(expressions.ReadRef(symbol), Settled(context, name));
                 break;
+            case ILocalSymbol or IParameterSymbol when expressions.IsItem(symbol):
+                throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
             case ILocalSymbol or IParameterSymbol when writer.Find(symbol) is { } variable:
                 Hole(variable, Settled(context, name));
                 break;
@@ -180,12 +182,29 @@ internal sealed partial class QuotedReader
             AddHole(new Read(local), context);
             return;
         }
-        if (!variable.IsTuple) throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
-        text.Append("(");
-        for (int i = 0; i < variable.Elements.Length; i++)
+        bool isNumeric = NumericTypes.Is(variable.Type);
+        if (!variable.IsTuple && !isNumeric) throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
+        if (isNumeric) Whole(variable.Type!, variable.Value, context);
+        else
+        {
+            text.Append("(");
+            for (int i = 0; i < variable.Elements.Length; i++)
+            {
+                if (i > 0) text.Append(", ");
+                Hole(variable.Elements[i], context);
+            }
+            text.Append(")");
+        }
+    }
+
+    /// <summary>new Vector3(x, y, z).</summary>
+    private void Whole(ITypeSymbol type, Value value, Context context)
+    {
+        text.Append("new " + speller.OfStruct(type) + "(");
+        foreach (var (atom, i) in value.Atoms.Select((atom, i) => (atom, i)))
         {
             if (i > 0) text.Append(", ");
-            Hole(variable.Elements[i], context);
+            AddHole(atom, context);
         }
         text.Append(")");
     }
@@ -226,13 +245,32 @@ internal sealed partial class QuotedReader
             Run(member, context);
             return;
         }
+        if (Item(member, context)) return;
         if (Model.GetTypeInfo(member.Expression).Type is { TypeKind: TypeKind.Dynamic }) throw Refuse(Descriptors.Expression, member, "A dynamic value");
         bool asksLength = Lengths.IsMember(member.Name.Identifier.Text) && (Model.GetTypeInfo(member.Expression).Type is IArrayTypeSymbol or { IsRefLikeType: true } || TypeReader.ReadArray(Model.GetTypeInfo(member.Expression).Type) is not null);
-        if (asksLength && !lazy && member.Expression is not IdentifierNameSyntax && Model.GetOperation(member.Expression) is { } array && expressions.IsOwnArray(array))
+        if (asksLength && Model.GetOperation(member.Expression) is { } whole && expressions.ItemsOf(whole) is { } items) AddHole(items.Value.Atoms.First(), Context.Cut);
+        else if (asksLength && !lazy && member.Expression is not IdentifierNameSyntax && Model.GetOperation(member.Expression) is { } array && expressions.IsOwnArray(array))
             AddHole(expressions.ReadAtom(array), Context.Cut);
         else Walk(member.Expression, asksLength ? Context.Cut : context);
         text.Append(member.OperatorToken.Text);
         Walk(member.Name, context);
+    }
+
+    /// <summary>ps[i].X, where it stands: an element of the array of all X. False for anything else.</summary>
+    private bool Item(MemberAccessExpressionSyntax member, Context context)
+    {
+        if (Model.GetOperation(member) is not { } operation || expressions.ArraysOf(operation) is not { Local: { } numbers }) return false;
+        if (ExpressionReader.RootOf(operation).Syntax is not ElementAccessExpressionSyntax element)
+        {
+            AddHole(expressions.ReadAtom(operation), Settled(context, member));
+            return true;
+        }
+        KeepOrder(member);
+        AddHole(new Read(numbers), Settled(context, member));
+        text.Append("[");
+        Walk(element.ArgumentList.Arguments[0].Expression, Context.Cut);
+        text.Append("]" + ((ArrayType)numbers.Type).Part?.Member);
+        return true;
     }
 
     private void TupleOf(TupleExpressionSyntax tuple, Context context)

@@ -117,7 +117,9 @@ internal sealed partial class QuotedReader(
     private int Site(Refusal refusal) => demand >= 0 ? demand : writer.Site(refusal);
 
     /// <summary>What it means for the value of a node to stand here.</summary>
-    private Context Settled(Context context, SyntaxNode node) => context.IsUnknown ? Exposed(Descriptors.Expression, node, "A value of this type") : context;
+    private Context Settled(Context context, SyntaxNode node) => context.IsUnknown
+        ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Expression, node.GetLocation(), "A value of this type") { Struct = NumericTypes.Candidate(root is ExpressionSyntax whole ? Model.GetTypeInfo(whole).ConvertedType : null) }))
+        : context;
 
     /// <summary>What it means for an active value to stand here.</summary>
     private readonly struct Context(HoleKind kind, int site)

@@ -1,3 +1,4 @@
+using Backprop.Generator.Rules.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,7 +10,7 @@ namespace Backprop.Generator.Frontend;
 /// </summary>
 internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbol container, ISet<string> locals)
 {
-    private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation", "Backprop.Tape", "Backprop.BitTape", "Backprop.CallTape", "Backprop.Workspace", "Backprop.Buffers", "Backprop.Vectors", "System.Span", "System.ReadOnlySpan"];
+    private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation", "Backprop.Tape", "Backprop.BitTape", "Backprop.CallTape", "Backprop.Workspace", "Backprop.Buffers", "Backprop.Vectors", "System.Span", "System.ReadOnlySpan", .. NumericsBook.Types.Select(type => "System.Numerics." + type)];
 
     private readonly Dictionary<string, string> spelled = [];
     private readonly INamedTypeSymbol[] around = Around(container).ToArray();
@@ -24,9 +25,11 @@ internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbo
         return Short.Contains(full) ? OfWellKnown(full) : TypeReader.Spell(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
     }
 
-    /// <summary>A struct of the project: by its own name where that means it, inside the type that the generated code stands in, or its namespace.</summary>
+    /// <summary>A struct of the project, or an array of it: by its own name where that means it, inside the type that the generated code stands in, or its namespace.</summary>
     public string OfStruct(ITypeSymbol type)
     {
+        if (NumericTypes.Is(type)) return Of(type);
+        if (ItemArrays.ItemOf(type) is { } item && type.NullableAnnotation != NullableAnnotation.Annotated) return type is IArrayTypeSymbol ? OfStruct(item) + "[]" : OfWellKnown("System." + type.Name) + "<" + OfStruct(item) + ">";
         bool isNear = type is INamedTypeSymbol { IsTupleType: false, IsGenericType: false, TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } && (type.ContainingType is { } outer
                 ? around.Contains(outer, SymbolEqualityComparer.Default)
                 : !type.ContainingNamespace.IsGlobalNamespace && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, container.ContainingNamespace))

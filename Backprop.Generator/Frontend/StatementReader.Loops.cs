@@ -94,6 +94,12 @@ internal sealed partial class StatementReader
         int exit = exits[loop.ExitLabel] = writer.NewLabel();
         exits[loop.ContinueLabel] = writer.NewLabel();
         var item = loop.Locals[0];
+        if (expressions.ItemsOf(loop.Collection) is { } arrays)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(item.Type, ItemArrays.ItemOf(arrays.Type))) throw Refuse(Keyword(loop.Syntax), "'foreach' over elements of another type than the array's", "declare the item with 'var'");
+            expressions.ForEachItem(arrays, exit, item, () => ReadTrip(loop));
+            return;
+        }
         if (!SymbolEqualityComparer.Default.Equals(item.Type, expressions.ElementType(loop.Collection)) && !(TypeReader.IsReal(item.Type) && TypeReader.IsReal(expressions.ElementType(loop.Collection)))) throw Refuse(Keyword(loop.Syntax), "'foreach' over elements of another type than the array's", "declare the item with 'var'");
         expressions.ForEach(loop.Collection, exit, place =>
         {

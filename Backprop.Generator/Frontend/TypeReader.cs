@@ -65,7 +65,7 @@ internal static class TypeReader
 
     private static bool HoldsReals(ITypeSymbol type, int depth)
     {
-        if (IsReal(type)) return true;
+        if (IsReal(type) || NumericTypes.Is(type)) return true;
         if (depth > 8) return false;
         switch (type)
         {

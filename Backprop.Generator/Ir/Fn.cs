@@ -29,6 +29,11 @@ internal static class Fn
     public const string ShadowOf = "shadow of";
     /// <summary>A new array that holds what another one holds now.</summary>
     public const string Snapshot = "snapshot";
+    /// <summary>
+    /// A member of System.Numerics as it is called: only its value, see <see cref="Rules.Numerics.Given"/>. What is called is written as a function, or
+    /// with its operands: {0}.Length().
+    /// </summary>
+    public const string Library = "library";
     /// <summary>The value without its derivative.</summary>
     public const string StopGradient = "StopGradient";
 

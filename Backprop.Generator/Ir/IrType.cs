@@ -28,8 +28,26 @@ internal sealed record ArrayType(string Text, IrType Element, ArrayForm Form, in
 
     public bool IsSpan => Form is ArrayForm.Span or ArrayForm.ReadOnlySpan;
 
+    /// <summary>Of an array of structs that is read as its numbers: which number of each struct this is; null for an array of numbers.</summary>
+    public ItemPart? Part { get; init; }
+
     /// <summary>Whether its elements stand in one row, so that a span can hold it.</summary>
-    public bool IsFlat => Rank == 1 && Element.IsReal;
+    public bool IsFlat => IsRow && Part is null;
+
+    /// <summary>Whether its elements, or the structs that they are numbers of, stand in one row.</summary>
+    public bool IsRow => Rank == 1 && Element.IsReal;
+
+    /// <summary>What stands in the row, as C# writes its type.</summary>
+    public string Item => Part?.Type ?? Element.Text;
+
+    /// <summary>What adjoints of the elements are added to: a span wherever that can be.</summary>
+    public ArrayType Room => IsRow ? new ArrayType(SpanPrefix + Item + ">", Element, ArrayForm.Span, 1) { Part = Part } : this;
+
+    /// <summary>What adjoints of the elements are read from.</summary>
+    public ArrayType Seed => IsRow ? new ArrayType("global::System.ReadOnlySpan<" + Item + ">", Element, ArrayForm.ReadOnlySpan, 1) { Part = Part } : this;
+
+    /// <summary>A new array of adjoints, of the machine's own.</summary>
+    public ArrayType Own => IsRow ? Of(Element) : this;
 
     public static ArrayType Of(IrType element) => new(element.Text + "[]", element, ArrayForm.Array, 1);
 
@@ -37,6 +55,9 @@ internal sealed record ArrayType(string Text, IrType Element, ArrayForm Form, in
 
     public const string SpanPrefix = "global::System.Span<";
 }
+
+/// <summary>A number of a struct, among those of its kind in an array of such structs: <c>.Place.X</c>.</summary>
+internal sealed record ItemPart(string Type, string Member);
 
 internal enum ArrayForm
 {

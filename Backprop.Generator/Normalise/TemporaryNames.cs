@@ -1,4 +1,5 @@
 using Backprop.Generator.Ir;
+using Backprop.Generator.Rules.Numerics;
 
 namespace Backprop.Generator.Normalise;
 
@@ -37,6 +38,7 @@ internal static class TemporaryNames
         Fn.Equal => Comparison(apply, "Equals", "IsZero"),
         Fn.And => "both",
         Fn.Not => "not",
+        _ when Given.Is(apply.Function) => Camel(Given.Derived(apply.Function)).TrimEnd('2', '3', '4'),
         _ => Of(Camel(apply.Function), apply.Args[0]),
     };
 

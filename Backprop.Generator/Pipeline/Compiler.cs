@@ -57,7 +57,9 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     /// <summary>The normal form ⇒ what is printed.</summary>
     public Function Beautify(Function function)
     {
-        // First: while every value still has a variable of its own.
+        // First: nothing is differentiated after this.
+        function = Seen(nameof(LibraryValues), LibraryValues.Run(function));
+        // While every value still has a variable of its own.
         function = Seen(nameof(Registers), Registers.Run(function));
         // After the registers: what a loop adds to one element is one deposit then.
         function = Seen(nameof(FirstDeposits), FirstDeposits.Run(function));

@@ -50,6 +50,10 @@ internal sealed record Signature(
     /// <summary>The variables with respect to which the function is differentiated.</summary>
     public IEnumerable<Local> ActiveLocals => Active.SelectMany(parameter => parameter.Leaves).Where(leaf => leaf.IsActive).Select(leaf => leaf.Local);
 
+    /// <summary>The parameters that are taken apart, by how their numbers would be put together again.</summary>
+    public IReadOnlyDictionary<string, string> Wholes => Parameters.Where(parameter => parameter.IsComposite && parameter.Leaves.All(leaf => leaf.IsActive))
+        .GroupBy(parameter => string.Format(System.Globalization.CultureInfo.InvariantCulture, parameter.GradientForm, parameter.Leaves.Select(leaf => (object)leaf.Text).ToArray())).ToDictionary(form => form.Key, form => form.First().Text);
+
     /// <summary>How a parameter of the function is written: by its own name, or as a member of what is passed.</summary>
     public string TextOf(Local local) => Parameters.SelectMany(parameter => parameter.Leaves).FirstOrDefault(leaf => leaf.Local.Id == local.Id)?.Text ?? local.Name;
 }

@@ -45,14 +45,14 @@ internal static class Oracles
             var own = forward.Parameters.Take(signature.Parameters.Sum(parameter => parameter.Leaves.Count)).ToArray();
             method.NameVariables(own);
             var given = tangents.Take(signature.ActiveLocals.Count()).ToArray();
-            foreach (var tangent in given) method.Fix(tangent, method.Fresh(tangent.Name));
-            var buffers = forward.Parameters.Skip(own.Length).Except(given).ToArray();
-            foreach (var buffer in buffers) method.Fix(buffer, method.Fresh(buffer.Name));
+            foreach (var tangent in Together.In(given)) method.FixTogether(tangent);
+            var buffers = Together.In(forward.Parameters.Skip(own.Length).Except(given)).ToArray();
+            foreach (var buffer in buffers) method.FixTogether(buffer);
 
             var parameters = signature.Given.Select(parameter => parameter.Modifier.Replace("params ", "") + parameter.Type + " " + Speller.Escape(parameter.Name))
-                .Concat(given.Select(tangent => tangent.Type.Text + " " + method.Expressions.Name(tangent)));
+                .Concat(Together.In(given).Select(tangent => tangent[0]).Select(tangent => tangent.Type.Text + " " + method.Expressions.Name(tangent)));
             var arrays = signature.ActiveArrays.ToArray();
-            var made = buffers.Select((buffer, i) => (Name: method.Expressions.Name(buffer), Shape: arrays[i % arrays.Length])).ToArray();
+            var made = buffers.Select((buffer, i) => (Name: method.Expressions.Name(buffer[0]), Shape: arrays[i % arrays.Length])).ToArray();
             var types = Interleave(signature, forward.Results.Select(result => result.Type.Text), made.Select(array => BufferPrinter.GradientType(array.Shape)), buffers.Length).ToArray();
             string type = types.Length == 0 ? "void" : types.Length == 1 ? types[0] : "(" + string.Join(", ", types) + ")";
             code.Line(signature.Accessibility + " " + (signature.IsStatic ? "static " : "") + type + " " + signature.Method + suffix + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
@@ -61,7 +61,7 @@ internal static class Oracles
             foreach (var ((name, shape), buffer) in made.Zip(buffers, (array, buffer) => (array, buffer)))
             {
                 code.Line("var " + name + "Array = " + BufferPrinter.Like(shape, shape.Text, "global::Backprop.Buffers") + ";");
-                code.Line(buffer.Type.Text + " " + name + " = " + name + "Array;");
+                code.Line(buffer[0].Type.Text + " " + name + " = " + name + "Array;");
             }
             string calls = signature.Calls + suffix;
             if (method.CallsHelpers) code.Line("var " + method.NameCalls() + " = new " + calls + "();");
@@ -79,10 +79,12 @@ internal static class Oracles
         var (numbers, tables) = (new Queue<string>(results), new Queue<string>(arrays));
         if (count == 0) return numbers;
         var all = new List<string>();
-        int active = signature.ActiveLocals.Count(), rounds = count / signature.ActiveArrays.Count();
-        if (numbers.Count > rounds * (active - signature.ActiveArrays.Count())) all.Add(numbers.Dequeue());
+        int rounds = count / signature.ActiveArrays.Count();
+        if (numbers.Count > rounds * signature.ActiveNumbers.Sum(parameter => parameter.Count)) all.Add(numbers.Dequeue());
         for (int round = 0; round < rounds; round++)
-            foreach (var local in signature.ActiveLocals) all.Add(local.Type is ArrayType ? tables.Dequeue() : numbers.Dequeue());
+            foreach (var parameter in signature.Active)
+                if (parameter.Local.Type is ArrayType) all.Add(tables.Dequeue());
+                else for (int i = 0; i < parameter.Count; i++) all.Add(numbers.Dequeue());
         return all;
     }
 }

@@ -1,16 +1,17 @@
 using Backprop.Generator.Ir;
+using Backprop.Generator.Rules.Numerics;
 
 namespace Backprop.Generator.Rules;
 
 /// <summary>Finds the rule of a function by its name.</summary>
 internal static class RuleBook
 {
-    private static readonly Dictionary<string, Rule> rules =
-        OperatorRules.All.Concat(ScalarRules.All).Concat(ActivationRules.All).ToDictionary(rule => rule.Name);
+    private static readonly Dictionary<string, Rule> rules = All.Concat(NumericsRules.All).SelectMany(rule => new[] { rule, Given.Rule(rule) }).ToDictionary(rule => rule.Name);
 
     private static readonly HashSet<string> differentiable = new(rules.Values.Where(rule => !IsConstant(rule)).Select(rule => rule.Name));
 
-    public static IEnumerable<Rule> All => rules.Values;
+    /// <summary>The functions that C# has on numbers.</summary>
+    public static IEnumerable<Rule> All => OperatorRules.All.Concat(ScalarRules.All).Concat(ActivationRules.All);
 
     public static bool Has(string function) => rules.ContainsKey(function);
 

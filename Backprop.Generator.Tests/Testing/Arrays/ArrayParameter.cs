@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Backprop.Generator.Tests.Testing.Arrays;
 
 /// <summary>One parameter: how its argument, its buffer, its seed and its gradient are spelled.</summary>
-internal sealed record ArrayParameter(string Name, string Type, string? Element, bool IsActive, bool IsContainer, bool IsWritten)
+internal sealed record ArrayParameter(string Name, string Type, string? Element, bool IsActive, bool IsContainer, bool IsWritten, bool IsSingle)
 {
     private const string Spans = "global::System.Span<", ReadOnlySpans = "global::System.ReadOnlySpan<", Memories = "global::System.Memory<", ReadOnlyMemories = "global::System.ReadOnlyMemory<";
 
@@ -33,12 +33,17 @@ internal sealed record ArrayParameter(string Name, string Type, string? Element,
     {
         Assert.True(parameter.RefKind is RefKind.None or RefKind.In, $"{parameter.Name}: by reference is not for the corpus of containers");
         var element = ElementOf(parameter.Type);
-        bool isReal = (element ?? parameter.Type).SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+        var numbers = NumbersOf(element ?? parameter.Type).ToArray();
+        bool isReal = numbers.Length > 0;
         bool isActive = isReal && parameter.GetAttributes().All(a => a.AttributeClass?.Name != "NoDerivativeAttribute");
         var found = new ArrayParameter(
-            parameter.Name, ArrayMethod.Spelled(parameter.Type), element is null ? null : ArrayMethod.Spelled(element), isActive, element is not null, false);
+            parameter.Name, ArrayMethod.Spelled(parameter.Type), element is null ? null : ArrayMethod.Spelled(element), isActive, element is not null, false, numbers.Contains(SpecialType.System_Single));
         return found with { IsWritten = isActive && element is not null && seeds.Contains(found.Seed) };
     }
+
+    /// <summary>A number, or those of a struct that is an element.</summary>
+    private static IEnumerable<SpecialType> NumbersOf(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single ? [type.SpecialType]
+        : type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } ? type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).SelectMany(field => NumbersOf(field.Type)) : [];
 
     private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
     {

@@ -26,7 +26,7 @@ internal sealed class ArraySubject
 
     public IReadOnlyList<Point> Points { get; }
 
-    public bool IsSingle(Point p) => p.Single || Method.Results.Contains("float") || Method.Parameters.Any(x => x.Element == "float" || x.Type == "float");
+    public bool IsSingle(Point p) => p.Single || Method.Results.Contains("float") || Method.Parameters.Any(x => x.IsSingle);
 
     private int[] Positions(Predicate<ArrayParameter> which) => Enumerable.Range(0, Method.Parameters.Count).Where(i => which(Method.Parameters[i])).ToArray();
 

@@ -110,7 +110,7 @@ internal static class BufferOracles
 
     private static IEnumerable<object> OtherShapes(object buffer)
     {
-        var element = Cells.Element(buffer.GetType())!;
+        var element = buffer.GetType().GetElementType() is { } item && Parts.Has(item) ? item : Cells.Element(buffer.GetType())!;
         Array Of(params int[] lengths)
         {
             var array = Array.CreateInstance(element, lengths);

@@ -12,7 +12,7 @@ internal readonly record struct Cell(object Owner, int Index)
         {
             List<double> list => list[Index],
             List<float> list => list[Index],
-            Array array when array.GetType().GetElementType() == typeof(float) => Elements<float>(array)[Index],
+            Array array when Cells.Element(array.GetType()) == typeof(float) => Elements<float>(array)[Index],
             Array array => Elements<double>(array)[Index],
             _ => throw new NotSupportedException(Owner.GetType().ToString()),
         };
@@ -24,11 +24,11 @@ internal readonly record struct Cell(object Owner, int Index)
         {
             case List<double> list: list[Index] = value; break;
             case List<float> list: list[Index] = (float)value; break;
-            case Array array when array.GetType().GetElementType() == typeof(float): Elements<float>(array)[Index] = (float)value; break;
+            case Array array when Cells.Element(array.GetType()) == typeof(float): Elements<float>(array)[Index] = (float)value; break;
             case Array array: Elements<double>(array)[Index] = value; break;
         }
     }
 
     private static Span<T> Elements<T>(Array array) =>
-        MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+        MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), Cells.Count(array));
 }

@@ -8,16 +8,21 @@ internal static class Cells
 {
     public static bool AreReal(object? container) => container is not null && Element(container.GetType()) is { } element && Reals.IsReal(element);
 
-    /// <summary>The type of the numbers, however deep they lie.</summary>
+    /// <summary>The type of the numbers, however deep they lie: those of structs of one kind of numbers too.</summary>
     public static Type? Element(Type type) =>
-        type.IsArray ? Element(type.GetElementType()!) ?? type.GetElementType()
+        type.IsArray ? Element(type.GetElementType()!) ?? Number(type.GetElementType()!)
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) ? type.GetGenericArguments()[0] : null;
+
+    private static Type Number(Type item) => Parts.Has(item) && Reals.TypesIn(item).Distinct().ToArray() is [var number] ? number : item;
+
+    /// <summary>How many numbers stand side by side.</summary>
+    public static int Count(Array array) => array.Length * (Parts.Has(array.GetType().GetElementType()!) ? Reals.Count(array.GetType().GetElementType()!) : 1);
 
     /// <summary>All positions, in order; those of a shared row come again.</summary>
     public static IEnumerable<Cell> All(object container) => container switch
     {
         Array array when array.GetType().GetElementType()!.IsArray => array.Cast<object>().SelectMany(All),
-        ICollection numbers => Enumerable.Range(0, numbers.Count).Select(i => new Cell(container, i)),
+        ICollection numbers => Enumerable.Range(0, numbers is Array array ? Count(array) : numbers.Count).Select(i => new Cell(container, i)),
         _ => throw new NotSupportedException(container.GetType().ToString()),
     };
 

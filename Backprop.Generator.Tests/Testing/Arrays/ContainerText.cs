@@ -40,6 +40,7 @@ internal static class ContainerText
         var element = Cells.Element(type)!;
         if (type.IsGenericType) return Activator.CreateInstance(type, Row(text, element))!;
         if (type.GetElementType()!.IsArray) return Jagged(text, element);
+        if (type.GetElementType() is { } item && Parts.Has(item)) return Items(text, item);
         return type.GetArrayRank() == 1 ? Row(text, element) : Ranked(text, element, type.GetArrayRank());
     }
 
@@ -49,6 +50,15 @@ internal static class ContainerText
         var row = Array.CreateInstance(element, words.Length);
         for (int i = 0; i < words.Length; i++) row.SetValue(System.Convert.ChangeType(words[i], element, CultureInfo.InvariantCulture), i);
         return row;
+    }
+
+    /// <summary>Structs of numbers, one after another.</summary>
+    private static Array Items(string text, Type item)
+    {
+        var numbers = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+        var items = Array.CreateInstance(item, numbers.Length / Reals.Count(item));
+        Cells.Fill(items, numbers);
+        return items;
     }
 
     private static Array Jagged(string text, Type element)

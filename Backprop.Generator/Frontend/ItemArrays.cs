@@ -1,0 +1,77 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// Arrays and spans of structs that consist of real numbers. To the machine each number of the struct is an array of its own; those of a parameter
+/// are one array, of which an element is written with the number's name behind it.
+/// </summary>
+internal static class ItemArrays
+{
+    /// <summary>The struct of which an array or span holds some; null for any other type.</summary>
+    public static ITypeSymbol? ItemOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1, ElementType: var element } => Item(element),
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: { Length: 1 } arguments, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => Item(arguments[0]),
+        _ => null,
+    };
+
+    /// <summary>Whether generated code can take the elements of a parameter apart.</summary>
+    public static bool IsOpen(ITypeSymbol type, INamedTypeSymbol within) => ItemOf(type) is { } item && WhyNot(item, within) is null;
+
+    /// <summary>Why generated code could not: words that go on from the name of the parameter.</summary>
+    public static string? WhyNot(ITypeSymbol item, INamedTypeSymbol within)
+    {
+        foreach (var part in Composites.Parts(item))
+        {
+            bool isNumber = TypeReader.IsReal(part.Type);
+            if (part.IsHeld) return "is of '" + item.Name + "', whose '" + part.Name + "' is held constant; pass it as an array of its own";
+            if (part.Member is not IFieldSymbol { IsReadOnly: false } && !(isNumber && part.Member is IPropertySymbol { SetMethod.IsInitOnly: false })) return "is of '" + item.Name + "', whose '" + part.Name + "' cannot be set in an element; make it a field, or pass an array of each of its numbers";
+            if (!EntryTypes.IsReached(part.Member, within) || part.Member is IPropertySymbol { SetMethod: { } set } && !EntryTypes.IsReached(set, within)) return "is of '" + item.Name + "', whose '" + part.Name + "' cannot be read and set from outside; make it a public field";
+            if (!isNumber && WhyNot(part.Type, within) is { } inner) return inner;
+        }
+        return null;
+    }
+
+    /// <summary>What to pass instead of something that holds structs, but is no such array: words that go on from its name. Null for anything else.</summary>
+    public static string? Instead(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { ElementType: var element } => Instead(type, element),
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "List" or "IList" or "IReadOnlyList" or "IEnumerable", TypeArguments: { Length: 1 } arguments } => Instead(type, arguments[0]),
+        _ => null,
+    };
+
+    private static string? Instead(ITypeSymbol type, ITypeSymbol element) =>
+        IsOfNumbers(element) ? "has a type '" + type.ToDisplayString() + "' that is not supported yet; pass a '" + element.Name + "[]' or a span of it" :
+        element.TypeKind == TypeKind.Struct && !TypeReader.IsReal(element) && TypeReader.HoldsReals(element) ? "is of '" + element.Name + "', which holds more than real numbers; pass an array of each of its numbers" : null;
+
+    /// <summary>The variables of a parameter: an array for each number of the struct.</summary>
+    public static IEnumerable<Local> Declare(IParameterSymbol parameter, BodyWriter writer, Speller speller)
+    {
+        var form = parameter.Type is IArrayTypeSymbol ? ArrayForm.Array : parameter.Type.Name == "Span" ? ArrayForm.Span : ArrayForm.ReadOnlySpan;
+        var item = ItemOf(parameter.Type)!;
+        string spelled = speller.OfStruct(item), type = speller.OfStruct(parameter.Type);
+        var variable = Built(item, parameter.Type, "", (number, member) => writer.NewLocal(parameter.Name, new ArrayType(type, number, form, 1) { Part = new ItemPart(spelled, member) }, LocalRole.Parameter));
+        writer.Alias(parameter, variable);
+        return variable.Value.Atoms.Select(atom => ((Read)atom).Local);
+    }
+
+    /// <summary>An array of each number.</summary>
+    /// <param name="item">The struct.</param>
+    /// <param name="type">The type of the array of such structs.</param>
+    /// <param name="path">What has been named so far.</param>
+    /// <param name="array">The array of a number, by its type and the text that names it.</param>
+    public static Variable Built(ITypeSymbol item, ITypeSymbol type, string path, Func<IrType, string, Local> array) => new(null, Composites.Parts(item).Select(part =>
+    {
+        string member = path + "." + Speller.Escape(part.Name);
+        return TypeReader.IsReal(part.Type) ? new Variable(array(TypeReader.Read(part.Type), member), []) : Built(part.Type, type, member, array);
+    }).ToArray())
+    { Type = type };
+
+    private static ITypeSymbol? Item(ITypeSymbol type) => IsOfNumbers(type) ? type : null;
+
+    /// <summary>A struct of nothing but real numbers, and of such structs.</summary>
+    private static bool IsOfNumbers(ITypeSymbol type) => type is { TypeKind: TypeKind.Struct, IsTupleType: false } && Composites.CanBe(type) && !type.IsRefLikeType
+        && Composites.Parts(type) is { Count: > 0 } parts && parts.All(part => TypeReader.IsReal(part.Type) || IsOfNumbers(part.Type));
+}
