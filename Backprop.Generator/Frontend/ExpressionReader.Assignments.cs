@@ -75,7 +75,7 @@ internal sealed partial class ExpressionReader
         if (assignment.OperatorMethod is { } function)
         {
             if (!assignment.InConversion.IsIdentity || !assignment.OutConversion.IsIdentity) throw Refuse(Descriptors.Expression, assignment, "A conversion in a compound assignment");
-            return Inline(Callable(function, assignment), assignment, null, [(function.Parameters[0], old), (function.Parameters[1], right)], []);
+            return Inline(function, assignment, null, [old, right]);
         }
         if (old.Atom is not { Type.IsReal: true } target || Arithmetic(assignment.OperatorKind) is not { } kind) throw Refuse(Descriptors.Expression, assignment, "This operator");
         var type = TypeReader.Read(assignment.Value.Type!);
@@ -107,7 +107,7 @@ internal sealed partial class ExpressionReader
         if (increment.OperatorMethod is not { } function) throw new UnreadableException(null);
         int mark = writer.Pending;
         writer.Wait(whole.Value);
-        AssignTo(whole, Inline(Callable(function, increment), increment, null, [(function.Parameters[0], whole.Value)], []));
+        AssignTo(whole, Inline(function, increment, null, [whole.Value]));
         var old = whole.Value.With(new Queue<Atom>(writer.Resume(mark)));
         return increment.IsPostfix ? old : whole.Value;
     }
