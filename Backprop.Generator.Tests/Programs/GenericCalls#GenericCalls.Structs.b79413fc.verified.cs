@@ -24,17 +24,30 @@ partial class GenericCalls
         var y2 = y + (sum2 * sum3 + (selfX * selfX + selfY2 * selfY2 + (selfX + 1.0) + pX2) + pX2 * product);
         var bothLow = x + 1;
         var bothHigh = pY3 + y2;
+        var bothHigh2 = bothHigh;
+        var bothLow2 = bothLow * x;
+        var aHigh = bothHigh2;
+        var bothLow3 = bothLow2 * aHigh;
+        var bothHigh3 = aHigh;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Length(both with { Low = x * x }) * both.Low + p.X;
         double dPX = 1;
-        var dBothLow = bothHigh - x * x;
-        var dX = -2 * x * bothLow;
-        var dBothHigh = bothLow;
+        var dBothLow = bothHigh3 - x * x;
+        var dX = -2 * x * bothLow3;
+        var dBothHigh = bothLow3;
+
+        // return new(a.Low * a.High, a.High);
+        var dBothLow2 = bothHigh * dBothLow;
+        dBothHigh += bothLow2 * dBothLow;
+
+        // return a with { Low = a.Low * by };
+        var dBothLow3 = x * dBothLow2;
+        dX += bothLow * dBothLow2;
 
         // var both = new Interval<double>(x, p.Y) + new Interval<double>(1, y);
         var dY2 = dBothHigh;
-        dX += dBothLow;
+        dX += dBothLow3;
 
         // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
         var dProduct = pX2 * dY2;
@@ -139,18 +152,31 @@ partial class GenericCalls
         var y2 = y + (sum2 * sum3 + (selfX * selfX + selfY2 * selfY2 + (selfX + 1.0) + pX2) + pX2 * product);
         var bothLow = x + 1;
         var bothHigh = pY3 + y2;
-        var difference = bothHigh - x * x;
+        var bothHigh2 = bothHigh;
+        var bothLow2 = bothLow * x;
+        var aHigh = bothHigh2;
+        var bothLow3 = bothLow2 * aHigh;
+        var bothHigh3 = aHigh;
+        var difference = bothHigh3 - x * x;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Length(both with { Low = x * x }) * both.Low + p.X;
         double dPX = 1;
         var dBothLow = difference;
-        var dX = -2 * x * bothLow;
-        var dBothHigh = bothLow;
+        var dX = -2 * x * bothLow3;
+        var dBothHigh = bothLow3;
+
+        // return new(a.Low * a.High, a.High);
+        var dBothLow2 = bothHigh * dBothLow;
+        dBothHigh += bothLow2 * dBothLow;
+
+        // return a with { Low = a.Low * by };
+        var dBothLow3 = x * dBothLow2;
+        dX += bothLow * dBothLow2;
 
         // var both = new Interval<double>(x, p.Y) + new Interval<double>(1, y);
         var dY2 = dBothHigh;
-        dX += dBothLow;
+        dX += dBothLow3;
 
         // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
         var dProduct = pX2 * dY2;
@@ -232,7 +258,7 @@ partial class GenericCalls
         // var p = new Point<double> { X = x, Y = 2 };
         dX += dPX2;
 
-        return (difference * bothLow + pX2, (dX, dY));
+        return (difference * bothLow3 + pX2, (dX, dY));
     }
 
     /// <summary>Forward sweep: the value of <c>Structs</c>. <c>tape</c> holds what <c>StructsBackward</c> reads of the way there.</summary>
@@ -254,10 +280,15 @@ partial class GenericCalls
         var y2 = y + (sum2 * sum3 + (selfX * selfX + selfY2 * selfY2 + (selfX + 1.0) + pX2) + pX2 * product);
         var bothLow = x + 1;
         var bothHigh = pY3 + y2;
-        var difference = bothHigh - x * x;
+        var bothHigh2 = bothHigh;
+        var bothLow2 = bothLow * x;
+        var aHigh = bothHigh2;
+        var bothLow3 = bothLow2 * aHigh;
+        var bothHigh3 = aHigh;
+        var difference = bothHigh3 - x * x;
 
-        tape = new StructsTape { x = x, y = y, pY = pY2, pX = pX2, sum = sum, pY2 = pY3, sum2 = sum2, sum3 = sum3, selfX = selfX, sum4 = sum4, selfY = selfY2, product = product, bothLow = bothLow, difference = difference };
-        return difference * bothLow + pX2;
+        tape = new StructsTape { x = x, y = y, pY = pY2, pX = pX2, sum = sum, pY2 = pY3, sum2 = sum2, sum3 = sum3, selfX = selfX, sum4 = sum4, selfY = selfY2, product = product, bothLow = bothLow, bothHigh = bothHigh, bothLow2 = bothLow2, bothLow3 = bothLow3, difference = difference };
+        return difference * bothLow3 + pX2;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -266,13 +297,21 @@ partial class GenericCalls
     {
         // return Length(both with { Low = x * x }) * both.Low + p.X;
         var dPX = seed;
-        var dBothHigh = tape.bothLow * seed;
+        var dBothHigh = tape.bothLow3 * seed;
         var dBothLow = tape.difference * seed;
         var dX = -2 * tape.x * dBothHigh;
 
+        // return new(a.Low * a.High, a.High);
+        var dBothLow2 = tape.bothHigh * dBothLow;
+        dBothHigh += tape.bothLow2 * dBothLow;
+
+        // return a with { Low = a.Low * by };
+        var dBothLow3 = tape.x * dBothLow2;
+        dX += tape.bothLow * dBothLow2;
+
         // var both = new Interval<double>(x, p.Y) + new Interval<double>(1, y);
         var dY2 = dBothHigh;
-        dX += dBothLow;
+        dX += dBothLow3;
 
         // y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
         var dProduct = tape.pX * dY2;
@@ -373,6 +412,9 @@ partial class GenericCalls
         public double selfY;
         public double product;
         public double bothLow;
+        public double bothHigh;
+        public double bothLow2;
+        public double bothLow3;
         public double difference;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

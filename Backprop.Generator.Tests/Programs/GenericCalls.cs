@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Numerics;
 using Backprop;
 
@@ -165,6 +166,10 @@ public static partial class GenericCalls
     private readonly record struct Interval<T>(T Low, T High) where T : INumber<T>
     {
         public static Interval<T> operator +(Interval<T> a, Interval<T> b) => new(a.Low + b.Low, a.High + b.High);
+
+        public static Interval<T> operator *(Interval<T> a, T by) => a with { Low = a.Low * by };
+
+        public static Interval<T> operator ++(Interval<T> a) => new(a.Low * a.High, a.High);
     }
 
     private static T Length<T>(Interval<T> interval) where T : INumber<T> => interval.High - interval.Low;
@@ -176,6 +181,8 @@ public static partial class GenericCalls
         p.Y *= y * p.X;
         y += p.Move(x) * p.Sum + p.Moved(y) + p.X * p.Product;
         var both = new Interval<double>(x, p.Y) + new Interval<double>(1, y);
+        both *= x;
+        both++;
         return Length(both with { Low = x * x }) * both.Low + p.X;
     }
 
@@ -196,6 +203,44 @@ public static partial class GenericCalls
     }
 
     private static T Twice<T, F>(F f, T v) where F : struct, IFunction<T> => f.Of(f.Of(v));
+
+    private interface IRing<T>
+    {
+        static abstract T Zero { get; }
+
+        static abstract T One { get; }
+
+        double Value { get; }
+    }
+
+    /// <summary>Its Zero and One are not what the numbers 0 and 1 are converted to.</summary>
+    private readonly struct Log : IRing<Log>
+    {
+        public double Value { get; init; }
+
+        public static Log Zero => new() { Value = -2 };
+
+        public static Log One => new() { Value = 0.5 };
+
+        public static implicit operator Log(int number) => new() { Value = number };
+    }
+
+    private static double Ring<T>(T v) where T : IRing<T> => v.Value * T.One.Value + T.Zero.Value * v.Value * v.Value;
+
+    [Differentiable, At(1.3), At(-0.4)]
+    public static double Identities(double x) => Ring(new Log { Value = x });
+
+    private static int Many<T>(T items) where T : IEnumerable<int>
+    {
+        int n = 0;
+        foreach (int item in items) n += item;
+        return n;
+    }
+
+    private static double Times<T>(T items, double v) where T : IEnumerable<int> => items is null ? v : Many(items) * v;
+
+    [Differentiable, At(1.3, Allocates = true), At(-0.4, Allocates = true)]
+    public static double Sequences(double x) => Times(new[] { 1, 2 }, x) * x;
 
     [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
     public static double Functors(double x, double y)

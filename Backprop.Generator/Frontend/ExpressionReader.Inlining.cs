@@ -71,7 +71,11 @@ internal sealed partial class ExpressionReader
         return (values, names);
     }
 
-    private Value Given(IArgumentOperation argument) => argument.ArgumentKind == ArgumentKind.DefaultValue ? Default(argument.Parameter!) : Read(argument.Value);
+    private Value Given(IArgumentOperation argument)
+    {
+        if (CallerInfo.Is(argument)) return new Value(writer.Temporary(argument.Parameter!.Name, new Quoted(Seq.Of(CallerInfo.Text(argument)), Seq<Hole>.Empty, TypeReader.Read(argument.Parameter.Type), Binding.Primary, Movable: true)));
+        return argument.ArgumentKind == ArgumentKind.DefaultValue ? Default(argument.Parameter!) : Read(argument.Value);
+    }
 
     private static IReadOnlyList<(IParameterSymbol Parameter, Value Value)> AsOfNow((List<(IParameterSymbol Parameter, Value Value)> Values, List<Action> Names) given, Queue<Atom> atoms) =>
         given.Values.Select(pair => (pair.Parameter, pair.Value.With(atoms))).ToArray();

@@ -158,6 +158,8 @@ internal sealed partial class ExpressionReader
     {
         if (operation.Type is not { } type || type.SpecialType == SpecialType.System_Void) throw Refuse(Descriptors.Expression, operation, "This");
         if (operation.Syntax is not ExpressionSyntax syntax) throw Refuse(Descriptors.Expression, operation, "This");
+        if (operation is { IsImplicit: true, Parent: IArgumentOperation } and not (IArrayCreationOperation or IConversionOperation or IUnaryOperation) && operation.Syntax is InvocationExpressionSyntax) throw Refuse(Descriptors.Expression, operation, "A 'params' parameter that is no array");
+        if (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.True }) return new Value(writer.Temporary("holds", quoted.ReadTruth(syntax)));
         if (composites.Is(type))
         {
             var whole = quoted.Read(syntax, new Passive(TypeReader.Spell(type)));

@@ -68,7 +68,7 @@ internal sealed class GenericBodies
         var specialisedBody = function.Body ?? (SyntaxNode)function.ExpressionBody!;
         var meaning = new SpecialisedMeaning(text, model, specialised, types);
         if (meaning.Difference(text.Parts.Count == 3 ? [function.ReturnType, function.ParameterList, specialisedBody] : [function.ReturnType, specialisedBody]) is { } difference)
-            return (null, "'" + difference + (specialised.GetSymbolInfo(meaning.At(difference)).Symbol is null ? "' cannot be written for " : "' means something else for ") + types.Names);
+            return (null, "'" + difference + (meaning.IsMistake(difference) ? "' cannot be written for " : "' means something else for ") + types.Names);
         if (specialised.GetOperation(function) is not { } body || body.Descendants().Any(operation => operation.Kind == OperationKind.Invalid)) return (null, "its text cannot be read for other types");
         meaning.Originals[function] = declaration;
         return (new GenericBody(method, symbol, function, specialised, meaning.Originals, meaning.Variables), null);

@@ -44,8 +44,8 @@ internal static class QuotedForm
         LiteralExpressionSyntax or ParenthesizedExpressionSyntax or PredefinedTypeSyntax or ConditionalExpressionSyntax => true,
         _ when node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } asked && IsGetLength(asked, model) => true,
         BinaryExpressionSyntax binary => (!binary.IsKind(SyntaxKind.DivideExpression) && !binary.IsKind(SyntaxKind.ModuloExpression) || IsNonzero(binary.Right, model)) && IsBuiltIn(binary, model),
-        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression,
-        CastExpressionSyntax cast => cast.Type is PredefinedTypeSyntax && model.GetTypeInfo(cast.Expression).Type is { IsValueType: true },
+        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is (SyntaxKind.UnaryMinusExpression or SyntaxKind.UnaryPlusExpression or SyntaxKind.LogicalNotExpression or SyntaxKind.BitwiseNotExpression) && IsBuiltIn(prefix, model),
+        CastExpressionSyntax cast => cast.Type is PredefinedTypeSyntax && IsBuiltIn(cast, model) && model.GetTypeInfo(cast.Expression).Type is { IsValueType: true },
         MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } => readsElements,
         MemberAccessExpressionSyntax member => IsLength(member, model) || readsElements && ObjectMembers.IsPlain(model.GetSymbolInfo(member).Symbol),
         ThisExpressionSyntax => readsElements,
@@ -56,7 +56,7 @@ internal static class QuotedForm
         InvocationExpressionSyntax call => readsElements && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && ExpressionReader.KnownFunction(method) is { Kind: not Rules.MathMemberKind.Refused },
         BracketedArgumentListSyntax or ArgumentListSyntax or ArgumentSyntax { RefKindKeyword.RawKind: 0, NameColon: null } => readsElements,
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax member } named when member.Name == named => true,
-        IdentifierNameSyntax name => model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { HasConstantValue: true } || readsElements && IsNamed(model.GetSymbolInfo(name).Symbol),
+        IdentifierNameSyntax name => (model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { HasConstantValue: true } || readsElements && IsNamed(model.GetSymbolInfo(name).Symbol)) && !model.GetConversion(name).IsUserDefined,
         _ => false,
     }) && CheckedContext(syntax) != "checked";
 
@@ -110,7 +110,5 @@ internal static class QuotedForm
         type.SpecialType is SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char
         || type.TypeKind == TypeKind.Enum;
 
-    private static bool IsBuiltIn(BinaryExpressionSyntax binary, SemanticModel model) =>
-        binary.IsKind(SyntaxKind.LogicalAndExpression) || binary.IsKind(SyntaxKind.LogicalOrExpression)
-        || model.GetSymbolInfo(binary).Symbol is IMethodSymbol { MethodKind: MethodKind.BuiltinOperator };
+    private static bool IsBuiltIn(ExpressionSyntax operation, SemanticModel model) => model.GetSymbolInfo(operation).Symbol is null or IMethodSymbol { MethodKind: MethodKind.BuiltinOperator };
 }

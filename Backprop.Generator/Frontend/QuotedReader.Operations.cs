@@ -101,17 +101,33 @@ internal sealed partial class QuotedReader
                 text.Append(", ");
                 Walk(argument, inside);
             }
+            Told(call);
             text.Append(")");
             return;
         }
         Walk(call.Expression, inside);
-        WalkParts(call.ArgumentList, inside);
+        WalkParts(call.ArgumentList, inside, skip: call.ArgumentList.CloseParenToken);
+        Told(call);
+        text.Append(")");
+    }
+
+    /// <summary>Where the user's call stands, in words: F() ⇒ F(line: 12). What names a variable as it is named here may stay away.</summary>
+    private void Told(InvocationExpressionSyntax call)
+    {
+        bool isFirst = call.ArgumentList.Arguments.Count == 0 && Model.GetOperation(call) is not IInvocationOperation { TargetMethod.IsExtensionMethod: true };
+        foreach (var argument in CallerInfo.Of(Model.GetOperation(call)))
+        {
+            if (CallerInfo.Value(argument) is string name && call.ArgumentList.Arguments.Any(given => given.Expression is IdentifierNameSyntax variable && variable.Identifier.Text == name && Model.GetSymbolInfo(variable).Symbol is { } symbol && writer.Find(symbol)?.Local?.Name == name)) continue;
+            text.Append((isFirst ? "" : ", ") + Speller.Escape(argument.Parameter!.Name) + ": " + CallerInfo.Text(argument));
+            isFirst = false;
+        }
     }
 
     private Context CallContext(InvocationExpressionSyntax call, IMethodSymbol method, Context context)
     {
         // An array that it is given, it may write.
         if (DeclarationReader.IsHeldConstant(method.OriginalDefinition) && !method.Parameters.Any(parameter => TypeReader.ReadArray(parameter.Type) is { Form: not ArrayForm.ReadOnlySpan })) return Context.Cut;
+        if (IsGuard(method)) return Context.Cut;
         bool isRuled = callees.HasOwnRule(method);
         if (!isRuled && ExpressionReader.KnownFunction(method) is { } known)
         {
@@ -126,6 +142,10 @@ internal sealed partial class QuotedReader
         if (prints && !TypeReader.IsReal(method.ReturnType)) return AsText(context);
         return new(TypeReader.HoldsReals(method.ReturnType) ? HoleKind.Revealed : HoleKind.Exposed, CallSite(call, method));
     }
+
+    /// <summary>ArgumentNullException.ThrowIfNull(a) and its like: they look, and do nothing else.</summary>
+    private static bool IsGuard(IMethodSymbol method) => method is { IsStatic: true, ReturnsVoid: true, ContainingType: { Name: "ArgumentNullException" or "ArgumentOutOfRangeException" or "ArgumentException", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
+        && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal);
 
     private Context Revealed(InvocationExpressionSyntax call, IMethodSymbol method) => new(HoleKind.Revealed, CallSite(call, method));
 

@@ -37,14 +37,29 @@ internal sealed partial class QuotedReader
 
     private void Linked(ExpressionSyntax right, bool isAnd)
     {
-        bool simple = QuotedForm.BindingOf(right) >= Binding.Equality;
+        bool isTruth = Model.GetTypeInfo(right).Type?.SpecialType == SpecialType.System_Boolean, simple = isTruth && QuotedForm.BindingOf(right) >= Binding.Equality;
         text.Space();
         text.Append((isAnd ? "&& " : "|| ") + (simple ? "" : "("));
         bool before = lazy;
         lazy = true;
         Walk(right, Context.Unknown);
         lazy = before;
+        if (!isTruth) Truth();
         text.Append(simple ? "" : ")");
+    }
+
+    /// <summary>value ? true : false, for a value that its own operator 'true' makes a condition of.</summary>
+    public Quoted ReadTruth(ExpressionSyntax syntax) => Read(syntax, IrType.Bool, () =>
+    {
+        Walk(syntax, Context.Unknown);
+        Truth();
+    }, Binding.Conditional) with
+    { Movable = false, Pure = false, Repeatable = false };
+
+    private void Truth()
+    {
+        text.Space();
+        text.Append("? true : false");
     }
 
     private void Designation(SingleVariableDesignationSyntax designation)

@@ -54,6 +54,8 @@ internal sealed partial class QuotedReader
             case ArgumentSyntax { NameColon: null, RefKindKeyword.RawKind: (int)SyntaxKind.None } argument:
                 Operand(argument.Expression, context);
                 break;
+            case ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax when CallerInfo.Of(Model.GetOperation(node)).Any():
+                throw Refuse(Descriptors.Expression, node, "What is told where it is called");
             case ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax when Runs(node):
                 Run((ExpressionSyntax)node, context);
                 break;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backprop.Generator.Frontend;
@@ -37,11 +38,12 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
             if (old.RawKind != counterpart.RawKind || children.Length + text.Added(old) != others.Length || !IsSame(old, now, counterpart)) return old;
             for (int i = children.Length - 1; i >= 0; i--) open.Push((children[i], others[i]));
         }
-        return null;
+        return Originals.FirstOrDefault(pair => !RunsTheSame(pair.Value, pair.Key) || TypeMistakes.Has(pair.Key, after)).Value;
     }
 
-    /// <summary>The node that stands where one of the generic text stood.</summary>
-    public SyntaxNode At(SyntaxNode old) => Originals.First(pair => pair.Value == old).Key;
+    /// <summary>Whether what a part of the generic text has become is no C#.</summary>
+    public bool IsMistake(SyntaxNode old) => Originals.First(pair => pair.Value == old).Key is var now
+        && (after.GetSymbolInfo(now).Symbol is null && before.GetSymbolInfo(old).Symbol is not null || TypeMistakes.Has(now, after) || after.GetTypeInfo(now).Type is { TypeKind: TypeKind.Error });
 
     private bool IsSame(SyntaxNode old, SyntaxNode now, SyntaxNode counterpart)
     {
@@ -55,6 +57,45 @@ internal sealed class SpecialisedMeaning(SpecialisedText text, SemanticModel bef
             _ => false,
         };
     }
+
+    /// <summary>Whether an expression has the same type, before it is converted and afterwards, and runs the same without naming it.</summary>
+    private bool RunsTheSame(SyntaxNode old, SyntaxNode now)
+    {
+        if (old is not (ExpressionSyntax or PatternSyntax or SpreadElementSyntax) || old is TypeSyntax and not NameSyntax or OmittedArraySizeExpressionSyntax) return true;
+        bool isWalked = UnnamedMembers.IsWalked(now, after);
+        if (old is ExpressionSyntax && !old.IsKind(SyntaxKind.NullLiteralExpression) && (before.GetTypeInfo(old), after.GetTypeInfo(now)) is var (was, becomes)
+            && !(IsSame(was.Type, becomes.Type) && (isWalked || IsSame(was.ConvertedType, becomes.ConvertedType)))) return false;
+        if (IsChosenByItsType(old)) return false;
+        if (!CallerInfo.Of(before.GetOperation(old)).Select(CallerInfo.Value).SequenceEqual(CallerInfo.Of(after.GetOperation(now)).Select(CallerInfo.Value))) return false;
+        var (members, others) = (UnnamedMembers.Of(old, before, isWalked).ToArray(), UnnamedMembers.Of(now, after, isWalked).ToArray());
+        return members.Length == others.Length && members.Zip(others, (was, becomes) => was is null ? becomes is null : becomes is not null && IsSame(was, becomes)).All(same => same);
+    }
+
+    private bool IsSame(ITypeSymbol? was, ITypeSymbol? becomes) => was is null || becomes is null
+        ? was is null && becomes is null
+        : was.IsAnonymousType && becomes.IsAnonymousType || before.Compilation.ClassifyCommonConversion(types.Of(was), becomes).IsIdentity;
+
+    /// <summary>What C# does by what a type has, and does not tell: operator true, the elements of a new collection, the parts of an interpolated string.</summary>
+    private bool IsChosenByItsType(SyntaxNode old) => old switch
+    {
+        ExpressionSyntax condition when IsCondition(condition) && before.GetTypeInfo(condition).Type is { SpecialType: not SpecialType.System_Boolean } type => TypeArguments.Mentions(type),
+        CollectionExpressionSyntax => before.GetTypeInfo(old).ConvertedType is ITypeParameterSymbol,
+        SpreadElementSyntax spread => before.GetTypeInfo(spread.Expression).Type is ITypeParameterSymbol,
+        InterpolatedStringExpressionSyntax => before.GetTypeInfo(old).ConvertedType is { TypeKind: TypeKind.Struct },
+        _ => false,
+    };
+
+    private static bool IsCondition(ExpressionSyntax node) => node == node.Parent switch
+    {
+        IfStatementSyntax parent => parent.Condition,
+        ConditionalExpressionSyntax parent => parent.Condition,
+        WhileStatementSyntax parent => parent.Condition,
+        DoStatementSyntax parent => parent.Condition,
+        ForStatementSyntax parent => parent.Condition,
+        WhenClauseSyntax parent => parent.Condition,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } => node,
+        _ => null,
+    };
 
     private bool IsSame(ISymbol was, ISymbol becomes) => (was, becomes) switch
     {

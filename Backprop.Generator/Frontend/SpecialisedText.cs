@@ -108,7 +108,7 @@ internal sealed class SpecialisedText
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member, ArgumentList.Arguments: { Count: 1 } arguments } when IsConversion(member, arguments[0].Expression, out var type):
                 Convert((InvocationExpressionSyntax)node, arguments[0].Expression, type);
                 break;
-            case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } member when types.For(model.GetSymbolInfo(member.Expression).Symbol) is { } type && Identity(member.Name.Identifier.ValueText, type) is { } number:
+            case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } member when types.For(model.GetSymbolInfo(member.Expression).Symbol) is { SpecialType: not SpecialType.None } type && Identity(member.Name.Identifier.ValueText, type) is { } number:
                 Replace(node, number);
                 break;
             case IdentifierNameSyntax when types.For(model.GetSymbolInfo(node).Symbol) is { } type:
