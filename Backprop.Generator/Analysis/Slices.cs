@@ -21,6 +21,9 @@ internal sealed class Slices(Loops loops, int? loop, Func<Local, Assign?> defini
     /// <summary>From here on the value is there.</summary>
     public void Provide(Local local) => there.Add(local.Id);
 
+    /// <summary>From here on it is not.</summary>
+    public void Withdraw(Local local) => there.Remove(local.Id);
+
     public bool IsThere(Local local) => there.Contains(local.Id) || IsOutside(local);
 
     private bool IsOutside(Local local) => loop is { } trips && !loops.Owns(trips, local);

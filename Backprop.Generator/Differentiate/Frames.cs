@@ -20,30 +20,29 @@ internal static class Frames
         var loops = new Loops(body);
         var definitions = new Definitions(body);
         var settled = new Settled(primal, new Aliases(primal.Body), new LoopCounters(primal.Body, new Loops(primal.Body)));
+        var slices = new Slices(loops, loop: null, local => loops.IsInside(local) || loops.IsCarried(local) ? null : definitions.Of(local), settled);
+        foreach (var local in recorded.Values.Concat(given))
+            if (!loops.IsCarried(local)) slices.Provide(local);
+
         var dropped = new List<Local>();
         // The last first: it is computed from earlier ones.
         foreach (var local in IrWalk.Targets(body).Where(local => local.Type is not (ArrayType or Tape) && recorded.ContainsKey(local.Id)).Distinct().Except(returned).Reverse().ToArray())
-            if (From(local).Cost(local, Slices.Worthwhile) <= Slices.Worthwhile)
+        {
+            bool wasThere = slices.IsThere(local);
+            slices.Withdraw(local);
+            if (slices.Cost(local, Slices.Worthwhile) <= Slices.Worthwhile)
             {
-                dropped.Insert(0, local);
+                dropped.Add(local);
                 recorded.Remove(local.Id);
             }
-        var slices = From(null);
-        var steps = new List<Assign>();
-        foreach (var step in dropped.SelectMany(slices.Of))
-            if (!slices.IsThere(step.Target))
-            {
-                slices.Provide(step.Target);
-                steps.Add(step with { Quote = -1 });
-            }
-        return steps;
-
-        Slices From(Local? without)
-        {
-            var slices = new Slices(loops, loop: null, local => loops.IsInside(local) || loops.IsCarried(local) ? null : definitions.Of(local), settled);
-            foreach (var local in recorded.Values.Concat(given))
-                if (local.Id != without?.Id && !loops.IsCarried(local)) slices.Provide(local);
-            return slices;
+            else if (wasThere) slices.Provide(local);
         }
+        var steps = new List<Assign>();
+        foreach (var step in Enumerable.Reverse(dropped).SelectMany(slices.Of))
+        {
+            slices.Provide(step.Target);
+            steps.Add(step with { Quote = -1 });
+        }
+        return steps;
     }
 }

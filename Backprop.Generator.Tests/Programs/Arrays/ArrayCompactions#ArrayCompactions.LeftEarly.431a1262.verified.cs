@@ -243,7 +243,7 @@ partial class ArrayCompactions
         return sum;
     }
 
-    /// <summary>Forward sweep: the value of <c>LeftEarly</c>. <c>tape</c> holds what <c>LeftEarlyBackward</c> reads of the way there; of the arrays that are given, or held by objects, only where they are: leave them as they are until you dispose of it.</summary>
+    /// <summary>Forward sweep: the value of <c>LeftEarly</c>. <c>tape</c> holds what <c>LeftEarlyBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double LeftEarlyForward(double[] a, out LeftEarlyTape tape)
     {
         var workspace = Workspace.Rent();
