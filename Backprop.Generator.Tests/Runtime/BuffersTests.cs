@@ -3,6 +3,15 @@ namespace Backprop.Generator.Tests.Runtime;
 /// <summary>What overlaps is refused, whichever begins first and at whichever place it is given; what only touches, or is empty, is not.</summary>
 public class BuffersTests
 {
+    [Fact]
+    public void The_parts_of_complex_numbers_are_where_they_are()
+    {
+        var numbers = new[] { new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, 4) };
+        Assert.Equal([1.0, 2, 3, 4], Buffers.Parts(numbers).ToArray());
+        Buffers.Parts(numbers)[2 * 1 + 1] += 5;
+        Assert.Equal(new System.Numerics.Complex(3, 9), numbers[1]);
+    }
+
     private static readonly double[] array = new double[12];
 
     [Fact]

@@ -82,10 +82,10 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
                 PrintLoop(loop);
                 break;
             case Store store:
-                code.Line(Written(expressions.Place(store.Array, store.Indices), new Element(store.Array, store.Indices, store.Value.Type), store.Value) + ";");
+                code.Line(Written(expressions.Target(store.Array, store.Indices), new Element(store.Array, store.Indices, store.Value.Type), store.Value) + ";");
                 break;
             case AccumulateAt update:
-                code.Line(expressions.Place(update.Array, update.Indices) + (update.Negative ? " -= " : " += ") + expressions.Print(Unconverted(update.Value)) + ";");
+                code.Line(expressions.Target(update.Array, update.Indices) + (update.Negative ? " -= " : " += ") + expressions.Print(Unconverted(update.Value)) + ";");
                 break;
             case Call call:
                 PrintCall(call);

@@ -62,6 +62,11 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
     /// <summary>a[i, j].</summary>
     public string Place(Atom array, Seq<Expr> indices) => Print(array, Binding.Primary) + "[" + string.Join(", ", indices.Select(index => Print(index))) + "]" + (array.Type as ArrayType)?.Part?.Member;
 
+    /// <summary>a[i, j], to be written.</summary>
+    public string Target(Atom array, Seq<Expr> indices) => array.Type is ArrayType { Part: { Position: { } position, Count: var count } }
+        ? Known("Backprop.Buffers") + ".Parts(" + Print(array) + ")[" + count.ToString(CultureInfo.InvariantCulture) + " * " + Print(indices[0], Binding.Unary) + (position > 0 ? " + " + position.ToString(CultureInfo.InvariantCulture) : "") + "]"
+        : Place(array, indices);
+
     private static (string, Binding) OfConstant(Const constant)
     {
         if (constant.Text is { } own) return (own, constant.Binding);

@@ -127,7 +127,7 @@ internal sealed partial class ExpressionReader
     private Value Deconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
         int mark = writer.Pending;
-        var places = new Queue<(int At, int Count, IrType Type)>();
+        var places = new Queue<(int At, int Count, IrType? Type)>();
         FindPlaces(deconstruction.Target, places);
         var value = Plain(deconstruction.Value) is ITupleOperation written && written.Elements.All(element => element.Type is { } type && TypeReader.Read(type).CarriesReals) ? Tuple(written) : deconstruction.Value is { Type: INamedTypeSymbol { IsTupleType: true } tuple, Syntax: ExpressionSyntax syntax } && !composites.Is(tuple) && deconstruction.Value is not ITupleOperation
             ? Unpack(tuple, quoted.Read(syntax, TypeReader.Read(tuple)), deconstruction.Value)
@@ -148,22 +148,35 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>The elements among the targets: their addresses are evaluated before the values, and wait.</summary>
-    private void FindPlaces(IOperation target, Queue<(int At, int Count, IrType Type)> places)
+    private void FindPlaces(IOperation target, Queue<(int At, int Count, IrType? Type)> places)
     {
         if (target is ITupleOperation tuple) foreach (var element in tuple.Elements) FindPlaces(element, places);
+        if (ArraysOf(target) is { Local: null })
+        {
+            places.Enqueue((writer.Pending, 1, null));
+            writer.Wait(new Value(IndexOf(target)));
+        }
         if (!IsPlace(target)) return;
         var place = FindPlace(target)!;
         places.Enqueue((Wait(place), 1 + place.Indices.Count, place.Type));
     }
 
-    private void AssignElements(IOperation target, Value value, Queue<(int At, int Count, IrType Type)> places, ref int offset)
+    private void AssignElements(IOperation target, Value value, Queue<(int At, int Count, IrType? Type)> places, ref int offset)
     {
         if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
+        if (ArraysOf(target) is { Local: null } arrays)
+        {
+            var index = writer.Waiting(places.Dequeue().At);
+            int count = value.Atoms.Count();
+            StoreItem(arrays, index, Enumerable.Range(offset, count).Select(writer.Waiting).ToArray(), target);
+            offset += count;
+            return;
+        }
         if (IsPlace(target))
         {
-            var (at, count, elementType) = places.Dequeue();
-            var place = Place.Of(Enumerable.Range(at, count).Select(writer.Waiting).ToArray(), elementType);
-            Store(place, Convert(writer.Waiting(offset++), elementType), target);
+            var (at, atoms, elementType) = places.Dequeue();
+            var place = Place.Of(Enumerable.Range(at, atoms).Select(writer.Waiting).ToArray(), elementType!);
+            Store(place, Convert(writer.Waiting(offset++), elementType!), target);
             return;
         }
         if (value.Atom is { } atom)

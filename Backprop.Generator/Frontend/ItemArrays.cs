@@ -23,12 +23,14 @@ internal static class ItemArrays
     /// <summary>Why generated code could not: words that go on from the name of the parameter.</summary>
     public static string? WhyNot(ITypeSymbol item, INamedTypeSymbol within)
     {
+        if (IsByPosition(item)) return null;
         foreach (var part in Composites.Parts(item))
         {
             bool isNumber = TypeReader.IsReal(part.Type);
             if (part.IsHeld) return "is of '" + item.Name + "', whose '" + part.Name + "' is held constant; pass it as an array of its own";
             if (part.Member is not IFieldSymbol { IsReadOnly: false } && !(isNumber && part.Member is IPropertySymbol { SetMethod.IsInitOnly: false })) return "is of '" + item.Name + "', whose '" + part.Name + "' cannot be set in an element; make it a field, or pass an array of each of its numbers";
             if (!EntryTypes.IsReached(part.Member, within) || part.Member is IPropertySymbol { SetMethod: { } set } && !EntryTypes.IsReached(set, within)) return "is of '" + item.Name + "', whose '" + part.Name + "' cannot be read and set from outside; make it a public field";
+            if (IsByPosition(part.Type)) return "is of '" + item.Name + "', which holds a '" + part.Type.Name + "', whose parts cannot be set there; pass an array of each of its numbers";
             if (!isNumber && WhyNot(part.Type, within) is { } inner) return inner;
         }
         return null;
@@ -52,7 +54,9 @@ internal static class ItemArrays
         var form = parameter.Type is IArrayTypeSymbol ? ArrayForm.Array : parameter.Type.Name == "Span" ? ArrayForm.Span : ArrayForm.ReadOnlySpan;
         var item = ItemOf(parameter.Type)!;
         string spelled = speller.OfStruct(item), type = speller.OfStruct(parameter.Type);
-        var variable = Built(item, parameter.Type, "", (number, member) => writer.NewLocal(parameter.Name, new ArrayType(type, number, form, 1) { Part = new ItemPart(spelled, member) }, LocalRole.Parameter));
+        int position = 0;
+        ItemPart Part(string member) => IsByPosition(item) ? new ItemPart(spelled, member, position++, Composites.Parts(item).Count) : new ItemPart(spelled, member);
+        var variable = Built(item, parameter.Type, "", (number, member) => writer.NewLocal(parameter.Name, new ArrayType(type, number, form, 1) { Part = Part(member) }, LocalRole.Parameter));
         writer.Alias(parameter, variable);
         return variable.Value.Atoms.Select(atom => ((Read)atom).Local);
     }
@@ -68,6 +72,9 @@ internal static class ItemArrays
         return TypeReader.IsReal(part.Type) ? new Variable(array(TypeReader.Read(part.Type), member), []) : Built(part.Type, type, member, array);
     }).ToArray())
     { Type = type };
+
+    /// <summary>A complex number has no fields that could be set.</summary>
+    private static bool IsByPosition(ITypeSymbol type) => NumericTypes.Is(type) && Composites.Parts(type)[0].Member is IPropertySymbol;
 
     private static ITypeSymbol? Item(ITypeSymbol type) => IsOfNumbers(type) ? type : null;
 

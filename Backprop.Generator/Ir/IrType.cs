@@ -56,8 +56,11 @@ internal sealed record ArrayType(string Text, IrType Element, ArrayForm Form, in
     public const string SpanPrefix = "global::System.Span<";
 }
 
-/// <summary>A number of a struct, among those of its kind in an array of such structs: <c>.Place.X</c>.</summary>
-internal sealed record ItemPart(string Type, string Member);
+/// <summary>
+/// A number of a struct, among those of its kind in an array of such structs: <c>.Place.X</c>. Where it cannot be set by that name: its place among the
+/// numbers of the struct.
+/// </summary>
+internal sealed record ItemPart(string Type, string Member, int? Position = null, int Count = 0);
 
 internal enum ArrayForm
 {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -47,6 +48,11 @@ public static partial class Buffers
     {
         if (seed.Length != 0 && seed.Length != length) RefuseLength("The seed is ", seed.Length, length, ", or empty for zero.", name);
     }
+
+    /// <summary>The real and imaginary parts of complex numbers, in turn: where they stand, so that they can be written one by one.</summary>
+    /// <param name="numbers">The complex numbers.</param>
+    /// <returns>Their parts.</returns>
+    public static Span<double> Parts(Span<Complex> numbers) => MemoryMarshal.Cast<Complex, double>(numbers);
 
     /// <summary>Throws unless so many elements are there from a start on: what calls that copy, clear or fill a range ask first.</summary>
     /// <param name="length">The length of the array.</param>

@@ -135,6 +135,32 @@ public static partial class ArrayStructs
         return length + sum.Length();
     }
 
+    [Differentiable, At("1 2 3 4 0.5 0.25"), At("0.3 -1")]
+    public static double Signal(Complex[] zs)
+    {
+        var sum = Complex.Zero;
+        for (int i = 0; i < zs.Length; i++) sum += zs[i] * zs[i] / (i + 1);
+        foreach (var z in zs) sum += Complex.Exp(z) * z.Real;
+        return sum.Magnitude;
+    }
+
+    [Differentiable, At("1 2 3 4 0.5 0.25", 0.5), At("0.3 -1", 2)]
+    public static void Turned(Span<Complex> zs, double angle)
+    {
+        for (int i = 0; i < zs.Length; i++) zs[i] *= Complex.FromPolarCoordinates(1, angle * i);
+    }
+
+    [Differentiable, At("3 2 1 4 0.5 0.25"), At("0.3 -1")]
+    public static double Sorted(Point[] ps)
+    {
+        for (int i = 0; i < ps.Length; i++)
+            for (int j = i + 1; j < ps.Length; j++)
+                if (ps[j].X < ps[i].X) (ps[i], ps[j]) = (ps[j], ps[i]);
+        double s = 0;
+        for (int i = 0; i < ps.Length; i++) s += i * ps[i].X * ps[i].Y + ps[i].Y;
+        return s;
+    }
+
     [Differentiable, At("1 2 3 4", 0.5), At("0.3 -1", 2)]
     public static double Spectrum(double[] a, double x)
     {
