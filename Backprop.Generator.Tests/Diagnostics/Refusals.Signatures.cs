@@ -43,6 +43,8 @@ internal static partial class Refusals
         ("BP0008", "private static readonly double[] held = new double[3]; [Differentiable] public static double F(double[] a) { var b = held; [|b[0]++|]; return a[0] * a[0]; }"),
         ("BP0008", "private static readonly List<double> held = new(); [Differentiable] public static double F(List<double> a) { [|held|][0] = 5; return a[0] * a[0]; }"),
         ("BP0008", "private static readonly double[] held = new double[3]; private static int Clear(int i) { held[i] = 0; return 2; } [Differentiable] public static double F(ReadOnlySpan<double> a) => [|Clear(0)|] * a[0];"),
+        ("BP0008", "public class Model { public double[] W = new double[3]; public void Scale() => W[0] *= 2; } [Differentiable] public static double F(double[] a, Model m) { [|m.Scale()|]; return a[0] * a[0]; }"),
+        ("BP0008", "public class Model { public double[] W = new double[3]; } [Differentiable] public static double F(double[] a, Model m) { var w = m.W; [|w[0] = 3|]; return a[0] * a[0]; }"),
         ("BP0008", "private static double[] Held { get; } = new double[3]; private static int Clear(double[] a) { a[0] = 0; return 2; } [Differentiable] public static double F(double[] a) => Clear([|Held|]) * a[0];"),
         ("BP0008", "private static double[] held = new double[3]; [Differentiable] public static double F(double[] a) { [|Array.Clear(held)|]; return a[0] * a[0]; }"),
         ("BP0008", "[Differentiable] public static double F(List<double[]> [|a|]) => a[0][0];"),

@@ -21,5 +21,8 @@ internal static class Warnings
         "[Differentiable] public static double F(double x) { double k = field * Property; return k * Own(2) * x; }",
         "[Differentiable] public static double F(double x, int n) => weights[n] * x;",
         "[Differentiable] public static double F(double x) { field = 3; return x * field; }",
+        "[Differentiable] public static double F(double[] a) { var w = weights; return a[0] * w[0]; }",
+        "private static double Norm(double[] w) => w[0] * w[1]; [Differentiable] public static double F(double[] a) => a[0] * Norm(weights) * weights.Sum();",
+        "private static double Dot(double[] a, double[] w) => a[0] * w[1]; [Differentiable] public static double F(double[] a) => Dot(a, weights) + Dot(weights, a);",
     ];
 }

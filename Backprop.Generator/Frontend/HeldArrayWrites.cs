@@ -42,7 +42,7 @@ internal sealed class HeldArrayWrites(Compilation compilation)
                 return writer.Sites[stmt is Store store ? store.Site : stmt is AccumulateAt update ? update.Site : ((Call)stmt).Site].Location;
         foreach (var text in writer.Opaque.Where(text => compilation.ContainsSyntaxTree(text.SyntaxTree)))
             foreach (var (node, within, _, symbol) in Reachable.From([text], compilation))
-                if (node is SimpleNameSyntax name && symbol is IFieldSymbol or IPropertySymbol && Holds(symbol, number) && IsWritten(name))
+                if (node is SimpleNameSyntax name && symbol is IFieldSymbol or IPropertySymbol && Holds(symbol, number) && Whole(name) != text && IsWritten(name))
                     return (within == text ? node : text).GetLocation();
         return null;
     }
@@ -55,13 +55,22 @@ internal sealed class HeldArrayWrites(Compilation compilation)
         _ => null,
     }) is { } type && NumberOf(type).Equals(number);
 
-    /// <summary>Whether what the name stands for may get other elements: anything that is not known to look into it alone.</summary>
-    private bool IsWritten(SimpleNameSyntax name)
+    /// <summary>The way to what the name stands for. If that is all there is, a variable gets it, and what is written through that is known.</summary>
+    private static ExpressionSyntax Whole(SimpleNameSyntax name)
     {
         ExpressionSyntax whole = name;
         while (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole || whole.Parent is ParenthesizedExpressionSyntax) whole = (ExpressionSyntax)whole.Parent;
+        return whole;
+    }
+
+    /// <summary>Whether what the name stands for may get other elements: anything that is not known to look into it alone.</summary>
+    private bool IsWritten(SimpleNameSyntax name)
+    {
+        var whole = Whole(name);
         if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax } argument && ParameterOf(argument) is { } parameter)
             return IsWritten(parameter);
+        if (whole.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } called && called.Expression == whole && compilation.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call).Symbol is IMethodSymbol method)
+            return method.ReducedFrom is { } extension ? IsWritten(extension.Parameters[0]) : method.Name is not ("Clone" or "CopyTo" or "Contains" or "IndexOf" or "GetLength" or "ToArray");
         return FieldChanges.IsElementChanged(whole);
     }
 

@@ -42,8 +42,8 @@ partial class ArrayObjects
                 product *= a[j] * a[number];
             }
         }
-        ArrayObjects.model.Order[0]  = 0;
-        ArrayObjects.model.Order[0]  = 2;
+        ArrayObjects.model.Order[0] = 0;
+        ArrayObjects.model.Order[0] = 2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < n; i++)
@@ -112,8 +112,8 @@ partial class ArrayObjects
             }
             s += product;
         }
-        ArrayObjects.model.Order[0]  = 0;
-        ArrayObjects.model.Order[0]  = 2;
+        ArrayObjects.model.Order[0] = 0;
+        ArrayObjects.model.Order[0] = 2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < n; i++)
@@ -170,8 +170,8 @@ partial class ArrayObjects
             }
             s += product;
         }
-        ArrayObjects.model.Order[0]  = 0;
-        ArrayObjects.model.Order[0]  = 2;
+        ArrayObjects.model.Order[0] = 0;
+        ArrayObjects.model.Order[0] = 2;
 
         tape = new ReorderedTape { a = a, n = n, fromTape = fromTape, productTape = productTape, numberTape = numberTape };
         return s;

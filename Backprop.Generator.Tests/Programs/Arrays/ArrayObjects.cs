@@ -37,7 +37,7 @@ public static partial class ArrayObjects
     }
 
     [Differentiable, At("1 2 3"), At("1 5")]
-    public static double Replaced(double[] a)
+    public static double Replaced(float[] a)
     {
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -50,7 +50,7 @@ public static partial class ArrayObjects
     }
 
     [Differentiable, At("1 2 3"), At("1 5")]
-    public static double Overwritten(double[] a)
+    public static double Overwritten(float[] a)
     {
         double s = 0;
         for (int i = 0; i < a.Length; i++)

@@ -27,41 +27,46 @@ partial class ArrayOrders
         int length = a.Length;
         int length2 = length - 1;
         Span<float> span = a.Slice(1, length2);
-        int[] order = Buffers.Order<float>(span);
         int length3 = span.Length;
         var array = workspace.Zeros<float>(length3);
         int length4 = span.Length;
-        for (int i = 0; i < length4; i++)
+        var fromTape = new Tape<int>(length4);
+        int i = 0;
+        int[] order = Buffers.Order<float>(span);
+        for (; i < length4; i++)
         {
-            array[i] = span[order[i]];
+            int from = order[i];
+            fromTape[i] = from;
+            array[i] = span[from];
         }
         int length5 = span.Length;
-        for (int i = 0; i < length5; i++)
+        for (int i2 = 0; i2 < length5; i2++)
         {
-            span[i] = array[i];
+            span[i2] = array[i2];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<float> dSpan = dA.Slice(1, length2);
         var dArray = workspace.Zeros<float>(length3);
-        for (int i = 0; i < a.Length; i++)
+        for (int i2 = 0; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i] * i;
-            dA[i] += 2 * a[i] * i;
+            dA[i2] += 2 * a[i2] * i2;
         }
-        for (int i = 0; i < length5; i++)
+        for (int i2 = 0; i2 < length5; i2++)
         {
             // a.Slice(1).Sort();
-            var dElement = dSpan[i];
-            dSpan[i] = 0;
-            dArray[i] += dElement;
+            var dElement = dSpan[i2];
+            dSpan[i2] = 0;
+            dArray[i2] += dElement;
         }
-        for (int i = 0; i < length4; i++)
+        for (int i2 = 0; i2 < length4; i2++)
         {
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dSpan[order[i]] += dElement;
+            var dElement = dArray[i2];
+            dArray[i2] = 0;
+            dSpan[fromTape[i2]] += dElement;
         }
+        fromTape.Dispose();
     }
 
     /// <summary>The value of <c>SortedSpan</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -85,47 +90,52 @@ partial class ArrayOrders
         int length = a.Length;
         int length2 = length - 1;
         Span<float> span = a.Slice(1, length2);
-        int[] order = Buffers.Order<float>(span);
         int length3 = span.Length;
         var array = workspace.Zeros<float>(length3);
         int length4 = span.Length;
-        for (int i = 0; i < length4; i++)
+        var fromTape = new Tape<int>(length4);
+        int i = 0;
+        int[] order = Buffers.Order<float>(span);
+        for (; i < length4; i++)
         {
-            array[i] = span[order[i]];
+            int from = order[i];
+            fromTape[i] = from;
+            array[i] = span[from];
         }
         int length5 = span.Length;
-        for (int i = 0; i < length5; i++)
+        for (int i2 = 0; i2 < length5; i2++)
         {
-            span[i] = array[i];
+            span[i2] = array[i2];
         }
         float s = 0;
-        for (int i = 0; i < a.Length; i++)
+        for (int i2 = 0; i2 < a.Length; i2++)
         {
-            var aElement = a[i];
-            s += aElement * aElement * i;
+            var aElement = a[i2];
+            s += aElement * aElement * i2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<float> dSpan = dA.Slice(1, length2);
         var dArray = workspace.Zeros<float>(length3);
-        for (int i = 0; i < a.Length; i++)
+        for (int i2 = 0; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i] * i;
-            dA[i] += 2 * a[i] * i;
+            dA[i2] += 2 * a[i2] * i2;
         }
-        for (int i = 0; i < length5; i++)
+        for (int i2 = 0; i2 < length5; i2++)
         {
             // a.Slice(1).Sort();
-            var dElement = dSpan[i];
-            dSpan[i] = 0;
-            dArray[i] += dElement;
+            var dElement = dSpan[i2];
+            dSpan[i2] = 0;
+            dArray[i2] += dElement;
         }
-        for (int i = 0; i < length4; i++)
+        for (int i2 = 0; i2 < length4; i2++)
         {
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dSpan[order[i]] += dElement;
+            var dElement = dArray[i2];
+            dArray[i2] = 0;
+            dSpan[fromTape[i2]] += dElement;
         }
+        fromTape.Dispose();
 
         return s;
     }
@@ -137,27 +147,31 @@ partial class ArrayOrders
         int length = a.Length;
         int length2 = length - 1;
         Span<float> span = a.Slice(1, length2);
-        int[] order = Buffers.Order<float>(span);
         int length3 = span.Length;
         var array = workspace.Zeros<float>(length3);
         int length4 = span.Length;
-        for (int i = 0; i < length4; i++)
+        var fromTape = new Tape<int>(length4);
+        int i = 0;
+        int[] order = Buffers.Order<float>(span);
+        for (; i < length4; i++)
         {
-            array[i] = span[order[i]];
+            int from = order[i];
+            fromTape[i] = from;
+            array[i] = span[from];
         }
         int length5 = span.Length;
-        for (int i = 0; i < length5; i++)
+        for (int i2 = 0; i2 < length5; i2++)
         {
-            span[i] = array[i];
+            span[i2] = array[i2];
         }
         float s = 0;
-        for (int i = 0; i < a.Length; i++)
+        for (int i2 = 0; i2 < a.Length; i2++)
         {
-            var aElement = a[i];
-            s += aElement * aElement * i;
+            var aElement = a[i2];
+            s += aElement * aElement * i2;
         }
 
-        tape = new SortedSpanTape { a = a, length = length2, order = order, length2 = length3, length3 = length4, length4 = length5, workspace = workspace };
+        tape = new SortedSpanTape { a = a, length = length2, length2 = length3, length3 = length4, fromTape = fromTape, length4 = length5, workspace = workspace };
         return s;
     }
 
@@ -204,7 +218,7 @@ partial class ArrayOrders
         {
             var dElement = dArray[i];
             dArray[i] = 0;
-            dSpan[tape.order[i]] += dElement;
+            dSpan[tape.fromTape[i]] += dElement;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)
@@ -218,15 +232,16 @@ partial class ArrayOrders
     {
         public Span<float> a;
         public int length;
-        public int[] order;
         public int length2;
         public int length3;
+        public Tape<int> fromTape;
         public int length4;
         public Workspace workspace;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
+            fromTape.Dispose();
             workspace?.Dispose();
         }
     }

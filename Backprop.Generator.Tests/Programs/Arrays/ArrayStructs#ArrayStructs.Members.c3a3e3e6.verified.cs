@@ -24,24 +24,11 @@ partial class ArrayStructs
         Buffers.Check<Point>(nameof(dPs), dPs, ps.Length, ps);
         dPs.Clear();
 
-        int trips = ps.Length;
-        var pXTape = new Tape<double>(trips);
-        var conditionTape = new BitTape(trips);
-        var psElementXTape = new Tape<double>(trips);
-        var pXTape2 = new Tape<double>(trips);
+        var conditionTape = new BitTape(ps.Length);
         for (int i = 0; i < ps.Length; i++)
         {
-            var pX = ps[i].X;
-            pXTape[i] = pX;
             bool condition = ps[i].X > x && i < 5;
             conditionTape[i] = condition;
-            if (condition)
-            {
-                var psElementX = ps[i].X;
-                psElementXTape[i] = psElementX;
-                var pX2 = ps[0].X;
-                pXTape2[i] = pX2;
-            }
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -56,24 +43,26 @@ partial class ArrayStructs
 
             // s += (ps[i] + x * p).X + ps[^1].Y;
             dPs[length - 1].Y += dS;
-            var pX = pXTape[i2];
+
+            // return new Point(a.X + b.X, a.Y + b.Y);
+            var dPX = dS;
+            var pX = ps[i2].X;
 
             // return new Point(k * p.X, k * p.Y);
             dX += pX * dS;
-            var dPX = x * dS;
 
             // s += (ps[i] + x * p).X + ps[^1].Y;
-            dPs[i2].X += dS;
+            dPX += x * dS;
             double dPY = 0;
             if (conditionTape[i2])
             {
                 var pY = ps[i2].Y;
-                var pX2 = pXTape2[i2];
+                var pX2 = ps[0].X;
                 var pY2 = ps[0].Y;
 
                 // s += ps[i].Norm2 * p.Dot(ps[0]);
                 var dSum = (pX * pX2 + pY * pY2) * dS;
-                var psElementX = psElementXTape[i2];
+                var psElementX = ps[i2].X;
                 var psElementY = ps[i2].Y;
                 var dSum2 = (psElementX * psElementX + psElementY * psElementY) * dS;
 
@@ -92,10 +81,7 @@ partial class ArrayStructs
             dPs[i2].Y += dPY;
             dPs[i2].X += dPX;
         }
-        pXTape.Dispose();
         conditionTape.Dispose();
-        psElementXTape.Dispose();
-        pXTape2.Dispose();
 
         return dX;
     }
@@ -117,30 +103,22 @@ partial class ArrayStructs
         Buffers.Check<Point>(nameof(dPs), dPs, ps.Length, ps);
         dPs.Clear();
 
-        int trips = ps.Length;
-        var pXTape = new Tape<double>(trips);
-        var conditionTape = new BitTape(trips);
-        var psElementXTape = new Tape<double>(trips);
-        var pXTape2 = new Tape<double>(trips);
+        var conditionTape = new BitTape(ps.Length);
         double s = 0;
         for (int i = 0; i < ps.Length; i++)
         {
             var pX = ps[i].X;
-            pXTape[i] = pX;
             var pY = ps[i].Y;
             bool condition = ps[i].X > x && i < 5;
             conditionTape[i] = condition;
             if (condition)
             {
                 var psElementX = ps[i].X;
-                psElementXTape[i] = psElementX;
                 var psElementY = ps[i].Y;
-                var pX2 = ps[0].X;
-                pXTape2[i] = pX2;
-                s += (psElementX * psElementX + psElementY * psElementY) * (pX * pX2 + pY * ps[0].Y);
+                s += (psElementX * psElementX + psElementY * psElementY) * (pX * ps[0].X + pY * ps[0].Y);
             }
             int length = ps.Length;
-            s += ps[i].X + x * pX + ps[length - 1].Y;
+            s += pX + x * pX + ps[length - 1].Y;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -155,24 +133,26 @@ partial class ArrayStructs
 
             // s += (ps[i] + x * p).X + ps[^1].Y;
             dPs[length - 1].Y += dS;
-            var pX = pXTape[i2];
+
+            // return new Point(a.X + b.X, a.Y + b.Y);
+            var dPX = dS;
+            var pX = ps[i2].X;
 
             // return new Point(k * p.X, k * p.Y);
             dX += pX * dS;
-            var dPX = x * dS;
 
             // s += (ps[i] + x * p).X + ps[^1].Y;
-            dPs[i2].X += dS;
+            dPX += x * dS;
             double dPY = 0;
             if (conditionTape[i2])
             {
                 var pY = ps[i2].Y;
-                var pX2 = pXTape2[i2];
+                var pX2 = ps[0].X;
                 var pY2 = ps[0].Y;
 
                 // s += ps[i].Norm2 * p.Dot(ps[0]);
                 var dSum = (pX * pX2 + pY * pY2) * dS;
-                var psElementX = psElementXTape[i2];
+                var psElementX = ps[i2].X;
                 var psElementY = ps[i2].Y;
                 var dSum2 = (psElementX * psElementX + psElementY * psElementY) * dS;
 
@@ -191,10 +171,7 @@ partial class ArrayStructs
             dPs[i2].Y += dPY;
             dPs[i2].X += dPX;
         }
-        pXTape.Dispose();
         conditionTape.Dispose();
-        psElementXTape.Dispose();
-        pXTape2.Dispose();
 
         return (s, dX);
     }
@@ -202,33 +179,25 @@ partial class ArrayStructs
     /// <summary>Forward sweep: the value of <c>Members</c>. <c>tape</c> holds what <c>MembersBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double MembersForward(Point[] ps, double x, out MembersTape tape)
     {
-        int trips = ps.Length;
-        var pXTape = new Tape<double>(trips);
-        var conditionTape = new BitTape(trips);
-        var psElementXTape = new Tape<double>(trips);
-        var pXTape2 = new Tape<double>(trips);
+        var conditionTape = new BitTape(ps.Length);
         double s = 0;
         for (int i = 0; i < ps.Length; i++)
         {
             var pX = ps[i].X;
-            pXTape[i] = pX;
             var pY = ps[i].Y;
             bool condition = ps[i].X > x && i < 5;
             conditionTape[i] = condition;
             if (condition)
             {
                 var psElementX = ps[i].X;
-                psElementXTape[i] = psElementX;
                 var psElementY = ps[i].Y;
-                var pX2 = ps[0].X;
-                pXTape2[i] = pX2;
-                s += (psElementX * psElementX + psElementY * psElementY) * (pX * pX2 + pY * ps[0].Y);
+                s += (psElementX * psElementX + psElementY * psElementY) * (pX * ps[0].X + pY * ps[0].Y);
             }
             int length = ps.Length;
-            s += ps[i].X + x * pX + ps[length - 1].Y;
+            s += pX + x * pX + ps[length - 1].Y;
         }
 
-        tape = new MembersTape { ps = ps, x = x, pXTape = pXTape, conditionTape = conditionTape, psElementXTape = psElementXTape, pXTape2 = pXTape2 };
+        tape = new MembersTape { ps = ps, x = x, conditionTape = conditionTape };
         return s;
     }
 
@@ -259,24 +228,26 @@ partial class ArrayStructs
 
             // s += (ps[i] + x * p).X + ps[^1].Y;
             dPs[length - 1].Y += dS;
-            var pX = tape.pXTape[i];
+
+            // return new Point(a.X + b.X, a.Y + b.Y);
+            var dPX = dS;
+            var pX = tape.ps[i].X;
 
             // return new Point(k * p.X, k * p.Y);
             dX += pX * dS;
-            var dPX = tape.x * dS;
 
             // s += (ps[i] + x * p).X + ps[^1].Y;
-            dPs[i].X += dS;
+            dPX += tape.x * dS;
             double dPY = 0;
             if (tape.conditionTape[i])
             {
                 var pY = tape.ps[i].Y;
-                var pX2 = tape.pXTape2[i];
+                var pX2 = tape.ps[0].X;
                 var pY2 = tape.ps[0].Y;
 
                 // s += ps[i].Norm2 * p.Dot(ps[0]);
                 var dSum = (pX * pX2 + pY * pY2) * dS;
-                var psElementX = tape.psElementXTape[i];
+                var psElementX = tape.ps[i].X;
                 var psElementY = tape.ps[i].Y;
                 var dSum2 = (psElementX * psElementX + psElementY * psElementY) * dS;
 
@@ -304,18 +275,12 @@ partial class ArrayStructs
     {
         public Point[] ps;
         public double x;
-        public Tape<double> pXTape;
         public BitTape conditionTape;
-        public Tape<double> psElementXTape;
-        public Tape<double> pXTape2;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            pXTape.Dispose();
             conditionTape.Dispose();
-            psElementXTape.Dispose();
-            pXTape2.Dispose();
         }
     }
 }

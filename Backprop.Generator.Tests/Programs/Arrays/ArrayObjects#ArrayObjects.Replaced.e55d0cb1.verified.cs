@@ -9,18 +9,18 @@ partial class ArrayObjects
 {
     /// <summary>The gradient of <c>Replaced</c>.</summary>
     /// <returns>The derivative with respect to <c>a</c>.</returns>
-    public static double[] ReplacedGradient(double[] a)
+    public static float[] ReplacedGradient(float[] a)
     {
-        var dA = new double[a.Length];
+        var dA = new float[a.Length];
         ReplacedGradient(a, dA);
         return dA;
     }
 
     /// <summary>The gradient of <c>Replaced</c>; that of the arrays is written into the buffers.</summary>
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
-    public static void ReplacedGradient(double[] a, Span<double> dA)
+    public static void ReplacedGradient(float[] a, Span<float> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
         var scratchElementTape = new Tape<double>(a.Length);
@@ -36,16 +36,16 @@ partial class ArrayObjects
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * model.Scratch[i];
-            dA[i] += 2 * a[i] * scratchElementTape[i];
+            dA[i] += 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
     }
 
     /// <summary>The value of <c>Replaced</c>, bit for bit what the method itself returns, and its gradient.</summary>
     /// <returns>The value, and the derivative with respect to <c>a</c>.</returns>
-    public static (double value, double[] gradient) ReplacedValueAndGradient(double[] a)
+    public static (double value, float[] gradient) ReplacedValueAndGradient(float[] a)
     {
-        var dA = new double[a.Length];
+        var dA = new float[a.Length];
         var value = ReplacedValueAndGradient(a, dA);
         return (value, dA);
     }
@@ -53,9 +53,9 @@ partial class ArrayObjects
     /// <summary>The value of <c>Replaced</c>, bit for bit what the method itself returns, and its gradient; that of the arrays is written into the buffers.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
-    public static double ReplacedValueAndGradient(double[] a, Span<double> dA)
+    public static double ReplacedValueAndGradient(float[] a, Span<float> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
         var scratchElementTape = new Tape<double>(a.Length);
@@ -74,7 +74,7 @@ partial class ArrayObjects
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * model.Scratch[i];
-            dA[i] += 2 * a[i] * scratchElementTape[i];
+            dA[i] += 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
 
@@ -82,7 +82,7 @@ partial class ArrayObjects
     }
 
     /// <summary>Forward sweep: the value of <c>Replaced</c>. <c>tape</c> holds what <c>ReplacedBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
-    public static double ReplacedForward(double[] a, out ReplacedTape tape)
+    public static double ReplacedForward(float[] a, out ReplacedTape tape)
     {
         var scratchElementTape = new Tape<double>(a.Length);
         double s = 0;
@@ -102,32 +102,32 @@ partial class ArrayObjects
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
     /// <returns>Seed times the derivative with respect to <c>a</c>.</returns>
-    public static double[] ReplacedBackward(in ReplacedTape tape, double seed = 1)
+    public static float[] ReplacedBackward(in ReplacedTape tape, double seed = 1)
     {
-        var dA = new double[tape.a.Length];
+        var dA = new float[tape.a.Length];
         ReplacedBackward(in tape, seed, dA);
         return dA;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters; that of the arrays is added to the buffers. The tape is only read: call it as often as you like.</summary>
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
-    public static void ReplacedBackward(in ReplacedTape tape, double seed, Span<double> dA)
+    public static void ReplacedBackward(in ReplacedTape tape, double seed, Span<float> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
+        Buffers.Check<float>(nameof(dA), dA, tape.a.Length, tape.a);
 
         // return s;
         var dS = seed;
         for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * a[i] * model.Scratch[i];
-            dA[i] += 2 * tape.a[i] * (tape.scratchElementTape[i] * dS);
+            dA[i] += 2 * tape.a[i] * (float)(tape.scratchElementTape[i] * dS);
         }
     }
 
     /// <summary>What <c>ReplacedForward</c> recorded for <c>ReplacedBackward</c>.</summary>
     public struct ReplacedTape : global::System.IDisposable
     {
-        public double[] a;
+        public float[] a;
         public Tape<double> scratchElementTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>

@@ -9,18 +9,18 @@ partial class ArrayObjects
 {
     /// <summary>The gradient of <c>Overwritten</c>.</summary>
     /// <returns>The derivative with respect to <c>a</c>.</returns>
-    public static double[] OverwrittenGradient(double[] a)
+    public static float[] OverwrittenGradient(float[] a)
     {
-        var dA = new double[a.Length];
+        var dA = new float[a.Length];
         OverwrittenGradient(a, dA);
         return dA;
     }
 
     /// <summary>The gradient of <c>Overwritten</c>; that of the arrays is written into the buffers.</summary>
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
-    public static void OverwrittenGradient(double[] a, Span<double> dA)
+    public static void OverwrittenGradient(float[] a, Span<float> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
         var scratchElementTape = new Tape<double>(a.Length);
@@ -28,27 +28,27 @@ partial class ArrayObjects
         {
             var scratchElement = ArrayObjects.model.Inner.Scratch[i];
             scratchElementTape[i] = scratchElement;
-            ArrayObjects.model.Inner.Scratch[i]  = 7;
+            ArrayObjects.model.Inner.Scratch[i] = 7;
         }
         for (int i = 0; i < 3; i++)
         {
-            ArrayObjects.model.Inner.Scratch[i]  = i + 1;
+            ArrayObjects.model.Inner.Scratch[i] = i + 1;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * model.Inner.Scratch[i];
-            dA[i] += 2 * a[i] * scratchElementTape[i];
+            dA[i] += 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
     }
 
     /// <summary>The value of <c>Overwritten</c>, bit for bit what the method itself returns, and its gradient.</summary>
     /// <returns>The value, and the derivative with respect to <c>a</c>.</returns>
-    public static (double value, double[] gradient) OverwrittenValueAndGradient(double[] a)
+    public static (double value, float[] gradient) OverwrittenValueAndGradient(float[] a)
     {
-        var dA = new double[a.Length];
+        var dA = new float[a.Length];
         var value = OverwrittenValueAndGradient(a, dA);
         return (value, dA);
     }
@@ -56,9 +56,9 @@ partial class ArrayObjects
     /// <summary>The value of <c>Overwritten</c>, bit for bit what the method itself returns, and its gradient; that of the arrays is written into the buffers.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
-    public static double OverwrittenValueAndGradient(double[] a, Span<double> dA)
+    public static double OverwrittenValueAndGradient(float[] a, Span<float> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
         var scratchElementTape = new Tape<double>(a.Length);
@@ -69,18 +69,18 @@ partial class ArrayObjects
             var scratchElement = ArrayObjects.model.Inner.Scratch[i];
             scratchElementTape[i] = scratchElement;
             s += aElement * aElement * scratchElement;
-            ArrayObjects.model.Inner.Scratch[i]  = 7;
+            ArrayObjects.model.Inner.Scratch[i] = 7;
         }
         for (int i = 0; i < 3; i++)
         {
-            ArrayObjects.model.Inner.Scratch[i]  = i + 1;
+            ArrayObjects.model.Inner.Scratch[i] = i + 1;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * model.Inner.Scratch[i];
-            dA[i] += 2 * a[i] * scratchElementTape[i];
+            dA[i] += 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
 
@@ -88,7 +88,7 @@ partial class ArrayObjects
     }
 
     /// <summary>Forward sweep: the value of <c>Overwritten</c>. <c>tape</c> holds what <c>OverwrittenBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
-    public static double OverwrittenForward(double[] a, out OverwrittenTape tape)
+    public static double OverwrittenForward(float[] a, out OverwrittenTape tape)
     {
         var scratchElementTape = new Tape<double>(a.Length);
         double s = 0;
@@ -98,11 +98,11 @@ partial class ArrayObjects
             var scratchElement = ArrayObjects.model.Inner.Scratch[i];
             scratchElementTape[i] = scratchElement;
             s += aElement * aElement * scratchElement;
-            ArrayObjects.model.Inner.Scratch[i]  = 7;
+            ArrayObjects.model.Inner.Scratch[i] = 7;
         }
         for (int i = 0; i < 3; i++)
         {
-            ArrayObjects.model.Inner.Scratch[i]  = i + 1;
+            ArrayObjects.model.Inner.Scratch[i] = i + 1;
         }
 
         tape = new OverwrittenTape { a = a, scratchElementTape = scratchElementTape };
@@ -111,32 +111,32 @@ partial class ArrayObjects
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
     /// <returns>Seed times the derivative with respect to <c>a</c>.</returns>
-    public static double[] OverwrittenBackward(in OverwrittenTape tape, double seed = 1)
+    public static float[] OverwrittenBackward(in OverwrittenTape tape, double seed = 1)
     {
-        var dA = new double[tape.a.Length];
+        var dA = new float[tape.a.Length];
         OverwrittenBackward(in tape, seed, dA);
         return dA;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters; that of the arrays is added to the buffers. The tape is only read: call it as often as you like.</summary>
     /// <exception cref="global::System.ArgumentException">A buffer has another shape than its parameter, or shares elements with another argument. Nothing is written then.</exception>
-    public static void OverwrittenBackward(in OverwrittenTape tape, double seed, Span<double> dA)
+    public static void OverwrittenBackward(in OverwrittenTape tape, double seed, Span<float> dA)
     {
-        Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
+        Buffers.Check<float>(nameof(dA), dA, tape.a.Length, tape.a);
 
         // return s;
         var dS = seed;
         for (int i = 0; i < tape.a.Length; i++)
         {
             // s += a[i] * a[i] * model.Inner.Scratch[i];
-            dA[i] += 2 * tape.a[i] * (tape.scratchElementTape[i] * dS);
+            dA[i] += 2 * tape.a[i] * (float)(tape.scratchElementTape[i] * dS);
         }
     }
 
     /// <summary>What <c>OverwrittenForward</c> recorded for <c>OverwrittenBackward</c>.</summary>
     public struct OverwrittenTape : global::System.IDisposable
     {
-        public double[] a;
+        public float[] a;
         public Tape<double> scratchElementTape;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
