@@ -16,7 +16,7 @@ internal sealed partial class ExpressionReader
         var sorted = NewArray(ArrayType.Of(element), LengthOf(array));
         CountedLoops.ForEach(writer, [LengthOf(array)], indices =>
         {
-            var from = writer.Temporary("from", new Quoted(Seq.Of("", "[", "]"), Seq.Of(new Hole(order, HoleKind.Cut, -1), new Hole((Atom)indices[0], HoleKind.Cut, -1)), IrType.Int, Binding.Primary, Movable: false) { Pure = true, Repeatable = true });
+            var from = writer.Temporary("from", new Quoted(Seq.Of("", "[", "]"), Seq.Of(new Hole(order, HoleKind.Cut, -1), new Hole((Atom)indices[0], HoleKind.Cut, -1)), IrType.Int, Binding.Primary, Movable: true));
             writer.Add(new Store(sorted, indices, writer.Temporary("element", new Element(array, Seq.Of<Expr>(from), element)), writer.Quote));
         });
         Copy(sorted, Integers.Number(0), array, Integers.Number(0), LengthOf(array), site);

@@ -24,22 +24,18 @@ partial class ArrayOrders
         dA.Clear();
         using var workspace = Workspace.Rent();
 
+        int[] order = Buffers.Order<double>(a);
         int length = a.Length;
         var array = workspace.Zeros<double>(length);
         int length2 = a.Length;
-        var fromTape = new Tape<int>(length2);
-        int i = 0;
-        int[] order = Buffers.Order<double>(a);
-        for (; i < length2; i++)
+        for (int i = 0; i < length2; i++)
         {
-            int from = order[i];
-            fromTape[i] = from;
-            array[i] = a[from];
+            array[i] = a[order[i]];
         }
         int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            a[i2] = array[i2];
+            a[i] = array[i];
         }
         int number = default;
         int number2 = default;
@@ -66,20 +62,19 @@ partial class ArrayOrders
             dA[number3] += 0.5;
             dA[number2] += 0.5;
         }
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // Array.Sort(a);
-            var dElement = dA[i2];
-            dA[i2] = 0;
-            dArray[i2] += dElement;
+            var dElement = dA[i];
+            dA[i] = 0;
+            dArray[i] += dElement;
         }
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[fromTape[i2]] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[order[i]] += dElement;
         }
-        fromTape.Dispose();
     }
 
     /// <summary>The value of <c>Median</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -100,22 +95,18 @@ partial class ArrayOrders
         dA.Clear();
         using var workspace = Workspace.Rent();
 
+        int[] order = Buffers.Order<double>(a);
         int length = a.Length;
         var array = workspace.Zeros<double>(length);
         int length2 = a.Length;
-        var fromTape = new Tape<int>(length2);
-        int i = 0;
-        int[] order = Buffers.Order<double>(a);
-        for (; i < length2; i++)
+        for (int i = 0; i < length2; i++)
         {
-            int from = order[i];
-            fromTape[i] = from;
-            array[i] = a[from];
+            array[i] = a[order[i]];
         }
         int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            a[i2] = array[i2];
+            a[i] = array[i];
         }
         int number = default;
         double chosen;
@@ -145,20 +136,19 @@ partial class ArrayOrders
             dA[number3] += 0.5;
             dA[number2] += 0.5;
         }
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // Array.Sort(a);
-            var dElement = dA[i2];
-            dA[i2] = 0;
-            dArray[i2] += dElement;
+            var dElement = dA[i];
+            dA[i] = 0;
+            dArray[i] += dElement;
         }
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[fromTape[i2]] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[order[i]] += dElement;
         }
-        fromTape.Dispose();
 
         return chosen;
     }
@@ -167,22 +157,18 @@ partial class ArrayOrders
     public static double MedianForward(double[] a, out MedianTape tape)
     {
         var workspace = Workspace.Rent();
+        int[] order = Buffers.Order<double>(a);
         int length = a.Length;
         var array = workspace.Zeros<double>(length);
         int length2 = a.Length;
-        var fromTape = new Tape<int>(length2);
-        int i = 0;
-        int[] order = Buffers.Order<double>(a);
-        for (; i < length2; i++)
+        for (int i = 0; i < length2; i++)
         {
-            int from = order[i];
-            fromTape[i] = from;
-            array[i] = a[from];
+            array[i] = a[order[i]];
         }
         int length3 = a.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            a[i2] = array[i2];
+            a[i] = array[i];
         }
         bool condition = a.Length % 2 == 1;
         int number = default;
@@ -201,7 +187,7 @@ partial class ArrayOrders
             chosen = (a[number2] + a[number3]) / 2;
         }
 
-        tape = new MedianTape { a = a, length = length, length2 = length2, fromTape = fromTape, length3 = length3, condition = condition, number = number, number2 = number2, number3 = number3, workspace = workspace };
+        tape = new MedianTape { a = a, order = order, length = length, length2 = length2, length3 = length3, condition = condition, number = number, number2 = number2, number3 = number3, workspace = workspace };
         return chosen;
     }
 
@@ -251,7 +237,7 @@ partial class ArrayOrders
         {
             var dElement = dArray[i];
             dArray[i] = 0;
-            shadowA[tape.fromTape[i]] += dElement;
+            shadowA[tape.order[i]] += dElement;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)
@@ -264,9 +250,9 @@ partial class ArrayOrders
     public struct MedianTape : global::System.IDisposable
     {
         public double[] a;
+        public int[] order;
         public int length;
         public int length2;
-        public Tape<int> fromTape;
         public int length3;
         public bool condition;
         public int number;
@@ -277,7 +263,6 @@ partial class ArrayOrders
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            fromTape.Dispose();
             workspace?.Dispose();
         }
     }

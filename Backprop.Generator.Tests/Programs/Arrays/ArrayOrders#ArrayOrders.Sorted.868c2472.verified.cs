@@ -31,17 +31,13 @@ partial class ArrayOrders
             array[i] = a[i];
         }
         var b = array;
+        int[] order = Buffers.Order<double>(b);
         int length2 = b.Length;
         var array2 = workspace.Zeros<double>(length2);
         int length3 = b.Length;
-        var fromTape = new Tape<int>(length3);
-        int i2 = 0;
-        int[] order = Buffers.Order<double>(b);
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            int from = order[i2];
-            fromTape[i2] = from;
-            array2[i2] = b[from];
+            array2[i] = b[order[i]];
         }
         int length4 = b.Length;
         for (int i = 0; i < length4; i++)
@@ -69,14 +65,13 @@ partial class ArrayOrders
         {
             var dElement = dArray2[i];
             dArray2[i] = 0;
-            dB[fromTape[i]] += dElement;
+            dB[order[i]] += dElement;
         }
         for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
             dA[i] += dArray[i];
         }
-        fromTape.Dispose();
     }
 
     /// <summary>The value of <c>Sorted</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -104,17 +99,13 @@ partial class ArrayOrders
             array[i] = a[i];
         }
         var b = array;
+        int[] order = Buffers.Order<double>(b);
         int length2 = b.Length;
         var array2 = workspace.Zeros<double>(length2);
         int length3 = b.Length;
-        var fromTape = new Tape<int>(length3);
-        int i2 = 0;
-        int[] order = Buffers.Order<double>(b);
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            int from = order[i2];
-            fromTape[i2] = from;
-            array2[i2] = b[from];
+            array2[i] = b[order[i]];
         }
         int length4 = b.Length;
         for (int i = 0; i < length4; i++)
@@ -145,14 +136,13 @@ partial class ArrayOrders
         {
             var dElement = dArray2[i];
             dArray2[i] = 0;
-            dB[fromTape[i]] += dElement;
+            dB[order[i]] += dElement;
         }
         for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
             dA[i] += dArray[i];
         }
-        fromTape.Dispose();
 
         return bElement * bElement2 + 3 * b[index];
     }
@@ -168,17 +158,13 @@ partial class ArrayOrders
             array[i] = a[i];
         }
         var b = array;
+        int[] order = Buffers.Order<double>(b);
         int length2 = b.Length;
         var array2 = workspace.Zeros<double>(length2);
         int length3 = b.Length;
-        var fromTape = new Tape<int>(length3);
-        int i2 = 0;
-        int[] order = Buffers.Order<double>(b);
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            int from = order[i2];
-            fromTape[i2] = from;
-            array2[i2] = b[from];
+            array2[i] = b[order[i]];
         }
         int length4 = b.Length;
         for (int i = 0; i < length4; i++)
@@ -190,7 +176,7 @@ partial class ArrayOrders
         int length5 = b.Length;
         int index = length5 - 1;
 
-        tape = new SortedTape { a = a, length = length, length2 = length2, length3 = length3, fromTape = fromTape, length4 = length4, bElement = bElement, bElement2 = bElement2, index = index, workspace = workspace };
+        tape = new SortedTape { a = a, length = length, order = order, length2 = length2, length3 = length3, length4 = length4, bElement = bElement, bElement2 = bElement2, index = index, workspace = workspace };
         return bElement * bElement2 + 3 * b[index];
     }
 
@@ -228,7 +214,7 @@ partial class ArrayOrders
         {
             var dElement = dArray2[i];
             dArray2[i] = 0;
-            dB[tape.fromTape[i]] += dElement;
+            dB[tape.order[i]] += dElement;
         }
         for (int i = 0; i < tape.length; i++)
         {
@@ -242,9 +228,9 @@ partial class ArrayOrders
     {
         public double[] a;
         public int length;
+        public int[] order;
         public int length2;
         public int length3;
-        public Tape<int> fromTape;
         public int length4;
         public double bElement;
         public double bElement2;
@@ -254,7 +240,6 @@ partial class ArrayOrders
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            fromTape.Dispose();
             workspace?.Dispose();
         }
     }

@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using System;
 using global::Backprop;
+using System;
 
 partial class ArrayOrders
 {
@@ -24,22 +24,19 @@ partial class ArrayOrders
         dA.Clear();
         using var workspace = Workspace.Rent();
 
+        var orderTape = new Tape<int[]>(n);
         var aElementTape = new Tape<double>(n);
         var aElementTape2 = new Tape<double>(n);
-        var fromTape = new Tape<int>();
-        int trip = 0;
         for (int i = 0; i < n; i++)
         {
+            int[] order = Buffers.Order<double>(a);
+            orderTape[i] = order;
             var array = workspace.Zeros<double>(a.Length);
             int i2 = 0;
-            int[] order = Buffers.Order<double>(a);
             int length = a.Length;
             for (; i2 < length; i2++)
             {
-                int from = order[i2];
-                fromTape[trip] = from;
-                trip++;
-                array[i2] = a[from];
+                array[i2] = a[order[i2]];
             }
             int i3 = 0;
             int length2 = a.Length;
@@ -76,20 +73,19 @@ partial class ArrayOrders
                 dA[i] = 0;
                 dArray[i] += dElement;
             }
+            int i2 = 0;
             int length2 = a.Length;
-            int count = global::System.Math.Max(0, length2);
-            trip = trip - count;
-            for (int i2 = 0; i2 < length2; trip++, i2++)
+            int[] order = orderTape[i4];
+            for (; i2 < length2; i2++)
             {
                 var dElement = dArray[i2];
                 dArray[i2] = 0;
-                dA[fromTape[trip]] += dElement;
+                dA[order[i2]] += dElement;
             }
-            trip = trip - count;
         }
+        orderTape.Dispose();
         aElementTape.Dispose();
         aElementTape2.Dispose();
-        fromTape.Dispose();
     }
 
     /// <summary>The value of <c>SortedAgain</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -110,23 +106,20 @@ partial class ArrayOrders
         dA.Clear();
         using var workspace = Workspace.Rent();
 
+        var orderTape = new Tape<int[]>(n);
         var aElementTape = new Tape<double>(n);
         var aElementTape2 = new Tape<double>(n);
-        var fromTape = new Tape<int>();
-        int trip = 0;
         double s = 0;
         for (int i = 0; i < n; i++)
         {
+            int[] order = Buffers.Order<double>(a);
+            orderTape[i] = order;
             var array = workspace.Zeros<double>(a.Length);
             int i2 = 0;
-            int[] order = Buffers.Order<double>(a);
             int length = a.Length;
             for (; i2 < length; i2++)
             {
-                int from = order[i2];
-                fromTape[trip] = from;
-                trip++;
-                array[i2] = a[from];
+                array[i2] = a[order[i2]];
             }
             int i3 = 0;
             int length2 = a.Length;
@@ -165,20 +158,19 @@ partial class ArrayOrders
                 dA[i] = 0;
                 dArray[i] += dElement;
             }
+            int i2 = 0;
             int length2 = a.Length;
-            int count = global::System.Math.Max(0, length2);
-            trip = trip - count;
-            for (int i2 = 0; i2 < length2; trip++, i2++)
+            int[] order = orderTape[i4];
+            for (; i2 < length2; i2++)
             {
                 var dElement = dArray[i2];
                 dArray[i2] = 0;
-                dA[fromTape[trip]] += dElement;
+                dA[order[i2]] += dElement;
             }
-            trip = trip - count;
         }
+        orderTape.Dispose();
         aElementTape.Dispose();
         aElementTape2.Dispose();
-        fromTape.Dispose();
 
         return s + aElement3 * aElement3;
     }
@@ -187,23 +179,20 @@ partial class ArrayOrders
     public static double SortedAgainForward(double[] a, int n, out SortedAgainTape tape)
     {
         var workspace = Workspace.Rent();
+        var orderTape = new Tape<int[]>(n);
         var aElementTape = new Tape<double>(n);
         var aElementTape2 = new Tape<double>(n);
-        var fromTape = new Tape<int>();
-        int trip = 0;
         double s = 0;
         for (int i = 0; i < n; i++)
         {
+            int[] order = Buffers.Order<double>(a);
+            orderTape[i] = order;
             var array = workspace.Zeros<double>(a.Length);
             int i2 = 0;
-            int[] order = Buffers.Order<double>(a);
             int length = a.Length;
             for (; i2 < length; i2++)
             {
-                int from = order[i2];
-                fromTape[trip] = from;
-                trip++;
-                array[i2] = a[from];
+                array[i2] = a[order[i2]];
             }
             int i3 = 0;
             int length2 = a.Length;
@@ -220,7 +209,7 @@ partial class ArrayOrders
         }
         var aElement3 = a[0];
 
-        tape = new SortedAgainTape { a = a, n = n, aElementTape = aElementTape, aElementTape2 = aElementTape2, fromTape = fromTape, trip = trip, aElement = aElement3, workspace = workspace };
+        tape = new SortedAgainTape { a = a, n = n, orderTape = orderTape, aElementTape = aElementTape, aElementTape2 = aElementTape2, aElement = aElement3, workspace = workspace };
         return s + aElement3 * aElement3;
     }
 
@@ -251,7 +240,6 @@ partial class ArrayOrders
         var dS = seed;
         shadowA[0] += 2 * tape.aElement * seed;
         int i2 = tape.n;
-        int trip = tape.trip;
         while (i2 > 0)
         {
             i2--;
@@ -269,16 +257,15 @@ partial class ArrayOrders
                 shadowA[i] = 0;
                 dArray[i] += dElement;
             }
+            int i3 = 0;
             int length4 = tape.a.Length;
-            int count = global::System.Math.Max(0, length4);
-            trip = trip - count;
-            for (int i3 = 0; i3 < length4; trip++, i3++)
+            int[] order = tape.orderTape[i2];
+            for (; i3 < length4; i3++)
             {
                 var dElement = dArray[i3];
                 dArray[i3] = 0;
-                shadowA[tape.fromTape[trip]] += dElement;
+                shadowA[order[i3]] += dElement;
             }
-            trip = trip - count;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)
@@ -292,19 +279,18 @@ partial class ArrayOrders
     {
         public double[] a;
         public int n;
+        public Tape<int[]> orderTape;
         public Tape<double> aElementTape;
         public Tape<double> aElementTape2;
-        public Tape<int> fromTape;
-        public int trip;
         public double aElement;
         public Workspace workspace;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
+            orderTape.Dispose();
             aElementTape.Dispose();
             aElementTape2.Dispose();
-            fromTape.Dispose();
             workspace?.Dispose();
         }
     }

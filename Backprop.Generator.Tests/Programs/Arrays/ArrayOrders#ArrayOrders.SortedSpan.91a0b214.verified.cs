@@ -27,46 +27,41 @@ partial class ArrayOrders
         int length = a.Length;
         int length2 = length - 1;
         Span<float> span = a.Slice(1, length2);
+        int[] order = Buffers.Order<float>(span);
         int length3 = span.Length;
         var array = workspace.Zeros<float>(length3);
         int length4 = span.Length;
-        var fromTape = new Tape<int>(length4);
-        int i = 0;
-        int[] order = Buffers.Order<float>(span);
-        for (; i < length4; i++)
+        for (int i = 0; i < length4; i++)
         {
-            int from = order[i];
-            fromTape[i] = from;
-            array[i] = span[from];
+            array[i] = span[order[i]];
         }
         int length5 = span.Length;
-        for (int i2 = 0; i2 < length5; i2++)
+        for (int i = 0; i < length5; i++)
         {
-            span[i2] = array[i2];
+            span[i] = array[i];
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<float> dSpan = dA.Slice(1, length2);
         var dArray = workspace.Zeros<float>(length3);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * i;
-            dA[i2] += 2 * a[i2] * i2;
+            dA[i] += 2 * a[i] * i;
         }
-        for (int i2 = 0; i2 < length5; i2++)
+        for (int i = 0; i < length5; i++)
         {
             // a.Slice(1).Sort();
-            var dElement = dSpan[i2];
-            dSpan[i2] = 0;
-            dArray[i2] += dElement;
+            var dElement = dSpan[i];
+            dSpan[i] = 0;
+            dArray[i] += dElement;
         }
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dSpan[fromTape[i2]] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan[order[i]] += dElement;
         }
-        fromTape.Dispose();
     }
 
     /// <summary>The value of <c>SortedSpan</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -90,52 +85,47 @@ partial class ArrayOrders
         int length = a.Length;
         int length2 = length - 1;
         Span<float> span = a.Slice(1, length2);
+        int[] order = Buffers.Order<float>(span);
         int length3 = span.Length;
         var array = workspace.Zeros<float>(length3);
         int length4 = span.Length;
-        var fromTape = new Tape<int>(length4);
-        int i = 0;
-        int[] order = Buffers.Order<float>(span);
-        for (; i < length4; i++)
+        for (int i = 0; i < length4; i++)
         {
-            int from = order[i];
-            fromTape[i] = from;
-            array[i] = span[from];
+            array[i] = span[order[i]];
         }
         int length5 = span.Length;
-        for (int i2 = 0; i2 < length5; i2++)
+        for (int i = 0; i < length5; i++)
         {
-            span[i2] = array[i2];
+            span[i] = array[i];
         }
         float s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
-            s += aElement * aElement * i2;
+            var aElement = a[i];
+            s += aElement * aElement * i;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<float> dSpan = dA.Slice(1, length2);
         var dArray = workspace.Zeros<float>(length3);
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * i;
-            dA[i2] += 2 * a[i2] * i2;
+            dA[i] += 2 * a[i] * i;
         }
-        for (int i2 = 0; i2 < length5; i2++)
+        for (int i = 0; i < length5; i++)
         {
             // a.Slice(1).Sort();
-            var dElement = dSpan[i2];
-            dSpan[i2] = 0;
-            dArray[i2] += dElement;
+            var dElement = dSpan[i];
+            dSpan[i] = 0;
+            dArray[i] += dElement;
         }
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dSpan[fromTape[i2]] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan[order[i]] += dElement;
         }
-        fromTape.Dispose();
 
         return s;
     }
@@ -147,31 +137,27 @@ partial class ArrayOrders
         int length = a.Length;
         int length2 = length - 1;
         Span<float> span = a.Slice(1, length2);
+        int[] order = Buffers.Order<float>(span);
         int length3 = span.Length;
         var array = workspace.Zeros<float>(length3);
         int length4 = span.Length;
-        var fromTape = new Tape<int>(length4);
-        int i = 0;
-        int[] order = Buffers.Order<float>(span);
-        for (; i < length4; i++)
+        for (int i = 0; i < length4; i++)
         {
-            int from = order[i];
-            fromTape[i] = from;
-            array[i] = span[from];
+            array[i] = span[order[i]];
         }
         int length5 = span.Length;
-        for (int i2 = 0; i2 < length5; i2++)
+        for (int i = 0; i < length5; i++)
         {
-            span[i2] = array[i2];
+            span[i] = array[i];
         }
         float s = 0;
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
-            s += aElement * aElement * i2;
+            var aElement = a[i];
+            s += aElement * aElement * i;
         }
 
-        tape = new SortedSpanTape { a = a, length = length2, length2 = length3, length3 = length4, fromTape = fromTape, length4 = length5, workspace = workspace };
+        tape = new SortedSpanTape { a = a, length = length2, order = order, length2 = length3, length3 = length4, length4 = length5, workspace = workspace };
         return s;
     }
 
@@ -218,7 +204,7 @@ partial class ArrayOrders
         {
             var dElement = dArray[i];
             dArray[i] = 0;
-            dSpan[tape.fromTape[i]] += dElement;
+            dSpan[tape.order[i]] += dElement;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)
@@ -232,16 +218,15 @@ partial class ArrayOrders
     {
         public Span<float> a;
         public int length;
+        public int[] order;
         public int length2;
         public int length3;
-        public Tape<int> fromTape;
         public int length4;
         public Workspace workspace;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            fromTape.Dispose();
             workspace?.Dispose();
         }
     }
