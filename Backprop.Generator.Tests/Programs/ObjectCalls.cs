@@ -154,6 +154,27 @@ public static partial class ObjectCalls
     [Differentiable, At(1.3), At(-0.4)]
     public static double ChainOfObjects(double x) => chain.Of(x) * x;
 
+    /// <summary>A virtual method that calls itself goes to the override at each call; so does a checkpoint.</summary>
+    public class Halving
+    {
+        public virtual double Of(double x, int n) => n == 0 ? x : Of(x * x, n - 1) * 0.5;
+
+        [Checkpoint]
+        public virtual double Once(double x) => x * x;
+    }
+
+    public sealed class Shifted : Halving
+    {
+        public override double Of(double x, int n) => n == 0 ? 2 * x : base.Of(x + 1, n) * 0.1;
+
+        public override double Once(double x) => 3 * x;
+    }
+
+    private static readonly Halving[] halvings = [new Halving(), new Shifted()];
+
+    [Differentiable, At(1.3, 0, 3), At(0.7, 1, 3), At(-0.4, 1, 0)]
+    public static double VirtualAndRecursive(double x, int which, int n) => halvings[which].Of(x, n) * halvings[1 - which].Once(x);
+
     /// <summary>What is evaluated: the object, then the arguments, then the call.</summary>
     [Differentiable, At(1.3), At(0.4)]
     public static double InOrder(double x)

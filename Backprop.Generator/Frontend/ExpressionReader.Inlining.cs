@@ -31,7 +31,8 @@ internal sealed partial class ExpressionReader
         }
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
         if (callee.Syntax is null) return ReadKnown(callee.Method, call);
-        if (callees.IsHelper(callee.Method)) return ReadHelper(callee, call);
+        bool isVirtual = callees.Overrides(call).Count > 0;
+        if (!isVirtual && callees.IsHelper(callee.Method)) return ReadHelper(callee, call);
         var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
         int mark = writer.Pending;
         var target = Object(call);
@@ -40,7 +41,7 @@ internal sealed partial class ExpressionReader
         var atoms = new Queue<Atom>(writer.Resume(mark));
         if (target is not null) target = atoms.Dequeue();
         var values = AsOfNow(given, atoms);
-        if (callees.Overrides(call).Count > 0) return Dispatch(call, target!, values);
+        if (isVirtual) return Dispatch(call, target!, values);
         return Inline(callee, call, target is Read { Local: var passenger } ? new Variable(passenger, []) : whole, values, given.Names);
     }
 
