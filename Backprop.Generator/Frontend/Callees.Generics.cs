@@ -20,7 +20,7 @@ internal sealed partial class Callees
         .Any(callee => calls.CallsItself(callee));
 
     /// <summary>A method with the body that is read of it.</summary>
-    private Callee WithBody(IMethodSymbol method) => generics.Of(method) is { } body
+    public Callee WithBody(IMethodSymbol method) => generics.Of(method) is { } body
         ? new Callee(body.Method, body.Syntax) { Generic = method }
         : new Callee(method, Declaration(method)!);
 

@@ -16,8 +16,9 @@ internal sealed partial class Callees
     /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>
     public string? WhyNot(IMethodSymbol method, IOperation? instance)
     {
-        if (instance is null || composites.Is(instance.Type) || HasOwnRule(method)) return instance is null or IInstanceReferenceOperation || composites.Is(instance.Type) ? WhyNot(method) : "it belongs to another object";
+        if (instance is null || composites.Is(instance.Type)) return WhyNot(method);
         bool isThis = instance is IInstanceReferenceOperation;
+        if (HasOwnRule(method)) return isThis ? WhyNot(method) : "it belongs to another object";
         if (!IsVirtual(method, instance)) return isThis ? WhyNot(method) : WhyNotOn(method, instance.Type) ?? WhyNot(method);
         if (isThis && OwnFields.Count > 0) return "it is virtual";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None || parameter.Type.TypeKind == TypeKind.Delegate || composites.IsObject(parameter.Type))) return "it is virtual, and takes a reference, a function or an object";
@@ -39,7 +40,7 @@ internal sealed partial class Callees
     private string? WhyNotOn(IMethodSymbol method, ITypeSymbol? type)
     {
         if (type is not { TypeKind: TypeKind.Class or TypeKind.Interface } || method.ContainingType.TypeKind != TypeKind.Class || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation)) return "it belongs to another object";
-        return OwnFields.Any(field => Inherits(method.ContainingType, field.ContainingType)) ? "its object may be the one that the method belongs to" : null;
+        return OwnFields.Any(field => Descendants.Ancestors(method.ContainingType).Contains(field.ContainingType, SymbolEqualityComparer.Default)) ? "its object may be the one that the method belongs to" : null;
     }
 
     /// <summary>Whether it is known only at run time which body a call runs.</summary>
@@ -61,7 +62,7 @@ internal sealed partial class Callees
     {
         if (overrides.TryGetValue((method, type), out var known)) return known;
         var found = new List<(IMethodSymbol Method, int Depth)>();
-        foreach (var candidate in TypesOf(source.Model.Compilation.Assembly.GlobalNamespace).Where(candidate => !candidate.IsAbstract && Inherits(candidate, type)))
+        foreach (var candidate in Descendants.Of(source.Model.Compilation).From(type))
             if (Implementation(method, candidate) is { } body && !found.Any(other => SymbolEqualityComparer.Default.Equals(other.Method, body))) found.Add((body, Depth(body.ContainingType)));
         return overrides[(method, type)] = found.OrderByDescending(body => body.Depth).Select(body => WithBody(body.Method)).ToArray();
     }
@@ -82,22 +83,4 @@ internal sealed partial class Callees
     }
 
     private static int Depth(INamedTypeSymbol type) => type.BaseType is { } inherited ? 1 + Depth(inherited) : 0;
-
-    private static bool Inherits(ITypeSymbol type, ITypeSymbol from)
-    {
-        if (type.AllInterfaces.Contains(from, SymbolEqualityComparer.Default)) return true;
-        for (var at = type; at is not null; at = at.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(at, from)) return true;
-        return false;
-    }
-
-    private IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol around)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        foreach (var member in around.GetMembers().OfType<INamespaceOrTypeSymbol>())
-        {
-            if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type) yield return type;
-            foreach (var inner in TypesOf(member)) yield return inner;
-        }
-    }
 }

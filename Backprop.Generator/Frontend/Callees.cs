@@ -141,9 +141,6 @@ internal sealed partial class Callees
         return open.Contains(syntax) ? "it calls itself" : Obstacle(method, isIterated: true);
     }
 
-    /// <summary>An iterator whose items a foreach goes through.</summary>
-    public Callee Iterator(IMethodSymbol method) => WithBody(method);
-
     private string? Obstacle(IMethodSymbol method, bool isIterated = false)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.UserDefinedOperator

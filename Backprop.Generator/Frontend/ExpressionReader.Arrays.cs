@@ -35,10 +35,13 @@ internal sealed partial class ExpressionReader
     private Atom NewArray(ArrayType type, params Atom[] lengths) =>
         writer.Temporary("array", new Apply(Fn.NewArray, lengths.Cast<Expr>().ToSeq(), type));
 
+    /// <summary>The size of a new array; one that follows from its initializer is written nowhere.</summary>
+    private Atom ReadSize(IOperation size) => size is { IsImplicit: true, ConstantValue: { HasValue: true, Value: int known } } ? Integers.Number(known) : ReadAtom(size);
+
     private Atom Create(IArrayCreationOperation creation, ArrayType type)
     {
         int mark = writer.Pending;
-        foreach (var size in creation.DimensionSizes) writer.Wait(new Value(size is { IsImplicit: true, ConstantValue: { HasValue: true, Value: int known } } ? Integers.Number(known) : ReadAtom(size)));
+        foreach (var size in creation.DimensionSizes) writer.Wait(new Value(ReadSize(size)));
         var array = NewArray(type, writer.Resume(mark));
         if (creation.Initializer is { } initializer) Initialize(array, initializer, []);
         return array;

@@ -71,6 +71,5 @@ internal sealed partial class ExpressionReader
         ThrowIf(isEmpty, "global::System.InvalidOperationException(\"Sequence contains no elements\")");
     }
 
-    private void ThrowIf(Atom condition, string exception) =>
-        writer.Choose(condition, writer.Body(() => writer.Effect(new Quoted(Seq.Of("throw new " + exception), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, Movable: false))), Seq<Stmt>.Empty);
+    private void ThrowIf(Atom condition, string exception) => writer.Choose(condition, writer.Body(() => ThrowNew(exception)), Seq<Stmt>.Empty);
 }

@@ -34,16 +34,22 @@ internal sealed partial class ExpressionReader
         bool isVirtual = callees.Overrides(call).Count > 0;
         if (!isVirtual && callees.IsHelper(callee.Method)) return ReadHelper(callee, call);
         var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
+        var (target, values, names) = EvaluateCall(call, callee);
+        return isVirtual ? Dispatch(call, target!, values) : Inline(callee, call, Passed(target) ?? whole, values, names);
+    }
+
+    /// <summary>The object of a call, if that is a passenger, and its arguments, as they are when all are evaluated.</summary>
+    private (Atom? Target, IReadOnlyList<(IParameterSymbol Parameter, Value Value)> Values, IReadOnlyList<Action> Names) EvaluateCall(IInvocationOperation call, Callee callee)
+    {
         int mark = writer.Pending;
         var target = Object(call);
         if (target is not null) writer.Wait(new Value(target));
         var given = Evaluate(call.Arguments, callee.Method.OriginalDefinition.Parameters);
         var atoms = new Queue<Atom>(writer.Resume(mark));
-        if (target is not null) target = atoms.Dequeue();
-        var values = AsOfNow(given, atoms);
-        if (isVirtual) return Dispatch(call, target!, values);
-        return Inline(callee, call, target is Read { Local: var passenger } ? new Variable(passenger, []) : whole, values, given.Names);
+        return (target is null ? null : atoms.Dequeue(), AsOfNow(given, atoms), given.Names);
     }
+
+    private static Variable? Passed(Atom? target) => target is Read { Local: var passenger } ? new Variable(passenger, []) : null;
 
     /// <summary>Arguments as they are evaluated: values, which wait; and other names for what is passed by reference or is a function.</summary>
     private (List<(IParameterSymbol Parameter, Value Value)> Values, List<Action> Names) Evaluate(IEnumerable<IArgumentOperation> arguments, IReadOnlyList<IParameterSymbol> parameters)
@@ -104,16 +110,16 @@ internal sealed partial class ExpressionReader
             else AssignTo(writer.Declare(parameter, parameter.Name, Plain(parameter.Type), changed.Contains(parameter) ? LocalRole.Primal : LocalRole.Temporary), value);
         }
 
-        var outer = receiver;
-        if (callee.IsFunction) receiver = callee.Receiver;
-        else if (!callee.IsInside) receiver = whole;
+        var outer = callees.Receiver;
+        if (callee.IsFunction) callees.Receiver = callee.Receiver;
+        else if (!callee.IsInside) callees.Receiver = whole;
         try
         {
             return whole is null or { Local: not null } ? ReadBody(callee, syntax, call, read) : InPlace(whole, names.Count > 0, () => ReadBody(callee, syntax, call, read));
         }
         finally
         {
-            receiver = outer;
+            callees.Receiver = outer;
         }
     }
 

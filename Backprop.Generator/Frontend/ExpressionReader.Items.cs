@@ -91,7 +91,7 @@ internal sealed partial class ExpressionReader
 
     private Variable CreateItems(ILocalSymbol symbol, ITypeSymbol item, IArrayCreationOperation creation, IOperation size)
     {
-        var length = size is { IsImplicit: true, ConstantValue: { HasValue: true, Value: int known } } ? Integers.Number(known) : ReadAtom(size);
+        var length = ReadSize(size);
         var arrays = ItemArrays.Built(item, symbol.Type, "", (number, member) =>
         {
             var array = writer.NewLocal(symbol.Name + string.Concat(member.Split('.').Select(TemporaryNames.Capital)), ArrayType.Of(number), LocalRole.Primal);

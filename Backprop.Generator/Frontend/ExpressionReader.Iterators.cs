@@ -27,15 +27,9 @@ internal sealed partial class ExpressionReader
     /// <param name="read">Reads the body of what it calls.</param>
     public void ReadIterator(IInvocationOperation call, Action<IReadOnlyList<IOperation>> read)
     {
-        var callee = callees.Iterator(call.TargetMethod);
-        int mark = writer.Pending;
-        var target = Object(call);
-        if (target is not null) writer.Wait(new Value(target));
-        var given = Evaluate(call.Arguments, callee.Method.OriginalDefinition.Parameters);
-        var atoms = new Queue<Ir.Atom>(writer.Resume(mark));
-        if (target is not null) target = atoms.Dequeue();
-        var values = AsOfNow(given, atoms);
-        Inline(callee, call, target is Ir.Read { Local: var passenger } ? new Variable(passenger, []) : null, values, given.Names, () =>
+        var callee = callees.WithBody(call.TargetMethod);
+        var (target, values, names) = EvaluateCall(call, callee);
+        Inline(callee, call, Passed(target), values, names, () =>
         {
             read(Callee.Body(callee.Syntax!, Model, cancellation)!);
             return new Value([]);
@@ -45,11 +39,11 @@ internal sealed partial class ExpressionReader
     /// <summary>What reads again as it is read here: in the same file, of the same object.</summary>
     public Action<Action> Here(SyntaxNode syntax)
     {
-        var outer = receiver;
+        var outer = callees.Receiver;
         return read =>
         {
-            var inner = receiver;
-            receiver = outer;
+            var inner = callees.Receiver;
+            callees.Receiver = outer;
             try
             {
                 callees.Within(syntax, () =>
@@ -60,7 +54,7 @@ internal sealed partial class ExpressionReader
             }
             finally
             {
-                receiver = inner;
+                callees.Receiver = inner;
             }
         };
     }

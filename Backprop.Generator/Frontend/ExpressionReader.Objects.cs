@@ -12,7 +12,7 @@ namespace Backprop.Generator.Frontend;
 internal sealed partial class ExpressionReader
 {
     /// <summary>The passenger that 'this' is in the body that is read; null where it is none.</summary>
-    public Local? Passenger => receiver?.Local;
+    public Local? Passenger => callees.Receiver?.Local;
 
     /// <summary>The object of a call, evaluated before the arguments.</summary>
     private Atom? Object(IInvocationOperation call) => call.Instance switch
@@ -37,7 +37,7 @@ internal sealed partial class ExpressionReader
         {
             if (i == bodies.Length)
             {
-                writer.Effect(new Quoted(Seq.Of("throw new global::System.NotSupportedException(\"There is no derivative of '" + method.Name + "' of this object.\")"), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, false));
+                ThrowNew("global::System.NotSupportedException(\"There is no derivative of '" + method.Name + "' of this object.\")");
                 return;
             }
             var type = bodies[i].Method.ContainingType;

@@ -10,8 +10,6 @@ namespace Backprop.Generator.Frontend;
 /// <summary>p.X and p.Y ⇒ pX and pY: a struct is the variables of its fields; its constructors, operators and properties are read where they are used.</summary>
 internal sealed partial class ExpressionReader
 {
-    /// <summary>What 'this' is in the body that is read; null where it is the object of the method itself.</summary>
-    private Variable? receiver { get => callees.Receiver; set => callees.Receiver = value; }
     /// <summary>What an initializer initializes.</summary>
     private Variable? initialized;
 
@@ -132,13 +130,13 @@ internal sealed partial class ExpressionReader
 
     private Variable? FindReceiver(IInstanceReferenceOperation instance) => instance.ReferenceKind switch
     {
-        InstanceReferenceKind.ContainingTypeInstance => receiver,
+        InstanceReferenceKind.ContainingTypeInstance => callees.Receiver,
         InstanceReferenceKind.ImplicitReceiver => initialized,
         _ => null,
     };
 
     /// <summary>Whether it is the object that the differentiated method belongs to, which is there as a whole.</summary>
-    public bool IsOwner(IOperation? instance) => receiver is null && instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+    public bool IsOwner(IOperation? instance) => callees.Receiver is null && instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 
     /// <summary>A property or indexer of a struct that is no part of it.</summary>
     private bool IsComputed(IOperation operation) =>

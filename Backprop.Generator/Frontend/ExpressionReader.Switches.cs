@@ -66,7 +66,7 @@ internal sealed partial class ExpressionReader
     {
         if (i == choice.Arms.Length)
         {
-            writer.Effect(new Quoted(Seq.Of("throw new global::System.Runtime.CompilerServices.SwitchExpressionException()"), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, false));
+            ThrowNew("global::System.Runtime.CompilerServices.SwitchExpressionException()");
             return;
         }
         var arm = choice.Arms[i];

@@ -101,7 +101,7 @@ internal sealed partial class ExpressionReader
                 return;
             }
         }
-        if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } other } chained && receiver is { } created)
+        if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } other } chained && callees.Receiver is { } created)
         {
             if (other.ContainingType.SpecialType != SpecialType.System_Object) Construct(other, chained.Arguments, created, chained);
             return;
@@ -113,6 +113,10 @@ internal sealed partial class ExpressionReader
 
     /// <summary>throw …: a path without a reverse.</summary>
     public void Throw(SyntaxNode syntax) => writer.Effect(quoted.ReadThrow(syntax));
+
+    /// <summary>An exception that C# itself would throw here, or the reader.</summary>
+    private void ThrowNew(string exception) =>
+        writer.Effect(new Quoted(Seq.Of("throw new " + exception), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, Movable: false));
 
     /// <summary>Refuses, unless it helps to read a struct as its fields.</summary>
     private static UnreadableException RefuseWhole(IOperation operation, ITypeSymbol? type, string what) =>

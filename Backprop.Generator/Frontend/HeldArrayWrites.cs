@@ -20,26 +20,20 @@ internal sealed class HeldArrayWrites(Compilation compilation)
     /// <param name="writer">What it was read with: its sites, and the texts that stay what they are.</param>
     public IEnumerable<Refusal> Check(Function function, Seq<Local> active, BodyWriter writer)
     {
-        foreach (var type in active.Select(local => local.Type).OfType<ArrayType>().Select(NumberOf).Distinct())
+        foreach (var type in active.Select(local => local.Type).OfType<ArrayType>().Select(array => array.Scalar).Distinct())
         {
-            var array = active.First(local => local.Type is ArrayType own && NumberOf(own).Equals(type));
+            var array = active.First(local => local.Type is ArrayType own && own.Scalar.Equals(type));
             if (Find(function, type, writer) is { } found)
                 yield return new Refusal(Descriptors.Parameter, found, array.Name, "may be the array that is written here; pass that one as a parameter too, or write into an array that the method creates");
         }
-    }
-
-    private static IrType NumberOf(ArrayType type)
-    {
-        while (type.Element is ArrayType rows) type = rows;
-        return type.Element;
     }
 
     private Location? Find(Function function, IrType number, BodyWriter writer)
     {
         var aliases = new Aliases(function.Body);
         foreach (var stmt in IrWalk.All(function.Body))
-            if (stmt is Store { Site: >= 0 } or AccumulateAt { Site: >= 0 } or Call { Site: >= 0 } && IrWalk.AllWritten(stmt).Any(array => array.Type is ArrayType own && NumberOf(own).Equals(number) && aliases.IsForeign(array)))
-                return writer.Sites[stmt is Store store ? store.Site : stmt is AccumulateAt update ? update.Site : ((Call)stmt).Site].Location;
+            if (SiteOf(stmt) is >= 0 and var site && IrWalk.AllWritten(stmt).Any(array => array.Type is ArrayType own && own.Scalar.Equals(number) && aliases.IsForeign(array)))
+                return writer.Sites[site].Location;
         foreach (var text in writer.Opaque.Where(text => compilation.ContainsSyntaxTree(text.SyntaxTree)))
             foreach (var (node, within, _, symbol) in Reachable.From([text], compilation))
                 if (node is SimpleNameSyntax name && symbol is IFieldSymbol or IPropertySymbol && Holds(symbol, number) && Whole(name) != text && IsWritten(name))
@@ -47,13 +41,21 @@ internal sealed class HeldArrayWrites(Compilation compilation)
         return null;
     }
 
+    private static int SiteOf(Stmt stmt) => stmt switch
+    {
+        Store store => store.Site,
+        AccumulateAt update => update.Site,
+        Call call => call.Site,
+        _ => -1,
+    };
+
     private static bool Holds(ISymbol symbol, IrType number) => TypeReader.ReadArray(symbol switch
     {
         IFieldSymbol field => field.Type,
         IPropertySymbol property => property.Type,
         IParameterSymbol parameter => parameter.Type,
         _ => null,
-    }) is { } type && NumberOf(type).Equals(number);
+    }) is { } type && type.Scalar.Equals(number);
 
     /// <summary>The way to what the name stands for. If that is all there is, a variable gets it, and what is written through that is known.</summary>
     private static ExpressionSyntax Whole(SimpleNameSyntax name)
