@@ -36,7 +36,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter = soft is global::ObjectCalls.Softer;
+            isSofter = soft.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)soft;
@@ -61,7 +61,7 @@ partial class ObjectCalls
             }
             else
             {
-                isSoft = soft is global::ObjectCalls.Soft;
+                isSoft = soft.GetType() == typeof(global::ObjectCalls.Soft);
                 if (isSoft)
                 {
                     global::ObjectCalls.Soft soft2 = (global::ObjectCalls.Soft)soft;
@@ -148,7 +148,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter = soft is global::ObjectCalls.Softer;
+            isSofter = soft.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)soft;
@@ -173,7 +173,7 @@ partial class ObjectCalls
             }
             else
             {
-                isSoft = soft is global::ObjectCalls.Soft;
+                isSoft = soft.GetType() == typeof(global::ObjectCalls.Soft);
                 if (isSoft)
                 {
                     global::ObjectCalls.Soft soft2 = (global::ObjectCalls.Soft)soft;
@@ -259,7 +259,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter = soft is global::ObjectCalls.Softer;
+            isSofter = soft.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)soft;
@@ -284,7 +284,7 @@ partial class ObjectCalls
             }
             else
             {
-                isSoft = soft is global::ObjectCalls.Soft;
+                isSoft = soft.GetType() == typeof(global::ObjectCalls.Soft);
                 if (isSoft)
                 {
                     global::ObjectCalls.Soft soft2 = (global::ObjectCalls.Soft)soft;

@@ -42,7 +42,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter = activation2 is global::ObjectCalls.Softer;
+            isSofter = activation2.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activation2;
@@ -85,7 +85,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft = activation2 is global::ObjectCalls.Soft;
+                        isSoft = activation2.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activation2;
@@ -140,7 +140,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter2 = activation3 is global::ObjectCalls.Softer;
+            isSofter2 = activation3.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter2)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activation3;
@@ -183,7 +183,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft2 = activation3 is global::ObjectCalls.Soft;
+                        isSoft2 = activation3.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft2)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activation3;
@@ -346,7 +346,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter = activation2 is global::ObjectCalls.Softer;
+            isSofter = activation2.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activation2;
@@ -389,7 +389,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft = activation2 is global::ObjectCalls.Soft;
+                        isSoft = activation2.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activation2;
@@ -444,7 +444,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter2 = activation3 is global::ObjectCalls.Softer;
+            isSofter2 = activation3.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter2)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activation3;
@@ -487,7 +487,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft2 = activation3 is global::ObjectCalls.Soft;
+                        isSoft2 = activation3.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft2)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activation3;
@@ -649,7 +649,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter = activation2 is global::ObjectCalls.Softer;
+            isSofter = activation2.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activation2;
@@ -693,7 +693,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft = activation2 is global::ObjectCalls.Soft;
+                        isSoft = activation2.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activation2;
@@ -748,7 +748,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter2 = activation3 is global::ObjectCalls.Softer;
+            isSofter2 = activation3.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter2)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activation3;
@@ -792,7 +792,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft2 = activation3 is global::ObjectCalls.Soft;
+                        isSoft2 = activation3.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft2)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activation3;

@@ -45,7 +45,7 @@ partial class ObjectCalls
             }
             else
             {
-                bool isSofter = activation is global::ObjectCalls.Softer;
+                bool isSofter = activation.GetType() == typeof(global::ObjectCalls.Softer);
                 isSofterTape[trip] = isSofter;
                 if (isSofter)
                 {
@@ -97,7 +97,7 @@ partial class ObjectCalls
                         }
                         else
                         {
-                            bool isSoft = activation is global::ObjectCalls.Soft;
+                            bool isSoft = activation.GetType() == typeof(global::ObjectCalls.Soft);
                             isSoftTape[trip] = isSoft;
                             if (isSoft)
                             {
@@ -266,7 +266,7 @@ partial class ObjectCalls
             }
             else
             {
-                bool isSofter = activation is global::ObjectCalls.Softer;
+                bool isSofter = activation.GetType() == typeof(global::ObjectCalls.Softer);
                 isSofterTape[trip] = isSofter;
                 if (isSofter)
                 {
@@ -318,7 +318,7 @@ partial class ObjectCalls
                         }
                         else
                         {
-                            bool isSoft = activation is global::ObjectCalls.Soft;
+                            bool isSoft = activation.GetType() == typeof(global::ObjectCalls.Soft);
                             isSoftTape[trip] = isSoft;
                             if (isSoft)
                             {
@@ -486,7 +486,7 @@ partial class ObjectCalls
             }
             else
             {
-                bool isSofter = activation is global::ObjectCalls.Softer;
+                bool isSofter = activation.GetType() == typeof(global::ObjectCalls.Softer);
                 isSofterTape[trip] = isSofter;
                 if (isSofter)
                 {
@@ -538,7 +538,7 @@ partial class ObjectCalls
                         }
                         else
                         {
-                            bool isSoft = activation is global::ObjectCalls.Soft;
+                            bool isSoft = activation.GetType() == typeof(global::ObjectCalls.Soft);
                             isSoftTape[trip] = isSoft;
                             if (isSoft)
                             {

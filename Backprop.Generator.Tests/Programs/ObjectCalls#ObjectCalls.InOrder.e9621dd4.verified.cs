@@ -40,7 +40,7 @@ partial class ObjectCalls
         double sharpness6 = 0;
         if (!isSoftest)
         {
-            isSofter = activationsElement is global::ObjectCalls.Softer;
+            isSofter = activationsElement.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activationsElement;
@@ -79,7 +79,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft = activationsElement is global::ObjectCalls.Soft;
+                        isSoft = activationsElement.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activationsElement;
@@ -129,7 +129,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter2 = activationsElement2 is global::ObjectCalls.Softer;
+            isSofter2 = activationsElement2.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter2)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activationsElement2;
@@ -172,7 +172,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft2 = activationsElement2 is global::ObjectCalls.Soft;
+                        isSoft2 = activationsElement2.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft2)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activationsElement2;
@@ -318,7 +318,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter = activationsElement is global::ObjectCalls.Softer;
+            isSofter = activationsElement.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activationsElement;
@@ -361,7 +361,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft = activationsElement is global::ObjectCalls.Soft;
+                        isSoft = activationsElement.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activationsElement;
@@ -414,7 +414,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter2 = activationsElement2 is global::ObjectCalls.Softer;
+            isSofter2 = activationsElement2.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter2)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activationsElement2;
@@ -457,7 +457,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft2 = activationsElement2 is global::ObjectCalls.Soft;
+                        isSoft2 = activationsElement2.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft2)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activationsElement2;
@@ -602,7 +602,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter = activationsElement is global::ObjectCalls.Softer;
+            isSofter = activationsElement.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activationsElement;
@@ -646,7 +646,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft = activationsElement is global::ObjectCalls.Soft;
+                        isSoft = activationsElement.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activationsElement;
@@ -699,7 +699,7 @@ partial class ObjectCalls
         }
         else
         {
-            isSofter2 = activationsElement2 is global::ObjectCalls.Softer;
+            isSofter2 = activationsElement2.GetType() == typeof(global::ObjectCalls.Softer);
             if (isSofter2)
             {
                 global::ObjectCalls.Softer softer = (global::ObjectCalls.Softer)activationsElement2;
@@ -743,7 +743,7 @@ partial class ObjectCalls
                     }
                     else
                     {
-                        isSoft2 = activationsElement2 is global::ObjectCalls.Soft;
+                        isSoft2 = activationsElement2.GetType() == typeof(global::ObjectCalls.Soft);
                         if (isSoft2)
                         {
                             global::ObjectCalls.Soft soft = (global::ObjectCalls.Soft)activationsElement2;

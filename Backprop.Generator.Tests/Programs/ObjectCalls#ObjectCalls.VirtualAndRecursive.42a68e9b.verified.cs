@@ -22,7 +22,7 @@ partial class ObjectCalls
         }
         else
         {
-            isHalving = halvingsElement is global::ObjectCalls.Halving;
+            isHalving = halvingsElement.GetType() == typeof(global::ObjectCalls.Halving);
             if (isHalving)
             {
                 of = calls.HalvingOfForward((global::ObjectCalls.Halving)halvingsElement, x, n);
@@ -43,7 +43,7 @@ partial class ObjectCalls
         }
         else
         {
-            isHalving2 = halvingsElement2 is global::ObjectCalls.Halving;
+            isHalving2 = halvingsElement2.GetType() == typeof(global::ObjectCalls.Halving);
             if (isHalving2)
             {
                 once = calls.OnceValue(x);
@@ -100,7 +100,7 @@ partial class ObjectCalls
         }
         else
         {
-            isHalving = halvingsElement is global::ObjectCalls.Halving;
+            isHalving = halvingsElement.GetType() == typeof(global::ObjectCalls.Halving);
             if (isHalving)
             {
                 of = calls.HalvingOfForward((global::ObjectCalls.Halving)halvingsElement, x, n);
@@ -121,7 +121,7 @@ partial class ObjectCalls
         }
         else
         {
-            isHalving2 = halvingsElement2 is global::ObjectCalls.Halving;
+            isHalving2 = halvingsElement2.GetType() == typeof(global::ObjectCalls.Halving);
             if (isHalving2)
             {
                 once = calls.OnceValue(x);
@@ -176,7 +176,7 @@ partial class ObjectCalls
         }
         else
         {
-            isHalving = halvingsElement is global::ObjectCalls.Halving;
+            isHalving = halvingsElement.GetType() == typeof(global::ObjectCalls.Halving);
             if (isHalving)
             {
                 of = calls.HalvingOfForward((global::ObjectCalls.Halving)halvingsElement, x, n);
@@ -197,7 +197,7 @@ partial class ObjectCalls
         }
         else
         {
-            isHalving2 = halvingsElement2 is global::ObjectCalls.Halving;
+            isHalving2 = halvingsElement2.GetType() == typeof(global::ObjectCalls.Halving);
             if (isHalving2)
             {
                 once = calls.OnceValue(x);
@@ -332,7 +332,7 @@ partial class ObjectCalls
                 }
                 else
                 {
-                    isHalving = halving is global::ObjectCalls.Halving;
+                    isHalving = halving.GetType() == typeof(global::ObjectCalls.Halving);
                     if (isHalving)
                     {
                         of = HalvingOfForward((global::ObjectCalls.Halving)halving, product, n - 1);

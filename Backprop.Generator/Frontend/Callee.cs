@@ -18,6 +18,9 @@ internal sealed record Callee(IMethodSymbol Method, SyntaxNode? Syntax)
 
     public Variable? Receiver { get; init; }
 
+    /// <summary>Of a body that a virtual call may run: the types whose objects run it, where others that inherit from them may not. Empty: all that inherit from its type.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Exactly { get; init; } = [];
+
     public string Name => (Generic ?? Method).Name;
 
     /// <summary>Whether it stands in a method, and may use the variables of that.</summary>

@@ -61,10 +61,22 @@ internal sealed partial class Callees
     private Callee[] Overrides(IMethodSymbol method, ITypeSymbol type)
     {
         if (overrides.TryGetValue((method, type), out var known)) return known;
-        var found = new List<(IMethodSymbol Method, int Depth)>();
-        foreach (var candidate in Descendants.Of(source.Model.Compilation).From(type))
-            if (Implementation(method, candidate) is { } body && !found.Any(other => SymbolEqualityComparer.Default.Equals(other.Method, body))) found.Add((body, Depth(body.ContainingType)));
-        return overrides[(method, type)] = found.OrderByDescending(body => body.Depth).Select(body => WithBody(body.Method)).ToArray();
+        var found = Descendants.Of(source.Model.Compilation).From(type).Select(candidate => (Type: candidate, Body: Implementation(method, candidate))).Where(candidate => candidate.Body is not null)
+            .GroupBy(candidate => candidate.Body!, candidate => candidate.Type, (IEqualityComparer<IMethodSymbol>)SymbolEqualityComparer.Default);
+        return overrides[(method, type)] = found.OrderByDescending(body => Depth(body.Key.ContainingType))
+            .Select(body => WithBody(body.Key) with { Exactly = body.Any(runner => IsOpen(runner, method, body.Key)) ? body.ToArray() : [] }).ToArray();
+    }
+
+    /// <summary>Whether another project may inherit from a type, and have another body there.</summary>
+    private static bool IsOpen(INamedTypeSymbol type, IMethodSymbol method, IMethodSymbol body)
+    {
+        if (type.IsSealed || method.ContainingType.TypeKind != TypeKind.Interface && body.IsSealed) return false;
+        bool hasFriends = type.ContainingAssembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
+        for (var at = type; at is not null; at = at.ContainingType)
+            if (!IsSeen(at)) return false;
+        return type.InstanceConstructors.Any(IsSeen);
+
+        bool IsSeen(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal || hasFriends && symbol.DeclaredAccessibility != Accessibility.Private;
     }
 
     /// <summary>What a call of the method runs on an object of the type.</summary>

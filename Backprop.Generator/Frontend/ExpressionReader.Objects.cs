@@ -41,7 +41,7 @@ internal sealed partial class ExpressionReader
                 return;
             }
             var type = bodies[i].Method.ContainingType;
-            var isOne = writer.Temporary("is" + type.Name, About("", " is " + speller.Of(type), IrType.Bool, Binding.Relational));
+            var isOne = writer.Temporary("is" + type.Name, bodies[i].Exactly is { Count: > 0 } runners ? IsExactly(runners) : About("", " is " + speller.Of(type), IrType.Bool, Binding.Relational));
             writer.Choose(isOne, writer.Body(() =>
             {
                 var given = bodies[i].Method.OriginalDefinition.Parameters.Select((parameter, at) => (parameter, values.First(value => value.Parameter.Ordinal == at).Value)).ToArray();
@@ -58,6 +58,14 @@ internal sealed partial class ExpressionReader
             if (type.TypeKind == TypeKind.Class) return new Variable(((Read)one).Local, []);
             if (!composites.Is(type)) throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), method.Name, "it belongs to a struct") { Struct = type });
             return CopyOf(PartsOf(one, type, call.Syntax.GetLocation()), type, TemporaryNames.Camel(type.Name));
+        }
+
+        // Another project may have types of its own, with other bodies.
+        Quoted IsExactly(IReadOnlyList<INamedTypeSymbol> runners)
+        {
+            var tests = runners.Select(runner => ".GetType() == typeof(" + speller.Of(runner) + ")").ToArray();
+            var pieces = tests.Select((test, at) => test + (at < tests.Length - 1 ? " || " : "")).Prepend("");
+            return new Quoted(pieces.ToSeq(), tests.Select(_ => new Hole(target, HoleKind.Cut, -1)).ToSeq(), IrType.Bool, tests.Length == 1 ? Binding.Equality : Binding.Or, Movable: true);
         }
 
         Quoted About(string before, string after, IrType what, Binding binding) => new(Seq.Of(before, after), Seq.Of(new Hole(target, HoleKind.Cut, -1)), what, binding, Movable: true);
