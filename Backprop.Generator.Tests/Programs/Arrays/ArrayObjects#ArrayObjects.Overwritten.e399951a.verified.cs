@@ -23,22 +23,23 @@ partial class ArrayObjects
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
+        global::ArrayObjects.Model own = ArrayObjects.Own();
         var scratchElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
         {
-            var scratchElement = ArrayObjects.model.Inner.Scratch[i];
+            var scratchElement = own.Inner.Scratch[i];
             scratchElementTape[i] = scratchElement;
-            ArrayObjects.model.Inner.Scratch[i] = 7;
+            own.Inner.Scratch[i] = 7;
         }
         for (int i = 0; i < 3; i++)
         {
-            ArrayObjects.model.Inner.Scratch[i] = i + 1;
+            own.Inner.Scratch[i] = i + 1;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
-            // s += a[i] * a[i] * model.Inner.Scratch[i];
+            // s += a[i] * a[i] * own.Inner.Scratch[i];
             dA[i] += 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
@@ -61,25 +62,26 @@ partial class ArrayObjects
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
+        global::ArrayObjects.Model own = ArrayObjects.Own();
         var scratchElementTape = new Tape<double>(a.Length);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
-            var scratchElement = ArrayObjects.model.Inner.Scratch[i];
+            var scratchElement = own.Inner.Scratch[i];
             scratchElementTape[i] = scratchElement;
             s += aElement * aElement * scratchElement;
-            ArrayObjects.model.Inner.Scratch[i] = 7;
+            own.Inner.Scratch[i] = 7;
         }
         for (int i = 0; i < 3; i++)
         {
-            ArrayObjects.model.Inner.Scratch[i] = i + 1;
+            own.Inner.Scratch[i] = i + 1;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
-            // s += a[i] * a[i] * model.Inner.Scratch[i];
+            // s += a[i] * a[i] * own.Inner.Scratch[i];
             dA[i] += 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
@@ -90,19 +92,20 @@ partial class ArrayObjects
     /// <summary>Forward sweep: the value of <c>Overwritten</c>. <c>tape</c> holds what <c>OverwrittenBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double OverwrittenForward(float[] a, out OverwrittenTape tape)
     {
+        global::ArrayObjects.Model own = ArrayObjects.Own();
         var scratchElementTape = new Tape<double>(a.Length);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
-            var scratchElement = ArrayObjects.model.Inner.Scratch[i];
+            var scratchElement = own.Inner.Scratch[i];
             scratchElementTape[i] = scratchElement;
             s += aElement * aElement * scratchElement;
-            ArrayObjects.model.Inner.Scratch[i] = 7;
+            own.Inner.Scratch[i] = 7;
         }
         for (int i = 0; i < 3; i++)
         {
-            ArrayObjects.model.Inner.Scratch[i] = i + 1;
+            own.Inner.Scratch[i] = i + 1;
         }
 
         tape = new OverwrittenTape { a = a, scratchElementTape = scratchElementTape };
@@ -128,7 +131,7 @@ partial class ArrayObjects
         var dS = seed;
         for (int i = 0; i < tape.a.Length; i++)
         {
-            // s += a[i] * a[i] * model.Inner.Scratch[i];
+            // s += a[i] * a[i] * own.Inner.Scratch[i];
             dA[i] += 2 * tape.a[i] * (float)(tape.scratchElementTape[i] * dS);
         }
     }

@@ -23,6 +23,7 @@ partial class ArrayObjects
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
+        global::ArrayObjects.Model own = ArrayObjects.Own();
         var fromTape = new Tape<int>(n);
         var productTape = new Tape<double>();
         var numberTape = new Tape<int>();
@@ -36,14 +37,14 @@ partial class ArrayObjects
             for (; j < a.Length; j++)
             {
                 productTape[trip] = product;
-                int number = ArrayObjects.model.Order[i] % a.Length;
+                int number = own.Order[i] % a.Length;
                 numberTape[trip] = number;
                 trip++;
                 product *= a[j] * a[number];
             }
         }
-        ArrayObjects.model.Order[0] = 0;
-        ArrayObjects.model.Order[0] = 2;
+        own.Order[0] = 0;
+        own.Order[0] = 2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < n; i++)
@@ -59,7 +60,7 @@ partial class ArrayObjects
                 j--;
                 trip2--;
 
-                // product *= a[j] * a[model.Order[i] % a.Length];
+                // product *= a[j] * a[own.Order[i] % a.Length];
                 var dProduct2 = productTape[trip2] * dProduct;
                 var aElement = a[j];
                 int number = numberTape[trip2];
@@ -91,6 +92,7 @@ partial class ArrayObjects
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
+        global::ArrayObjects.Model own = ArrayObjects.Own();
         var fromTape = new Tape<int>(n);
         var productTape = new Tape<double>();
         var numberTape = new Tape<int>();
@@ -105,15 +107,15 @@ partial class ArrayObjects
             for (; j < a.Length; j++)
             {
                 productTape[trip] = product;
-                int number = ArrayObjects.model.Order[i] % a.Length;
+                int number = own.Order[i] % a.Length;
                 numberTape[trip] = number;
                 trip++;
                 product *= a[j] * a[number];
             }
             s += product;
         }
-        ArrayObjects.model.Order[0] = 0;
-        ArrayObjects.model.Order[0] = 2;
+        own.Order[0] = 0;
+        own.Order[0] = 2;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < n; i++)
@@ -129,7 +131,7 @@ partial class ArrayObjects
                 j--;
                 trip2--;
 
-                // product *= a[j] * a[model.Order[i] % a.Length];
+                // product *= a[j] * a[own.Order[i] % a.Length];
                 var dProduct2 = productTape[trip2] * dProduct;
                 var aElement = a[j];
                 int number = numberTape[trip2];
@@ -149,6 +151,7 @@ partial class ArrayObjects
     /// <summary>Forward sweep: the value of <c>Reordered</c>. <c>tape</c> holds what <c>ReorderedBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double ReorderedForward(double[] a, int n, out ReorderedTape tape)
     {
+        global::ArrayObjects.Model own = ArrayObjects.Own();
         var fromTape = new Tape<int>(n);
         var productTape = new Tape<double>();
         var numberTape = new Tape<int>();
@@ -163,15 +166,15 @@ partial class ArrayObjects
             for (; j < a.Length; j++)
             {
                 productTape[trip] = product;
-                int number = ArrayObjects.model.Order[i] % a.Length;
+                int number = own.Order[i] % a.Length;
                 numberTape[trip] = number;
                 trip++;
                 product *= a[j] * a[number];
             }
             s += product;
         }
-        ArrayObjects.model.Order[0] = 0;
-        ArrayObjects.model.Order[0] = 2;
+        own.Order[0] = 0;
+        own.Order[0] = 2;
 
         tape = new ReorderedTape { a = a, n = n, fromTape = fromTape, productTape = productTape, numberTape = numberTape };
         return s;
@@ -207,7 +210,7 @@ partial class ArrayObjects
                 j--;
                 trip--;
 
-                // product *= a[j] * a[model.Order[i] % a.Length];
+                // product *= a[j] * a[own.Order[i] % a.Length];
                 var dProduct2 = tape.productTape[trip] * dProduct;
                 var aElement = tape.a[j];
                 int number = tape.numberTape[trip];

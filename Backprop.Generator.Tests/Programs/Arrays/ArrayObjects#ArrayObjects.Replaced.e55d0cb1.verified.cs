@@ -23,19 +23,21 @@ partial class ArrayObjects
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
+        global::ArrayObjects.Model own = ArrayObjects.Own();
+        double[] before = own.Scratch;
         var scratchElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
         {
-            var scratchElement = ArrayObjects.model.Scratch[i];
+            var scratchElement = own.Scratch[i];
             scratchElementTape[i] = scratchElement;
-            ArrayObjects.model.Scratch = ArrayObjects.model.Weights;
+            own.Scratch = own.Weights;
         }
-        ArrayObjects.Restart();
+        own.Scratch = before;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
-            // s += a[i] * a[i] * model.Scratch[i];
+            // s += a[i] * a[i] * own.Scratch[i];
             dA[i] += 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
@@ -58,22 +60,24 @@ partial class ArrayObjects
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
 
+        global::ArrayObjects.Model own = ArrayObjects.Own();
+        double[] before = own.Scratch;
         var scratchElementTape = new Tape<double>(a.Length);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
-            var scratchElement = ArrayObjects.model.Scratch[i];
+            var scratchElement = own.Scratch[i];
             scratchElementTape[i] = scratchElement;
             s += aElement * aElement * scratchElement;
-            ArrayObjects.model.Scratch = ArrayObjects.model.Weights;
+            own.Scratch = own.Weights;
         }
-        ArrayObjects.Restart();
+        own.Scratch = before;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
-            // s += a[i] * a[i] * model.Scratch[i];
+            // s += a[i] * a[i] * own.Scratch[i];
             dA[i] += 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
@@ -84,17 +88,19 @@ partial class ArrayObjects
     /// <summary>Forward sweep: the value of <c>Replaced</c>. <c>tape</c> holds what <c>ReplacedBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
     public static double ReplacedForward(float[] a, out ReplacedTape tape)
     {
+        global::ArrayObjects.Model own = ArrayObjects.Own();
+        double[] before = own.Scratch;
         var scratchElementTape = new Tape<double>(a.Length);
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
-            var scratchElement = ArrayObjects.model.Scratch[i];
+            var scratchElement = own.Scratch[i];
             scratchElementTape[i] = scratchElement;
             s += aElement * aElement * scratchElement;
-            ArrayObjects.model.Scratch = ArrayObjects.model.Weights;
+            own.Scratch = own.Weights;
         }
-        ArrayObjects.Restart();
+        own.Scratch = before;
 
         tape = new ReplacedTape { a = a, scratchElementTape = scratchElementTape };
         return s;
@@ -119,7 +125,7 @@ partial class ArrayObjects
         var dS = seed;
         for (int i = 0; i < tape.a.Length; i++)
         {
-            // s += a[i] * a[i] * model.Scratch[i];
+            // s += a[i] * a[i] * own.Scratch[i];
             dA[i] += 2 * tape.a[i] * (float)(tape.scratchElementTape[i] * dS);
         }
     }

@@ -1,9 +1,10 @@
+using System;
 using Backprop;
 
 /// <summary>Arrays that objects hold: what cannot have changed meanwhile is read again, all else is recorded.</summary>
 public static partial class ArrayObjects
 {
-    private sealed class Model
+    public sealed class Model
     {
         public double[] Weights { get; init; } = { 0.4, -0.3, 0.2 };
         public readonly int[] Order = { 2, 0, 1 };
@@ -14,7 +15,10 @@ public static partial class ArrayObjects
 
     private static readonly Model model = new() { Inner = new Model { Weights = new[] { 1.5, -2, 0.5 }, IsMirrored = false } };
 
-    private static void Restart() => model.Scratch = new double[] { 1, 2, 3 };
+    [ThreadStatic] private static Model ofThread;
+
+    /// <summary>What a method changes is that of its thread: the oracles call it in several.</summary>
+    private static Model Own() => ofThread ??= new() { Inner = new Model() };
 
     [Differentiable, At("1 2 3"), At("1 5")]
     public static double ReadAgain(double[] a)
@@ -39,26 +43,29 @@ public static partial class ArrayObjects
     [Differentiable, At("1 2 3"), At("1 5")]
     public static double Replaced(float[] a)
     {
+        var own = Own();
+        var before = own.Scratch;
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            s += a[i] * a[i] * model.Scratch[i];
-            model.Scratch = model.Weights;
+            s += a[i] * a[i] * own.Scratch[i];
+            own.Scratch = own.Weights;
         }
-        Restart();
+        own.Scratch = before;
         return s;
     }
 
     [Differentiable, At("1 2 3"), At("1 5")]
     public static double Overwritten(float[] a)
     {
+        var own = Own();
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            s += a[i] * a[i] * model.Inner.Scratch[i];
-            model.Inner.Scratch[i] = 7;
+            s += a[i] * a[i] * own.Inner.Scratch[i];
+            own.Inner.Scratch[i] = 7;
         }
-        for (int i = 0; i < 3; i++) model.Inner.Scratch[i] = i + 1;
+        for (int i = 0; i < 3; i++) own.Inner.Scratch[i] = i + 1;
         return s;
     }
 
@@ -78,15 +85,16 @@ public static partial class ArrayObjects
     [Differentiable, At("1 2 3", 2), At("1 5", 0)]
     public static double Reordered(double[] a, int n)
     {
+        var own = Own();
         double s = 0;
         for (int i = 0; i < n; i++)
         {
             double product = 1;
-            for (int j = 0; j < a.Length; j++) product *= a[j] * a[model.Order[i] % a.Length];
+            for (int j = 0; j < a.Length; j++) product *= a[j] * a[own.Order[i] % a.Length];
             s += product;
         }
-        model.Order[0] = 0;
-        model.Order[0] = 2;
+        own.Order[0] = 0;
+        own.Order[0] = 2;
         return s;
     }
 }
