@@ -1,12 +1,14 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backprop.Generator.Tests.Testing;
 
 /// <summary>
-/// A compilation, loaded so that the collector can take it back: but for those whose own structs are on tapes, for the runtime has crashed in thread statics
-/// of generic types over types that were unloaded.
+/// A compilation, loaded so that the collector can take it back: but for those with types in generic ones, as on tapes, or with thread statics, for
+/// the runtime has crashed in thread statics of types that were unloaded, and of generic types over such.
 /// </summary>
 internal sealed class LoadedAssembly
 {
@@ -14,7 +16,7 @@ internal sealed class LoadedAssembly
 
     public LoadedAssembly(CSharpCompilation compilation)
     {
-        context = new AssemblyLoadContext(null, isCollectible: !compilation.SyntaxTrees.Any(tree => tree.ToString().Contains("CallTape<")));
+        context = new AssemblyLoadContext(null, isCollectible: !MayHaveThreadStatics(compilation));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(10)));
@@ -27,5 +29,12 @@ internal sealed class LoadedAssembly
     public void Unload()
     {
         if (context.IsCollectible) context.Unload();
+    }
+
+    private static bool MayHaveThreadStatics(CSharpCompilation compilation)
+    {
+        var names = compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes()).OfType<BaseTypeDeclarationSyntax>().Select(type => type.Identifier.ValueText).Distinct();
+        var pattern = new Regex(@"ThreadStatic|<[^<>()]*\b(" + string.Join('|', names.Append("_")) + @")\b[^<>()]*>");
+        return compilation.SyntaxTrees.Any(tree => pattern.IsMatch(tree.ToString()));
     }
 }

@@ -3,8 +3,8 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Analysis;
 
 /// <summary>
-/// The arrays of adjoints that a function makes for itself, all zero, and of which it knows every name: each is the array, or a part of it that
-/// was cut out once, and nobody else gets hold of it.
+/// The arrays of adjoints that a function makes for itself, or is given, all zero, and of which it knows every name: each is the array, or a part
+/// of it that was cut out once, and nobody else gets hold of it.
 /// </summary>
 internal sealed class AdjointBuffers
 {
@@ -21,7 +21,14 @@ internal sealed class AdjointBuffers
     {
         definitions = new Definitions(function.Body);
         aliases = new Aliases(function.Body);
-        Refuse(function.Parameters.Concat(function.Results.SelectMany(IrWalk.Reads)));
+        Given = function.Cleared.Where(cleared => cleared.Buffer.Type is ArrayType { IsFlat: true }).Select(cleared => cleared.Buffer).ToArray();
+        foreach (var buffer in Given)
+        {
+            depths[buffer.Id] = 0;
+            adjoint.Add(aliases.ClassOf(buffer));
+            made.Add(aliases.ClassOf(buffer));
+        }
+        Refuse(function.Parameters.Except(Given).Concat(function.Results.SelectMany(IrWalk.Reads)));
         foreach (var stmt in IrWalk.All(function.Body)) Look(stmt);
         made.IntersectWith(adjoint);
         made.ExceptWith(refused);
@@ -29,7 +36,10 @@ internal sealed class AdjointBuffers
 
     /// <summary>Those of a function; null if it has none.</summary>
     public static AdjointBuffers? Of(Function function) =>
-        IrWalk.All(function.Body).Any(stmt => stmt is Assign { Target: { Role: LocalRole.Adjoint, Type: ArrayType } }) && new AdjointBuffers(function) is { made.Count: > 0 } buffers ? buffers : null;
+        (function.Cleared.Count > 0 || IrWalk.All(function.Body).Any(stmt => stmt is Assign { Target: { Role: LocalRole.Adjoint, Type: ArrayType } })) && new AdjointBuffers(function) is { made.Count: > 0 } buffers ? buffers : null;
+
+    /// <summary>Those that are parameters: what they hold in the end is the caller's.</summary>
+    public IReadOnlyList<Local> Given { get; }
 
     /// <summary>What stands for the buffer that an array is or is a part of; null for any other array.</summary>
     public int? BufferOf(Local array) => array.Type is ArrayType && aliases.ClassOf(array) is var key && made.Contains(key) ? key : null;
@@ -37,12 +47,12 @@ internal sealed class AdjointBuffers
     /// <summary>The variable that stands for all names of a part.</summary>
     public Local PartOf(Local array)
     {
-        while (definitions.Of(array)!.Value is Read { Local: var same }) array = same;
+        while (definitions.Of(array)?.Value is Read { Local: var same }) array = same;
         return array;
     }
 
     /// <summary>What a part was cut out of; null for the whole buffer.</summary>
-    public Local? WholeOf(Local part) => definitions.Of(part)!.Value is Apply { Function: Fn.Slice } slice ? PartOf(((Read)slice.Args[0]).Local) : null;
+    public Local? WholeOf(Local part) => definitions.Of(part)?.Value is Apply { Function: Fn.Slice } slice ? PartOf(((Read)slice.Args[0]).Local) : null;
 
     /// <summary>Whether all elements of a part are elements of another one, by how they were cut out.</summary>
     public bool IsWithin(Local part, Local whole)

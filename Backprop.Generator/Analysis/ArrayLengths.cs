@@ -7,8 +7,19 @@ namespace Backprop.Generator.Analysis;
 /// <param name="like">An array that is known to be as long.</param>
 internal sealed class ArrayLengths(Func<Local, Assign?> definitionOf, IReadOnlyDictionary<int, Local>? like = null)
 {
+    private const string OneLess = " - 1";
+
     /// <summary>Whether an expression is the length of an array.</summary>
     public bool IsLengthOf(Expr bound, Local array) => Resolved(bound).Equals(Of(array));
+
+    /// <summary>Whether an expression is one less than the length of an array.</summary>
+    public bool IsOneLessThan(Expr bound, Local array)
+    {
+        if (bound is Read { Local: var local } && definitionOf(local)?.Value is { } value) bound = value;
+        if (bound is not Quoted { Holes.Count: 1, Movable: true } text || text.Pieces[0].Length > 0 || !text.Pieces[1].EndsWith(OneLess, StringComparison.Ordinal)) return false;
+        string asked = text.Pieces[1].Substring(0, text.Pieces[1].Length - OneLess.Length);
+        return IsLengthOf(asked.Length == 0 ? text.Holes[0].Value : text with { Pieces = Seq.Of("", asked), Binding = Binding.Primary }, array);
+    }
 
     /// <summary>What the length of an array depends on in the end.</summary>
     public IEnumerable<Local> Operands(Expr length) => IrWalk.Reads(Resolved(length));
@@ -25,6 +36,6 @@ internal sealed class ArrayLengths(Func<Local, Assign?> definitionOf, IReadOnlyD
     private Expr Resolved(Expr length)
     {
         if (length is Read { Local: var local } && definitionOf(local)?.Value is Quoted { Movable: true } text) length = text;
-        return Lengths.Asked(length) is { } asked ? Of(asked) : Canonical.Of(length);
+        return Lengths.Asked(length) is { Type: ArrayType } asked ? Of(asked) : Canonical.Of(length);
     }
 }

@@ -20,6 +20,11 @@ internal sealed class ElementFlow(AdjointBuffers buffers, Trips trips, bool isFo
     /// <summary>The parts in any trip of a loop, on the side from which it is entered.</summary>
     public Parts InTrips(Touch loop, Parts parts) => parts.And(Inner(loop).Outside(loop, trips, buffers), buffers);
 
+    /// <summary>What a loop over all elements but the last takes out together with the statement behind it, which sees to that one; null for any others.</summary>
+    public Parts? TakenOutTogether(Touch loop, Touch last) =>
+        TakenByTrips(loop) is { Index: Read { Local: var index } } cell && last is { Blocks.Count: 0, Accesses.Count: 1 } && TakesOut(last.Accesses[0]) && cell.Equals(last.Accesses[0].Cell)
+            && trips.CoversAllButLast(loop, index, cell.Part) ? Parts.Of([cell.Part], buffers) : null;
+
     /// <summary>The parts where paths meet.</summary>
     public Parts Meet(Parts one, Parts other) => one.And(other, buffers);
 
@@ -42,9 +47,12 @@ internal sealed class ElementFlow(AdjointBuffers buffers, Trips trips, bool isFo
         if (touch.IsMaking) return (Parts.Of(IrWalk.Targets(touch.Stmt), buffers), Parts.None);
         if (touch.Blocks.Count == 0) return (Select(touch, access => access.IsWhole && TakesOut(access)), Select(touch, PutsIn));
         if (touch.Stmt is If or Guard) return (Parts.None, Inner(touch));
-        if (touch.Stmt is Loop && OwnCell(touch) is { Index: Read { Local: var index } } cell && TakesOutItsOwn(touch.Blocks[1]) && trips.Covers(touch, index, cell.Part)) return (Parts.Of([cell.Part], buffers), Parts.None);
+        if (TakenByTrips(touch) is { Index: Read { Local: var index } } cell && trips.Covers(touch, index, cell.Part)) return (Parts.Of([cell.Part], buffers), Parts.None);
         return (Parts.None, Inner(touch).Outside(touch, trips, buffers));
     }
+
+    /// <summary>The one cell of a trip, where each takes its own out.</summary>
+    private Cell? TakenByTrips(Touch touch) => touch.Stmt is Loop && OwnCell(touch) is { Index: Read } cell && TakesOutItsOwn(touch.Blocks[1]) ? cell : null;
 
     /// <summary>What the bodies put in.</summary>
     private Parts Inner(Touch touch)

@@ -17,7 +17,7 @@ internal sealed class Trips
     public Trips(Function function)
     {
         definitions = new Definitions(function.Body);
-        lengths = new ArrayLengths(definitions.Of);
+        lengths = new ArrayLengths(definitions.Of, function.Cleared.ToDictionary(cleared => cleared.Buffer.Id, cleared => cleared.Array));
         foreach (var parameter in function.Parameters) assigned[parameter.Id] = new Assignments(-1, -1, -1, null) { Count = 1 };
         Number(function.Body, loop: -1);
     }
@@ -32,7 +32,12 @@ internal sealed class Trips
     public bool HasOwn(Touch loop, Local index) => StepOf(loop, index) is not null;
 
     /// <summary>Whether the loop goes with its index through all elements of a part.</summary>
-    public bool Covers(Touch touch, Local index, Local part)
+    public bool Covers(Touch touch, Local index, Local part) => Covers(touch, index, bound => lengths.IsLengthOf(bound, part), mayGoDown: true);
+
+    /// <summary>Whether the loop goes with its index through all elements of a part but the last, and leaves it at that one.</summary>
+    public bool CoversAllButLast(Touch touch, Local index, Local part) => Covers(touch, index, bound => lengths.IsOneLessThan(bound, part), mayGoDown: false);
+
+    private bool Covers(Touch touch, Local index, Func<Expr, bool> isBound, bool mayGoDown)
     {
         if (StepOf(touch, index) is not var (step, isStepped)) return false;
         var loop = (Loop)touch.Stmt;
@@ -41,11 +46,11 @@ internal sealed class Trips
         // Assigned twice, before the loop and in it, in the same trip of what is around: so it begins with that.
         var begin = assigned[index.Id];
         if (begin.Loop != assigned[holds.Id].Around || begin.Start is not { } start) return false;
-        if (step == 1 && !isStepped) return IsNumber(start, 0) && test.Pieces[1].StartsWith(" < ", StringComparison.Ordinal) && IsLengthOf(Counted.BoundOf(test, " < ".Length, IrType.Int), part, touch);
-        return step == -1 && isStepped && test.Pieces[1].StartsWith(" > ", StringComparison.Ordinal) && IsNumber(Counted.BoundOf(test, " > ".Length, IrType.Int), 0) && IsLengthOf(start, part, touch);
+        if (step == 1 && !isStepped) return IsNumber(start, 0) && test.Pieces[1].StartsWith(" < ", StringComparison.Ordinal) && IsKnown(Counted.BoundOf(test, " < ".Length, IrType.Int), isBound, touch);
+        return mayGoDown && step == -1 && isStepped && test.Pieces[1].StartsWith(" > ", StringComparison.Ordinal) && IsNumber(Counted.BoundOf(test, " > ".Length, IrType.Int), 0) && IsKnown(start, isBound, touch);
     }
 
-    private bool IsLengthOf(Expr bound, Local part, Touch loop) => lengths.IsLengthOf(bound, part)
+    private bool IsKnown(Expr bound, Func<Expr, bool> isBound, Touch loop) => isBound(bound)
         && lengths.Operands(bound).All(local => IsStable(local) && local.Type is not ArrayType { Form: ArrayForm.List or ArrayForm.Memory })
         && IrWalk.Reads(bound).All(local => IsStable(local) && DefinedAt(local) < loop.Position);
 

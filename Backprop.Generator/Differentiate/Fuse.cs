@@ -23,6 +23,12 @@ internal static class Fuse
     {
         var (recording, reading, tapes) = Recording.Run(sweeps.Primal, backward, sweeps.Whole.NextId(), economy);
         var body = recording.Append(new Note(Notes.Backward)).Concat(reading).Concat(tapes.Select(tape => new Release(new Read(tape))));
-        return sweeps.Primal with { Parameters = sweeps.Parameters, Body = RemoveDead.Run(body.ToSeq(), results.Concat(kept), economy.Analyses), Results = results };
+        return sweeps.Primal with
+        {
+            Parameters = sweeps.Parameters,
+            Body = RemoveDead.Run(body.ToSeq(), results.Concat(kept), economy.Analyses),
+            Results = results,
+            Cleared = sweeps.BuffersIn(sweeps.Primal).ToSeq(),
+        };
     }
 }

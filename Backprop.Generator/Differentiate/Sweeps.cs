@@ -21,6 +21,10 @@ internal sealed record Sweeps(Function Primal, Seq<Stmt> Backward, Seq<Local> Se
         }
     }
 
+    /// <summary>The buffers, and what they belong to, by the names that a function has for it.</summary>
+    public IEnumerable<AdjointBuffer> BuffersIn(Function function) => Buffers.Zip(ActiveArrays, (buffer, array) =>
+        new AdjointBuffer(buffer, function.Parameters.FirstOrDefault(parameter => parameter.Id == array.Id) ?? array));
+
     /// <summary>The parameters of a gradient: those of the function, and the buffers.</summary>
     public Seq<Local> Parameters => Primal.Parameters.Concat(Buffers).ToSeq();
 

@@ -98,10 +98,11 @@ internal sealed class BufferPrinter
         Check(parameter => recorded(parameter.Local)!, arrays, given.Concat(ofResults).Concat(OfObjects(recorded)).ToArray());
     }
 
-    public void Clear()
+    /// <summary>Clears those that the body of a gradient expects to be zero.</summary>
+    public void Clear(Function gradient)
     {
         for (int i = 0; i < names.Length; i++)
-            code.Line(((ArrayType)Rooms[i].Type).IsRow ? Speller.Escape(names[i]) + ".Clear();" : Buffers + ".Clear(" + Speller.Escape(names[i]) + ");");
+            if (gradient.Cleared.Any(cleared => cleared.Buffer.Id == Rooms[i].Id)) code.Line(((ArrayType)Rooms[i].Type).IsRow ? Speller.Escape(names[i]) + ".Clear();" : Buffers + ".Clear(" + Speller.Escape(names[i]) + ");");
     }
 
     private void Check(Func<Parameter, string> spelled, Parameter[] arrays, IReadOnlyList<(Parameter, string)>? given = null)

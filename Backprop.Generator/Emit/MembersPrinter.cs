@@ -86,7 +86,7 @@ internal sealed partial class MembersPrinter
         else Documentation.Gradient(code, signature, buffers.Any);
         Open(type, Method + (withValue ? "ValueAndGradient" : "Gradient"), Parameters(withDefaults: !buffers.Any).Concat(buffers.Declarations));
         buffers.Check();
-        buffers.Clear();
+        buffers.Clear(method.Printed);
         if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = " + Known("Backprop.Workspace") + ".Rent();");
         string? calls = Calls(method, "new " + signature.Calls + "()");
         if (method.HasBody && (buffers.Any || method.UsesWorkspace)) code.Line();

@@ -15,6 +15,9 @@ internal sealed record Function(Seq<Local> Parameters, Seq<Stmt> Body, Seq<Expr>
     /// <summary>The arrays of objects that are checked on entry: they share nothing with the parameters that are written.</summary>
     public Seq<HeldArray> Held { get; init; } = Seq<HeldArray>.Empty;
 
+    /// <summary>The parameters that it finds full of zeros, for adjoints.</summary>
+    public Seq<AdjointBuffer> Cleared { get; init; } = Seq<AdjointBuffer>.Empty;
+
     /// <summary>The first identifier that no variable of this function has.</summary>
     public int NextId()
     {
@@ -24,3 +27,6 @@ internal sealed record Function(Seq<Local> Parameters, Seq<Stmt> Body, Seq<Expr>
         return next;
     }
 }
+
+/// <summary>A parameter for the adjoints of an array's elements, and the array: both are as long.</summary>
+internal sealed record AdjointBuffer(Local Buffer, Local Array);

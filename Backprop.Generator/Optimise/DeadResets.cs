@@ -25,7 +25,7 @@ internal sealed class DeadResets
     {
         if (AdjointBuffers.Of(function) is not { } buffers) return function;
         var pass = new DeadResets(buffers, new Trips(function));
-        foreach (var touches in Touches.Of(function.Body, buffers).Values) pass.Walk(touches, new Wanted(Parts.None, CellSet.None));
+        foreach (var touches in Touches.Of(function.Body, buffers)) pass.Walk(touches.Value, new Wanted(Parts.Of(buffers.Given.Where(given => buffers.BufferOf(given) == touches.Key), buffers), CellSet.None));
         if (pass.dead.Count == 0) return function;
         // All that is left in arrays and on tapes stays there.
         var kept = IrWalk.Targets(function.Body).Concat(function.Parameters).Where(local => local.Type is ArrayType or Tape).Select(local => new Read(local));

@@ -4,7 +4,7 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Optimise;
 
 /// <summary>
-/// dA[j] += e ⇒ dA[j] = e, where dA[j] is known to be zero: because the buffer is new, or because a loop, or the statement before, has put zeros
+/// dA[j] += e ⇒ dA[j] = e, where dA[j] is known to be zero: because the buffer is new or cleared, or because a loop, or the statement before, has put zeros
 /// there. A sum that begins with such an element begins with zero.
 /// </summary>
 internal sealed class FirstDeposits

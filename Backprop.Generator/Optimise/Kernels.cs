@@ -34,8 +34,7 @@ internal sealed partial class Kernels
         reads = new Tally(IrWalk.All(function.Body).SelectMany(IrWalk.OwnReads).Concat(function.Results.SelectMany(IrWalk.Reads)));
         definitions = new Definitions(function.Body);
         // Buffers are as long as what they belong to, which is checked on entry.
-        lengths = new ArrayLengths(definitions.Of, sweeps.Buffers.Zip(sweeps.ActiveArrays, (buffer, array) => (buffer, array))
-            .ToDictionary(pair => pair.buffer.Id, pair => function.Parameters.FirstOrDefault(parameter => parameter.Id == pair.array.Id) ?? pair.array));
+        lengths = new ArrayLengths(definitions.Of, sweeps.BuffersIn(function).ToDictionary(pair => pair.Buffer.Id, pair => pair.Array));
     }
 
     /// <param name="function">One sweep, or both.</param>

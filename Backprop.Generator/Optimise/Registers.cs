@@ -26,9 +26,7 @@ internal sealed partial class Registers
     public static Function Run(Function function)
     {
         var pass = new Registers(function);
-        // A gradient begins with buffers of zeros; a backward sweep, which has seeds, adds to what they hold.
-        if (!function.Parameters.Any(parameter => parameter.Role == LocalRole.Seed))
-            pass.zeros.UnionWith(function.Parameters.Where(parameter => parameter.Role == LocalRole.Adjoint).Select(pass.aliases.ClassOf));
+        pass.zeros.UnionWith(function.Cleared.Select(cleared => pass.aliases.ClassOf(cleared.Buffer)));
         return function with { Body = pass.Block(function.Body, isOutermost: true) };
     }
 

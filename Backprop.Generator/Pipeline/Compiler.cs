@@ -63,6 +63,8 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         function = Seen(nameof(Registers), Registers.Run(function));
         // After the registers: what a loop adds to one element is one deposit then.
         function = Seen(nameof(FirstDeposits), FirstDeposits.Run(function));
+        // After the first deposits: they are the assignments that may fill a buffer.
+        function = Seen(nameof(Fillings), Fillings.Run(function));
         // After the first deposits: what is overwritten need not have been reset.
         function = Seen(nameof(DeadResets), DeadResets.Run(function));
         // Then: what is one variable again is assigned in place, and read in its own definition.

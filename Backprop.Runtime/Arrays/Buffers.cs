@@ -24,6 +24,14 @@ public static partial class Buffers
         if (MayOverlap(buffer, a) || MayOverlap(buffer, b) || MayOverlap(buffer, c) || MayOverlap(buffer, d)) RefuseOverlaps(name, buffer, a, b, c, d);
     }
 
+    /// <inheritdoc cref="Check{T}(string, ReadOnlySpan{T}, int, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Check<T>(string name, ReadOnlySpan<T> buffer, int length, ReadOnlySpan<T> a)
+    {
+        if (buffer.Length != length) RefuseLength("The buffer is ", buffer.Length, length, ".", name);
+        if (MayOverlap(buffer, a)) RefuseOverlaps(name, buffer, a, default, default, default);
+    }
+
     /// <summary>Throws if an array that is written overlaps another one.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="name">The array's name.</param>

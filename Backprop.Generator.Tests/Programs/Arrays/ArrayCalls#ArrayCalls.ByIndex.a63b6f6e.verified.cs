@@ -21,7 +21,6 @@ partial class ArrayCalls
     public static void ByIndexGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int best = 0;
         for (int i = 1; i < a.Length; i++)
@@ -41,7 +40,7 @@ partial class ArrayCalls
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * b[i];
-            dA[i] += 2 * a[i] * dS;
+            dA[i] = 2 * a[i] * dS;
         }
 
         // return a[Largest(a)] * Dot(a, a);
@@ -63,7 +62,6 @@ partial class ArrayCalls
     public static double ByIndexValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int best = 0;
         for (int i = 1; i < a.Length; i++)
@@ -87,7 +85,7 @@ partial class ArrayCalls
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * b[i];
-            dA[i] += 2 * a[i] * dS;
+            dA[i] = 2 * a[i] * dS;
         }
 
         // return a[Largest(a)] * Dot(a, a);

@@ -108,7 +108,6 @@ partial class ArrayCalls
             {
                 // v[i] /= sum;
                 var dQuotient = dV[i2];
-                dV[i2] = 0;
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
@@ -116,7 +115,7 @@ partial class ArrayCalls
                     dVElement = quotient;
                     dSum -= quotientTape[trip2] * quotient;
                 }
-                dV[i2] += dVElement;
+                dV[i2] = dVElement;
             }
             trip2 = trip2 - count2;
             int count3 = v2.Length;
@@ -127,10 +126,8 @@ partial class ArrayCalls
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
-                var dExpVElement2 = dV[i];
-                dV[i] = 0;
-                dExpVElement += dExpVElement2;
-                dV[i] += expVElementTape[trip] * dExpVElement;
+                dExpVElement += dV[i];
+                dV[i] = expVElementTape[trip] * dExpVElement;
             }
             trip = trip - count3;
         }
@@ -246,7 +243,6 @@ partial class ArrayCalls
             {
                 // v[i] /= sum;
                 var dQuotient = dV[i2];
-                dV[i2] = 0;
                 double dVElement = 0;
                 if (dQuotient != 0)
                 {
@@ -254,7 +250,7 @@ partial class ArrayCalls
                     dVElement = quotient;
                     dSum -= quotientTape[trip2] * quotient;
                 }
-                dV[i2] += dVElement;
+                dV[i2] = dVElement;
             }
             trip2 = trip2 - count2;
             int count3 = v2.Length;
@@ -265,10 +261,8 @@ partial class ArrayCalls
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
-                var dExpVElement2 = dV[i];
-                dV[i] = 0;
-                dExpVElement += dExpVElement2;
-                dV[i] += expVElementTape[trip] * dExpVElement;
+                dExpVElement += dV[i];
+                dV[i] = expVElementTape[trip] * dExpVElement;
             }
             trip = trip - count3;
         }

@@ -59,7 +59,7 @@ partial class ArrayCalls
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
         var dProduct = dArray[1];
         dArray[1] = 0;
-        dA[1] += aElement * dProduct;
+        dA[1] = aElement * dProduct;
         var dAElement = dArray[0];
         dArray[0] = 0;
         dA[0] += aElement2 * dProduct + dAElement;
@@ -123,7 +123,7 @@ partial class ArrayCalls
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
         var dProduct = dArray[1];
         dArray[1] = 0;
-        dA[1] += aElement * dProduct;
+        dA[1] = aElement * dProduct;
         var dAElement = dArray[0];
         dArray[0] = 0;
         dA[0] += aElement2 * dProduct + dAElement;

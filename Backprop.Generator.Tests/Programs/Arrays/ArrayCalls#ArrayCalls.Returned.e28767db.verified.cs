@@ -22,7 +22,6 @@ partial class ArrayCalls
     public static double ReturnedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -58,7 +57,7 @@ partial class ArrayCalls
         for (int i = 0; i < r3.Length; i++)
         {
             // s += a[i] * b[i];
-            dA[i] += r3[i];
+            dA[i] = r3[i];
             dR[i] = a[i];
         }
         for (int i = 0; i < a.Length; i++)
@@ -110,7 +109,6 @@ partial class ArrayCalls
     public static (double value, double gradient) ReturnedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -156,7 +154,7 @@ partial class ArrayCalls
         for (int i = 0; i < r3.Length; i++)
         {
             // s += a[i] * b[i];
-            dA[i] += r3[i];
+            dA[i] = r3[i];
             dR[i] = a[i];
         }
         for (int i = 0; i < a.Length; i++)

@@ -21,7 +21,6 @@ partial class ArrayCalls
     public static void ReturnsItsArgumentGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var b = a;
@@ -51,7 +50,7 @@ partial class ArrayCalls
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
     }
 
@@ -70,7 +69,6 @@ partial class ArrayCalls
     public static double ReturnsItsArgumentValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var b = a;
@@ -106,7 +104,7 @@ partial class ArrayCalls
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
 
         return aElement * product + s;

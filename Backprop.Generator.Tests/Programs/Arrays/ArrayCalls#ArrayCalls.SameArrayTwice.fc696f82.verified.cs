@@ -37,7 +37,7 @@ partial class ArrayCalls
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[1];
-        dA[1] += a[0];
+        dA[1] = a[0];
         dA[0] += a[1];
         int i2 = a.Length;
         while (i2 > 0)
@@ -86,7 +86,7 @@ partial class ArrayCalls
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[1];
-        dA[1] += aElement3;
+        dA[1] = aElement3;
         dA[0] += aElement4;
         int i2 = a.Length;
         while (i2 > 0)

@@ -82,7 +82,7 @@ partial class ArrayCalls
             // return Norm(a) * Norm(a.AsSpan(1)) + Norm(a.AsSpan(0, 2)) * Norm(a[1..]);
             var dElement = dArray[i3];
             dArray[i3] = 0;
-            dSpan[i3] += dElement;
+            dSpan[i3] = dElement;
         }
 
         // return Math.Sqrt(s + 1);
@@ -229,7 +229,7 @@ partial class ArrayCalls
             // return Norm(a) * Norm(a.AsSpan(1)) + Norm(a.AsSpan(0, 2)) * Norm(a[1..]);
             var dElement = dArray[i3];
             dArray[i3] = 0;
-            dSpan[i3] += dElement;
+            dSpan[i3] = dElement;
         }
 
         // return Math.Sqrt(s + 1);

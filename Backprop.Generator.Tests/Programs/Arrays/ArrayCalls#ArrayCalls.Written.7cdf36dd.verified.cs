@@ -42,7 +42,7 @@ partial class ArrayCalls
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[1] * a[^1];
-        dA[index] += a[1];
+        dA[index] = a[1];
         dA[1] += a[index];
         double dV = 0;
         for (int i = 0; i < a.Length; i++)
@@ -69,7 +69,7 @@ partial class ArrayCalls
 
         // double f = Fill(a, x * a[0]);
         dX += aElement * dV2;
-        dA[0] += x * dV2;
+        dA[0] = x * dV2;
 
         return dX;
     }
@@ -111,7 +111,7 @@ partial class ArrayCalls
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[1] * a[^1];
-        dA[index] += aElement2;
+        dA[index] = aElement2;
         dA[1] += aElement3;
         double dV = 0;
         for (int i = 0; i < a.Length; i++)
@@ -138,7 +138,7 @@ partial class ArrayCalls
 
         // double f = Fill(a, x * a[0]);
         dX += aElement * dV2;
-        dA[0] += x * dV2;
+        dA[0] = x * dV2;
 
         return (aElement2 * aElement3, dX);
     }

@@ -22,7 +22,6 @@ partial class ArrayCheckpoints
     public static double WrittenAgainGradient(double[] a, double scale, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
         var calls = new WrittenAgainCalls();
         var again = new WrittenAgainCalls();
@@ -83,7 +82,7 @@ partial class ArrayCheckpoints
         for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
-            dA[i] += dArray[i];
+            dA[i] = dArray[i];
         }
         bTape.Dispose();
         sTape.Dispose();
@@ -109,7 +108,6 @@ partial class ArrayCheckpoints
     public static (double value, double gradient) WrittenAgainValueAndGradient(double[] a, double scale, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
         var calls = new WrittenAgainCalls();
         var again = new WrittenAgainCalls();
@@ -170,7 +168,7 @@ partial class ArrayCheckpoints
         for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
-            dA[i] += dArray[i];
+            dA[i] = dArray[i];
         }
         bTape.Dispose();
         sTape.Dispose();

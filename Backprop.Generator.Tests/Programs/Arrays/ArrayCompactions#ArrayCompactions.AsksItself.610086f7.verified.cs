@@ -21,7 +21,6 @@ partial class ArrayCompactions
     public static void AsksItselfGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -63,7 +62,7 @@ partial class ArrayCompactions
             int next2 = nextTape[i];
 
             // sums[next] += a[i] * a[i] * (next + 1);
-            dA[i] += 2 * a[i] * ((next2 + 1) * dSums[next2]);
+            dA[i] = 2 * a[i] * ((next2 + 1) * dSums[next2]);
         }
         nextTape.Dispose();
     }
@@ -83,7 +82,6 @@ partial class ArrayCompactions
     public static double AsksItselfValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -128,7 +126,7 @@ partial class ArrayCompactions
             int next2 = nextTape[i];
 
             // sums[next] += a[i] * a[i] * (next + 1);
-            dA[i] += 2 * a[i] * ((next2 + 1) * dSums[next2]);
+            dA[i] = 2 * a[i] * ((next2 + 1) * dSums[next2]);
         }
         nextTape.Dispose();
 

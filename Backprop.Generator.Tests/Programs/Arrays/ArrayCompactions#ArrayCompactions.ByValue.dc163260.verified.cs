@@ -65,7 +65,7 @@ partial class ArrayCompactions
                 // kept[next++] = a[i] * a[i];
                 var dProduct = dKept[next];
                 dKept[next] = 0;
-                dA[i3] += 2 * a[i3] * dProduct;
+                dA[i3] = 2 * a[i3] * dProduct;
             }
         }
     }
@@ -135,7 +135,7 @@ partial class ArrayCompactions
                 // kept[next++] = a[i] * a[i];
                 var dProduct = dKept[next];
                 dKept[next] = 0;
-                dA[i3] += 2 * a[i3] * dProduct;
+                dA[i3] = 2 * a[i3] * dProduct;
             }
         }
 

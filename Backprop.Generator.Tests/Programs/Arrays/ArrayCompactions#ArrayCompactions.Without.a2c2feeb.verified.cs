@@ -57,7 +57,7 @@ partial class ArrayCompactions
                 // kept[next] = a[i] * a[i];
                 var dProduct = dKept[next];
                 dKept[next] = 0;
-                dA[i2] += 2 * a[i2] * dProduct;
+                dA[i2] = 2 * a[i2] * dProduct;
             }
         }
     }
@@ -119,7 +119,7 @@ partial class ArrayCompactions
                 // kept[next] = a[i] * a[i];
                 var dProduct = dKept[next];
                 dKept[next] = 0;
-                dA[i2] += 2 * a[i2] * dProduct;
+                dA[i2] = 2 * a[i2] * dProduct;
             }
         }
 

@@ -43,7 +43,7 @@ partial class ArrayControl
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * a[0];
         var dX2 = a[0];
-        dA[0] += x2;
+        dA[0] = x2;
         while (trip > 0)
         {
             trip--;
@@ -98,7 +98,7 @@ partial class ArrayControl
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * a[0];
         var dX2 = aElement;
-        dA[0] += x2;
+        dA[0] = x2;
         while (trip > 0)
         {
             trip--;

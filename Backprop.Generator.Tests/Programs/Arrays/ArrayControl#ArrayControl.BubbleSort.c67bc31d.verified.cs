@@ -21,7 +21,6 @@ partial class ArrayControl
     public static void BubbleSortGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int trips = a.Length;
         var jTape = new Tape<int>(trips);
@@ -52,7 +51,7 @@ partial class ArrayControl
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            dA[i] += 2 * a[i] * (i + 1);
+            dA[i] = 2 * a[i] * (i + 1);
         }
         int i2 = a.Length;
         while (i2 > 0)
@@ -71,7 +70,7 @@ partial class ArrayControl
                     dA[j + 1] = 0;
                     var dAElement2 = dA[j];
                     dA[j] = 0;
-                    dA[j] += dAElement;
+                    dA[j] = dAElement;
                     dA[j + 1] += dAElement2;
                 }
             }
@@ -96,7 +95,6 @@ partial class ArrayControl
     public static double BubbleSortValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int trips = a.Length;
         var jTape = new Tape<int>(trips);
@@ -133,7 +131,7 @@ partial class ArrayControl
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            dA[i] += 2 * a[i] * (i + 1);
+            dA[i] = 2 * a[i] * (i + 1);
         }
         int i2 = a.Length;
         while (i2 > 0)
@@ -152,7 +150,7 @@ partial class ArrayControl
                     dA[j + 1] = 0;
                     var dAElement2 = dA[j];
                     dA[j] = 0;
-                    dA[j] += dAElement;
+                    dA[j] = dAElement;
                     dA[j + 1] += dAElement2;
                 }
             }

@@ -49,13 +49,11 @@ partial class ArrayControl
             int k2 = kTape[i2];
 
             // a[k] = s * 0.5;
-            var dProduct = dA[k2];
-            dA[k2] = 0;
-            dS += 0.5 * dProduct;
+            dS += 0.5 * dA[k2];
 
             // s += a[k] * x;
             dX += aElementTape[i2] * dS;
-            dA[k2] += x * dS;
+            dA[k2] = x * dS;
         }
         kTape.Dispose();
         aElementTape.Dispose();
@@ -105,13 +103,11 @@ partial class ArrayControl
             int k2 = kTape[i2];
 
             // a[k] = s * 0.5;
-            var dProduct = dA[k2];
-            dA[k2] = 0;
-            dS += 0.5 * dProduct;
+            dS += 0.5 * dA[k2];
 
             // s += a[k] * x;
             dX += aElementTape[i2] * dS;
-            dA[k2] += x * dS;
+            dA[k2] = x * dS;
         }
         kTape.Dispose();
         aElementTape.Dispose();

@@ -22,7 +22,6 @@ partial class ArrayControl
     public static double ConditionalWritesGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int trips = a.Length;
         var conditionTape = new BitTape(trips);
@@ -55,7 +54,7 @@ partial class ArrayControl
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         double dX = 0;
         int i3 = a.Length;
@@ -68,7 +67,7 @@ partial class ArrayControl
                 var dProduct = dA[i3];
                 dA[i3] = 0;
                 dX += aElementTape[i3] * dProduct;
-                dA[i3] += x * dProduct;
+                dA[i3] = x * dProduct;
             }
             else
             {
@@ -99,7 +98,6 @@ partial class ArrayControl
     public static (double value, double gradient) ConditionalWritesValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int trips = a.Length;
         var conditionTape = new BitTape(trips);
@@ -135,7 +133,7 @@ partial class ArrayControl
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
         double dX = 0;
         int i2 = a.Length;
@@ -148,7 +146,7 @@ partial class ArrayControl
                 var dProduct = dA[i2];
                 dA[i2] = 0;
                 dX += aElementTape[i2] * dProduct;
-                dA[i2] += x * dProduct;
+                dA[i2] = x * dProduct;
             }
             else
             {

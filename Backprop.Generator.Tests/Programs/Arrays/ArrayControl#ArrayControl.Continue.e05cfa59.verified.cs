@@ -61,11 +61,9 @@ partial class ArrayControl
                 dX += aElement * s2 * dS;
 
                 // a[i] *= s;
-                var dProduct2 = dA[i2];
-                dA[i2] = 0;
-                dProduct += dProduct2;
+                dProduct += dA[i2];
                 dS += aElement * dProduct;
-                dA[i2] += s2 * dProduct;
+                dA[i2] = s2 * dProduct;
             }
         }
 
@@ -132,11 +130,9 @@ partial class ArrayControl
                 dX += aElement * s2 * dS;
 
                 // a[i] *= s;
-                var dProduct2 = dA[i2];
-                dA[i2] = 0;
-                dProduct += dProduct2;
+                dProduct += dA[i2];
                 dS += aElement * dProduct;
-                dA[i2] += s2 * dProduct;
+                dA[i2] = s2 * dProduct;
             }
         }
 

@@ -56,14 +56,12 @@ partial class ArrayControl
             int i2 = i - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            var dSinProduct2 = dA[i2];
-            dA[i2] = 0;
-            dSinProduct += dSinProduct2;
+            dSinProduct += dA[i2];
             var s2 = sTape[trip];
             var aElement = aElementTape[trip];
             var dProduct = Math.Cos(aElement * s2) * dSinProduct;
             dS += aElement * dProduct;
-            dA[i2] += s2 * dProduct;
+            dA[i2] = s2 * dProduct;
         }
 
         // double s = x;
@@ -123,14 +121,12 @@ partial class ArrayControl
             int i2 = i - 1;
 
             // a[i] = Math.Sin(a[i] * s);
-            var dSinProduct2 = dA[i2];
-            dA[i2] = 0;
-            dSinProduct += dSinProduct2;
+            dSinProduct += dA[i2];
             var s2 = sTape[trip];
             var aElement = aElementTape[trip];
             var dProduct = Math.Cos(aElement * s2) * dSinProduct;
             dS += aElement * dProduct;
-            dA[i2] += s2 * dProduct;
+            dA[i2] = s2 * dProduct;
         }
 
         // double s = x;

@@ -65,7 +65,7 @@ partial class ArrayControl
         {
             // return a[^1] * x;
             dX = aElement3;
-            dA[index] += x;
+            dA[index] = x;
         }
         else
         {
@@ -91,11 +91,9 @@ partial class ArrayControl
             int i = iTape[trip];
 
             // a[i] *= x;
-            var dProduct2 = dA[i];
-            dA[i] = 0;
-            dProduct += dProduct2;
+            dProduct += dA[i];
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         iTape.Dispose();
         aElementTape.Dispose();
@@ -172,7 +170,7 @@ partial class ArrayControl
         {
             // return a[^1] * x;
             dX = aElement3;
-            dA[index] += x;
+            dA[index] = x;
         }
         else
         {
@@ -198,11 +196,9 @@ partial class ArrayControl
             int i = iTape[trip];
 
             // a[i] *= x;
-            var dProduct2 = dA[i];
-            dA[i] = 0;
-            dProduct += dProduct2;
+            dProduct += dA[i];
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         iTape.Dispose();
         aElementTape.Dispose();

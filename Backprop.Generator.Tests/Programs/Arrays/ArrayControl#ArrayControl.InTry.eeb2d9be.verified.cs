@@ -39,7 +39,7 @@ partial class ArrayControl
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * a[0];
         var dS = a[0];
-        dA[0] += s;
+        dA[0] = s;
 
         // a[0] = 1;
         dA[0] = 0;
@@ -52,11 +52,9 @@ partial class ArrayControl
             var dProduct = 2 * (aElement * x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = dA[i];
-            dA[i] = 0;
-            dProduct += dProduct2;
+            dProduct += dA[i];
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -96,7 +94,7 @@ partial class ArrayControl
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * a[0];
         var dS = aElement2;
-        dA[0] += s;
+        dA[0] = s;
 
         // a[0] = 1;
         dA[0] = 0;
@@ -109,11 +107,9 @@ partial class ArrayControl
             var dProduct = 2 * (aElement * x) * dS;
 
             // a[i] *= x;
-            var dProduct2 = dA[i];
-            dA[i] = 0;
-            dProduct += dProduct2;
+            dProduct += dA[i];
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 

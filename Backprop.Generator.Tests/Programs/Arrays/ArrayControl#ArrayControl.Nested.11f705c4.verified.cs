@@ -61,7 +61,7 @@ partial class ArrayControl
                 var aElement = a[i2];
 
                 // s += a[i] * b[j] * x;
-                var dAElement = dA[i2];
+                double dAElement = 0;
                 for (int j = 0; j < b.Length; trip++, j++)
                 {
                     var dProduct = x * dS;
@@ -136,7 +136,7 @@ partial class ArrayControl
                 var aElement = a[i2];
 
                 // s += a[i] * b[j] * x;
-                var dAElement = dA[i2];
+                double dAElement = 0;
                 for (int j = 0; j < b.Length; trip++, j++)
                 {
                     var dProduct = x * dS;

@@ -41,7 +41,7 @@ partial class ArrayControl
         {
             // return a[0] * x;
             dX = aElement;
-            dA[0] += x;
+            dA[0] = x;
         }
 
         return dX;
@@ -87,7 +87,7 @@ partial class ArrayControl
         {
             // return a[0] * x;
             dX = aElement;
-            dA[0] += x;
+            dA[0] = x;
         }
 
         return (result, dX);

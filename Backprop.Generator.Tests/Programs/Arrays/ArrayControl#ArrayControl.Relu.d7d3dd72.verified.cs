@@ -22,7 +22,6 @@ partial class ArrayControl
     public static double ReluGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -44,7 +43,7 @@ partial class ArrayControl
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -55,7 +54,7 @@ partial class ArrayControl
             var aElement = aElementTape[i];
             var dProduct = aElement * x > 0 ? dMaxProduct : 0;
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -77,7 +76,6 @@ partial class ArrayControl
     public static (double value, double gradient) ReluValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -102,7 +100,7 @@ partial class ArrayControl
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -113,7 +111,7 @@ partial class ArrayControl
             var aElement = aElementTape[i];
             var dProduct = aElement * x > 0 ? dMaxProduct : 0;
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 

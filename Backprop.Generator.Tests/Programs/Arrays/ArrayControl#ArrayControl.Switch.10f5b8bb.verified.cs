@@ -61,7 +61,7 @@ partial class ArrayControl
         if (stays)
         {
             // return a[0] * a[1];
-            dA[1] += aElement4;
+            dA[1] = aElement4;
             dA[0] += aElement5;
         }
         else
@@ -73,20 +73,16 @@ partial class ArrayControl
         {
             // a[0] *= x;
             var dProduct = dA[0];
-            dA[0] = 0;
             dX = aElement * dProduct;
-            dA[0] += x * dProduct;
+            dA[0] = x * dProduct;
         }
         else if (k == 1)
         {
-            // a[0] = 1;
-            dA[0] = 0;
-
             // a[1] = a[0] * x;
             var dProduct = dA[1];
             dA[1] = 0;
             dX = aElement2 * dProduct;
-            dA[0] += x * dProduct;
+            dA[0] = x * dProduct;
         }
         else
         {
@@ -163,7 +159,7 @@ partial class ArrayControl
         if (stays)
         {
             // return a[0] * a[1];
-            dA[1] += aElement4;
+            dA[1] = aElement4;
             dA[0] += aElement5;
         }
         else
@@ -175,20 +171,16 @@ partial class ArrayControl
         {
             // a[0] *= x;
             var dProduct = dA[0];
-            dA[0] = 0;
             dX = aElement * dProduct;
-            dA[0] += x * dProduct;
+            dA[0] = x * dProduct;
         }
         else if (k == 1)
         {
-            // a[0] = 1;
-            dA[0] = 0;
-
             // a[1] = a[0] * x;
             var dProduct = dA[1];
             dA[1] = 0;
             dX = aElement2 * dProduct;
-            dA[0] += x * dProduct;
+            dA[0] = x * dProduct;
         }
         else
         {

@@ -45,7 +45,7 @@ partial class ArrayControl
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[0];
         double dS = 1;
-        dA[0] += 1;
+        dA[0] = 1;
         double dX = 0;
         while (lo != 0)
         {
@@ -109,7 +109,7 @@ partial class ArrayControl
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[0];
         double dS = 1;
-        dA[0] += 1;
+        dA[0] = 1;
         double dX = 0;
         while (lo != 0)
         {

@@ -28,7 +28,7 @@ partial class ArrayCopies
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dM = dA.Slice(1, 2);
         // return m[0] * m[1] + a[0];
-        dA[0] += 1;
+        dA[0] = 1;
         dM[1] += m[0];
         dM[0] += m[1];
     }
@@ -57,7 +57,7 @@ partial class ArrayCopies
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dM = dA.Slice(1, 2);
         // return m[0] * m[1] + a[0];
-        dA[0] += 1;
+        dA[0] = 1;
         dM[1] += mElement;
         dM[0] += mElement2;
 

@@ -40,7 +40,7 @@ partial class ArrayCopies
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dM = dA.Slice(1, 2);
         // return m[0] * a[2] + a[0] * a[1];
-        dA[1] += a[0];
+        dA[1] = a[0];
         dA[0] += a[1];
         dA[2] += m[0];
         dM[0] += a[2];
@@ -101,7 +101,7 @@ partial class ArrayCopies
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dM = dA.Slice(1, 2);
         // return m[0] * a[2] + a[0] * a[1];
-        dA[1] += aElement2;
+        dA[1] = aElement2;
         dA[0] += aElement3;
         dA[2] += mElement2;
         dM[0] += aElement;

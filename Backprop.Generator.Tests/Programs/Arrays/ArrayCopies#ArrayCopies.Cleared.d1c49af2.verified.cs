@@ -22,7 +22,6 @@ partial class ArrayCopies
     public static double ClearedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         int i = 0;
@@ -45,7 +44,7 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
 
         // a[0] += x;
@@ -57,7 +56,7 @@ partial class ArrayCopies
         }
 
         // double s = a[0] * a[0];
-        dA[0] += 2 * aElement;
+        dA[0] = 2 * aElement;
 
         return dX;
     }
@@ -77,7 +76,6 @@ partial class ArrayCopies
     public static (double value, double gradient) ClearedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var aElement = a[0];
         var s = aElement * aElement;
@@ -102,7 +100,7 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
 
         // a[0] += x;
@@ -114,7 +112,7 @@ partial class ArrayCopies
         }
 
         // double s = a[0] * a[0];
-        dA[0] += 2 * aElement;
+        dA[0] = 2 * aElement;
 
         return (s, dX);
     }

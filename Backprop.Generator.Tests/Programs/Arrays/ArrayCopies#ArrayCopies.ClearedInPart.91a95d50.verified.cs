@@ -22,7 +22,6 @@ partial class ArrayCopies
     public static double ClearedInPartGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)
@@ -44,7 +43,7 @@ partial class ArrayCopies
             var dV = 2 * v * x;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         int i3 = 2;
         while (i3 > 0)
@@ -73,7 +72,6 @@ partial class ArrayCopies
     public static (double value, double gradient) ClearedInPartValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)
@@ -98,7 +96,7 @@ partial class ArrayCopies
             var dV = 2 * v * x;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
         int i2 = 2;
         while (i2 > 0)

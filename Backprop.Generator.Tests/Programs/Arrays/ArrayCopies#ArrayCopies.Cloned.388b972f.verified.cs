@@ -22,7 +22,6 @@ partial class ArrayCopies
     public static double ClonedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -47,7 +46,7 @@ partial class ArrayCopies
         {
             // s += a[i] * b[i];
             dB[i] = a[i];
-            dA[i] += b[i];
+            dA[i] = b[i];
         }
         double dX = 0;
         for (int i = 0; i < b.Length; i++)
@@ -82,7 +81,6 @@ partial class ArrayCopies
     public static (double value, double gradient) ClonedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -112,7 +110,7 @@ partial class ArrayCopies
         {
             // s += a[i] * b[i];
             dB[i] = a[i];
-            dA[i] += b[i];
+            dA[i] = b[i];
         }
         double dX = 0;
         for (int i = 0; i < b.Length; i++)

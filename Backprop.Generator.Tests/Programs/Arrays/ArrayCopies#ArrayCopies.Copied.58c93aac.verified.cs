@@ -22,7 +22,6 @@ partial class ArrayCopies
     public static double CopiedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int number = a.Length + 1;
@@ -60,7 +59,7 @@ partial class ArrayCopies
             // Array.Copy(a, b, a.Length);
             var dElement = dB[i];
             dB[i] = 0;
-            dA[i] += dElement;
+            dA[i] = dElement;
         }
 
         // b[^1] = x;
@@ -84,7 +83,6 @@ partial class ArrayCopies
     public static (double value, double gradient) CopiedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int number = a.Length + 1;
@@ -123,7 +121,7 @@ partial class ArrayCopies
             // Array.Copy(a, b, a.Length);
             var dElement = dB[i];
             dB[i] = 0;
-            dA[i] += dElement;
+            dA[i] = dElement;
         }
 
         // b[^1] = x;

@@ -21,7 +21,6 @@ partial class ArrayCopies
     public static void CopiedEachTripGradient(double[] a, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -96,7 +95,7 @@ partial class ArrayCopies
         for (int i = 0; i < length; i++)
         {
             // var now = (double[])a.Clone();
-            dA[i] += dArray[i];
+            dA[i] = dArray[i];
         }
         beforeElementTape.Dispose();
         numberTape.Dispose();
@@ -118,7 +117,6 @@ partial class ArrayCopies
     public static double CopiedEachTripValueAndGradient(double[] a, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -195,7 +193,7 @@ partial class ArrayCopies
         for (int i = 0; i < length; i++)
         {
             // var now = (double[])a.Clone();
-            dA[i] += dArray[i];
+            dA[i] = dArray[i];
         }
         beforeElementTape.Dispose();
         numberTape.Dispose();

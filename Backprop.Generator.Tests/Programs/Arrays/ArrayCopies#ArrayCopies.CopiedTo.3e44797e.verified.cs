@@ -24,8 +24,6 @@ partial class ArrayCopies
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(b), b, a);
-        dA.Clear();
-        dB.Clear();
 
         int length = a.Length;
         Buffers.CheckRange(b.Length, at, length);
@@ -38,7 +36,7 @@ partial class ArrayCopies
         for (int i = 0; i < b.Length; i++)
         {
             // s += b[i] * b[i] * (i + 1);
-            dB[i] += 2 * b[i] * (i + 1);
+            dB[i] = 2 * b[i] * (i + 1);
         }
         int i2 = length;
         while (i2 > 0)
@@ -49,7 +47,7 @@ partial class ArrayCopies
             // a.CopyTo(b, at);
             var dElement = dB[index];
             dB[index] = 0;
-            dA[i2] += dElement;
+            dA[i2] = dElement;
         }
     }
 
@@ -71,8 +69,6 @@ partial class ArrayCopies
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(b), b, a);
-        dA.Clear();
-        dB.Clear();
 
         int length = a.Length;
         Buffers.CheckRange(b.Length, at, length);
@@ -91,7 +87,7 @@ partial class ArrayCopies
         for (int i = 0; i < b.Length; i++)
         {
             // s += b[i] * b[i] * (i + 1);
-            dB[i] += 2 * b[i] * (i + 1);
+            dB[i] = 2 * b[i] * (i + 1);
         }
         int i2 = length;
         while (i2 > 0)
@@ -102,7 +98,7 @@ partial class ArrayCopies
             // a.CopyTo(b, at);
             var dElement = dB[index];
             dB[index] = 0;
-            dA[i2] += dElement;
+            dA[i2] = dElement;
         }
 
         return s;

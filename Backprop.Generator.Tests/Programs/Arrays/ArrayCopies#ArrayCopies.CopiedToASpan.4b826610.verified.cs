@@ -24,7 +24,6 @@ partial class ArrayCopies
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(b), b, a);
-        dA.Clear();
         dB.Clear();
 
         int length = a.Length;
@@ -42,7 +41,7 @@ partial class ArrayCopies
             // a.CopyTo(b);
             var dElement = dB[i];
             dB[i] = 0;
-            dA[i] += dElement;
+            dA[i] = dElement;
         }
     }
 
@@ -64,7 +63,6 @@ partial class ArrayCopies
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(b), b, a);
-        dA.Clear();
         dB.Clear();
 
         int length = a.Length;
@@ -88,7 +86,7 @@ partial class ArrayCopies
             // a.CopyTo(b);
             var dElement = dB[i];
             dB[i] = 0;
-            dA[i] += dElement;
+            dA[i] = dElement;
         }
 
         return s;

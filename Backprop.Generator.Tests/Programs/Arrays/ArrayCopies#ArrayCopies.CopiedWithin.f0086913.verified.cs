@@ -64,9 +64,8 @@ partial class ArrayCopies
 
         // a[0] *= x;
         var dProduct = dA[0];
-        dA[0] = 0;
         var dX = aElement * dProduct;
-        dA[0] += x * dProduct;
+        dA[0] = x * dProduct;
 
         return dX;
     }
@@ -134,9 +133,8 @@ partial class ArrayCopies
 
         // a[0] *= x;
         var dProduct = dA[0];
-        dA[0] = 0;
         var dX = aElement * dProduct;
-        dA[0] += x * dProduct;
+        dA[0] = x * dProduct;
 
         return (s, dX);
     }

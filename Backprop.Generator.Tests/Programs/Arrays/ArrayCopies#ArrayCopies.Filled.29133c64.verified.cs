@@ -22,7 +22,6 @@ partial class ArrayCopies
     public static double FilledGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         int index = length - 1;
@@ -49,7 +48,7 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         double dS = 1;
 
@@ -57,7 +56,7 @@ partial class ArrayCopies
         var dProduct = dA[0];
         dA[0] = 0;
         dS += aElement * dProduct;
-        dA[0] += s * dProduct;
+        dA[0] = s * dProduct;
         double dProduct2 = 0;
         for (int i3 = 0; i3 < length2; i3++)
         {
@@ -69,7 +68,7 @@ partial class ArrayCopies
         var dX = 2 * x * dProduct2;
 
         // double s = a[^1];
-        dA[index] += dS;
+        dA[index] = dS;
 
         return dX;
     }
@@ -89,7 +88,6 @@ partial class ArrayCopies
     public static (double value, double gradient) FilledValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         int index = length - 1;
@@ -120,7 +118,7 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i3] += dV;
+            dA[i3] = dV;
         }
         double dS = 1;
 
@@ -128,7 +126,7 @@ partial class ArrayCopies
         var dProduct = dA[0];
         dA[0] = 0;
         dS += aElement * dProduct;
-        dA[0] += s * dProduct;
+        dA[0] = s * dProduct;
         double dProduct2 = 0;
         for (int i3 = 0; i3 < length2; i3++)
         {
@@ -140,7 +138,7 @@ partial class ArrayCopies
         var dX = 2 * x * dProduct2;
 
         // double s = a[^1];
-        dA[index] += dS;
+        dA[index] = dS;
 
         return (s2, dX);
     }

@@ -22,7 +22,6 @@ partial class ArrayCopies
     public static double FilledInPartGradient(double[] a, double x, int from, int count, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var s = a[1];
         Buffers.CheckRange(a.Length, from, count);
@@ -45,7 +44,7 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         double dS = 1;
         double dProduct = 0;
@@ -84,7 +83,6 @@ partial class ArrayCopies
     public static (double value, double gradient) FilledInPartValueAndGradient(double[] a, double x, int from, int count, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var s = a[1];
         Buffers.CheckRange(a.Length, from, count);
@@ -111,7 +109,7 @@ partial class ArrayCopies
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i3] += dV;
+            dA[i3] = dV;
         }
         double dS = 1;
         double dProduct = 0;

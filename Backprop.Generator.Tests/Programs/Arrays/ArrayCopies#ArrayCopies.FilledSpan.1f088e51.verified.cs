@@ -22,7 +22,6 @@ partial class ArrayCopies
     public static double FilledSpanGradient(global::System.Span<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var s = a[0];
         int length = a.Length;
@@ -47,7 +46,7 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[0];
-        dA[0] += 1;
+        dA[0] = 1;
         for (int i2 = 0; i2 < length3; i2++)
         {
             // a.Clear();
@@ -59,7 +58,7 @@ partial class ArrayCopies
             var dV = 2 * vTape[i2];
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         double dS = 1;
         double dProduct = 0;
@@ -74,7 +73,7 @@ partial class ArrayCopies
         dS += x * dProduct;
 
         // double s = a[0];
-        dA[0] += dS;
+        dA[0] = dS;
         vTape.Dispose();
 
         return dX;
@@ -95,7 +94,6 @@ partial class ArrayCopies
     public static (double value, double gradient) FilledSpanValueAndGradient(global::System.Span<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var s = a[0];
         int length = a.Length;
@@ -123,7 +121,7 @@ partial class ArrayCopies
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[0];
-        dA[0] += 1;
+        dA[0] = 1;
         for (int i3 = 0; i3 < length3; i3++)
         {
             // a.Clear();
@@ -135,7 +133,7 @@ partial class ArrayCopies
             var dV = 2 * vTape[i3];
 
             // foreach (v in a)
-            dA[i3] += dV;
+            dA[i3] = dV;
         }
         double dS = 1;
         double dProduct = 0;
@@ -150,7 +148,7 @@ partial class ArrayCopies
         dS += x * dProduct;
 
         // double s = a[0];
-        dA[0] += dS;
+        dA[0] = dS;
         vTape.Dispose();
 
         return (s2 + a[0], dX);

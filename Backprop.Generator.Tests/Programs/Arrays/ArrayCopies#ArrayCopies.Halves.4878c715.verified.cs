@@ -49,7 +49,7 @@ partial class ArrayCopies
         Span<double> dHigh = dA.Slice(h, length2);
         Span<double> dLow = dA.Slice(0, h);
         // return a[0] * a[h] + a[^1];
-        dA[length3 - 1] += 1;
+        dA[length3 - 1] = 1;
         dA[h] += a[0];
         dA[0] += a[h];
         double dX = 0;
@@ -121,7 +121,7 @@ partial class ArrayCopies
         Span<double> dHigh = dA.Slice(h, length2);
         Span<double> dLow = dA.Slice(0, h);
         // return a[0] * a[h] + a[^1];
-        dA[index] += 1;
+        dA[index] = 1;
         dA[h] += aElement;
         dA[0] += aElement2;
         double dX = 0;

@@ -45,7 +45,7 @@ partial class ArrayCopies
         var dArray = workspace.Zeros<double>(length3);
         var dB = dArray;
         // return b[0] * a[1] + a[^1];
-        dA[length4 - 1] += 1;
+        dA[length4 - 1] = 1;
         var dProduct = a[1];
         dA[1] += product;
 
@@ -104,7 +104,7 @@ partial class ArrayCopies
         var dArray = workspace.Zeros<double>(length3);
         var dB = dArray;
         // return b[0] * a[1] + a[^1];
-        dA[index2] += 1;
+        dA[index2] = 1;
         var dProduct = aElement;
         dA[1] += product;
 

@@ -40,7 +40,7 @@ partial class ArrayCopies
         Span<double> dM = dA.Slice(1, length2);
         Span<double> dM2 = dM.Slice(1, length4);
         // return a[1] * a[2];
-        dA[2] += a[1];
+        dA[2] = a[1];
         dA[1] += a[2];
 
         // m[0] *= a[1];
@@ -93,7 +93,7 @@ partial class ArrayCopies
         Span<double> dM = dA.Slice(1, length2);
         Span<double> dM2 = dM.Slice(1, length4);
         // return a[1] * a[2];
-        dA[2] += aElement3;
+        dA[2] = aElement3;
         dA[1] += aElement4;
 
         // m[0] *= a[1];

@@ -43,7 +43,7 @@ partial class ArrayCopies
         var dArray = workspace.Zeros<double>(length);
         var dB = dArray;
         // return b[0] * b[^1] * a[0];
-        dA[0] += bElement * bElement2;
+        dA[0] = bElement * bElement2;
         dB[index] = bElement * aElement;
         dB[0] += bElement2 * aElement;
 
@@ -95,7 +95,7 @@ partial class ArrayCopies
         var dArray = workspace.Zeros<double>(length);
         var dB = dArray;
         // return b[0] * b[^1] * a[0];
-        dA[0] += product;
+        dA[0] = product;
         dB[index] = bElement * aElement;
         dB[0] += bElement2 * aElement;
 

@@ -47,7 +47,7 @@ partial class ArrayCorners
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dSpan = dA;
         // return a[0] * a[1];
-        dA[1] += a[0];
+        dA[1] = a[0];
         dA[0] += a[1];
         double dX = 0;
         while (trip > 0)
@@ -57,9 +57,8 @@ partial class ArrayCorners
 
             // v *= x;
             var dProduct = dSpan[i2];
-            dSpan[i2] = 0;
             dX += spanElementTape[trip] * dProduct;
-            dSpan[i2] += x * dProduct;
+            dSpan[i2] = x * dProduct;
         }
         iTape.Dispose();
         spanElementTape.Dispose();
@@ -109,7 +108,7 @@ partial class ArrayCorners
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dSpan = dA;
         // return a[0] * a[1];
-        dA[1] += aElement;
+        dA[1] = aElement;
         dA[0] += aElement2;
         double dX = 0;
         while (trip > 0)
@@ -119,9 +118,8 @@ partial class ArrayCorners
 
             // v *= x;
             var dProduct = dSpan[i2];
-            dSpan[i2] = 0;
             dX += spanElementTape[trip] * dProduct;
-            dSpan[i2] += x * dProduct;
+            dSpan[i2] = x * dProduct;
         }
         iTape.Dispose();
         spanElementTape.Dispose();

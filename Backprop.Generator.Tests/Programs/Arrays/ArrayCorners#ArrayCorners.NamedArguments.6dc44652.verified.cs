@@ -41,7 +41,7 @@ partial class ArrayCorners
         var dB = workspace.Zeros<double>(3);
         // return b[0] * b[2] + s[0] * s[1] * x;
         var dX = sElement * sElement2;
-        dS[1] += sElement * x;
+        dS[1] = sElement * x;
         dS[0] += sElement2 * x;
         dB[2] = b[0];
         dB[0] += b[2];
@@ -91,7 +91,7 @@ partial class ArrayCorners
         var dB = workspace.Zeros<double>(3);
         // return b[0] * b[2] + s[0] * s[1] * x;
         var dX = product;
-        dS[1] += sElement * x;
+        dS[1] = sElement * x;
         dS[0] += sElement2 * x;
         dB[2] = bElement;
         dB[0] += bElement2;

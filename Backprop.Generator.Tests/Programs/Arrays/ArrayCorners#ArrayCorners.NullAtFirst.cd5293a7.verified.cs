@@ -22,7 +22,6 @@ partial class ArrayCorners
     public static double NullAtFirstGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var tTape = new Tape<double[]>(a.Length);
@@ -58,7 +57,7 @@ partial class ArrayCorners
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
         tTape.Dispose();
 
@@ -80,7 +79,6 @@ partial class ArrayCorners
     public static (double value, double gradient) NullAtFirstValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var tTape = new Tape<double[]>(a.Length);
@@ -122,7 +120,7 @@ partial class ArrayCorners
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
         tTape.Dispose();
 

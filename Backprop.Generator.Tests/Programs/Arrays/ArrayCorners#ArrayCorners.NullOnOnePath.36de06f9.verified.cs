@@ -56,7 +56,7 @@ partial class ArrayCorners
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * a[2];
         var dX2 = a[2];
-        dA[2] += x2;
+        dA[2] = x2;
         double dX;
         if (condition)
         {
@@ -126,7 +126,7 @@ partial class ArrayCorners
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x * a[2];
         var dX2 = aElement3;
-        dA[2] += x2;
+        dA[2] = x2;
         double dX;
         if (condition)
         {

@@ -52,7 +52,7 @@ partial class ArrayCorners
         var dX = dX2;
         var dProduct = dArray[1];
         dArray[1] = 0;
-        dA[2] += aElement * dProduct;
+        dA[2] = aElement * dProduct;
         dA[1] += aElement2 * dProduct;
         var dAElement = dArray[0];
         dArray[0] = 0;
@@ -109,7 +109,7 @@ partial class ArrayCorners
         var dX = dX2;
         var dProduct = dArray[1];
         dArray[1] = 0;
-        dA[2] += aElement * dProduct;
+        dA[2] = aElement * dProduct;
         dA[1] += aElement2 * dProduct;
         var dAElement = dArray[0];
         dArray[0] = 0;

@@ -22,7 +22,6 @@ partial class ArrayCorners
     public static double OverlappingSectionsGradient(double[] a, int n, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var rowElementTape = new Tape<double>();
         var rowElementTape2 = new Tape<double>();
@@ -53,7 +52,7 @@ partial class ArrayCorners
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         double dX = 0;
         int k2 = n;
@@ -99,7 +98,6 @@ partial class ArrayCorners
     public static (double value, double gradient) OverlappingSectionsValueAndGradient(double[] a, int n, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var rowElementTape = new Tape<double>();
         var rowElementTape2 = new Tape<double>();
@@ -133,7 +131,7 @@ partial class ArrayCorners
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
         double dX = 0;
         int k2 = n;

@@ -55,7 +55,7 @@ partial class ArrayCorners
         var dX2 = dArray[1];
         dArray[1] = 0;
         var dX = dX2;
-        dA[1] += dArray[0];
+        dA[1] = dArray[0];
 
         // double[] t = [(a[0] + 1), x];
         var dX3 = dArray2[1];
@@ -115,7 +115,7 @@ partial class ArrayCorners
         var dX2 = dArray[1];
         dArray[1] = 0;
         var dX = dX2;
-        dA[1] += dArray[0];
+        dA[1] = dArray[0];
 
         // double[] t = [(a[0] + 1), x];
         var dX3 = dArray2[1];

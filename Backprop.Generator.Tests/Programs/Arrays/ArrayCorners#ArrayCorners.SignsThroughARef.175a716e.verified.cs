@@ -37,7 +37,7 @@ partial class ArrayCorners
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dSpan = dA;
         // return a[0] * a[1] + a[2];
-        dA[2] += 1;
+        dA[2] = 1;
         dA[1] += a[0];
         dA[0] += a[1];
         double dX = 0;
@@ -45,7 +45,6 @@ partial class ArrayCorners
         {
             // t = t > 0 ? -t * t * x : 2 * t;
             var dChosen = dSpan[i];
-            dSpan[i] = 0;
             var spanElement = spanElementTape[i];
             double dSpanElement;
             if (spanElement > 0)
@@ -57,7 +56,7 @@ partial class ArrayCorners
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i] += dSpanElement;
+            dSpan[i] = dSpanElement;
         }
         spanElementTape.Dispose();
 
@@ -96,7 +95,7 @@ partial class ArrayCorners
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dSpan = dA;
         // return a[0] * a[1] + a[2];
-        dA[2] += 1;
+        dA[2] = 1;
         dA[1] += aElement;
         dA[0] += aElement2;
         double dX = 0;
@@ -104,7 +103,6 @@ partial class ArrayCorners
         {
             // t = t > 0 ? -t * t * x : 2 * t;
             var dChosen = dSpan[i];
-            dSpan[i] = 0;
             var spanElement = spanElementTape[i];
             double dSpanElement;
             if (spanElement > 0)
@@ -116,7 +114,7 @@ partial class ArrayCorners
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i] += dSpanElement;
+            dSpan[i] = dSpanElement;
         }
         spanElementTape.Dispose();
 

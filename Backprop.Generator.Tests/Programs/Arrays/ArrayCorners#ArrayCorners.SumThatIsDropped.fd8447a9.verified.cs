@@ -22,7 +22,6 @@ partial class ArrayCorners
     public static double SumThatIsDroppedGradient(double[] b, double x, Span<double> dB)
     {
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
-        dB.Clear();
 
         int k = 0;
         var x2 = x;
@@ -42,7 +41,7 @@ partial class ArrayCorners
             dX2 = 0;
 
             // x = b[k];
-            dB[k2] += dX3;
+            dB[k2] = dX3;
         }
         var dX = dX2;
 
@@ -64,7 +63,6 @@ partial class ArrayCorners
     public static (double value, double gradient) SumThatIsDroppedValueAndGradient(double[] b, double x, Span<double> dB)
     {
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
-        dB.Clear();
 
         int k = 0;
         var x2 = x;
@@ -84,7 +82,7 @@ partial class ArrayCorners
             dX2 = 0;
 
             // x = b[k];
-            dB[k2] += dX3;
+            dB[k2] = dX3;
         }
         var dX = dX2;
 

@@ -45,12 +45,10 @@ partial class ArrayFloat
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            var dAsFloatProduct2 = dA[i];
-            dA[i] = 0;
-            dAsFloatProduct += dAsFloatProduct2;
+            dAsFloatProduct += dA[i];
             double dProduct = dAsFloatProduct;
             dX += aElementTape[i] * dProduct;
-            dA[i] += (float)(x * dProduct);
+            dA[i] = (float)(x * dProduct);
         }
         aElementTape.Dispose();
 
@@ -95,12 +93,10 @@ partial class ArrayFloat
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            var dAsFloatProduct2 = dA[i];
-            dA[i] = 0;
-            dAsFloatProduct += dAsFloatProduct2;
+            dAsFloatProduct += dA[i];
             double dProduct = dAsFloatProduct;
             dX += aElementTape[i] * dProduct;
-            dA[i] += (float)(x * dProduct);
+            dA[i] = (float)(x * dProduct);
         }
         aElementTape.Dispose();
 

@@ -23,15 +23,14 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<float>(nameof(dB), dB, b.Length, a, b, dA);
-        dA.Clear();
         dB.Clear();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * b[i];
-            dB[i] += a[i];
-            dA[i] += b[i];
+            dB[i] = a[i];
+            dA[i] = b[i];
         }
     }
 
@@ -52,7 +51,6 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<float>(nameof(dB), dB, b.Length, a, b, dA);
-        dA.Clear();
         dB.Clear();
 
         float s = 0;
@@ -65,8 +63,8 @@ partial class ArrayFloat
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * b[i];
-            dB[i] += a[i];
-            dA[i] += b[i];
+            dB[i] = a[i];
+            dA[i] = b[i];
         }
 
         return s;

@@ -27,7 +27,7 @@ partial class ArrayFloat
         for (int i = 0; i < a.Count; i++)
         {
             // s += a[i] * a[i];
-            dA[i] += 2 * a[i];
+            dA[i] = 2 * a[i];
         }
     }
 
@@ -59,7 +59,7 @@ partial class ArrayFloat
         for (int i = 0; i < a.Count; i++)
         {
             // s += a[i] * a[i];
-            dA[i] += 2 * a[i];
+            dA[i] = 2 * a[i];
         }
 
         return s;

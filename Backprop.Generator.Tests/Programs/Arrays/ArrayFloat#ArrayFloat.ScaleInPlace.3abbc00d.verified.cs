@@ -41,11 +41,9 @@ partial class ArrayFloat
             var dProduct = 2 * (aElement * x);
 
             // a[i] *= x;
-            var dProduct2 = dA[i];
-            dA[i] = 0;
-            dProduct += dProduct2;
+            dProduct += dA[i];
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -89,11 +87,9 @@ partial class ArrayFloat
             var dProduct = 2 * (aElement * x);
 
             // a[i] *= x;
-            var dProduct2 = dA[i];
-            dA[i] = 0;
-            dProduct += dProduct2;
+            dProduct += dA[i];
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 

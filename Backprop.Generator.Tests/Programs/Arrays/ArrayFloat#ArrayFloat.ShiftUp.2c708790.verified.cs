@@ -39,7 +39,7 @@ partial class ArrayFloat
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[^1] + a[0] * a[0];
-        dA[0] += 2 * a[0];
+        dA[0] = 2 * a[0];
         dA[length - 1] += 1;
         int i2 = a.Length;
         while (i2 > 1)
@@ -49,8 +49,7 @@ partial class ArrayFloat
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = dA[i2];
-            dA[i2] = 0;
-            dA[i2] += aElementTape[trip] * dProduct;
+            dA[i2] = aElementTape[trip] * dProduct;
             dA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();
@@ -92,7 +91,7 @@ partial class ArrayFloat
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[^1] + a[0] * a[0];
-        dA[0] += 2 * aElement3;
+        dA[0] = 2 * aElement3;
         dA[index] += 1;
         int i2 = a.Length;
         while (i2 > 1)
@@ -102,8 +101,7 @@ partial class ArrayFloat
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = dA[i2];
-            dA[i2] = 0;
-            dA[i2] += aElementTape[trip] * dProduct;
+            dA[i2] = aElementTape[trip] * dProduct;
             dA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();

@@ -22,7 +22,6 @@ partial class ArrayFloat
     public static float SumGradient(float[] a, float x, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         float dX = 0;
@@ -31,7 +30,7 @@ partial class ArrayFloat
             var aElement = a[i];
             // s += a[i] * a[i] * x;
             dX += aElement * aElement;
-            dA[i] += 2 * aElement * x;
+            dA[i] = 2 * aElement * x;
         }
 
         return dX;
@@ -52,7 +51,6 @@ partial class ArrayFloat
     public static (float value, float gradient) SumValueAndGradient(float[] a, float x, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         float s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -68,7 +66,7 @@ partial class ArrayFloat
             var aElement = a[i];
             // s += a[i] * a[i] * x;
             dX += aElement * aElement;
-            dA[i] += 2 * aElement * x;
+            dA[i] = 2 * aElement * x;
         }
 
         return (s, dX);

@@ -22,7 +22,6 @@ partial class ArrayFloat
     public static float SumInDoubleGradient(float[] a, float x, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         float dX = 0;
@@ -38,7 +37,7 @@ partial class ArrayFloat
             float dV = (float)(x * 0.5);
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
 
         return dX;
@@ -59,7 +58,6 @@ partial class ArrayFloat
     public static (double value, float gradient) SumInDoubleValueAndGradient(float[] a, float x, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         double s = 0;
         int length = a.Length;
@@ -79,7 +77,7 @@ partial class ArrayFloat
             float dV = (float)(x * 0.5);
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
 
         return (s * 0.5, dX);

@@ -28,7 +28,6 @@ partial class ArrayLayers
         Buffers.Apart<double>(nameof(dB), dB, dX);
         dW.Clear();
         dX.Clear();
-        dB.Clear();
         using var workspace = Workspace.Rent();
 
         int length = b.Length;
@@ -55,7 +54,7 @@ partial class ArrayLayers
         for (int i = 0; i < y.Length; i++)
         {
             // y[i] += b[i];
-            dB[i] += dY[i];
+            dB[i] = dY[i];
         }
 
         // Vectors.MatVec(w, x, y);
@@ -85,7 +84,6 @@ partial class ArrayLayers
         Buffers.Apart<double>(nameof(dB), dB, dX);
         dW.Clear();
         dX.Clear();
-        dB.Clear();
         using var workspace = Workspace.Rent();
 
         int length = b.Length;
@@ -112,7 +110,7 @@ partial class ArrayLayers
         for (int i = 0; i < y.Length; i++)
         {
             // y[i] += b[i];
-            dB[i] += dY[i];
+            dB[i] = dY[i];
         }
 
         // Vectors.MatVec(w, x, y);

@@ -25,7 +25,7 @@ partial class ArrayLayers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x[0] * x[1];
-        dX[1] += x[0];
+        dX[1] = x[0];
         dX[0] += x[1];
     }
 
@@ -51,7 +51,7 @@ partial class ArrayLayers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return x[0] * x[1];
-        dX[1] += xElement;
+        dX[1] = xElement;
         dX[0] += xElement2;
 
         return xElement * xElement2;

@@ -55,7 +55,7 @@ partial class ArrayLayers
         var dProduct2 = dA[0];
         dA[0] = 0;
         dProduct += dProduct2;
-        dB[1] += 7 * dProduct;
+        dB[1] = 7 * dProduct;
 
         // s += Vectors.Dot(y, b);
         var dS2 = dS;
@@ -124,7 +124,7 @@ partial class ArrayLayers
         var dProduct2 = dA[0];
         dA[0] = 0;
         dProduct += dProduct2;
-        dB[1] += 7 * dProduct;
+        dB[1] = 7 * dProduct;
 
         // s += Vectors.Dot(y, b);
         var dS2 = dS;

@@ -37,7 +37,7 @@ partial class ArrayLayers
         Span<double> dSpan = dX.Slice(0, n);
         Span<double> dSpan2 = dX.Slice(n, n);
         // return s + x[0] * x[n];
-        dX[n] += x[0];
+        dX[n] = x[0];
         dX[0] += x[n];
 
         // Activations.Tanh(x.AsSpan(n, n), x.AsSpan(0, n));
@@ -86,7 +86,7 @@ partial class ArrayLayers
         Span<double> dSpan = dX.Slice(0, n);
         Span<double> dSpan2 = dX.Slice(n, n);
         // return s + x[0] * x[n];
-        dX[n] += xElement;
+        dX[n] = xElement;
         dX[0] += xElement2;
 
         // Activations.Tanh(x.AsSpan(n, n), x.AsSpan(0, n));

@@ -24,7 +24,6 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dW), dW, w.Length, w, x);
         Buffers.Check<double>(nameof(dX), dX, x.Length, w, x, dW);
         dW.Clear();
-        dX.Clear();
         using var workspace = Workspace.Rent();
 
         int length = x.Length;
@@ -70,7 +69,7 @@ partial class ArrayLayers
         for (int i = 0; i < length3; i++)
         {
             // Array.Copy(x, state, x.Length);
-            dX[i] += dState[i];
+            dX[i] = dState[i];
         }
         stateTape.Dispose();
         stateTape2.Dispose();
@@ -94,7 +93,6 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dW), dW, w.Length, w, x);
         Buffers.Check<double>(nameof(dX), dX, x.Length, w, x, dW);
         dW.Clear();
-        dX.Clear();
         using var workspace = Workspace.Rent();
 
         int length = x.Length;
@@ -141,7 +139,7 @@ partial class ArrayLayers
         for (int i = 0; i < length3; i++)
         {
             // Array.Copy(x, state, x.Length);
-            dX[i] += dState[i];
+            dX[i] = dState[i];
         }
         stateTape.Dispose();
         stateTape2.Dispose();

@@ -22,7 +22,6 @@ partial class ArrayLocals
     public static double AliasGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var b = a;
@@ -44,7 +43,7 @@ partial class ArrayLocals
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
 
         return dX;
@@ -65,7 +64,6 @@ partial class ArrayLocals
     public static (double value, double gradient) AliasValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var b = a;
@@ -89,7 +87,7 @@ partial class ArrayLocals
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
 
         return (aElement * aElement + b[index], dX);

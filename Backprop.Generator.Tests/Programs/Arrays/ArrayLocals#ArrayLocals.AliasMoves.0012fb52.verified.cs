@@ -25,7 +25,6 @@ partial class ArrayLocals
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, c);
         Buffers.Check<double>(nameof(dC), dC, c.Length, a, c, dA);
         Buffers.Apart<double>(nameof(a), a, c);
-        dA.Clear();
         dC.Clear();
         using var workspace = Workspace.Rent();
 
@@ -43,7 +42,7 @@ partial class ArrayLocals
         var dB2 = shadowA;
         // return b[0] * b[1] * a[0];
         shadowA[0] = bElement2 * bElement3;
-        dB[1] += bElement2 * aElement;
+        dB[1] = bElement2 * aElement;
         dB[0] += bElement3 * aElement;
 
         // b[0] = b[0] * x;
@@ -53,7 +52,7 @@ partial class ArrayLocals
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
 
         return dX;
@@ -77,7 +76,6 @@ partial class ArrayLocals
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, c);
         Buffers.Check<double>(nameof(dC), dC, c.Length, a, c, dA);
         Buffers.Apart<double>(nameof(a), a, c);
-        dA.Clear();
         dC.Clear();
         using var workspace = Workspace.Rent();
 
@@ -96,7 +94,7 @@ partial class ArrayLocals
         var dB2 = shadowA;
         // return b[0] * b[1] * a[0];
         shadowA[0] = product;
-        dB[1] += bElement2 * aElement;
+        dB[1] = bElement2 * aElement;
         dB[0] += bElement3 * aElement;
 
         // b[0] = b[0] * x;
@@ -106,7 +104,7 @@ partial class ArrayLocals
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
 
         return (product * aElement, dX);

@@ -24,8 +24,6 @@ partial class ArrayLocals
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, c);
         Buffers.Check<double>(nameof(dC), dC, c.Length, a, c, dA);
         Buffers.Apart<double>(nameof(a), a, c);
-        dA.Clear();
-        dC.Clear();
         using var workspace = Workspace.Rent();
 
         var sTape = new Tape<double>(n);
@@ -71,12 +69,12 @@ partial class ArrayLocals
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
         int length2 = dC.Length;
         for (int i = 0; i < length2; i++)
         {
-            dC[i] += shadowC[i];
+            dC[i] = shadowC[i];
         }
         sTape.Dispose();
         bTape.Dispose();
@@ -101,8 +99,6 @@ partial class ArrayLocals
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, c);
         Buffers.Check<double>(nameof(dC), dC, c.Length, a, c, dA);
         Buffers.Apart<double>(nameof(a), a, c);
-        dA.Clear();
-        dC.Clear();
         using var workspace = Workspace.Rent();
 
         var sTape = new Tape<double>(n);
@@ -148,12 +144,12 @@ partial class ArrayLocals
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
         int length2 = dC.Length;
         for (int i = 0; i < length2; i++)
         {
-            dC[i] += shadowC[i];
+            dC[i] = shadowC[i];
         }
         sTape.Dispose();
         bTape.Dispose();

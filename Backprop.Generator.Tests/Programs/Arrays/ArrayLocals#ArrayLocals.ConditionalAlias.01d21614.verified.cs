@@ -24,8 +24,6 @@ partial class ArrayLocals
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, c);
         Buffers.Check<double>(nameof(dC), dC, c.Length, a, c, dA);
         Buffers.Apart<double>(nameof(a), a, c);
-        dA.Clear();
-        dC.Clear();
         using var workspace = Workspace.Rent();
 
         var chosen = flag > 0 ? a : c;
@@ -43,12 +41,12 @@ partial class ArrayLocals
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
         int length2 = dC.Length;
         for (int i = 0; i < length2; i++)
         {
-            dC[i] += shadowC[i];
+            dC[i] = shadowC[i];
         }
     }
 
@@ -70,8 +68,6 @@ partial class ArrayLocals
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, c);
         Buffers.Check<double>(nameof(dC), dC, c.Length, a, c, dA);
         Buffers.Apart<double>(nameof(a), a, c);
-        dA.Clear();
-        dC.Clear();
         using var workspace = Workspace.Rent();
 
         var chosen = flag > 0 ? a : c;
@@ -93,12 +89,12 @@ partial class ArrayLocals
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
         int length2 = dC.Length;
         for (int i = 0; i < length2; i++)
         {
-            dC[i] += shadowC[i];
+            dC[i] = shadowC[i];
         }
 
         return bElement * bElement2 + aElement * cElement;

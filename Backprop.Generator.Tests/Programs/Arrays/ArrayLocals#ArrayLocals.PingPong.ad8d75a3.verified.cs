@@ -21,7 +21,6 @@ partial class ArrayLocals
     public static void PingPongGradient(double[] a, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var from = workspace.Zeros<double>(a.Length);
@@ -91,7 +90,7 @@ partial class ArrayLocals
             // from[i] = a[i];
             var dAElement = dFrom2[i];
             dFrom2[i] = 0;
-            dA[i] += dAElement;
+            dA[i] = dAElement;
         }
         fromTape.Dispose();
         toTape.Dispose();
@@ -115,7 +114,6 @@ partial class ArrayLocals
     public static double PingPongValueAndGradient(double[] a, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var from = workspace.Zeros<double>(a.Length);
@@ -190,7 +188,7 @@ partial class ArrayLocals
             // from[i] = a[i];
             var dAElement = dFrom2[i];
             dFrom2[i] = 0;
-            dA[i] += dAElement;
+            dA[i] = dAElement;
         }
         fromTape.Dispose();
         toTape.Dispose();

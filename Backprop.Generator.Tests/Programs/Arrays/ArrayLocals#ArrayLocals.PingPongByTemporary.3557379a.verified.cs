@@ -22,7 +22,6 @@ partial class ArrayLocals
     public static double PingPongByTemporaryGradient(double[] a, double x, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -86,7 +85,7 @@ partial class ArrayLocals
             // var from = (double[])a.Clone();
             var dElement = dArray[i];
             dArray[i] = 0;
-            dA[i] += dElement;
+            dA[i] = dElement;
         }
         fromTape.Dispose();
         toTape.Dispose();
@@ -110,7 +109,6 @@ partial class ArrayLocals
     public static (double value, double gradient) PingPongByTemporaryValueAndGradient(double[] a, double x, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -176,7 +174,7 @@ partial class ArrayLocals
             // var from = (double[])a.Clone();
             var dElement = dArray[i];
             dArray[i] = 0;
-            dA[i] += dElement;
+            dA[i] = dElement;
         }
         fromTape.Dispose();
         toTape.Dispose();

@@ -36,7 +36,7 @@ partial class ArrayLocals
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<double>(number);
         // return t[0] + t[a.Length] * a[0];
-        dA[0] += t[length];
+        dA[0] = t[length];
         dT[length] = a[0];
         dT[0] += 1;
         for (int i = 0; i < a.Length; i++)
@@ -78,7 +78,7 @@ partial class ArrayLocals
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<double>(number);
         // return t[0] + t[a.Length] * a[0];
-        dA[0] += tElement;
+        dA[0] = tElement;
         dT[length] = aElement2;
         dT[0] += 1;
         for (int i = 0; i < a.Length; i++)

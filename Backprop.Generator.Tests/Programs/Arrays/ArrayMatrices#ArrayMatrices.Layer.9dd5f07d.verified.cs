@@ -54,7 +54,7 @@ partial class ArrayMatrices
             Buffers.AddScaled(dZ, x.AsSpan(0, count), dRow.AsSpan(0, count));
 
             // double z = bias[i];
-            dBias[i] += dZ;
+            dBias[i] = dZ;
         }
     }
 
@@ -118,7 +118,7 @@ partial class ArrayMatrices
             Buffers.AddScaled(dZ, x.AsSpan(0, count), dRow.AsSpan(0, count));
 
             // double z = bias[i];
-            dBias[i] += dZ;
+            dBias[i] = dZ;
         }
         tanhZTape.Dispose();
 

@@ -21,7 +21,6 @@ partial class ArrayObjects
     public static void FollowedGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         global::ArrayObjects.Model at = ArrayObjects.model;
         var weightsElementTape = new Tape<double>(a.Length);
@@ -36,7 +35,7 @@ partial class ArrayObjects
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * at.Weights[i];
-            dA[i] += 2 * a[i] * weightsElementTape[i];
+            dA[i] = 2 * a[i] * weightsElementTape[i];
         }
         weightsElementTape.Dispose();
     }
@@ -56,7 +55,6 @@ partial class ArrayObjects
     public static double FollowedValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         double s = 0;
         global::ArrayObjects.Model at = ArrayObjects.model;
@@ -74,7 +72,7 @@ partial class ArrayObjects
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * at.Weights[i];
-            dA[i] += 2 * a[i] * weightsElementTape[i];
+            dA[i] = 2 * a[i] * weightsElementTape[i];
         }
         weightsElementTape.Dispose();
 

@@ -21,7 +21,6 @@ partial class ArrayObjects
     public static void OverwrittenGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         global::ArrayObjects.Model own = ArrayObjects.Own();
         var scratchElementTape = new Tape<double>(a.Length);
@@ -40,7 +39,7 @@ partial class ArrayObjects
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * own.Inner.Scratch[i];
-            dA[i] += 2 * a[i] * (float)scratchElementTape[i];
+            dA[i] = 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
     }
@@ -60,7 +59,6 @@ partial class ArrayObjects
     public static double OverwrittenValueAndGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         global::ArrayObjects.Model own = ArrayObjects.Own();
         var scratchElementTape = new Tape<double>(a.Length);
@@ -82,7 +80,7 @@ partial class ArrayObjects
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * own.Inner.Scratch[i];
-            dA[i] += 2 * a[i] * (float)scratchElementTape[i];
+            dA[i] = 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
 

@@ -21,7 +21,6 @@ partial class ArrayObjects
     public static void ReadAgainGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayObjects.model?.Weights, ArrayObjects.model?.Inner?.Weights);
-        dA.Clear();
 
         var termTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -53,7 +52,7 @@ partial class ArrayObjects
 
             // double term = a[i] * a[i] * model.Weights[i] * model.Inner.Weights[model.Order[i]];
             var dProduct = ArrayObjects.model.Inner.Weights[ArrayObjects.model.Order[i]] * dTerm;
-            dA[i] += 2 * a[i] * (ArrayObjects.model.Weights[i] * dProduct);
+            dA[i] = 2 * a[i] * (ArrayObjects.model.Weights[i] * dProduct);
         }
         termTape.Dispose();
     }
@@ -73,7 +72,6 @@ partial class ArrayObjects
     public static double ReadAgainValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayObjects.model?.Weights, ArrayObjects.model?.Inner?.Weights);
-        dA.Clear();
 
         var termTape = new Tape<double>(a.Length);
         double s = 0;
@@ -107,7 +105,7 @@ partial class ArrayObjects
 
             // double term = a[i] * a[i] * model.Weights[i] * model.Inner.Weights[model.Order[i]];
             var dProduct = ArrayObjects.model.Inner.Weights[ArrayObjects.model.Order[i]] * dTerm;
-            dA[i] += 2 * a[i] * (ArrayObjects.model.Weights[i] * dProduct);
+            dA[i] = 2 * a[i] * (ArrayObjects.model.Weights[i] * dProduct);
         }
         termTape.Dispose();
 

@@ -21,7 +21,6 @@ partial class ArrayObjects
     public static void ReplacedGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         global::ArrayObjects.Model own = ArrayObjects.Own();
         double[] before = own.Scratch;
@@ -38,7 +37,7 @@ partial class ArrayObjects
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * own.Scratch[i];
-            dA[i] += 2 * a[i] * (float)scratchElementTape[i];
+            dA[i] = 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
     }
@@ -58,7 +57,6 @@ partial class ArrayObjects
     public static double ReplacedValueAndGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         global::ArrayObjects.Model own = ArrayObjects.Own();
         double[] before = own.Scratch;
@@ -78,7 +76,7 @@ partial class ArrayObjects
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * own.Scratch[i];
-            dA[i] += 2 * a[i] * (float)scratchElementTape[i];
+            dA[i] = 2 * a[i] * (float)scratchElementTape[i];
         }
         scratchElementTape.Dispose();
 

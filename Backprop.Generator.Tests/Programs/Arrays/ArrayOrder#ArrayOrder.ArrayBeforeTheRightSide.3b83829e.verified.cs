@@ -25,8 +25,6 @@ partial class ArrayOrder
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
-        dA.Clear();
-        dB.Clear();
         using var workspace = Workspace.Rent();
 
         var c = a;
@@ -52,12 +50,12 @@ partial class ArrayOrder
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
         int length2 = dB.Length;
         for (int i = 0; i < length2; i++)
         {
-            dB[i] += shadowB[i];
+            dB[i] = shadowB[i];
         }
 
         return dX;
@@ -81,8 +79,6 @@ partial class ArrayOrder
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
-        dA.Clear();
-        dB.Clear();
         using var workspace = Workspace.Rent();
 
         var c = a;
@@ -110,12 +106,12 @@ partial class ArrayOrder
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
         int length2 = dB.Length;
         for (int i = 0; i < length2; i++)
         {
-            dB[i] += shadowB[i];
+            dB[i] = shadowB[i];
         }
 
         return (aElement * bElement, dX);

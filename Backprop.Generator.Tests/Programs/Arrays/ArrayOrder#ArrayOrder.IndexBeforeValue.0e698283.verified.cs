@@ -33,7 +33,7 @@ partial class ArrayOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[1] * i;
         double asDoubleI = i2;
-        dA[1] += a[0] * asDoubleI;
+        dA[1] = a[0] * asDoubleI;
         dA[0] += a[1] * asDoubleI;
 
         // a[i++] = a[i] * x;
@@ -73,7 +73,7 @@ partial class ArrayOrder
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[1] * i;
         double asDoubleI = i2;
-        dA[1] += aElement2 * asDoubleI;
+        dA[1] = aElement2 * asDoubleI;
         dA[0] += aElement3 * asDoubleI;
 
         // a[i++] = a[i] * x;

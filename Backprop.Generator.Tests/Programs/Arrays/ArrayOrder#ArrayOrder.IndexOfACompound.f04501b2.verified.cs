@@ -37,7 +37,7 @@ partial class ArrayOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[1];
-        dA[1] += a[0];
+        dA[1] = a[0];
         dA[0] += a[1];
 
         // a[i] -= a[--i] * a[i];
@@ -89,7 +89,7 @@ partial class ArrayOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[1];
-        dA[1] += aElement3;
+        dA[1] = aElement3;
         dA[0] += aElement4;
 
         // a[i] -= a[--i] * a[i];

@@ -34,7 +34,7 @@ partial class ArrayOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[i ^ 1] * a[i];
-        dA[i3 ^ 1] += aElement2;
+        dA[i3 ^ 1] = aElement2;
 
         // double s = a[i++] * a[i] + a[i--] * a[i] * x;
         var dX = aElement * aElement2;
@@ -78,7 +78,7 @@ partial class ArrayOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[i ^ 1] * a[i];
-        dA[i3 ^ 1] += aElement4;
+        dA[i3 ^ 1] = aElement4;
 
         // double s = a[i++] * a[i] + a[i--] * a[i] * x;
         var dX = product;

@@ -40,7 +40,7 @@ partial class ArrayOrder
         dX += aElement * dS;
         dX += shadowA0;
         shadowA0 = x * dS;
-        dA[0] += shadowA0;
+        dA[0] = shadowA0;
         dA[1] += shadowA1;
 
         return dX;
@@ -80,7 +80,7 @@ partial class ArrayOrder
         dX += aElement * dS;
         dX += shadowA0;
         shadowA0 = x * dS;
-        dA[0] += shadowA0;
+        dA[0] = shadowA0;
         dA[1] += shadowA1;
 
         return (s * aElement2, dX);

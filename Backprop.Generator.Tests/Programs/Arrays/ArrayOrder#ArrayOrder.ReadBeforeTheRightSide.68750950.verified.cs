@@ -45,7 +45,7 @@ partial class ArrayOrder
         var dX = aElement * dProduct;
         shadowA1 += x * dProduct;
         shadowA0 = product2;
-        dA[0] += shadowA0;
+        dA[0] = shadowA0;
         dA[1] += shadowA1;
 
         return dX;
@@ -89,7 +89,7 @@ partial class ArrayOrder
         var dX = aElement * dProduct;
         shadowA1 += x * dProduct;
         shadowA0 = product2;
-        dA[0] += shadowA0;
+        dA[0] = shadowA0;
         dA[1] += shadowA1;
 
         return (sum * sum, dX);

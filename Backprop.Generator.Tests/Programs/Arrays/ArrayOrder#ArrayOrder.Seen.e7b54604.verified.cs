@@ -48,7 +48,7 @@ partial class ArrayOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[Witness.Sees(0)] * a[Witness.Sees(1)];
-        dA[sees5] += a[sees4];
+        dA[sees5] = a[sees4];
         dA[sees4] += a[sees5];
         double dX = 0;
         int i3 = a.Length;
@@ -115,7 +115,7 @@ partial class ArrayOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[Witness.Sees(0)] * a[Witness.Sees(1)];
-        dA[sees5] += aElement;
+        dA[sees5] = aElement;
         dA[sees4] += aElement2;
         double dX = 0;
         int i3 = a.Length;

@@ -36,27 +36,19 @@ partial class ArrayOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[1] * Witness.Sees(3.5);
-        dA[1] += a[0] * sees4;
+        dA[1] = a[0] * sees4;
         dA[0] += a[1] * sees4;
 
         // r *= 2;
-        var dProduct = dA[sees3];
-        dA[sees3] = 0;
-        dA[sees3] += 2 * dProduct;
+        dA[sees3] *= 2;
 
         // r += x;
         var dX = dA[sees3];
 
-        // a[Witness.Sees(0)]++;
-        var dSum = dA[sees2];
-        dA[sees2] = 0;
-        dA[sees2] += dSum;
-
         // a[Witness.Sees(1)] *= x;
-        var dProduct2 = dA[sees];
-        dA[sees] = 0;
-        dX += aElement * dProduct2;
-        dA[sees] += x * dProduct2;
+        var dProduct = dA[sees];
+        dX += aElement * dProduct;
+        dA[sees] = x * dProduct;
 
         return dX;
     }
@@ -92,27 +84,19 @@ partial class ArrayOrder
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[1] * Witness.Sees(3.5);
-        dA[1] += aElement2 * sees4;
+        dA[1] = aElement2 * sees4;
         dA[0] += aElement3 * sees4;
 
         // r *= 2;
-        var dProduct = dA[sees3];
-        dA[sees3] = 0;
-        dA[sees3] += 2 * dProduct;
+        dA[sees3] *= 2;
 
         // r += x;
         var dX = dA[sees3];
 
-        // a[Witness.Sees(0)]++;
-        var dSum = dA[sees2];
-        dA[sees2] = 0;
-        dA[sees2] += dSum;
-
         // a[Witness.Sees(1)] *= x;
-        var dProduct2 = dA[sees];
-        dA[sees] = 0;
-        dX += aElement * dProduct2;
-        dA[sees] += x * dProduct2;
+        var dProduct = dA[sees];
+        dX += aElement * dProduct;
+        dA[sees] = x * dProduct;
 
         return (aElement2 * aElement3 * sees4, dX);
     }

@@ -56,12 +56,12 @@ partial class ArrayOrder
         if (condition)
         {
             // return i < a.Length ? a[i] * a[0] : a[^1] * a[0];
-            dA[0] += aElement2;
+            dA[0] = aElement2;
             dA[i] += aElement3;
         }
         else
         {
-            dA[0] += aElement4;
+            dA[0] = aElement4;
             dA[index] += aElement5;
         }
         double dX = 0;
@@ -71,9 +71,8 @@ partial class ArrayOrder
 
             // a[i] *= x;
             var dProduct = dA[i];
-            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -132,12 +131,12 @@ partial class ArrayOrder
         if (condition)
         {
             // return i < a.Length ? a[i] * a[0] : a[^1] * a[0];
-            dA[0] += aElement2;
+            dA[0] = aElement2;
             dA[i] += aElement3;
         }
         else
         {
-            dA[0] += aElement4;
+            dA[0] = aElement4;
             dA[index] += aElement5;
         }
         double dX = 0;
@@ -147,9 +146,8 @@ partial class ArrayOrder
 
             // a[i] *= x;
             var dProduct = dA[i];
-            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 

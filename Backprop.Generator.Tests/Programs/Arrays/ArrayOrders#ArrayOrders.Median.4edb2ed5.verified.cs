@@ -55,11 +55,11 @@ partial class ArrayOrders
         if (a.Length % 2 == 1)
         {
             // return a.Length % 2 == 1 ? a[a.Length / 2] : (a[a.Length / 2 - 1] + a[a.Length / 2]) / 2;
-            dA[number] += 1;
+            dA[number] = 1;
         }
         else
         {
-            dA[number3] += 0.5;
+            dA[number3] = 0.5;
             dA[number2] += 0.5;
         }
         for (int i = 0; i < length3; i++)
@@ -129,11 +129,11 @@ partial class ArrayOrders
         if (a.Length % 2 == 1)
         {
             // return a.Length % 2 == 1 ? a[a.Length / 2] : (a[a.Length / 2 - 1] + a[a.Length / 2]) / 2;
-            dA[number] += 1;
+            dA[number] = 1;
         }
         else
         {
-            dA[number3] += 0.5;
+            dA[number3] = 0.5;
             dA[number2] += 0.5;
         }
         for (int i = 0; i < length3; i++)

@@ -66,7 +66,7 @@ partial class ArrayOrders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dSpan = dA;
         // return a[0] * 2 + a[^1] * a[0];
-        dA[index] += a[0];
+        dA[index] = a[0];
         dA[0] += a[index] + 2;
         int i4 = half3;
         while (i4 > 0)
@@ -79,7 +79,7 @@ partial class ArrayOrders
             dA[other] = 0;
             var dRight = dA[i4];
             dA[i4] = 0;
-            dA[other] += dRight;
+            dA[other] = dRight;
             dA[i4] += dLeft;
         }
         int i5 = half2;
@@ -93,7 +93,7 @@ partial class ArrayOrders
             dSpan[other] = 0;
             var dRight = dSpan[i5];
             dSpan[i5] = 0;
-            dSpan[other] += dRight;
+            dSpan[other] = dRight;
             dSpan[i5] += dLeft;
         }
         int i6 = half;
@@ -107,7 +107,7 @@ partial class ArrayOrders
             dA[other] = 0;
             var dRight = dA[i6];
             dA[i6] = 0;
-            dA[other] += dRight;
+            dA[other] = dRight;
             dA[i6] += dLeft;
         }
     }
@@ -174,7 +174,7 @@ partial class ArrayOrders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dSpan = dA;
         // return a[0] * 2 + a[^1] * a[0];
-        dA[index] += aElement;
+        dA[index] = aElement;
         dA[0] += aElement2 + 2;
         int i4 = half3;
         while (i4 > 0)
@@ -187,7 +187,7 @@ partial class ArrayOrders
             dA[other] = 0;
             var dRight = dA[i4];
             dA[i4] = 0;
-            dA[other] += dRight;
+            dA[other] = dRight;
             dA[i4] += dLeft;
         }
         int i5 = half2;
@@ -201,7 +201,7 @@ partial class ArrayOrders
             dSpan[other] = 0;
             var dRight = dSpan[i5];
             dSpan[i5] = 0;
-            dSpan[other] += dRight;
+            dSpan[other] = dRight;
             dSpan[i5] += dLeft;
         }
         int i6 = half;
@@ -215,7 +215,7 @@ partial class ArrayOrders
             dA[other] = 0;
             var dRight = dA[i6];
             dA[i6] = 0;
-            dA[other] += dRight;
+            dA[other] = dRight;
             dA[i6] += dLeft;
         }
 

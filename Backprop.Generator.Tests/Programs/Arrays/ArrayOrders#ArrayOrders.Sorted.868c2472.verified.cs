@@ -21,7 +21,6 @@ partial class ArrayOrders
     public static void SortedGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -70,7 +69,7 @@ partial class ArrayOrders
         for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
-            dA[i] += dArray[i];
+            dA[i] = dArray[i];
         }
     }
 
@@ -89,7 +88,6 @@ partial class ArrayOrders
     public static double SortedValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -141,7 +139,7 @@ partial class ArrayOrders
         for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
-            dA[i] += dArray[i];
+            dA[i] = dArray[i];
         }
 
         return bElement * bElement2 + 3 * b[index];

@@ -54,7 +54,7 @@ partial class ArrayOrders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[0] * a[0];
         double dS = 1;
-        dA[0] += 2 * a[0];
+        dA[0] = 2 * a[0];
         int i4 = n;
         while (i4 > 0)
         {
@@ -139,7 +139,7 @@ partial class ArrayOrders
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s + a[0] * a[0];
         double dS = 1;
-        dA[0] += 2 * aElement3;
+        dA[0] = 2 * aElement3;
         int i4 = n;
         while (i4 > 0)
         {

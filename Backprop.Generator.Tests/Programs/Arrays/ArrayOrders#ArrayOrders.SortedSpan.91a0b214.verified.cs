@@ -21,7 +21,6 @@ partial class ArrayOrders
     public static void SortedSpanGradient(global::System.Span<float> a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -47,7 +46,7 @@ partial class ArrayOrders
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * i;
-            dA[i] += 2 * a[i] * i;
+            dA[i] = 2 * a[i] * i;
         }
         for (int i = 0; i < length5; i++)
         {
@@ -79,7 +78,6 @@ partial class ArrayOrders
     public static float SortedSpanValueAndGradient(global::System.Span<float> a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -111,7 +109,7 @@ partial class ArrayOrders
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * i;
-            dA[i] += 2 * a[i] * i;
+            dA[i] = 2 * a[i] * i;
         }
         for (int i = 0; i < length5; i++)
         {

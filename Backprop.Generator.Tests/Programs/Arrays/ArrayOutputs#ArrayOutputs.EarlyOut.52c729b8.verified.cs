@@ -47,7 +47,7 @@ partial class ArrayOutputs
         {
             // return x * y[1];
             dX = yElement;
-            dY[1] += x;
+            dY[1] = x;
         }
         else
         {
@@ -55,17 +55,15 @@ partial class ArrayOutputs
             var dProduct2 = 2 * product2;
 
             // y[1] = y[0] * y[1];
-            var dProduct3 = dY[1];
-            dY[1] = 0;
-            dProduct2 += dProduct3;
+            dProduct2 += dY[1];
             dProduct = yElement2 * dProduct2;
-            dY[1] += product * dProduct2;
+            dY[1] = product * dProduct2;
         }
 
         // y[0] = x * x;
-        var dProduct4 = dY[0];
+        var dProduct3 = dY[0];
         dY[0] = 0;
-        dProduct += dProduct4;
+        dProduct += dProduct3;
         dX += 2 * x * dProduct;
 
         return dX;
@@ -114,7 +112,7 @@ partial class ArrayOutputs
         {
             // return x * y[1];
             dX = yElement;
-            dY[1] += x;
+            dY[1] = x;
         }
         else
         {
@@ -122,17 +120,15 @@ partial class ArrayOutputs
             var dProduct2 = 2 * product2;
 
             // y[1] = y[0] * y[1];
-            var dProduct3 = dY[1];
-            dY[1] = 0;
-            dProduct2 += dProduct3;
+            dProduct2 += dY[1];
             dProduct = yElement2 * dProduct2;
-            dY[1] += product * dProduct2;
+            dY[1] = product * dProduct2;
         }
 
         // y[0] = x * x;
-        var dProduct4 = dY[0];
+        var dProduct3 = dY[0];
         dY[0] = 0;
-        dProduct += dProduct4;
+        dProduct += dProduct3;
         dX += 2 * x * dProduct;
 
         return (result, dX);

@@ -50,7 +50,7 @@ partial class ArrayOutputs
         // y[0] = x * x;
         dProduct3 += shadowY0;
         var dX = 2 * x * dProduct3;
-        dY[1] += shadowY1;
+        dY[1] = shadowY1;
 
         return dX;
     }
@@ -99,7 +99,7 @@ partial class ArrayOutputs
         // y[0] = x * x;
         dProduct3 += shadowY0;
         var dX = 2 * x * dProduct3;
-        dY[1] += shadowY1;
+        dY[1] = shadowY1;
 
         return (product2 * yElement2, dX);
     }

@@ -41,7 +41,7 @@ partial class ArrayOwnRules
 
         // squares[0] *= a[0];
         dProduct += dSquares[0];
-        dA[0] += squaresElement * dProduct;
+        dA[0] = squaresElement * dProduct;
         dSquares[0] = aElement * dProduct;
 
         // Squares(a, squares);
@@ -85,7 +85,7 @@ partial class ArrayOwnRules
 
         // squares[0] *= a[0];
         dProduct += dSquares[0];
-        dA[0] += squaresElement * dProduct;
+        dA[0] = squaresElement * dProduct;
         dSquares[0] = aElement * dProduct;
 
         // Squares(a, squares);

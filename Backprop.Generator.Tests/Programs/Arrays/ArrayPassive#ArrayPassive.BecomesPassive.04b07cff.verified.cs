@@ -22,7 +22,6 @@ partial class ArrayPassive
     public static double BecomesPassiveGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int i = 0;
         var aElement = a[0];
@@ -44,7 +43,7 @@ partial class ArrayPassive
             dX += v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         for (int i3 = 0; i3 < a.Length; i3++)
         {
@@ -54,7 +53,7 @@ partial class ArrayPassive
 
         // double s = a[0] * x;
         dX += aElement;
-        dA[0] += x;
+        dA[0] = x;
 
         return dX;
     }
@@ -74,7 +73,6 @@ partial class ArrayPassive
     public static (double value, double gradient) BecomesPassiveValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var aElement = a[0];
         var s = aElement * x;
@@ -99,7 +97,7 @@ partial class ArrayPassive
             dX += v;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
         for (int i = 0; i < a.Length; i++)
         {
@@ -109,7 +107,7 @@ partial class ArrayPassive
 
         // double s = a[0] * x;
         dX += aElement;
-        dA[0] += x;
+        dA[0] = x;
 
         return (s, dX);
     }

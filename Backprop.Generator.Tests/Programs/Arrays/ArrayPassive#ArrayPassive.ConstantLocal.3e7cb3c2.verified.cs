@@ -21,7 +21,6 @@ partial class ArrayPassive
     public static void ConstantLocalGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var array = workspace.Zeros<double>(3);
@@ -34,7 +33,7 @@ partial class ArrayPassive
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * w[i];
-            dA[i] += 2 * a[i] * w[i];
+            dA[i] = 2 * a[i] * w[i];
         }
     }
 
@@ -53,7 +52,6 @@ partial class ArrayPassive
     public static double ConstantLocalValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var array = workspace.Zeros<double>(3);
@@ -72,7 +70,7 @@ partial class ArrayPassive
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * w[i];
-            dA[i] += 2 * a[i] * w[i];
+            dA[i] = 2 * a[i] * w[i];
         }
 
         return s;

@@ -22,7 +22,6 @@ partial class ArrayPassive
     public static double HistogramGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int[] count = new int[3];
         double s = 0;
@@ -52,7 +51,7 @@ partial class ArrayPassive
             var dV = countElement * (x * dS);
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
         countElementTape.Dispose();
 
@@ -74,7 +73,6 @@ partial class ArrayPassive
     public static (double value, double gradient) HistogramValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int[] count = new int[3];
         double s = 0;
@@ -104,7 +102,7 @@ partial class ArrayPassive
             var dV = countElement * (x * dS);
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
         countElementTape.Dispose();
 

@@ -21,7 +21,6 @@ partial class ArrayPassive
     public static void IntegersGradient(double[] a, int[] k, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -36,7 +35,7 @@ partial class ArrayPassive
         {
             // s += a[i] * k[i] / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i + 1);
-            dA[i] += k[i] * dProduct;
+            dA[i] = k[i] * dProduct;
         }
     }
 
@@ -55,7 +54,6 @@ partial class ArrayPassive
     public static double IntegersValueAndGradient(double[] a, int[] k, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -70,7 +68,7 @@ partial class ArrayPassive
         {
             // s += a[i] * k[i] / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i + 1);
-            dA[i] += k[i] * dProduct;
+            dA[i] = k[i] * dProduct;
         }
 
         return s * s;

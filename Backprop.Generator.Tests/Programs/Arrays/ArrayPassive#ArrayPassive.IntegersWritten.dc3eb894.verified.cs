@@ -21,7 +21,6 @@ partial class ArrayPassive
     public static void IntegersWrittenGradient(double[] a, int[] count, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var countElementTape = new Tape<int>(a.Length);
         double s = 0;
@@ -39,7 +38,7 @@ partial class ArrayPassive
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * count[i];
-            dA[i] += countElementTape[i] * dS;
+            dA[i] = countElementTape[i] * dS;
         }
         countElementTape.Dispose();
     }
@@ -59,7 +58,6 @@ partial class ArrayPassive
     public static double IntegersWrittenValueAndGradient(double[] a, int[] count, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var countElementTape = new Tape<int>(a.Length);
         double s = 0;
@@ -77,7 +75,7 @@ partial class ArrayPassive
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * count[i];
-            dA[i] += countElementTape[i] * dS;
+            dA[i] = countElementTape[i] * dS;
         }
         countElementTape.Dispose();
 

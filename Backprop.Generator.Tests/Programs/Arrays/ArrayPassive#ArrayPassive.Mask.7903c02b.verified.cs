@@ -49,7 +49,7 @@ partial class ArrayPassive
                 // s *= a[i] * a[i];
                 var dProduct = sTape[i2] * dS;
                 dS *= aElement * aElement;
-                dA[i2] += 2 * aElement * dProduct;
+                dA[i2] = 2 * aElement * dProduct;
             }
         }
         sTape.Dispose();
@@ -98,7 +98,7 @@ partial class ArrayPassive
                 // s *= a[i] * a[i];
                 var dProduct = sTape[i2] * dS;
                 dS *= aElement * aElement;
-                dA[i2] += 2 * aElement * dProduct;
+                dA[i2] = 2 * aElement * dProduct;
             }
         }
         sTape.Dispose();

@@ -22,7 +22,6 @@ partial class ArrayPassive
     public static double NoDerivativeGradient(double[] a, double[] w, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, w);
-        dA.Clear();
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -40,7 +39,7 @@ partial class ArrayPassive
 
             // s += a[i] * w[i] * x;
             dX += a[i] * wElement * dS;
-            dA[i] += wElement * (x * dS);
+            dA[i] = wElement * (x * dS);
         }
 
         return dX;
@@ -61,7 +60,6 @@ partial class ArrayPassive
     public static (double value, double gradient) NoDerivativeValueAndGradient(double[] a, double[] w, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, w);
-        dA.Clear();
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -79,7 +77,7 @@ partial class ArrayPassive
 
             // s += a[i] * w[i] * x;
             dX += a[i] * wElement * dS;
-            dA[i] += wElement * (x * dS);
+            dA[i] = wElement * (x * dS);
         }
 
         return (s * s, dX);

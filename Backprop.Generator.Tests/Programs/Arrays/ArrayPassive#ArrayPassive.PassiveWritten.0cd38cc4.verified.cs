@@ -22,7 +22,6 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, w);
         Buffers.Apart<double>(nameof(w), w, a);
-        dA.Clear();
 
         var sumTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -36,7 +35,7 @@ partial class ArrayPassive
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * w[i];
-            dA[i] += 2 * a[i] * sumTape[i];
+            dA[i] = 2 * a[i] * sumTape[i];
         }
         sumTape.Dispose();
     }
@@ -57,7 +56,6 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, w);
         Buffers.Apart<double>(nameof(w), w, a);
-        dA.Clear();
 
         var sumTape = new Tape<double>(a.Length);
         double s = 0;
@@ -74,7 +72,7 @@ partial class ArrayPassive
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * w[i];
-            dA[i] += 2 * a[i] * sumTape[i];
+            dA[i] = 2 * a[i] * sumTape[i];
         }
         sumTape.Dispose();
 

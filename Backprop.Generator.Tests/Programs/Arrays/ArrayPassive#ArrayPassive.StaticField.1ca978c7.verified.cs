@@ -21,13 +21,12 @@ partial class ArrayPassive
     public static void StaticFieldGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayPassive.weights);
-        dA.Clear();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * weights[i];
-            dA[i] += 2 * a[i] * ArrayPassive.weights[i];
+            dA[i] = 2 * a[i] * ArrayPassive.weights[i];
         }
     }
 
@@ -46,7 +45,6 @@ partial class ArrayPassive
     public static double StaticFieldValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayPassive.weights);
-        dA.Clear();
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -59,7 +57,7 @@ partial class ArrayPassive
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * weights[i];
-            dA[i] += 2 * a[i] * ArrayPassive.weights[i];
+            dA[i] = 2 * a[i] * ArrayPassive.weights[i];
         }
 
         return s;

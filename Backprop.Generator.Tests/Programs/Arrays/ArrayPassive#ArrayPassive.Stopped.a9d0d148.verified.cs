@@ -21,7 +21,6 @@ partial class ArrayPassive
     public static void StoppedGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * a.Length;
@@ -29,7 +28,7 @@ partial class ArrayPassive
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * Math.Sign(a[i]);
-            dA[i] += 2 * a[i] * (Math.Sign(a[i]) * dS);
+            dA[i] = 2 * a[i] * (Math.Sign(a[i]) * dS);
         }
     }
 
@@ -48,7 +47,6 @@ partial class ArrayPassive
     public static double StoppedValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -64,7 +62,7 @@ partial class ArrayPassive
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * Math.Sign(a[i]);
-            dA[i] += 2 * a[i] * (Math.Sign(a[i]) * dS);
+            dA[i] = 2 * a[i] * (Math.Sign(a[i]) * dS);
         }
 
         return s * length;

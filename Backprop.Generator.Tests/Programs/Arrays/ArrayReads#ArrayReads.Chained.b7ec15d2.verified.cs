@@ -22,7 +22,6 @@ partial class ArrayReads
     public static double ChainedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var sTape = new Tape<double>(a.Length);
         var s = x;
@@ -47,7 +46,7 @@ partial class ArrayReads
             var dProduct = Math.Cos(s2 * aElement) * dS;
             var dAElement = 2 * aElement * dS + s2 * dProduct;
             dS = aElement * dProduct;
-            dA[i2] += dAElement;
+            dA[i2] = dAElement;
         }
 
         // double s = x;
@@ -72,7 +71,6 @@ partial class ArrayReads
     public static (double value, double gradient) ChainedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var sTape = new Tape<double>(a.Length);
         var s = x;
@@ -97,7 +95,7 @@ partial class ArrayReads
             var dProduct = Math.Cos(s2 * aElement) * dS;
             var dAElement = 2 * aElement * dS + s2 * dProduct;
             dS = aElement * dProduct;
-            dA[i2] += dAElement;
+            dA[i2] = dAElement;
         }
 
         // double s = x;

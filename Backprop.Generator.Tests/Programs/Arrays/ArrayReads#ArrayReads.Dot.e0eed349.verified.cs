@@ -23,15 +23,14 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
-        dA.Clear();
         dB.Clear();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * b[i];
-            dB[i] += a[i];
-            dA[i] += b[i];
+            dB[i] = a[i];
+            dA[i] = b[i];
         }
     }
 
@@ -52,7 +51,6 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
-        dA.Clear();
         dB.Clear();
 
         double s = 0;
@@ -65,8 +63,8 @@ partial class ArrayReads
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * b[i];
-            dB[i] += a[i];
-            dA[i] += b[i];
+            dB[i] = a[i];
+            dA[i] = b[i];
         }
 
         return s;

@@ -32,7 +32,7 @@ partial class ArrayReads
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[^1] + a[^1] * a[^1];
-        dA[index3] += a[index2];
+        dA[index3] = a[index2];
         dA[index2] += a[index3];
         dA[index] += a[0];
         dA[0] += a[index];
@@ -68,7 +68,7 @@ partial class ArrayReads
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[^1] + a[^1] * a[^1];
-        dA[index3] += aElement3;
+        dA[index3] = aElement3;
         dA[index2] += aElement4;
         dA[index] += aElement;
         dA[0] += aElement2;

@@ -21,7 +21,6 @@ partial class ArrayReads
     public static void LogSumExpGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var m = a[0];
         var mTape = new Tape<double>();
@@ -50,7 +49,7 @@ partial class ArrayReads
             // s += Math.Exp(a[i] - m);
             var dDifference = expDifferenceTape[i] * dS;
             dM -= dDifference;
-            dA[i] += dDifference;
+            dA[i] = dDifference;
         }
         int i2 = a.Length;
         while (i2 > 1)
@@ -88,7 +87,6 @@ partial class ArrayReads
     public static double LogSumExpValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var m = a[0];
         var mTape = new Tape<double>();
@@ -117,7 +115,7 @@ partial class ArrayReads
             // s += Math.Exp(a[i] - m);
             var dDifference = expDifferenceTape[i] * dS;
             dM -= dDifference;
-            dA[i] += dDifference;
+            dA[i] = dDifference;
         }
         int i2 = a.Length;
         while (i2 > 1)

@@ -21,7 +21,6 @@ partial class ArrayReads
     public static void MathMaxGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var mTape = new Tape<double>(a.Length);
         var m = double.NegativeInfinity;
@@ -45,7 +44,7 @@ partial class ArrayReads
             var product = dM * 0.5;
             var dAElement = aElement > m2 ? dM : aElement == m2 ? product : 0;
             dM = m2 > aElement ? dM : m2 == aElement ? product : 0;
-            dA[i2] += dAElement;
+            dA[i2] = dAElement;
         }
         mTape.Dispose();
     }
@@ -65,7 +64,6 @@ partial class ArrayReads
     public static double MathMaxValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var mTape = new Tape<double>(a.Length);
         var m = double.NegativeInfinity;
@@ -89,7 +87,7 @@ partial class ArrayReads
             var product = dM * 0.5;
             var dAElement = aElement > m2 ? dM : aElement == m2 ? product : 0;
             dM = m2 > aElement ? dM : m2 == aElement ? product : 0;
-            dA[i2] += dAElement;
+            dA[i2] = dAElement;
         }
         mTape.Dispose();
 

@@ -40,7 +40,7 @@ partial class ArrayReads
         if (mI >= 0)
         {
             // m = a[i];
-            dA[mI] += dM;
+            dA[mI] = dM;
             dM = 0;
         }
 
@@ -82,7 +82,7 @@ partial class ArrayReads
         if (mI >= 0)
         {
             // m = a[i];
-            dA[mI] += dM;
+            dA[mI] = dM;
             dM = 0;
         }
 

@@ -28,7 +28,7 @@ partial class ArrayReads
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.Exp(a[i]) * a[i];
-        dA[i] += expAElement + expAElement * aElement;
+        dA[i] = expAElement + expAElement * aElement;
     }
 
     /// <summary>The value of <c>OneOf</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -54,7 +54,7 @@ partial class ArrayReads
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Math.Exp(a[i]) * a[i];
-        dA[i] += expAElement + result;
+        dA[i] = expAElement + result;
 
         return result;
     }

@@ -46,7 +46,7 @@ partial class ArrayReads
             trip--;
 
             // p = p * x + c[i];
-            dC[i3] += dP;
+            dC[i3] = dP;
             dX += pTape[trip] * dP;
             dP *= x;
         }
@@ -94,7 +94,7 @@ partial class ArrayReads
             trip--;
 
             // p = p * x + c[i];
-            dC[i3] += dP;
+            dC[i3] = dP;
             dX += pTape[trip] * dP;
             dP *= x;
         }

@@ -21,13 +21,12 @@ partial class ArrayReads
     public static void SumGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            dA[i] += 1;
+            dA[i] = 1;
         }
     }
 
@@ -46,7 +45,6 @@ partial class ArrayReads
     public static double SumValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -58,7 +56,7 @@ partial class ArrayReads
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            dA[i] += 1;
+            dA[i] = 1;
         }
 
         return s;

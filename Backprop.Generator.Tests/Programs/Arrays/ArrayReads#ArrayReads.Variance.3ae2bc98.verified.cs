@@ -21,7 +21,6 @@ partial class ArrayReads
     public static void VarianceGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         double mean = 0;
         int length = a.Length;
@@ -50,7 +49,7 @@ partial class ArrayReads
             dMean -= dV;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
 
         // mean /= a.Length;
@@ -77,7 +76,6 @@ partial class ArrayReads
     public static double VarianceValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         double mean = 0;
         double squares = 0;
@@ -111,7 +109,7 @@ partial class ArrayReads
             dMean -= dV;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
 
         // mean /= a.Length;

@@ -22,7 +22,6 @@ partial class ArrayReads
     public static double WeightedSumGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var sinProductTape = new Tape<double>(a.Length);
         var s = 0.0;
@@ -41,7 +40,7 @@ partial class ArrayReads
         {
             // s += a[i] * Math.Sin(x * i);
             dX += i * (Math.Cos(x * i) * (a[i] * dS));
-            dA[i] += sinProductTape[i] * dS;
+            dA[i] = sinProductTape[i] * dS;
         }
         sinProductTape.Dispose();
 
@@ -63,7 +62,6 @@ partial class ArrayReads
     public static (double value, double gradient) WeightedSumValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var sinProductTape = new Tape<double>(a.Length);
         var s = 0.0;
@@ -82,7 +80,7 @@ partial class ArrayReads
         {
             // s += a[i] * Math.Sin(x * i);
             dX += i * (Math.Cos(x * i) * (a[i] * dS));
-            dA[i] += sinProductTape[i] * dS;
+            dA[i] = sinProductTape[i] * dS;
         }
         sinProductTape.Dispose();
 

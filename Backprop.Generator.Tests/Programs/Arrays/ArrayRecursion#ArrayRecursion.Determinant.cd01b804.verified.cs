@@ -62,7 +62,7 @@ partial class ArrayRecursion
             }
             else if (i < a.Length)
             {
-                dA[i] += 2 * a[i] * dChosen;
+                dA[i] = 2 * a[i] * dChosen;
             }
         }
         calls.Dispose();
@@ -125,7 +125,7 @@ partial class ArrayRecursion
             }
             else if (i < a.Length)
             {
-                dA[i] += 2 * a[i] * dChosen;
+                dA[i] = 2 * a[i] * dChosen;
             }
         }
         calls.Dispose();

@@ -22,7 +22,6 @@ partial class ArrayRecursion
     public static double FilledGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
         var calls = new FilledCalls();
 
@@ -38,7 +37,7 @@ partial class ArrayRecursion
             var bElement = b[i];
             // sum += a[i] * b[i] * b[i];
             dB[i] = 2 * (a[i] * bElement);
-            dA[i] += bElement * bElement;
+            dA[i] = bElement * bElement;
         }
 
         // double sum = x;
@@ -67,7 +66,6 @@ partial class ArrayRecursion
     public static (double value, double gradient) FilledValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
         var calls = new FilledCalls();
 
@@ -89,7 +87,7 @@ partial class ArrayRecursion
             var bElement = b[i];
             // sum += a[i] * b[i] * b[i];
             dB[i] = 2 * (a[i] * bElement);
-            dA[i] += bElement * bElement;
+            dA[i] = bElement * bElement;
         }
 
         // double sum = x;

@@ -22,7 +22,6 @@ partial class ArrayRefs
     public static double ConditionalRefGradient(double[] a, double x, int flag, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         double[] rArray;
@@ -59,7 +58,7 @@ partial class ArrayRefs
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
 
         return dX;
@@ -80,7 +79,6 @@ partial class ArrayRefs
     public static (double value, double gradient) ConditionalRefValueAndGradient(double[] a, double x, int flag, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         double[] rArray;
@@ -120,7 +118,7 @@ partial class ArrayRefs
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
 
         return (aElement * aElement + aElement2 * aElement3, dX);

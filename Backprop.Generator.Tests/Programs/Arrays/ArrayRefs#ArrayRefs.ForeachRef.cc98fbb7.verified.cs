@@ -41,9 +41,8 @@ partial class ArrayRefs
         {
             // r *= x;
             var dProduct = dA[i];
-            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -92,9 +91,8 @@ partial class ArrayRefs
         {
             // r *= x;
             var dProduct = dA[i];
-            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 

@@ -22,7 +22,6 @@ partial class ArrayRefs
     public static double ForeachRefOfArrayGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         Span<double> span = a.AsSpan();
         int length = span.Length;
@@ -48,7 +47,7 @@ partial class ArrayRefs
         for (int i = 0; i < length2; i++)
         {
             // foreach (v in a)
-            dA[i] += dS;
+            dA[i] = dS;
         }
         double dX = 0;
         for (int i = 0; i < length; i++)
@@ -61,7 +60,7 @@ partial class ArrayRefs
             var dT = 2 * t * (x * dProduct);
 
             // double t = r;
-            dSpan[i] += dT;
+            dSpan[i] = dT;
         }
         tTape.Dispose();
 
@@ -83,7 +82,6 @@ partial class ArrayRefs
     public static (double value, double gradient) ForeachRefOfArrayValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         Span<double> span = a.AsSpan();
         int length = span.Length;
@@ -109,7 +107,7 @@ partial class ArrayRefs
         for (int i = 0; i < length2; i++)
         {
             // foreach (v in a)
-            dA[i] += dS;
+            dA[i] = dS;
         }
         double dX = 0;
         for (int i = 0; i < length; i++)
@@ -122,7 +120,7 @@ partial class ArrayRefs
             var dT = 2 * t * (x * dProduct);
 
             // double t = r;
-            dSpan[i] += dT;
+            dSpan[i] = dT;
         }
         tTape.Dispose();
 

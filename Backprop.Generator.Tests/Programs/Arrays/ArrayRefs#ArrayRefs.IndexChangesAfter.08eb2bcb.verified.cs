@@ -35,15 +35,13 @@ partial class ArrayRefs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[i] * a[^1] + r * r;
         var product2 = 2 * product;
-        dA[index] += a[i2];
+        dA[index] = a[i2];
         dA[i2] += a[index];
 
         // r *= x;
-        var dProduct = dA[i3];
-        dA[i3] = 0;
-        product2 += dProduct;
+        product2 += dA[i3];
         var dX = aElement * product2;
-        dA[i3] += x * product2;
+        dA[i3] = x * product2;
 
         return dX;
     }
@@ -78,15 +76,13 @@ partial class ArrayRefs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[i] * a[^1] + r * r;
         var product2 = 2 * product;
-        dA[index] += aElement2;
+        dA[index] = aElement2;
         dA[i2] += aElement3;
 
         // r *= x;
-        var dProduct = dA[i3];
-        dA[i3] = 0;
-        product2 += dProduct;
+        product2 += dA[i3];
         var dX = aElement * product2;
-        dA[i3] += x * product2;
+        dA[i3] = x * product2;
 
         return (aElement2 * aElement3 + product * product, dX);
     }

@@ -36,7 +36,7 @@ partial class ArrayRefs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[^1];
         var dProduct = a[index];
-        dA[index] += product2;
+        dA[index] = product2;
 
         // r = s * x;
         var dProduct2 = dA[0];
@@ -49,11 +49,9 @@ partial class ArrayRefs
         var dProduct3 = 2 * product * dS;
 
         // a[0] *= x;
-        var dProduct4 = dA[0];
-        dA[0] = 0;
-        dProduct3 += dProduct4;
+        dProduct3 += dA[0];
         dX += aElement * dProduct3;
-        dA[0] += x * dProduct3;
+        dA[0] = x * dProduct3;
 
         return dX;
     }
@@ -88,7 +86,7 @@ partial class ArrayRefs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[^1];
         var dProduct = aElement2;
-        dA[index] += product2;
+        dA[index] = product2;
 
         // r = s * x;
         var dProduct2 = dA[0];
@@ -101,11 +99,9 @@ partial class ArrayRefs
         var dProduct3 = 2 * product * dS;
 
         // a[0] *= x;
-        var dProduct4 = dA[0];
-        dA[0] = 0;
-        dProduct3 += dProduct4;
+        dProduct3 += dA[0];
         dX += aElement * dProduct3;
-        dA[0] += x * dProduct3;
+        dA[0] = x * dProduct3;
 
         return (product2 * aElement2, dX);
     }

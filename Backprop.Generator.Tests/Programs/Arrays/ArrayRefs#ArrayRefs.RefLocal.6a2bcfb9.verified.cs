@@ -54,9 +54,7 @@ partial class ArrayRefs
             dX += dA[i2];
 
             // r *= 2;
-            var dProduct = dA[i2];
-            dA[i2] = 0;
-            dA[i2] += 2 * dProduct;
+            dA[i2] *= 2;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -113,9 +111,7 @@ partial class ArrayRefs
             dX += dA[i2];
 
             // r *= 2;
-            var dProduct = dA[i2];
-            dA[i2] = 0;
-            dA[i2] += 2 * dProduct;
+            dA[i2] *= 2;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();

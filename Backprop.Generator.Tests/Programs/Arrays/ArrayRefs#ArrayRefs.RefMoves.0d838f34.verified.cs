@@ -22,7 +22,6 @@ partial class ArrayRefs
     public static double RefMovesGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var rArray = a;
@@ -51,7 +50,7 @@ partial class ArrayRefs
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
 
         return dX;
@@ -72,7 +71,6 @@ partial class ArrayRefs
     public static (double value, double gradient) RefMovesValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var rArray = a;
@@ -103,7 +101,7 @@ partial class ArrayRefs
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
 
         return (aElement * aElement2, dX);

@@ -25,7 +25,6 @@ partial class ArrayResults
         Buffers.Check<double>(nameof(dA), dA, a.Length, y, a, dY);
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
-        dA.Clear();
 
         double s = 0;
         int length = a.Length;
@@ -55,7 +54,7 @@ partial class ArrayResults
                 dAElement = quotient;
                 dS -= a[i] / s2 * quotient;
             }
-            dA[i] += dAElement;
+            dA[i] = dAElement;
         }
 
         // s = Math.Sqrt(s);
@@ -91,7 +90,6 @@ partial class ArrayResults
         Buffers.Check<double>(nameof(dA), dA, a.Length, y, a, dY);
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
-        dA.Clear();
 
         double s = 0;
         int length = a.Length;
@@ -121,7 +119,7 @@ partial class ArrayResults
                 dAElement = quotient;
                 dS -= a[i] / s2 * quotient;
             }
-            dA[i] += dAElement;
+            dA[i] = dAElement;
         }
 
         // s = Math.Sqrt(s);

@@ -47,13 +47,11 @@ partial class ArrayResults
             i2--;
 
             // a[i] = s * s;
-            var dProduct = dA[i2];
-            dA[i2] = 0;
-            dS += 2 * sTape[i2] * dProduct;
+            dS += 2 * sTape[i2] * dA[i2];
 
             // s += a[i] * x;
             dX += aElementTape[i2] * dS;
-            dA[i2] += x * dS;
+            dA[i2] = x * dS;
         }
         aElementTape.Dispose();
         sTape.Dispose();
@@ -101,13 +99,11 @@ partial class ArrayResults
             i2--;
 
             // a[i] = s * s;
-            var dProduct = dA[i2];
-            dA[i2] = 0;
-            dS += 2 * sTape[i2] * dProduct;
+            dS += 2 * sTape[i2] * dA[i2];
 
             // s += a[i] * x;
             dX += aElementTape[i2] * dS;
-            dA[i2] += x * dS;
+            dA[i2] = x * dS;
         }
         aElementTape.Dispose();
         sTape.Dispose();

@@ -56,7 +56,7 @@ partial class ArraySelections
                 // best = Math.Exp(a[i] * x) - 1 + a[i];
                 var dProduct = expProductTape[i2] * dBest2;
                 dX += a[i2] * dProduct;
-                dA[i2] += dBest2 + x * dProduct;
+                dA[i2] = dBest2 + x * dProduct;
             }
             else
             {
@@ -118,7 +118,7 @@ partial class ArraySelections
                 // best = Math.Exp(a[i] * x) - 1 + a[i];
                 var dProduct = expProductTape[i2] * dBest2;
                 dX += a[i2] * dProduct;
-                dA[i2] += dBest2 + x * dProduct;
+                dA[i2] = dBest2 + x * dProduct;
             }
             else
             {

@@ -21,7 +21,6 @@ partial class ArraySelections
     public static void AndASumGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var conditionTape = new BitTape(a.Length);
         double best = 50;
@@ -61,7 +60,7 @@ partial class ArraySelections
 
             // s += a[i] * a[i];
             dAElement += 2 * a[i2] * dS;
-            dA[i2] += dAElement;
+            dA[i2] = dAElement;
         }
         conditionTape.Dispose();
     }
@@ -81,7 +80,6 @@ partial class ArraySelections
     public static double AndASumValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var conditionTape = new BitTape(a.Length);
         double best = 50;
@@ -121,7 +119,7 @@ partial class ArraySelections
 
             // s += a[i] * a[i];
             dAElement += 2 * a[i2] * dS;
-            dA[i2] += dAElement;
+            dA[i2] = dAElement;
         }
         conditionTape.Dispose();
 

@@ -51,12 +51,12 @@ partial class ArraySelections
         {
             // return at < 0 ? 0 : best * b[at];
             dBest = bElement;
-            dB[at] += best;
+            dB[at] = best;
         }
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
     }
 
@@ -111,12 +111,12 @@ partial class ArraySelections
         {
             // return at < 0 ? 0 : best * b[at];
             dBest = bElement;
-            dB[at] += best;
+            dB[at] = best;
         }
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return chosen;

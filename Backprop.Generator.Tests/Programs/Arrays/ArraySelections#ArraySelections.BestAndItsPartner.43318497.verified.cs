@@ -46,10 +46,10 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // partner = b[i];
-            dB[bestI] += dPartner;
+            dB[bestI] = dPartner;
 
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
     }
 
@@ -93,10 +93,10 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // partner = b[i];
-            dB[bestI] += dPartner;
+            dB[bestI] = dPartner;
 
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return best * partner;

@@ -40,7 +40,7 @@ partial class ArraySelections
         if (chosenI >= 0)
         {
             // chosen = a[i];
-            dA[chosenI] += dChosen;
+            dA[chosenI] = dChosen;
         }
     }
 
@@ -78,7 +78,7 @@ partial class ArraySelections
         if (chosenI >= 0)
         {
             // chosen = a[i];
-            dA[chosenI] += dChosen;
+            dA[chosenI] = dChosen;
         }
 
         return chosen * chosen;

@@ -62,7 +62,7 @@ partial class ArraySelections
             if (conditionTape[i2])
             {
                 // best = a[i];
-                dA[i2] += dBest3;
+                dA[i2] = dBest3;
             }
             else
             {
@@ -134,7 +134,7 @@ partial class ArraySelections
             if (conditionTape[i2])
             {
                 // best = a[i];
-                dA[i2] += dBest3;
+                dA[i2] = dBest3;
             }
             else
             {

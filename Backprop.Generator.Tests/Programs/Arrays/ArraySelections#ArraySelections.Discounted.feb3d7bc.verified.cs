@@ -47,7 +47,7 @@ partial class ArraySelections
             if (conditionTape[i2])
             {
                 // best = best * 0.1 + a[i];
-                dA[i2] += dBest;
+                dA[i2] = dBest;
                 dBest *= 0.1;
             }
         }
@@ -96,7 +96,7 @@ partial class ArraySelections
             if (conditionTape[i2])
             {
                 // best = best * 0.1 + a[i];
-                dA[i2] += dBest;
+                dA[i2] = dBest;
                 dBest *= 0.1;
             }
         }

@@ -43,7 +43,7 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return dX;
@@ -85,7 +85,7 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return (best * x, dX);

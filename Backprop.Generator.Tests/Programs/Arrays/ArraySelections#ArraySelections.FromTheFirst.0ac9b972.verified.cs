@@ -40,7 +40,7 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
             dBest = 0;
         }
 
@@ -82,7 +82,7 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
             dBest = 0;
         }
 

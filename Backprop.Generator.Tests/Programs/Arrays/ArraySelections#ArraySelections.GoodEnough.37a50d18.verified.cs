@@ -46,7 +46,7 @@ partial class ArraySelections
         if (bestFound)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
     }
 
@@ -90,7 +90,7 @@ partial class ArraySelections
         if (bestFound)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return best * best;

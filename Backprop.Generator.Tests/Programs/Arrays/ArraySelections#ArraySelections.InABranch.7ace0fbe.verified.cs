@@ -57,7 +57,7 @@ partial class ArraySelections
             if (bestI >= 0)
             {
                 // best = a[i];
-                dA[bestI] += dBest2;
+                dA[bestI] = dBest2;
                 dBest2 = 0;
             }
             dBest3 = dBest2;
@@ -124,7 +124,7 @@ partial class ArraySelections
             if (bestI >= 0)
             {
                 // best = a[i];
-                dA[bestI] += dBest2;
+                dA[bestI] = dBest2;
                 dBest2 = 0;
             }
             dBest3 = dBest2;

@@ -52,7 +52,7 @@ partial class ArraySelections
         if (bestFound)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return dX;
@@ -103,7 +103,7 @@ partial class ArraySelections
         if (bestFound)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return (best * x, dX);

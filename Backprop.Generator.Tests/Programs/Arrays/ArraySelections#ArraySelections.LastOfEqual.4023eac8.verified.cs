@@ -40,7 +40,7 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
     }
 
@@ -78,7 +78,7 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return best * best;

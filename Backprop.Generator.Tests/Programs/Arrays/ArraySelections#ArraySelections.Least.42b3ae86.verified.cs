@@ -45,7 +45,7 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
     }
 
@@ -88,7 +88,7 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return isInfinity ? 0 : best * best;

@@ -53,7 +53,7 @@ partial class ArraySelections
             }
 
             // double v = a[i];
-            dA[bestI] += dV2;
+            dA[bestI] = dV2;
         }
     }
 
@@ -104,7 +104,7 @@ partial class ArraySelections
             }
 
             // double v = a[i];
-            dA[bestI] += dV2;
+            dA[bestI] = dV2;
         }
 
         return best * best;

@@ -21,7 +21,6 @@ partial class ArraySelections
     public static void OfChainsGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var conditionTape = new BitTape(a.Length);
         var sTape = new Tape<double>();
@@ -84,7 +83,7 @@ partial class ArraySelections
             dS2 += dS;
 
             // double s = a[i];
-            dA[i2] += dS2;
+            dA[i2] = dS2;
         }
         conditionTape.Dispose();
         sTape.Dispose();
@@ -105,7 +104,6 @@ partial class ArraySelections
     public static double OfChainsValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var conditionTape = new BitTape(a.Length);
         var sTape = new Tape<double>();
@@ -168,7 +166,7 @@ partial class ArraySelections
             dS2 += dS;
 
             // double s = a[i];
-            dA[i2] += dS2;
+            dA[i2] = dS2;
         }
         conditionTape.Dispose();
         sTape.Dispose();

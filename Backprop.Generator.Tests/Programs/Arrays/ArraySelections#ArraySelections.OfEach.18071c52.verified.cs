@@ -48,7 +48,7 @@ partial class ArraySelections
             var dV = dBest;
 
             // foreach (v in a)
-            dA[bestI] += dV;
+            dA[bestI] = dV;
         }
 
         return dX;
@@ -95,7 +95,7 @@ partial class ArraySelections
             var dV = dBest;
 
             // foreach (v in a)
-            dA[bestI] += dV;
+            dA[bestI] = dV;
         }
 
         return (best * x, dX);

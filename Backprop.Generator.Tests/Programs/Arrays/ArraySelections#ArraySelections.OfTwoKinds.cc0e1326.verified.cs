@@ -22,7 +22,6 @@ partial class ArraySelections
     public static double OfTwoKindsGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var conditionTape = new BitTape(a.Length);
         double best = 50;
@@ -60,7 +59,7 @@ partial class ArraySelections
 
             // double v = a[i] * x;
             dX += a[i2] * dV;
-            dA[i2] += x * dV;
+            dA[i2] = x * dV;
         }
         conditionTape.Dispose();
 
@@ -82,7 +81,6 @@ partial class ArraySelections
     public static (double value, double gradient) OfTwoKindsValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var conditionTape = new BitTape(a.Length);
         double best = 50;
@@ -120,7 +118,7 @@ partial class ArraySelections
 
             // double v = a[i] * x;
             dX += a[i2] * dV;
-            dA[i2] += x * dV;
+            dA[i2] = x * dV;
         }
         conditionTape.Dispose();
 

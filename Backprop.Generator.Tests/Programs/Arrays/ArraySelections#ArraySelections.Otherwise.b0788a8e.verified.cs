@@ -42,7 +42,7 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return dX;
@@ -83,7 +83,7 @@ partial class ArraySelections
         if (bestI >= 0)
         {
             // best = a[i];
-            dA[bestI] += dBest;
+            dA[bestI] = dBest;
         }
 
         return (best * x, dX);

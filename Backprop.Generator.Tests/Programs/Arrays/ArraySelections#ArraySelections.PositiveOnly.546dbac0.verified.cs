@@ -54,7 +54,7 @@ partial class ArraySelections
             else if (conditionTape[i2])
             {
                 // best = a[i];
-                dA[i2] += dBest2;
+                dA[i2] = dBest2;
             }
             else
             {
@@ -112,7 +112,7 @@ partial class ArraySelections
             else if (conditionTape[i2])
             {
                 // best = a[i];
-                dA[i2] += dBest2;
+                dA[i2] = dBest2;
             }
             else
             {

@@ -60,7 +60,7 @@ partial class ArraySelections
             if (conditionTape2[i2])
             {
                 // most = a[i];
-                dA[i2] += dMost2;
+                dA[i2] = dMost2;
             }
             else
             {
@@ -135,7 +135,7 @@ partial class ArraySelections
             if (conditionTape2[i2])
             {
                 // most = a[i];
-                dA[i2] += dMost2;
+                dA[i2] = dMost2;
             }
             else
             {

@@ -63,7 +63,7 @@ partial class ArraySelections
             if (conditionTape[i2])
             {
                 // best = a[i];
-                dA[i2] += dBest;
+                dA[i2] = dBest;
 
                 // second = best;
                 dBest = dSecond2;
@@ -71,7 +71,7 @@ partial class ArraySelections
             else if (conditionTape2[i2])
             {
                 // second = a[i];
-                dA[i2] += dSecond2;
+                dA[i2] = dSecond2;
             }
             else
             {
@@ -141,7 +141,7 @@ partial class ArraySelections
             if (conditionTape[i2])
             {
                 // best = a[i];
-                dA[i2] += dBest;
+                dA[i2] = dBest;
 
                 // second = best;
                 dBest = dSecond2;
@@ -149,7 +149,7 @@ partial class ArraySelections
             else if (conditionTape2[i2])
             {
                 // second = a[i];
-                dA[i2] += dSecond2;
+                dA[i2] = dSecond2;
             }
             else
             {

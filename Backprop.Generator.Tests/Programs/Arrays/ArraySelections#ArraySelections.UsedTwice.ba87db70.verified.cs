@@ -37,7 +37,7 @@ partial class ArraySelections
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return best * Math.Sin(best) + a[0] * best;
         var dBest = a[0];
-        dA[0] += best;
+        dA[0] = best;
         dBest += Math.Sin(best);
         dBest += Math.Cos(best) * best;
         if (bestI >= 0)
@@ -81,7 +81,7 @@ partial class ArraySelections
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return best * Math.Sin(best) + a[0] * best;
         var dBest = aElement;
-        dA[0] += best;
+        dA[0] = best;
         dBest += sinBest;
         dBest += Math.Cos(best) * best;
         if (bestI >= 0)

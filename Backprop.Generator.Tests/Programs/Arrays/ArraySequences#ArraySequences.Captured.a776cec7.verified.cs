@@ -22,7 +22,6 @@ partial class ArraySequences
     public static double CapturedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         double sum = 0;
@@ -46,7 +45,7 @@ partial class ArraySequences
         var dSum = x2 == 0 ? 0 : x2 / length2;
         for (int i = 0; i < length2; i++)
         {
-            dA[i] += dSum;
+            dA[i] = dSum;
         }
         var dX2 = sum2 / length2;
 
@@ -85,7 +84,6 @@ partial class ArraySequences
     public static (double value, double gradient) CapturedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         double sum = 0;
@@ -110,7 +108,7 @@ partial class ArraySequences
         var dSum = x2 == 0 ? 0 : x2 / length2;
         for (int i = 0; i < length2; i++)
         {
-            dA[i] += dSum;
+            dA[i] = dSum;
         }
         var dX2 = quotient;
 

@@ -56,7 +56,7 @@ partial class ArraySequences
         if (0 < length3)
         {
             // return v * a[0];
-            var dAElement = dA[0];
+            double dAElement = 0;
             int i2 = 0;
             var aElement = a[0];
             for (; i2 < length3; i2++)
@@ -180,7 +180,7 @@ partial class ArraySequences
         if (0 < length3)
         {
             // return v * a[0];
-            var dAElement = dA[0];
+            double dAElement = 0;
             int i2 = 0;
             var aElement = a[0];
             for (; i2 < length3; i2++)

@@ -21,7 +21,6 @@ partial class ArraySequences
     public static void FilteredGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         double sum = 0;
@@ -60,7 +59,7 @@ partial class ArraySequences
             {
                 dProduct = expProductTape[i2] * dSum;
             }
-            dA[i2] += i2 * dProduct;
+            dA[i2] = i2 * dProduct;
         }
         var dSum2 = sum2;
         for (int i2 = 0; i2 < length; i2++)
@@ -95,7 +94,6 @@ partial class ArraySequences
     public static double FilteredValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         double sum = 0;
@@ -134,7 +132,7 @@ partial class ArraySequences
             {
                 dProduct = expProductTape[i2] * dSum;
             }
-            dA[i2] += i2 * dProduct;
+            dA[i2] = i2 * dProduct;
         }
         var dSum2 = sum2;
         for (int i2 = 0; i2 < length; i2++)

@@ -22,7 +22,6 @@ partial class ArraySequences
     public static double FoldedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         var sumTape = new Tape<double>(length);
@@ -54,7 +53,7 @@ partial class ArraySequences
 
             // return a.Aggregate(x, (s, v) => s * v + x) * a.Aggregate(1.0, (p, q) => p * (1 + 0.1 * q));
             dSum *= 1 + 0.1 * a[i2];
-            dA[i2] += dQ;
+            dA[i2] = dQ;
         }
         var dSum2 = sum2;
         double dX = 0;
@@ -93,7 +92,6 @@ partial class ArraySequences
     public static (double value, double gradient) FoldedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         var sumTape = new Tape<double>(length);
@@ -125,7 +123,7 @@ partial class ArraySequences
 
             // return a.Aggregate(x, (s, v) => s * v + x) * a.Aggregate(1.0, (p, q) => p * (1 + 0.1 * q));
             dSum *= 1 + 0.1 * a[i2];
-            dA[i2] += dQ;
+            dA[i2] = dQ;
         }
         var dSum2 = sum2;
         double dX = 0;

@@ -64,7 +64,7 @@ partial class ArraySequences
         {
             // return a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
             var dSum = aElement;
-            dA[0] += sum3;
+            dA[0] = sum3;
             for (int i2 = 0; i2 < length3; i2++)
             {
                 dA[i2] += dSum;
@@ -72,7 +72,7 @@ partial class ArraySequences
         }
         else
         {
-            dA[1] += 1;
+            dA[1] = 1;
         }
     }
 
@@ -140,7 +140,7 @@ partial class ArraySequences
         {
             // return a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
             var dSum = aElement;
-            dA[0] += sum3;
+            dA[0] = sum3;
             for (int i2 = 0; i2 < length3; i2++)
             {
                 dA[i2] += dSum;
@@ -148,7 +148,7 @@ partial class ArraySequences
         }
         else
         {
-            dA[1] += 1;
+            dA[1] = 1;
         }
 
         return chosen;

@@ -77,7 +77,7 @@ partial class ArraySequences
         if (0 < length5)
         {
             // return v + a[0];
-            var dAElement = dA[0];
+            double dAElement = 0;
             for (int i = 0; i < length5; i++)
             {
                 dAElement += dSum;
@@ -104,7 +104,7 @@ partial class ArraySequences
         {
             // double[] products = a.Zip(b, (p, q) => p * q).ToArray(), squares = products.Select(v => v * v).ToArray();
             var dProduct = dArray2[i];
-            dB[i] += a[i] * dProduct;
+            dB[i] = a[i] * dProduct;
             dA[i] += b[i] * dProduct;
         }
         vTape.Dispose();
@@ -182,7 +182,7 @@ partial class ArraySequences
         if (0 < length5)
         {
             // return v + a[0];
-            var dAElement = dA[0];
+            double dAElement = 0;
             for (int i = 0; i < length5; i++)
             {
                 dAElement += dSum;
@@ -209,7 +209,7 @@ partial class ArraySequences
         {
             // double[] products = a.Zip(b, (p, q) => p * q).ToArray(), squares = products.Select(v => v * v).ToArray();
             var dProduct = dArray2[i];
-            dB[i] += a[i] * dProduct;
+            dB[i] = a[i] * dProduct;
             dA[i] += b[i] * dProduct;
         }
         vTape.Dispose();

@@ -21,7 +21,6 @@ partial class ArraySequences
     public static void NestedGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         double sum = 0;
@@ -35,7 +34,7 @@ partial class ArraySequences
         for (int i = 0; i < length; i++)
         {
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
-            dA[i] += 2 * dSum;
+            dA[i] = 2 * dSum;
         }
         int i2 = 0;
         int length2 = a.Length;
@@ -83,7 +82,6 @@ partial class ArraySequences
     public static double NestedValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         var sumTape = new Tape<double>(length);
@@ -114,7 +112,7 @@ partial class ArraySequences
         for (int i = 0; i < length3; i++)
         {
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
-            dA[i] += 2 * dSum;
+            dA[i] = 2 * dSum;
         }
         for (int i = 0; i < length; i++)
         {

@@ -21,7 +21,6 @@ partial class ArraySequences
     public static void OfFloatsGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         double sum = 0;
@@ -46,7 +45,7 @@ partial class ArraySequences
         double dSum = 1 / (double)length3;
         for (int i = 0; i < length3; i++)
         {
-            dA[i] += (float)dSum;
+            dA[i] = (float)dSum;
         }
         double dSum2 = (float)sum;
         for (int i = 0; i < length2; i++)
@@ -75,7 +74,6 @@ partial class ArraySequences
     public static float OfFloatsValueAndGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         double sum = 0;
@@ -104,7 +102,7 @@ partial class ArraySequences
         double dSum = 1 / (double)length3;
         for (int i = 0; i < length3; i++)
         {
-            dA[i] += (float)dSum;
+            dA[i] = (float)dSum;
         }
         double dSum2 = (float)sum;
         for (int i = 0; i < length2; i++)

@@ -32,7 +32,7 @@ partial class ArraySequences
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * w.Sum() + a[1] * w.Max();
-        dA[1] += max;
+        dA[1] = max;
         dA[0] += sum;
     }
 
@@ -62,7 +62,7 @@ partial class ArraySequences
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * w.Sum() + a[1] * w.Max();
-        dA[1] += max;
+        dA[1] = max;
         dA[0] += sum;
 
         return a[0] * sum + a[1] * max;

@@ -46,7 +46,7 @@ partial class ArraySequences
 
             // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
             dB[index] -= 2 * q2 * dD;
-            dA[i2] += dD;
+            dA[i2] = dD;
         }
         int i3 = 0;
         int count3 = global::System.Math.Min(length, length2);
@@ -106,7 +106,7 @@ partial class ArraySequences
 
             // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
             dB[index] -= 2 * q2 * dD;
-            dA[i2] += dD;
+            dA[i2] = dD;
         }
         for (int i2 = 0; i2 < count; i2++)
         {

@@ -22,7 +22,6 @@ partial class ArrayShapes
     public static double ForeachOfArrayGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var s = x;
         int length = a.Length;
@@ -52,7 +51,7 @@ partial class ArrayShapes
             dS = Math.Cos(sTape[i2]) * (v * dS);
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
 
         // double s = x;
@@ -78,7 +77,6 @@ partial class ArrayShapes
     public static (double value, double gradient) ForeachOfArrayValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var s = x;
         int length = a.Length;
@@ -108,7 +106,7 @@ partial class ArrayShapes
             dS = Math.Cos(sTape[i2]) * (v * dS);
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
 
         // double s = x;

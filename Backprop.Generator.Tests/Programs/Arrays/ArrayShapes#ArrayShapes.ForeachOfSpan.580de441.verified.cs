@@ -22,7 +22,6 @@ partial class ArrayShapes
     public static double ForeachOfSpanGradient(global::System.ReadOnlySpan<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var s = x;
         int length = a.Length;
@@ -56,7 +55,7 @@ partial class ArrayShapes
             }
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
 
         // double s = x;
@@ -81,7 +80,6 @@ partial class ArrayShapes
     public static (double value, double gradient) ForeachOfSpanValueAndGradient(global::System.ReadOnlySpan<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var s = x;
         int length = a.Length;
@@ -115,7 +113,7 @@ partial class ArrayShapes
             }
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
 
         // double s = x;

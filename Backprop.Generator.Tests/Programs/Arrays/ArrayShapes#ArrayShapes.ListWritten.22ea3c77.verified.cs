@@ -44,7 +44,7 @@ partial class ArrayShapes
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         double dX = 0;
         int i3 = a.Count;
@@ -104,7 +104,7 @@ partial class ArrayShapes
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
         double dX = 0;
         int i2 = a.Count;

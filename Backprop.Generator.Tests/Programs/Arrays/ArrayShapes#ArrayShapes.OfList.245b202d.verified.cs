@@ -31,7 +31,7 @@ partial class ArrayShapes
             var aElement = a[i];
             // s += a[i] * a[i] * x;
             dX += aElement * aElement;
-            dA[i] += 2 * aElement * x;
+            dA[i] = 2 * aElement * x;
         }
 
         return dX;
@@ -68,7 +68,7 @@ partial class ArrayShapes
             var aElement = a[i];
             // s += a[i] * a[i] * x;
             dX += aElement * aElement;
-            dA[i] += 2 * aElement * x;
+            dA[i] = 2 * aElement * x;
         }
 
         return (s, dX);

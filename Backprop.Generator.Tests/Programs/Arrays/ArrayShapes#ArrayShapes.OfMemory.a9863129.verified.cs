@@ -46,16 +46,15 @@ partial class ArrayShapes
             var dV = 2 * v;
 
             // foreach (v in a.Span)
-            dS[i2] += dV;
+            dS[i2] = dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // s[i] *= x;
             var dProduct = dS[i];
-            dS[i] = 0;
             dX += sElementTape[i] * dProduct;
-            dS[i] += x * dProduct;
+            dS[i] = x * dProduct;
         }
         sElementTape.Dispose();
 
@@ -104,16 +103,15 @@ partial class ArrayShapes
             var dV = 2 * v;
 
             // foreach (v in a.Span)
-            dS[i] += dV;
+            dS[i] = dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             // s[i] *= x;
             var dProduct = dS[i];
-            dS[i] = 0;
             dX += sElementTape[i] * dProduct;
-            dS[i] += x * dProduct;
+            dS[i] = x * dProduct;
         }
         sElementTape.Dispose();
 

@@ -34,7 +34,7 @@ partial class ArrayShapes
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dSpan = dA;
         // return sum * a.Slice(1).Span.Length + a.Span[^1] * a.Span[0];
-        dSpan[0] += span2[index];
+        dSpan[0] = span2[index];
         dSpan[index] += span2[0];
         double dSum = length3;
         double dX = 0;
@@ -85,7 +85,7 @@ partial class ArrayShapes
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dSpan = dA;
         // return sum * a.Slice(1).Span.Length + a.Span[^1] * a.Span[0];
-        dSpan[0] += spanElement;
+        dSpan[0] = spanElement;
         dSpan[index] += spanElement2;
         double dSum = length2;
         double dX = 0;

@@ -34,9 +34,9 @@ partial class ArrayShapes
         double dS = (double)a.GetLength(0) * (double)b.GetLength(1);
 
         // double s = a.Length * a[0] + b.Length * b[0, 0] + c.Count * c[0];
-        dC[0] += c.Count * dS;
+        dC[0] = c.Count * dS;
         dB[0, 0] += b.Length * dS;
-        dA[0] += a.Length * dS;
+        dA[0] = a.Length * dS;
     }
 
     /// <summary>The value of <c>Sizes</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -74,9 +74,9 @@ partial class ArrayShapes
         double dS = (double)getLength * (double)getLength2;
 
         // double s = a.Length * a[0] + b.Length * b[0, 0] + c.Count * c[0];
-        dC[0] += count * dS;
+        dC[0] = count * dS;
         dB[0, 0] += length2 * dS;
-        dA[0] += length * dS;
+        dA[0] = length * dS;
 
         return s * getLength * getLength2 + b.Rank + a.LongLength;
     }

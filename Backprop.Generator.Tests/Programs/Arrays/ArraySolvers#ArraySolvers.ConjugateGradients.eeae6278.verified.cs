@@ -28,7 +28,6 @@ partial class ArraySolvers
         Buffers.RowsApart<double>(nameof(dB), dA, dB);
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
-        dB.Clear();
         using var workspace = Workspace.Rent();
 
         int n = b.Length;
@@ -214,7 +213,7 @@ partial class ArraySolvers
             // r[i] = p[i] = b[i];
             dBElement += dR[i];
             dBElement += dP[i];
-            dB[i] += dBElement;
+            dB[i] = dBElement;
         }
         rrTape.Dispose();
         pqTape.Dispose();
@@ -251,7 +250,6 @@ partial class ArraySolvers
         Buffers.RowsApart<double>(nameof(dB), dA, dB);
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
-        dB.Clear();
         using var workspace = Workspace.Rent();
 
         int n = b.Length;
@@ -438,7 +436,7 @@ partial class ArraySolvers
             // r[i] = p[i] = b[i];
             dBElement += dR[i];
             dBElement += dP[i];
-            dB[i] += dBElement;
+            dB[i] = dBElement;
         }
         rrTape.Dispose();
         pqTape.Dispose();

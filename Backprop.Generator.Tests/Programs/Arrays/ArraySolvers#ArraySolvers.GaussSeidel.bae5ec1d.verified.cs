@@ -61,7 +61,7 @@ partial class ArraySolvers
         Buffers.AddScaled(2, x, dX);
 
         // double s = b[0];
-        dB[0] += 1;
+        dB[0] = 1;
         int k2 = sweeps;
         while (k2 > 0)
         {
@@ -166,7 +166,7 @@ partial class ArraySolvers
         Buffers.AddScaled(2, x, dX);
 
         // double s = b[0];
-        dB[0] += 1;
+        dB[0] = 1;
         int k2 = sweeps;
         while (k2 > 0)
         {

@@ -97,7 +97,6 @@ partial class ArraySolvers
 
             // b[i] /= a[i, i];
             var dQuotient = dB[i3];
-            dB[i3] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
@@ -107,7 +106,7 @@ partial class ArraySolvers
                 dAElement = -quotientTape2[trip4] * quotient;
             }
             dA[i3, i3] += dAElement;
-            dB[i3] += dBElement;
+            dB[i3] = dBElement;
             int j = n;
             int j2 = i3 + 1;
             while (j > j2)
@@ -281,7 +280,6 @@ partial class ArraySolvers
 
             // b[i] /= a[i, i];
             var dQuotient = dB[i3];
-            dB[i3] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
@@ -291,7 +289,7 @@ partial class ArraySolvers
                 dAElement = -quotientTape2[trip4] * quotient;
             }
             dA[i3, i3] += dAElement;
-            dB[i3] += dBElement;
+            dB[i3] = dBElement;
             int j = n;
             int j2 = i3 + 1;
             while (j > j2)

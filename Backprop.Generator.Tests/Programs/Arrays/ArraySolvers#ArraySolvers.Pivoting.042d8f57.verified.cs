@@ -109,7 +109,7 @@ partial class ArraySolvers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return b[0] * b[n - 1];
-        dB[n - 1] += b[0];
+        dB[n - 1] = b[0];
         dB[0] += b[n - 1];
         int i3 = -1;
         while (i3 < i2)
@@ -196,8 +196,7 @@ partial class ArraySolvers
             var dBElement = dB[p];
             dB[p] = 0;
             var dBElement2 = dB[k2];
-            dB[k2] = 0;
-            dB[k2] += dBElement;
+            dB[k2] = dBElement;
             dB[p] += dBElement2;
             int j2 = n;
             while (j2 > 0)
@@ -342,7 +341,7 @@ partial class ArraySolvers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return b[0] * b[n - 1];
-        dB[n - 1] += bElement3;
+        dB[n - 1] = bElement3;
         dB[0] += bElement4;
         int i3 = -1;
         while (i3 < i2)
@@ -429,8 +428,7 @@ partial class ArraySolvers
             var dBElement = dB[p];
             dB[p] = 0;
             var dBElement2 = dB[k2];
-            dB[k2] = 0;
-            dB[k2] += dBElement;
+            dB[k2] = dBElement;
             dB[p] += dBElement2;
             int j2 = n;
             while (j2 > 0)

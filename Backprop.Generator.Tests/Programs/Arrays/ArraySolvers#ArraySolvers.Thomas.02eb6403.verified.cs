@@ -34,7 +34,6 @@ partial class ArraySolvers
         dLow.Clear();
         dDiagonal.Clear();
         dUp.Clear();
-        dD.Clear();
         using var workspace = Workspace.Rent();
 
         int n = d.Length;
@@ -86,7 +85,7 @@ partial class ArraySolvers
             var dV = 2 * v;
 
             // foreach (v in d)
-            dD[i3] += dV;
+            dD[i3] = dV;
         }
         int i4 = -1;
         while (i4 < i2)
@@ -133,12 +132,12 @@ partial class ArraySolvers
                 dUpElement = quotient3;
                 dM -= up[i5] / m * quotient3;
             }
-            dUp[i5] += dUpElement;
+            dUp[i5] = dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
             dC[i5 - 1] -= lowElement * dM;
-            dLow[i5] += dElementTape[trip] * dProduct - cElement * dM;
-            dDiagonal[i5] += dM;
+            dLow[i5] = dElementTape[trip] * dProduct - cElement * dM;
+            dDiagonal[i5] = dM;
         }
 
         // d[0] /= diagonal[0];
@@ -152,7 +151,7 @@ partial class ArraySolvers
             dDElement = quotient3;
             dDiagonalElement = -quotient2 * quotient3;
         }
-        dD[0] += dDElement;
+        dD[0] = dDElement;
 
         // c[0] = up[0] / diagonal[0];
         var dQuotient4 = dC[0];
@@ -199,7 +198,6 @@ partial class ArraySolvers
         dLow.Clear();
         dDiagonal.Clear();
         dUp.Clear();
-        dD.Clear();
         using var workspace = Workspace.Rent();
 
         int n = d.Length;
@@ -254,7 +252,7 @@ partial class ArraySolvers
             var dV = 2 * v;
 
             // foreach (v in d)
-            dD[i] += dV;
+            dD[i] = dV;
         }
         int i3 = -1;
         while (i3 < i2)
@@ -301,12 +299,12 @@ partial class ArraySolvers
                 dUpElement = quotient3;
                 dM -= up[i4] / m * quotient3;
             }
-            dUp[i4] += dUpElement;
+            dUp[i4] = dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
             dC[i4 - 1] -= lowElement * dM;
-            dLow[i4] += dElementTape[trip] * dProduct - cElement * dM;
-            dDiagonal[i4] += dM;
+            dLow[i4] = dElementTape[trip] * dProduct - cElement * dM;
+            dDiagonal[i4] = dM;
         }
 
         // d[0] /= diagonal[0];
@@ -320,7 +318,7 @@ partial class ArraySolvers
             dDElement = quotient3;
             dDiagonalElement = -quotient2 * quotient3;
         }
-        dD[0] += dDElement;
+        dD[0] = dDElement;
 
         // c[0] = up[0] / diagonal[0];
         var dQuotient4 = dC[0];

@@ -34,7 +34,7 @@ partial class ArrayStencils
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return sum * x[0];
         var dSum = x[0];
-        dX[0] += sum;
+        dX[0] = sum;
         if (0 < x.Length - 1)
         {
             var dXElement = dX[0];
@@ -87,7 +87,7 @@ partial class ArrayStencils
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return sum * x[0];
         var dSum = xElement3;
-        dX[0] += sum;
+        dX[0] = sum;
         if (0 < x.Length - 1)
         {
             var dXElement = dX[0];

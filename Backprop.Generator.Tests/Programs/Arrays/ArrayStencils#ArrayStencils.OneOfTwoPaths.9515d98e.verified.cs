@@ -21,7 +21,6 @@ partial class ArrayStencils
     public static void OneOfTwoPathsGradient(double[] x, Span<double> dX)
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
-        dX.Clear();
 
         bool condition = x[0] > 0.5;
 
@@ -39,6 +38,10 @@ partial class ArrayStencils
                 dXElement = xElement * xElement;
             }
             dX[i] = dXElement;
+        }
+        else
+        {
+            dX.Clear();
         }
         if (condition)
         {
@@ -75,7 +78,6 @@ partial class ArrayStencils
     public static double OneOfTwoPathsValueAndGradient(double[] x, Span<double> dX)
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
-        dX.Clear();
 
         double sum = 0;
         bool condition = x[0] > 0.5;
@@ -112,6 +114,10 @@ partial class ArrayStencils
                 dXElement = xElement * xElement;
             }
             dX[i] = dXElement;
+        }
+        else
+        {
+            dX.Clear();
         }
         if (condition)
         {

@@ -21,7 +21,6 @@ partial class ArrayStencils
     public static void ValleyGradient(double[] x, Span<double> dX)
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
-        dX.Clear();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         if (0 < x.Length - 1)
@@ -44,6 +43,10 @@ partial class ArrayStencils
             }
             dX[i] = dXElement;
         }
+        else
+        {
+            dX.Clear();
+        }
     }
 
     /// <summary>The value of <c>Valley</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -61,7 +64,6 @@ partial class ArrayStencils
     public static double ValleyValueAndGradient(double[] x, Span<double> dX)
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
-        dX.Clear();
 
         double sum = 0;
         for (int i = 0; i < x.Length - 1; i++)
@@ -92,6 +94,10 @@ partial class ArrayStencils
                 dXElement = dValley;
             }
             dX[i] = dXElement;
+        }
+        else
+        {
+            dX.Clear();
         }
 
         return sum;

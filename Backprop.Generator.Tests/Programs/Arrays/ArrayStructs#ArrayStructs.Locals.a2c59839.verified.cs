@@ -22,7 +22,6 @@ partial class ArrayStructs
     public static double LocalsGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -115,7 +114,7 @@ partial class ArrayStructs
             var dPointX2 = dPsX[i4];
             dPsX[i4] = 0;
             dX += a[i4] * dPointY;
-            dA[i4] += dPointX2 + x * dPointY;
+            dA[i4] = dPointX2 + x * dPointY;
         }
 
         return dX;
@@ -136,7 +135,6 @@ partial class ArrayStructs
     public static (double value, double gradient) LocalsValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -240,7 +238,7 @@ partial class ArrayStructs
             var dPointX2 = dPsX[i2];
             dPsX[i2] = 0;
             dX += a[i2] * dPointY;
-            dA[i2] += dPointX2 + x * dPointY;
+            dA[i2] = dPointX2 + x * dPointY;
         }
 
         return (s2, dX);

@@ -22,7 +22,6 @@ partial class ArrayWrites
     public static double AllCompoundsGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -52,7 +51,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -87,7 +86,7 @@ partial class ArrayWrites
             dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
 
             // a[i] -= 0.3 * x;
             dX -= 0.3 * dA[i];
@@ -115,7 +114,6 @@ partial class ArrayWrites
     public static (double value, double gradient) AllCompoundsValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -148,7 +146,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i] = dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -183,7 +181,7 @@ partial class ArrayWrites
             dA[i] = 0;
             dProduct += dProduct2;
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
 
             // a[i] -= 0.3 * x;
             dX -= 0.3 * dA[i];

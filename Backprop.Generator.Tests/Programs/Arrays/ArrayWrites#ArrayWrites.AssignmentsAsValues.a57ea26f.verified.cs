@@ -45,10 +45,8 @@ partial class ArrayWrites
         var dSum2 = dA[0];
         dA[0] = 0;
         dSum += dSum2;
-        var dSum3 = dA[0];
-        dA[0] = 0;
-        dSum += dSum3;
-        dA[0] += sum2 + dSum;
+        dSum += dA[0];
+        dA[0] = sum2 + dSum;
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -57,16 +55,14 @@ partial class ArrayWrites
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = product + x;
-            var dSum4 = dA[i];
+            var dSum3 = dA[i];
             dA[i] = 0;
-            var dSum5 = product + dSum4;
-            dProduct += dSum5;
-            dX += dSum5;
-            var dProduct2 = dA[i];
-            dA[i] = 0;
-            dProduct += dProduct2;
+            var dSum4 = product + dSum3;
+            dProduct += dSum4;
+            dX += dSum4;
+            dProduct += dA[i];
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -115,10 +111,8 @@ partial class ArrayWrites
         var dSum2 = dA[0];
         dA[0] = 0;
         dSum += dSum2;
-        var dSum3 = dA[0];
-        dA[0] = 0;
-        dSum += dSum3;
-        dA[0] += sum3 + dSum;
+        dSum += dA[0];
+        dA[0] = sum3 + dSum;
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -127,16 +121,14 @@ partial class ArrayWrites
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = product + x;
-            var dSum4 = dA[i];
+            var dSum3 = dA[i];
             dA[i] = 0;
-            var dSum5 = product + dSum4;
-            dProduct += dSum5;
-            dX += dSum5;
-            var dProduct2 = dA[i];
-            dA[i] = 0;
-            dProduct += dProduct2;
+            var dSum4 = product + dSum3;
+            dProduct += dSum4;
+            dX += dSum4;
+            dProduct += dA[i];
             dX += aElement * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 

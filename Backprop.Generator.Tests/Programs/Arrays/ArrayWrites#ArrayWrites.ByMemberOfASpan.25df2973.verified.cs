@@ -22,7 +22,6 @@ partial class ArrayWrites
     public static double ByMemberOfASpanGradient(global::System.Span<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -43,7 +42,7 @@ partial class ArrayWrites
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            dA[i] += dS;
+            dA[i] = dS;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -54,7 +53,7 @@ partial class ArrayWrites
             var aElement = aElementTape[i];
             var dProduct2 = aElement * dProduct;
             dX += aElement * dProduct2;
-            dA[i] += aElement * x * dProduct + x * dProduct2;
+            dA[i] = aElement * x * dProduct + x * dProduct2;
         }
         aElementTape.Dispose();
 
@@ -76,7 +75,6 @@ partial class ArrayWrites
     public static (double value, double gradient) ByMemberOfASpanValueAndGradient(global::System.Span<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -97,7 +95,7 @@ partial class ArrayWrites
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            dA[i] += dS;
+            dA[i] = dS;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -108,7 +106,7 @@ partial class ArrayWrites
             var aElement = aElementTape[i];
             var dProduct2 = aElement * dProduct;
             dX += aElement * dProduct2;
-            dA[i] += aElement * x * dProduct + x * dProduct2;
+            dA[i] = aElement * x * dProduct + x * dProduct2;
         }
         aElementTape.Dispose();
 

@@ -41,7 +41,7 @@ partial class ArrayWrites
         dProduct += shadowA1;
         var dX = aElement * dProduct;
         shadowA0 = x * dProduct;
-        dA[0] += shadowA0;
+        dA[0] = shadowA0;
 
         return dX;
     }
@@ -81,7 +81,7 @@ partial class ArrayWrites
         dProduct += shadowA1;
         var dX = aElement * dProduct;
         shadowA0 = x * dProduct;
-        dA[0] += shadowA0;
+        dA[0] = shadowA0;
 
         return (product * aElement2, dX);
     }

@@ -22,7 +22,6 @@ partial class ArrayWrites
     public static double ExchangedWithAVariableGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int trips = a.Length;
         var xTape = new Tape<double>(trips);
@@ -50,7 +49,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
 
         // double s = x;
@@ -71,7 +70,7 @@ partial class ArrayWrites
             dX2 += t * dProduct;
 
             // double t = a[i];
-            dA[i3] += dT;
+            dA[i3] = dT;
         }
         var dX = dX2;
         xTape.Dispose();
@@ -95,7 +94,6 @@ partial class ArrayWrites
     public static (double value, double gradient) ExchangedWithAVariableValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int trips = a.Length;
         var xTape = new Tape<double>(trips);
@@ -126,7 +124,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
 
         // double s = x;
@@ -147,7 +145,7 @@ partial class ArrayWrites
             dX2 += t * dProduct;
 
             // double t = a[i];
-            dA[i3] += dT;
+            dA[i3] = dT;
         }
         var dX = dX2;
         xTape.Dispose();

@@ -22,7 +22,6 @@ partial class ArrayWrites
     public static double IncrementInIndexGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int i = 0;
         while (i < a.Length)
@@ -44,7 +43,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i3] += dV;
+            dA[i3] = dV;
         }
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)
@@ -71,7 +70,6 @@ partial class ArrayWrites
     public static (double value, double gradient) IncrementInIndexValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int i = 0;
         while (i < a.Length)
@@ -96,7 +94,7 @@ partial class ArrayWrites
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] += dV;
+            dA[i2] = dV;
         }
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)

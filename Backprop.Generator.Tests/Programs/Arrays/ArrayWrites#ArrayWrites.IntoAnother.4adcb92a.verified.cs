@@ -24,7 +24,6 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dY), dY, y.Length, y, a);
         Buffers.Check<double>(nameof(dA), dA, a.Length, y, a, dY);
         Buffers.Apart<double>(nameof(y), y, a);
-        dY.Clear();
         dA.Clear();
 
         for (int i = 0; i < a.Length; i++)
@@ -37,15 +36,15 @@ partial class ArrayWrites
         for (int i = 0; i < y.Length; i++)
         {
             // s += y[i] * a[i];
-            dA[i] += y[i];
-            dY[i] += a[i];
+            dA[i] = y[i];
+            dY[i] = a[i];
         }
         for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
             var dSum = dY[i];
             dY[i] = 0;
-            dY[i] += 0.5 * dSum;
+            dY[i] = 0.5 * dSum;
             dA[i] += 2 * a[i] * dSum;
         }
     }
@@ -68,7 +67,6 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dY), dY, y.Length, y, a);
         Buffers.Check<double>(nameof(dA), dA, a.Length, y, a, dY);
         Buffers.Apart<double>(nameof(y), y, a);
-        dY.Clear();
         dA.Clear();
 
         for (int i = 0; i < a.Length; i++)
@@ -86,15 +84,15 @@ partial class ArrayWrites
         for (int i = 0; i < y.Length; i++)
         {
             // s += y[i] * a[i];
-            dA[i] += y[i];
-            dY[i] += a[i];
+            dA[i] = y[i];
+            dY[i] = a[i];
         }
         for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
             var dSum = dY[i];
             dY[i] = 0;
-            dY[i] += 0.5 * dSum;
+            dY[i] = 0.5 * dSum;
             dA[i] += 2 * a[i] * dSum;
         }
 

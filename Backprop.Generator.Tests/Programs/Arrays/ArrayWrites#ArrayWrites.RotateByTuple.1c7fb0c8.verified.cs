@@ -44,7 +44,7 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] + 2 * a[1] + a[^1] * a[^1];
-        dA[index2] += a[index];
+        dA[index2] = a[index];
         dA[index] += a[index2];
         dA[1] += 2;
         dA[0] += 1;
@@ -109,7 +109,7 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] + 2 * a[1] + a[^1] * a[^1];
-        dA[index2] += aElement3;
+        dA[index2] = aElement3;
         dA[index] += aElement4;
         dA[1] += 2;
         dA[0] += 1;

@@ -22,7 +22,6 @@ partial class ArrayWrites
     public static double ScaleThenReadGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -37,7 +36,7 @@ partial class ArrayWrites
         {
             var aElement = a[i];
             // s += Math.Sin(a[i]) * a[i];
-            dA[i] += Math.Sin(aElement) + Math.Cos(aElement) * aElement;
+            dA[i] = Math.Sin(aElement) + Math.Cos(aElement) * aElement;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -46,7 +45,7 @@ partial class ArrayWrites
             var dProduct = dA[i];
             dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -68,7 +67,6 @@ partial class ArrayWrites
     public static (double value, double gradient) ScaleThenReadValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -92,7 +90,7 @@ partial class ArrayWrites
         {
             var aElement = a[i];
             // s += Math.Sin(a[i]) * a[i];
-            dA[i] += sinAElementTape[i] + Math.Cos(aElement) * aElement;
+            dA[i] = sinAElementTape[i] + Math.Cos(aElement) * aElement;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -101,7 +99,7 @@ partial class ArrayWrites
             var dProduct = dA[i];
             dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         sinAElementTape.Dispose();
         aElementTape.Dispose();

@@ -24,7 +24,6 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
-        dA.Clear();
         dB.Clear();
 
         for (int i = 0; i < idx.Length; i++)
@@ -37,12 +36,12 @@ partial class ArrayWrites
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            dA[i] += 2 * a[i] * (i + 1);
+            dA[i] = 2 * a[i] * (i + 1);
         }
         for (int i = 0; i < idx.Length; i++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i] += 2 * b[i] * dA[idx[i]];
+            dB[i] = 2 * b[i] * dA[idx[i]];
         }
     }
 
@@ -64,7 +63,6 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
-        dA.Clear();
         dB.Clear();
 
         for (int i = 0; i < idx.Length; i++)
@@ -83,12 +81,12 @@ partial class ArrayWrites
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            dA[i] += 2 * a[i] * (i + 1);
+            dA[i] = 2 * a[i] * (i + 1);
         }
         for (int i = 0; i < idx.Length; i++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i] += 2 * b[i] * dA[idx[i]];
+            dB[i] = 2 * b[i] * dA[idx[i]];
         }
 
         return s;

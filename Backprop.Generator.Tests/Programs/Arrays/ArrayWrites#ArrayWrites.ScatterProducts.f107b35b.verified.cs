@@ -21,7 +21,6 @@ partial class ArrayWrites
     public static void ScatterProductsGradient(double[] a, int[] idx, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int trips = idx.Length;
         var idxElementTape = new Tape<int>(trips);
@@ -45,7 +44,7 @@ partial class ArrayWrites
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * (i + 1);
-            dA[i] += i + 1;
+            dA[i] = i + 1;
         }
         int i2 = idx.Length;
         while (i2 > 0)
@@ -80,7 +79,6 @@ partial class ArrayWrites
     public static double ScatterProductsValueAndGradient(double[] a, int[] idx, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int trips = idx.Length;
         var idxElementTape = new Tape<int>(trips);
@@ -109,7 +107,7 @@ partial class ArrayWrites
         for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * (i + 1);
-            dA[i] += i + 1;
+            dA[i] = i + 1;
         }
         int i2 = idx.Length;
         while (i2 > 0)

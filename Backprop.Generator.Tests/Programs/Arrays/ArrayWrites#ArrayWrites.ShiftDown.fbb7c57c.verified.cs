@@ -41,7 +41,7 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[^1];
-        dA[index] += a[0];
+        dA[index] = a[0];
         dA[0] += a[index];
         while (trip > 0)
         {
@@ -50,8 +50,7 @@ partial class ArrayWrites
 
             // a[i] = a[i + 1] * a[i];
             var dProduct = dA[i];
-            dA[i] = 0;
-            dA[i] += aElementTape[trip] * dProduct;
+            dA[i] = aElementTape[trip] * dProduct;
             dA[i + 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();
@@ -95,7 +94,7 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[^1];
-        dA[index] += aElement3;
+        dA[index] = aElement3;
         dA[0] += aElement4;
         while (trip > 0)
         {
@@ -104,8 +103,7 @@ partial class ArrayWrites
 
             // a[i] = a[i + 1] * a[i];
             var dProduct = dA[i];
-            dA[i] = 0;
-            dA[i] += aElementTape[trip] * dProduct;
+            dA[i] = aElementTape[trip] * dProduct;
             dA[i + 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();

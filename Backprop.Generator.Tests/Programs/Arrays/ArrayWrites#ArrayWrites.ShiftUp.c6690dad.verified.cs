@@ -40,7 +40,7 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[^1] * a[0];
-        dA[0] += a[index];
+        dA[0] = a[index];
         dA[index] += a[0];
         int i2 = a.Length;
         while (i2 > 1)
@@ -50,8 +50,7 @@ partial class ArrayWrites
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = dA[i2];
-            dA[i2] = 0;
-            dA[i2] += aElementTape[trip] * dProduct;
+            dA[i2] = aElementTape[trip] * dProduct;
             dA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();
@@ -94,7 +93,7 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[^1] * a[0];
-        dA[0] += aElement3;
+        dA[0] = aElement3;
         dA[index] += aElement4;
         int i2 = a.Length;
         while (i2 > 1)
@@ -104,8 +103,7 @@ partial class ArrayWrites
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = dA[i2];
-            dA[i2] = 0;
-            dA[i2] += aElementTape[trip] * dProduct;
+            dA[i2] = aElementTape[trip] * dProduct;
             dA[i2 - 1] += aElementTape2[trip] * dProduct;
         }
         aElementTape.Dispose();

@@ -44,7 +44,7 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[1] * a[1];
-        dA[1] += 2 * a[1];
+        dA[1] = 2 * a[1];
         int k2 = n;
         while (k2 > 0)
         {
@@ -108,7 +108,7 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[1] * a[1];
-        dA[1] += 2 * aElement2;
+        dA[1] = 2 * aElement2;
         int k2 = n;
         while (k2 > 0)
         {

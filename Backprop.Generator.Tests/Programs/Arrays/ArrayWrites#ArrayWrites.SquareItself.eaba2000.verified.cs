@@ -34,7 +34,7 @@ partial class ArrayWrites
         // a[0] = a[0] * a[0];
         dProduct += shadowA0;
         shadowA0 = 2 * aElement * dProduct;
-        dA[0] += shadowA0;
+        dA[0] = shadowA0;
     }
 
     /// <summary>The value of <c>SquareItself</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -66,7 +66,7 @@ partial class ArrayWrites
         // a[0] = a[0] * a[0];
         dProduct += shadowA0;
         shadowA0 = 2 * aElement * dProduct;
-        dA[0] += shadowA0;
+        dA[0] = shadowA0;
 
         return product * 3;
     }

@@ -33,17 +33,15 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0];
-        dA[0] += 1;
+        dA[0] = 1;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+            var aElement = aElementTape[i2];
 
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
-            var dSum = dA[0];
-            dA[0] = 0;
-            var aElement = aElementTape[i2];
-            dA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
+            dA[0] = 2 * aElement * (Math.Cos(aElement * aElement) * dA[0]);
         }
         aElementTape.Dispose();
     }
@@ -75,17 +73,15 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0];
-        dA[0] += 1;
+        dA[0] = 1;
         int i2 = n;
         while (i2 > 0)
         {
             i2--;
+            var aElement = aElementTape[i2];
 
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
-            var dSum = dA[0];
-            dA[0] = 0;
-            var aElement = aElementTape[i2];
-            dA[0] += 2 * aElement * (Math.Cos(aElement * aElement) * dSum);
+            dA[0] = 2 * aElement * (Math.Cos(aElement * aElement) * dA[0]);
         }
         aElementTape.Dispose();
 

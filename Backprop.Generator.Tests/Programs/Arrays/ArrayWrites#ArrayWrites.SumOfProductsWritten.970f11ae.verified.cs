@@ -25,7 +25,6 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
-        dB.Clear();
 
         var aElementTape = new Tape<double>(a.Length);
         double written = 0;
@@ -46,19 +45,17 @@ partial class ArrayWrites
         var dOther = written;
 
         // a[0] = written;
-        var dWritten2 = dA[0];
-        dA[0] = 0;
-        dWritten += dWritten2;
+        dWritten += dA[0];
         for (int i = 0; i < b.Length; i++)
         {
             // other += b[i] * b[i];
-            dB[i] += 2 * b[i] * dOther;
+            dB[i] = 2 * b[i] * dOther;
         }
         for (int i = 0; i < a.Length; i++)
         {
             // written += a[i] * b[i];
             dB[i] += aElementTape[i] * dWritten;
-            dA[i] += b[i] * dWritten;
+            dA[i] = b[i] * dWritten;
         }
         aElementTape.Dispose();
     }
@@ -82,7 +79,6 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
-        dB.Clear();
 
         var aElementTape = new Tape<double>(a.Length);
         double written = 0;
@@ -106,19 +102,17 @@ partial class ArrayWrites
         var dOther = written;
 
         // a[0] = written;
-        var dWritten2 = dA[0];
-        dA[0] = 0;
-        dWritten += dWritten2;
+        dWritten += dA[0];
         for (int i = 0; i < b.Length; i++)
         {
             // other += b[i] * b[i];
-            dB[i] += 2 * b[i] * dOther;
+            dB[i] = 2 * b[i] * dOther;
         }
         for (int i = 0; i < a.Length; i++)
         {
             // written += a[i] * b[i];
             dB[i] += aElementTape[i] * dWritten;
-            dA[i] += b[i] * dWritten;
+            dA[i] = b[i] * dWritten;
         }
         aElementTape.Dispose();
 

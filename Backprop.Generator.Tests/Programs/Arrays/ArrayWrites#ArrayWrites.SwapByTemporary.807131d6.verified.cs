@@ -38,7 +38,7 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[0] + 3 * a[^1];
-        dA[length - 1] += 3;
+        dA[length - 1] = 3;
         dA[0] += 2 * a[0];
         double dX = 0;
         while (i != 0)
@@ -97,7 +97,7 @@ partial class ArrayWrites
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a[0] * a[0] + 3 * a[^1];
-        dA[index] += 3;
+        dA[index] = 3;
         dA[0] += 2 * aElement2;
         double dX = 0;
         while (i != 0)

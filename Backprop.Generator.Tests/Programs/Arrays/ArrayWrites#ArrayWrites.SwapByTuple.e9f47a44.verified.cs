@@ -40,7 +40,7 @@ partial class ArrayWrites
         var dAElement2 = shadowA0;
         shadowA0 = dAElement;
         shadowA1 = dAElement2;
-        dA[0] += shadowA0;
+        dA[0] = shadowA0;
         dA[1] += shadowA1;
     }
 
@@ -79,7 +79,7 @@ partial class ArrayWrites
         var dAElement2 = shadowA0;
         shadowA0 = dAElement;
         shadowA1 = dAElement2;
-        dA[0] += shadowA0;
+        dA[0] = shadowA0;
         dA[1] += shadowA1;
 
         return product * aElement;

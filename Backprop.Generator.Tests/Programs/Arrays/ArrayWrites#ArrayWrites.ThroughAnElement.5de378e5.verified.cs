@@ -22,7 +22,6 @@ partial class ArrayWrites
     public static double ThroughAnElementGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int i = 0;
         var x2 = x;
@@ -41,7 +40,7 @@ partial class ArrayWrites
             i2--;
 
             // x = a[i] * 2;
-            dA[i2] += 2 * dX2;
+            dA[i2] = 2 * dX2;
 
             // a[i] = x;
             dX2 = dA[i2];
@@ -67,7 +66,6 @@ partial class ArrayWrites
     public static (double value, double gradient) ThroughAnElementValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int i = 0;
         var x2 = x;
@@ -86,7 +84,7 @@ partial class ArrayWrites
             i2--;
 
             // x = a[i] * 2;
-            dA[i2] += 2 * dX2;
+            dA[i2] = 2 * dX2;
 
             // a[i] = x;
             dX2 = dA[i2];

@@ -39,9 +39,8 @@ partial class ArrayWrites
         {
             // a[i] = a[i] * x;
             var dProduct = dA[i];
-            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 
@@ -80,9 +79,8 @@ partial class ArrayWrites
         {
             // a[i] = a[i] * x;
             var dProduct = dA[i];
-            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         aElementTape.Dispose();
 

@@ -22,7 +22,6 @@ partial class ArrayWrites
     public static double WrittenTwiceGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -56,7 +55,7 @@ partial class ArrayWrites
             // p *= a[i];
             var dAElement = pTape[i2] * dP;
             dP *= a[i2];
-            dA[i2] += dAElement;
+            dA[i2] = dAElement;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -71,7 +70,7 @@ partial class ArrayWrites
             dA[i] = 0;
             dProduct += dProduct2;
             dX += aElementTape[i] * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         pTape.Dispose();
         aElementTape.Dispose();
@@ -95,7 +94,6 @@ partial class ArrayWrites
     public static (double value, double gradient) WrittenTwiceValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -129,7 +127,7 @@ partial class ArrayWrites
             // p *= a[i];
             var dAElement = pTape[i2] * dP;
             dP *= a[i2];
-            dA[i2] += dAElement;
+            dA[i2] = dAElement;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -144,7 +142,7 @@ partial class ArrayWrites
             dA[i] = 0;
             dProduct += dProduct2;
             dX += aElementTape[i] * dProduct;
-            dA[i] += x * dProduct;
+            dA[i] = x * dProduct;
         }
         pTape.Dispose();
         aElementTape.Dispose();
