@@ -95,19 +95,18 @@ partial class GenericCalls
             a2[i] = y * (i + 1);
         }
         var s = 0.0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            s += a[i] * a2[i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dA = workspace.Zeros<double>(n);
         var dA2 = workspace.Zeros<double>(n);
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            var aElement2 = a2[i];
+            s += aElement * aElement2;
             // s += a[i] * b[i];
-            dA[i] = a[i];
-            dA2[i] = a2[i];
+            dA[i] = aElement;
+            dA2[i] = aElement2;
         }
         double dY = 0;
         for (int i = 0; i < n; i++)

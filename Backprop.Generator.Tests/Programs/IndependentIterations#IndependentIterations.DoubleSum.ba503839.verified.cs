@@ -31,37 +31,26 @@ partial class IndependentIterations
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) DoubleSumValueAndGradient(double x, int n, int m)
     {
-        var fromTape = new Tape<int>(n);
-        var sinDifferenceTape = new Tape<double>();
-        int trip = 0;
         double s = 0;
-        for (int i = 0; i < n; i++)
-        {
-            int j = 0;
-            int from = trip;
-            fromTape[i] = from;
-            for (; j < m; j++)
-            {
-                var sinDifference = Math.Sin(x * i - j);
-                sinDifferenceTape[trip] = sinDifference;
-                trip++;
-                s += sinDifference * x;
-            }
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
+        var sinDifferenceTape = new Tape<double>(m);
         for (int i = 0; i < n; i++)
         {
-            int trip2 = fromTape[i];
-            for (int j = 0; j < m; trip2++, j++)
+            for (int j = 0; j < m; j++)
+            {
+                var sinDifference = Math.Sin(x * i - j);
+                sinDifferenceTape[j] = sinDifference;
+                s += sinDifference * x;
+            }
+            for (int j = 0; j < m; j++)
             {
                 // s += Math.Sin(x * i - j) * x;
-                dX += sinDifferenceTape[trip2];
+                dX += sinDifferenceTape[j];
                 dX += i * (Math.Cos(x * i - j) * x);
             }
         }
-        fromTape.Dispose();
         sinDifferenceTape.Dispose();
 
         return (s, dX);

@@ -35,23 +35,14 @@ partial class IndependentIterations
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) SubtractedValueAndGradient(double x, int n)
     {
-        var tanhQuotientTape = new Tape<double>();
-        int trip = 0;
         var s = x;
-        for (int i = 1; i <= n; i++)
-        {
-            var tanhQuotient = Math.Tanh(x / i);
-            tanhQuotientTape[trip] = tanhQuotient;
-            trip++;
-            s -= tanhQuotient * x;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        int trip2 = 0;
-        for (int i = 1; i <= n; trip2++, i++)
+        for (int i = 1; i <= n; i++)
         {
-            var tanhQuotient = tanhQuotientTape[trip2];
+            var tanhQuotient = Math.Tanh(x / i);
+            s -= tanhQuotient * x;
             // s -= Math.Tanh(x / i) * x;
             dX -= tanhQuotient;
             var dQuotient = -(1 - tanhQuotient) * (1 + tanhQuotient) * x;
@@ -63,7 +54,6 @@ partial class IndependentIterations
 
         // double s = x;
         dX += 1;
-        tanhQuotientTape.Dispose();
 
         return (s, dX);
     }

@@ -26,17 +26,15 @@ partial class IndependentIterations
     public static (double value, double gradient) SumValueAndGradient(double x, int n)
     {
         double s = 0;
-        for (int i = 0; i < n; i++)
-        {
-            s += Math.Sin(x * i);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
+            var product = x * i;
+            s += Math.Sin(product);
             // s += Math.Sin(x * i);
-            dX += i * Math.Cos(x * i);
+            dX += i * Math.Cos(product);
         }
 
         return (s, dX);

@@ -63,13 +63,6 @@ partial class IndependentIterations
             mean += Math.Sin(x * i + y);
         }
         var mean2 = mean / n;
-        var dTape = new Tape<double>(n);
-        for (int i = 0; i < n; i++)
-        {
-            var d = Math.Sin(x * i + y) - mean2;
-            dTape[i] = d;
-            squares += d * d;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return squares / n;
@@ -79,12 +72,16 @@ partial class IndependentIterations
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
+            var sum = x * i + y;
+            var d = Math.Sin(sum) - mean2;
+            squares += d * d;
+
             // squares += d * d;
-            var dD = 2 * dTape[i] * dSquares;
+            var dD = 2 * d * dSquares;
 
             // var d = Math.Sin(x * i + y) - mean;
             dMean -= dD;
-            var dSum = Math.Cos(x * i + y) * dD;
+            var dSum = Math.Cos(sum) * dD;
             dY += dSum;
             dX += i * dSum;
         }
@@ -98,7 +95,6 @@ partial class IndependentIterations
             dY += dSum;
             dX += i * dSum;
         }
-        dTape.Dispose();
 
         return (squares / n, (dX, dY));
     }

@@ -43,30 +43,21 @@ partial class IndependentIterations
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) WithTemporariesValueAndGradient(double x, double y, int n)
     {
-        var expMinusTTape = new Tape<double>(n);
         double s = 0;
-        for (int i = 0; i < n; i++)
-        {
-            var t = x * (i + 1) * 0.2;
-            var t2 = t * t;
-            var expMinusT = Math.Exp(-t2);
-            expMinusTTape[i] = expMinusT;
-            var u = expMinusT * y;
-            s += t2 * u + Math.Sin(u);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dY = 0;
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
-            var expMinusT = expMinusTTape[i];
+            var t = x * (i + 1) * 0.2;
+            var t2 = t * t;
+            var expMinusT = Math.Exp(-t2);
             var u = expMinusT * y;
+            s += t2 * u + Math.Sin(u);
             // s += t * u + Math.Sin(u);
             var dU = Math.Cos(u);
             var dT = u;
-            var t = x * (i + 1) * 0.2;
-            var t2 = t * t;
             dU += t2;
 
             // double u = Math.Exp(-t) * y;
@@ -79,7 +70,6 @@ partial class IndependentIterations
             // double t = x * (i + 1) * 0.2;
             dX += (i + 1) * (0.2 * dT2);
         }
-        expMinusTTape.Dispose();
 
         return (s, (dX, dY));
     }

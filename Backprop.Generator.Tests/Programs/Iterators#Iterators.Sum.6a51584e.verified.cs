@@ -29,19 +29,15 @@ partial class Iterators
     public static (double value, double gradient) SumValueAndGradient(double x, int n)
     {
         double s = 0;
-        for (int i = 0; i < n; i++)
-        {
-            var t = x * i * i;
-            s += t * t + x;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
+            var t = x * i * i;
+            s += t * t + x;
             // s += t * t + x;
             dX += 1;
-            var t = x * i * i;
             var dT = 2 * t;
 
             // yield return x * i * i;

@@ -27,15 +27,12 @@ partial class LoopJumps
     public static (double value, double gradient) TrailingContinueValueAndGradient(double x, int n)
     {
         var r = 11 * x;
-        for (int i = 0; i < n; i++)
-        {
-            r += x * x * i;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
+            r += x * x * i;
             // r += x * x * i;
             dX += 2 * x * i;
         }

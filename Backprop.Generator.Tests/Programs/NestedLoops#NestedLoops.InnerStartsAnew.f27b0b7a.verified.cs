@@ -46,53 +46,36 @@ partial class NestedLoops
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) InnerStartsAnewValueAndGradient(double x, int n)
     {
-        var pTape = new Tape<double>(n);
-        var fromTape = new Tape<int>(n);
-        var pTape2 = new Tape<double>();
-        int trip = 0;
         double s = 0;
-        for (int i = 0; i < n; i++)
-        {
-            double p = 1;
-            int j = 0;
-            int from = trip;
-            fromTape[i] = from;
-            for (; j < i; j++)
-            {
-                pTape2[trip] = p;
-                trip++;
-                p *= x * 0.8;
-            }
-            pTape[i] = p;
-            s += p * x / (i + 1);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
+        var pTape = new Tape<double>();
         for (int i = 0; i < n; i++)
         {
+            double p = 1;
+            for (int j = 0; j < i; j++)
+            {
+                pTape[j] = p;
+                p *= x * 0.8;
+            }
+            s += p * x / (i + 1);
             // s += p * x / (i + 1);
             double quotient = 1 / (double)(i + 1);
-            dX += pTape[i] * quotient;
+            dX += p * quotient;
             var dP = x * quotient;
-            int j = i;
-            int from = fromTape[i];
-            int count = global::System.Math.Max(0, i);
-            int trip2 = from + count;
-            while (j > 0)
+            int j2 = i;
+            while (j2 > 0)
             {
-                j--;
-                trip2--;
+                j2--;
 
                 // p *= x * 0.8;
-                var dProduct = pTape2[trip2] * dP;
+                var dProduct = pTape[j2] * dP;
                 dP *= x * 0.8;
                 dX += 0.8 * dProduct;
             }
         }
         pTape.Dispose();
-        fromTape.Dispose();
-        pTape2.Dispose();
 
         return (s, dX);
     }

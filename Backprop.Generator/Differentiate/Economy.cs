@@ -5,9 +5,9 @@ namespace Backprop.Generator.Differentiate;
 
 /// <summary>
 /// How much may be computed again instead of recorded. Where a loop's whole body is computed again, for nothing else needs its forward
-/// sweep, it is <see cref="IsFree"/>.
+/// sweep, it is <see cref="IsFree"/>; where something else needs it, its trips may be reversed as they run, once.
 /// </summary>
-internal sealed class Economy(Analyses analyses, Func<int, bool> isFree)
+internal sealed class Economy(Analyses analyses, Func<int, bool> isFree, Func<int, bool>? mayRunOnce = null)
 {
     public Analyses Analyses => analyses;
 
@@ -15,16 +15,21 @@ internal sealed class Economy(Analyses analyses, Func<int, bool> isFree)
 
     public bool IsFree(int loop) => Has(Analyses.Independence) && isFree(loop);
 
+    public bool MayRunOnce(int loop) => Has(Analyses.Independence) && mayRunOnce?.Invoke(loop) == true;
+
     /// <summary>
     /// Makes a body as if all loops of the primal were free. A loop that nothing but its own reverse asks for is gone then; where others are
     /// left, which run anyway and so may record, the body is made once more.
     /// </summary>
-    public static T Freeing<T>(Seq<Stmt> primal, Func<Func<int, bool>, T> make, Func<T, Seq<Stmt>> body)
+    /// <param name="primal">What is reversed.</param>
+    /// <param name="make">Makes the body: of which loops are free, and which are left.</param>
+    /// <param name="body">The body of what has been made.</param>
+    public static T Freeing<T>(Seq<Stmt> primal, Func<Func<int, bool>, Func<int, bool>, T> make, Func<T, Seq<Stmt>> body)
     {
         var loops = LoopsIn(primal);
-        var made = make(loops.Contains);
+        var made = make(loops.Contains, _ => false);
         var left = LoopsIn(body(made));
-        return loops.Overlaps(left) ? make(loop => loops.Contains(loop) && !left.Contains(loop)) : made;
+        return loops.Overlaps(left) ? make(loop => loops.Contains(loop) && !left.Contains(loop), loop => loops.Contains(loop) && left.Contains(loop)) : made;
     }
 
     /// <summary>The loops that could run once more: not those whose calls may do more than compute.</summary>

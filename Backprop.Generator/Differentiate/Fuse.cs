@@ -16,7 +16,7 @@ internal static class Fuse
         var unseeded = sweeps.Backward.Where(stmt => !IrWalk.Reads(stmt).Any(local => seeds.Contains(local.Id))).ToSeq();
         var backward = RemoveDead.Run(BuffersAsShadows.Run(sweeps, unseeded), sweeps.Adjoints.Concat(kept), analyses);
         (sweeps, backward) = Selections.Run(sweeps, backward, analyses);
-        return Economy.Freeing(sweeps.Primal.Body, isFree => Run(sweeps, backward, results, kept, new Economy(analyses, isFree)), fused => fused.Body);
+        return Economy.Freeing(sweeps.Primal.Body, (isFree, isLeft) => Run(sweeps, backward, results, kept, new Economy(analyses, isFree, isLeft)), fused => fused.Body);
     }
 
     private static Function Run(Sweeps sweeps, Seq<Stmt> backward, Seq<Expr> results, Expr[] kept, Economy economy)

@@ -18,6 +18,7 @@ internal sealed partial class Recording
     private readonly LoopCounters counters;
     private readonly Scratch scratch;
     private readonly Dictionary<int, LoopRecord> records = [];
+    private Seq<Stmt> wayBack = Seq<Stmt>.Empty;
     private int nextId;
 
     private Recording(Function primal, Seq<Stmt> backward, Economy economy, Aliases? around, int firstId)
@@ -41,9 +42,10 @@ internal sealed partial class Recording
 
     private (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Seq<Stmt> backward)
     {
+        wayBack = backward;
         var lowered = Block(backward, []);
         var forward = Forward();
-        return (forward, lowered, records.Values.SelectMany(record => record.Tapes.Select(pair => pair.Tape)).ToArray());
+        return (forward, lowered.Concat(primal.Body.Where(postponed.Contains)).ToSeq(), records.Values.SelectMany(record => record.Tapes.Select(pair => pair.Tape)).ToArray());
     }
 
     private Seq<Stmt> Block(Seq<Stmt> body, IReadOnlyList<int> around)
@@ -62,6 +64,7 @@ internal sealed partial class Recording
         int id = repeat.Loop;
         if (!records.TryGetValue(id, out var record)) records[id] = record = NewRecord(repeat, around);
         if (around.Count == 0 && economy.IsFree(id) && Replay(repeat, record, output)) return;
+        if (around.Count == 0 && economy.MayRunOnce(id) && RunOnce(repeat, record, output)) return;
         var body = Block(repeat.Body, around.Append(id).ToArray());
         var needed = economy.Has(Analyses.Neededness)
             ? Neededness.Of(body, loops, id, record.Begins)

@@ -140,10 +140,6 @@ partial class ArrayCalls
             r3[i2] = a[i2] * k2;
         }
         double s2 = 0;
-        for (int i = 0; i < r3.Length; i++)
-        {
-            s2 += r3[i] * a[i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dR = workspace.Zeros<double>(length3);
@@ -153,9 +149,12 @@ partial class ArrayCalls
         var dB = dR3;
         for (int i = 0; i < r3.Length; i++)
         {
+            var rElement = r3[i];
+            var aElement = a[i];
+            s2 += rElement * aElement;
             // s += a[i] * b[i];
-            dA[i] = r3[i];
-            dR[i] = a[i];
+            dA[i] = rElement;
+            dR[i] = aElement;
         }
         for (int i = 0; i < a.Length; i++)
         {

@@ -78,19 +78,18 @@ partial class ArrayCalls
         b[0] = product;
         var aElement = a[0];
         double s = 0;
-        for (int i = 0; i < b.Length; i++)
-        {
-            s += b[i] * a[i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.Zeros<double>(a.Length);
         var dB = shadowA;
         for (int i = 0; i < b.Length; i++)
         {
+            var bElement3 = b[i];
+            var aElement2 = a[i];
+            s += bElement3 * aElement2;
             // s += a[i] * b[i];
-            shadowA[i] = b[i];
-            dB[i] += a[i];
+            shadowA[i] = bElement3;
+            dB[i] += aElement2;
         }
 
         // return a[0] * b[0] + Dot(Same(b), a);

@@ -103,23 +103,20 @@ partial class ArrayCompactions
             }
         }
         double sum = 0;
-        int length2 = sums.Length;
-        for (int i = 0; i < length2; i++)
-        {
-            var one = sums[i];
-            sum += one * one;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dSums = workspace.Zeros<double>(length);
-        for (int i = 0; i < length2; i++)
+        int i2 = 0;
+        int length2 = sums.Length;
+        for (; i2 < length2; i2++)
         {
-            var one = sums[i];
+            var one = sums[i2];
+            sum += one * one;
             // sum += one * one;
             var dOne = 2 * one;
 
             // foreach (one in sums)
-            dSums[i] = dOne;
+            dSums[i2] = dOne;
         }
         for (int i = 0; i < a.Length; i++)
         {

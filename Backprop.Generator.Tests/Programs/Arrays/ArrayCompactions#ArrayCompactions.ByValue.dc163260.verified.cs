@@ -109,18 +109,15 @@ partial class ArrayCompactions
             next = next2;
         }
         double sum = 0;
-        for (int i2 = 0; i2 < next; i2++)
-        {
-            var keptElement = kept[i2];
-            sum += keptElement * keptElement * (i2 + 1);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dKept = workspace.Zeros<double>(length);
         for (int i2 = 0; i2 < next; i2++)
         {
+            var keptElement = kept[i2];
+            sum += keptElement * keptElement * (i2 + 1);
             // sum += kept[i] * kept[i] * (i + 1);
-            dKept[i2] = 2 * kept[i2] * (i2 + 1);
+            dKept[i2] = 2 * keptElement * (i2 + 1);
         }
         int i3 = a.Length;
         while (i3 > 0)

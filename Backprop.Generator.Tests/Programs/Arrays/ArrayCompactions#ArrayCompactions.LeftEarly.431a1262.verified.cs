@@ -192,18 +192,15 @@ partial class ArrayCompactions
             if (!stays) break;
         }
         double sum = next;
-        int length2 = kept.Length;
-        for (int i2 = 0; i2 < length2; i2++)
-        {
-            var one = kept[i2];
-            sum += one * one;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dKept = workspace.Zeros<double>(length);
-        for (int i2 = 0; i2 < length2; i2++)
+        int i2 = 0;
+        int length2 = kept.Length;
+        for (; i2 < length2; i2++)
         {
             var one = kept[i2];
+            sum += one * one;
             // sum += one * one;
             var dOne = 2 * one;
 
@@ -213,18 +210,18 @@ partial class ArrayCompactions
         while (trip > 0)
         {
             trip--;
-            int i2 = iTape[trip];
-            if (!(a[i2] > 1))
+            int i3 = iTape[trip];
+            if (!(a[i3] > 1))
             {
-                if (!(i2 == 2))
+                if (!(i3 == 2))
                 {
                     // kept[0] += a[i] * kept[next];
                     var dProduct = dKept[0];
-                    dKept[nextTape2[trip]] += a[i2] * dProduct;
-                    dA[i2] += keptElementTape[trip] * dProduct;
+                    dKept[nextTape2[trip]] += a[i3] * dProduct;
+                    dA[i3] += keptElementTape[trip] * dProduct;
                 }
             }
-            bool isOdd = i2 % 2 == 1;
+            bool isOdd = i3 % 2 == 1;
             if (isOdd)
             {
                 int next2 = nextTape[trip];
@@ -232,7 +229,7 @@ partial class ArrayCompactions
                 // kept[next++] = a[i] * a[i];
                 var dProduct = dKept[next2];
                 dKept[next2] = 0;
-                dA[i2] += 2 * a[i2] * dProduct;
+                dA[i3] += 2 * a[i3] * dProduct;
             }
         }
         iTape.Dispose();

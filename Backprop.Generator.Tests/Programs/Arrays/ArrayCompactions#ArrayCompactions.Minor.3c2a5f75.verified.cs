@@ -135,18 +135,15 @@ partial class ArrayCompactions
             trip++;
         }
         double sum = 0;
-        for (int i = 0; i < minor.Length; i++)
-        {
-            var minorElement = minor[i];
-            sum += minorElement * minorElement * (i + 1);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dMinor = workspace.Zeros<double>(number);
         for (int i = 0; i < minor.Length; i++)
         {
+            var minorElement = minor[i];
+            sum += minorElement * minorElement * (i + 1);
             // sum += minor[i] * minor[i] * (i + 1);
-            dMinor[i] = 2 * minor[i] * (i + 1);
+            dMinor[i] = 2 * minorElement * (i + 1);
         }
         int i2 = size;
         while (i2 > 1)

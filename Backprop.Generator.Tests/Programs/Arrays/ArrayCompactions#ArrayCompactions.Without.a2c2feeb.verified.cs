@@ -93,18 +93,15 @@ partial class ArrayCompactions
             }
         }
         double sum = 0;
-        for (int i = 0; i < next; i++)
-        {
-            var keptElement = kept[i];
-            sum += keptElement * keptElement * (i + 1);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dKept = workspace.Zeros<double>(length);
         for (int i = 0; i < next; i++)
         {
+            var keptElement = kept[i];
+            sum += keptElement * keptElement * (i + 1);
             // sum += kept[i] * kept[i] * (i + 1);
-            dKept[i] = 2 * kept[i] * (i + 1);
+            dKept[i] = 2 * keptElement * (i + 1);
         }
         int i2 = a.Length;
         while (i2 > 0)

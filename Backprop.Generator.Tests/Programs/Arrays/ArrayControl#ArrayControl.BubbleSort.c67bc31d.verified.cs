@@ -121,17 +121,14 @@ partial class ArrayControl
             jTape[i] = j;
         }
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            s += aElement * aElement * (i + 1);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            s += aElement * aElement * (i + 1);
             // s += a[i] * a[i] * (i + 1);
-            dA[i] = 2 * a[i] * (i + 1);
+            dA[i] = 2 * aElement * (i + 1);
         }
         int i2 = a.Length;
         while (i2 > 0)

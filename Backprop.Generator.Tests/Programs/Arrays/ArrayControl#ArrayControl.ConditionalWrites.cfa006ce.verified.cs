@@ -118,41 +118,38 @@ partial class ArrayControl
             }
         }
         double s = 0;
-        int length = a.Length;
-        for (int i = 0; i < length; i++)
-        {
-            var v = a[i];
-            s += v * v;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < length; i++)
+        int i2 = 0;
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
-            var v = a[i];
+            var v = a[i2];
+            s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i] = dV;
+            dA[i2] = dV;
         }
         double dX = 0;
-        int i2 = a.Length;
-        while (i2 > 0)
+        int i3 = a.Length;
+        while (i3 > 0)
         {
-            i2--;
-            if (conditionTape[i2])
+            i3--;
+            if (conditionTape[i3])
             {
                 // a[i] *= x;
-                var dProduct = dA[i2];
-                dA[i2] = 0;
-                dX += aElementTape[i2] * dProduct;
-                dA[i2] = x * dProduct;
+                var dProduct = dA[i3];
+                dA[i3] = 0;
+                dX += aElementTape[i3] * dProduct;
+                dA[i3] = x * dProduct;
             }
             else
             {
                 // a[i] = x * x;
-                var dProduct = dA[i2];
-                dA[i2] = 0;
+                var dProduct = dA[i3];
+                dA[i3] = 0;
                 dX += 2 * x * dProduct;
             }
         }

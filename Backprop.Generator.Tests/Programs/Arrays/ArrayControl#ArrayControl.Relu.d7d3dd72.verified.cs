@@ -85,22 +85,19 @@ partial class ArrayControl
             a[i] = Math.Max(aElement * x, 0);
         }
         double s = 0;
-        int length = a.Length;
-        for (int i = 0; i < length; i++)
-        {
-            var v = a[i];
-            s += v * v;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < length; i++)
+        int i2 = 0;
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
-            var v = a[i];
+            var v = a[i2];
+            s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i] = dV;
+            dA[i2] = dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)

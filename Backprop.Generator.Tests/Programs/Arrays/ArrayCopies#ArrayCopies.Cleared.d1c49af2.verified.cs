@@ -85,22 +85,19 @@ partial class ArrayCopies
             a[i] = 0;
         }
         a[0] += x;
-        int length2 = a.Length;
-        for (int i = 0; i < length2; i++)
-        {
-            var v = a[i];
-            s += v * v;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < length2; i++)
+        int i2 = 0;
+        int length2 = a.Length;
+        for (; i2 < length2; i2++)
         {
-            var v = a[i];
+            var v = a[i2];
+            s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i] = dV;
+            dA[i2] = dV;
         }
 
         // a[0] += x;

@@ -79,32 +79,30 @@ partial class ArrayCopies
             a[1 + i] = 0;
         }
         double s = 0;
-        int length = a.Length;
-        for (int i = 0; i < length; i++)
-        {
-            var v = a[i];
-            s += v * v * x;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        for (int i = 0; i < length; i++)
+        int i2 = 0;
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
-            var v = a[i];
+            var v = a[i2];
+            var product = v * v;
+            s += product * x;
             // s += v * v * x;
-            dX += v * v;
+            dX += product;
             var dV = 2 * v * x;
 
             // foreach (v in a)
-            dA[i] = dV;
+            dA[i2] = dV;
         }
-        int i2 = 2;
-        while (i2 > 0)
+        int i3 = 2;
+        while (i3 > 0)
         {
-            i2--;
+            i3--;
 
             // Array.Clear(a, 1, 2);
-            dA[1 + i2] = 0;
+            dA[1 + i3] = 0;
         }
 
         return (s, dX);

@@ -98,19 +98,18 @@ partial class ArrayCopies
             b[i] = bElement * x;
         }
         double s = 0;
-        for (int i = 0; i < b.Length; i++)
-        {
-            s += a[i] * b[i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(length);
         var dB = dArray;
         for (int i = 0; i < b.Length; i++)
         {
+            var aElement = a[i];
+            var bElement = b[i];
+            s += aElement * bElement;
             // s += a[i] * b[i];
-            dB[i] = a[i];
-            dA[i] = b[i];
+            dB[i] = aElement;
+            dA[i] = bElement;
         }
         double dX = 0;
         for (int i = 0; i < b.Length; i++)

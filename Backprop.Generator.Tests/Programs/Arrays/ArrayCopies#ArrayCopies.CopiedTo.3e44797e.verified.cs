@@ -77,17 +77,14 @@ partial class ArrayCopies
             b[at + i] = a[i];
         }
         double s = 0;
-        for (int i = 0; i < b.Length; i++)
-        {
-            var bElement = b[i];
-            s += bElement * bElement * (i + 1);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < b.Length; i++)
         {
+            var bElement = b[i];
+            s += bElement * bElement * (i + 1);
             // s += b[i] * b[i] * (i + 1);
-            dB[i] = 2 * b[i] * (i + 1);
+            dB[i] = 2 * bElement * (i + 1);
         }
         int i2 = length;
         while (i2 > 0)

@@ -63,7 +63,6 @@ partial class ArrayCopies
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(b), b, a);
-        dB.Clear();
 
         int length = a.Length;
         Buffers.CheckRange(b.Length, 0, length);
@@ -72,15 +71,15 @@ partial class ArrayCopies
             b[i] = a[i];
         }
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < b.Length; i++)
         {
             var bElement = b[i];
             s += bElement * bElement;
+            // s += b[i] * b[i];
+            dB[i] = 2 * bElement;
         }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // s += b[i] * b[i];
-        Buffers.AddScaled(2, b, dB);
         for (int i = 0; i < length; i++)
         {
             // a.CopyTo(b);

@@ -85,7 +85,6 @@ partial class ArrayCopies
     public static (double value, double gradient) CopiedWithinValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var aElement = a[0];
@@ -103,16 +102,16 @@ partial class ArrayCopies
             a[1 + i] = array[i];
         }
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        var dArray = workspace.Zeros<double>(number);
         for (int i = 0; i < a.Length; i++)
         {
             var aElement2 = a[i];
             s += aElement2 * aElement2;
+            // s += a[i] * a[i];
+            dA[i] = 2 * aElement2;
         }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dArray = workspace.Zeros<double>(number);
-        // s += a[i] * a[i];
-        Buffers.AddScaled(2, a, dA);
         int i2 = number;
         while (i2 > 0)
         {
@@ -133,6 +132,7 @@ partial class ArrayCopies
 
         // a[0] *= x;
         var dProduct = dA[0];
+        dA[0] = 0;
         var dX = aElement * dProduct;
         dA[0] = x * dProduct;
 

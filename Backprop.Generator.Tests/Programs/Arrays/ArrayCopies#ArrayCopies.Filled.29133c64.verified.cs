@@ -101,24 +101,20 @@ partial class ArrayCopies
         }
         var aElement = a[0];
         a[0] = aElement * s;
-        int length3 = a.Length;
-        int i2 = 0;
         var s2 = s;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        int i2 = 0;
+        int length3 = a.Length;
         for (; i2 < length3; i2++)
         {
             var v = a[i2];
             s2 += v * v;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i3 = 0; i3 < length3; i3++)
-        {
-            var v = a[i3];
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i3] = dV;
+            dA[i2] = dV;
         }
         double dS = 1;
 

@@ -92,32 +92,28 @@ partial class ArrayCopies
         {
             a[from + i] = product;
         }
-        int length = a.Length;
-        int i2 = 0;
         var s2 = s;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        int i2 = 0;
+        int length = a.Length;
         for (; i2 < length; i2++)
         {
             var v = a[i2];
             s2 += v * v;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i3 = 0; i3 < length; i3++)
-        {
-            var v = a[i3];
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i3] = dV;
+            dA[i2] = dV;
         }
         double dS = 1;
         double dProduct = 0;
-        int i4 = count;
-        while (i4 > 0)
+        int i3 = count;
+        while (i3 > 0)
         {
-            i4--;
-            int index = from + i4;
+            i3--;
+            int index = from + i3;
 
             // Array.Fill(a, x * s, from, count);
             var dProduct2 = dA[index];

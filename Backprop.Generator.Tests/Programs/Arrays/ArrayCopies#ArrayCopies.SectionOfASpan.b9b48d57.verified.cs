@@ -66,29 +66,20 @@ partial class ArrayCopies
         int length2 = index - 1;
         ReadOnlySpan<double> m = a.Slice(1, length2);
         double s = 0;
-        int i = 0;
-        if (i < m.Length)
-        {
-            var aElement = a[0];
-            for (; i < m.Length; i++)
-            {
-                var mElement = m[i];
-                s += mElement * mElement * aElement;
-            }
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dM = dA.Slice(1, length2);
         if (0 < m.Length)
         {
-            int i2 = 0;
             var aElement = a[0];
-            for (; i2 < m.Length; i2++)
+            for (int i = 0; i < m.Length; i++)
             {
-                var mElement = m[i2];
+                var mElement = m[i];
+                var product = mElement * mElement;
+                s += product * aElement;
                 // s += m[i] * m[i] * a[0];
-                dA[0] += mElement * mElement;
-                dM[i2] += 2 * mElement * aElement;
+                dA[0] += product;
+                dM[i] += 2 * mElement * aElement;
             }
         }
 

@@ -24,32 +24,28 @@ partial class ArrayCorners
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         using var workspace = Workspace.Rent();
 
-        var tTape = new Tape<double[]>(a.Length);
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        var shadowA = workspace.ShadowOf(a);
+        double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             double[] t = null;
             if (i > 0)
             {
                 t = a;
-                tTape[i] = t;
             }
-            else
+            bool condition = t != null;
+            double tElement = 0;
+            double product = 0;
+            if (condition)
             {
-                tTape[i] = t;
+                tElement = t[i];
+                product = tElement * tElement;
             }
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var shadowA = workspace.ShadowOf(a);
-        double dX = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var t = tTape[i];
-            if (t != null)
+            if (condition)
             {
-                var tElement = t[i];
                 // s += t[i] * t[i] * x;
-                dX += tElement * tElement;
+                dX += product;
                 var dT = workspace.ShadowOf(t);
                 dT[i] += 2 * tElement * x;
             }
@@ -59,7 +55,6 @@ partial class ArrayCorners
         {
             dA[i] = shadowA[i];
         }
-        tTape.Dispose();
 
         return dX;
     }
@@ -81,38 +76,31 @@ partial class ArrayCorners
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         using var workspace = Workspace.Rent();
 
-        var tTape = new Tape<double[]>(a.Length);
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            double[] t = null;
-            if (i > 0)
-            {
-                t = a;
-                tTape[i] = t;
-            }
-            else
-            {
-                tTape[i] = t;
-            }
-            if (t != null)
-            {
-                var tElement = t[i];
-                s += tElement * tElement * x;
-            }
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var shadowA = workspace.ShadowOf(a);
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            var t = tTape[i];
-            if (t != null)
+            double[] t = null;
+            if (i > 0)
             {
-                var tElement = t[i];
+                t = a;
+            }
+            bool condition = t != null;
+            double tElement = 0;
+            double product = 0;
+            if (condition)
+            {
+                tElement = t[i];
+                product = tElement * tElement;
+                s += product * x;
+            }
+            if (condition)
+            {
                 // s += t[i] * t[i] * x;
-                dX += tElement * tElement;
+                dX += product;
                 var dT = workspace.ShadowOf(t);
                 dT[i] += 2 * tElement * x;
             }
@@ -122,7 +110,6 @@ partial class ArrayCorners
         {
             dA[i] = shadowA[i];
         }
-        tTape.Dispose();
 
         return (s, dX);
     }

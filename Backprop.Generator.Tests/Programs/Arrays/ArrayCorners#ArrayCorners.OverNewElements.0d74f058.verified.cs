@@ -86,18 +86,15 @@ partial class ArrayCorners
         var aElement2 = a[2];
         array[1] = aElement * aElement2;
         array[2] = x;
-        int length = array.Length;
-        for (int i = 0; i < length; i++)
-        {
-            var v = array[i];
-            s += v * v;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(3);
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        int length = array.Length;
+        for (; i < length; i++)
         {
             var v = array[i];
+            s += v * v;
             // s += v * v;
             var dV = 2 * v;
 

@@ -55,21 +55,17 @@ partial class ArrayCorners
 
         global::System.Memory<double> m = a.Slice(1, 3);
         double s = 0;
-        for (int i = 0; i < m.Length; i++)
-        {
-            Span<double> span = m.Span;
-            var spanElement = span[i];
-            s += spanElement * spanElement;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dM = dA.Slice(1, 3);
         for (int i = 0; i < m.Length; i++)
         {
             Span<double> span = m.Span;
+            var spanElement = span[i];
+            s += spanElement * spanElement;
             Span<double> dSpan = dM;
             // s += m.Span[i] * m.Span[i];
-            dSpan[i] += 2 * span[i];
+            dSpan[i] += 2 * spanElement;
         }
 
         return s;

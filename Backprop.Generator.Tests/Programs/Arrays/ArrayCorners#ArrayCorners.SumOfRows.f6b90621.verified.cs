@@ -85,11 +85,10 @@ partial class ArrayCorners
 
         double s = 0;
         var t = workspace.Zeros<double>(3);
-        var mTape = new Tape<double>(n);
-        var fromTape = new Tape<int>(n);
-        var tElementTape = new Tape<double>();
-        var tElementTape2 = new Tape<double>();
-        int trip = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        var dT = workspace.Zeros<double>(3);
+        double dX = 0;
         for (int k = 0; k < n; k++)
         {
             for (int i = 0; i < t.Length; i++)
@@ -97,35 +96,18 @@ partial class ArrayCorners
                 t[i] = a[i] * (x + k);
             }
             var m = t[0];
-            int i2 = 1;
-            int from = trip;
-            fromTape[k] = from;
-            for (; i2 < t.Length; i2++)
+            for (int i = 1; i < t.Length; i++)
             {
-                var tElement = t[i2];
-                tElementTape[trip] = tElement;
-                var tElement2 = t[i2 - 1];
-                tElementTape2[trip] = tElement2;
-                trip++;
-                m += tElement * tElement2;
+                m += t[i] * t[i - 1];
             }
-            mTape[k] = m;
             s += m * m;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dT = workspace.Zeros<double>(3);
-        double dX = 0;
-        for (int k = 0; k < n; k++)
-        {
             // s += m * m;
-            var dM = 2 * mTape[k];
-            int trip2 = fromTape[k];
-            for (int i = 1; i < t.Length; trip2++, i++)
+            var dM = 2 * m;
+            for (int i = 1; i < t.Length; i++)
             {
                 // m += t[i] * t[i - 1];
-                dT[i - 1] += tElementTape[trip2] * dM;
-                dT[i] += tElementTape2[trip2] * dM;
+                dT[i - 1] += t[i] * dM;
+                dT[i] += t[i - 1] * dM;
             }
 
             // double m = t[0];
@@ -139,10 +121,6 @@ partial class ArrayCorners
                 dA[i] += (x + k) * dProduct;
             }
         }
-        mTape.Dispose();
-        fromTape.Dispose();
-        tElementTape.Dispose();
-        tElementTape2.Dispose();
 
         return (s, dX);
     }

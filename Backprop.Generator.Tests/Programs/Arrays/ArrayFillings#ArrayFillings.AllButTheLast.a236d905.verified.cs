@@ -50,18 +50,15 @@ partial class ArrayFillings
         dA.Clear();
 
         double s = 0;
-        for (int i = 0; i < a.Length - 1; i++)
-        {
-            var aElement = a[i];
-            s += aElement * aElement * aElement;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length - 1; i++)
         {
             var aElement = a[i];
+            var product = aElement * aElement;
+            s += product * aElement;
             // s += a[i] * a[i] * a[i];
-            dA[i] = aElement * aElement + 2 * aElement * aElement;
+            dA[i] = product + 2 * aElement * aElement;
         }
 
         return s;

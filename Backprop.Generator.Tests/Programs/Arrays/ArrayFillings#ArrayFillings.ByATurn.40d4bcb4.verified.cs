@@ -53,21 +53,17 @@ partial class ArrayFillings
         dA.Clear();
 
         double s = 0;
-        int i = 0;
         int k = a.Length - 1;
-        for (int k2 = k; i < a.Length; i++, k2--)
-        {
-            var aElement = a[k2];
-            s += aElement * aElement * aElement;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        int i2 = 0;
-        for (; i2 < a.Length; i2++, k--)
+        int i = 0;
+        for (; i < a.Length; i++, k--)
         {
             var aElement = a[k];
+            var product = aElement * aElement;
+            s += product * aElement;
             // s += a[k] * a[k] * a[k];
-            dA[k] = aElement * aElement + 2 * aElement * aElement;
+            dA[k] = product + 2 * aElement * aElement;
         }
 
         return s;

@@ -51,18 +51,17 @@ partial class ArrayFillings
         dA.Clear();
 
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            s += a[a.Length - 1 - i] * a[i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             int number = a.Length - 1 - i;
+            var aElement = a[number];
+            var aElement2 = a[i];
+            s += aElement * aElement2;
             // s += a[a.Length - 1 - i] * a[i];
-            dA[i] += a[number];
-            dA[number] += a[i];
+            dA[i] += aElement;
+            dA[number] += aElement2;
         }
 
         return s;

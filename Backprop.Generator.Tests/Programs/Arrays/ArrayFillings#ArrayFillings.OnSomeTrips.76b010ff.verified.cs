@@ -53,23 +53,23 @@ partial class ArrayFillings
         dA.Clear();
 
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            if (a[i] > 0)
-            {
-                var aElement = a[i];
-                s += aElement * aElement * aElement;
-            }
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
-            if (a[i] > 0)
+            bool condition = a[i] > 0;
+            double aElement = 0;
+            double product = 0;
+            if (condition)
             {
-                var aElement = a[i];
+                aElement = a[i];
+                product = aElement * aElement;
+                s += product * aElement;
+            }
+            if (condition)
+            {
                 // s += a[i] * a[i] * a[i];
-                dA[i] = aElement * aElement + 2 * aElement * aElement;
+                dA[i] = product + 2 * aElement * aElement;
             }
         }
 

@@ -55,18 +55,15 @@ partial class ArrayFillings
         dB.Clear();
 
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var bElement = b[i];
-            s += a[i] * bElement * bElement;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             var bElement = b[i];
+            var product = a[i] * bElement;
+            s += product * bElement;
             // s += a[i] * b[i] * b[i];
-            dB[i] = 2 * (a[i] * bElement);
+            dB[i] = 2 * product;
             dA[i] = bElement * bElement;
         }
 

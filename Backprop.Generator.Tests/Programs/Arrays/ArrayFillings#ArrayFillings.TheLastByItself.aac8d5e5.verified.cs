@@ -65,18 +65,15 @@ partial class ArrayFillings
         int index2 = length2 - 1;
         var aElement2 = a[index2];
         var s = aElement * aElement2;
-        for (int i = 0; i < a.Length - 1; i++)
-        {
-            var aElement3 = a[i];
-            s += aElement3 * aElement3 * aElement3;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length - 1; i++)
         {
             var aElement3 = a[i];
+            var product = aElement3 * aElement3;
+            s += product * aElement3;
             // s += a[i] * a[i] * a[i];
-            dA[i] = aElement3 * aElement3 + 2 * aElement3 * aElement3;
+            dA[i] = product + 2 * aElement3 * aElement3;
         }
 
         // double s = a[^1] * a[^1];

@@ -55,23 +55,20 @@ partial class ArrayFloat
             t[i] = x * (i + 1) * 0.25f;
         }
         float s = 0;
-        int length = t.Length;
-        for (int i = 0; i < length; i++)
-        {
-            var v = t[i];
-            s += v * v;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<float>(n);
-        for (int i = 0; i < length; i++)
+        int i2 = 0;
+        int length = t.Length;
+        for (; i2 < length; i2++)
         {
-            var v = t[i];
+            var v = t[i2];
+            s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in t)
-            dT[i] = dV;
+            dT[i2] = dV;
         }
         float dX = 0;
         for (int i = 0; i < n; i++)

@@ -49,17 +49,14 @@ partial class ArrayFloat
         dA.Clear();
 
         float s = 0;
-        for (int i = 0; i < a.Count; i++)
-        {
-            var aElement = a[i];
-            s += aElement * aElement;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Count; i++)
         {
+            var aElement = a[i];
+            s += aElement * aElement;
             // s += a[i] * a[i];
-            dA[i] = 2 * a[i];
+            dA[i] = 2 * aElement;
         }
 
         return s;

@@ -57,6 +57,8 @@ partial class ArrayFloat
         Buffers.Clear(dA);
 
         float s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.GetLength(0); i++)
         {
             int j = 0;
@@ -68,20 +70,15 @@ partial class ArrayFloat
                     s += a[i, j] * aElement;
                 }
             }
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < a.GetLength(0); i++)
-        {
             if (0 < a.GetLength(1))
             {
-                int j = 0;
+                int j2 = 0;
                 var aElement = a[i, 0];
-                for (; j < a.GetLength(1); j++)
+                for (; j2 < a.GetLength(1); j2++)
                 {
                     // s += a[i, j] * a[i, 0];
-                    dA[i, 0] += a[i, j];
-                    dA[i, j] += aElement;
+                    dA[i, 0] += a[i, j2];
+                    dA[i, j2] += aElement;
                 }
             }
         }

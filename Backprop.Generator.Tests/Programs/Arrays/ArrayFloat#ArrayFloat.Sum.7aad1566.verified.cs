@@ -53,19 +53,16 @@ partial class ArrayFloat
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
 
         float s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            s += aElement * aElement * x;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         float dX = 0;
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
+            var product = aElement * aElement;
+            s += product * x;
             // s += a[i] * a[i] * x;
-            dX += aElement * aElement;
+            dX += product;
             dA[i] = 2 * aElement * x;
         }
 

@@ -60,18 +60,15 @@ partial class ArrayFloat
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
 
         double s = 0;
-        int length = a.Length;
-        for (int i = 0; i < length; i++)
-        {
-            var v = a[i];
-            s += (double)v * (double)x;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         float dX = 0;
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        int length = a.Length;
+        for (; i < length; i++)
         {
             var v = a[i];
+            s += (double)v * (double)x;
             // s += v * (double)x;
             dX += (float)(v * 0.5);
             float dV = (float)(x * 0.5);

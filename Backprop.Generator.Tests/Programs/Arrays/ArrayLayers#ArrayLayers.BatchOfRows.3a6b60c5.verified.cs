@@ -80,42 +80,30 @@ partial class ArrayLayers
         int count = x.Length / n;
         var sum = workspace.Zeros<double>(n);
         var weights = workspace.Zeros<double>(n);
-        var sumTape = new Tape<double[]>(count);
-        var weightsTape = new Tape<double[]>(count);
         double loss = 0;
-        for (int i = 0; i < count; i++)
-        {
-            Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            var sum2 = workspace.Copy<double>(sum);
-            sumTape[i] = sum2;
-            Vectors.Softmax(sum, weights);
-            var weights2 = workspace.Copy<double>(weights);
-            weightsTape[i] = weights2;
-            loss += Vectors.Dot(weights, sum) - weights[0];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dWeights = workspace.Zeros<double>(n);
         var dSum = workspace.Zeros<double>(n);
         for (int i = 0; i < count; i++)
         {
+            int number = i * n;
+            Span<double> span = x.AsSpan(number, n);
+            Vectors.MatVec(w, span, sum);
+            Vectors.Softmax(sum, weights);
+            loss += Vectors.Dot(weights, sum) - weights[0];
             // loss += Vectors.Dot(weights, sum) - weights[0];
             dWeights[0] = -1;
-            var sum2 = sumTape[i];
-            var weights2 = weightsTape[i];
-            Vectors.DotPullback(weights2, sum2, 1, dWeights, dSum);
+            Vectors.DotPullback(weights, sum, 1, dWeights, dSum);
 
             // Vectors.Softmax(sum, weights);
-            Vectors.SoftmaxPullback(sum2, weights2, dWeights, dSum);
+            Vectors.SoftmaxPullback(sum, weights, dWeights, dSum);
             dWeights.AsSpan().Clear();
-            int number = i * n;
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(w, x.AsSpan(number, n), sum, dSum, dW, dX.Slice(number, n));
+            Vectors.MatVecPullback(w, span, sum, dSum, dW, dX.Slice(number, n));
             dSum.AsSpan().Clear();
         }
-        sumTape.Dispose();
-        weightsTape.Dispose();
 
         return loss;
     }

@@ -50,19 +50,18 @@ partial class ArrayLocals
             t[i] = Math.Sin(x * (i + 1));
         }
         double s = 0;
-        for (int i = 0; i < n; i++)
-        {
-            s += t[i] * t[n - 1 - i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dT = workspace.Zeros<double>(n);
         for (int i = 0; i < n; i++)
         {
+            var tElement = t[i];
             int number = n - 1 - i;
+            var tElement2 = t[number];
+            s += tElement * tElement2;
             // s += t[i] * t[n - 1 - i];
-            dT[number] += t[i];
-            dT[i] += t[number];
+            dT[number] += tElement;
+            dT[i] += tElement2;
         }
         double dX = 0;
         for (int i = 0; i < n; i++)

@@ -151,16 +151,13 @@ partial class ArrayLocals
             to = to2;
         }
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            s += from2[i] * (i + 1);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dFrom = workspace.ShadowOf(from2);
         var dFrom2 = workspace.ShadowOf(from);
         for (int i = 0; i < a.Length; i++)
         {
+            s += from2[i] * (i + 1);
             // s += from[i] * (i + 1);
             dFrom[i] += i + 1;
         }

@@ -67,36 +67,28 @@ partial class ArrayMatrices
         dX.Clear();
 
         int columns = x.Length;
-        var tanhYTape = new Tape<double>(rows);
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < rows; i++)
         {
-            ReadOnlySpan<double> row = a.Slice(i * columns, columns);
+            int number = i * columns;
+            ReadOnlySpan<double> row = a.Slice(number, columns);
             double y = 0;
             for (int j = 0; j < columns; j++)
             {
                 y += row[j] * x[j];
             }
             var tanhY = Math.Tanh(y);
-            tanhYTape[i] = tanhY;
             s += tanhY;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < rows; i++)
-        {
-            var tanhY = tanhYTape[i];
             // s += Math.Tanh(y);
             var dY = (1 - tanhY) * (1 + tanhY);
-            int number = i * columns;
             Span<double> dRow = dA.Slice(number, columns);
-            ReadOnlySpan<double> row = a.Slice(number, columns);
 
             // y += row[j] * x[j];
             Buffers.AddScaled(dY, row, dX);
             Buffers.AddScaled(dY, x, dRow);
         }
-        tanhYTape.Dispose();
 
         return s;
     }

@@ -88,8 +88,9 @@ partial class ArrayMatrices
         dBias.Clear();
         dX.Clear();
 
-        var tanhZTape = new Tape<double>(weights.Length);
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < weights.Length; i++)
         {
             var z = bias[i];
@@ -99,18 +100,10 @@ partial class ArrayMatrices
                 z += row[j] * x[j];
             }
             var tanhZ = Math.Tanh(z);
-            tanhZTape[i] = tanhZ;
             s += tanhZ * (i + 1);
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < weights.Length; i++)
-        {
-            var tanhZ = tanhZTape[i];
             // s += Math.Tanh(z) * (i + 1);
             var dZ = (1 - tanhZ) * (1 + tanhZ) * (i + 1);
             var dRow = dWeights[i];
-            var row = weights[i];
 
             // z += row[j] * x[j];
             int count = row.Length;
@@ -120,7 +113,6 @@ partial class ArrayMatrices
             // double z = bias[i];
             dBias[i] = dZ;
         }
-        tanhZTape.Dispose();
 
         return s;
     }

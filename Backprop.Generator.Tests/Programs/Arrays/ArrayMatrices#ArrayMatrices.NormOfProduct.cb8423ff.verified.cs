@@ -73,36 +73,26 @@ partial class ArrayMatrices
         Buffers.Clear(dA);
         Buffers.Clear(dB);
 
-        var fromTape = new Tape<int>(a.GetLength(0));
-        var sTape = new Tape<double>();
-        int trip = 0;
         double norm = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        var sTape = new Tape<double>();
         for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            int from = trip;
-            fromTape[i] = from;
-            for (; j < b.GetLength(1); j++)
+            for (int j = 0; j < b.GetLength(1); j++)
             {
                 double s = 0;
                 for (int k = 0; k < b.GetLength(0); k++)
                 {
                     s += a[i, k] * b[k, j];
                 }
-                sTape[trip] = s;
-                trip++;
+                sTape[j] = s;
                 norm += s * s;
             }
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < a.GetLength(0); i++)
-        {
-            int trip2 = fromTape[i];
-            for (int j = 0; j < b.GetLength(1); trip2++, j++)
+            for (int j = 0; j < b.GetLength(1); j++)
             {
                 // norm += s * s;
-                var dS = 2 * sTape[trip2];
+                var dS = 2 * sTape[j];
                 for (int k = 0; k < b.GetLength(0); k++)
                 {
                     // s += a[i, k] * b[k, j];
@@ -111,7 +101,6 @@ partial class ArrayMatrices
                 }
             }
         }
-        fromTape.Dispose();
         sTape.Dispose();
 
         return norm;

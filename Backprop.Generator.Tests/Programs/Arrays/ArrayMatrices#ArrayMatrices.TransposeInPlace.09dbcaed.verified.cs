@@ -90,19 +90,18 @@ partial class ArrayMatrices
             }
         }
         double s = 0;
-        for (int i = 0; i < n; i++)
-        {
-            s += a[i, 0] * a[0, i] * (i + 1) + a[i, n - 1] * i;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < n; i++)
         {
+            var aElement = a[i, 0];
+            var aElement2 = a[0, i];
+            s += aElement * aElement2 * (i + 1) + a[i, n - 1] * i;
             // s += a[i, 0] * a[0, i] * (i + 1) + a[i, n - 1] * i;
             dA[i, n - 1] += i;
             double asDoubleNumber = i + 1;
-            dA[0, i] += a[i, 0] * asDoubleNumber;
-            dA[i, 0] += a[0, i] * asDoubleNumber;
+            dA[0, i] += aElement * asDoubleNumber;
+            dA[i, 0] += aElement2 * asDoubleNumber;
         }
         int i2 = n;
         while (i2 > 0)

@@ -87,6 +87,9 @@ partial class ArrayMatrices
             }
         }
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        var dT = workspace.Zeros<double>(m, n);
         for (int j = 0; j < m; j++)
         {
             for (int i = 0; i < n; i++)
@@ -94,12 +97,6 @@ partial class ArrayMatrices
                 var tElement = t[j, i];
                 s += tElement * tElement * (i + 2 * j);
             }
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dT = workspace.Zeros<double>(m, n);
-        for (int j = 0; j < m; j++)
-        {
             for (int i = 0; i < n; i++)
             {
                 // s += t[j, i] * t[j, i] * (i + 2 * j);

@@ -23,21 +23,15 @@ partial class ArrayObjects
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
 
         global::ArrayObjects.Model at = ArrayObjects.model;
-        var weightsElementTape = new Tape<double>(a.Length);
-        for (int i = 0; i < a.Length; i++)
-        {
-            var weightsElement = at.Weights[i];
-            weightsElementTape[i] = weightsElement;
-            at = at.Inner ?? at;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            var weightsElement = at.Weights[i];
+            at = at.Inner ?? at;
             // s += a[i] * a[i] * at.Weights[i];
-            dA[i] = 2 * a[i] * weightsElementTape[i];
+            dA[i] = 2 * a[i] * weightsElement;
         }
-        weightsElementTape.Dispose();
     }
 
     /// <summary>The value of <c>Followed</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -58,23 +52,17 @@ partial class ArrayObjects
 
         double s = 0;
         global::ArrayObjects.Model at = ArrayObjects.model;
-        var weightsElementTape = new Tape<double>(a.Length);
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            var weightsElement = at.Weights[i];
-            weightsElementTape[i] = weightsElement;
-            s += aElement * aElement * weightsElement;
-            at = at.Inner ?? at;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            var weightsElement = at.Weights[i];
+            s += aElement * aElement * weightsElement;
+            at = at.Inner ?? at;
             // s += a[i] * a[i] * at.Weights[i];
-            dA[i] = 2 * a[i] * weightsElementTape[i];
+            dA[i] = 2 * aElement * weightsElement;
         }
-        weightsElementTape.Dispose();
 
         return s;
     }

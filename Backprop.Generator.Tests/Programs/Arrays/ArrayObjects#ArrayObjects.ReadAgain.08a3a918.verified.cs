@@ -22,39 +22,29 @@ partial class ArrayObjects
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayObjects.model?.Weights, ArrayObjects.model?.Inner?.Weights);
 
-        var termTape = new Tape<double>(a.Length);
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            var product = aElement * aElement * ArrayObjects.model.Weights[i];
-            var term = product * ArrayObjects.model.Inner.Weights[ArrayObjects.model.Order[i]];
-            if (ArrayObjects.model.IsMirrored)
-            {
-                term = -term;
-                termTape[i] = term;
-            }
-            else
-            {
-                termTape[i] = term;
-            }
-        }
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            var weightsElement = ArrayObjects.model.Weights[i];
+            var weightsElement2 = ArrayObjects.model.Inner.Weights[ArrayObjects.model.Order[i]];
+            var term = aElement * aElement * weightsElement * weightsElement2;
+            bool isMirrored = ArrayObjects.model.IsMirrored;
+            if (isMirrored)
+            {
+                term = -term;
+            }
             // s += term * term;
-            var dTerm = 2 * termTape[i];
-            if (ArrayObjects.model.IsMirrored)
+            var dTerm = 2 * term;
+            if (isMirrored)
             {
                 // term = -term;
                 dTerm = -dTerm;
             }
 
             // double term = a[i] * a[i] * model.Weights[i] * model.Inner.Weights[model.Order[i]];
-            var dProduct = ArrayObjects.model.Inner.Weights[ArrayObjects.model.Order[i]] * dTerm;
-            dA[i] = 2 * a[i] * (ArrayObjects.model.Weights[i] * dProduct);
+            dA[i] = 2 * aElement * (weightsElement * (weightsElement2 * dTerm));
         }
-        termTape.Dispose();
     }
 
     /// <summary>The value of <c>ReadAgain</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -73,41 +63,32 @@ partial class ArrayObjects
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayObjects.model?.Weights, ArrayObjects.model?.Inner?.Weights);
 
-        var termTape = new Tape<double>(a.Length);
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            var product = aElement * aElement * ArrayObjects.model.Weights[i];
-            var term = product * ArrayObjects.model.Inner.Weights[ArrayObjects.model.Order[i]];
-            if (ArrayObjects.model.IsMirrored)
-            {
-                term = -term;
-                termTape[i] = term;
-            }
-            else
-            {
-                termTape[i] = term;
-            }
-            s += term * term;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            var weightsElement = ArrayObjects.model.Weights[i];
+            var weightsElement2 = ArrayObjects.model.Inner.Weights[ArrayObjects.model.Order[i]];
+            var term = aElement * aElement * weightsElement * weightsElement2;
+            bool isMirrored = ArrayObjects.model.IsMirrored;
+            if (isMirrored)
+            {
+                term = -term;
+            }
+            s += term * term;
             // s += term * term;
-            var dTerm = 2 * termTape[i];
-            if (ArrayObjects.model.IsMirrored)
+            var dTerm = 2 * term;
+            if (isMirrored)
             {
                 // term = -term;
                 dTerm = -dTerm;
             }
 
             // double term = a[i] * a[i] * model.Weights[i] * model.Inner.Weights[model.Order[i]];
-            var dProduct = ArrayObjects.model.Inner.Weights[ArrayObjects.model.Order[i]] * dTerm;
-            dA[i] = 2 * a[i] * (ArrayObjects.model.Weights[i] * dProduct);
+            dA[i] = 2 * aElement * (weightsElement * (weightsElement2 * dTerm));
         }
-        termTape.Dispose();
 
         return s;
     }

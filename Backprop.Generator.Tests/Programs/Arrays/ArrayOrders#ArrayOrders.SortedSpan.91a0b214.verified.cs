@@ -97,19 +97,16 @@ partial class ArrayOrders
             span[i] = array[i];
         }
         float s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            s += aElement * aElement * i;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<float> dSpan = dA.Slice(1, length2);
         var dArray = workspace.Zeros<float>(length3);
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            s += aElement * aElement * i;
             // s += a[i] * a[i] * i;
-            dA[i] = 2 * a[i] * i;
+            dA[i] = 2 * aElement * i;
         }
         for (int i = 0; i < length5; i++)
         {

@@ -142,18 +142,16 @@ partial class ArrayOverwritten
                 s += tElement * tElement * 0.1;
             }
         }
-        for (int i = 0; i < t.Length; i++)
-        {
-            s += Math.Cos(t[i]);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(3);
         var dT = dArray;
         for (int i = 0; i < t.Length; i++)
         {
+            var tElement = t[i];
+            s += Math.Cos(tElement);
             // s += Math.Cos(t[i]);
-            dT[i] = -Math.Sin(t[i]);
+            dT[i] = -Math.Sin(tElement);
         }
         double dS = 1;
         int k2 = n;

@@ -136,16 +136,16 @@ partial class ArrayOverwrittenInPart
                 s += sinPartElement * x;
             }
         }
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        var dT = workspace.Zeros<double>(length);
         for (int i = 0; i < t.Length; i++)
         {
             var tElement = t[i];
             s += tElement * tElement;
+            // s += t[i] * t[i];
+            dT[i] = 2 * tElement;
         }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dT = workspace.Zeros<double>(length);
-        // s += t[i] * t[i];
-        Buffers.AddScaled(2, t, dT);
         double dS = 1;
         double dX = 0;
         int k2 = n;

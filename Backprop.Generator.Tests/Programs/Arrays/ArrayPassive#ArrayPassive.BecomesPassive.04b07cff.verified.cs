@@ -80,24 +80,21 @@ partial class ArrayPassive
         {
             a[i] = i;
         }
-        int length = a.Length;
-        for (int i = 0; i < length; i++)
-        {
-            var v = a[i];
-            s += v * x;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
-        for (int i = 0; i < length; i++)
+        int i2 = 0;
+        int length = a.Length;
+        for (; i2 < length; i2++)
         {
+            var v = a[i2];
+            s += v * x;
             // s += v * x;
             var dV = x;
-            var v = a[i];
             dX += v;
 
             // foreach (v in a)
-            dA[i] = dV;
+            dA[i2] = dV;
         }
         for (int i = 0; i < a.Length; i++)
         {

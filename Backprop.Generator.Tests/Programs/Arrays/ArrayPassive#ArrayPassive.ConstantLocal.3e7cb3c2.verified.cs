@@ -60,17 +60,15 @@ partial class ArrayPassive
         array[2] = 2;
         var w = array;
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            s += aElement * aElement * w[i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            var wElement = w[i];
+            s += aElement * aElement * wElement;
             // s += a[i] * a[i] * w[i];
-            dA[i] = 2 * a[i] * w[i];
+            dA[i] = 2 * aElement * wElement;
         }
 
         return s;

@@ -59,6 +59,8 @@ partial class ArrayPassive
         dA.Clear();
 
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < m.GetLength(0); i++)
         {
             int j = 0;
@@ -70,21 +72,16 @@ partial class ArrayPassive
                     s += m[i, j] * aElement * a[j];
                 }
             }
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < m.GetLength(0); i++)
-        {
             if (0 < m.GetLength(1))
             {
-                int j = 0;
+                int j2 = 0;
                 var aElement = a[i];
-                for (; j < m.GetLength(1); j++)
+                for (; j2 < m.GetLength(1); j2++)
                 {
-                    var mElement = m[i, j];
+                    var mElement = m[i, j2];
                     // s += m[i, j] * a[i] * a[j];
-                    dA[j] += mElement * aElement;
-                    dA[i] += mElement * a[j];
+                    dA[j2] += mElement * aElement;
+                    dA[i] += mElement * a[j2];
                 }
             }
         }

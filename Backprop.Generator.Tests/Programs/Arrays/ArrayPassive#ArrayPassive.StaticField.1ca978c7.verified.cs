@@ -47,17 +47,15 @@ partial class ArrayPassive
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayPassive.weights);
 
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            s += aElement * aElement * ArrayPassive.weights[i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            var weightsElement = ArrayPassive.weights[i];
+            s += aElement * aElement * weightsElement;
             // s += a[i] * a[i] * weights[i];
-            dA[i] = 2 * a[i] * ArrayPassive.weights[i];
+            dA[i] = 2 * aElement * weightsElement;
         }
 
         return s;

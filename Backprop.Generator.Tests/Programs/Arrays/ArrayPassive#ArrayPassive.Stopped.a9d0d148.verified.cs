@@ -49,11 +49,6 @@ partial class ArrayPassive
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
 
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            s += aElement * aElement * Math.Sign(a[i]);
-        }
         int length = a.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -61,8 +56,12 @@ partial class ArrayPassive
         double dS = length;
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            int sign = Math.Sign(a[i]);
+            s += aElement * aElement * sign;
+
             // s += a[i] * a[i] * Math.Sign(a[i]);
-            dA[i] = 2 * a[i] * (Math.Sign(a[i]) * dS);
+            dA[i] = 2 * aElement * (sign * dS);
         }
 
         return s * length;

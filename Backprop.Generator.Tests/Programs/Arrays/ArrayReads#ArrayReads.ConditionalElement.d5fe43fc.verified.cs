@@ -56,12 +56,15 @@ partial class ArrayReads
         dA.Clear();
 
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            double aElement = 0;
             double chosen;
             if (flag > 0)
             {
-                var aElement = a[i];
+                aElement = a[i];
                 chosen = aElement * aElement;
             }
             else
@@ -69,15 +72,10 @@ partial class ArrayReads
                 chosen = a[0] * i;
             }
             s += chosen;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < a.Length; i++)
-        {
             if (flag > 0)
             {
                 // s += flag > 0 ? a[i] * a[i] : a[0] * i;
-                dA[i] += 2 * a[i];
+                dA[i] += 2 * aElement;
             }
             else
             {

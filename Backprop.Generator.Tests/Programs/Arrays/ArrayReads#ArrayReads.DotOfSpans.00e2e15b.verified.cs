@@ -54,17 +54,16 @@ partial class ArrayReads
         dB.Clear();
 
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            s += a[i] * b[i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            var bElement = b[i];
+            s += aElement * bElement;
             // s += a[i] * b[i];
-            dB[i] = a[i];
-            dA[i] = b[i];
+            dB[i] = aElement;
+            dA[i] = bElement;
         }
 
         return s;

@@ -52,19 +52,18 @@ partial class ArrayReads
         dA.Clear();
 
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            s += a[i] * a[a.Length - 1 - i] * (i + 1);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            var aElement = a[i];
+            int number = a.Length - 1 - i;
+            var aElement2 = a[number];
+            s += aElement * aElement2 * (i + 1);
             // s += a[i] * a[a.Length - 1 - i] * (i + 1);
             double asDoubleNumber = i + 1;
-            int number = a.Length - 1 - i;
-            dA[number] += a[i] * asDoubleNumber;
-            dA[i] += a[number] * asDoubleNumber;
+            dA[number] += aElement * asDoubleNumber;
+            dA[i] += aElement2 * asDoubleNumber;
         }
 
         return s;

@@ -47,14 +47,11 @@ partial class ArrayReads
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
 
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            s += a[i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            s += a[i];
             // s += a[i];
             dA[i] = 1;
         }

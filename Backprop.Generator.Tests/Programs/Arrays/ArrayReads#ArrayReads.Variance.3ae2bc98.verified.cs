@@ -88,28 +88,25 @@ partial class ArrayReads
         int length2 = a.Length;
         var mean2 = mean / length2;
         int length3 = a.Length;
-        for (int i = 0; i < length3; i++)
-        {
-            var v = a[i];
-            var difference = v - mean2;
-            squares += difference * difference;
-        }
-        int length4 = a.Length;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return squares / a.Length;
-        double dSquares = 1 / (double)length4;
+        double dSquares = 1 / (double)length3;
         double dMean = 0;
-        for (int i = 0; i < length3; i++)
+        int i2 = 0;
+        int length4 = a.Length;
+        for (; i2 < length4; i2++)
         {
-            var v = a[i];
+            var v = a[i2];
+            var difference = v - mean2;
+            squares += difference * difference;
 
             // squares += (v - mean) * (v - mean);
-            var dV = 2 * (v - mean2) * dSquares;
+            var dV = 2 * difference * dSquares;
             dMean -= dV;
 
             // foreach (v in a)
-            dA[i] = dV;
+            dA[i2] = dV;
         }
 
         // mean /= a.Length;
@@ -120,7 +117,7 @@ partial class ArrayReads
             dA[i] += dMean2;
         }
 
-        return squares / length4;
+        return squares / length3;
     }
 
     /// <summary>Forward sweep: the value of <c>Variance</c>. <c>tape</c> holds what <c>VarianceBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>

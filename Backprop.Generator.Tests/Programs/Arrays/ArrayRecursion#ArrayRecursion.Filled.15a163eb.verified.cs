@@ -74,19 +74,16 @@ partial class ArrayRecursion
         Span<double> span = b.AsSpan();
         calls.Fill2Forward(span, x, 3);
         var sum = x;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var bElement = b[i];
-            sum += a[i] * bElement * bElement;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dB = workspace.Zeros<double>(length);
         for (int i = 0; i < a.Length; i++)
         {
             var bElement = b[i];
+            var product = a[i] * bElement;
+            sum += product * bElement;
             // sum += a[i] * b[i] * b[i];
-            dB[i] = 2 * (a[i] * bElement);
+            dB[i] = 2 * product;
             dA[i] = bElement * bElement;
         }
 

@@ -66,7 +66,6 @@ partial class ArrayRecursion
     public static (double value, double gradient) UpdatedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         var calls = new UpdatedCalls();
 
         var aElementTape = new Tape<double>(a.Length);
@@ -79,15 +78,15 @@ partial class ArrayRecursion
         }
         calls.ScaleForward(a, x, 0);
         var after = before;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
             after += aElement * aElement;
+            // after += a[i] * a[i];
+            dA[i] = 2 * aElement;
         }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // after += a[i] * a[i];
-        Buffers.AddScaled(2, a, dA);
 
         // Scale(a, x, 0);
         var dX = calls.ScaleBackward(a, dA);

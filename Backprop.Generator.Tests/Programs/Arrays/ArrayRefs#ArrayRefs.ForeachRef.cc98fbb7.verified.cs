@@ -64,7 +64,6 @@ partial class ArrayRefs
     public static (double value, double gradient) ForeachRefValueAndGradient(global::System.Span<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         int length = a.Length;
         var aElementTape = new Tape<double>(length);
@@ -75,22 +74,23 @@ partial class ArrayRefs
             a[i] = aElement * x;
         }
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         int i2 = 0;
         int length2 = a.Length;
         for (; i2 < length2; i2++)
         {
             var aElement = a[i2];
             s += aElement * aElement;
+            // s += v * v;
+            dA[i2] = 2 * aElement;
         }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // s += v * v;
-        Buffers.AddScaled(2, a, dA);
         double dX = 0;
         for (int i = 0; i < length; i++)
         {
             // r *= x;
             var dProduct = dA[i];
+            dA[i] = 0;
             dX += aElementTape[i] * dProduct;
             dA[i] = x * dProduct;
         }

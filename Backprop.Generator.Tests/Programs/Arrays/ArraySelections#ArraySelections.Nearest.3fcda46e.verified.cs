@@ -117,17 +117,13 @@ partial class ArraySelections
 
         double cost = 0;
         int n = points.Length / d;
-        var isInfinityTape = new BitTape(n);
-        var fromTape = new Tape<int>(n);
-        var conditionTape = new BitTape();
-        int trip = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        var conditionTape = new BitTape(n);
         for (int i = 0; i < n; i++)
         {
             var nearest = double.PositiveInfinity;
-            int k = 0;
-            int from = trip;
-            fromTape[i] = from;
-            for (; k < n; k++)
+            for (int k = 0; k < n; k++)
             {
                 if (!(k == i))
                 {
@@ -138,46 +134,35 @@ partial class ArraySelections
                         distance += difference * difference;
                     }
                     bool condition = distance < nearest;
-                    conditionTape[trip] = condition;
+                    conditionTape[k] = condition;
                     if (condition)
                     {
                         nearest = distance;
                     }
                 }
-                trip++;
             }
             bool isInfinity = double.IsInfinity(nearest);
-            isInfinityTape[i] = isInfinity;
             cost += isInfinity ? 1 : nearest;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < n; i++)
-        {
             double dNearest = 0;
-            if (!isInfinityTape[i])
+            if (!isInfinity)
             {
                 // cost += double.IsInfinity(nearest) ? 1 : nearest;
                 dNearest = 1;
             }
-            int k = n;
-            int from = fromTape[i];
-            int count = global::System.Math.Max(0, n);
-            int trip2 = from + count;
-            while (k > 0)
+            int k2 = n;
+            while (k2 > 0)
             {
-                k--;
-                trip2--;
+                k2--;
                 var dNearest2 = dNearest;
                 dNearest = 0;
-                if (k == i)
+                if (k2 == i)
                 {
                     dNearest = dNearest2;
                 }
                 else
                 {
                     double dDistance = 0;
-                    if (conditionTape[trip2])
+                    if (conditionTape[k2])
                     {
                         // nearest = distance;
                         dDistance = dNearest2;
@@ -191,7 +176,7 @@ partial class ArraySelections
                         for (int j = 0; j < d; j++)
                         {
                             int number = i * d + j;
-                            int number2 = k * d + j;
+                            int number2 = k2 * d + j;
                             var difference = points[number] - points[number2];
 
                             // distance += difference * difference;
@@ -205,8 +190,6 @@ partial class ArraySelections
                 }
             }
         }
-        isInfinityTape.Dispose();
-        fromTape.Dispose();
         conditionTape.Dispose();
 
         return cost;

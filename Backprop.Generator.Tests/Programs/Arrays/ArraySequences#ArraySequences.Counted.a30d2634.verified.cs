@@ -131,8 +131,8 @@ partial class ArraySequences
         double sum = 0;
         for (int i2 = 0; i2 < length; i2++)
         {
-            int i4 = i2;
-            sum += a[i4] * i4 * x;
+            int i3 = i2;
+            sum += a[i3] * i3 * x;
         }
         int[] powers = ArraySequences.powers;
         int length2 = powers.Length;
@@ -164,28 +164,21 @@ partial class ArraySequences
         var array = workspace.Zeros<double>(2);
         array[0] = x;
         array[1] = 2 * x;
-        int length3 = array.Length;
         double sum4 = 0;
-        int i3 = 0;
-        if (i3 < length3)
-        {
-            var aElement = a[0];
-            for (; i3 < length3; sum4 += array[i3] * aElement, i3++)
-            {
-            }
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dArray = workspace.Zeros<double>(2);
+        int length3 = array.Length;
         if (0 < length3)
         {
+            var aElement = a[0];
             // return v * a[0];
             double dAElement = 0;
-            int i2 = 0;
-            var aElement = a[0];
-            for (; i2 < length3; i2++)
+            for (int i2 = 0; i2 < length3; i2++)
             {
-                dAElement += array[i2];
+                var v2 = array[i2];
+                sum4 += v2 * aElement;
+                dAElement += v2;
 
                 // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
                 dArray[i2] += aElement;
@@ -216,11 +209,11 @@ partial class ArraySequences
         }
         for (int i2 = 0; i2 < length; i2++)
         {
-            int i4 = i2;
+            int i3 = i2;
 
             // return a[i] * i * x;
-            dX += a[i4] * i4;
-            dA[i4] += i4 * x;
+            dX += a[i3] * i3;
+            dA[i3] += i3 * x;
         }
         itemTape.Dispose();
 

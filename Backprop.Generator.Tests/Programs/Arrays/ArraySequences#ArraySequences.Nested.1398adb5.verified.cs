@@ -83,60 +83,53 @@ partial class ArraySequences
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
 
-        int length = a.Length;
-        var sumTape = new Tape<double>(length);
         double sum = 0;
-        for (int i = 0; i < length; i++)
-        {
-            var v2 = a[i];
-            double sum2 = 0;
-            int i2 = 0;
-            int length2 = a.Length;
-            for (; i2 < length2; i2++)
-            {
-                var w2 = a[i2];
-                sum2 += w2 * w2 - v2;
-            }
-            sumTape[i] = sum2;
-            sum += v2 * sum2;
-        }
-        int length3 = a.Length;
-        double sum3 = 0;
-        for (int i = 0; i < length3; sum3 += a[i] * 2, i++)
+        int length = a.Length;
+        double sum2 = 0;
+        for (int i = 0; i < length; sum2 += a[i] * 2, i++)
         {
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * v;
-        var dSum = 2 * sum3;
-        for (int i = 0; i < length3; i++)
+        var dSum = 2 * sum2;
+        for (int i = 0; i < length; i++)
         {
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
             dA[i] = 2 * dSum;
         }
-        for (int i = 0; i < length; i++)
+        int i2 = 0;
+        int length2 = a.Length;
+        for (; i2 < length2; i2++)
         {
+            var v2 = a[i2];
+            int length3 = a.Length;
+            double sum3 = 0;
+            for (int i = 0; i < length3; i++)
+            {
+                var w2 = a[i];
+                sum3 += w2 * w2 - v2;
+            }
+            sum += v2 * sum3;
+
             // return v * a.Sum(w => w * w - v);
-            var dSum2 = a[i];
+            var dSum2 = v2;
             double dV = 0;
-            int i2 = 0;
-            int length2 = a.Length;
-            for (; i2 < length2; i2++)
+            for (int i = 0; i < length3; i++)
             {
                 // return w * w - v;
                 dV -= dSum2;
 
                 // return v * a.Sum(w => w * w - v);
-                dA[i2] += 2 * a[i2] * dSum2;
+                dA[i] += 2 * a[i] * dSum2;
             }
-            dV += sumTape[i];
+            dV += sum3;
 
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
-            dA[i] += dV;
+            dA[i2] += dV;
         }
-        sumTape.Dispose();
 
-        return sum + sum3 * sum3;
+        return sum + sum2 * sum2;
     }
 
     /// <summary>Forward sweep: the value of <c>Nested</c>. <c>tape</c> holds what <c>NestedBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>

@@ -93,15 +93,13 @@ partial class ArraySequences
             throw new global::System.InvalidOperationException("Sequence contains no elements");
         }
         double sum3 = 0;
-        for (int i = 0; i < length3; sum3 += (double)a[i], i++)
-        {
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a.Sum() * a.Select(v => v * v).Sum() + a.Average();
         double dSum = 1 / (double)length3;
         for (int i = 0; i < length3; i++)
         {
+            sum3 += (double)a[i];
             dA[i] = (float)dSum;
         }
         double dSum2 = (float)sum;

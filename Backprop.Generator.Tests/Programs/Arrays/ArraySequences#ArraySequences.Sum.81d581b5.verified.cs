@@ -49,28 +49,26 @@ partial class ArraySequences
     public static double SumValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
-        int length = a.Length;
         double sum = 0;
-        for (int i = 0; i < length; sum += a[i], i++)
-        {
-        }
         double sum2 = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        int i = 0;
+        int length = a.Length;
+        for (; i < length; i++)
+        {
+            var v2 = a[i];
+            sum2 += v2 * v2;
+            // return a.Sum() * 3 + a.Sum(v => v * v);
+            dA[i] = 2 * v2;
+        }
         int i2 = 0;
         int length2 = a.Length;
         for (; i2 < length2; i2++)
         {
-            var v2 = a[i2];
-            sum2 += v2 * v2;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return a.Sum() * 3 + a.Sum(v => v * v);
-        Buffers.AddScaled(2, a, dA);
-        for (int i = 0; i < length; i++)
-        {
-            dA[i] += 3;
+            sum += a[i2];
+            dA[i2] += 3;
         }
 
         return sum * 3 + sum2;

@@ -77,41 +77,41 @@ partial class ArraySequences
         dA.Clear();
         dB.Clear();
 
-        int length = a.Length;
-        int length2 = b.Length;
-        int count = global::System.Math.Min(length, length2);
         double sum = 0;
-        for (int i2 = 0; i2 < count; sum += a[i2] * b[i2], i2++)
-        {
-        }
-        int length3 = b.Length;
-        int length4 = a.Length;
-        int count2 = length3 - 1;
-        int count3 = global::System.Math.Min(length4, count2);
+        int length = b.Length;
         double sum2 = 0;
-        for (int i2 = 0; i2 < count3; i2++)
-        {
-            var q2 = b[i2 + 1];
-            var d2 = a[i2] - q2 * q2;
-            sum2 += d2 * d2 * i2;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < count3; i2++)
+        // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
+        int length2 = a.Length;
+        int count = length - 1;
+        int i2 = 0;
+        int count2 = global::System.Math.Min(length2, count);
+        for (; i2 < count2; i2++)
         {
             int index = i2 + 1;
             var q2 = b[index];
+            var d2 = a[i2] - q2 * q2;
+            sum2 += d2 * d2 * i2;
+
             // return d * d * i;
-            var dD = 2 * (a[i2] - q2 * q2) * i2;
+            var dD = 2 * d2 * i2;
 
             // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
             dB[index] -= 2 * q2 * dD;
             dA[i2] = dD;
         }
-        for (int i2 = 0; i2 < count; i2++)
+        int length3 = a.Length;
+        int length4 = b.Length;
+        int i3 = 0;
+        int count3 = global::System.Math.Min(length3, length4);
+        for (; i3 < count3; i3++)
         {
-            dB[i2] += a[i2];
-            dA[i2] += b[i2];
+            var p2 = a[i3];
+            var q2 = b[i3];
+            sum += p2 * q2;
+            dB[i3] += p2;
+            dA[i3] += q2;
         }
 
         return sum + sum2;

@@ -80,59 +80,41 @@ partial class ArrayShapes
         Buffers.Clear(dA);
 
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        var pTape = new Tape<double>();
+        int i = 0;
         int length = a.Length;
-        var pTape = new Tape<double>(length);
-        var fromTape = new Tape<int>(length);
-        var pTape2 = new Tape<double>();
-        int trip = 0;
-        for (int i = 0; i < length; i++)
+        for (; i < length; i++)
         {
             var row = a[i];
             double p = 1;
-            int i2 = 0;
-            int from = trip;
-            fromTape[i] = from;
             int length2 = row.Length;
-            for (; i2 < length2; i2++)
+            for (int i2 = 0; i2 < length2; i2++)
             {
-                pTape2[trip] = p;
-                trip++;
+                pTape[i2] = p;
                 var v = row[i2];
                 p *= v;
             }
-            pTape[i] = p;
             s += p * p;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < length; i++)
-        {
             // s += p * p;
-            var dP = 2 * pTape[i];
+            var dP = 2 * p;
             var dRow = dA[i];
-            var row = a[i];
-            int length2 = row.Length;
-            int i2 = length2;
-            int from = fromTape[i];
-            int count = global::System.Math.Max(0, length2);
-            int trip2 = from + count;
-            while (i2 > 0)
+            int i3 = length2;
+            while (i3 > 0)
             {
-                i2--;
-                trip2--;
+                i3--;
 
                 // p *= v;
-                var dV = pTape2[trip2] * dP;
-                var v = row[i2];
+                var dV = pTape[i3] * dP;
+                var v = row[i3];
                 dP *= v;
 
                 // foreach (v in row)
-                dRow[i2] += dV;
+                dRow[i3] += dV;
             }
         }
         pTape.Dispose();
-        fromTape.Dispose();
-        pTape2.Dispose();
 
         return s;
     }

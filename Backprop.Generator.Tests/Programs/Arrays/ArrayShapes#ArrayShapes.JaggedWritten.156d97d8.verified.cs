@@ -170,34 +170,28 @@ partial class ArrayShapes
             jTape[i] = j;
         }
         double s = 0;
-        int length3 = a.Length;
-        for (int i = 0; i < length3; i++)
-        {
-            var row = a[i];
-            int i2 = 0;
-            int length2 = row.Length;
-            for (; i2 < length2; i2++)
-            {
-                var v = row[i2];
-                s += v * v;
-            }
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < length3; i++)
+        int i2 = 0;
+        int length3 = a.Length;
+        for (; i2 < length3; i2++)
         {
-            var row = a[i];
-            var dRow = workspace.ShadowOf(row);
-            int i2 = 0;
+            var row = a[i2];
             int length2 = row.Length;
-            for (; i2 < length2; i2++)
+            for (int i = 0; i < length2; i++)
             {
-                var v = row[i2];
+                var v = row[i];
+                s += v * v;
+            }
+            var dRow = workspace.ShadowOf(row);
+            for (int i = 0; i < length2; i++)
+            {
+                var v = row[i];
                 // s += v * v;
                 var dV = 2 * v;
 
                 // foreach (v in row)
-                dRow[i2] += dV;
+                dRow[i] += dV;
             }
         }
         double dX = 0;
@@ -229,12 +223,12 @@ partial class ArrayShapes
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i2 = 0;
+            int i4 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            for (; i4 < length2; i4++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow2[i4] += shadowRow[i4];
             }
         }
         jTape.Dispose();

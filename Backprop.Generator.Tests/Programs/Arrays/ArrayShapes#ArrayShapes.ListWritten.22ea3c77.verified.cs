@@ -89,35 +89,32 @@ partial class ArrayShapes
             a[i] = aElement * x + a[0];
         }
         double s = 0;
-        int length = a.Count;
-        for (int i = 0; i < length; i++)
-        {
-            var v = a[i];
-            s += v * v;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < length; i++)
+        int i2 = 0;
+        int length = a.Count;
+        for (; i2 < length; i2++)
         {
-            var v = a[i];
+            var v = a[i2];
+            s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i] = dV;
+            dA[i2] = dV;
         }
         double dX = 0;
-        int i2 = a.Count;
-        while (i2 > 0)
+        int i3 = a.Count;
+        while (i3 > 0)
         {
-            i2--;
+            i3--;
 
             // a[i] = a[i] * x + a[0];
-            var dSum = dA[i2];
-            dA[i2] = 0;
+            var dSum = dA[i3];
+            dA[i3] = 0;
             dA[0] += dSum;
-            dX += aElementTape[i2] * dSum;
-            dA[i2] += x * dSum;
+            dX += aElementTape[i3] * dSum;
+            dA[i3] += x * dSum;
         }
         aElementTape.Dispose();
 

@@ -55,19 +55,16 @@ partial class ArrayShapes
         dA.Clear();
 
         double s = 0;
-        for (int i = 0; i < a.Count; i++)
-        {
-            var aElement = a[i];
-            s += aElement * aElement * x;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         for (int i = 0; i < a.Count; i++)
         {
             var aElement = a[i];
+            var product = aElement * aElement;
+            s += product * x;
             // s += a[i] * a[i] * x;
-            dX += aElement * aElement;
+            dX += product;
             dA[i] = 2 * aElement * x;
         }
 

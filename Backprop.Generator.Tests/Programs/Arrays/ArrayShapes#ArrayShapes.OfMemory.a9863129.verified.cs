@@ -87,23 +87,20 @@ partial class ArrayShapes
             s[i] = sElement * x;
         }
         double sum = 0;
-        int length = s.Length;
-        for (int i = 0; i < length; i++)
-        {
-            var v = s[i];
-            sum += v * v;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         Span<double> dS = dA;
-        for (int i = 0; i < length; i++)
+        int i2 = 0;
+        int length = s.Length;
+        for (; i2 < length; i2++)
         {
-            var v = s[i];
+            var v = s[i2];
+            sum += v * v;
             // sum += v * v;
             var dV = 2 * v;
 
             // foreach (v in a.Span)
-            dS[i] = dV;
+            dS[i2] = dV;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)

@@ -65,24 +65,22 @@ partial class ArrayShapes
 
         var row = a[i];
         double s = 0;
-        int length = row.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            var v = row[i2];
-            var aElement = a[0];
-            s += v * v * aElement[0];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dRow = dA[i];
-        for (int i2 = 0; i2 < length; i2++)
+        int i2 = 0;
+        int length = row.Length;
+        for (; i2 < length; i2++)
         {
             var v = row[i2];
+            var product = v * v;
+            var aElement = a[0];
+            var aElementElement = aElement[0];
+            s += product * aElementElement;
             var dAElement = dA[0];
             // s += v * v * a[0][0];
-            dAElement[0] += v * v;
-            var aElement = a[0];
-            var dV = 2 * v * aElement[0];
+            dAElement[0] += product;
+            var dV = 2 * v * aElementElement;
 
             // foreach (v in row)
             dRow[i2] += dV;

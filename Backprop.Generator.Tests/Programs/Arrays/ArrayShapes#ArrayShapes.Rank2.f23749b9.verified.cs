@@ -61,14 +61,6 @@ partial class ArrayShapes
         Buffers.Clear(dA);
 
         double s = 0;
-        for (int i = 0; i < a.GetLength(0); i++)
-        {
-            for (int j = 0; j < a.GetLength(1); j++)
-            {
-                var aElement = a[i, j];
-                s += aElement * aElement * x * (i + 1);
-            }
-        }
         int length = a.Length;
         int rank = a.Rank;
 
@@ -79,6 +71,11 @@ partial class ArrayShapes
         double dX = 0;
         for (int i = 0; i < a.GetLength(0); i++)
         {
+            for (int j = 0; j < a.GetLength(1); j++)
+            {
+                var aElement = a[i, j];
+                s += aElement * aElement * x * (i + 1);
+            }
             for (int j = 0; j < a.GetLength(1); j++)
             {
                 // s += a[i, j] * a[i, j] * x * (i + 1);

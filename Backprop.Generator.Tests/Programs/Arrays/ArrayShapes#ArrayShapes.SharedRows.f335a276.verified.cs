@@ -59,12 +59,6 @@ partial class ArrayShapes
         Buffers.Clear(dA);
 
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            var aElement2 = a[0];
-            s += aElement[0] * aElement[1] * (i + 1) * aElement2[0];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
@@ -72,11 +66,14 @@ partial class ArrayShapes
             var aElement = a[i];
             var aElementElement = aElement[0];
             var aElementElement2 = aElement[1];
+            var product = aElementElement * aElementElement2 * (i + 1);
+            var aElement2 = a[0];
+            var aElementElement3 = aElement2[0];
+            s += product * aElementElement3;
             var dAElement = dA[0];
             // s += a[i][0] * a[i][1] * (i + 1) * a[0][0];
-            dAElement[0] += aElementElement * aElementElement2 * (i + 1);
-            var aElement2 = a[0];
-            var dProduct = (i + 1) * aElement2[0];
+            dAElement[0] += product;
+            var dProduct = (i + 1) * aElementElement3;
             var dAElement2 = dA[i];
             dAElement2[1] += aElementElement * dProduct;
             dAElement2[0] += aElementElement2 * dProduct;

@@ -154,16 +154,16 @@ partial class ArraySolvers
             }
         }
         var s = b[0];
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        var dX = workspace.Zeros<double>(n);
         for (int i = 0; i < n; i++)
         {
             var xElement = x[i];
             s += xElement * xElement;
+            // s += x[i] * x[i];
+            dX[i] = 2 * xElement;
         }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dX = workspace.Zeros<double>(n);
-        // s += x[i] * x[i];
-        Buffers.AddScaled(2, x, dX);
 
         // double s = b[0];
         dB[0] = 1;

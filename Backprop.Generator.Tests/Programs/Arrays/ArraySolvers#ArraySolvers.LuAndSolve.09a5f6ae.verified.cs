@@ -201,7 +201,6 @@ partial class ArraySolvers
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
-        dB.Clear();
 
         int n = b.Length;
         var aElementTape = new Tape<double>();
@@ -263,15 +262,15 @@ partial class ArraySolvers
             b[i] = quotient;
         }
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < n; i++)
         {
             var bElement = b[i];
             s += bElement * bElement;
+            // s += b[i] * b[i];
+            dB[i] = 2 * bElement;
         }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // s += b[i] * b[i];
-        Buffers.AddScaled(2, b, dB);
         int i3 = -1;
         while (i3 < i2)
         {
@@ -280,6 +279,7 @@ partial class ArraySolvers
 
             // b[i] /= a[i, i];
             var dQuotient = dB[i3];
+            dB[i3] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)

@@ -236,49 +236,46 @@ partial class ArraySolvers
             d[i] -= c[i] * dElement;
         }
         double s = 0;
-        int length = d.Length;
-        for (int i = 0; i < length; i++)
-        {
-            var v = d[i];
-            s += v * v;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dC = workspace.Zeros<double>(n);
-        for (int i = 0; i < length; i++)
+        int i3 = 0;
+        int length = d.Length;
+        for (; i3 < length; i3++)
         {
-            var v = d[i];
+            var v = d[i3];
+            s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in d)
-            dD[i] = dV;
+            dD[i3] = dV;
         }
-        int i3 = -1;
-        while (i3 < i2)
+        int i4 = -1;
+        while (i4 < i2)
         {
-            i3++;
+            i4++;
             trip2--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = dD[i3];
-            dD[i3 + 1] -= c[i3] * dProduct;
-            dC[i3] = -dElementTape2[trip2] * dProduct;
+            var dProduct = dD[i4];
+            dD[i4 + 1] -= c[i4] * dProduct;
+            dC[i4] = -dElementTape2[trip2] * dProduct;
         }
-        int i4 = n;
-        while (i4 > 1)
+        int i5 = n;
+        while (i5 > 1)
         {
-            i4--;
+            i5--;
             trip--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
-            var dQuotient = dD[i4];
-            dD[i4] = 0;
+            var dQuotient = dD[i5];
+            dD[i5] = 0;
             double dDifference = 0;
             double dM = 0;
-            var lowElement = low[i4];
+            var lowElement = low[i5];
             var cElement = cElementTape[trip];
-            var m = diagonal[i4] - lowElement * cElement;
+            var m = diagonal[i5] - lowElement * cElement;
             if (dQuotient != 0)
             {
                 var quotient3 = dQuotient / m;
@@ -286,25 +283,25 @@ partial class ArraySolvers
                 dM = -quotientTape[trip] * quotient3;
             }
             var dProduct = -dDifference;
-            dD[i4 - 1] += lowElement * dProduct;
-            dD[i4] += dDifference;
+            dD[i5 - 1] += lowElement * dProduct;
+            dD[i5] += dDifference;
 
             // c[i] = up[i] / m;
-            var dQuotient2 = dC[i4];
-            dC[i4] = 0;
+            var dQuotient2 = dC[i5];
+            dC[i5] = 0;
             double dUpElement = 0;
             if (dQuotient2 != 0)
             {
                 var quotient3 = dQuotient2 / m;
                 dUpElement = quotient3;
-                dM -= up[i4] / m * quotient3;
+                dM -= up[i5] / m * quotient3;
             }
-            dUp[i4] = dUpElement;
+            dUp[i5] = dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            dC[i4 - 1] -= lowElement * dM;
-            dLow[i4] = dElementTape[trip] * dProduct - cElement * dM;
-            dDiagonal[i4] = dM;
+            dC[i5 - 1] -= lowElement * dM;
+            dLow[i5] = dElementTape[trip] * dProduct - cElement * dM;
+            dDiagonal[i5] = dM;
         }
 
         // d[0] /= diagonal[0];

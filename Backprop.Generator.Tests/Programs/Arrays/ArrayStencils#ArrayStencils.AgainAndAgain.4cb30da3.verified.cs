@@ -63,17 +63,14 @@ partial class ArrayStencils
         dX.Clear();
 
         double sum = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int k = 0; k < n; k++)
         {
             for (int i = 0; i < x.Length - 1; i++)
             {
                 sum += (k + 1) * Math.Sin(x[i] - x[i + 1]);
             }
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int k = 0; k < n; k++)
-        {
             if (0 < x.Length - 1)
             {
                 var dXElement = dX[0];

@@ -59,35 +59,26 @@ partial class ArrayStencils
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
         dX.Clear();
 
-        var expProductTape = new Tape<double>();
-        int trip = 0;
         double sum = 0;
-        for (int i = 1; i < x.Length - 1; i++)
-        {
-            var expProduct = Math.Exp(x[i] * x[i + 1]);
-            expProductTape[trip] = expProduct;
-            trip++;
-            sum += expProduct;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         if (1 < x.Length - 1)
         {
             double dXElement = 0;
-            int trip2 = 0;
             int i = 1;
             for (; i < x.Length - 1; i++)
             {
-                var expProduct = expProductTape[trip2];
+                var xElement = x[i];
+                var xElement2 = x[i + 1];
+                var expProduct = Math.Exp(xElement * xElement2);
+                sum += expProduct;
                 // sum += Math.Exp(x[i] * x[i + 1]);
-                dXElement += x[i + 1] * expProduct;
+                dXElement += xElement2 * expProduct;
                 dX[i] = dXElement;
-                trip2++;
-                dXElement = x[i] * expProduct;
+                dXElement = xElement * expProduct;
             }
             dX[i] = dXElement;
         }
-        expProductTape.Dispose();
 
         return sum;
     }

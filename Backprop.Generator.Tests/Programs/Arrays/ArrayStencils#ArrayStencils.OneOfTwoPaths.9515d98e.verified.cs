@@ -94,11 +94,6 @@ partial class ArrayStencils
         {
             sum2 = sum;
         }
-        for (int i = 0; i < x.Length - 1; i++)
-        {
-            var xElement = x[i];
-            sum2 += xElement * xElement * x[i + 1];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         if (0 < x.Length - 1)
@@ -108,10 +103,13 @@ partial class ArrayStencils
             for (; i < x.Length - 1; i++)
             {
                 var xElement = x[i];
+                var product = xElement * xElement;
+                var xElement2 = x[i + 1];
+                sum2 += product * xElement2;
                 // sum += x[i] * x[i] * x[i + 1];
-                dXElement += 2 * xElement * x[i + 1];
+                dXElement += 2 * xElement * xElement2;
                 dX[i] = dXElement;
-                dXElement = xElement * xElement;
+                dXElement = product;
             }
             dX[i] = dXElement;
         }

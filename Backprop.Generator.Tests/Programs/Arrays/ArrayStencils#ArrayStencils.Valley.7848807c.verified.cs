@@ -66,13 +66,6 @@ partial class ArrayStencils
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
 
         double sum = 0;
-        for (int i = 0; i < x.Length - 1; i++)
-        {
-            var xElement = x[i];
-            var valley = x[i + 1] - xElement * xElement;
-            var slope = 1 - xElement;
-            sum += 100 * valley * valley + slope * slope;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         if (0 < x.Length - 1)
@@ -82,10 +75,11 @@ partial class ArrayStencils
             for (; i < x.Length - 1; i++)
             {
                 var xElement = x[i];
+                var valley = x[i + 1] - xElement * xElement;
                 var slope = 1 - xElement;
+                sum += 100 * valley * valley + slope * slope;
                 // sum += 100 * valley * valley + slope * slope;
                 var dSlope = 2 * slope;
-                var valley = x[i + 1] - xElement * xElement;
                 var dValley = 200 * valley;
 
                 // double valley = x[i + 1] - x[i] * x[i], slope = 1 - x[i];

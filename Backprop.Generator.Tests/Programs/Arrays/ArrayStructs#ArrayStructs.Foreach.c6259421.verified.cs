@@ -70,27 +70,21 @@ partial class ArrayStructs
         dPs.Clear();
 
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        int i = 0;
         int length = ps.Length;
-        for (int i = 0; i < length; i++)
+        for (; i < length; i++)
         {
             var pX = ps[i].X;
             var pY = ps[i].Y;
             var qX = pX;
             var qX2 = qX * 2;
             s += qX2 * pY + (pX * pX + pY * pY);
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i = 0; i < length; i++)
-        {
-            var pY = ps[i].Y;
-            var pX = ps[i].X;
             // s += q.X * p.Y + p.Norm2;
             var dPY = 2 * pY;
             var dPX = 2 * pX;
             var dQX = pY;
-            var qX = pX;
-            var qX2 = qX * 2;
             dPY += qX2;
 
             // q.X *= 2;

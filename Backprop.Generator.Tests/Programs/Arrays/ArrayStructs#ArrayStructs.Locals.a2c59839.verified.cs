@@ -169,30 +169,26 @@ partial class ArrayStructs
         }
         var pairElementX = pairX[0];
         var s2 = s + (pairElementX * pointX2 + pairY[0] * pointY);
-        int length3 = pairX.Length;
-        for (int i = 0; i < length3; i++)
-        {
-            var pX = pairX[i];
-            var pY = pairY[i];
-            s2 += pX * pX + pY * pY;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dPairY = workspace.Zeros<double>(2);
         var dPairX = workspace.Zeros<double>(2);
         var dPsY = workspace.Zeros<double>(length);
         var dPsX = workspace.Zeros<double>(length);
-        for (int i = 0; i < length3; i++)
+        int i2 = 0;
+        int length3 = pairX.Length;
+        for (; i2 < length3; i2++)
         {
-            var pY = pairY[i];
-            var pX = pairX[i];
+            var pX = pairX[i2];
+            var pY = pairY[i2];
+            s2 += pX * pX + pY * pY;
             // s += p.Norm2;
             var dPY = 2 * pY;
             var dPX = 2 * pX;
 
             // foreach (p in pair)
-            dPairY[i] = dPY;
-            dPairX[i] = dPX;
+            dPairY[i2] = dPY;
+            dPairX[i2] = dPX;
         }
 
         // return X * p.X + Y * p.Y;
@@ -227,18 +223,18 @@ partial class ArrayStructs
         dProduct += dPsY[0];
         dPsX[number] += psYElement * dProduct;
         dPsY[0] = psXElement * dProduct;
-        int i2 = a.Length;
-        while (i2 > 0)
+        int i3 = a.Length;
+        while (i3 > 0)
         {
-            i2--;
+            i3--;
 
             // ps[i] = new Point(a[i], x * a[i]);
-            var dPointY = dPsY[i2];
-            dPsY[i2] = 0;
-            var dPointX2 = dPsX[i2];
-            dPsX[i2] = 0;
-            dX += a[i2] * dPointY;
-            dA[i2] = dPointX2 + x * dPointY;
+            var dPointY = dPsY[i3];
+            dPsY[i3] = 0;
+            var dPointX2 = dPsX[i3];
+            dPsX[i3] = 0;
+            dX += a[i3] * dPointY;
+            dA[i3] = dPointX2 + x * dPointY;
         }
 
         return (s2, dX);

@@ -106,16 +106,7 @@ partial class ArrayStructs
         Buffers.Check<Vector3>(nameof(dVs), dVs, vs.Length, vs);
         dVs.Clear();
 
-        var distanceTape = new Tape<float>();
-        int trip = 0;
         float length = 0;
-        for (int i = 1; i < vs.Length; i++)
-        {
-            var distance = Vector3.Distance(new Vector3(vs[i].X, vs[i].Y, vs[i].Z), new Vector3(vs[i - 1].X, vs[i - 1].Y, vs[i - 1].Z));
-            distanceTape[trip] = distance;
-            trip++;
-            length += distance;
-        }
         float sumX = 0;
         float sumY = 0;
         float sumZ = 0;
@@ -156,17 +147,23 @@ partial class ArrayStructs
             dVs[i].Y += dVY;
             dVs[i].X += dVX;
         }
-        int trip2 = 0;
-        for (int i = 1; i < vs.Length; trip2++, i++)
+        for (int i = 1; i < vs.Length; i++)
         {
-            var distance = distanceTape[trip2];
+            var vsElement = vs[i].X;
+            var vsElement2 = vs[i].Y;
+            var vsElement3 = vs[i].Z;
+            var vsElement4 = vs[i - 1].X;
+            var vsElement5 = vs[i - 1].Y;
+            var vsElement6 = vs[i - 1].Z;
+            var distance = Vector3.Distance(new Vector3(vsElement, vsElement2, vsElement3), new Vector3(vsElement4, vsElement5, vsElement6));
+            length += distance;
 
             // length += Vector3.Distance(vs[i], vs[i - 1]);
             bool distanceIsZero = distance == 0;
             var quotient2 = 1 / distance;
-            var dDifference = distanceIsZero ? 0 : (vs[i].X - vs[i - 1].X) * quotient2;
-            var dDifference2 = distanceIsZero ? 0 : (vs[i].Y - vs[i - 1].Y) * quotient2;
-            var dDifference3 = distanceIsZero ? 0 : (vs[i].Z - vs[i - 1].Z) * quotient2;
+            var dDifference = distanceIsZero ? 0 : (vsElement - vsElement4) * quotient2;
+            var dDifference2 = distanceIsZero ? 0 : (vsElement2 - vsElement5) * quotient2;
+            var dDifference3 = distanceIsZero ? 0 : (vsElement3 - vsElement6) * quotient2;
             dVs[i - 1].Z -= dDifference3;
             dVs[i - 1].Y -= dDifference2;
             dVs[i - 1].X -= dDifference;
@@ -174,7 +171,6 @@ partial class ArrayStructs
             dVs[i].Y += dDifference2;
             dVs[i].X += dDifference;
         }
-        distanceTape.Dispose();
 
         return length + length3;
     }

@@ -55,19 +55,17 @@ partial class ArrayStructs
         dPs.Clear();
 
         double s = 0;
-        for (int i = 0; i < ps.Length; i++)
-        {
-            var psElement = ps[i].Y;
-            s += ps[i].X * x + psElement * psElement;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         for (int i = 0; i < ps.Length; i++)
         {
+            var psElement = ps[i].X;
+            var psElement2 = ps[i].Y;
+            s += psElement * x + psElement2 * psElement2;
             // s += ps[i].X * x + ps[i].Y * ps[i].Y;
-            dPs[i].Y += 2 * ps[i].Y;
-            dX += ps[i].X;
+            dPs[i].Y += 2 * psElement2;
+            dX += psElement;
             dPs[i].X += x;
         }
 

@@ -120,18 +120,16 @@ partial class ArrayStructs
             }
         }
         double s = 0;
-        for (int i = 0; i < ps.Length; i++)
-        {
-            var psElement = ps[i].Y;
-            s += i * ps[i].X * psElement + psElement;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < ps.Length; i++)
         {
+            var product = i * ps[i].X;
+            var psElement = ps[i].Y;
+            s += product * psElement + psElement;
             // s += i * ps[i].X * ps[i].Y + ps[i].Y;
-            dPs[i].Y += 1 + i * ps[i].X;
-            dPs[i].X += i * ps[i].Y;
+            dPs[i].Y += 1 + product;
+            dPs[i].X += i * psElement;
         }
         int i2 = ps.Length;
         while (i2 > 0)

@@ -146,34 +146,27 @@ partial class ArrayStructs
             }
         }
         double s = 0;
-        int length2 = zsReal.Length;
-        var magnitudeTape = new Tape<double>(length2);
-        for (int i = 0; i < length2; i++)
-        {
-            var zReal = zsReal[i];
-            var zImaginary = zsImaginary[i];
-            var magnitude = new Complex(zReal, zImaginary).Magnitude;
-            magnitudeTape[i] = magnitude;
-            s += magnitude;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dZsImaginary = workspace.Zeros<double>(length);
         var dZsReal = workspace.Zeros<double>(length);
-        for (int i = 0; i < length2; i++)
+        int i2 = 0;
+        int length2 = zsReal.Length;
+        for (; i2 < length2; i2++)
         {
-            var magnitude = magnitudeTape[i];
+            var zReal = zsReal[i2];
+            var zImaginary = zsImaginary[i2];
+            var magnitude = new Complex(zReal, zImaginary).Magnitude;
+            s += magnitude;
             // s += z.Magnitude;
             bool magnitudeIsZero = magnitude == 0;
             var quotient = 1 / magnitude;
-            var zReal = zsReal[i];
             var dZReal = magnitudeIsZero ? 0 : zReal * quotient;
-            var zImaginary = zsImaginary[i];
             var dZImaginary = magnitudeIsZero ? 0 : zImaginary * quotient;
 
             // foreach (z in zs)
-            dZsImaginary[i] = dZImaginary;
-            dZsReal[i] = dZReal;
+            dZsImaginary[i2] = dZImaginary;
+            dZsReal[i2] = dZReal;
         }
         double dX = 0;
         for (int k = 0; k < zsReal.Length; k++)
@@ -196,7 +189,6 @@ partial class ArrayStructs
                 dA[i] += fromPolarCoordinatesTape2[trip2] * dSum + fromPolarCoordinatesTape[trip2] * dSum2;
             }
         }
-        magnitudeTape.Dispose();
         fromTape.Dispose();
         fromPolarCoordinatesTape.Dispose();
         fromPolarCoordinatesTape2.Dispose();

@@ -109,17 +109,14 @@ partial class ArrayWrites
             x2 += Math.Sin(t);
         }
         var s = x2;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
+        int i2 = 0;
         int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (; i2 < length; i2++)
         {
             var v = a[i2];
             s += v * v;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            var v = a[i2];
             // s += v * v;
             var dV = 2 * v;
 

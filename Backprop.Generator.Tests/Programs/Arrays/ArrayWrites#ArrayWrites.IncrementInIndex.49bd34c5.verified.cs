@@ -79,22 +79,19 @@ partial class ArrayWrites
             i = i2;
         }
         double s = 0;
-        int length = a.Length;
-        for (int i2 = 0; i2 < length; i2++)
-        {
-            var v = a[i2];
-            s += v * v;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        for (int i2 = 0; i2 < length; i2++)
+        int i3 = 0;
+        int length = a.Length;
+        for (; i3 < length; i3++)
         {
-            var v = a[i2];
+            var v = a[i3];
+            s += v * v;
             // s += v * v;
             var dV = 2 * v;
 
             // foreach (v in a)
-            dA[i2] = dV;
+            dA[i3] = dV;
         }
         double dX = 0;
         for (int i2 = 0; i2 < a.Length; i2++)

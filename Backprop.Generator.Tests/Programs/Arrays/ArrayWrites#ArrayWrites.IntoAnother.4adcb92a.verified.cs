@@ -75,17 +75,16 @@ partial class ArrayWrites
             y[i] = aElement * aElement + y[i] * 0.5;
         }
         double s = 0;
-        for (int i = 0; i < y.Length; i++)
-        {
-            s += y[i] * a[i];
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < y.Length; i++)
         {
+            var yElement = y[i];
+            var aElement = a[i];
+            s += yElement * aElement;
             // s += y[i] * a[i];
-            dA[i] = y[i];
-            dY[i] = a[i];
+            dA[i] = yElement;
+            dY[i] = aElement;
         }
         for (int i = 0; i < a.Length; i++)
         {

@@ -56,22 +56,21 @@ partial class ArrayWrites
     public static double PrefixSumsValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         for (int i = 1; i < a.Length; i++)
         {
             a[i] += a[i - 1];
         }
         double s = 0;
+
+        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
             s += aElement * aElement;
+            // s += a[i] * a[i];
+            dA[i] = 2 * aElement;
         }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // s += a[i] * a[i];
-        Buffers.AddScaled(2, a, dA);
         int i2 = a.Length;
         while (i2 > 1)
         {

@@ -75,22 +75,16 @@ partial class ArrayWrites
             aElementTape[i] = aElement;
             a[i] = aElement * x;
         }
-        var sinAElementTape = new Tape<double>(a.Length);
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            var aElement = a[i];
-            var sinAElement = Math.Sin(aElement);
-            sinAElementTape[i] = sinAElement;
-            s += sinAElement * aElement;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
+            var sinAElement = Math.Sin(aElement);
+            s += sinAElement * aElement;
             // s += Math.Sin(a[i]) * a[i];
-            dA[i] = sinAElementTape[i] + Math.Cos(aElement) * aElement;
+            dA[i] = sinAElement + Math.Cos(aElement) * aElement;
         }
         double dX = 0;
         for (int i = 0; i < a.Length; i++)
@@ -101,7 +95,6 @@ partial class ArrayWrites
             dX += aElementTape[i] * dProduct;
             dA[i] = x * dProduct;
         }
-        sinAElementTape.Dispose();
         aElementTape.Dispose();
 
         return (s, dX);

@@ -98,14 +98,11 @@ partial class ArrayWrites
             a[idxElement] = aElement * aElement2;
         }
         double s = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            s += a[i] * (i + 1);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
         {
+            s += a[i] * (i + 1);
             // s += a[i] * (i + 1);
             dA[i] = i + 1;
         }
