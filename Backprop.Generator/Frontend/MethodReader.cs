@@ -71,6 +71,7 @@ internal static class MethodReader
         var active = signature.ActiveLocals.ToSeq();
         var (entry, linked) = HelperLinks.Run(function, active, helpers.Select(helper => compiler.Normalise(helper.Function)).ToArray(), helpers.Select(helper => helper.Source.Name).ToArray());
         entry = HeldArrays.Run(entry);
+        signature = signature with { Hidden = HiddenTypes.Of(method, linked.Select(helper => helper.Function).Append(entry), model, syntax.Identifier.SpanStart) };
 
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
         bool isDisturbed = linked.Select(helper => helper.Function).Append(entry).Any(HelperCheck.Disturbs);
