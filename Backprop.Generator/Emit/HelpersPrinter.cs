@@ -94,7 +94,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         code.Close();
     }
 
-    private IEnumerable<string> TapesOf(HelperCall call) => forms.Of(call).Frame.Select((local, i) => (local.Type, Name: Members(call)[i])).Where(member => member.Type is Tape).Select(member => member.Name);
+    private IEnumerable<string> TapesOf(HelperCall call) => forms.Of(call).Frame.Select((local, i) => (local.Type, Name: Members(call)[i])).Where(member => member.Type.IsRented).Select(member => member.Name);
 
     private string Summary(HelperCall call)
     {

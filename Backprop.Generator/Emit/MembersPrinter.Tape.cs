@@ -22,7 +22,7 @@ internal sealed partial class MembersPrinter
         if (isRented) code.Line("public " + Known("Backprop.Workspace") + " " + WorkspaceMember + ";");
         if (hasCalls) code.Line((lowered.HidesCalls ? Hidden : "internal " + signature.Calls) + " " + CallsMember + ";");
         if (members.Count > 0 || isRented || hasCalls) code.Line();
-        var rented = members.Select((member, i) => (Member: member, split.Recorded[i].Type)).Where(one => one.Type is Tape).Select(one => signature.Hides(one.Type) ? Boxed(one.Member) : one.Member)
+        var rented = members.Select((member, i) => (Member: member, split.Recorded[i].Type)).Where(one => one.Type.IsRented).Select(one => signature.Hides(one.Type) ? Boxed(one.Member) : one.Member)
             .Concat(isRented ? [WorkspaceMember + "?"] : []).Concat(hasCalls ? [lowered.HidesCalls ? Boxed(CallsMember) : CallsMember] : []).ToArray();
         Documentation.Dispose(code, rented.Length > 0);
         if (rented.Length == 0) code.Line("public void Dispose() { }");

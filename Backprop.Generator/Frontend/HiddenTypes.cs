@@ -20,7 +20,7 @@ internal static class HiddenTypes
         var members = method.DeclaredAccessibility == Accessibility.Private ? [Accessibility.Private] : new[] { method.DeclaredAccessibility, Accessibility.Internal };
         var seen = members.Select(member => Around(method.ContainingType, member).ToArray()).ToArray();
         return functions.SelectMany(function => function.Parameters.Concat(IrWalk.Targets(function.Body)).Select(local => local.Type).Concat(function.Results.Select(result => result.Type)))
-            .OfType<Passive>().Select(type => type.Text).Where(text => text.Contains("global::")).Distinct()
+            .Where(type => type is Passive or OtherTape).Select(type => type.Text).Where(text => text.Contains("global::")).Distinct()
             .Where(text => model.GetSpeculativeTypeInfo(position, SyntaxFactory.ParseTypeName(text), SpeculativeBindingOption.BindAsTypeOrNamespace).Type is { } type && !seen.All(around => IsSeenBy(type, around)))
             .OrderBy(text => text, StringComparer.Ordinal).ToSeq();
     }
