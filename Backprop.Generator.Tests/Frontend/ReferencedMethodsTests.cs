@@ -19,6 +19,16 @@ public class ReferencedMethodsTests
 
         public enum Mode { Sine, Square }
 
+        public struct Point
+        {
+            public double X, Y;
+            public Point(double x, double y) { X = x; Y = y; }
+            public double Product => X * Y;
+            public static Point operator +(Point a, Point b) => new Point(a.X + b.X, a.Y + b.Y);
+        }
+
+        public sealed class Counter { public double Sum; public void Add(double x) => Sum += x; }
+
         public static partial class Lib
         {
             public static int Calls;
@@ -217,6 +227,25 @@ public class ReferencedMethodsTests
             Assert.DoesNotContain(" FGradient", run.AllText);
             Assert.Contains(" HealthyGradient", run.AllText);
         }
+    }
+
+    /// <summary>An editor knows the source of the projects of its solution.</summary>
+    [Theory]
+    [InlineData("public static double F(Point p) => p.X * p.Y;")]
+    [InlineData("public static double F(double x) { var p = new Point(x, 2); return p.Product; }")]
+    [InlineData("public static double F(double x) { Point p; p.X = x; p.Y = x; return (p + p).X; }")]
+    [InlineData("public static double F(Point[] ps) => ps[0].X * ps[0].Product;")]
+    [InlineData("public static double F(double x) { var c = new Counter(); c.Add(x); return c.Sum; }")]
+    public void Types_of_another_project_are_the_same_to_an_editor(string member)
+    {
+        string[] Reported(bool isImage)
+        {
+            var run = GeneratorHarness.Run(Using(library.Value, isImage, "using Backprop; using Elsewhere; public static partial class User { [Differentiable] " + member + " [Differentiable] public static double Healthy(double x) => x * x; }"), Options.Default).GeneratedCleanly();
+            Assert.Contains(" HealthyGradient", run.AllText);
+            return GeneratorHarness.Analyze(run.Output).Select(reported => reported.Id + reported.Location).Order().ToArray();
+        }
+        Assert.NotEmpty(Reported(isImage: true));
+        Assert.Equal(Reported(isImage: true), Reported(isImage: false));
     }
 
     [Theory]

@@ -29,21 +29,21 @@ internal sealed record GeneratedMembers(IMethodSymbol Forward, IMethodSymbol Bac
 
     private static (GeneratedMembers? Members, string? WhyNot) Find(IMethodSymbol method, Func<ISymbol, bool> reaches)
     {
-        if (WhyNoUse(method) is { } why) return (null, "it belongs to another project, and " + why + "; " + WaysOut);
+        if (WhyNoUse(method) is { } why) return (null, "it belongs to another project, and " + why + (method.IsStatic ? "; " + WaysOut : ""));
         var uses = method.Parameters.Select(UseOf).ToSeq();
         var forward = Named(method, "Forward", reaches).FirstOrDefault(sweep => IsForward(sweep, method));
-        if (forward is null) return (null, "it is marked [Differentiable], but its project has no '" + method.Name + "Forward' that can be called here; build that with Backprop, make the method public, or give it a [DerivativeOf] here");
+        if (forward is null) return (null, "it is marked [Differentiable], but its project has no '" + method.Name + "Forward' that can be called here; build that with Backprop, make the method public, or " + WaysOut);
         var tape = forward.Parameters[forward.Parameters.Length - 1].Type;
         if (Named(method, "Backward", reaches).FirstOrDefault(sweep => IsBackward(sweep, method, tape, uses)) is not { } backward)
-            return (null, "it belongs to another project, and its '" + method.Name + "Backward' does not take one seed for each result and one buffer for each array: it writes an array, or has marked fields; " + WaysOut);
-        return tape.IsRefLikeType ? (null, "its tape holds spans, which cannot be kept here; let it take arrays, or give it a [DerivativeOf] here") : (new GeneratedMembers(forward, backward, uses), null);
+            return (null, "it belongs to another project, and its '" + method.Name + "Backward' does not take one seed for each result and one buffer for each array: it writes an array; " + WaysOut);
+        return tape.IsRefLikeType ? (null, "its tape holds spans, which cannot be kept here; let it take arrays, or " + WaysOut) : (new GeneratedMembers(forward, backward, uses), null);
     }
 
     private const string WaysOut = "give it a [DerivativeOf] here";
 
     private static string? WhyNoUse(IMethodSymbol method)
     {
-        if (!method.IsStatic) return "is not static";
+        if (!method.IsStatic) return "is not static; call a static one with what it needs, or write its formula";
         if (method.IsGenericMethod || method.ContainingType.IsGenericType) return "is generic";
         if (method.ReturnsVoid || !RuleSignature.ResultsOf(method).All(TypeReader.IsReal)) return "returns something else than numbers";
         foreach (var parameter in method.Parameters)

@@ -38,11 +38,11 @@ internal static class MethodReader
 
     /// <summary>The body alone, as it is read, before any pass: for the tests that watch the passes.</summary>
     public static Function ReadFunction(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation) =>
-        ReadStatements(syntax, method, model, new Demands(), cancellation).Function;
+        ReadStatements(syntax, method, model, new Demands(method.ContainingAssembly), cancellation).Function;
 
     private static Reading ReadBody(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        var demands = new Demands();
+        var demands = new Demands(method.ContainingAssembly);
         while (true)
         {
             try
