@@ -37,7 +37,7 @@ internal static class RefusedConstructs
         new("a `ref` local that is one variable or another", "`if`, and an assignment in each branch", "BP0109",
             "[Differentiable] public static double F(double x, double y, bool c) { ref double r = ref ([|c ? ref x : ref y|]); r *= 2; return x * y; }",
             "[Differentiable] public static double F(double x, double y, bool c) { if (c) x *= 2; else y *= 2; return x * y; }"),
-        new("a function whose source is not in the project, of something active", "its formula, or a rule of one's own: [own-rules.md](own-rules.md)", "BP0103",
+        new("a function whose source is not in the project, of something active", "its formula, `[Differentiable]` in its own project, or a rule of one's own: [own-rules.md](own-rules.md)", "BP0103",
             "[Differentiable] public static double F(double x) => [|double.Parse(x.ToString())|] * x;",
             "private static double Rounded(double v) => double.Parse(v.ToString()); [DerivativeOf(nameof(Rounded))] private static double RoundedPullback(double v, double seed) => seed; [Differentiable] public static double F(double x) => Rounded(x) * x;"),
         new("functions of `Math` that have no derivative", "another function", "BP0104",

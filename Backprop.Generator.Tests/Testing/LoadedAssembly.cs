@@ -14,17 +14,25 @@ internal sealed class LoadedAssembly
 {
     private readonly AssemblyLoadContext context;
 
-    public LoadedAssembly(CSharpCompilation compilation)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="libraries">Those that it refers to.</param>
+    public LoadedAssembly(CSharpCompilation compilation, params CSharpCompilation[] libraries)
     {
-        context = new AssemblyLoadContext(null, isCollectible: !MayHaveThreadStatics(compilation));
+        context = new AssemblyLoadContext(null, isCollectible: libraries.Length == 0 && !MayHaveThreadStatics(compilation));
+        foreach (var library in libraries) Load(library);
+        Assembly = Load(compilation);
+    }
+
+    public Assembly Assembly { get; }
+
+    private Assembly Load(CSharpCompilation compilation)
+    {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(10)));
         image.Position = 0;
-        Assembly = context.LoadFromStream(image);
+        return context.LoadFromStream(image);
     }
-
-    public Assembly Assembly { get; }
 
     public void Unload()
     {

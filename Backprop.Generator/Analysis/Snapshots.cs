@@ -82,7 +82,7 @@ internal sealed class Snapshots
     {
         for (int i = 0; i < given.Length; i++)
         {
-            if (call.Routine.Uses[i] != use || call.Routine.Pullback is { } pullback && pullback.Uses[i] != Use.Read || given[i] is not Read { Local: var array } || settled.Holds(call, array)) continue;
+            if (call.Routine.Uses[i] != use || call.Tape is null && call.Routine.Pullback is { } pullback && pullback.Uses[i] != Use.Read || given[i] is not Read { Local: var array } || settled.Holds(call, array)) continue;
             if (still.TryGetValue(array, out var same))
             {
                 given[i] = new Read(same);

@@ -27,6 +27,9 @@ internal sealed partial class ForwardMode
     private Function Run(Local[] parameters)
     {
         foreach (var parameter in parameters) varied.Add(aliases.NumbersOf(parameter));
+        // What a sweep records has tangents, whether or not there is anything else than zero in them: the backward sweep asks for all of them.
+        foreach (var recorded in function.Results.OfType<Read>())
+            if (recorded.Type is Tape { Element.CarriesReals: true }) varied.Add(aliases.NumbersOf(recorded.Local));
         int before;
         do
         {

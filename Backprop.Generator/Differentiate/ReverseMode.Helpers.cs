@@ -56,9 +56,13 @@ internal sealed partial class ReverseMode
         foreach (var (target, value) in further) Contribute(Sweep, target, new Read(value), call.Quote);
     }
 
-    private Function WithForwardSweeps(Function function) => recorded.Count == 0 ? function : function with { Body = WithForwardSweeps(function.Body) };
+    private Function WithForwardSweeps(Function function) => recorded.Count + operands.Count == 0 ? function : function with { Body = WithForwardSweeps(function.Body) };
 
-    private Seq<Stmt> WithForwardSweeps(Seq<Stmt> body) => body.Select(stmt => stmt is Call { Routine.Helper: { } helper } call && recorded.Contains(call)
-        ? call with { Routine = call.Routine with { Helper = helper with { Sweep = HelperSweep.Forward } } }
-        : IrWalk.MapBlocks(stmt, WithForwardSweeps)).ToSeq();
+    private Seq<Stmt> WithForwardSweeps(Seq<Stmt> body) => body.Select(stmt => stmt switch
+    {
+        Call { Routine.Helper: { } helper } call when recorded.Contains(call) => call with { Routine = call.Routine with { Helper = helper with { Sweep = HelperSweep.Forward } } },
+        // What another project records refers to the arrays themselves.
+        Call { Tape: not null } call => call with { Args = OperandsOf(call) },
+        _ => IrWalk.MapBlocks(stmt, WithForwardSweeps),
+    }).ToSeq();
 }

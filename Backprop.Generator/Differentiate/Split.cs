@@ -17,7 +17,7 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
         var primal = sweeps.Primal;
         var adjoints = sweeps.Adjoints;
         var kept = sweeps.Kept.ToArray();
-        var all = RemoveDead.Run(sweeps.Backward, adjoints.Concat(kept), analyses);
+        var all = RemoveDead.Run(Kept(sweeps.Backward), adjoints.Concat(kept), analyses);
         var (masks, unrecorded) = Masks.Hoist(all, primal);
         (sweeps, unrecorded) = Selections.Run(sweeps with { Primal = primal with { Body = primal.Body.Concat(masks).ToSeq() } }, unrecorded, analyses);
         primal = sweeps.Primal;
@@ -54,6 +54,9 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
                 adjoints.Select(adjoint => IrWalk.MapAtoms(adjoint, Recall)).ToSeq(),
                 primal.Quotes));
     }
+
+    /// <summary>A backward sweep may be called again: the tapes of others that it reads are those of its own tape, which gives them back.</summary>
+    private static Seq<Stmt> Kept(Seq<Stmt> backward) => backward.Where(stmt => stmt is not Release).Select(stmt => IrWalk.MapBlocks(stmt, Kept)).ToSeq();
 
     /// <summary>A span cannot be kept: it is cut out once more of the array that it is a part of.</summary>
     private static IReadOnlyList<Assign> Parts(Seq<Stmt> body, Dictionary<int, Local> recorded, HashSet<int> own)

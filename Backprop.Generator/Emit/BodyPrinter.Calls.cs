@@ -26,8 +26,10 @@ internal sealed partial class BodyPrinter
             code.Line(expressions.Known("Backprop.Buffers") + ".CheckRange(" + Length(call.Args[0]) + ", " + expressions.Print(call.Args[1]) + ", " + expressions.Print(call.Args[2]) + ");");
             return;
         }
-        string text = expressions.Callee(call.Routine) + "(" + string.Join(", ", call.Args.Select(arg => expressions.Print(arg))) + ");";
-        code.Line(call.Targets.Count == 0 ? text : Declared(call.Targets) + " = " + text);
+        string results = call.Results.Count == 0 ? "" : Declared(call.Results) + " = ";
+        var args = call.Args.Select(arg => expressions.Print(arg));
+        if (call.Tape is { } tape) args = args.Append("out " + (!read.Contains(tape.Id) ? "_" : Declared(Seq.Of(tape))));
+        code.Line(results + expressions.Callee(call.Routine) + "(" + string.Join(", ", args) + ");");
         // What was computed again is not wanted any more.
         if (call.Routine is { Recomputes: true, Helper.Sweep: HelperSweep.Backward } && expressions.Recomputed is { } again) code.Line(again + ".Dispose();");
     }

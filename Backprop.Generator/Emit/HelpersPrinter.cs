@@ -28,7 +28,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         var recorded = calls.Where(call => call.Sweep == HelperSweep.Forward).ToArray();
 
         code.Line("/// <summary>What the calls record that are no part of <c>" + signature.Method + "</c> itself, and their sweeps.</summary>");
-        code.Open("internal struct " + type + " : global::System.IDisposable");
+        code.Open((signature.IsPrivate || lowered.HidesCalls ? "private" : "internal") + " struct " + type + " : global::System.IDisposable");
         foreach (var call in recorded) code.Line("private " + Known("Backprop.CallTape") + "<" + FrameType(call) + "> " + FramesName(call) + ";");
         if (isRented) code.Line("private " + Known("Backprop.Workspace") + "? " + Workspace + ";");
         foreach (var (call, form, printer) in printers)
@@ -94,7 +94,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         code.Close();
     }
 
-    private IEnumerable<string> TapesOf(HelperCall call) => forms.Of(call).Frame.Select((local, i) => (local.Type, Name: Members(call)[i])).Where(member => member.Type is Tape).Select(member => member.Name);
+    private IEnumerable<string> TapesOf(HelperCall call) => forms.Of(call).Frame.Select((local, i) => (local.Type, Name: Members(call)[i])).Where(member => member.Type.IsRented).Select(member => member.Name);
 
     private string Summary(HelperCall call)
     {

@@ -139,10 +139,16 @@ internal sealed partial class MembersPrinter
         var declared = seeds.Select((seed, i) => TypeNames.Of(given[i][0].Type, signature.WellKnown) + " " + seed).Prepend("in " + signature.Tape + " tape").ToArray();
         if (seeds.Length == 1 && signature.IsScalar && !buffers.Any) declared[1] += " = 1";
         var method = new MethodPrinter(compiler, split.Backward, signature, ["tape"]);
-        for (int i = 0; i < members.Count; i++) method.Fix(split.Recorded[i], "tape." + members[i]);
+        var hidden = split.Recorded.Select((local, i) => (Local: local, Member: members[i])).Where(one => signature.Hides(one.Local.Type)).ToArray();
+        for (int i = 0; i < members.Count; i++)
+            if (!signature.Hides(split.Recorded[i].Type)) method.Fix(split.Recorded[i], "tape." + members[i]);
         for (int i = 0; i < seeds.Length; i++)
             foreach (var seed in given[i]) method.Fix(seed, seeds[i]);
-        method.NameVariables([], () => buffers.Name(method));
+        method.NameVariables([], () =>
+        {
+            foreach (var (local, _) in hidden) method.FixTogether([local]);
+            buffers.Name(method);
+        });
         if (buffers.Any)
         {
             Documentation.Backward(code, signature, seeds, isInto: false);
@@ -156,8 +162,9 @@ internal sealed partial class MembersPrinter
         Open(ScalarsType, Method + "Backward", declared.Concat(buffers.Declarations));
         buffers.CheckBackward(local => split.Recorded.Contains(local) ? "tape." + members[IndexOf(split.Recorded, local)] : null, seeds);
         if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = " + Known("Backprop.Workspace") + ".Rent();");
-        Calls(method, "tape." + CallsMember);
-        if (method.HasBody && (buffers.Any || method.UsesWorkspace)) code.Line();
+        foreach (var (local, member) in hidden) code.Line("var " + method.Expressions.Name(local) + " = (" + TypeNames.Of(local.Type, signature.WellKnown) + ")tape." + member + ";");
+        Calls(method, (lowered.HidesCalls ? "(" + signature.Calls + ")" : "") + "tape." + CallsMember);
+        if (method.HasBody && (buffers.Any || method.UsesWorkspace || hidden.Length > 0)) code.Line();
         var adjoints = method.Body(code, startsBackward: true);
         Return(method, adjoints.Length == 0 ? null : Gradient(adjoints));
         code.Close();

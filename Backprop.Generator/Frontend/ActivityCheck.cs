@@ -22,6 +22,8 @@ internal static class ActivityCheck
                 yield return sites[helper.Site];
             if (stmt is Call { Site: >= 0, Routine: { HasEffects: true, Helper: null } } ruled && ruled.LocalsOf(Use.Written).Any(array => ruled.LocalsOf(Use.Read, Use.Written).Count(other => aliases.NumbersOf(other) == aliases.NumbersOf(array)) > 1) && said.Add(ruled.Site))
                 yield return sites[ruled.Site];
+            if (stmt is Call { Site: >= 0, Routine.Tape: not null } sweep && sweep.LocalsOf(Use.Read).GroupBy(aliases.NumbersOf).Any(same => same.Count() > 1 && same.Any(activity.IsVaried)) && said.Add(sweep.Site))
+                yield return sites[sweep.Site];
             if (StoredAway(stmt) is { } stored && activity.IsVaried(stored.Value) && aliases.IsForeign(stored.Array) && said.Add(stored.Site))
                 yield return sites[stored.Site];
             if (IrWalk.Value(stmt) is not Quoted quoted) continue;

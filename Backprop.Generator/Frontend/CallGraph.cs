@@ -48,10 +48,10 @@ internal sealed class CallGraph(Source source, Func<IMethodSymbol, IEnumerable<I
     /// <summary>The methods of the project that a body names, whether it calls them or hands them on.</summary>
     private IEnumerable<IMethodSymbol> CalledBy(IMethodSymbol method)
     {
-        if (Callees.Declaration(method) is not { } syntax || SyntaxSize.IsTooLarge(syntax)) return [];
+        if (Callees.Declaration(method, source.Model.Compilation.Assembly) is not { } syntax || SyntaxSize.IsTooLarge(syntax)) return [];
         var model = source.ModelOf(syntax);
         return syntax.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.IsKind(SyntaxKind.IdentifierToken))
-            .SelectMany(name => model.GetSymbolInfo(name, cancellation).Symbol is not IMethodSymbol named || (named.ReducedFrom ?? named).OriginalDefinition is not { } callee || Callees.Declaration(callee) is null ? []
+            .SelectMany(name => model.GetSymbolInfo(name, cancellation).Symbol is not IMethodSymbol named || (named.ReducedFrom ?? named).OriginalDefinition is not { } callee || Callees.Declaration(callee, source.Model.Compilation.Assembly) is null ? []
                 : name.Parent is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } ? [callee] : bodiesOf(callee))
             .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToArray();
     }

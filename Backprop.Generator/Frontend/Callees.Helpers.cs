@@ -37,7 +37,6 @@ internal sealed partial class Callees
         if (IsCheckpoint(method) && CallsItself(method)) return "calls itself";
         if (HoldsArray(method.ReturnType)) return "returns an array; let it fill one that it is given";
         if (Around(method).Any(function => !SymbolEqualityComparer.Default.Equals(function, method) && Declaration(function)!.Span.Contains(Declaration(method)!.Span))) return "calls the function around it; put the two side by side";
-        if (method.Parameters.Select(parameter => parameter.Type).Concat(TakesObject(method) ? [method.ContainingType] : []).FirstOrDefault(IsHidden) is { } hidden) return "takes a '" + hidden.Name + "', which is private; make that internal";
         foreach (var parameter in method.Parameters)
         {
             if (parameter.Type.TypeKind == TypeKind.Delegate) return "takes a function";
@@ -53,15 +52,6 @@ internal sealed partial class Callees
         if (UsesThis(method) && !TakesObject(method)) return "uses the object that it belongs to; make it static, and pass what it needs";
         return Captured(method).FirstOrDefault(one => one.IsChanged && !one.Type.IsValueType) is { } changed ? "changes '" + changed.Symbol.Name + "', a variable of the method around it" : null;
     }
-
-    /// <summary>Whether a type that generated methods would name in their heads is seen in its own type only; one that is read as its parts is not named.</summary>
-    private bool IsHidden(ITypeSymbol? type) => type switch
-    {
-        null => false,
-        IArrayTypeSymbol array => IsHidden(array.ElementType),
-        _ when composites.Is(type) || TypeReader.HoldsReals(type) => false,
-        _ => type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal || IsHidden(type.ContainingType) || type is INamedTypeSymbol named && named.TypeArguments.Any(IsHidden),
-    };
 
     /// <summary>An array, or a tuple or struct with one in it.</summary>
     private static bool HoldsArray(ITypeSymbol type) => TypeReader.ReadArray(type) is not null

@@ -18,7 +18,7 @@ internal sealed partial class Callees
     {
         if (instance is null || composites.Is(instance.Type)) return WhyNot(method);
         bool isThis = instance is IInstanceReferenceOperation;
-        if (HasOwnRule(method)) return isThis ? WhyNot(method) : "it belongs to another object";
+        if (HasOwnRule(method)) return isThis || ByHand.For(method).Count == 0 ? WhyNot(method) : "it belongs to another object";
         if (!IsVirtual(method, instance)) return isThis ? WhyNot(method) : WhyNotOn(method, instance.Type) ?? WhyNot(method);
         if (isThis && OwnFields.Count > 0) return "it is virtual";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None || parameter.Type.TypeKind == TypeKind.Delegate || composites.IsObject(parameter.Type))) return "it is virtual, and takes a reference, a function or an object";

@@ -3,17 +3,19 @@ using Microsoft.CodeAnalysis;
 
 namespace Backprop.Generator.Frontend;
 
-/// <summary>Functions of which the project has written a derivative: they are called as they stand, and their bodies are not read.</summary>
+/// <summary>Functions that have a derivative, written by hand or generated in another project: they are called as they stand, and their bodies are not read.</summary>
 internal sealed partial class Callees
 {
     /// <summary>The derivatives of the project.</summary>
     public OwnRules ByHand { get; }
 
     /// <summary>Whether somebody says what the derivative is: neither the body nor a table does, then.</summary>
-    public bool HasOwnRule(IMethodSymbol method) => ByHand.For(method).Count > 0;
+    public bool HasOwnRule(IMethodSymbol method) => ByHand.For(method).Count > 0 || GeneratedMembers.AreOf(method, within.ContainingAssembly);
 
-    /// <summary>What a function that has such a derivative does with its arguments.</summary>
-    public Seq<Use> UsesOf(IMethodSymbol method) => SignatureOf(method, ByHand.For(method))!.Uses;
+    /// <summary>The call of a function that has such a derivative.</summary>
+    public Routine RoutineOf(IMethodSymbol method, Speller speller) => ByHand.For(method) is { Count: > 0 } own
+        ? RoutineReader.ReadOwn(method, SignatureOf(method, own)!.Uses, ByHand, speller) with { HasEffects = ExpressionReader.KnownFunction(method) is null }
+        : GeneratedMembers.Of(method, Reaches)!.Routine(speller);
 
     private string? WhyNoRule(IMethodSymbol method, IReadOnlyList<OwnRule> own)
     {

@@ -127,6 +127,7 @@ internal sealed partial class Callees
     private string? WhyNot(IMethodSymbol method)
     {
         if (ByHand.For(method) is { Count: > 0 } own) return WhyNoRule(method, own);
+        if (HasOwnRule(method)) return GeneratedMembers.WhyNot(method, Reaches);
         if (!reasons.TryGetValue(method, out string? reason)) reasons[method] = reason = Obstacle(method);
         if (reason is not null) return reason;
         var callee = WithBody(method);
@@ -145,7 +146,7 @@ internal sealed partial class Callees
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.UserDefinedOperator
             or MethodKind.Conversion or MethodKind.PropertyGet or MethodKind.PropertySet)) return "it is no ordinary method";
-        if (Declaration(method) is not { } syntax) return "its source is not in this project";
+        if (Declaration(method) is not { } syntax) return "its source is not in this project; mark it [Differentiable] there, or give it a [DerivativeOf] here";
         if (SyntaxSize.IsTooLarge(syntax)) return "it is too large";
         if (Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
         if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")) return "it is called under a condition of the build";
@@ -158,9 +159,12 @@ internal sealed partial class Callees
         return Unreachable(WithBody(method).Syntax!) is { } name ? "it uses '" + name + "', which cannot be reached from '" + within.Name + "'" : null;
     }
 
-    /// <summary>Where a method of the project is declared; null for any other.</summary>
-    public static SyntaxNode? Declaration(IMethodSymbol method)
+    private SyntaxNode? Declaration(IMethodSymbol method) => Declaration(method, within.ContainingAssembly);
+
+    /// <summary>Where a method of the project is declared; null for any other, which may have a declaration too, but one that the compiler cannot be asked about.</summary>
+    public static SyntaxNode? Declaration(IMethodSymbol method, IAssemblySymbol project)
     {
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, project)) return null;
         var references = (method.PartialImplementationPart ?? method.OriginalDefinition).DeclaringSyntaxReferences;
         return references.Length == 1 && !IsOurs(references[0]) ? references[0].GetSyntax() : null;
     }

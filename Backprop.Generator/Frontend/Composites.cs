@@ -39,6 +39,9 @@ internal sealed class Composites(ISet<ISymbol> demanded)
         && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is StructDeclarationSyntax { ParameterList: null } or ClassDeclarationSyntax { ParameterList: null }
             || reference.GetSyntax() is RecordDeclarationSyntax record && !DeclaresItself(record, value));
 
+    /// <summary>Whether it is the project's own type, or one of which there are tables.</summary>
+    public static bool MayBeRead(ITypeSymbol type, IAssemblySymbol project) => NumericTypes.Is(type) || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, project);
+
     /// <summary>The type if it could be read as its parts, else null.</summary>
     public static ITypeSymbol? Candidate(ITypeSymbol? type) => CanBe(type) ? type : null;
 

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Backprop.Generator.Frontend;
 
 /// <summary>What a method must be read with, so that nothing active is lost: known only once it has been read without.</summary>
-internal sealed class Demands
+/// <param name="project">What is compiled: an editor knows the source of other projects too, but what is generated must not depend on that.</param>
+internal sealed class Demands(IAssemblySymbol project)
 {
     private const int MostRounds = 4;
 
@@ -29,7 +30,7 @@ internal sealed class Demands
         foreach (var refusal in refusals)
         {
             if (refusal.Call is { } call) Calls.Add(call);
-            if (refusal.Struct is { } type) Structs.Add(type);
+            if (refusal.Struct is { } type && Composites.MayBeRead(type, project)) Structs.Add(type);
         }
         return Calls.Count + Structs.Count > known;
     }

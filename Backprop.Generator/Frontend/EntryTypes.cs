@@ -17,9 +17,9 @@ internal static class EntryTypes
     public static string? WhyNot(ITypeSymbol type, INamedTypeSymbol within)
     {
         if (!TypeReader.HoldsReals(type)) return "holds no real number";
-        if (ItemArrays.ItemOf(type) is { } item) return ItemArrays.WhyNot(item, within);
+        if (ItemArrays.ItemOf(type) is { } item && Composites.MayBeRead(item, within.ContainingAssembly)) return ItemArrays.WhyNot(item, within);
         if (ItemArrays.Instead(type) is { } instead) return instead;
-        if (!TypeReader.IsRealTuple(type) && !(type.TypeKind == TypeKind.Struct && Composites.CanBe(type))) return "has a type '" + type.ToDisplayString() + "' that holds real numbers, which is not supported yet; pass them as single numbers";
+        if (!TypeReader.IsRealTuple(type) && !(type.TypeKind == TypeKind.Struct && Composites.CanBe(type) && Composites.MayBeRead(type, within.ContainingAssembly))) return "has a type '" + type.ToDisplayString() + "' that holds real numbers, which is not supported yet; pass them as single numbers";
         foreach (var part in Composites.Parts(type))
         {
             if (!type.IsTupleType && !NumericTypes.Is(type) && !IsOpen(part.Member, within)) return "is a '" + type.Name + "', whose '" + part.Name + "' cannot be read and set from outside; make it a public field or an 'init' property";

@@ -205,7 +205,7 @@ internal sealed partial class ExpressionReader
         return parameter.ExplicitDefaultValue switch
         {
             bool holds => new Value(Truth.Of(holds)),
-            int number => new Value(Integers.Number(number)),
+            int number when type == IrType.Int => new Value(Integers.Number(number)),
             { } number when type.IsReal => new Value(new Const(System.Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture), text, type)),
             _ => new Value(writer.Temporary(parameter.Name, new Quoted(Seq.Of(text), Seq<Hole>.Empty, type, Binding.Unary, Movable: true))),
         };

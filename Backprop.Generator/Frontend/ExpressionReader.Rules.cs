@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
 
-/// <summary>f(x), where the project has written a derivative of f ⇒ a call that stays, and has it.</summary>
+/// <summary>f(x), of which the project has written a derivative, or another project has generated it ⇒ a call that stays, and has it.</summary>
 internal sealed partial class ExpressionReader
 {
     private Value ReadRuled(IMethodSymbol method, IInvocationOperation call)
     {
-        var uses = callees.UsesOf(method);
+        var uses = callees.RoutineOf(method, speller).Uses;
         int mark = writer.Pending;
         foreach (var argument in call.Arguments)
         {
@@ -26,10 +26,14 @@ internal sealed partial class ExpressionReader
 
     private Value Ruled(IMethodSymbol method, IReadOnlyList<Atom> args, IOperation call)
     {
-        var routine = RoutineReader.ReadOwn(method, callees.UsesOf(method), callees.ByHand, speller) with { HasEffects = KnownFunction(method) is null };
+        var routine = callees.RoutineOf(method, speller);
         var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
-        int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), method.Name, "it has a derivative of its own, and writes an array that it reads or writes under another name too, or that is not the method's own"));
-        writer.Add(new Call(result.Value.Atoms.Select(atom => ((Read)atom).Local).ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = site });
+        int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), method.Name, routine.Tape is null
+            ? "it has a derivative of its own, and writes an array that it reads or writes under another name too, or that is not the method's own"
+            : "it belongs to another project, and is given one array twice; pass a copy"));
+        var targets = result.Value.Atoms.Select(atom => ((Read)atom).Local);
+        if (routine.Tape is { } tape) targets = targets.Append(writer.NewLocal(TemporaryNames.Camel(method.Name) + "Tape", tape, LocalRole.Temporary));
+        writer.Add(new Call(targets.ToSeq(), routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = site });
         return result.Value;
     }
 }

@@ -18,7 +18,7 @@ internal static class ItemArrays
     };
 
     /// <summary>Whether generated code can take the elements of a parameter apart.</summary>
-    public static bool IsOpen(ITypeSymbol type, INamedTypeSymbol within) => ItemOf(type) is { } item && WhyNot(item, within) is null;
+    public static bool IsOpen(ITypeSymbol type, INamedTypeSymbol within) => ItemOf(type) is { } item && Composites.MayBeRead(item, within.ContainingAssembly) && WhyNot(item, within) is null;
 
     /// <summary>Why generated code could not: words that go on from the name of the parameter.</summary>
     public static string? WhyNot(ITypeSymbol item, INamedTypeSymbol within)

@@ -38,11 +38,11 @@ internal static class MethodReader
 
     /// <summary>The body alone, as it is read, before any pass: for the tests that watch the passes.</summary>
     public static Function ReadFunction(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation) =>
-        ReadStatements(syntax, method, model, new Demands(), cancellation).Function;
+        ReadStatements(syntax, method, model, new Demands(method.ContainingAssembly), cancellation).Function;
 
     private static Reading ReadBody(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        var demands = new Demands();
+        var demands = new Demands(method.ContainingAssembly);
         while (true)
         {
             try
@@ -71,6 +71,7 @@ internal static class MethodReader
         var active = signature.ActiveLocals.ToSeq();
         var (entry, linked) = HelperLinks.Run(function, active, helpers.Select(helper => compiler.Normalise(helper.Function)).ToArray(), helpers.Select(helper => helper.Source.Name).ToArray());
         entry = HeldArrays.Run(entry);
+        signature = signature with { Hidden = HiddenTypes.Of(method, linked.Select(helper => helper.Function).Append(entry), model, syntax.Identifier.SpanStart) };
 
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
         bool isDisturbed = linked.Select(helper => helper.Function).Append(entry).Any(HelperCheck.Disturbs);

@@ -23,7 +23,7 @@ internal static class Reachable
                 yield return new Reached(node, syntax, model, symbol);
                 if (symbol is not (IMethodSymbol or IPropertySymbol)) continue;
                 foreach (var reference in symbol.OriginalDefinition.DeclaringSyntaxReferences)
-                    if (reference.GetSyntax() is var declaration && met.Add(declaration)) open.Push(declaration);
+                    if (compilation.ContainsSyntaxTree(reference.SyntaxTree) && reference.GetSyntax() is var declaration && met.Add(declaration)) open.Push(declaration);
             }
         }
     }

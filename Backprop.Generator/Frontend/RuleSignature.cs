@@ -109,7 +109,7 @@ internal sealed class RuleSignature
         derivatives.Prepend(function).Any(method => parameter < method.Parameters.Length && DeclarationReader.IsHeldConstant(method.Parameters[parameter]));
 
     /// <summary>Whether a value is the same when the backward sweep asks for it.</summary>
-    private static bool MayBeKept(ITypeSymbol type) => type.IsUnmanagedType || type.SpecialType == SpecialType.System_String;
+    public static bool MayBeKept(ITypeSymbol type) => type.IsUnmanagedType || type.SpecialType == SpecialType.System_String;
 
     private static ArrayType? Span(ITypeSymbol type) => TypeReader.ReadArray(type) is { IsSpan: true } span ? span : null;
 

@@ -13,7 +13,7 @@ internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbo
     private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation", "Backprop.Tape", "Backprop.BitTape", "Backprop.CallTape", "Backprop.Workspace", "Backprop.Buffers", "Backprop.Vectors", "System.Span", "System.ReadOnlySpan", .. NumericsBook.Types.Select(type => "System.Numerics." + type)];
 
     private readonly Dictionary<string, string> spelled = [];
-    private readonly INamedTypeSymbol[] around = Around(container).ToArray();
+    private readonly INamedTypeSymbol[] around = TypeChain.Outwards(container).ToArray();
 
     /// <summary>How the well-known static classes are spelled here.</summary>
     public IEnumerable<(string Type, string Text)> WellKnown => Short.Select(type => (type, OfWellKnown(type)));
@@ -55,11 +55,6 @@ internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbo
         var visible = model.LookupSymbols(position, name: name);
         bool free = !locals.Contains(name) && visible.All(symbol => symbol is INamedTypeSymbol && symbol.ToDisplayString().Split('<')[0] == full);
         return spelled[full] = free ? name : "global::" + full;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol? type)
-    {
-        for (; type is not null; type = type.ContainingType) yield return type;
     }
 
     public static string Escape(string identifier) =>

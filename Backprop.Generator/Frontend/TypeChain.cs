@@ -7,12 +7,13 @@ namespace Backprop.Generator.Frontend;
 /// <summary>The declarations of the types around a method, outermost first, as further parts of them repeat it.</summary>
 internal static class TypeChain
 {
-    public static Seq<string> Of(INamedTypeSymbol type)
+    public static Seq<string> Of(INamedTypeSymbol type) =>
+        Outwards(type).Reverse().Select(current => "partial " + Kind(current) + " " + Speller.Escape(current.Name) + Parameters(current.TypeParameters)).ToSeq();
+
+    /// <summary>A type, and those around it.</summary>
+    public static IEnumerable<INamedTypeSymbol> Outwards(INamedTypeSymbol? type)
     {
-        var chain = new List<string>();
-        for (var current = type; current is not null; current = current.ContainingType)
-            chain.Insert(0, "partial " + Kind(current) + " " + Speller.Escape(current.Name) + Parameters(current.TypeParameters));
-        return chain.ToSeq();
+        for (; type is not null; type = type.ContainingType) yield return type;
     }
 
     public static string Parameters(IReadOnlyList<ITypeParameterSymbol> parameters) =>

@@ -13,6 +13,9 @@ internal abstract record IrType(string Text)
 
     /// <summary>Whether values of the type carry derivatives, themselves or in what they refer to.</summary>
     public bool CarriesReals => this is Real or ArrayType;
+
+    /// <summary>Whether a value has to give memory back.</summary>
+    public bool IsRented => this is Tape or OtherTape;
 }
 
 internal sealed record Real(string Text) : IrType(Text);
@@ -70,6 +73,9 @@ internal enum ArrayForm
     Memory,
     List,
 }
+
+/// <summary>What a forward sweep of another project has recorded.</summary>
+internal sealed record OtherTape(string Text) : IrType(Text);
 
 /// <summary>What one value of a loop was in each of its trips. Truths take a bit each.</summary>
 internal sealed record Tape(IrType Element) : IrType(Element == Bool ? BitTape : Prefix + Element.Text + ">")

@@ -27,6 +27,9 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
     /// <summary>Of a derivative: whether it asks for the result of the function.</summary>
     public bool TakesResult { get; init; }
 
+    /// <summary>Of a forward sweep that another project has: the type of its tape, its last result, which its pullback is given in the place of its arguments.</summary>
+    public OtherTape? Tape { get; init; }
+
     /// <summary>Of a call of one of the user's own methods that are functions of their own: which; null for any other.</summary>
     public HelperCall? Helper { get; init; }
 

@@ -98,6 +98,12 @@ internal sealed record Call(Seq<Local> Targets, Routine Routine, Seq<Expr> Args,
     /// <summary>The arguments with which the routine does any of this.</summary>
     public IEnumerable<Expr> ArgsOf(params Use[] uses) => Args.Where((arg, i) => uses.Contains(Routine.Uses[i]));
 
+    /// <summary>What it returns.</summary>
+    public Seq<Local> Results => Routine.Tape is null ? Targets : Targets.Take(Targets.Count - 1).ToSeq();
+
+    /// <summary>What it records for its pullback; null for what records nothing.</summary>
+    public Local? Tape => Routine.Tape is null ? null : Targets[Targets.Count - 1];
+
     /// <summary>The variables among them.</summary>
     public IEnumerable<Local> LocalsOf(params Use[] uses) => ArgsOf(uses).OfType<Read>().Select(read => read.Local);
 }

@@ -3,7 +3,11 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Pipeline;
 
 /// <summary>One method as the machine keeps it: equal when nothing that matters to the generated code has changed.</summary>
-internal sealed record Lowered(Signature Signature, Function Function, Seq<Helper> Helpers);
+internal sealed record Lowered(Signature Signature, Function Function, Seq<Helper> Helpers)
+{
+    /// <summary>Whether the sweeps of helpers take or give what only the type around them may name: then nobody else may name those either.</summary>
+    public bool HidesCalls => Helpers.SelectMany(helper => helper.Function.Parameters.Select(parameter => parameter.Type).Concat(helper.Function.Results.Select(result => result.Type))).Any(Signature.Hides);
+}
 
 /// <summary>
 /// How the method and the types around it are declared. <see cref="WellKnown"/>: how the static classes that derivatives call are
@@ -28,6 +32,12 @@ internal sealed record Signature(
     bool HasQuery,
     Seq<string> Reserved)
 {
+    /// <summary>The types of variables that not everybody may name who is given the tape.</summary>
+    public Seq<string> Hidden { get; init; } = Seq<string>.Empty;
+
+    /// <summary>Whether no field of the tape can be of a type.</summary>
+    public bool Hides(IrType type) => Hidden.Contains((type is Tape tape ? tape.Element : type).Text);
+
     /// <summary>What the struct goes by that records the calls of helpers.</summary>
     public string Calls => Tape.Substring(0, Method.Length) + "Calls" + Tape.Substring(Method.Length + "Tape".Length);
 
@@ -36,6 +46,8 @@ internal sealed record Signature(
 
     /// <summary>Whether there is one real result, so that there is a gradient.</summary>
     public bool IsScalar => !ReturnsTuple && Results.Count == 1 && Results[0].Type.IsReal;
+
+    public bool IsPrivate => Accessibility == "private";
 
     /// <summary>The parameters that are passed.</summary>
     public IEnumerable<Parameter> Given => Parameters.Where(parameter => !parameter.IsField);
