@@ -39,8 +39,8 @@ internal sealed class Composites(ISet<ISymbol> demanded)
         && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is StructDeclarationSyntax { ParameterList: null } or ClassDeclarationSyntax { ParameterList: null }
             || reference.GetSyntax() is RecordDeclarationSyntax record && !DeclaresItself(record, value));
 
-    /// <summary>The type if it could be read as its parts, else null.</summary>
-    public static ITypeSymbol? Candidate(ITypeSymbol? type) => CanBe(type) ? type : null;
+    /// <summary>The type if it could be read as its parts, or as a collection of cells, else null.</summary>
+    public static ITypeSymbol? Candidate(ITypeSymbol? type) => CanBe(type) || Collections.CanBe(type) ? type : null;
 
     public IReadOnlyList<Part> PartsOf(ITypeSymbol type) => known.TryGetValue(type, out var parts) ? parts : known[type] = Parts(type);
 

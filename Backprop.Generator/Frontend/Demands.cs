@@ -15,6 +15,9 @@ internal sealed class Demands
     /// <summary>The structs that are read as their fields.</summary>
     public HashSet<ISymbol> Structs { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The collections whose real numbers are kept in cells.</summary>
+    public HashSet<ISymbol> Collections { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The bodies of generic methods, which may hold such calls.</summary>
     public GenericBodies Generics { get; } = new();
 
@@ -25,12 +28,12 @@ internal sealed class Demands
     public bool Add(IEnumerable<Refusal> refusals)
     {
         rounds++;
-        int known = Calls.Count + Structs.Count;
+        int known = Calls.Count + Structs.Count + Collections.Count;
         foreach (var refusal in refusals)
         {
             if (refusal.Call is { } call) Calls.Add(call);
-            if (refusal.Struct is { } type) Structs.Add(type);
+            if (refusal.Struct is { } type) (Frontend.Collections.CanBe(type) ? Collections : Structs).Add(type);
         }
-        return Calls.Count + Structs.Count > known;
+        return Calls.Count + Structs.Count + Collections.Count > known;
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class ExpressionReader
     public bool IsComposite(ITypeSymbol? type) => composites.Is(type);
 
     /// <summary>Whether an operation reads or changes a struct by a body of its own: a property or indexer that is computed, an operator.</summary>
-    public bool RunsBody(IOperation operation) => IsComputed(operation) || Operator(operation) is not null;
+    public bool RunsBody(IOperation operation) => IsComputed(operation) || Operator(operation) is not null || UsesCells(operation);
 
     /// <summary>A parameter that the method is given as a whole.</summary>
     public void TakeApart(IParameterSymbol parameter)

@@ -170,7 +170,9 @@ internal sealed partial class QuotedReader
         };
         bool before = lazy;
         lazy = true;
-        WalkParts(node, context.IsUnknown || context.Kind == HoleKind.Exposed ? Exposed(Descriptors.Choice, node, what) : context);
+        WalkParts(node, context.IsUnknown || context.Kind == HoleKind.Exposed
+            ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Choice, node.GetLocation(), what) { Struct = context.Site >= 0 ? writer.Sites[context.Site].Struct : null }))
+            : context);
         lazy = before;
     }
 
@@ -194,7 +196,7 @@ internal sealed partial class QuotedReader
         else if (expressions.IsVariable(target))
         {
             if (lazy) throw Refuse(Descriptors.Choice, node, "An assignment that may not be reached");
-            if (operation is IAssignmentOperation { Value: { } value } && !TypeReader.IsReal(value.Type) && !QuotedForm.IsMovable(value.Syntax, Model))
+            if (operation is IAssignmentOperation { Value: { } value } && !TypeReader.IsReal(value.Type) && !IsMovable(value.Syntax))
                 throw Refuse(Descriptors.Expression, node, "An assignment inside this expression");
             AddHole(expressions.ReadAtom(operation), Settled(context, node));
         }

@@ -80,7 +80,7 @@ internal sealed partial class QuotedReader
         if (declares)
         {
             // It goes before the expression, so that nothing there may change what it sees.
-            bool isFixed = QuotedForm.IsMovable(node.Expression, Model) && !node.Pattern.DescendantNodesAndSelf().Any(part => part is RecursivePatternSyntax or ListPatternSyntax);
+            bool isFixed = IsMovable(node.Expression) && !node.Pattern.DescendantNodesAndSelf().Any(part => part is RecursivePatternSyntax or ListPatternSyntax);
             if (!isFixed) throw Refuse(Descriptors.Expression, node, "A pattern that declares a variable in the middle of an expression");
             AddHole(expressions.ReadAtom(Model.GetOperation(node) ?? throw new UnreadableException(null)), Context.Cut);
             return;

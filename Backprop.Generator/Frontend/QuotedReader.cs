@@ -70,14 +70,15 @@ internal sealed partial class QuotedReader(
             walk();
             if (context is not null) text.Append(")");
             var atoms = writer.Resume(mark);
-            bool isMovable = isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, Model);
+            bool changes = atoms.Any(writer.MayGrow);
+            bool isMovable = isChecked is not true && !changes && QuotedForm.IsMovable(moved ?? syntax, Model);
             if (!isMovable) writer.Opaque.Add(syntax);
             var filled = holes.Select((hole, i) => new Hole(atoms[i], hole.Kind, hole.Site)).ToSeq();
             bool isPure = isChecked is not true && QuotedForm.IsPure(moved ?? syntax, Model);
             return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isMovable)
             {
                 Pure = isPure,
-                Reads = isMovable ? Memory.Nothing : isPure ? ObjectMembers.ReadsOf(moved ?? syntax, Model) : Memory.Anything,
+                Reads = isMovable ? Memory.Nothing : isPure && !changes ? ObjectMembers.ReadsOf(moved ?? syntax, Model) : Memory.Anything,
                 Reached = reached.ToSeq(),
                 Repeatable = QuotedForm.IsRepeatable(moved ?? syntax, Model),
             };
@@ -97,6 +98,26 @@ internal sealed partial class QuotedReader(
         var path = isNamed ? ObjectMembers.PathOf(expression, Model, speller.Of) : null;
         reached.Add(new Reach(path?.Owner is null ? -1 : holes.Count, path?.Path, type.Scalar));
     }
+
+    /// <summary>The collection that a call around a node is a member of.</summary>
+    private ITypeSymbol? CollectionAround(SyntaxNode node) => node.Ancestors().OfType<InvocationExpressionSyntax>()
+        .Select(call => (Model.GetOperation(call) as IInvocationOperation)?.Instance?.Type).FirstOrDefault(Collections.CanBe);
+
+    private static bool HoldsCells(Variable variable) => variable.Local is { Type: Passive { HoldsCells: true } };
+
+    /// <summary>The member that a variable is asked for.</summary>
+    private ISymbol? MemberOf(ExpressionSyntax name) => name.Parent switch
+    {
+        ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } => MemberOf((ExpressionSyntax)name.Parent),
+        // The keys themselves are of another type here.
+        MemberAccessExpressionSyntax { Name.Identifier.Text: "Keys", Parent: not MemberAccessExpressionSyntax } => null,
+        MemberAccessExpressionSyntax access when access.Expression == name => Model.GetSymbolInfo(access).Symbol,
+        _ => null,
+    };
+
+    /// <summary>Whether an expression may be evaluated later: not where it asks a collection that grows.</summary>
+    private bool IsMovable(SyntaxNode syntax) => QuotedForm.IsMovable(syntax, Model)
+        && !syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => Model.GetSymbolInfo(name).Symbol is (ILocalSymbol or IParameterSymbol) and { } symbol && writer.Find(symbol) is { Local: { } local } && writer.MayGrow(new Read(local)));
 
     private void AddHole(Atom atom, Context context)
     {
