@@ -18,6 +18,8 @@ internal static partial class Refusals
         ("BP0109", "[Differentiable] public static double F(double x) { var a = new Dictionary<int, double> { [1] = x }; foreach (var pair in a) { var (k, v) = [|pair|]; x += v; } return x; }"),
         ("BP0101", "private static void Renew(ref List<double> a) => a = new(); [Differentiable] public static double F(double x) { var a = new List<double> { x }; Renew(ref [|a|]); return a.Count * x; }"),
         ("BP0103", "[Differentiable] public static double F(double x) { var a = new List<double> { x }; void Add(int n) { if (n == 0) return; a.Add(n); Add(n - 1); } [|Add(2)|]; return a[1]; }"),
+        ("BP0102", "[Differentiable] public static double F(double x) { double? a = x; return [|a|] switch { null => 0, > 1 => x, _ => 1 }; }"),
+        ("BP0109", "[Differentiable] public static double F(double x) { double? a = x; object o = [|a|]; return o is null ? 0 : x; }"),
         ("BP0106", "private static readonly Dictionary<int, double> table = new(); [Differentiable] public static double F(double x) { table[1] = [|x|]; return table[1]; }"),
     ];
 }

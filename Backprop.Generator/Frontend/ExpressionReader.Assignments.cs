@@ -83,6 +83,7 @@ internal sealed partial class ExpressionReader
             if (!assignment.InConversion.IsIdentity || !assignment.OutConversion.IsIdentity) throw Refuse(Descriptors.Expression, assignment, "A conversion in a compound assignment");
             return Inline(function, assignment, null, [old, right]);
         }
+        if (IsNullable(assignment.Target.Type) && IsNullable(assignment.Value.Type) && Arithmetic(assignment.OperatorKind) is { } lifted) return Computed(old, right, lifted);
         if (old.Atom is not { Type.IsReal: true } target || Arithmetic(assignment.OperatorKind) is not { } kind) throw Refuse(Descriptors.Expression, assignment, "This operator");
         var type = TypeReader.Read(assignment.Value.Type!);
         var result = Operation(new Apply(kind, Seq.Of<Expr>(Convert(target, type), right.Atom!), type)).Atom!;

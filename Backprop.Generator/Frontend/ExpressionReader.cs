@@ -58,6 +58,7 @@ internal sealed partial class ExpressionReader
         return operation switch
         {
             _ when ReadCollection(operation) is { } number => number,
+            _ when ReadNullable(operation) is { } number => number,
             _ when ItemsOf(operation) is not null => throw Refuse(Descriptors.Expression, operation, "An array of structs that is passed on"),
             _ when IsPlace(operation) => ReadElement(operation),
             _ when ArraysOf(operation) is { } arrays => ReadItem(arrays, IndexOf(operation)),
@@ -104,6 +105,7 @@ internal sealed partial class ExpressionReader
                 return;
             }
         }
+        if (operation is ICoalesceAssignmentOperation && ReadNullable(operation) is not null) return;
         if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } other } chained && callees.Receiver is { } created)
         {
             if (other.ContainingType.SpecialType != SpecialType.System_Object) Construct(other, chained.Arguments, created, chained);

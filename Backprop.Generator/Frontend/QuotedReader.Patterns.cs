@@ -76,6 +76,11 @@ internal sealed partial class QuotedReader
 
     private void IsPattern(IsPatternExpressionSyntax node, Context context)
     {
+        if (Runs(node))
+        {
+            Run(node, context);
+            return;
+        }
         bool declares = !IsOwn(node) && node.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().Any();
         if (declares)
         {

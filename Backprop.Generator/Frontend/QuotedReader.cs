@@ -121,6 +121,8 @@ internal sealed partial class QuotedReader(
 
     private void AddHole(Atom atom, Context context)
     {
+        // Nothing active may stand in a text without somebody having said what that means.
+        if (context.IsUnknown && root is not null && atom.Type.CarriesReals) context = Settled(context, root);
         writer.Wait(new Value(atom));
         text.Hole();
         holes.Add((context.Kind, context.Site));
@@ -137,9 +139,14 @@ internal sealed partial class QuotedReader(
 
     private int Site(Refusal refusal) => demand >= 0 ? demand : writer.Site(refusal);
 
+    private ITypeSymbol? TypeOfAll => root is ExpressionSyntax whole ? Model.GetTypeInfo(whole).ConvertedType : null;
+
+    /// <summary>The type of the text as a whole, if that is a number that may be missing.</summary>
+    private ITypeSymbol? Nullable() => Composites.IsNullable(TypeOfAll) ? TypeOfAll : null;
+
     /// <summary>What it means for the value of a node to stand here.</summary>
     private Context Settled(Context context, SyntaxNode node) => context.IsUnknown
-        ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Expression, node.GetLocation(), "A value of this type") { Struct = NumericTypes.Candidate(root is ExpressionSyntax whole ? Model.GetTypeInfo(whole).ConvertedType : null) }))
+        ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Expression, node.GetLocation(), "A value of this type") { Struct = Nullable() ?? NumericTypes.Candidate(TypeOfAll) }))
         : context;
 
     /// <summary>What it means for an active value to stand here.</summary>
