@@ -34,11 +34,13 @@ internal sealed partial class ExpressionReader
         }
         if (items.Count == 1) return (writer.DeclareAs(items[0]!, collections.Numbered(items[0]!.Type)), () => { });
         var pair = writer.NewLocal("pair", collections.EntryOf((INamedTypeSymbol)Plain(collection).Type!), LocalRole.Primal);
-        return (pair, () =>
+        return (pair, TakeApart);
+
+        void TakeApart()
         {
             if (items[0] is { } key) AssignTo(Declare(key), new Value(writer.Temporary("key", Asked(["", ".Key"], [new Read(pair)], TypeReader.Read(key.Type)))));
             if (items[1] is { } value) AssignTo(Declare(value), Load(value.Type, Asked(["", ".Value"], [new Read(pair)])));
-        });
+        }
     }
 
     /// <summary>The type of the real numbers in a sequence.</summary>
