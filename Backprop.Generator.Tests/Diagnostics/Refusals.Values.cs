@@ -4,7 +4,6 @@ internal static partial class Refusals
 {
     private static (string, string)[] Values =>
     [
-        ("BP0105", "[Differentiable] public static double F(double x) { var a = new List<double> [|{ x, 2 * x }|]; return a[0]; }"),
         ("BP0105", "[Differentiable] public static double F(double x) { weights[0] = [|x|]; return weights[0]; }"),
         ("BP0105", "[Differentiable] public static double F(double x) { var a = weights; [|a[0] = x|]; return a[0]; }"),
         ("BP0105", "[Differentiable] public static double F(double x) { var a = weights; [|a[0] += x|]; return a[0]; }"),

@@ -24,7 +24,7 @@ internal static class Neededness
     {
         var read = new HashSet<int>(Of(reversedTrip, loops, loop, added).Select(local => local.Id));
         var items = new HashSet<int>(IrWalk.All(loops[loop].Body).OfType<Next>().Select(next => next.Item.Id));
-        return InOrder(loops, loop).Concat(added).Where(local => local.Type.Text != "var" && (read.Contains(local.Id) || local.Type is not ArrayType { Form: not (ArrayForm.Array or ArrayForm.List) }) && !items.Contains(local.Id)).Distinct().ToArray();
+        return InOrder(loops, loop).Concat(added).Where(local => local.Type.Text != "var" && (read.Contains(local.Id) || local.Type is not ArrayType { CanBeRecorded: false }) && !items.Contains(local.Id)).Distinct().ToArray();
     }
 
     private static IEnumerable<Local> InOrder(Loops loops, int loop) => loops.Carried(loop).Concat(IrWalk.Targets(loops[loop]));

@@ -16,6 +16,7 @@ internal sealed class Settled
     private readonly bool isDisturbed;
     private readonly Dictionary<int, HashSet<int>> createdIn = [];
     private readonly HashSet<int> fromOutside = [];
+    private readonly HashSet<int> addedTo;
 
     /// <param name="function">The function.</param>
     /// <param name="aliases">Which arrays are one, here and in what stands around.</param>
@@ -26,6 +27,7 @@ internal sealed class Settled
         elements = new Elements(aliases);
         sections = new Sections(aliases, counters);
         isDisturbed = function.IsHelper || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null || stmt is Call { Routine.HasEffects: true });
+        addedTo = new HashSet<int>(IrWalk.All(function.Body).OfType<AccumulateAt>().Select(update => aliases.ClassOf(IrWalk.Written(update)!)));
         foreach (var parameter in function.Parameters) fromOutside.Add(aliases.ClassOf(parameter));
         FindOrigins(function.Body, []);
         Walk(function.Body, new HashSet<int>(function.WrittenLater.SelectMany(aliases.ClassesFrom).Concat(function.IsHelper ? aliases.WithinReach : [])));
@@ -58,6 +60,9 @@ internal sealed class Settled
         }
     }
 
+    /// <summary>A cell is written once, before anybody reads it; that of an adjoint is added to.</summary>
+    private bool IsCell(Expr value) => value is Element { Array: Read { Local: { Type: ArrayType { Form: ArrayForm.Cells } } cells } } && !addedTo.Contains(aliases.ClassOf(cells));
+
     private bool MayBeSettled(Expr value) =>
         value is Element or Apply { Function: Fn.Snapshot } || value is Quoted { Pure: true } text && (text.Reads == Memory.Nothing || text.Reads == Memory.Elements && !isDisturbed);
 
@@ -87,7 +92,7 @@ internal sealed class Settled
                 writtenLater.UnionWith(otherwise);
                 break;
             default:
-                if (stmt is Assign { Target: var target, Value: var value } && MayBeSettled(value) && !elements.ReadBy(value).Any(writtenLater.Contains)) settled.Add(target.Id);
+                if (stmt is Assign { Target: var target, Value: var value } && MayBeSettled(value) && (IsCell(value) || !elements.ReadBy(value).Any(writtenLater.Contains))) settled.Add(target.Id);
                 if (stmt is Call call)
                     foreach (var array in call.LocalsOf(Use.Read, Use.Written, Use.AddedTo, Use.Updated))
                         if (aliases.ClassesFrom(array).Any(writtenLater.Contains)) unsettled.Add((call, aliases.ClassOf(array)));

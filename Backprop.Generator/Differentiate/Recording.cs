@@ -100,7 +100,7 @@ internal sealed partial class Recording
         {
             if (slices.IsThere(local)) return;
             // A span cannot be recorded; what it is cut out of can.
-            bool isSpan = local.Type is ArrayType { Form: not (ArrayForm.Array or ArrayForm.List) };
+            bool isSpan = local.Type is ArrayType { CanBeRecorded: false };
             if (isSpan && slices.Cost(local, Slices.Unlimited) > Slices.Unlimited)
                 foreach (var operand in IrWalk.Reads(counters.DefinitionOf(local)!.Value)) Recall(operand);
             if (isSpan || worthwhile > 0 && slices.Cost(local, worthwhile) <= worthwhile)

@@ -33,7 +33,10 @@ internal sealed partial class ReverseMode
                 }
                 var shadow = new Read(Shadow(array));
                 Hand(store.Value, new Element(shadow, store.Indices, store.Value.Type), isNegative: false, stmt.Quote, () =>
-                    Sweep.Add(new Store(shadow, store.Indices, Algebra.Number(0, store.Value.Type), stmt.Quote)));
+                {
+                    // Nobody has read a cell before it is written.
+                    if (array.Type is not ArrayType { Form: ArrayForm.Cells }) Sweep.Add(new Store(shadow, store.Indices, Algebra.Number(0, store.Value.Type), stmt.Quote));
+                });
                 return true;
             case AccumulateAt { Array: Read { Local: var array } } update:
                 if (!activity.IsActive(array)) return true;

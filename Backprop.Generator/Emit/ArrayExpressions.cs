@@ -10,7 +10,7 @@ internal sealed class ArrayExpressions(Names names)
     public const string Own = "new";
 
     /// <summary>Whether an expression asks the workspace for an array.</summary>
-    public static bool IsRented(Expr value) => value is Apply { Function: Fn.ShadowOf or Fn.Snapshot } or Apply { Function: Fn.NewArray, Callee: not Own, Type: ArrayType { Element.IsReal: true, Rank: <= 3 } };
+    public static bool IsRented(Expr value) => value is Apply { Function: Fn.ShadowOf or Fn.Snapshot } or Apply { Function: Fn.NewArray, Callee: not Own, Type: ArrayType { Element.IsReal: true, Rank: <= 3, Form: not ArrayForm.Cells } };
 
     /// <summary>Whether an expression, or a part of it, asks the workspace for an array.</summary>
     public static bool Rents(Expr value) => IsRented(value) || value switch

@@ -141,6 +141,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
         string name = expressions.Name(assign.Target);
         if (!declared.Add(assign.Target.Id)) return Assignment(assign);
         bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value) || assign.Target.Type is Tape
+            || assign is { Target.Type: Passive { HoldsCells: true, Text: var made }, Value: Quoted { Pieces: var pieces } } && pieces[0].StartsWith("new " + made + "(", StringComparison.Ordinal)
             || assign.Target.Type is ArrayType && assign.Value.Type == assign.Target.Type && assign.Value is not (Quoted or Apply { Function: Fn.Slice });
         return (inferred ? "var" : expressions.TypeName(assign.Target.Type)) + " " + name + " = " + expressions.Print(inferred ? assign.Value : Unconverted(assign.Value));
     }

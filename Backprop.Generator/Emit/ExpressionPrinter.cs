@@ -99,7 +99,7 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
                 return (Print(args[0], Binding.And) + " && " + Print(args[1], Binding.Equality), Binding.And);
             case Fn.Select:
                 return (Print(args[0], Binding.Or) + " ? " + Print(args[1], Binding.Or) + " : " + Print(args[2], Binding.Conditional), Binding.Conditional);
-            case Fn.NewTape:
+            case Fn.NewTape or Fn.NewArray when apply.Type is Tape or ArrayType { Form: ArrayForm.Cells }:
                 return ("new " + TypeName(apply.Type) + "(" + string.Concat(args.Select(arg => Print(arg))) + ")", Binding.Primary);
             case Fn.NewArray or Fn.Slice or Fn.ShadowOf or Fn.Snapshot:
                 return (arrays.Of(apply, arg => Print(arg, Binding.Primary), arg => Print(arg)), Binding.Primary);

@@ -15,6 +15,7 @@ internal static class TypeNames
             string full = span.Form == ArrayForm.Span ? "System.Span" : "System.ReadOnlySpan";
             return Known(full, wellKnown) + "<" + span.Item + ">";
         }
+        if (type is ArrayType { Form: ArrayForm.Cells } cells) return Known("Backprop.Cells", wellKnown) + "<" + cells.Element.Text + ">";
         if (type is Passive) return wellKnown.FirstOrDefault(known => "global::" + known.Type == type.Text).Text ?? type.Text;
         if (type is not Tape tape) return type.Text;
         string text = type.Text == Tape.BitTape ? "Backprop.BitTape" : "Backprop.Tape";

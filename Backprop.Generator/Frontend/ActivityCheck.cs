@@ -16,6 +16,8 @@ internal static class ActivityCheck
         {
             if (stmt is Store { Site: >= 0, Value.Type: ArrayType } row && parameters.Contains(aliases.ClassOf(IrWalk.Written(row)!)) && said.Add(row.Site))
                 yield return sites[row.Site];
+            if (stmt is Next { Site: >= 0, Source: Read { Local: { Type: ArrayType } passed } } next && activity.IsActive(passed) && said.Add(next.Site))
+                yield return sites[next.Site];
             if (stmt is Call { Site: >= 0 } call && call.LocalsOf(Use.Number, Use.Read).Any(activity.IsVaried) && call.LocalsOf(Use.Written).Any(aliases.IsForeign) && said.Add(call.Site))
                 yield return sites[call.Site];
             if (stmt is Call { Site: >= 0, Routine.Helper: not null } helper && MixesUp(helper, aliases, activity) && said.Add(helper.Site))

@@ -10,6 +10,8 @@ namespace Backprop.Generator.Frontend;
 internal sealed class BodyWriter(ISet<string> identifiers, Composites composites)
 {
     private List<Stmt> statements = [];
+    private readonly List<Stmt> begun = [];
+    private readonly Dictionary<IrType, (Local Cells, Local Next)> cells = [];
     private readonly HashSet<int> held = [];
     private readonly List<string> quotes = [];
     private readonly List<Atom> pending = [];
@@ -17,10 +19,14 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
     private readonly HashSet<string> reserved = [];
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> variableIds = [];
+    private readonly HashSet<int> fixedLists = [];
     private int nextId;
     private int lastLabel;
 
     public IReadOnlyList<Stmt> Statements => statements;
+
+    /// <summary>The body as a whole.</summary>
+    public Seq<Stmt> Whole => begun.Concat(statements).ToSeq();
 
     public IReadOnlyList<string> Quotes => quotes;
 
@@ -80,6 +86,7 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
             ? NewVariable(symbol.Name, symbol.Type, LocalRole.Parameter)
             : new Variable(NewLocal(symbol.Name, TypeReader.Read(symbol.Type), LocalRole.Parameter), []);
         variables[symbol] = variable;
+        if (variable.Local is { Type: ArrayType { Form: ArrayForm.List } } list && !DeclarationReader.IsHeldConstant(symbol)) fixedLists.Add(list.Id);
         return variable.Value.Atoms.Select(atom => ((Read)atom).Local).ToArray();
     }
 
@@ -102,10 +109,40 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
     public Atom Copy(Atom atom)
     {
         if (atom is not Read { Local: var local } read || local.Role == LocalRole.Temporary && !variableIds.Contains(local.Id)) return atom;
-        var copy = NewLocal(local.Name, local.Type, LocalRole.Temporary);
+        var copy = CopyOf(local);
         statements.Add(new Assign(copy, read, Quote));
         return new Read(copy);
     }
+
+    private Local CopyOf(Local local)
+    {
+        var copy = NewLocal(local.Name, local.Type, LocalRole.Temporary);
+        if (fixedLists.Contains(local.Id)) fixedLists.Add(copy.Id);
+        return copy;
+    }
+
+    /// <summary>Where the function keeps the numbers that it puts into collections, and the number of the next cell.</summary>
+    public (Local Cells, Local Next) Cells(IrType type)
+    {
+        if (cells.TryGetValue(type, out var known)) return known;
+        var array = NewLocal("cells", ArrayType.CellsOf(type), LocalRole.Primal);
+        var next = NewLocal("next", IrType.Int, LocalRole.Primal);
+        begun.Add(new Assign(array, new Apply(Fn.NewArray, Seq<Expr>.Empty, array.Type), -1));
+        begun.Add(new Assign(next, Integers.Number(0), -1));
+        return cells[type] = (array, next);
+    }
+
+    /// <summary>A variable of another type than the user has written.</summary>
+    public Local DeclareAs(ISymbol symbol, IrType type)
+    {
+        var local = NewLocal(symbol.Name, type, LocalRole.Primal);
+        variableIds.Add(local.Id);
+        variables[symbol] = new Variable(local, []);
+        return local;
+    }
+
+    /// <summary>Whether a collection may have other elements later, or another number of them: a list that is an active parameter has not.</summary>
+    public bool MayGrow(Atom atom) => atom.Type is Passive { HoldsCells: true } || atom is Read { Local: { Type: ArrayType { Form: ArrayForm.List } } list } && !fixedLists.Contains(list.Id);
 
     public Variable? Find(ISymbol symbol) => variables.TryGetValue(symbol, out var variable) ? variable : null;
 
@@ -115,7 +152,7 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
         for (int i = 0; i < pending.Count; i++)
             if (pending[i] is Read read && read.Local == target)
             {
-                var copy = NewLocal(target.Name, target.Type, LocalRole.Temporary);
+                var copy = CopyOf(target);
                 statements.Add(new Assign(copy, read, Quote));
                 for (int j = i; j < pending.Count; j++)
                     if (pending[j].Equals(read)) pending[j] = new Read(copy);

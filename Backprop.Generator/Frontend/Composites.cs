@@ -40,10 +40,13 @@ internal sealed class Composites(ISet<ISymbol> demanded)
             || reference.GetSyntax() is RecordDeclarationSyntax record && !DeclaresItself(record, value));
 
     /// <summary>Whether it is the project's own type, or one of which there are tables.</summary>
-    public static bool MayBeRead(ITypeSymbol type, IAssemblySymbol project) => NumericTypes.Is(type) || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, project);
+    public static bool MayBeRead(ITypeSymbol type, IAssemblySymbol project) => NumericTypes.Is(type) || IsNullable(type) || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, project);
 
-    /// <summary>The type if it could be read as its parts, else null.</summary>
-    public static ITypeSymbol? Candidate(ITypeSymbol? type) => CanBe(type) ? type : null;
+    /// <summary>The type if it could be read as its parts, or as a collection of cells, else null.</summary>
+    public static ITypeSymbol? Candidate(ITypeSymbol? type) => CanBe(type) || IsNullable(type) || Collections.CanBe(type) ? type : null;
+
+    /// <summary>A real number that may be missing.</summary>
+    public static bool IsNullable(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && TypeReader.IsReal(nullable.TypeArguments[0]);
 
     public IReadOnlyList<Part> PartsOf(ITypeSymbol type) => known.TryGetValue(type, out var parts) ? parts : known[type] = Parts(type);
 
@@ -51,11 +54,14 @@ internal sealed class Composites(ISet<ISymbol> demanded)
     public static IReadOnlyList<Part> Parts(ITypeSymbol type)
     {
         if (NumericTypes.PartsOf(type) is { } numbers) return numbers;
+        if (IsNullable(type)) return [PartOf("HasValue", type.GetMembers("HasValue").OfType<IPropertySymbol>().First()), PartOf("Value", type.GetMembers("GetValueOrDefault").OfType<IMethodSymbol>().First(method => method.Parameters.Length == 0))];
         var composite = (INamedTypeSymbol)type;
         return composite.IsTupleType
             ? composite.TupleElements.Select(element => new Part(element.Name, element.Type, element.CorrespondingTupleField ?? element)).ToArray()
             : composite.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).Select(field => new Part((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field)).ToArray();
     }
+
+    private static Part PartOf(string name, ISymbol member) => new(name, member is IMethodSymbol method ? method.ReturnType : ((IPropertySymbol)member).Type, member);
 
     /// <summary>Which part a field or property is; -1 for a property that is computed.</summary>
     public int IndexOf(ITypeSymbol type, ISymbol member)

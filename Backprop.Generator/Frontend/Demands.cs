@@ -16,6 +16,9 @@ internal sealed class Demands(IAssemblySymbol project)
     /// <summary>The structs that are read as their fields.</summary>
     public HashSet<ISymbol> Structs { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The collections whose real numbers are kept in cells.</summary>
+    public HashSet<ISymbol> Collections { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The bodies of generic methods, which may hold such calls.</summary>
     public GenericBodies Generics { get; } = new();
 
@@ -26,12 +29,14 @@ internal sealed class Demands(IAssemblySymbol project)
     public bool Add(IEnumerable<Refusal> refusals)
     {
         rounds++;
-        int known = Calls.Count + Structs.Count;
+        int known = Calls.Count + Structs.Count + Collections.Count;
         foreach (var refusal in refusals)
         {
             if (refusal.Call is { } call) Calls.Add(call);
-            if (refusal.Struct is { } type && Composites.MayBeRead(type, project)) Structs.Add(type);
+            if (refusal.Struct is not { } type) continue;
+            if (Frontend.Collections.CanBe(type)) Collections.Add(type);
+            else if (Composites.MayBeRead(type, project)) Structs.Add(type);
         }
-        return Calls.Count + Structs.Count > known;
+        return Calls.Count + Structs.Count + Collections.Count > known;
     }
 }

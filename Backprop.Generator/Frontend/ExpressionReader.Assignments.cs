@@ -31,6 +31,8 @@ internal sealed partial class ExpressionReader
         if (assignment.Target is IDiscardOperation) return Read(assignment.Value);
         if (IsPlace(assignment.Target)) return AssignElement(assignment);
         if (ArraysOf(assignment.Target) is { } arrays) return AssignItem(assignment, arrays, change: null);
+        if (UsesCells(assignment.Target)) return AssignCell(assignment);
+        if (CollectionOf(assignment.Target) is { } collection) return AssignCollection(assignment, collection);
         if (ItemsOf(assignment.Target) is not null) throw Refuse(Descriptors.Expression, assignment, "A variable that is one array of structs and then another");
         if (IsComputed(assignment.Target)) return Update((IPropertyReferenceOperation)assignment.Target, _ => Read(assignment.Value), reads: false);
         if (FindVariable(assignment.Target) is not { } target) return Quote(assignment);
@@ -44,6 +46,7 @@ internal sealed partial class ExpressionReader
 
     private Value CompoundAssignment(ICompoundAssignmentOperation assignment)
     {
+        if (UsesCells(assignment.Target)) return UpdateCell(assignment.Target, assignment, old => Combined(old, assignment));
         if (IsPlace(assignment.Target)) return UpdateElement(assignment, isUsed: true);
         if (ArraysOf(assignment.Target) is { } arrays) return AssignItem(assignment, arrays, old => Combined(old, assignment));
         if (IsComputed(assignment.Target)) return Update((IPropertyReferenceOperation)assignment.Target, old => Combined(old!, assignment), reads: true);
@@ -80,6 +83,7 @@ internal sealed partial class ExpressionReader
             if (!assignment.InConversion.IsIdentity || !assignment.OutConversion.IsIdentity) throw Refuse(Descriptors.Expression, assignment, "A conversion in a compound assignment");
             return Inline(function, assignment, null, [old, right]);
         }
+        if (IsNullable(assignment.Target.Type) && IsNullable(assignment.Value.Type) && Arithmetic(assignment.OperatorKind) is { } lifted) return Computed(old, right, lifted);
         if (old.Atom is not { Type.IsReal: true } target || Arithmetic(assignment.OperatorKind) is not { } kind) throw Refuse(Descriptors.Expression, assignment, "This operator");
         var type = TypeReader.Read(assignment.Value.Type!);
         var result = Operation(new Apply(kind, Seq.Of<Expr>(Convert(target, type), right.Atom!), type)).Atom!;
@@ -88,6 +92,7 @@ internal sealed partial class ExpressionReader
 
     private Value Increment(IIncrementOrDecrementOperation increment)
     {
+        if (UsesCells(increment.Target)) return StepCell(increment);
         if (IsPlace(increment.Target)) return StepElement(increment);
         if (ArraysOf(increment.Target) is not null) throw Refuse(Descriptors.Expression, increment, "'++' or '--' of an element of an array of structs");
         if (IsComputed(increment.Target)) throw Refuse(Descriptors.Expression, increment, "'++' or '--' of a property");
@@ -156,6 +161,11 @@ internal sealed partial class ExpressionReader
             places.Enqueue((writer.Pending, 1, null));
             writer.Wait(new Value(IndexOf(target)));
         }
+        if (UsesCells(target))
+        {
+            places.Enqueue((writer.Pending, 0, null));
+            WaitForEntry(target);
+        }
         if (!IsPlace(target)) return;
         var place = FindPlace(target)!;
         places.Enqueue((Wait(place), 1 + place.Indices.Count, place.Type));
@@ -170,6 +180,11 @@ internal sealed partial class ExpressionReader
             int count = value.Atoms.Count();
             StoreItem(arrays, index, Enumerable.Range(offset, count).Select(writer.Waiting).ToArray(), target);
             offset += count;
+            return;
+        }
+        if (UsesCells(target))
+        {
+            SetEntry(target, places.Dequeue().At, Convert(writer.Waiting(offset++), TypeReader.Read(target.Type!)));
             return;
         }
         if (IsPlace(target))

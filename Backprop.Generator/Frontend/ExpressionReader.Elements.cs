@@ -61,7 +61,7 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
-    private static bool IsArray(IOperation operation) => TypeReader.ReadArray(operation.Type) is not null;
+    private bool IsArray(IOperation operation) => TypeReader.ReadArray(operation.Type) is not null && CollectionOf(operation) is null;
 
     /// <summary>An index from the start; ^i counts from the end.</summary>
     private Atom ReadIndex(IOperation index, Func<Atom> array)
@@ -79,7 +79,7 @@ internal sealed partial class ExpressionReader
         return ReadAtom(index);
     }
 
-    private Atom LengthOf(Atom array) => writer.Temporary("length", Integers.Length(array));
+    private Atom LengthOf(Atom array, int dimension = 0) => writer.Temporary("length", writer.MayGrow(array) ? Integers.Length(array) with { Movable = false, Reads = Memory.Anything } : Integers.Length(array, dimension));
 
     private Value AssignElement(ISimpleAssignmentOperation assignment)
     {
@@ -135,15 +135,16 @@ internal sealed partial class ExpressionReader
     private void Store(Place place, Atom value, IOperation operation) =>
         writer.Add(new Store(place.Array, place.Indices, value, writer.Quote) { Site = StoreSite(operation) });
 
-    private int StoreSite(IOperation operation) => writer.Site(new Refusal(Descriptors.Array, operation.Syntax.GetLocation()));
+    private int StoreSite(IOperation operation) =>
+        writer.Site(new Refusal(Descriptors.Array, operation.Syntax.GetLocation()) { Struct = Composites.Candidate((Target(operation) as IPropertyReferenceOperation)?.Instance?.Type) });
 
     /// <summary>Whether the operation may change an element, so that the order matters in which elements are read.</summary>
     private bool WritesElements(IOperation operation) => operation.DescendantsAndSelf().Any(inner =>
         inner is IAssignmentOperation or IIncrementOrDecrementOperation || inner is IInvocationOperation call && KnownFunction(call.TargetMethod) is null);
 
-    /// <summary>Whether a 'foreach' goes through an array that can be indexed instead: one that is not reached through an object.</summary>
+    /// <summary>Whether a 'foreach' goes through an array that can be indexed instead: one that is not reached through an object, nor given by a call that stays as it is.</summary>
     public bool IsIndexable(IOperation collection) =>
-        ItemsOf(collection) is not null || IsArray(Plain(collection)) && Plain(collection) is not (IMemberReferenceOperation or IInvocationOperation) || IsOwnArray(collection)
+        ItemsOf(collection) is not null || IsArray(Plain(collection)) && Plain(collection) is IInvocationOperation made && IsInlined(made) || IsArray(Plain(collection)) && Plain(collection) is not (IMemberReferenceOperation or IInvocationOperation) || IsOwnArray(collection)
         || Plain(collection) is IInvocationOperation { TargetMethod.Name: "ToArray" or "Clone" } call && IsOwnArray(call.Instance ?? call.Arguments[0].Value)
         || collection.Syntax is CollectionExpressionSyntax && IsArray(collection);
 
@@ -159,7 +160,7 @@ internal sealed partial class ExpressionReader
     {
         var array = writer.Copy(ReadAtom(IsArray(Plain(collection)) ? Plain(collection) : collection));
         var type = (ArrayType)array.Type;
-        var lengths = Enumerable.Range(0, type.Rank).Select(dimension => writer.Temporary("length", Integers.Length(array, dimension))).ToArray();
+        var lengths = Enumerable.Range(0, type.Rank).Select(dimension => LengthOf(array, dimension)).ToArray();
         CountedLoops.ForEach(writer, lengths, [], exit, indices => body(new Place(array, indices, type.Element)));
     }
 

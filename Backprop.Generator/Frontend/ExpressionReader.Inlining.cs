@@ -10,14 +10,14 @@ namespace Backprop.Generator.Frontend;
 internal sealed partial class ExpressionReader
 {
     /// <summary>Whether the body of what is called is read in place of the call.</summary>
-    public bool IsInlined(IInvocationOperation call) => IsNumeric(call.TargetMethod) || callees.Of(call, CannotStand) is not null || IsReadAsLoop(call);
+    public bool IsInlined(IInvocationOperation call) => IsNumeric(call.TargetMethod) || callees.Of(call, CannotStand) is not null || IsReadAsLoop(call) || UsesCells(call) || AsksNullable(call);
 
     /// <summary>Whether a call cannot be quoted: what it passes or gives cannot go through its text.</summary>
     private bool CannotStand(IInvocationOperation call) =>
         TypeReader.ReadArray(call.TargetMethod.ReturnType) is not null && KnownFunction(call.TargetMethod) is null
         || composites.Is(call.TargetMethod.ReturnType) && KnownFunction(call.TargetMethod) is null && !call.TargetMethod.ReturnType.IsTupleType
         || composites.Is(call.Instance?.Type)
-        || call.Arguments.Any(argument => ItemsOf(argument.Value) is not null || argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || composites.Is(parameter.Type) && !parameter.Type.IsTupleType)
+        || call.Arguments.Any(argument => ItemsOf(argument.Value) is not null || IsCollection(argument.Value) || argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || composites.Is(parameter.Type) && !parameter.Type.IsTupleType)
             || callees.Function(argument.Value) is { Syntax: { } function } && quoted.Captures(function));
 
     private Value? ReadInlined(IInvocationOperation call)
@@ -59,7 +59,8 @@ internal sealed partial class ExpressionReader
         foreach (var argument in arguments)
         {
             var parameter = parameters[argument.Parameter!.Ordinal];
-            if (ItemsOf(argument.Value) is { } arrays) names.Add(() => writer.Alias(parameter, arrays));
+            if (IsCollection(argument.Value)) names.Add(Given(parameter, argument.Value));
+            else if (ItemsOf(argument.Value) is { } arrays) names.Add(() => writer.Alias(parameter, arrays));
             else if (composites.IsObject(parameter.Type))
             {
                 var named = ObjectOf(argument.Value);

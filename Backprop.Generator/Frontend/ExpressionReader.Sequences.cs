@@ -22,7 +22,9 @@ internal sealed partial class ExpressionReader
         };
     }
 
-    private bool IsReadAsLoop(IInvocationOperation call) => (callees.IsWanted(call) || CannotStand(call)) && IsLoopOverSequence(call);
+    private bool IsReadAsLoop(IInvocationOperation call) => (callees.IsWanted(call) || CannotStand(call) || IsOverCollection(call)) && IsLoopOverSequence(call);
+
+    private bool IsOverCollection(IInvocationOperation call) => IsLinq(call) && call.Arguments.Any(argument => GivesNumbers(argument.Value) || Plain(argument.Value) is IInvocationOperation before && IsOverCollection(before));
 
     private static bool IsLinq(IInvocationOperation call) => call.TargetMethod.ContainingType?.ToDisplayString() == "System.Linq.Enumerable";
 
@@ -38,6 +40,7 @@ internal sealed partial class ExpressionReader
             _ => false,
         },
         IInvocationOperation { TargetMethod.Name: "Range" } call => IsLinq(call),
+        var numbers when GivesNumbers(numbers) => true,
         IArrayCreationOperation created => TypeReader.ReadArray(created.Type) is { IsFlat: true },
         var array => IsOwnArray(array) && TypeReader.ReadArray(array.Type) is { IsFlat: true } || array.Type is IArrayTypeSymbol { Rank: 1 } items && TypeReader.ReadArray(items) is null && !TypeReader.HoldsReals(items.ElementType) && array is not IInvocationOperation,
     };
@@ -66,6 +69,7 @@ internal sealed partial class ExpressionReader
     private Sequence SequenceOf(IOperation operation)
     {
         var plain = Plain(operation);
+        if (GivesNumbers(plain)) return OfCollection(plain);
         if (plain is not IInvocationOperation call || !IsLinq(call)) return plain.Type is IArrayTypeSymbol { ElementType: var element } && TypeReader.ReadArray(plain.Type) is null ? OfPassengers(writer.Copy(ReadAtom(plain)), element) : OfArray(writer.Copy(ReadAtom(plain)));
         if (call.TargetMethod.Name == "Range") return OfRange(call);
         var source = SequenceOf(call.Arguments[0].Value);

@@ -16,7 +16,7 @@ internal sealed partial class ExpressionReader
     public bool IsComposite(ITypeSymbol? type) => composites.Is(type);
 
     /// <summary>Whether an operation reads or changes a struct by a body of its own: a property or indexer that is computed, an operator.</summary>
-    public bool RunsBody(IOperation operation) => IsComputed(operation) || Operator(operation) is not null;
+    public bool RunsBody(IOperation operation) => IsComputed(operation) || Operator(operation) is not null || UsesCells(operation) || AsksNullable(operation);
 
     /// <summary>A parameter that the method is given as a whole.</summary>
     public void TakeApart(IParameterSymbol parameter)
@@ -216,7 +216,7 @@ internal sealed partial class ExpressionReader
         if (!callees.Reaches(part.Member)) throw new UnreadableException(new Refusal(Descriptors.Expression, where, "A struct with private fields that comes from elsewhere"));
         bool isWhole = composites.Is(part.Type);
         var value = writer.Temporary(((Read)whole).Local.Name + TemporaryNames.Capital(part.Name),
-            new Quoted(Seq.Of("", "." + Speller.Escape(part.Name)), Seq.Of(new Hole(whole, HoleKind.Cut, -1)), isWhole ? new Passive(TypeReader.Spell(part.Type)) : TypeReader.Read(part.Type), Binding.Primary, Movable: true));
+            new Quoted(Seq.Of("", "." + (part.Member is IMethodSymbol getter ? getter.Name + "()" : Speller.Escape(part.Name))), Seq.Of(new Hole(whole, HoleKind.Cut, -1)), isWhole ? new Passive(TypeReader.Spell(part.Type)) : TypeReader.Read(part.Type), Binding.Primary, Movable: true));
         return isWhole ? PartsOf(value, part.Type, where) : new Value(value);
     }).ToArray());
 }

@@ -12,6 +12,7 @@ internal sealed partial class ExpressionReader
     /// <summary>The value that a switch asks about, evaluated once; one that a guard may change is copied.</summary>
     public Value ReadGoverning(IOperation value, IEnumerable<IOperation?> guards)
     {
+        if (IsNullable(value.Type)) throw Refuse(Descriptors.Choice, value, "A 'switch' on a number that may be missing");
         var governing = Read(value);
         if (!guards.Any(guard => guard is not null && Changes(guard))) return governing;
         int mark = writer.Pending;

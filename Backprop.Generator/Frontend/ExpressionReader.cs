@@ -21,15 +21,17 @@ internal sealed partial class ExpressionReader
     private readonly Source source;
     private readonly Callees callees;
     private readonly Composites composites;
+    private readonly Collections collections;
     private readonly CancellationToken cancellation;
 
-    public ExpressionReader(BodyWriter writer, Speller speller, Source source, Callees callees, Composites composites, CancellationToken cancellation)
+    public ExpressionReader(BodyWriter writer, Speller speller, Source source, Callees callees, Composites composites, Collections collections, CancellationToken cancellation)
     {
         this.writer = writer;
         this.speller = speller;
         this.source = source;
         this.callees = callees;
         this.composites = composites;
+        this.collections = collections;
         this.cancellation = cancellation;
         quoted = new QuotedReader(writer, speller, source, callees, this, cancellation);
     }
@@ -55,6 +57,8 @@ internal sealed partial class ExpressionReader
 
         return operation switch
         {
+            _ when ReadCollection(operation) is { } number => number,
+            _ when ReadNullable(operation) is { } number => number,
             _ when ItemsOf(operation) is not null => throw Refuse(Descriptors.Expression, operation, "An array of structs that is passed on"),
             _ when IsPlace(operation) => ReadElement(operation),
             _ when ArraysOf(operation) is { } arrays => ReadItem(arrays, IndexOf(operation)),
@@ -101,12 +105,13 @@ internal sealed partial class ExpressionReader
                 return;
             }
         }
+        if (operation is ICoalesceAssignmentOperation && ReadNullable(operation) is not null) return;
         if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } other } chained && callees.Receiver is { } created)
         {
             if (other.ContainingType.SpecialType != SpecialType.System_Object) Construct(other, chained.Arguments, created, chained);
             return;
         }
-        if (operation is IInvocationOperation call && (ReadNumeric(call) is not null || ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;
+        if (operation is IInvocationOperation call && (ReadCollection(call) is not null || ReadNumeric(call) is not null || ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;
         if (operation.Kind == OperationKind.Invalid) throw new UnreadableException(null);
         writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, new Passive("void")));
     }
@@ -133,7 +138,7 @@ internal sealed partial class ExpressionReader
     };
 
     /// <summary>Whether an assignment to the target is one to a variable of the method itself.</summary>
-    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || ArraysOf(target) is not null || FindVariable(target) is not null || IsComputed(target);
+    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || ArraysOf(target) is not null || FindVariable(target) is not null || IsComputed(target) || UsesCells(target);
 
     private Value Variable(ISymbol symbol, IOperation operation) =>
         writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");

@@ -56,7 +56,7 @@ internal static class HelperReader
             new StatementReader(writer, expressions, result, StatementReader.Return).ReadBody(body);
             var changed = method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out).Concat(helper.Captured.Where(capture => capture.IsChanged).Select(capture => capture.Symbol))
                 .SelectMany(symbol => writer.Find(symbol)!.Value.Atoms);
-            return new Function(parameters.ToSeq(), writer.Statements.ToSeq(), result.Value.Atoms.Concat(changed).Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
+            return new Function(parameters.ToSeq(), writer.Whole, result.Value.Atoms.Concat(changed).Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
         });
     }
 }

@@ -111,7 +111,7 @@ internal static class MethodReader
     {
         var once = new HashSet<int>();
         return IrWalk.All(function.Body).SelectMany(IrWalk.OwnTargets)
-            .Where(target => target.Type is ArrayType { Form: not (ArrayForm.Array or ArrayForm.List) } && !once.Add(target.Id))
+            .Where(target => target.Type is ArrayType { CanBeRecorded: false } && !once.Add(target.Id))
             .GroupBy(target => target.Name).Select(group => group.First()).ToArray();
     }
 
@@ -124,6 +124,7 @@ internal static class MethodReader
         if (Callee.Body(syntax, model, cancellation) is not { } body) throw new UnreadableException(null);
         var identifiers = Identifiers(syntax);
         var composites = new Composites(demands.Structs);
+        var collections = new Collections(demands.Collections, model.Compilation.GetSpecialType(SpecialType.System_Int32));
         var writer = new BodyWriter(identifiers, composites);
         var speller = new Speller(model, (syntax.Body ?? (SyntaxNode)syntax.ExpressionBody!).SpanStart + 1, method.ContainingType, identifiers);
         var composite = new HashSet<ISymbol>(method.Parameters.Where(DeclarationReader.IsComposite), SymbolEqualityComparer.Default);
@@ -133,11 +134,11 @@ internal static class MethodReader
 
         var source = new Source(model);
         var callees = new Callees(source, method.ContainingType, composites, demands, cancellation) { OwnFields = OwnFields.Of(method) };
-        var expressions = new ExpressionReader(writer, speller, source, callees, composites, cancellation);
+        var expressions = new ExpressionReader(writer, speller, source, callees, composites, collections, cancellation);
         foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type) && !composite.Contains(parameter))) expressions.TakeApart(parameter);
         // A method that calls itself is a helper too: all that is left of it here is the call.
         var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : Body();
-        var function = new Function(locals, writer.Statements.ToSeq(), result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
+        var function = new Function(locals, writer.Whole, result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
         return (function, writer, speller, callees, HelperReader.ReadAll(callees, Open, cancellation));
 
         Value Body()
@@ -149,7 +150,7 @@ internal static class MethodReader
         (BodyWriter Writer, ExpressionReader Expressions) Open(SyntaxNode helper)
         {
             var own = new BodyWriter(Identifiers(helper), composites);
-            return (own, new ExpressionReader(own, speller, source, callees, composites, cancellation));
+            return (own, new ExpressionReader(own, speller, source, callees, composites, collections, cancellation));
         }
     }
 

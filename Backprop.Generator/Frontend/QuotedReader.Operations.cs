@@ -155,7 +155,7 @@ internal sealed partial class QuotedReader
         string? reason = invocation is not null && (expressions.IsLoopOverSequence(invocation) || expressions.IsIterated(invocation)) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
         bool isElsewhere = method.ContainingType.TypeKind == TypeKind.Class && invocation?.Instance is not (ILocalReferenceOperation or IParameterReferenceOperation or IObjectCreationOperation or IInstanceReferenceOperation);
         var owner = method.IsStatic || expressions.IsOwner(invocation?.Instance) ? NumericTypes.Candidate(method.ContainingType) : reason is null || isElsewhere ? null : Composites.Candidate(method.ContainingType);
-        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = owner });
+        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = owner ?? Nullable() });
     }
 
     private static Context AsText(Context context) => context.Kind == HoleKind.Revealed ? context : Context.Text;
@@ -170,14 +170,21 @@ internal sealed partial class QuotedReader
         };
         bool before = lazy;
         lazy = true;
-        WalkParts(node, context.IsUnknown || context.Kind == HoleKind.Exposed ? Exposed(Descriptors.Choice, node, what) : context);
+        WalkParts(node, context.IsUnknown || context.Kind == HoleKind.Exposed
+            ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Choice, node.GetLocation(), what) { Struct = context.Site >= 0 ? writer.Sites[context.Site].Struct : Nullable() }))
+            : context);
         lazy = before;
     }
 
     private void Assignment(ExpressionSyntax node, Context context)
     {
         var operation = Model.GetOperation(node) ?? throw new UnreadableException(null);
-        if (operation is ICoalesceAssignmentOperation) throw Refuse(Descriptors.Choice, node, "'??='");
+        if (operation is ICoalesceAssignmentOperation && Runs(node))
+        {
+            Run(node, context);
+            return;
+        }
+        if (operation is ICoalesceAssignmentOperation { Target.Type: var type }) throw new UnreadableException(new Refusal(Descriptors.Choice, node.GetLocation(), "'??='") { Struct = Composites.IsNullable(type) ? type : null });
         var target = operation switch
         {
             IAssignmentOperation assignment => assignment.Target,
@@ -194,7 +201,7 @@ internal sealed partial class QuotedReader
         else if (expressions.IsVariable(target))
         {
             if (lazy) throw Refuse(Descriptors.Choice, node, "An assignment that may not be reached");
-            if (operation is IAssignmentOperation { Value: { } value } && !TypeReader.IsReal(value.Type) && !QuotedForm.IsMovable(value.Syntax, Model))
+            if (operation is IAssignmentOperation { Value: { } value } && !TypeReader.IsReal(value.Type) && !IsMovable(value.Syntax))
                 throw Refuse(Descriptors.Expression, node, "An assignment inside this expression");
             AddHole(expressions.ReadAtom(operation), Settled(context, node));
         }

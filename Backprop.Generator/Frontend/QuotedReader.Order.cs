@@ -30,7 +30,7 @@ internal sealed partial class QuotedReader
     /// <summary>An operand or argument: evaluated first if a body runs after it.</summary>
     private void Operand(ExpressionSyntax operand, Context context)
     {
-        if (QuotedForm.IsMovable(operand, Model) || !IsEarlier(operand) || Bodies(operand).Any())
+        if (IsMovable(operand) || !IsEarlier(operand) || Bodies(operand).Any())
         {
             Walk(operand, context);
             return;

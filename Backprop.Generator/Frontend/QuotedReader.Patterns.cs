@@ -76,11 +76,16 @@ internal sealed partial class QuotedReader
 
     private void IsPattern(IsPatternExpressionSyntax node, Context context)
     {
+        if (Runs(node))
+        {
+            Run(node, context);
+            return;
+        }
         bool declares = !IsOwn(node) && node.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().Any();
         if (declares)
         {
             // It goes before the expression, so that nothing there may change what it sees.
-            bool isFixed = QuotedForm.IsMovable(node.Expression, Model) && !node.Pattern.DescendantNodesAndSelf().Any(part => part is RecursivePatternSyntax or ListPatternSyntax);
+            bool isFixed = IsMovable(node.Expression) && !node.Pattern.DescendantNodesAndSelf().Any(part => part is RecursivePatternSyntax or ListPatternSyntax);
             if (!isFixed) throw Refuse(Descriptors.Expression, node, "A pattern that declares a variable in the middle of an expression");
             AddHole(expressions.ReadAtom(Model.GetOperation(node) ?? throw new UnreadableException(null)), Context.Cut);
             return;

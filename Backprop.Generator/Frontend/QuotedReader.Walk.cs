@@ -49,7 +49,7 @@ internal sealed partial class QuotedReader
                 break;
             case ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None and not (int)SyntaxKind.InKeyword } argument:
                 if (argument.Expression is IdentifierNameSyntax { Identifier.Text: "_" } or DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax }) WalkParts(argument, context);
-                else throw Refuse(Descriptors.Expression, argument, "A ref or out argument");
+                else throw new UnreadableException(new Refusal(Descriptors.Expression, argument.GetLocation(), "A ref or out argument") { Struct = CollectionAround(argument) });
                 break;
             case ArgumentSyntax { NameColon: null, RefKindKeyword.RawKind: (int)SyntaxKind.None } argument:
                 Operand(argument.Expression, context);
@@ -66,7 +66,7 @@ internal sealed partial class QuotedReader
                 break;
             case LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or QueryExpressionSyntax:
                 if (Captures(node))
-                    throw new UnreadableException(new Refusal(Descriptors.Closure, node.GetLocation(), "A lambda or query that uses variables of the method") { Call = demand >= 0 ? writer.Sites[demand].Call : null });
+                    throw new UnreadableException(new Refusal(Descriptors.Closure, node.GetLocation(), "A lambda or query that uses variables of the method") { Call = demand >= 0 ? writer.Sites[demand].Call : null, Struct = CollectionAround(node) });
                 WalkParts(node, context);
                 break;
             case IsPatternExpressionSyntax pattern:
@@ -85,7 +85,8 @@ internal sealed partial class QuotedReader
                 WalkParts(node, context);
                 break;
             case InitializerExpressionSyntax or CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax:
-                WalkParts(node, Exposed(Descriptors.Array, node));
+                var filled = node is CollectionExpressionSyntax collection ? TypeOf(collection) : node.Parent is BaseObjectCreationExpressionSyntax created ? Model.GetTypeInfo(created).Type : null;
+                WalkParts(node, new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, node.GetLocation()) { Struct = Composites.Candidate(filled) })));
                 break;
             case ImplicitObjectCreationExpressionSyntax creation:
                 text.Append("new " + speller.Of(TypeOf(creation)));
@@ -146,6 +147,7 @@ internal sealed partial class QuotedReader
             case ILocalSymbol or IParameterSymbol when expressions.IsItem(symbol):
                 throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
             case ILocalSymbol or IParameterSymbol when writer.Find(symbol) is { } variable:
+                if (HoldsCells(variable) && !Collections.IsPassive(MemberOf(name))) throw expressions.RefuseCollection(name, MemberOf(name));
                 Hole(variable, Settled(context, name));
                 break;
             case ILocalSymbol or IParameterSymbol when callees.IsBound(symbol):

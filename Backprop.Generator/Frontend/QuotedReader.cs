@@ -70,14 +70,15 @@ internal sealed partial class QuotedReader(
             walk();
             if (context is not null) text.Append(")");
             var atoms = writer.Resume(mark);
-            bool isMovable = isChecked is not true && QuotedForm.IsMovable(moved ?? syntax, Model);
+            bool changes = atoms.Any(writer.MayGrow);
+            bool isMovable = isChecked is not true && !changes && QuotedForm.IsMovable(moved ?? syntax, Model);
             if (!isMovable) writer.Opaque.Add(syntax);
             var filled = holes.Select((hole, i) => new Hole(atoms[i], hole.Kind, hole.Site)).ToSeq();
             bool isPure = isChecked is not true && QuotedForm.IsPure(moved ?? syntax, Model);
             return new Quoted(text.Pieces, filled, type, context is null ? binding : Binding.Primary, isMovable)
             {
                 Pure = isPure,
-                Reads = isMovable ? Memory.Nothing : isPure ? ObjectMembers.ReadsOf(moved ?? syntax, Model) : Memory.Anything,
+                Reads = isMovable ? Memory.Nothing : isPure && !changes ? ObjectMembers.ReadsOf(moved ?? syntax, Model) : Memory.Anything,
                 Reached = reached.ToSeq(),
                 Repeatable = QuotedForm.IsRepeatable(moved ?? syntax, Model),
             };
@@ -98,8 +99,30 @@ internal sealed partial class QuotedReader(
         reached.Add(new Reach(path?.Owner is null ? -1 : holes.Count, path?.Path, type.Scalar));
     }
 
+    /// <summary>The collection that a call around a node is a member of.</summary>
+    private ITypeSymbol? CollectionAround(SyntaxNode node) => node.Ancestors().OfType<InvocationExpressionSyntax>()
+        .Select(call => (Model.GetOperation(call) as IInvocationOperation)?.Instance?.Type).FirstOrDefault(Collections.CanBe);
+
+    private static bool HoldsCells(Variable variable) => variable.Local is { Type: Passive { HoldsCells: true } };
+
+    /// <summary>The member that a variable is asked for.</summary>
+    private ISymbol? MemberOf(ExpressionSyntax name) => name.Parent switch
+    {
+        ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } => MemberOf((ExpressionSyntax)name.Parent),
+        // The keys themselves are of another type here.
+        MemberAccessExpressionSyntax { Name.Identifier.Text: "Keys", Parent: not MemberAccessExpressionSyntax } => null,
+        MemberAccessExpressionSyntax access when access.Expression == name => Model.GetSymbolInfo(access).Symbol,
+        _ => null,
+    };
+
+    /// <summary>Whether an expression may be evaluated later: not where it asks a collection that grows.</summary>
+    private bool IsMovable(SyntaxNode syntax) => QuotedForm.IsMovable(syntax, Model)
+        && !syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => Model.GetSymbolInfo(name).Symbol is (ILocalSymbol or IParameterSymbol) and { } symbol && writer.Find(symbol) is { Local: { } local } && writer.MayGrow(new Read(local)));
+
     private void AddHole(Atom atom, Context context)
     {
+        // Nothing active may stand in a text without somebody having said what that means.
+        if (context.IsUnknown && root is not null && atom.Type.CarriesReals) context = Settled(context, root);
         writer.Wait(new Value(atom));
         text.Hole();
         holes.Add((context.Kind, context.Site));
@@ -116,9 +139,14 @@ internal sealed partial class QuotedReader(
 
     private int Site(Refusal refusal) => demand >= 0 ? demand : writer.Site(refusal);
 
+    private ITypeSymbol? TypeOfAll => root is ExpressionSyntax whole ? Model.GetTypeInfo(whole).ConvertedType : null;
+
+    /// <summary>The type of the text as a whole, if that is a number that may be missing.</summary>
+    private ITypeSymbol? Nullable() => Composites.IsNullable(TypeOfAll) ? TypeOfAll : null;
+
     /// <summary>What it means for the value of a node to stand here.</summary>
     private Context Settled(Context context, SyntaxNode node) => context.IsUnknown
-        ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Expression, node.GetLocation(), "A value of this type") { Struct = NumericTypes.Candidate(root is ExpressionSyntax whole ? Model.GetTypeInfo(whole).ConvertedType : null) }))
+        ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Expression, node.GetLocation(), "A value of this type") { Struct = Nullable() ?? NumericTypes.Candidate(TypeOfAll) }))
         : context;
 
     /// <summary>What it means for an active value to stand here.</summary>

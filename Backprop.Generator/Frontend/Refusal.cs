@@ -9,7 +9,7 @@ internal sealed record Refusal(DiagnosticDescriptor Descriptor, Location Locatio
     /// <summary>The call that would be no obstacle if the body of what it calls were read in its place.</summary>
     public SyntaxNode? Call { get; init; }
 
-    /// <summary>The struct that would be no obstacle if it were read as its fields.</summary>
+    /// <summary>The struct that would be no obstacle if it were read as its fields, or the collection if its numbers were kept in cells.</summary>
     public ITypeSymbol? Struct { get; init; }
 
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;

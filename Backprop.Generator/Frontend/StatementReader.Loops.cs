@@ -58,8 +58,13 @@ internal sealed partial class StatementReader
 
     private void ReadForEach(IForEachLoopOperation loop)
     {
+        if (expressions.IsLoopOverCollection(loop.Collection) && loop.Syntax is CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } cells && ItemsOf(loop) is { } items)
+        {
+            ReadCells(loop, cells, items);
+            return;
+        }
         if (loop.Syntax is ForEachVariableStatementSyntax)
-            throw Refuse(Keyword(loop.Syntax), "'foreach' with deconstruction", "name the item as a whole, and take it apart in the body");
+            throw new UnreadableException(Refuse(Keyword(loop.Syntax), "'foreach' with deconstruction", "name the item as a whole, and take it apart in the body").Refusal! with { Struct = Composites.Candidate(ExpressionReader.CollectionType(loop.Collection)) });
         if (loop.Syntax is ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } over && loop.Locals.Length == 1 && expressions.IsIndexable(loop.Collection))
         {
             ReadElements(loop, over);
@@ -76,9 +81,10 @@ internal sealed partial class StatementReader
         var source = expressions.ReadSource(loop.Collection);
         var item = Declare(loop.Locals[0]).Local
             ?? throw Refuse(Keyword(loop.Syntax), "'foreach' over tuples of real numbers", "write a 'for' over indices");
+        int site = writer.Site(Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices").Refusal!);
         ReadLoop(loop, LoopShape.ForEach, () =>
         {
-            writer.Add(new Next(item, source, writer.Quote));
+            writer.Add(new Next(item, source, writer.Quote) { Site = site });
             return Truth.True;
         }, () =>
         {

@@ -140,7 +140,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
     {
         var symbol = Declarable(declarator);
         Begin(statement);
-        if (expressions.DeclareFunction(symbol, declarator) || expressions.DeclareObject(symbol, declarator) || expressions.DeclareItems(symbol, declarator)) return;
+        if (expressions.DeclareFunction(symbol, declarator) || expressions.DeclareObject(symbol, declarator) || expressions.DeclareCollection(symbol, declarator) || expressions.DeclareItems(symbol, declarator)) return;
         if (symbol.IsRef) expressions.DeclareRef(symbol, declarator.GetVariableInitializer()?.Value ?? throw new UnreadableException(null));
         else if (declarator.GetVariableInitializer() is not null) Initialize(declarator);
         else if (Declare(symbol) is var variable && expressions.IsCaptured(symbol)) writer.Begin(variable);

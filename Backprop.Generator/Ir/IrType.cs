@@ -21,7 +21,11 @@ internal abstract record IrType(string Text)
 internal sealed record Real(string Text) : IrType(Text);
 
 /// <summary>Any type that carries no derivative, spelled so that it binds anywhere.</summary>
-internal sealed record Passive(string Text) : IrType(Text);
+internal sealed record Passive(string Text) : IrType(Text)
+{
+    /// <summary>Whether it is a collection, or an entry of one, that holds the numbers of <see cref="ArrayForm.Cells"/> in the place of real numbers.</summary>
+    public bool HoldsCells { get; init; }
+}
 
 /// <summary>A reference to real numbers, or to arrays of them: what has a shadow of adjoints.</summary>
 internal sealed record ArrayType(string Text, IrType Element, ArrayForm Form, int Rank) : IrType(Text)
@@ -38,7 +42,10 @@ internal sealed record ArrayType(string Text, IrType Element, ArrayForm Form, in
     public bool IsFlat => IsRow && Part is null;
 
     /// <summary>Whether its elements, or the structs that they are numbers of, stand in one row.</summary>
-    public bool IsRow => Rank == 1 && Element.IsReal;
+    public bool IsRow => Rank == 1 && Element.IsReal && Form != ArrayForm.Cells;
+
+    /// <summary>Whether a tape can hold the reference.</summary>
+    public bool CanBeRecorded => Form is ArrayForm.Array or ArrayForm.List or ArrayForm.Cells;
 
     /// <summary>What stands in the row, as C# writes its type.</summary>
     public string Item => Part?.Type ?? Element.Text;
@@ -53,6 +60,10 @@ internal sealed record ArrayType(string Text, IrType Element, ArrayForm Form, in
     public ArrayType Own => IsRow ? Of(Element) : this;
 
     public static ArrayType Of(IrType element) => new(element.Text + "[]", element, ArrayForm.Array, 1);
+
+    public static ArrayType CellsOf(IrType element) => new(CellsPrefix + element.Text + ">", element, ArrayForm.Cells, 1);
+
+    public const string CellsPrefix = "global::Backprop.Cells<";
 
     public static ArrayType SpanOf(IrType element) => new(SpanPrefix + element.Text + ">", element, ArrayForm.Span, 1);
 
@@ -72,6 +83,8 @@ internal enum ArrayForm
     ReadOnlySpan,
     Memory,
     List,
+    /// <summary>As long as anybody asks for; a parameter is none, nor a type of the user's.</summary>
+    Cells,
 }
 
 /// <summary>What a forward sweep of another project has recorded.</summary>

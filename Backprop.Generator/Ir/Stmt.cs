@@ -61,7 +61,11 @@ internal enum LoopShape
 }
 
 /// <summary>item = the next one of source, or leave the loop. All that the test of a loop of that shape holds.</summary>
-internal sealed record Next(Local Item, Atom Source, int Quote) : Stmt(Quote);
+internal sealed record Next(Local Item, Atom Source, int Quote) : Stmt(Quote)
+{
+    /// <summary>What to say if it goes through an active array, whose elements it would take without their derivatives; or -1.</summary>
+    public int Site { get; init; } = -1;
+}
 
 /// <summary>
 /// The body once for each trip that the loop made, the last trip first, or the first one where that makes no difference: the reverse of a

@@ -1,0 +1,25 @@
+namespace Backprop.Generator.Tests.Diagnostics;
+
+internal static partial class Refusals
+{
+    private static (string, string)[] OfCollections =>
+    [
+        ("BP0105", "[Differentiable] public static double F(double x) { var a = new LinkedList<double>[] { }; var b = new HashSet<double> [|{ x, 2 * x }|]; return b.Count * x; }"),
+        ("BP0105", "[Differentiable] public static double F(double x) { var a = new List<double[]> { new double[1] }; a[0][0] = [|x|]; return a[0][0]; }"),
+        ("BP0105", "[Differentiable] public static double F(double x) { var a = new List<(double, int)> [|{ (x, 1) }|]; return a[0].Item1; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { var a = new List<double> { x }; return [|a.Contains|](x) ? x : 0; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { var a = new List<double> { x }; [|a.ForEach|](v => Console.WriteLine(v)); return a[0]; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { var a = new List<double> { x }; a.Sort(); return [|a.BinarySearch|](x) * x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { var a = new List<double> { x }; Console.WriteLine([|a|]); return a[0]; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { var a = new List<double> { x }; object b = [|a|]; return b is null ? 0 : a[0]; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { var a = new List<double> { x }; [|a = null|]; return x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { var a = new List<double> { x }; var b = ([|a|], x); return b.Item1[0]; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { var a = new Dictionary<int, double> { [1] = x }; var keys = [|a|].Keys; return keys.Count * a[1]; }"),
+        ("BP0109", "[Differentiable] public static double F(double x) { var a = new Dictionary<int, double> { [1] = x }; foreach (var pair in a) { var (k, v) = [|pair|]; x += v; } return x; }"),
+        ("BP0101", "private static void Renew(ref List<double> a) => a = new(); [Differentiable] public static double F(double x) { var a = new List<double> { x }; Renew(ref [|a|]); return a.Count * x; }"),
+        ("BP0103", "[Differentiable] public static double F(double x) { var a = new List<double> { x }; void Add(int n) { if (n == 0) return; a.Add(n); Add(n - 1); } [|Add(2)|]; return a[1]; }"),
+        ("BP0102", "[Differentiable] public static double F(double x) { double? a = x; return [|a|] switch { null => 0, > 1 => x, _ => 1 }; }"),
+        ("BP0109", "[Differentiable] public static double F(double x) { double? a = x; object o = [|a|]; return o is null ? 0 : x; }"),
+        ("BP0106", "private static readonly Dictionary<int, double> table = new(); [Differentiable] public static double F(double x) { table[1] = [|x|]; return table[1]; }"),
+    ];
+}

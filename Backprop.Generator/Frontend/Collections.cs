@@ -1,0 +1,51 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// Collections of real numbers that a method makes, and into which something active turns out to be put: each number goes into a cell of its own, and the
+/// collection holds the numbers of the cells. So it is a passenger, whatever becomes of it.
+/// </summary>
+internal sealed class Collections(ISet<ISymbol> demanded, ITypeSymbol number)
+{
+    /// <summary>Whether a collection could hold the numbers of cells in the place of real numbers.</summary>
+    public static bool CanBe(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } named && IsOfTheLibrary(named) && named.Name switch
+    {
+        "List" or "Stack" or "Queue" => TypeReader.IsReal(named.TypeArguments[0]),
+        "PriorityQueue" => TypeReader.IsReal(named.TypeArguments[0]) && !TypeReader.HoldsReals(named.TypeArguments[1]),
+        "Dictionary" or "SortedDictionary" => TypeReader.IsReal(named.TypeArguments[1]) && !TypeReader.HoldsReals(named.TypeArguments[0]) && TypeReader.Spell(named) != "var",
+        _ => false,
+    };
+
+    public bool Is(ITypeSymbol? type) => type is not null && demanded.Contains(type);
+
+    /// <summary>The type of what holds the numbers of cells in the place of real numbers.</summary>
+    public Passive Numbered(ITypeSymbol type) => new(TypeReader.Spell(Mapped(type).WithNullableAnnotation(NullableAnnotation.NotAnnotated))) { HoldsCells = true };
+
+    /// <summary>Whether a variable of the type says that it holds real numbers: an 'object' does not.</summary>
+    public bool Tells(ITypeSymbol type) => !SymbolEqualityComparer.Default.Equals(Mapped(type), type);
+
+    /// <summary>What a loop through a dictionary finds.</summary>
+    public Passive EntryOf(INamedTypeSymbol dictionary) => Numbered(dictionary.AllInterfaces.First(face => face.Name == "IEnumerable" && face.TypeArguments.Length == 1).TypeArguments[0]);
+
+    private ITypeSymbol Mapped(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol named) return type;
+        var definition = named.ContainingType is { IsGenericType: true } around ? ((INamedTypeSymbol)Mapped(around)).GetTypeMembers(named.Name).Single() : named.OriginalDefinition;
+        return named.TypeArguments.Length == 0 ? definition : definition.Construct(named.TypeArguments.Select(argument => TypeReader.IsReal(argument) ? number : argument).ToArray());
+    }
+
+    /// <summary>Whether a member does the same, whatever the real numbers are: the user's own text calls it.</summary>
+    public static bool IsPassive(ISymbol? member) => member switch
+    {
+        IPropertySymbol { Name: "Count" or "Capacity" or "Key" or "Keys" or "Comparer" } property => IsOfTheLibrary(property.ContainingType),
+        IMethodSymbol { Name: "RemoveAt" or "RemoveRange" or "Clear" or "Reverse" or "EnsureCapacity" or "TrimExcess" or "ContainsKey" or "Remove" } method =>
+            IsOfTheLibrary(method.ContainingType) && !TypeReader.HoldsReals(method.ReturnType) && !method.Parameters.Any(parameter => TypeReader.HoldsReals(parameter.Type)),
+        IMethodSymbol { Name: "Count" or "Any", MethodKind: MethodKind.ReducedExtension, Parameters.Length: 0, ContainingType.Name: "Enumerable" } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a type is one of the collections that come with .NET.</summary>
+    public static bool IsOfTheLibrary(INamedTypeSymbol? type) => type is { DeclaringSyntaxReferences.Length: 0 } && type.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic";
+}

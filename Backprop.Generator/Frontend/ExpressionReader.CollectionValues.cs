@@ -1,0 +1,173 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Collections of cells as values: new ones, the variables that hold them, and all their numbers in a row.</summary>
+internal sealed partial class ExpressionReader
+{
+    /// <summary>Whether an operation gives a collection of cells: a variable's, or one that is made here.</summary>
+    private bool IsCollection(IOperation value) => value switch
+    {
+        _ when CollectionOf(value) is { Type.Text: var type } => !type.StartsWith("global::System.Collections.Generic.KeyValuePair<", StringComparison.Ordinal),
+        _ when value.Syntax is CollectionExpressionSyntax => collections.Is(value.Type),
+        _ when MembersOf(value, "Values") is not null => true,
+        IInvocationOperation { TargetMethod.Name: "GetRange", Instance: { } whole } => IsCollection(whole),
+        IInvocationOperation { TargetMethod.Name: "ToList" } call => IsLinq(call) && collections.Is(call.Type) && IsSequence(call.Arguments[0].Value),
+        IParenthesizedOperation parenthesized => IsCollection(parenthesized.Operand),
+        IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion => IsCollection(conversion.Operand),
+        IObjectCreationOperation creation => collections.Is(creation.Type),
+        IConditionalOperation { IsRef: false, WhenFalse: { } otherwise } choice => IsCollection(choice.WhenTrue) && IsCollection(otherwise),
+        _ => false,
+    };
+
+    /// <summary>var xs = new List&lt;double&gt;(); ⇒ var xs = new List&lt;int&gt;();</summary>
+    public bool DeclareCollection(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
+    {
+        if (declarator.GetVariableInitializer() is { Value: var value })
+        {
+            if (!IsCollection(value)) return false;
+            if (!collections.Tells(symbol.Type)) throw RefuseCollection(value.Syntax, member: null);
+            if (!DeclareNew(symbol, value))
+            {
+                var initial = ReadCollectionValue(value);
+                writer.Assign(writer.DeclareAs(symbol, collections.Numbered(symbol.Type)), initial);
+            }
+            return true;
+        }
+        if (!collections.Is(symbol.Type)) return false;
+        writer.DeclareAs(symbol, collections.Numbered(symbol.Type));
+        if (IsCaptured(symbol)) writer.Begin(writer.Find(symbol)!);
+        return true;
+    }
+
+    /// <summary>A new collection is made under the variable's own name.</summary>
+    private bool DeclareNew(ILocalSymbol symbol, IOperation value)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(symbol.Type, value.Type) || !collections.Is(value.Type)) return false;
+        if (value.Syntax is CollectionExpressionSyntax collection) Collected(collection, value.Type!, writer.DeclareAs(symbol, collections.Numbered(symbol.Type)));
+        else if (Plain(value) is IObjectCreationOperation creation) Created(creation, writer.DeclareAs(symbol, collections.Numbered(symbol.Type)));
+        else return false;
+        return true;
+    }
+
+    private Value AssignCollection(ISimpleAssignmentOperation assignment, Local variable)
+    {
+        if (!IsCollection(assignment.Value)) throw RefuseCollection(assignment.Syntax, member: null);
+        writer.Assign(variable, ReadCollectionValue(assignment.Value));
+        return new Value(new Read(variable));
+    }
+
+    /// <summary>A parameter of a method whose body is read where it is called: a variable of its own.</summary>
+    private Action Given(IParameterSymbol parameter, IOperation argument)
+    {
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out || !collections.Tells(parameter.Type)) throw RefuseCollection(argument.Syntax, member: null);
+        var value = writer.Copy(ReadCollectionValue(argument));
+        return () => writer.Assign(writer.DeclareAs(parameter, collections.Numbered(parameter.Type)), value);
+    }
+
+    private Atom ReadCollectionValue(IOperation value) => value switch
+    {
+        _ when CollectionOf(value) is { } local => new Read(local),
+        _ when MembersOf(value, "Values") is not null => CollectionIn(value),
+        IInvocationOperation { TargetMethod.Name: "GetRange", Instance: { } whole } call =>
+            writer.Temporary("range", Asked(["", ".GetRange(", ", ", ")"], AsOfNow(CollectionOf(whole)!, call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value).ToArray()), collections.Numbered(call.Type!))),
+        IInvocationOperation call => Listed(call),
+        IParenthesizedOperation parenthesized => ReadCollectionValue(parenthesized.Operand),
+        IConversionOperation conversion when value.Syntax is not CollectionExpressionSyntax => ReadCollectionValue(conversion.Operand),
+        IConditionalOperation choice => Chosen(choice),
+        IObjectCreationOperation creation => Created(creation),
+        _ => Collected((CollectionExpressionSyntax)value.Syntax, value.Type!),
+    };
+
+    private Atom Chosen(IConditionalOperation choice)
+    {
+        var condition = ReadCondition(choice.Condition);
+        writer.Hold();
+        var chosen = writer.NewLocal("chosen", collections.Numbered(choice.Type!), LocalRole.Temporary);
+        writer.Choose(condition, writer.Body(() => writer.Assign(chosen, ReadCollectionValue(choice.WhenTrue))), writer.Body(() => writer.Assign(chosen, ReadCollectionValue(choice.WhenFalse!))));
+        return new Read(chosen);
+    }
+
+    /// <summary>new List&lt;double&gt;(…) { a, b }: what it begins with is put there one by one.</summary>
+    private Atom Created(IObjectCreationOperation creation, Local? name = null)
+    {
+        var source = creation.Arguments.FirstOrDefault(argument => TypeReader.HoldsReals(argument.Parameter!.Type));
+        bool isCopied = source is not null && IsCollection(source.Value);
+        var given = creation.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && (argument != source || isCopied)).Select(argument => argument == source ? ReadCollectionValue(argument.Value) : Argument(argument.Value)).ToArray();
+        var created = New(creation.Type!, name, given);
+        if (source is not null && !isCopied) AddAll(creation, created, source.Value);
+        foreach (var initial in creation.Initializer is { } initializer ? initializer.Initializers.AsEnumerable() : []) Begin(created, initial, creation);
+        return new Read(created);
+    }
+
+    private Local New(ITypeSymbol type, Local? name, params Expr[] given)
+    {
+        var created = name ?? writer.NewLocal("collection", collections.Numbered(type), LocalRole.Temporary);
+        string[] between = given.Length == 0 ? ["()"] : ["(", .. Enumerable.Repeat(", ", given.Length - 1), ")"];
+        writer.Assign(created, Asked(["new " + created.Type.Text + between[0], .. between.Skip(1)], given, created.Type));
+        return created;
+    }
+
+    private void Begin(Local created, IOperation initial, IOperation creation)
+    {
+        switch (initial)
+        {
+            case IInvocationOperation { TargetMethod.Name: "Add" } call when Collections.IsOfTheLibrary(call.TargetMethod.ContainingType):
+                PutBy(call, created, call.Arguments);
+                break;
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys }, Value: var value } assignment:
+                var parts = AsOfNow(created, [() => Argument(keys[0].Value), () => Convert(ReadAtom(value), TypeReader.Read(assignment.Target.Type!))]);
+                Put((Atom)parts[2], cell => writer.Effect(Asked(["", "[", "] = ", ""], [parts[0], parts[1], cell], new Passive("void"))));
+                break;
+            default:
+                throw RefuseCollection(creation.Syntax, member: null);
+        }
+    }
+
+    private Atom Collected(CollectionExpressionSyntax collection, ITypeSymbol type, Local? name = null)
+    {
+        var created = New(type, name);
+        foreach (var element in collection.Elements)
+            switch (element)
+            {
+                case ExpressionElementSyntax { Expression: var single }:
+                    Add(created, Convert(ReadAtom(OperationOf(single)), ElementOf(type)));
+                    break;
+                case SpreadElementSyntax { Expression: var spread }:
+                    AddAll(OperationOf(spread), created, OperationOf(spread));
+                    break;
+            }
+        return new Read(created);
+    }
+
+    private Atom Listed(IInvocationOperation toList)
+    {
+        var created = New(toList.Type!, null);
+        AddAll(toList, created, toList.Arguments[0].Value);
+        return new Read(created);
+    }
+
+    private static IrType ElementOf(ITypeSymbol type) => TypeReader.Read(((INamedTypeSymbol)type).TypeArguments.Last());
+
+    private void Add(Local collection, Atom value) => Put(value, cell => writer.Effect(Asked(["", "." + Adder(collection) + "(", ")"], [new Read(collection), cell], new Passive("void"))));
+
+    private static string Adder(Local collection) =>
+        collection.Type.Text.StartsWith("global::System.Collections.Generic.Stack<", StringComparison.Ordinal) ? "Push" : collection.Type.Text.StartsWith("global::System.Collections.Generic.Queue<", StringComparison.Ordinal) ? "Enqueue" : "Add";
+
+    /// <summary>xs.AddRange(source): the cells of another collection are its own too, for they never change.</summary>
+    private void AddAll(IOperation use, Local collection, IOperation source)
+    {
+        if (IsCollection(source) && Adder(collection) == "Add")
+        {
+            writer.Effect(Asked(["", ".AddRange(", ")"], [new Read(collection), ReadCollectionValue(source)], new Passive("void")));
+            return;
+        }
+        if (!IsSequence(source)) throw RefuseCollection(use.Syntax, member: null);
+        var sequence = SequenceOf(source);
+        var type = ElementTypeOf(source);
+        CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => Add(collection, Convert(item.Atom!, type))));
+    }
+}

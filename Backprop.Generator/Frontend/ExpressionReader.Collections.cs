@@ -1,0 +1,261 @@
+using Backprop.Generator.Diagnostics;
+using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>
+/// xs.Add(v) ⇒ cells[next] = v; xs.Add(next); next++; and xs[i] ⇒ cells[xs[i]]. No cell is written twice, so that nothing is lost, whatever becomes of
+/// the collection.
+/// </summary>
+internal sealed partial class ExpressionReader
+{
+    /// <summary>The entries that are about to be set.</summary>
+    private readonly Dictionary<IOperation, Quoted> entries = [];
+
+    /// <summary>The variable that holds a collection of cells, or an entry of one; null for anything else.</summary>
+    public Local? CollectionOf(IOperation? operation) => operation switch
+    {
+        IParenthesizedOperation parenthesized => CollectionOf(parenthesized.Operand),
+        IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion => CollectionOf(conversion.Operand),
+        ILocalReferenceOperation or IParameterReferenceOperation when FindVariable(operation) is { Local: { Type: Passive { HoldsCells: true } } local } => local,
+        _ => null,
+    };
+
+    /// <summary>Whether an operation reads or writes numbers of such a collection.</summary>
+    public bool UsesCells(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation parenthesized => UsesCells(parenthesized.Operand),
+        IPropertyReferenceOperation { Property: var property, Instance: { } owner } => CollectionOf(owner) is not null && (property.IsIndexer || property.Name == "Value"),
+        IImplicitIndexerReferenceOperation { Instance: var owner, Argument: IUnaryOperation } => CollectionOf(owner) is not null,
+        IInvocationOperation { TargetMethod: var method } call => OwnerOf(call) is not null && (Collections.IsOfTheLibrary(method.ContainingType) && !Collections.IsPassive(method) || IsPosition(call)),
+        _ => false,
+    };
+
+    /// <summary>The collection that a member of the library is called on.</summary>
+    private Local? OwnerOf(IInvocationOperation call) => CollectionOf(call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null));
+
+    /// <summary>xs.First(): an element that is found by its place alone.</summary>
+    private static bool IsPosition(IInvocationOperation call) => IsLinq(call) && call.TargetMethod.Name is "First" or "Last" or "Single" or "ElementAt" && TypeReader.IsReal(call.Type) && call.Arguments.Skip(1).All(argument => TypeReader.IsIntegral(argument.Parameter!.Type));
+
+    private Value? ReadCollection(IOperation operation)
+    {
+        if (CollectionOf(operation) is not null) throw RefuseCollection(operation.Syntax, member: null);
+        if (operation is IObjectCreationOperation creation && Collections.CanBe(creation.Type) && !collections.Is(creation.Type) && creation.Arguments.Any(argument => IsCollection(argument.Value)))
+            throw RefuseWhole(operation, creation.Type, "A collection of another one's elements");
+        if (!UsesCells(operation)) return null;
+        if (operation is IParenthesizedOperation parenthesized) return ReadCollection(parenthesized.Operand);
+        return operation is IInvocationOperation call ? ReadCollectionCall(call, OwnerOf(call)!) : Load(operation.Type!, Entry(operation));
+    }
+
+    public UnreadableException RefuseCollection(SyntaxNode node, ISymbol? member) => new(member is null
+        ? new Refusal(Descriptors.Statement, node.GetLocation(), "A collection that something active is put into, as a whole,", "pass it to methods of the project alone, and copy what else should have into an array")
+        : new Refusal(Descriptors.Statement, (node.Parent ?? node).GetLocation(), "'" + member.Name + "' of a collection that something active is put into", "go through its elements in a loop"));
+
+    /// <summary>The text that gives the number of a cell: xs[i], xs[^1], pair.Value.</summary>
+    private Quoted Entry(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } owner, Arguments: { Length: 1 } arguments } => Asked(["", "[", "]"], AsOfNow(CollectionOf(owner)!, arguments[0].Value), isRepeatable: true),
+        IImplicitIndexerReferenceOperation { Instance: var owner, Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var back } } => Asked(["", "[^", "]"], AsOfNow(CollectionOf(owner)!, back), isRepeatable: true),
+        IPropertyReferenceOperation { Instance: { } owner } => Asked(["", ".Value"], [new Read(CollectionOf(owner)!)], isRepeatable: true),
+        IParenthesizedOperation parenthesized => Entry(parenthesized.Operand),
+        _ => throw Refuse(Descriptors.Expression, operation, "An index of this type"),
+    };
+
+    /// <summary>A collection and what it is asked with, as they are when all has been evaluated.</summary>
+    private Expr[] AsOfNow(Local owner, params IOperation[] arguments) => AsOfNow(owner, arguments.Select(argument => (Func<Expr>)(() => Argument(argument))).ToArray());
+
+    private Expr[] AsOfNow(Local owner, IReadOnlyList<Func<Expr>> arguments)
+    {
+        int mark = writer.Pending;
+        var parts = arguments.Prepend(() => new Read(owner)).Select(read =>
+        {
+            var part = read();
+            foreach (var atom in part is Quoted text ? text.Holes.Select(hole => hole.Value) : [(Atom)part]) writer.Wait(new Value(atom));
+            return part;
+        }).ToArray();
+        var atoms = new Queue<Atom>(writer.Resume(mark));
+        return parts.Select(part => IrWalk.MapAtoms(part, _ => atoms.Dequeue())).ToArray();
+    }
+
+    /// <summary>An index or key: the user's own text where that may be evaluated when the collection is asked.</summary>
+    private Expr Argument(IOperation argument) =>
+        argument.Syntax is ExpressionSyntax syntax && !TypeReader.IsReal(argument.Type) && !Assigns(argument) && quoted.Read(syntax, TypeReader.Read(argument.Type!)) is var text
+            ? text.Movable ? text : writer.Temporary(QuotedNames.Of(argument), text)
+            : ReadAtom(argument);
+
+    /// <summary>A text that asks a collection for something.</summary>
+    private static Quoted Asked(IReadOnlyList<string> pieces, IEnumerable<Expr> parts, IrType? type = null, bool isRepeatable = false)
+    {
+        var (text, holes) = (new List<string> { pieces[0] }, new List<Hole>());
+        foreach (var (part, i) in parts.Select((part, i) => (part, i)))
+        {
+            var quoted = part as Quoted ?? new Quoted(Seq.Of("", ""), Seq.Of(new Hole((Atom)part, HoleKind.Cut, -1)), part.Type, Binding.Primary, Movable: true);
+            bool isLoose = quoted.Binding < Binding.Unary && pieces[i].EndsWith("^", StringComparison.Ordinal);
+            text[text.Count - 1] += (isLoose ? "(" : "") + quoted.Pieces[0];
+            text.AddRange(quoted.Pieces.Skip(1));
+            text[text.Count - 1] += (isLoose ? ")" : "") + pieces[i + 1];
+            holes.AddRange(quoted.Holes);
+        }
+        return new Quoted(text.ToSeq(), holes.ToSeq(), type ?? IrType.Int, Binding.Primary, Movable: false) { Repeatable = isRepeatable };
+    }
+
+    /// <summary>The number in the cell whose number a text gives.</summary>
+    private Value Load(ITypeSymbol type, Quoted cell) => new(Loaded(TypeReader.Read(type), writer.Temporary("cell", cell)));
+
+    private Atom Loaded(IrType type, Atom cell) => writer.Temporary("element", new Element(new Read(writer.Cells(type).Cells), Seq.Of<Expr>(cell), type));
+
+    /// <summary>Puts a number into a cell of its own; <paramref name="put"/> puts the number of the cell into the collection.</summary>
+    private void Put(Atom value, Action<Atom> put)
+    {
+        var (cells, next) = writer.Cells(value.Type);
+        writer.Add(new Store(new Read(cells), Seq.Of<Expr>(new Read(next)), value, writer.Quote));
+        put(new Read(next));
+        writer.Assign(next, Integers.Shifted(new Read(next), 1));
+    }
+
+    private Value AssignCell(ISimpleAssignmentOperation assignment) => UpdateCell(assignment.Target, assignment, _ => Read(assignment.Value), reads: false);
+
+    private Value StepCell(IIncrementOrDecrementOperation increment)
+    {
+        Value? before = null;
+        string function = increment.Kind == OperationKind.Increment ? Fn.Add : Fn.Sub;
+        var after = UpdateCell(increment.Target, increment, old =>
+        {
+            before = old;
+            return Operation(new Apply(function, Seq.Of<Expr>(old.Atom!, new Const(1, "1", old.Atom!.Type)), old.Atom.Type));
+        });
+        return increment.IsPostfix ? before! : after;
+    }
+
+    /// <summary>xs[i] = …, xs[i] op= …: the entry is found first.</summary>
+    private Value UpdateCell(IOperation target, IOperation update, Func<Value, Value> change, bool reads = true)
+    {
+        int mark = writer.Pending;
+        var entry = WaitForEntry(target);
+        var value = Convert(change(reads ? Load(target.Type!, entry) : new Value([])).Atom!, TypeReader.Read(target.Type!));
+        writer.Wait(new Value(value));
+        SetEntry(target, mark, writer.Waiting(writer.Pending - 1));
+        var atoms = writer.Resume(mark);
+        return new Value(atoms[atoms.Length - 1]);
+    }
+
+    private Quoted WaitForEntry(IOperation target)
+    {
+        if (target is not (IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation)) throw RefuseCollection(target.Syntax, member: null);
+        var entry = entries[target] = Entry(target);
+        foreach (var hole in entry.Holes) writer.Wait(new Value(hole.Value));
+        return entry;
+    }
+
+    /// <summary>Puts a number where an entry is that has been found, and waits since there were <paramref name="mark"/> operands that did.</summary>
+    private void SetEntry(IOperation target, int mark, Atom value)
+    {
+        var entry = entries[target];
+        entries.Remove(target);
+        var holes = entry.Holes.Select((hole, i) => hole with { Value = writer.Waiting(mark + i) }).ToArray();
+        var pieces = entry.Pieces.ToArray();
+        pieces[holes.Length] += " = ";
+        Put(value, cell => writer.Effect(new Quoted(pieces.Append("").ToSeq(), holes.Append(new Hole(cell, HoleKind.Cut, -1)).ToSeq(), new Passive("void"), Binding.Loose, Movable: false)));
+    }
+
+    private Value ReadCollectionCall(IInvocationOperation call, Local owner)
+    {
+        var arguments = call.Instance is null ? call.Arguments.Skip(1).ToArray() : call.Arguments.ToArray();
+        var numbers = arguments.Where(argument => TypeReader.IsReal(argument.Parameter!.Type)).ToArray();
+        string name = call.TargetMethod.Name;
+        switch (name, arguments.Length)
+        {
+            case ("Add" or "Insert" or "Push" or "Enqueue" or "TryAdd", _) when numbers.Length == 1 && numbers[0].Parameter!.RefKind == RefKind.None:
+                return PutBy(call, owner, arguments);
+            case ("Pop" or "Dequeue" or "Peek", 0):
+                return Load(call.Type!, Asked(["", "." + name + "()"], [new Read(owner)], isRepeatable: name == "Peek"));
+            case ("TryPop" or "TryDequeue" or "TryPeek", 1):
+            case ("TryGetValue" or "Remove", 2) when numbers.Length == 1 && numbers[0].Parameter is { RefKind: RefKind.Out, Ordinal: 1 }:
+                return Try(call, owner, arguments);
+            case ("GetValueOrDefault", 1 or 2):
+                return ValueOrDefault(owner, arguments, TypeReader.Read(call.Type!));
+            case ("First" or "Last" or "Single" or "ElementAt", _) when IsPosition(call):
+                return Load(call.Type!, Asked(["global::System.Linq.Enumerable." + name + "(", .. Enumerable.Repeat(", ", arguments.Length), ")"], AsOfNow(owner, arguments.Select(argument => argument.Value).ToArray())));
+            case ("Sort", 0):
+                Sort(owner, ElementOf(call.Instance!.Type!));
+                return new Value([]);
+            case ("AddRange", 1) when call.Instance is not null:
+                AddAll(call, owner, arguments[0].Value);
+                return new Value([]);
+            case ("ToArray", 0):
+                return ToArray(call, OfCollection(call.Instance!));
+            default:
+                throw RefuseCollection(call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Expression : call.Syntax, call.TargetMethod);
+        }
+    }
+
+    /// <summary>The order of the numbers is that of their cells.</summary>
+    private void Sort(Local owner, IrType type)
+    {
+        var cells = new Read(writer.Cells(type).Cells);
+        string a = writer.ReserveNew("a"), b = writer.ReserveNew("b");
+        writer.Effect(Asked(["", ".Sort((" + a + ", " + b + ") => ", "[" + a + "].CompareTo(", "[" + b + "]))"], [new Read(owner), cells, cells], new Passive("void")));
+    }
+
+    /// <summary>xs.Insert(i, v), d.TryAdd(key, v): the cell takes the place of the number.</summary>
+    private Value PutBy(IInvocationOperation call, Local owner, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        bool IsNumber(IArgumentOperation argument) => TypeReader.IsReal(argument.Parameter!.Type);
+        var parts = AsOfNow(owner, arguments.Select(argument => (Func<Expr>)(() => IsNumber(argument) ? Convert(ReadAtom(argument.Value), TypeReader.Read(argument.Parameter!.Type)) : Argument(argument.Value))).ToArray());
+        var ordered = arguments.Zip(parts.Skip(1), (argument, part) => (argument, part)).OrderBy(pair => pair.argument.Parameter!.Ordinal).ToArray();
+        Atom? result = null;
+        Put((Atom)ordered.Single(pair => IsNumber(pair.argument)).part, cell =>
+        {
+            var given = ordered.Select(pair => IsNumber(pair.argument) ? cell : pair.part).Prepend(parts[0]).ToArray();
+            string[] head = call.Instance is null && call.TargetMethod.IsExtensionMethod ? [speller.Of(call.TargetMethod.ContainingType) + "." + call.TargetMethod.Name + "(", ", "] : ["", "." + call.TargetMethod.Name + "("];
+            string[] pieces = [.. head, .. Enumerable.Repeat(", ", given.Length - 2), ")"];
+            if (call.TargetMethod.ReturnsVoid) writer.Effect(Asked(pieces, given, new Passive("void")));
+            else result = writer.Temporary("added", Asked(pieces, given, TypeReader.Read(call.Type!)));
+        });
+        return result is null ? new Value([]) : new Value(result);
+    }
+
+    /// <summary>xs.TryPop(out v) ⇒ (found, cell) = (xs.TryPop(out var cell), cell); v = found ? cells[cell] : 0.</summary>
+    private Value Try(IInvocationOperation call, Local owner, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        var given = arguments.Single(argument => argument.Parameter!.RefKind == RefKind.Out);
+        var target = given.Value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } } ? Declare(declared)
+            : given.Value is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation } ? null
+            : Ref(given.Value) is null && FindVariable(given.Value) is { } variable ? variable
+            : throw Refuse(Descriptors.Expression, given.Value, "A ref or out argument that is no local variable and no element of an array");
+        var (found, cell) = Found("." + call.TargetMethod.Name, AsOfNow(owner, arguments.Where(argument => argument != given).Select(argument => argument.Value).ToArray()));
+        if (target is { Local: { } local }) Choose(found, local, () => Loaded(TypeReader.Read(given.Parameter!.Type), cell), Algebra.Number(0, local.Type));
+        return new Value(found);
+    }
+
+    private Value ValueOrDefault(Local owner, IReadOnlyList<IArgumentOperation> arguments, IrType type)
+    {
+        var parts = AsOfNow(owner, arguments.Select(argument => (Func<Expr>)(() => TypeReader.IsReal(argument.Parameter!.Type) ? Convert(ReadAtom(argument.Value), type) : Argument(argument.Value))).ToArray());
+        var (found, cell) = Found(".TryGetValue", parts.Take(2));
+        var chosen = writer.NewLocal("chosen", type, LocalRole.Temporary);
+        Choose(found, chosen, () => Loaded(type, cell), parts.Length > 2 ? parts[2] : Algebra.Number(0, type));
+        return new Value(new Read(chosen));
+    }
+
+    private void Choose(Atom found, Local target, Func<Atom> value, Expr otherwise)
+    {
+        writer.Hold();
+        writer.Choose(found, writer.Body(() => writer.Assign(target, Convert(value(), target.Type))), writer.Body(() => writer.Assign(target, otherwise)));
+    }
+
+    /// <summary>What a method whose last parameter is 'out' gives: a truth, and the number of a cell.</summary>
+    private (Atom Found, Atom Cell) Found(string member, IEnumerable<Expr> given)
+    {
+        var parts = given.ToArray();
+        string name = writer.ReserveNew("cell");
+        var found = writer.NewLocal("found", IrType.Bool, LocalRole.Temporary);
+        var cell = writer.NewLocal("cell", IrType.Int, LocalRole.Temporary);
+        string[] pieces = parts.Length == 1 ? ["(", member + "(out var " + name + "), " + name + ")"] : ["(", member + "(", ", out var " + name + "), " + name + ")"];
+        writer.Unpack([found, cell], Asked(pieces, parts, new Passive("var")));
+        return (new Read(found), new Read(cell));
+    }
+}
