@@ -46,34 +46,39 @@ partial class HiddenTypes
             global::HiddenTypes.Kind kind = HiddenTypes.KindOf(n);
             global::HiddenTypes.Derived.Own own = Derived.OwnOf(n);
             double s = 0;
-            for (int i = 0; i < n; i++)
-            {
-                double chosen;
-                if (side == global::HiddenTypes.Side.Left || kind == global::HiddenTypes.Kind.Cube)
-                {
-                    chosen = Math.Sin(x * i);
-                }
-                else if (own == global::HiddenTypes.Derived.Own.Some)
-                {
-                    chosen = x * x * i;
-                }
-                else
-                {
-                    chosen = x;
-                }
-                s += chosen;
-            }
 
             // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
             double dX = 0;
             for (int i = 0; i < n; i++)
             {
-                if (side == global::HiddenTypes.Side.Left || kind == global::HiddenTypes.Kind.Cube)
+                bool condition = side == global::HiddenTypes.Side.Left || kind == global::HiddenTypes.Kind.Cube;
+                double product = 0;
+                double chosen;
+                bool condition2 = false;
+                if (condition)
+                {
+                    product = x * i;
+                    chosen = Math.Sin(product);
+                }
+                else
+                {
+                    condition2 = own == global::HiddenTypes.Derived.Own.Some;
+                    if (condition2)
+                    {
+                        chosen = x * x * i;
+                    }
+                    else
+                    {
+                        chosen = x;
+                    }
+                }
+                s += chosen;
+                if (condition)
                 {
                     // s += side == Side.Left || kind == Kind.Cube ? Math.Sin(x * i) : own == Own.Some ? x * x * i : x;
-                    dX += i * Math.Cos(x * i);
+                    dX += i * Math.Cos(product);
                 }
-                else if (own == global::HiddenTypes.Derived.Own.Some)
+                else if (condition2)
                 {
                     dX += 2 * x * i;
                 }

@@ -47,20 +47,28 @@ partial class HiddenTypes
         global::HiddenTypes.Kind kind = HiddenTypes.KindOf(n);
         global::HiddenTypes.Node node = HiddenTypes.Tree(2);
         var s = calls.SumForward(node, x);
-        for (int i = 0; i < n; i++)
-        {
-            var chosen = kind == global::HiddenTypes.Kind.Sine ? Math.Sin(x * i) : x * x;
-            s += chosen;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
-            if (kind == global::HiddenTypes.Kind.Sine)
+            bool condition = kind == global::HiddenTypes.Kind.Sine;
+            double product = 0;
+            double chosen;
+            if (condition)
+            {
+                product = x * i;
+                chosen = Math.Sin(product);
+            }
+            else
+            {
+                chosen = x * x;
+            }
+            s += chosen;
+            if (condition)
             {
                 // s += kind == Kind.Sine ? Math.Sin(x * i) : x * x;
-                dX += i * Math.Cos(x * i);
+                dX += i * Math.Cos(product);
             }
             else
             {

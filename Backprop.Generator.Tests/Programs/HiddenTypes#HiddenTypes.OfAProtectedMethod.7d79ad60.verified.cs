@@ -36,20 +36,28 @@ partial class HiddenTypes
     {
         global::HiddenTypes.Side side = HiddenTypes.SideOf(n);
         double s = 0;
-        for (int i = 0; i < n; i++)
-        {
-            var chosen = side == global::HiddenTypes.Side.Left ? Math.Sin(x * i) : x * x * i;
-            s += chosen;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
-            if (side == global::HiddenTypes.Side.Left)
+            bool condition = side == global::HiddenTypes.Side.Left;
+            double product = 0;
+            double chosen;
+            if (condition)
+            {
+                product = x * i;
+                chosen = Math.Sin(product);
+            }
+            else
+            {
+                chosen = x * x * i;
+            }
+            s += chosen;
+            if (condition)
             {
                 // s += side == Side.Left ? Math.Sin(x * i) : x * x * i;
-                dX += i * Math.Cos(x * i);
+                dX += i * Math.Cos(product);
             }
             else
             {

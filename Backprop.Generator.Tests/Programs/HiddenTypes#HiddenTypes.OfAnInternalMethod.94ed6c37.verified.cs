@@ -39,21 +39,30 @@ partial class HiddenTypes
         global::HiddenTypes.Table table = HiddenTypes.MakeTable();
         global::HiddenTypes.Kind kind = HiddenTypes.KindOf(n);
         double s = 0;
-        for (int i = 0; i < n; i++)
-        {
-            var chosen = kind == global::HiddenTypes.Kind.Sine ? Math.Sin(x * i * table.Rate) : x * x;
-            s += chosen;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
-            if (kind == global::HiddenTypes.Kind.Sine)
+            bool condition = kind == global::HiddenTypes.Kind.Sine;
+            double rate = 0;
+            double product = 0;
+            double chosen;
+            if (condition)
             {
-                var rate = table.Rate;
+                rate = table.Rate;
+                product = x * i * rate;
+                chosen = Math.Sin(product);
+            }
+            else
+            {
+                chosen = x * x;
+            }
+            s += chosen;
+            if (condition)
+            {
                 // s += kind == Kind.Sine ? Math.Sin(x * i * table.Rate) : x * x;
-                dX += i * (rate * Math.Cos(x * i * rate));
+                dX += i * (rate * Math.Cos(product));
             }
             else
             {

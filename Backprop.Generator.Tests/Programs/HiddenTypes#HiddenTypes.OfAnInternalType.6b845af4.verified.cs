@@ -30,18 +30,16 @@ partial class HiddenTypes
     {
         global::HiddenTypes.Table table = HiddenTypes.MakeTable();
         double s = 0;
-        for (int i = 0; i < n; i++)
-        {
-            s += Math.Sin(x * i * table.Rate);
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         for (int i = 0; i < n; i++)
         {
             var rate = table.Rate;
+            var product = x * i * rate;
+            s += Math.Sin(product);
             // s += Math.Sin(x * i * table.Rate);
-            dX += i * (rate * Math.Cos(x * i * rate));
+            dX += i * (rate * Math.Cos(product));
         }
 
         return (s, dX);

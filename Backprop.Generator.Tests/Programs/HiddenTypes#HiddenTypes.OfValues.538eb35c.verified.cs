@@ -44,36 +44,43 @@ partial class HiddenTypes
         global::HiddenTypes.Spec spec = HiddenTypes.SpecOf(n);
         global::HiddenTypes.Kind? other = n > 0 ? HiddenTypes.KindOf(n + 1) : null;
         double s = 0;
-        for (int i = 0; i < 3; i++)
-        {
-            double chosen;
-            if (kind == global::HiddenTypes.Kind.Sine)
-            {
-                chosen = Math.Sin(x * i);
-            }
-            else if (other == global::HiddenTypes.Kind.Cube)
-            {
-                chosen = x * x * spec.Power;
-            }
-            else
-            {
-                chosen = x;
-            }
-            s += chosen;
-        }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         for (int i = 0; i < 3; i++)
         {
-            if (kind == global::HiddenTypes.Kind.Sine)
+            bool condition = kind == global::HiddenTypes.Kind.Sine;
+            double product = 0;
+            double chosen;
+            bool condition2 = false;
+            int power = default;
+            if (condition)
+            {
+                product = x * i;
+                chosen = Math.Sin(product);
+            }
+            else
+            {
+                condition2 = other == global::HiddenTypes.Kind.Cube;
+                if (condition2)
+                {
+                    power = spec.Power;
+                    chosen = x * x * power;
+                }
+                else
+                {
+                    chosen = x;
+                }
+            }
+            s += chosen;
+            if (condition)
             {
                 // s += kind == Kind.Sine ? Math.Sin(x * i) : other == Kind.Cube ? x * x * spec.Power : x;
-                dX += i * Math.Cos(x * i);
+                dX += i * Math.Cos(product);
             }
-            else if (other == global::HiddenTypes.Kind.Cube)
+            else if (condition2)
             {
-                dX += 2 * x * spec.Power;
+                dX += 2 * x * power;
             }
             else
             {

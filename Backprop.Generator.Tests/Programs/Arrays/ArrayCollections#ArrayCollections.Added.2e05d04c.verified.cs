@@ -104,7 +104,7 @@ partial class ArrayCollections
         dArray[1] = 0;
         var dProduct = dArray[0];
         dArray[0] = 0;
-        dA[1] += aElement * dProduct;
+        dA[1] = aElement * dProduct;
         dA[0] += aElement2 * dProduct;
         int i6 = length3;
         while (i6 > 0)
@@ -244,7 +244,7 @@ partial class ArrayCollections
         dArray[1] = 0;
         var dProduct = dArray[0];
         dArray[0] = 0;
-        dA[1] += aElement * dProduct;
+        dA[1] = aElement * dProduct;
         dA[0] += aElement2 * dProduct;
         int i6 = length3;
         while (i6 > 0)

@@ -22,7 +22,6 @@ partial class ArrayCollections
     public static double KeptGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var cells = new Cells<double>();
         int next = 0;
@@ -85,7 +84,7 @@ partial class ArrayCollections
             }
 
             // foreach (v in a)
-            dA[i3] += dV;
+            dA[i3] = dV;
         }
         cellTape.Dispose();
         cellTape2.Dispose();
@@ -108,7 +107,6 @@ partial class ArrayCollections
     public static (double value, double gradient) KeptValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
 
         var cells = new Cells<double>();
         int next = 0;
@@ -173,7 +171,7 @@ partial class ArrayCollections
             }
 
             // foreach (v in a)
-            dA[i3] += dV;
+            dA[i3] = dV;
         }
         cellTape.Dispose();
         cellTape2.Dispose();

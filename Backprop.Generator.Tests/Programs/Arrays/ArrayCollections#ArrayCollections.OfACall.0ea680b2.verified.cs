@@ -22,7 +22,6 @@ partial class ArrayCollections
     public static double OfACallGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var cells = new Cells<double>();
@@ -212,7 +211,7 @@ partial class ArrayCollections
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
         cellTape2.Dispose();
         cellTape.Dispose();
@@ -237,7 +236,6 @@ partial class ArrayCollections
     public static (double value, double gradient) OfACallValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
-        dA.Clear();
         using var workspace = Workspace.Rent();
 
         var cells = new Cells<double>();
@@ -436,7 +434,7 @@ partial class ArrayCollections
         int length = dA.Length;
         for (int i = 0; i < length; i++)
         {
-            dA[i] += shadowA[i];
+            dA[i] = shadowA[i];
         }
         cellTape2.Dispose();
         cellTape.Dispose();
