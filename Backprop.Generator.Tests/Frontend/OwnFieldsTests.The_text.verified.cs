@@ -100,7 +100,7 @@ partial class Layer
             }
 
             // double y = this.bias[i];
-            dBias[i] += dY;
+            dBias[i] = dY;
         }
         yTape.Dispose();
         weightsTape.Dispose();
@@ -203,7 +203,7 @@ partial class Layer
             }
 
             // double y = this.bias[i];
-            dBias[i] += dY;
+            dBias[i] = dY;
         }
         yTape.Dispose();
         weightsTape.Dispose();

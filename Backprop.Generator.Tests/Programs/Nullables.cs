@@ -78,4 +78,14 @@ public static partial class Nullables
         if (a is > 1) s += (double)a;
         return s + (a < none ? 1 : x);
     }
+
+    /// <summary>The value of a member that is active.</summary>
+    [Differentiable]
+    [At(1.3, 0.7), At(-0.4, 2)]
+    public static double OfATuple(double x, double y)
+    {
+        var t = (x * y, x);
+        double? a = t.Item1 * 2;
+        return (a ?? 0) * t.Item2;
+    }
 }
