@@ -10,13 +10,18 @@ namespace Backprop.Generator.Differentiate;
 internal sealed partial class Recording
 {
     private readonly HashSet<Stmt> postponed = new(ByReference.Instance);
+    private Outline? outline;
+
+    /// <summary>From this statement on all are quiet, or left out.</summary>
+    private int quietFrom;
 
     private bool RunOnce(Repeat repeat, LoopRecord record, List<Stmt> output)
     {
         var loop = loops[repeat.Loop];
         if (!record.InOrder || record.Counted?.Bound is null) return false;
         // The value is asked for on every path, so that its sums and their reverse have to run on every path.
-        if (!primal.Body.Any(stmt => ReferenceEquals(stmt, loop)) || !wayBack.Any(stmt => ReferenceEquals(stmt, repeat))) return false;
+        outline ??= new Outline(primal, wayBack);
+        if (!outline.Holds(loop) || !outline.Holds(repeat)) return false;
         var steps = new HashSet<int>(record.Counters.Select(counter => counter.Variable.Id));
         var copies = CopiesOf(loop).Where(copy => !steps.Contains(copy.Target.Id)).ToArray();
         if (Behind(loop, repeat, copies) is not { } behind) return false;
@@ -42,34 +47,40 @@ internal sealed partial class Recording
     }
 
     /// <summary>What is computed for the loop's test alone goes with it.</summary>
-    private Assign[] BoundsOf(Loop loop, Repeat repeat)
+    private IReadOnlyList<Assign> BoundsOf(Loop loop, Repeat repeat)
     {
-        var asked = new HashSet<int>(loop.Test.SelectMany(IrWalk.Reads).Select(local => local.Id));
-        asked.ExceptWith(primal.Body.Where(stmt => !ReferenceEquals(stmt, loop)).Concat(wayBack.Where(stmt => !ReferenceEquals(stmt, repeat))).SelectMany(IrWalk.Reads).Select(local => local.Id));
-        return primal.Body.OfType<Assign>().Where(bound => bound.Value is Quoted { Movable: true, Holes.Count: > 0 } && asked.Contains(bound.Target.Id) && !loops.IsCarried(bound.Target)).ToArray();
+        int at = outline!.IndexOf(loop);
+        return loop.Test.SelectMany(IrWalk.Reads).Where(asked => !loops.IsCarried(asked)
+                && outline.Readers(asked).All(reader => reader == at) && outline.BackwardReaders(asked).All(reader => ReferenceEquals(reader, repeat)) && !outline.Returns(asked))
+            .Select(counters.DefinitionOf).OfType<Assign>().Where(bound => bound.Value is Quoted { Movable: true, Holes.Count: > 0 } && outline.Holds(bound)).Distinct().ToArray();
     }
 
     /// <summary>The statements behind the loop that depend on its sums, where they may wait; null if the loop itself cannot.</summary>
     private IReadOnlyList<Stmt>? Behind(Loop loop, Repeat repeat, IReadOnlyList<Assign> copies)
     {
-        var inside = new HashSet<int>(IrWalk.Targets(loop).Select(target => target.Id));
+        int at = outline!.IndexOf(loop);
+        for (; quietFrom > at + 1; quietFrom--)
+            if (primal.Body[quietFrom - 1] is var before && !leftOut.Contains(before) && !IsQuiet(before)) return null;
         var sums = new HashSet<int>(copies.Select(copy => copy.Target.Id));
-        if (wayBack.Where(stmt => !ReferenceEquals(stmt, repeat)).SelectMany(IrWalk.Reads).Any(local => inside.Contains(local.Id))) return null;
-
-        var waiting = new List<Stmt>();
-        var later = new HashSet<int>(sums);
-        foreach (var stmt in primal.Body.SkipWhile(stmt => !ReferenceEquals(stmt, loop)).Skip(1))
+        foreach (var target in IrWalk.Targets(loop))
         {
-            if (IrWalk.Reads(stmt).Any(local => inside.Contains(local.Id) && !sums.Contains(local.Id))) return null;
-            bool depends = IrWalk.Reads(stmt).Any(local => later.Contains(local.Id));
-            if (!leftOut.Contains(stmt) && !IsQuiet(stmt) || depends && !MayWait(stmt)) return null;
-            if (!depends) continue;
-            waiting.Add(stmt);
-            later.UnionWith(IrWalk.Targets(stmt).Select(target => target.Id));
+            if (outline.BackwardReaders(target).Any(reader => !ReferenceEquals(reader, repeat))) return null;
+            if (!sums.Contains(target.Id) && (outline.Returns(target) || outline.Readers(target).Any(reader => reader > at))) return null;
         }
-        bool isAsked = wayBack.SelectMany(IrWalk.Reads).Any(local => later.Contains(local.Id) && !inside.Contains(local.Id))
-            || primal.Results.SelectMany(IrWalk.Reads).Any(local => inside.Contains(local.Id) && !sums.Contains(local.Id));
-        return isAsked ? null : waiting;
+        var waiting = new SortedSet<int>();
+        var later = new Queue<Local>(copies.Select(copy => copy.Target));
+        while (later.Count > 0)
+            foreach (int reader in outline.Readers(later.Dequeue()))
+            {
+                if (reader <= at || !waiting.Add(reader)) continue;
+                if (!MayWait(primal.Body[reader])) return null;
+                foreach (var target in IrWalk.Targets(primal.Body[reader]))
+                {
+                    if (outline.BackwardReaders(target).Any()) return null;
+                    later.Enqueue(target);
+                }
+            }
+        return waiting.Select(index => primal.Body[index]).ToArray();
     }
 
     /// <summary>Whether nobody can tell if a statement has run before the loop or behind it.</summary>

@@ -43,6 +43,7 @@ internal sealed partial class Recording
     private (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Seq<Stmt> backward)
     {
         wayBack = backward;
+        quietFrom = primal.Body.Count;
         var lowered = Block(backward, []);
         var forward = Forward();
         return (forward, lowered.Concat(primal.Body.Where(postponed.Contains)).ToSeq(), records.Values.SelectMany(record => record.Tapes.Select(pair => pair.Tape)).ToArray());
