@@ -17,6 +17,7 @@ internal static partial class Refusals
         ("BP0101", "[Differentiable] public static double F(double x) { var a = new Dictionary<int, double> { [1] = x }; var keys = [|a|].Keys; return keys.Count * a[1]; }"),
         ("BP0109", "[Differentiable] public static double F(double x) { var a = new Dictionary<int, double> { [1] = x }; foreach (var pair in a) { var (k, v) = [|pair|]; x += v; } return x; }"),
         ("BP0101", "private static void Renew(ref List<double> a) => a = new(); [Differentiable] public static double F(double x) { var a = new List<double> { x }; Renew(ref [|a|]); return a.Count * x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { var a = new List<double>(); try { a.Add(x); } [|finally|] { a.Add(2 * x); } return a[1]; }"),
         ("BP0103", "[Differentiable] public static double F(double x) { var a = new List<double> { x }; void Add(int n) { if (n == 0) return; a.Add(n); Add(n - 1); } [|Add(2)|]; return a[1]; }"),
         ("BP0102", "[Differentiable] public static double F(double x) { double? a = x; return [|a|] switch { null => 0, > 1 => x, _ => 1 }; }"),
         ("BP0109", "[Differentiable] public static double F(double x) { double? a = x; object o = [|a|]; return o is null ? 0 : x; }"),

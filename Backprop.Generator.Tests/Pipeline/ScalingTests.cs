@@ -89,10 +89,10 @@ public class ScalingTests
     /// <summary>Ten times the method, ten times the memory, and not much more than ten times the processor's time: it would be a hundred.</summary>
     internal static void IsLinear(Func<int, string> body)
     {
-        Work(Method(body(40)));
-        var (small, large) = (Work(Method(body(400))), Work(Method(body(4_000))));
-        Assert.True(large.Bytes < 20 * small.Bytes, $"400 statements: {small.Bytes} bytes, 4,000: {large.Bytes} bytes");
-        Assert.True(large.Time < 40 * small.Time, $"400 statements: {small.Time}, 4,000: {large.Time}");
+        Work(Method(body(25)));
+        var (small, large) = (Work(Method(body(250))), Work(Method(body(2_500))));
+        Assert.True(large.Bytes < 20 * small.Bytes, $"250 statements: {small.Bytes} bytes, 2,500: {large.Bytes} bytes");
+        Assert.True(large.Time < 40 * small.Time, $"250 statements: {small.Time}, 2,500: {large.Time}");
     }
 
     /// <summary>The least of two runs: noise only ever adds.</summary>

@@ -132,6 +132,9 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
         return cells[type] = (array, next);
     }
 
+    /// <summary>Whether a variable is one of those that keep the numbers of collections.</summary>
+    public bool IsOfCells(Local local) => cells.Values.Any(kept => kept.Cells.Id == local.Id || kept.Next.Id == local.Id);
+
     /// <summary>A variable of another type than the user has written.</summary>
     public Local DeclareAs(ISymbol symbol, IrType type)
     {

@@ -22,7 +22,9 @@ internal sealed partial class StatementReader
         var assigned = new HashSet<int>(IrWalk.Targets(body).Select(local => local.Id));
         var both = last.SelectMany(IrWalk.Reads).FirstOrDefault(local => assigned.Contains(local.Id));
         if (both is not null && body.Any(Regions.MayThrow))
-            throw Refuse(syntax.Finally!.FinallyKeyword, "'finally' that reads '" + both.Name + "', which its 'try' assigns,", "read it after the 'try' statement");
+            throw writer.IsOfCells(both)
+                ? Refuse(syntax.Finally!.FinallyKeyword, "'finally' that puts numbers into a collection, as its 'try' may,", "put them there after the 'try' statement")
+                : Refuse(syntax.Finally!.FinallyKeyword, "'finally' that reads '" + both.Name + "', which its 'try' assigns,", "read it after the 'try' statement");
         if (last.Count > 0) writer.Region(Regions.Text("try"), body, last);
         else foreach (var stmt in body) writer.Add(stmt);
     }
