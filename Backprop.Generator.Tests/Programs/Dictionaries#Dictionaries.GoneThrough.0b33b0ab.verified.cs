@@ -38,8 +38,8 @@ partial class Dictionaries
         var cellTape2 = new Tape<int>();
         var lengthTape2 = new Tape<int>();
         int trip2 = 0;
-        global::System.Collections.Generic.Dictionary<string, int>.KeyCollection values = map.Keys;
-        foreach (string key in values)
+        global::System.Collections.Generic.Dictionary<string, int>.KeyCollection keys = map.Keys;
+        foreach (string key in keys)
         {
             int cell = map[key];
             cellTape2[trip2] = cell;
@@ -50,8 +50,8 @@ partial class Dictionaries
         }
         var cellTape3 = new Tape<int>();
         int trip3 = 0;
-        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values2 = map.Values;
-        foreach (int cell in values2)
+        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values = map.Values;
+        foreach (int cell in values)
         {
             cellTape3[trip3] = cell;
             trip3++;
@@ -78,8 +78,8 @@ partial class Dictionaries
                 sum *= v;
             }
         }
-        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values3 = map.Values;
-        int[] numbers = global::System.Linq.Enumerable.ToArray(values3);
+        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values2 = map.Values;
+        int[] numbers = global::System.Linq.Enumerable.ToArray(values2);
         int count = numbers.Length;
         var cellTape5 = new Tape<int>(count);
         double sum2 = 0;
@@ -194,8 +194,8 @@ partial class Dictionaries
         var cellTape2 = new Tape<int>();
         var lengthTape2 = new Tape<int>();
         int trip2 = 0;
-        global::System.Collections.Generic.Dictionary<string, int>.KeyCollection values = map.Keys;
-        foreach (string key in values)
+        global::System.Collections.Generic.Dictionary<string, int>.KeyCollection keys = map.Keys;
+        foreach (string key in keys)
         {
             int cell = map[key];
             cellTape2[trip2] = cell;
@@ -206,8 +206,8 @@ partial class Dictionaries
         }
         var cellTape3 = new Tape<int>();
         int trip3 = 0;
-        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values2 = map.Values;
-        foreach (int cell in values2)
+        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values = map.Values;
+        foreach (int cell in values)
         {
             cellTape3[trip3] = cell;
             trip3++;
@@ -234,8 +234,8 @@ partial class Dictionaries
                 sum *= v;
             }
         }
-        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values3 = map.Values;
-        int[] numbers = global::System.Linq.Enumerable.ToArray(values3);
+        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values2 = map.Values;
+        int[] numbers = global::System.Linq.Enumerable.ToArray(values2);
         int count = numbers.Length;
         var cellTape5 = new Tape<int>(count);
         double sum2 = 0;
@@ -349,8 +349,8 @@ partial class Dictionaries
         var cellTape2 = new Tape<int>();
         var lengthTape2 = new Tape<int>();
         int trip2 = 0;
-        global::System.Collections.Generic.Dictionary<string, int>.KeyCollection values = map.Keys;
-        foreach (string key in values)
+        global::System.Collections.Generic.Dictionary<string, int>.KeyCollection keys = map.Keys;
+        foreach (string key in keys)
         {
             int cell = map[key];
             cellTape2[trip2] = cell;
@@ -361,8 +361,8 @@ partial class Dictionaries
         }
         var cellTape3 = new Tape<int>();
         int trip3 = 0;
-        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values2 = map.Values;
-        foreach (int cell in values2)
+        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values = map.Values;
+        foreach (int cell in values)
         {
             cellTape3[trip3] = cell;
             trip3++;
@@ -389,8 +389,8 @@ partial class Dictionaries
                 sum *= v;
             }
         }
-        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values3 = map.Values;
-        int[] numbers = global::System.Linq.Enumerable.ToArray(values3);
+        global::System.Collections.Generic.Dictionary<string, int>.ValueCollection values2 = map.Values;
+        int[] numbers = global::System.Linq.Enumerable.ToArray(values2);
         int count = numbers.Length;
         var cellTape5 = new Tape<int>(count);
         double sum2 = 0;

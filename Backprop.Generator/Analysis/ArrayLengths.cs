@@ -4,10 +4,12 @@ namespace Backprop.Generator.Analysis;
 
 /// <summary>How long arrays are, in terms that can be compared: as they were made, or as the text that asks them.</summary>
 /// <param name="definitionOf">The one assignment to a variable.</param>
-/// <param name="like">An array that is known to be as long.</param>
-internal sealed class ArrayLengths(Func<Local, Assign?> definitionOf, IReadOnlyDictionary<int, Local>? like = null)
+/// <param name="buffers">Those that are known to be as long as another array.</param>
+internal sealed class ArrayLengths(Func<Local, Assign?> definitionOf, IEnumerable<AdjointBuffer>? buffers = null)
 {
     private const string OneLess = " - 1";
+
+    private readonly Dictionary<int, Local> like = (buffers ?? []).ToDictionary(pair => pair.Buffer.Id, pair => pair.Array);
 
     /// <summary>Whether an expression is the length of an array.</summary>
     public bool IsLengthOf(Expr bound, Local array) => Resolved(bound).Equals(Of(array));
@@ -24,7 +26,7 @@ internal sealed class ArrayLengths(Func<Local, Assign?> definitionOf, IReadOnlyD
     /// <summary>What the length of an array depends on in the end.</summary>
     public IEnumerable<Local> Operands(Expr length) => IrWalk.Reads(Resolved(length));
 
-    private Expr Of(Local array) => (like is not null && like.TryGetValue(array.Id, out var other) ? new Read(other) : definitionOf(array)?.Value) switch
+    private Expr Of(Local array) => (like.TryGetValue(array.Id, out var other) ? new Read(other) : definitionOf(array)?.Value) switch
     {
         Apply { Function: Fn.NewArray, Args.Count: 1 } made => Resolved(made.Args[0]),
         Apply { Function: Fn.Slice, Args.Count: 3 } slice => Resolved(slice.Args[2]),

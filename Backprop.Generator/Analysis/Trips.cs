@@ -17,7 +17,7 @@ internal sealed class Trips
     public Trips(Function function)
     {
         definitions = new Definitions(function.Body);
-        lengths = new ArrayLengths(definitions.Of, function.Cleared.ToDictionary(cleared => cleared.Buffer.Id, cleared => cleared.Array));
+        lengths = new ArrayLengths(definitions.Of, function.Cleared);
         foreach (var parameter in function.Parameters) assigned[parameter.Id] = new Assignments(-1, -1, -1, null) { Count = 1 };
         Number(function.Body, loop: -1);
     }

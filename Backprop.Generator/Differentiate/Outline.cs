@@ -6,23 +6,17 @@ namespace Backprop.Generator.Differentiate;
 internal sealed class Outline
 {
     private readonly Dictionary<Stmt, int> indices = new(ByReference.Instance);
-    private readonly Dictionary<int, List<int>> readers = [];
-    private readonly Dictionary<int, List<Stmt>> backwardReaders = [];
-    private readonly HashSet<Stmt> backward = new(ByReference.Instance);
+    private readonly HashSet<Stmt> backward;
+    private readonly ILookup<int, int> readers;
+    private readonly ILookup<int, Stmt> backwardReaders;
     private readonly HashSet<int> returned;
 
     public Outline(Function primal, Seq<Stmt> wayBack)
     {
-        for (int i = 0; i < primal.Body.Count; i++)
-        {
-            indices[primal.Body[i]] = i;
-            foreach (int id in ReadBy(primal.Body[i])) Add(readers, id, i);
-        }
-        foreach (var stmt in wayBack)
-        {
-            backward.Add(stmt);
-            foreach (int id in ReadBy(stmt)) Add(backwardReaders, id, stmt);
-        }
+        for (int i = 0; i < primal.Body.Count; i++) indices[primal.Body[i]] = i;
+        backward = new HashSet<Stmt>(wayBack, ByReference.Instance);
+        readers = primal.Body.SelectMany((stmt, index) => ReadBy(stmt).Select(id => (id, index))).ToLookup(read => read.id, read => read.index);
+        backwardReaders = wayBack.SelectMany(stmt => ReadBy(stmt).Select(id => (id, stmt))).ToLookup(read => read.id, read => read.stmt);
         returned = new HashSet<int>(primal.Results.SelectMany(IrWalk.Reads).Select(local => local.Id));
     }
 
@@ -32,17 +26,11 @@ internal sealed class Outline
     public int IndexOf(Stmt stmt) => indices[stmt];
 
     /// <summary>Where the statements of the forward sweep stand that read a variable.</summary>
-    public IReadOnlyList<int> Readers(Local local) => readers.TryGetValue(local.Id, out var list) ? list : [];
+    public IEnumerable<int> Readers(Local local) => readers[local.Id];
 
-    public IReadOnlyList<Stmt> BackwardReaders(Local local) => backwardReaders.TryGetValue(local.Id, out var list) ? list : [];
+    public IEnumerable<Stmt> BackwardReaders(Local local) => backwardReaders[local.Id];
 
     public bool Returns(Local local) => returned.Contains(local.Id);
 
-    private static HashSet<int> ReadBy(Stmt stmt) => new(IrWalk.Reads(stmt).Select(local => local.Id));
-
-    private static void Add<T>(Dictionary<int, List<T>> lists, int id, T reader)
-    {
-        if (!lists.TryGetValue(id, out var list)) lists[id] = list = [];
-        list.Add(reader);
-    }
+    private static IEnumerable<int> ReadBy(Stmt stmt) => IrWalk.Reads(stmt).Select(local => local.Id).Distinct();
 }

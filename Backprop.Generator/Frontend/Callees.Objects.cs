@@ -72,9 +72,7 @@ internal sealed partial class Callees
     {
         if (type.IsSealed || method.ContainingType.TypeKind != TypeKind.Interface && body.IsSealed) return false;
         bool hasFriends = type.ContainingAssembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
-        for (var at = type; at is not null; at = at.ContainingType)
-            if (!IsSeen(at)) return false;
-        return type.InstanceConstructors.Any(IsSeen);
+        return TypeChain.Outwards(type).All(IsSeen) && type.InstanceConstructors.Any(IsSeen);
 
         bool IsSeen(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal || hasFriends && symbol.DeclaredAccessibility != Accessibility.Private;
     }

@@ -33,7 +33,7 @@ internal static class DeclarationReader
         var name = syntax.Identifier.GetLocation();
         if (syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp9 and var version })
             yield return new Refusal(Descriptors.LanguageVersion, name, version.ToDisplayString());
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        foreach (var type in TypeChain.Outwards(method.ContainingType))
         {
             if (type.IsFileLocal)
                 yield return new Refusal(Descriptors.CannotExtend, name, type.Name, "is local to its file, so that no generated file can extend it; remove the 'file' modifier");

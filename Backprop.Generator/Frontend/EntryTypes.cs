@@ -60,11 +60,7 @@ internal static class EntryTypes
         _ => false,
     };
 
-    public static bool IsReached(ISymbol member, INamedTypeSymbol within)
-    {
-        if (member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal) return true;
-        for (var type = within; type is not null; type = type.ContainingType)
-            if (SymbolEqualityComparer.Default.Equals(type, member.ContainingType)) return true;
-        return false;
-    }
+    public static bool IsReached(ISymbol member, INamedTypeSymbol within) =>
+        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+        || TypeChain.Outwards(within).Contains(member.ContainingType, SymbolEqualityComparer.Default);
 }

@@ -17,7 +17,7 @@ internal sealed partial class ExpressionReader
             case IParenthesizedOperation parenthesized:
                 return ReadCondition(parenthesized.Operand);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
-                return writer.Temporary("not", new Apply(Fn.Not, Seq.Of<Expr>(ReadCondition(not.Operand)), IrType.Bool));
+                return Not(ReadCondition(not.Operand));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both when Assigns(both.RightOperand):
                 return Choose("both", ReadCondition(both.LeftOperand), [both.RightOperand], () => ReadCondition(both.RightOperand), () => Truth.False);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null } either when Assigns(either.RightOperand):
@@ -58,13 +58,15 @@ internal sealed partial class ExpressionReader
         else AssignTo(chosen, Read(value));
     });
 
-    /// <summary>A truth that is found in one of two ways; <paramref name="onSomePaths"/> are the operations among them.</summary>
-    private Atom Choose(string name, Atom condition, IEnumerable<IOperation> onSomePaths, Func<Atom> whenTrue, Func<Atom> whenFalse)
+    private Atom Not(Atom truth, string name = "not") => writer.Temporary(name, new Apply(Fn.Not, Seq.Of<Expr>(truth), IrType.Bool));
+
+    /// <summary>A truth, or a value of another type, that is found in one of two ways; <paramref name="onSomePaths"/> are the operations among them.</summary>
+    private Atom Choose(string name, Atom condition, IEnumerable<IOperation> onSomePaths, Func<Atom> whenTrue, Func<Atom> whenFalse, IrType? type = null)
     {
         if (condition is Const known) return known.Value != 0 ? whenTrue() : whenFalse();
         writer.Hold();
         DeclareBefore(onSomePaths);
-        var chosen = writer.NewLocal(name, IrType.Bool, LocalRole.Temporary);
+        var chosen = writer.NewLocal(name, type ?? IrType.Bool, LocalRole.Temporary);
         writer.Choose(condition, writer.Body(() => writer.Assign(chosen, whenTrue())), writer.Body(() => writer.Assign(chosen, whenFalse())));
         return new Read(chosen);
     }

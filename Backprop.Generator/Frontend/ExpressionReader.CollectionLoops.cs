@@ -1,4 +1,5 @@
 using Backprop.Generator.Ir;
+using Backprop.Generator.Normalise;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,9 +20,12 @@ internal sealed partial class ExpressionReader
     public bool IsLoopOverCollection(IOperation collection) => IsCollection(collection) || MembersOf(collection, "Values") is not null || MembersOf(collection, "Keys") is not null;
 
     /// <summary>What a loop goes through.</summary>
-    public Atom CollectionIn(IOperation collection) => (MembersOf(collection, "Values") ?? MembersOf(collection, "Keys")) is { } dictionary
-        ? writer.Temporary(collection is IPropertyReferenceOperation { Property.Name: "Keys" } ? "keys" : "values", Asked(["", "." + ((IPropertyReferenceOperation)Plain(collection)).Property.Name], [new Read(dictionary)], collections.Numbered(Plain(collection).Type!)))
-        : writer.Copy(ReadCollectionValue(collection));
+    public Atom CollectionIn(IOperation collection)
+    {
+        if ((MembersOf(collection, "Values") ?? MembersOf(collection, "Keys")) is not { } dictionary) return writer.Copy(ReadCollectionValue(collection));
+        var members = ((IPropertyReferenceOperation)Plain(collection)).Property;
+        return writer.Temporary(TemporaryNames.Camel(members.Name), Asked(["", "." + members.Name], [new Read(dictionary)], collections.Numbered(members.Type)));
+    }
 
     /// <summary>The variable that a loop gives what it finds, and what each trip does with that first.</summary>
     public (Local Next, Action Begin) EachOf(IOperation collection, IReadOnlyList<ILocalSymbol?> items)

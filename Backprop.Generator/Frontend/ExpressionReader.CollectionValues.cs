@@ -77,19 +77,10 @@ internal sealed partial class ExpressionReader
         IInvocationOperation call => Listed(call),
         IParenthesizedOperation parenthesized => ReadCollectionValue(parenthesized.Operand),
         IConversionOperation conversion when value.Syntax is not CollectionExpressionSyntax => ReadCollectionValue(conversion.Operand),
-        IConditionalOperation choice => Chosen(choice),
+        IConditionalOperation choice => Choose("chosen", ReadCondition(choice.Condition), [], () => ReadCollectionValue(choice.WhenTrue), () => ReadCollectionValue(choice.WhenFalse!), collections.Numbered(choice.Type!)),
         IObjectCreationOperation creation => Created(creation),
         _ => Collected((CollectionExpressionSyntax)value.Syntax, value.Type!),
     };
-
-    private Atom Chosen(IConditionalOperation choice)
-    {
-        var condition = ReadCondition(choice.Condition);
-        writer.Hold();
-        var chosen = writer.NewLocal("chosen", collections.Numbered(choice.Type!), LocalRole.Temporary);
-        writer.Choose(condition, writer.Body(() => writer.Assign(chosen, ReadCollectionValue(choice.WhenTrue))), writer.Body(() => writer.Assign(chosen, ReadCollectionValue(choice.WhenFalse!))));
-        return new Read(chosen);
-    }
 
     /// <summary>new List&lt;double&gt;(…) { a, b }: what it begins with is put there one by one.</summary>
     private Atom Created(IObjectCreationOperation creation, Local? name = null)

@@ -228,7 +228,11 @@ internal sealed partial class ExpressionReader
             : Ref(given.Value) is null && FindVariable(given.Value) is { } variable ? variable
             : throw Refuse(Descriptors.Expression, given.Value, "A ref or out argument that is no local variable and no element of an array");
         var (found, cell) = Found("." + call.TargetMethod.Name, AsOfNow(owner, arguments.Where(argument => argument != given).Select(argument => argument.Value).ToArray()));
-        if (target is { Local: { } local }) Choose(found, local, () => Loaded(TypeReader.Read(given.Parameter!.Type), cell), Algebra.Number(0, local.Type));
+        if (target is { Local: { } local })
+        {
+            writer.Hold();
+            writer.Choose(found, writer.Body(() => writer.Assign(local, Convert(Loaded(TypeReader.Read(given.Parameter!.Type), cell), local.Type))), writer.Body(() => writer.Assign(local, Algebra.Number(0, local.Type))));
+        }
         return new Value(found);
     }
 
@@ -236,15 +240,7 @@ internal sealed partial class ExpressionReader
     {
         var parts = AsOfNow(owner, arguments.Select(argument => (Func<Expr>)(() => TypeReader.IsReal(argument.Parameter!.Type) ? Convert(ReadAtom(argument.Value), type) : Argument(argument.Value))).ToArray());
         var (found, cell) = Found(".TryGetValue", parts.Take(2));
-        var chosen = writer.NewLocal("chosen", type, LocalRole.Temporary);
-        Choose(found, chosen, () => Loaded(type, cell), parts.Length > 2 ? parts[2] : Algebra.Number(0, type));
-        return new Value(new Read(chosen));
-    }
-
-    private void Choose(Atom found, Local target, Func<Atom> value, Expr otherwise)
-    {
-        writer.Hold();
-        writer.Choose(found, writer.Body(() => writer.Assign(target, Convert(value(), target.Type))), writer.Body(() => writer.Assign(target, otherwise)));
+        return new Value(Choose("chosen", found, [], () => Loaded(type, cell), () => parts.Length > 2 ? (Atom)parts[2] : Algebra.Number(0, type), type));
     }
 
     /// <summary>What a method whose last parameter is 'out' gives: a truth, and the number of a cell.</summary>

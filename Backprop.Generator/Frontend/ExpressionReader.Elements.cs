@@ -144,7 +144,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether a 'foreach' goes through an array that can be indexed instead: one that is not reached through an object, nor given by a call that stays as it is.</summary>
     public bool IsIndexable(IOperation collection) =>
-        ItemsOf(collection) is not null || IsArray(Plain(collection)) && Plain(collection) is IInvocationOperation made && IsInlined(made) || IsArray(Plain(collection)) && Plain(collection) is not (IMemberReferenceOperation or IInvocationOperation) || IsOwnArray(collection)
+        ItemsOf(collection) is not null || IsArray(Plain(collection)) && (Plain(collection) is IInvocationOperation made ? IsInlined(made) : Plain(collection) is not IMemberReferenceOperation) || IsOwnArray(collection)
         || Plain(collection) is IInvocationOperation { TargetMethod.Name: "ToArray" or "Clone" } call && IsOwnArray(call.Instance ?? call.Arguments[0].Value)
         || collection.Syntax is CollectionExpressionSyntax && IsArray(collection);
 

@@ -57,7 +57,7 @@ internal sealed partial class ExpressionReader
     private Value ValueOf(Value nullable)
     {
         var (hasValue, value) = (nullable.Elements[0].Atom!, nullable.Elements[1]);
-        if (hasValue is not Const { Value: 1 }) ThrowIf(writer.Temporary("isMissing", new Apply(Fn.Not, Seq.Of<Expr>(hasValue), IrType.Bool)), NoValue);
+        if (hasValue is not Const { Value: 1 }) ThrowIf(Not(hasValue, "isMissing"), NoValue);
         return value;
     }
 
@@ -66,15 +66,8 @@ internal sealed partial class ExpressionReader
     {
         if (other is null) return Read(owner).Elements[1];
         var values = InOrder([owner, other], Read);
-        return new Value(Chosen(values[0].Elements[0].Atom!, values[0].Elements[1].Atom!.Type, () => values[0].Elements[1].Atom!, () => Convert(values[1].Atom!, values[0].Elements[1].Atom!.Type)));
-    }
-
-    private Atom Chosen(Atom condition, IrType type, Func<Atom> value, Func<Atom> otherwise)
-    {
-        writer.Hold();
-        var chosen = writer.NewLocal("chosen", type, LocalRole.Temporary);
-        writer.Choose(condition, writer.Body(() => writer.Assign(chosen, value())), writer.Body(() => writer.Assign(chosen, otherwise())));
-        return new Read(chosen);
+        var (hasValue, value) = (values[0].Elements[0].Atom!, values[0].Elements[1].Atom!);
+        return new Value(Choose("chosen", hasValue, [], () => value, () => Convert(values[1].Atom!, value.Type), value.Type));
     }
 
     private Value Coalesced(ICoalesceOperation coalesce)
@@ -111,7 +104,7 @@ internal sealed partial class ExpressionReader
         var compared = writer.Temporary("compares", Integers.Compare(left, sign == "!=" ? "==" : sign, right));
         if (sign is not ("==" or "!=")) return new Value(And(And(leftHas, rightHas), compared));
         var equal = And(Same(leftHas, rightHas), compared);
-        return new Value(sign == "==" ? equal : writer.Temporary("not", new Apply(Fn.Not, Seq.Of<Expr>(equal), IrType.Bool)));
+        return new Value(sign == "==" ? equal : Not(equal));
     }
 
     private static bool IsNull(IOperation operand) => operand is { Type: null, ConstantValue: { HasValue: true, Value: null } };
@@ -121,12 +114,12 @@ internal sealed partial class ExpressionReader
     {
         var (a, b) = (left.Elements[1].Atom!, right.Elements[1].Atom!);
         var both = And(left.Elements[0].Atom!, right.Elements[0].Atom!);
-        return Nullable(both, Chosen(both, a.Type, () => Operation(new Apply(function, Seq.Of<Expr>(a, b), a.Type)).Atom!, () => Algebra.Number(0, a.Type)));
+        return Nullable(both, Choose("chosen", both, [], () => Operation(new Apply(function, Seq.Of<Expr>(a, b), a.Type)).Atom!, () => Algebra.Number(0, a.Type), a.Type));
     }
 
     private Atom And(Atom a, Atom b) => a is Const { Value: 1 } ? b : b is Const { Value: 1 } ? a : a is Const || b is Const ? Truth.False : writer.Temporary("both", new Apply(Fn.And, Seq.Of<Expr>(a, b), IrType.Bool));
 
-    private Atom Same(Atom a, Atom b) => a is Const known ? known.Value != 0 ? b : writer.Temporary("not", new Apply(Fn.Not, Seq.Of<Expr>(b), IrType.Bool)) : b is Const ? Same(b, a) : writer.Temporary("same", Integers.Compare(a, "==", b));
+    private Atom Same(Atom a, Atom b) => a is Const known ? known.Value != 0 ? b : Not(b) : b is Const ? Same(b, a) : writer.Temporary("same", Integers.Compare(a, "==", b));
 
     /// <summary>is null, is { } v, is double v, and the contrary of them.</summary>
     private Value IsMatched(Value value, IPatternOperation pattern)
@@ -135,9 +128,9 @@ internal sealed partial class ExpressionReader
         switch (pattern)
         {
             case INegatedPatternOperation negated:
-                return new Value(writer.Temporary("not", new Apply(Fn.Not, Seq.Of<Expr>(IsMatched(value, negated.Pattern).Atom!), IrType.Bool)));
+                return new Value(Not(IsMatched(value, negated.Pattern).Atom!));
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
-                return new Value(writer.Temporary("isMissing", new Apply(Fn.Not, Seq.Of<Expr>(hasValue), IrType.Bool)));
+                return new Value(Not(hasValue, "isMissing"));
             case IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0, DeclaredSymbol: var symbol } recursive when TypeReader.IsReal(recursive.MatchedType):
                 return Declared(symbol);
             case IDeclarationPatternOperation { MatchesNull: false, DeclaredSymbol: var symbol } declaration when TypeReader.IsReal(declaration.MatchedType):

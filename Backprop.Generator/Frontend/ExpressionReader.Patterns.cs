@@ -23,7 +23,7 @@ internal sealed partial class ExpressionReader
         {
             // Declares only where the whole of an 'is' is negated.
             case INegatedPatternOperation negated:
-                return writer.Temporary("not", new Apply(Fn.Not, Seq.Of<Expr>(Match(value, negated.Pattern, before)), IrType.Bool));
+                return Not(Match(value, negated.Pattern, before));
             case IBinaryPatternOperation both when isTuple || isReal:
                 return Match(value, both.RightPattern, Match(value, both.LeftPattern, before));
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol symbol } declaration when declaration.MatchesNull || isTuple || isReal && TypeReader.IsReal(declaration.MatchedType):

@@ -11,7 +11,7 @@ internal sealed partial class ExpressionReader
 {
     private Value ReadRuled(IMethodSymbol method, IInvocationOperation call)
     {
-        var uses = callees.RoutineOf(method, speller).Uses;
+        var routine = callees.RoutineOf(method, speller);
         int mark = writer.Pending;
         foreach (var argument in call.Arguments)
         {
@@ -19,14 +19,13 @@ internal sealed partial class ExpressionReader
             bool isSpan = TypeReader.ReadArray(parameter.Type) is not null;
             var atom = isSpan ? ReadAtom(Plain(argument.Value)) : Given(argument).Atom!;
             // A parameter that the derivative says nothing about is given what carries none.
-            writer.Wait(new Value(!isSpan && uses[argument.Parameter.Ordinal] == Use.Passenger ? HeldConstant(atom, argument.Parameter, argument) : atom));
+            writer.Wait(new Value(!isSpan && routine.Uses[argument.Parameter.Ordinal] == Use.Passenger ? HeldConstant(atom, argument.Parameter, argument) : atom));
         }
-        return Ruled(method, ArgumentsInOrder(call, writer.Resume(mark)), call);
+        return Ruled(method, routine, ArgumentsInOrder(call, writer.Resume(mark)), call);
     }
 
-    private Value Ruled(IMethodSymbol method, IReadOnlyList<Atom> args, IOperation call)
+    private Value Ruled(IMethodSymbol method, Routine routine, IReadOnlyList<Atom> args, IOperation call)
     {
-        var routine = callees.RoutineOf(method, speller);
         var result = writer.NewVariable(TemporaryNames.Camel(method.Name), method.ReturnType, LocalRole.Temporary);
         int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), method.Name, routine.Tape is null
             ? "it has a derivative of its own, and writes an array that it reads or writes under another name too, or that is not the method's own"

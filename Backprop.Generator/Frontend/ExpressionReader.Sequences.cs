@@ -112,7 +112,7 @@ internal sealed partial class ExpressionReader
     private Value Call(IArgumentOperation function, IReadOnlyList<Value> values)
     {
         var callee = callees.Function(function.Value)!;
-        if (callees.HasOwnRule(callee.Method)) return Ruled(callee.Method, values.Select(value => value.Atom!).ToArray(), function);
+        if (callees.HasOwnRule(callee.Method)) return Ruled(callee.Method, callees.RoutineOf(callee.Method, speller), values.Select(value => value.Atom!).ToArray(), function);
         if (callee.Syntax is null)
             return Applied(callee.Method, KnownFunction(callee.Method)!, values.Select(value => value.Atom!), function);
         return Inline(callee, function, null, callee.Method.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), []);

@@ -17,7 +17,7 @@ internal static class HintNames
             SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters));
         string signature = full + "`" + method.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var name = new StringBuilder();
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType) name.Insert(0, type.Name + ".");
+        foreach (var type in TypeChain.Outwards(method.ContainingType)) name.Insert(0, type.Name + ".");
         name.Append(method.Name);
         string readable = name.ToString();
         if (readable.Length > Longest) readable = readable.Substring(0, Longest);

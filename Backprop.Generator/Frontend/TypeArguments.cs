@@ -28,12 +28,8 @@ internal sealed class TypeArguments
     /// <summary>Whether the method, or a type around it, is generic and given types.</summary>
     public static bool AreGiven(IMethodSymbol method) => method.IsGenericMethod || IsGiven(method.ContainingType);
 
-    public static bool IsGiven(INamedTypeSymbol? type)
-    {
-        for (; type is not null; type = type.ContainingType)
-            if (type.TypeArguments.Zip(type.OriginalDefinition.TypeParameters, (argument, parameter) => !SymbolEqualityComparer.Default.Equals(argument, parameter)).Any(isGiven => isGiven)) return true;
-        return false;
-    }
+    public static bool IsGiven(INamedTypeSymbol? type) => TypeChain.Outwards(type).Any(one =>
+        one.TypeArguments.Zip(one.OriginalDefinition.TypeParameters, (argument, parameter) => !SymbolEqualityComparer.Default.Equals(argument, parameter)).Any(isGiven => isGiven));
 
     /// <summary>What a type parameter stands for; null for any other symbol.</summary>
     public ITypeSymbol? For(ISymbol? symbol) => symbol is ITypeParameterSymbol && known.TryGetValue(symbol, out var argument) ? argument : null;

@@ -34,7 +34,7 @@ internal sealed partial class Kernels
         reads = new Tally(IrWalk.All(function.Body).SelectMany(IrWalk.OwnReads).Concat(function.Results.SelectMany(IrWalk.Reads)));
         definitions = new Definitions(function.Body);
         // Buffers are as long as what they belong to, which is checked on entry.
-        lengths = new ArrayLengths(definitions.Of, sweeps.BuffersIn(function).ToDictionary(pair => pair.Buffer.Id, pair => pair.Array));
+        lengths = new ArrayLengths(definitions.Of, sweeps.BuffersIn(function));
     }
 
     /// <param name="function">One sweep, or both.</param>
