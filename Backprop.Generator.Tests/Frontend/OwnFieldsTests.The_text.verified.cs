@@ -30,6 +30,9 @@ partial class Layer
         dX.Clear();
         dWeights.Clear();
         dBias.Clear();
+        dX = dX.Slice(0, x.Length);
+        dWeights = dWeights.Slice(0, weights.Length);
+        dBias = dBias.Slice(0, bias.Length);
 
         var yTape = new Tape<double>();
         var weightsTape = new Tape<double>();
@@ -133,6 +136,9 @@ partial class Layer
         dX.Clear();
         dWeights.Clear();
         dBias.Clear();
+        dX = dX.Slice(0, x.Length);
+        dWeights = dWeights.Slice(0, weights.Length);
+        dBias = dBias.Slice(0, bias.Length);
 
         var yTape = new Tape<double>();
         var weightsTape = new Tape<double>();

@@ -105,6 +105,19 @@ internal sealed class BufferPrinter
             if (gradient.Cleared.Any(cleared => cleared.Buffer.Id == Rooms[i].Id)) code.Line(((ArrayType)Rooms[i].Type).IsRow ? Speller.Escape(names[i]) + ".Clear();" : Buffers + ".Clear(" + Speller.Escape(names[i]) + ");");
     }
 
+    /// <summary>
+    /// dA = dA.Slice(0, a.Length), which is what it is: from there on the runtime's compiler knows as much of the buffer as of the array, and
+    /// leaves out the same bounds checks. For those that loops of a gradient go through.
+    /// </summary>
+    public void Cut(Function gradient)
+    {
+        var written = IrWalk.All(gradient.Body).OfType<Loop>().SelectMany(loop => loop.Body).Select(IrWalk.Written).OfType<Local>().ToArray();
+        var arrays = signature.ActiveArrays.ToArray();
+        for (int i = 0; i < names.Length; i++)
+            if (arrays[i].Local.Type is ArrayType { Form: ArrayForm.Array or ArrayForm.Span or ArrayForm.ReadOnlySpan, IsRow: true } type && type.Part is null && written.Any(array => array.Id == Rooms[i].Id))
+                code.Line(Speller.Escape(names[i]) + " = " + Speller.Escape(names[i]) + ".Slice(0, " + arrays[i].Text + Length(type) + ");");
+    }
+
     private void Check(Func<Parameter, string> spelled, Parameter[] arrays, IReadOnlyList<(Parameter, string)>? given = null)
     {
         var active = signature.ActiveArrays.ToArray();

@@ -87,6 +87,7 @@ internal sealed partial class MembersPrinter
         Open(type, Method + (withValue ? "ValueAndGradient" : "Gradient"), Parameters(withDefaults: !buffers.Any).Concat(buffers.Declarations));
         buffers.Check();
         buffers.Clear(method.Printed);
+        buffers.Cut(method.Printed);
         if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = " + Known("Backprop.Workspace") + ".Rent();");
         string? calls = Calls(method, "new " + signature.Calls + "()");
         if (method.HasBody && (buffers.Any || method.UsesWorkspace)) code.Line();

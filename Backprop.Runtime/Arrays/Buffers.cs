@@ -8,44 +8,6 @@ namespace Backprop;
 /// <summary>What generated code asks of the arrays that it is given, before it writes anything.</summary>
 public static partial class Buffers
 {
-    /// <summary>Throws unless a buffer for adjoints is as long as what they belong to, and apart from all else.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="name">The buffer's name.</param>
-    /// <param name="buffer">The buffer.</param>
-    /// <param name="length">How long it has to be.</param>
-    /// <param name="a">What it must not overlap.</param>
-    /// <param name="b">What it must not overlap.</param>
-    /// <param name="c">What it must not overlap.</param>
-    /// <param name="d">What it must not overlap.</param>
-    /// <exception cref="ArgumentException">It has another length, or overlaps one of the others.</exception>
-    public static void Check<T>(string name, ReadOnlySpan<T> buffer, int length, ReadOnlySpan<T> a, ReadOnlySpan<T> b = default, ReadOnlySpan<T> c = default, ReadOnlySpan<T> d = default)
-    {
-        if (buffer.Length != length) RefuseLength("The buffer is ", buffer.Length, length, ".", name);
-        if (MayOverlap(buffer, a) || MayOverlap(buffer, b) || MayOverlap(buffer, c) || MayOverlap(buffer, d)) RefuseOverlaps(name, buffer, a, b, c, d);
-    }
-
-    /// <inheritdoc cref="Check{T}(string, ReadOnlySpan{T}, int, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Check<T>(string name, ReadOnlySpan<T> buffer, int length, ReadOnlySpan<T> a)
-    {
-        if (buffer.Length != length) RefuseLength("The buffer is ", buffer.Length, length, ".", name);
-        if (MayOverlap(buffer, a)) RefuseOverlaps(name, buffer, a, default, default, default);
-    }
-
-    /// <summary>Throws if an array that is written overlaps another one.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="name">The array's name.</param>
-    /// <param name="array">The array.</param>
-    /// <param name="a">What it must not overlap.</param>
-    /// <param name="b">What it must not overlap.</param>
-    /// <param name="c">What it must not overlap.</param>
-    /// <param name="d">What it must not overlap.</param>
-    /// <exception cref="ArgumentException">It overlaps one of the others.</exception>
-    public static void Apart<T>(string name, ReadOnlySpan<T> array, ReadOnlySpan<T> a, ReadOnlySpan<T> b = default, ReadOnlySpan<T> c = default, ReadOnlySpan<T> d = default)
-    {
-        if (MayOverlap(array, a) || MayOverlap(array, b) || MayOverlap(array, c) || MayOverlap(array, d)) RefuseOverlaps(name, array, a, b, c, d);
-    }
-
     /// <summary>Throws unless a seed is empty, for zero, or as long as what it belongs to.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="name">The seed's name.</param>
@@ -158,22 +120,6 @@ public static partial class Buffers
         if (table is object?[] rows && table.Rank == 1)
             foreach (object? row in rows) Clear((Array)row!);
         else Array.Clear(table, 0, table.Length);
-    }
-
-    /// <summary>Where neither begins within the other they are apart. Where one is empty that says nothing: <see cref="RefuseOverlaps"/> looks closer.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayOverlap<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
-    {
-        nint from = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(a), ref MemoryMarshal.GetReference(b));
-        return (nuint)from < (nuint)a.Length * (nuint)Unsafe.SizeOf<T>() || (nuint)(-from) < (nuint)b.Length * (nuint)Unsafe.SizeOf<T>();
-    }
-
-    /// <summary>Throws if it is so. Apart from the checks, which stay short.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RefuseOverlaps<T>(string name, ReadOnlySpan<T> array, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, ReadOnlySpan<T> d)
-    {
-        if (array.Overlaps(a) || array.Overlaps(b) || array.Overlaps(c) || array.Overlaps(d))
-            throw new ArgumentException("The array is written, and overlaps another argument.", name);
     }
 
     [DoesNotReturn]

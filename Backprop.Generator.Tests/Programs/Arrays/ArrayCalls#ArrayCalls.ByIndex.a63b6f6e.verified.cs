@@ -21,6 +21,7 @@ partial class ArrayCalls
     public static void ByIndexGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int best = 0;
         for (int i = 1; i < a.Length; i++)
@@ -62,6 +63,7 @@ partial class ArrayCalls
     public static double ByIndexValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int best = 0;
         for (int i = 1; i < a.Length; i++)

@@ -22,6 +22,7 @@ partial class ArrayCalls
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var sumTape = new Tape<double>(n);
         var sqrtSumTape = new Tape<double>(n);
@@ -155,6 +156,7 @@ partial class ArrayCalls
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var sumTape = new Tape<double>(n);
         var sqrtSumTape = new Tape<double>(n);

@@ -22,6 +22,7 @@ partial class ArrayCalls
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -69,6 +70,7 @@ partial class ArrayCalls
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);

@@ -22,6 +22,7 @@ partial class ArrayCheckpoints
     public static double WrittenAgainGradient(double[] a, double scale, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
         var calls = new WrittenAgainCalls();
         var again = new WrittenAgainCalls();
@@ -108,6 +109,7 @@ partial class ArrayCheckpoints
     public static (double value, double gradient) WrittenAgainValueAndGradient(double[] a, double scale, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
         var calls = new WrittenAgainCalls();
         var again = new WrittenAgainCalls();

@@ -23,6 +23,7 @@ partial class ArrayCollections
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var cells = new Cells<double>();
@@ -160,6 +161,7 @@ partial class ArrayCollections
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var cells = new Cells<double>();

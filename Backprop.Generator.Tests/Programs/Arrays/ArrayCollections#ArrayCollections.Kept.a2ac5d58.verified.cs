@@ -22,6 +22,7 @@ partial class ArrayCollections
     public static double KeptGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var cells = new Cells<double>();
         int next = 0;
@@ -107,6 +108,7 @@ partial class ArrayCollections
     public static (double value, double gradient) KeptValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var cells = new Cells<double>();
         int next = 0;

@@ -22,6 +22,7 @@ partial class ArrayCollections
     public static double OfACallGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var cells = new Cells<double>();
@@ -236,6 +237,7 @@ partial class ArrayCollections
     public static (double value, double gradient) OfACallValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var cells = new Cells<double>();

@@ -21,6 +21,7 @@ partial class ArrayCompactions
     public static void AsksItselfGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -82,6 +83,7 @@ partial class ArrayCompactions
     public static double AsksItselfValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;

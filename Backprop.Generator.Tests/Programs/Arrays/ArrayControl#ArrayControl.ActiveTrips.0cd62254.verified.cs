@@ -23,6 +23,7 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var numberTape = new Tape<int>();
         var numberTape2 = new Tape<int>();
@@ -77,6 +78,7 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var numberTape = new Tape<int>();
         var numberTape2 = new Tape<int>();

@@ -21,6 +21,7 @@ partial class ArrayControl
     public static void BubbleSortGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var jTape = new Tape<int>(trips);
@@ -95,6 +96,7 @@ partial class ArrayControl
     public static double BubbleSortValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var jTape = new Tape<int>(trips);

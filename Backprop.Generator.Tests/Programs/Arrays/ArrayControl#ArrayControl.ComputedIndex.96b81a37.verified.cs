@@ -23,6 +23,7 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var kTape = new Tape<int>(6);
         var aElementTape = new Tape<double>(6);
@@ -77,6 +78,7 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var kTape = new Tape<int>(6);
         var aElementTape = new Tape<double>(6);

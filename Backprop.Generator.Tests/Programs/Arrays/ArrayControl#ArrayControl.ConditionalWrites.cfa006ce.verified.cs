@@ -22,6 +22,7 @@ partial class ArrayControl
     public static double ConditionalWritesGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var conditionTape = new BitTape(trips);
@@ -98,6 +99,7 @@ partial class ArrayControl
     public static (double value, double gradient) ConditionalWritesValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var conditionTape = new BitTape(trips);

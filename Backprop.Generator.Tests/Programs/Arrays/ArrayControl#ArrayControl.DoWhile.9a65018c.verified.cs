@@ -23,6 +23,7 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int i = a.Length;
         var sTape = new Tape<double>();
@@ -88,6 +89,7 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int i = a.Length;
         var sTape = new Tape<double>();

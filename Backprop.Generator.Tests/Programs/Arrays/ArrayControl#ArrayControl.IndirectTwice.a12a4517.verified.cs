@@ -23,6 +23,7 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var sTape = new Tape<double>();
         var kTape = new Tape<int>();
@@ -85,6 +86,7 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var sTape = new Tape<double>();
         var kTape = new Tape<int>();

@@ -27,6 +27,7 @@ partial class ArrayControl
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
+        dB = dB.Slice(0, b.Length);
 
         var bElementTape = new Tape<double>();
         int trip = 0;
@@ -100,6 +101,7 @@ partial class ArrayControl
         Buffers.Apart<double>(nameof(b), b, a);
         dA.Clear();
         dB.Clear();
+        dB = dB.Slice(0, b.Length);
 
         var bElementTape = new Tape<double>();
         int trip = 0;

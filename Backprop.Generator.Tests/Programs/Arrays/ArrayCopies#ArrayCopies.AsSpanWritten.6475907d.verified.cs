@@ -23,6 +23,7 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         Span<double> m = a.AsSpan(1, 2);
         int trips = m.Length;
@@ -80,6 +81,7 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         Span<double> m = a.AsSpan(1, 2);
         int trips = m.Length;

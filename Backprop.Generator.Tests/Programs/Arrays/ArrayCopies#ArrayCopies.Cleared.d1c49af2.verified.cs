@@ -22,6 +22,7 @@ partial class ArrayCopies
     public static double ClearedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         int i = 0;
@@ -76,6 +77,7 @@ partial class ArrayCopies
     public static (double value, double gradient) ClearedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var aElement = a[0];
         var s = aElement * aElement;

@@ -22,6 +22,7 @@ partial class ArrayCopies
     public static double ClearedInPartGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)
@@ -72,6 +73,7 @@ partial class ArrayCopies
     public static (double value, double gradient) ClearedInPartValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         Buffers.CheckRange(a.Length, 1, 2);
         for (int i = 0; i < 2; i++)

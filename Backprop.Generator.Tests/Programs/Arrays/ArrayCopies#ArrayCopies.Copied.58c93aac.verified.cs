@@ -22,6 +22,7 @@ partial class ArrayCopies
     public static double CopiedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int number = a.Length + 1;
@@ -83,6 +84,7 @@ partial class ArrayCopies
     public static (double value, double gradient) CopiedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int number = a.Length + 1;

@@ -21,6 +21,7 @@ partial class ArrayCopies
     public static void CopiedEachTripGradient(double[] a, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -117,6 +118,7 @@ partial class ArrayCopies
     public static double CopiedEachTripValueAndGradient(double[] a, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;

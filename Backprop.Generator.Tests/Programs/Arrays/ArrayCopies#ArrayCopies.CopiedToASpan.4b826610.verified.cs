@@ -25,6 +25,8 @@ partial class ArrayCopies
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(b), b, a);
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         int length = a.Length;
         Buffers.CheckRange(b.Length, 0, length);
@@ -63,6 +65,8 @@ partial class ArrayCopies
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(b), b, a);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         int length = a.Length;
         Buffers.CheckRange(b.Length, 0, length);

@@ -22,6 +22,7 @@ partial class ArrayCopies
     public static double FilledGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         int index = length - 1;
@@ -88,6 +89,7 @@ partial class ArrayCopies
     public static (double value, double gradient) FilledValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         int index = length - 1;

@@ -22,6 +22,7 @@ partial class ArrayCopies
     public static double FilledInPartGradient(double[] a, double x, int from, int count, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var s = a[1];
         Buffers.CheckRange(a.Length, from, count);
@@ -83,6 +84,7 @@ partial class ArrayCopies
     public static (double value, double gradient) FilledInPartValueAndGradient(double[] a, double x, int from, int count, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var s = a[1];
         Buffers.CheckRange(a.Length, from, count);

@@ -22,6 +22,7 @@ partial class ArrayCopies
     public static double FilledSpanGradient(global::System.Span<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var s = a[0];
         int length = a.Length;
@@ -94,6 +95,7 @@ partial class ArrayCopies
     public static (double value, double gradient) FilledSpanValueAndGradient(global::System.Span<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var s = a[0];
         int length = a.Length;

@@ -23,6 +23,7 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int[] order = new[] { 0, 1, 2 };
         var sTape = new Tape<double>(3);
@@ -80,6 +81,7 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int[] order = new[] { 0, 1, 2 };
         var sTape = new Tape<double>(3);

@@ -22,6 +22,7 @@ partial class ArrayCorners
     public static double NullAtFirstGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -74,6 +75,7 @@ partial class ArrayCorners
     public static (double value, double gradient) NullAtFirstValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         double s = 0;

@@ -22,6 +22,7 @@ partial class ArrayCorners
     public static double OverlappingSectionsGradient(double[] a, int n, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var rowElementTape = new Tape<double>();
         var rowElementTape2 = new Tape<double>();
@@ -98,6 +99,7 @@ partial class ArrayCorners
     public static (double value, double gradient) OverlappingSectionsValueAndGradient(double[] a, int n, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var rowElementTape = new Tape<double>();
         var rowElementTape2 = new Tape<double>();

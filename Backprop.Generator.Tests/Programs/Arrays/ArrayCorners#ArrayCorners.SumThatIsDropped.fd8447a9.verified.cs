@@ -22,6 +22,7 @@ partial class ArrayCorners
     public static double SumThatIsDroppedGradient(double[] b, double x, Span<double> dB)
     {
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
+        dB = dB.Slice(0, b.Length);
 
         int k = 0;
         var x2 = x;
@@ -63,6 +64,7 @@ partial class ArrayCorners
     public static (double value, double gradient) SumThatIsDroppedValueAndGradient(double[] b, double x, Span<double> dB)
     {
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
+        dB = dB.Slice(0, b.Length);
 
         int k = 0;
         var x2 = x;

@@ -22,6 +22,7 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length - 1; i++)
@@ -48,6 +49,7 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
 

@@ -22,6 +22,7 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int k = a.Length - 1;
 
@@ -51,6 +52,7 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         int k = a.Length - 1;

@@ -22,6 +22,7 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int i = 0;
         for (; i < a.Length; i = i + 2)
@@ -57,6 +58,7 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         int i = 0;

@@ -21,6 +21,7 @@ partial class ArrayFillings
     public static void OnBothPathsGradient(double[] a, bool all, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double aElement = 0;
         double aElement2 = 0;
@@ -65,6 +66,7 @@ partial class ArrayFillings
     public static double OnBothPathsValueAndGradient(double[] a, bool all, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         double s2;

@@ -21,6 +21,7 @@ partial class ArrayFillings
     public static void OnOnePathGradient(double[] a, bool all, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         if (all)
@@ -53,6 +54,7 @@ partial class ArrayFillings
     public static double OnOnePathValueAndGradient(double[] a, bool all, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         double s2;

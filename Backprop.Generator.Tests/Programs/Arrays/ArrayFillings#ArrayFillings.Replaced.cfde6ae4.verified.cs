@@ -21,6 +21,7 @@ partial class ArrayFillings
     public static void ReplacedGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var aElementTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -57,6 +58,7 @@ partial class ArrayFillings
     public static double ReplacedValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var aElementTape = new Tape<double>(a.Length);
         double s = 0;

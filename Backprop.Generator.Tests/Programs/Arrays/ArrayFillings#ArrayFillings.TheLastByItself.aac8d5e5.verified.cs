@@ -22,6 +22,7 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         int index = length - 1;
@@ -57,6 +58,7 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         int index = length - 1;

@@ -21,6 +21,7 @@ partial class ArrayFillings
     public static void TwiceGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -73,6 +74,7 @@ partial class ArrayFillings
     public static double TwiceValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)

@@ -24,6 +24,8 @@ partial class ArrayFloat
         Buffers.Check<float>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<float>(nameof(dB), dB, b.Length, a, b, dA);
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
@@ -52,6 +54,8 @@ partial class ArrayFloat
         Buffers.Check<float>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<float>(nameof(dB), dB, b.Length, a, b, dA);
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         float s = 0;
 

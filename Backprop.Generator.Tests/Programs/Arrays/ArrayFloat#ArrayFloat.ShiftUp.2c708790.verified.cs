@@ -22,6 +22,7 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var aElementTape = new Tape<float>();
         var aElementTape2 = new Tape<float>();
@@ -72,6 +73,7 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var aElementTape = new Tape<float>();
         var aElementTape2 = new Tape<float>();

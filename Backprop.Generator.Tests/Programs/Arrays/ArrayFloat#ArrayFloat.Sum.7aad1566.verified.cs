@@ -22,6 +22,7 @@ partial class ArrayFloat
     public static float SumGradient(float[] a, float x, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         float dX = 0;
@@ -51,6 +52,7 @@ partial class ArrayFloat
     public static (float value, float gradient) SumValueAndGradient(float[] a, float x, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         float s = 0;
 

@@ -22,6 +22,7 @@ partial class ArrayFloat
     public static float SumInDoubleGradient(float[] a, float x, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         float dX = 0;
@@ -58,6 +59,7 @@ partial class ArrayFloat
     public static (double value, float gradient) SumInDoubleValueAndGradient(float[] a, float x, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
 

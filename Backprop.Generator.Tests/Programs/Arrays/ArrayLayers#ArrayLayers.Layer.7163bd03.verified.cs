@@ -28,6 +28,7 @@ partial class ArrayLayers
         Buffers.Apart<double>(nameof(dB), dB, dX);
         dW.Clear();
         dX.Clear();
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         int length = b.Length;
@@ -84,6 +85,7 @@ partial class ArrayLayers
         Buffers.Apart<double>(nameof(dB), dB, dX);
         dW.Clear();
         dX.Clear();
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         int length = b.Length;

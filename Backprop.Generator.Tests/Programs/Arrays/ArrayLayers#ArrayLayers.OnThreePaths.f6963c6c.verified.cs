@@ -22,6 +22,7 @@ partial class ArrayLayers
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -119,6 +120,7 @@ partial class ArrayLayers
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;

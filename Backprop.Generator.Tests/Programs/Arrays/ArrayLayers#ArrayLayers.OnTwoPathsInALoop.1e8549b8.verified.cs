@@ -26,6 +26,7 @@ partial class ArrayLayers
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
         dB.Clear();
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         var aTape = new Tape<double[]>();
@@ -139,6 +140,7 @@ partial class ArrayLayers
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
         dB.Clear();
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         var aTape = new Tape<double[]>();

@@ -24,6 +24,7 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dW), dW, w.Length, w, x);
         Buffers.Check<double>(nameof(dX), dX, x.Length, w, x, dW);
         dW.Clear();
+        dX = dX.Slice(0, x.Length);
         using var workspace = Workspace.Rent();
 
         int length = x.Length;
@@ -93,6 +94,7 @@ partial class ArrayLayers
         Buffers.Check<double>(nameof(dW), dW, w.Length, w, x);
         Buffers.Check<double>(nameof(dX), dX, x.Length, w, x, dW);
         dW.Clear();
+        dX = dX.Slice(0, x.Length);
         using var workspace = Workspace.Rent();
 
         int length = x.Length;

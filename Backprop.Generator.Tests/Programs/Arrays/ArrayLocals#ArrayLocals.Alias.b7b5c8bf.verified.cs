@@ -22,6 +22,7 @@ partial class ArrayLocals
     public static double AliasGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var b = a;
@@ -64,6 +65,7 @@ partial class ArrayLocals
     public static (double value, double gradient) AliasValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var b = a;

@@ -26,6 +26,7 @@ partial class ArrayLocals
         Buffers.Check<double>(nameof(dC), dC, c.Length, a, c, dA);
         Buffers.Apart<double>(nameof(a), a, c);
         dC.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var b = a;
@@ -77,6 +78,7 @@ partial class ArrayLocals
         Buffers.Check<double>(nameof(dC), dC, c.Length, a, c, dA);
         Buffers.Apart<double>(nameof(a), a, c);
         dC.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var b = a;

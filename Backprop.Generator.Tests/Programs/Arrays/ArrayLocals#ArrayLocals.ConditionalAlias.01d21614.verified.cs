@@ -24,6 +24,8 @@ partial class ArrayLocals
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, c);
         Buffers.Check<double>(nameof(dC), dC, c.Length, a, c, dA);
         Buffers.Apart<double>(nameof(a), a, c);
+        dA = dA.Slice(0, a.Length);
+        dC = dC.Slice(0, c.Length);
         using var workspace = Workspace.Rent();
 
         var chosen = flag > 0 ? a : c;
@@ -68,6 +70,8 @@ partial class ArrayLocals
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, c);
         Buffers.Check<double>(nameof(dC), dC, c.Length, a, c, dA);
         Buffers.Apart<double>(nameof(a), a, c);
+        dA = dA.Slice(0, a.Length);
+        dC = dC.Slice(0, c.Length);
         using var workspace = Workspace.Rent();
 
         var chosen = flag > 0 ? a : c;

@@ -21,6 +21,7 @@ partial class ArrayLocals
     public static void PingPongGradient(double[] a, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var from = workspace.Zeros<double>(a.Length);
@@ -114,6 +115,7 @@ partial class ArrayLocals
     public static double PingPongValueAndGradient(double[] a, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var from = workspace.Zeros<double>(a.Length);

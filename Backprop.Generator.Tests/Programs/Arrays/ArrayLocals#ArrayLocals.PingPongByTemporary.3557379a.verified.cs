@@ -22,6 +22,7 @@ partial class ArrayLocals
     public static double PingPongByTemporaryGradient(double[] a, double x, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -109,6 +110,7 @@ partial class ArrayLocals
     public static (double value, double gradient) PingPongByTemporaryValueAndGradient(double[] a, double x, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;

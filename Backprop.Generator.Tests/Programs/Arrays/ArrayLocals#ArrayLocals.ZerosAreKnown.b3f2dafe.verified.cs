@@ -22,6 +22,7 @@ partial class ArrayLocals
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int number = a.Length + 1;
@@ -62,6 +63,7 @@ partial class ArrayLocals
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int number = a.Length + 1;

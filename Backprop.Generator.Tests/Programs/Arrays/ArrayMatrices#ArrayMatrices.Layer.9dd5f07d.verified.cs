@@ -35,6 +35,7 @@ partial class ArrayMatrices
         Buffers.Clear(dWeights);
         dBias.Clear();
         dX.Clear();
+        dBias = dBias.Slice(0, bias.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < weights.Length; i++)
@@ -87,6 +88,7 @@ partial class ArrayMatrices
         Buffers.Clear(dWeights);
         dBias.Clear();
         dX.Clear();
+        dBias = dBias.Slice(0, bias.Length);
 
         double s = 0;
 

@@ -21,6 +21,7 @@ partial class ArrayObjects
     public static void FollowedGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         global::ArrayObjects.Model at = ArrayObjects.model;
 
@@ -49,6 +50,7 @@ partial class ArrayObjects
     public static double FollowedValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         global::ArrayObjects.Model at = ArrayObjects.model;

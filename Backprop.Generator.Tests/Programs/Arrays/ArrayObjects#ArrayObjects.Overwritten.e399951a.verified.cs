@@ -21,6 +21,7 @@ partial class ArrayObjects
     public static void OverwrittenGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         global::ArrayObjects.Model own = ArrayObjects.Own();
         var scratchElementTape = new Tape<double>(a.Length);
@@ -59,6 +60,7 @@ partial class ArrayObjects
     public static double OverwrittenValueAndGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         global::ArrayObjects.Model own = ArrayObjects.Own();
         var scratchElementTape = new Tape<double>(a.Length);

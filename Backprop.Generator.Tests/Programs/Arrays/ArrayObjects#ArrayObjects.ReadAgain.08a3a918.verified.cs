@@ -21,6 +21,7 @@ partial class ArrayObjects
     public static void ReadAgainGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayObjects.model?.Weights, ArrayObjects.model?.Inner?.Weights);
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
@@ -62,6 +63,7 @@ partial class ArrayObjects
     public static double ReadAgainValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayObjects.model?.Weights, ArrayObjects.model?.Inner?.Weights);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
 

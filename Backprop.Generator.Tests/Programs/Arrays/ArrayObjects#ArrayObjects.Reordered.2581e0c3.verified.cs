@@ -22,6 +22,7 @@ partial class ArrayObjects
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         global::ArrayObjects.Model own = ArrayObjects.Own();
         var fromTape = new Tape<int>(n);
@@ -91,6 +92,7 @@ partial class ArrayObjects
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         global::ArrayObjects.Model own = ArrayObjects.Own();
         var fromTape = new Tape<int>(n);

@@ -21,6 +21,7 @@ partial class ArrayObjects
     public static void ReplacedGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         global::ArrayObjects.Model own = ArrayObjects.Own();
         double[] before = own.Scratch;
@@ -57,6 +58,7 @@ partial class ArrayObjects
     public static double ReplacedValueAndGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         global::ArrayObjects.Model own = ArrayObjects.Own();
         double[] before = own.Scratch;

@@ -22,6 +22,7 @@ partial class ArrayOnePass
     public static double AverageGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int positive = 0;
         for (int i = 0; i < a.Length; i++)
@@ -63,6 +64,7 @@ partial class ArrayOnePass
     public static (double value, double gradient) AverageValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         int positive = 0;

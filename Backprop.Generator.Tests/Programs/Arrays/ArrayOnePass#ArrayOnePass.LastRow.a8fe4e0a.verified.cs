@@ -23,6 +23,7 @@ partial class ArrayOnePass
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -121,6 +122,7 @@ partial class ArrayOnePass
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         double s = 0;

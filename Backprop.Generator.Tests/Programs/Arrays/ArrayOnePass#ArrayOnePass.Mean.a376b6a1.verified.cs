@@ -22,6 +22,7 @@ partial class ArrayOnePass
     public static double MeanGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return mean + x * x;
@@ -58,6 +59,7 @@ partial class ArrayOnePass
     public static (double value, double gradient) MeanValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         int number = a.Length + 1;

@@ -22,6 +22,7 @@ partial class ArrayOnePass
     public static double OfItsSumGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var sinProductTape = new Tape<double>(a.Length);
         double s = 0;
@@ -66,6 +67,7 @@ partial class ArrayOnePass
     public static (double value, double gradient) OfItsSumValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var sinProductTape = new Tape<double>(a.Length);
         double s = 0;

@@ -23,6 +23,7 @@ partial class ArrayOnePass
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dS = 0;
@@ -65,6 +66,7 @@ partial class ArrayOnePass
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var sinProductTape = new Tape<double>(a.Length);
         double s = 0;

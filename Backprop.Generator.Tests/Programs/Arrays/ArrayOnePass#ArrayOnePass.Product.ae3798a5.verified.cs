@@ -23,6 +23,8 @@ partial class ArrayOnePass
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         double s = 0;
         double t = 0;
@@ -78,6 +80,8 @@ partial class ArrayOnePass
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         double s = 0;
         double t = 0;

@@ -22,6 +22,7 @@ partial class ArrayOnePass
     public static double TimesZeroGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -65,6 +66,7 @@ partial class ArrayOnePass
     public static (double value, double gradient) TimesZeroValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)

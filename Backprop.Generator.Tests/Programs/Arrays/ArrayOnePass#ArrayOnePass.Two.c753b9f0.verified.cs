@@ -23,6 +23,8 @@ partial class ArrayOnePass
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < b.Length; i++)
@@ -58,6 +60,8 @@ partial class ArrayOnePass
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         double s = 0;
         double t = 0;

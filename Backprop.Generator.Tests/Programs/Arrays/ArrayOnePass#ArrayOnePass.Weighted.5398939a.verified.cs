@@ -22,6 +22,7 @@ partial class ArrayOnePass
     public static double WeightedGradient(double[] a, double x, int weight, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
@@ -54,6 +55,7 @@ partial class ArrayOnePass
     public static (double value, double gradient) WeightedValueAndGradient(double[] a, double x, int weight, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         int weight2 = weight;

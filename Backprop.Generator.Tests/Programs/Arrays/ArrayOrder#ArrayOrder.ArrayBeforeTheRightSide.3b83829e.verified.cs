@@ -25,6 +25,8 @@ partial class ArrayOrder
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         var c = a;
@@ -79,6 +81,8 @@ partial class ArrayOrder
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         var c = a;

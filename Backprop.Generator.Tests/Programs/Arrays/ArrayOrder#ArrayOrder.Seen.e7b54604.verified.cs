@@ -23,6 +23,7 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int i = global::Witness.Sees(0);
         var seesTape = new Tape<int>();
@@ -88,6 +89,7 @@ partial class ArrayOrder
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int i = global::Witness.Sees(0);
         var seesTape = new Tape<int>();

@@ -22,6 +22,7 @@ partial class ArrayOrders
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int[] order = Buffers.Order<double>(a);
@@ -93,6 +94,7 @@ partial class ArrayOrders
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int[] order = Buffers.Order<double>(a);

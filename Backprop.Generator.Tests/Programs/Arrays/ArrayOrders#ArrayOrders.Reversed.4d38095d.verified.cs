@@ -22,6 +22,7 @@ partial class ArrayOrders
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         int length2 = a.Length;
@@ -128,6 +129,7 @@ partial class ArrayOrders
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         int length2 = a.Length;

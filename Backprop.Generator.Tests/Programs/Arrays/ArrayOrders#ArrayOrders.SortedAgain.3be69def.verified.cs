@@ -22,6 +22,7 @@ partial class ArrayOrders
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var orderTape = new Tape<int[]>(n);
@@ -104,6 +105,7 @@ partial class ArrayOrders
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var orderTape = new Tape<int[]>(n);

@@ -21,6 +21,7 @@ partial class ArrayOrders
     public static void SortedSpanGradient(global::System.Span<float> a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -78,6 +79,7 @@ partial class ArrayOrders
     public static float SortedSpanValueAndGradient(global::System.Span<float> a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;

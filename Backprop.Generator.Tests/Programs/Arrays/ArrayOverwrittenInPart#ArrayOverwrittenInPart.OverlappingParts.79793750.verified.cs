@@ -23,6 +23,7 @@ partial class ArrayOverwrittenInPart
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var s = x;
@@ -148,6 +149,7 @@ partial class ArrayOverwrittenInPart
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var s = x;

@@ -22,6 +22,7 @@ partial class ArrayPassive
     public static double BecomesPassiveGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int i = 0;
         var aElement = a[0];
@@ -73,6 +74,7 @@ partial class ArrayPassive
     public static (double value, double gradient) BecomesPassiveValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var aElement = a[0];
         var s = aElement * x;

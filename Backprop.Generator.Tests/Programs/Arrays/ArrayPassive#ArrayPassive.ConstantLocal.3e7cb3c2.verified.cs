@@ -21,6 +21,7 @@ partial class ArrayPassive
     public static void ConstantLocalGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var array = workspace.Zeros<double>(3);
@@ -52,6 +53,7 @@ partial class ArrayPassive
     public static double ConstantLocalValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var array = workspace.Zeros<double>(3);

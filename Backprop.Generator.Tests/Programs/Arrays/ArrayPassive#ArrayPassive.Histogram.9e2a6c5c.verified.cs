@@ -22,6 +22,7 @@ partial class ArrayPassive
     public static double HistogramGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int[] count = new int[3];
         double s = 0;
@@ -73,6 +74,7 @@ partial class ArrayPassive
     public static (double value, double gradient) HistogramValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int[] count = new int[3];
         double s = 0;

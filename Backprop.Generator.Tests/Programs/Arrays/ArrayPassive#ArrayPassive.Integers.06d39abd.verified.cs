@@ -21,6 +21,7 @@ partial class ArrayPassive
     public static void IntegersGradient(double[] a, int[] k, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -54,6 +55,7 @@ partial class ArrayPassive
     public static double IntegersValueAndGradient(double[] a, int[] k, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)

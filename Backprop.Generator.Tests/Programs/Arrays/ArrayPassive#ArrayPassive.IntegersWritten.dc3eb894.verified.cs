@@ -21,6 +21,7 @@ partial class ArrayPassive
     public static void IntegersWrittenGradient(double[] a, int[] count, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var countElementTape = new Tape<int>(a.Length);
         double s = 0;
@@ -58,6 +59,7 @@ partial class ArrayPassive
     public static double IntegersWrittenValueAndGradient(double[] a, int[] count, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var countElementTape = new Tape<int>(a.Length);
         double s = 0;

@@ -22,6 +22,7 @@ partial class ArrayPassive
     public static double NoDerivativeGradient(double[] a, double[] w, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, w);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)
@@ -60,6 +61,7 @@ partial class ArrayPassive
     public static (double value, double gradient) NoDerivativeValueAndGradient(double[] a, double[] w, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, w);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)

@@ -22,6 +22,7 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, w);
         Buffers.Apart<double>(nameof(w), w, a);
+        dA = dA.Slice(0, a.Length);
 
         var sumTape = new Tape<double>(a.Length);
         for (int i = 0; i < a.Length; i++)
@@ -56,6 +57,7 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, w);
         Buffers.Apart<double>(nameof(w), w, a);
+        dA = dA.Slice(0, a.Length);
 
         var sumTape = new Tape<double>(a.Length);
         double s = 0;

@@ -21,6 +21,7 @@ partial class ArrayPassive
     public static void StaticFieldGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayPassive.weights);
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int i = 0; i < a.Length; i++)
@@ -45,6 +46,7 @@ partial class ArrayPassive
     public static double StaticFieldValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, ArrayPassive.weights);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
 

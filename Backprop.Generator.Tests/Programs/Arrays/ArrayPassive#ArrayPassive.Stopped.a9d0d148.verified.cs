@@ -21,6 +21,7 @@ partial class ArrayPassive
     public static void StoppedGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * a.Length;
@@ -47,6 +48,7 @@ partial class ArrayPassive
     public static double StoppedValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         int length = a.Length;

@@ -22,6 +22,7 @@ partial class ArrayReads
     public static double ChainedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var sTape = new Tape<double>(a.Length);
         var s = x;
@@ -71,6 +72,7 @@ partial class ArrayReads
     public static (double value, double gradient) ChainedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var sTape = new Tape<double>(a.Length);
         var s = x;

@@ -25,6 +25,8 @@ partial class ArrayReads
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         dA.Clear();
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
@@ -74,6 +76,8 @@ partial class ArrayReads
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         dA.Clear();
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         int trips = a.Length + b.Length - 1;
         var cTape = new Tape<double>(trips);

@@ -23,6 +23,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s;
@@ -64,6 +65,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var s = x;
         for (int i = 1; i <= a.Length; i++)

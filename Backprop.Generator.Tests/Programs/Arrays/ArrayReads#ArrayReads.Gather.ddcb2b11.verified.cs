@@ -22,6 +22,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var pTape = new Tape<double>(idx.Length);
         double p = 1;
@@ -64,6 +65,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var pTape = new Tape<double>(idx.Length);
         double p = 1;

@@ -22,6 +22,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int n = a.Length;
         var numberTape = new Tape<int>(n);
@@ -63,6 +64,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int n = a.Length;
         var numberTape = new Tape<int>(n);

@@ -21,6 +21,7 @@ partial class ArrayReads
     public static void LogSumExpGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var m = a[0];
         var mTape = new Tape<double>();
@@ -87,6 +88,7 @@ partial class ArrayReads
     public static double LogSumExpValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var m = a[0];
         var mTape = new Tape<double>();

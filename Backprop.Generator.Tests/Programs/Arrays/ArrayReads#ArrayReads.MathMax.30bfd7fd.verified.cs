@@ -21,6 +21,7 @@ partial class ArrayReads
     public static void MathMaxGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var mTape = new Tape<double>(a.Length);
         var m = double.NegativeInfinity;
@@ -64,6 +65,7 @@ partial class ArrayReads
     public static double MathMaxValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var mTape = new Tape<double>(a.Length);
         var m = double.NegativeInfinity;

@@ -22,6 +22,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 1; i < a.Length; i++)
@@ -58,6 +59,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 1; i < a.Length; i++)

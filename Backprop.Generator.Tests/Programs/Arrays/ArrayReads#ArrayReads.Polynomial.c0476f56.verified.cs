@@ -23,6 +23,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dC), dC, c.Length, c);
         dC.Clear();
+        dC = dC.Slice(0, c.Length);
 
         double p = 0;
         int i = c.Length - 1;
@@ -71,6 +72,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dC), dC, c.Length, c);
         dC.Clear();
+        dC = dC.Slice(0, c.Length);
 
         double p = 0;
         int i = c.Length - 1;

@@ -22,6 +22,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var iTape = new Tape<int>();
         int trip = 0;
@@ -62,6 +63,7 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var iTape = new Tape<int>();
         int trip = 0;

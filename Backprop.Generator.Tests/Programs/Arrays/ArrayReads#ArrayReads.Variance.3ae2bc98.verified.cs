@@ -21,6 +21,7 @@ partial class ArrayReads
     public static void VarianceGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double mean = 0;
         int length = a.Length;
@@ -76,6 +77,7 @@ partial class ArrayReads
     public static double VarianceValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double mean = 0;
         double squares = 0;

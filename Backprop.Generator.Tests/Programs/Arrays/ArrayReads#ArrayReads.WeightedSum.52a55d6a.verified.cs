@@ -22,6 +22,7 @@ partial class ArrayReads
     public static double WeightedSumGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var sinProductTape = new Tape<double>(a.Length);
         var s = 0.0;
@@ -62,6 +63,7 @@ partial class ArrayReads
     public static (double value, double gradient) WeightedSumValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var sinProductTape = new Tape<double>(a.Length);
         var s = 0.0;

@@ -22,6 +22,7 @@ partial class ArrayRecursion
     public static double FilledGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
         var calls = new FilledCalls();
 
@@ -66,6 +67,7 @@ partial class ArrayRecursion
     public static (double value, double gradient) FilledValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
         var calls = new FilledCalls();
 

@@ -23,6 +23,7 @@ partial class ArrayRecursion
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
         var calls = new UpdatedCalls();
 
         var aElementTape = new Tape<double>(a.Length);
@@ -66,6 +67,7 @@ partial class ArrayRecursion
     public static (double value, double gradient) UpdatedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         var calls = new UpdatedCalls();
 
         var aElementTape = new Tape<double>(a.Length);

@@ -22,6 +22,7 @@ partial class ArrayRefs
     public static double ConditionalRefGradient(double[] a, double x, int flag, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         double[] rArray;
@@ -79,6 +80,7 @@ partial class ArrayRefs
     public static (double value, double gradient) ConditionalRefValueAndGradient(double[] a, double x, int flag, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         double[] rArray;

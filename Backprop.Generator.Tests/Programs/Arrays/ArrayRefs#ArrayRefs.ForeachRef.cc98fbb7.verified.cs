@@ -23,6 +23,7 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         var aElementTape = new Tape<double>(length);
@@ -64,6 +65,7 @@ partial class ArrayRefs
     public static (double value, double gradient) ForeachRefValueAndGradient(global::System.Span<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         var aElementTape = new Tape<double>(length);

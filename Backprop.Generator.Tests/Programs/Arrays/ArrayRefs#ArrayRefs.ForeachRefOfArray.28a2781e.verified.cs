@@ -22,6 +22,7 @@ partial class ArrayRefs
     public static double ForeachRefOfArrayGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         Span<double> span = a.AsSpan();
         int length = span.Length;
@@ -82,6 +83,7 @@ partial class ArrayRefs
     public static (double value, double gradient) ForeachRefOfArrayValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         Span<double> span = a.AsSpan();
         int length = span.Length;

@@ -23,6 +23,7 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -78,6 +79,7 @@ partial class ArrayRefs
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);

@@ -22,6 +22,7 @@ partial class ArrayRefs
     public static double RefMovesGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var rArray = a;
@@ -71,6 +72,7 @@ partial class ArrayRefs
     public static (double value, double gradient) RefMovesValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var rArray = a;

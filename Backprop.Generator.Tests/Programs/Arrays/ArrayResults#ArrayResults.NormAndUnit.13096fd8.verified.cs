@@ -25,6 +25,8 @@ partial class ArrayResults
         Buffers.Check<double>(nameof(dA), dA, a.Length, y, a, dY);
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
+        dY = dY.Slice(0, y.Length);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         int length = a.Length;
@@ -90,6 +92,8 @@ partial class ArrayResults
         Buffers.Check<double>(nameof(dA), dA, a.Length, y, a, dY);
         Buffers.Apart<double>(nameof(y), y, a);
         dY.Clear();
+        dY = dY.Slice(0, y.Length);
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         int length = a.Length;

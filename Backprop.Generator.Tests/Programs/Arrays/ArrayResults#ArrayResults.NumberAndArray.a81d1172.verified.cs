@@ -23,6 +23,7 @@ partial class ArrayResults
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);
@@ -75,6 +76,7 @@ partial class ArrayResults
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var aElementTape = new Tape<double>(trips);

@@ -21,6 +21,7 @@ partial class ArraySelections
     public static void AndASumGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var conditionTape = new BitTape(a.Length);
         double best = 50;
@@ -80,6 +81,7 @@ partial class ArraySelections
     public static double AndASumValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var conditionTape = new BitTape(a.Length);
         double best = 50;

@@ -25,6 +25,8 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dCenters), dCenters, centers.Length, points, centers, dPoints);
         dPoints.Clear();
         dCenters.Clear();
+        dPoints = dPoints.Slice(0, points.Length);
+        dCenters = dCenters.Slice(0, centers.Length);
 
         var nearestKTape = new Tape<int>();
         var nearestFoundTape = new BitTape();
@@ -114,6 +116,8 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dCenters), dCenters, centers.Length, points, centers, dPoints);
         dPoints.Clear();
         dCenters.Clear();
+        dPoints = dPoints.Slice(0, points.Length);
+        dCenters = dCenters.Slice(0, centers.Length);
 
         var nearestKTape = new Tape<int>();
         var nearestFoundTape = new BitTape();

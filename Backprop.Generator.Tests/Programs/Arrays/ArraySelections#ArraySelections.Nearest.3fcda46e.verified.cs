@@ -22,6 +22,7 @@ partial class ArraySelections
     {
         Buffers.Check<double>(nameof(dPoints), dPoints, points.Length, points);
         dPoints.Clear();
+        dPoints = dPoints.Slice(0, points.Length);
 
         int n = points.Length / d;
 
@@ -114,6 +115,7 @@ partial class ArraySelections
     {
         Buffers.Check<double>(nameof(dPoints), dPoints, points.Length, points);
         dPoints.Clear();
+        dPoints = dPoints.Slice(0, points.Length);
 
         double cost = 0;
         int n = points.Length / d;

@@ -21,6 +21,7 @@ partial class ArraySelections
     public static void OfChainsGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var conditionTape = new BitTape(a.Length);
         var sTape = new Tape<double>();
@@ -104,6 +105,7 @@ partial class ArraySelections
     public static double OfChainsValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var conditionTape = new BitTape(a.Length);
         var sTape = new Tape<double>();

@@ -22,6 +22,7 @@ partial class ArraySelections
     public static double OfTwoKindsGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var conditionTape = new BitTape(a.Length);
         double best = 50;
@@ -81,6 +82,7 @@ partial class ArraySelections
     public static (double value, double gradient) OfTwoKindsValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var conditionTape = new BitTape(a.Length);
         double best = 50;

@@ -22,6 +22,7 @@ partial class ArraySequences
     public static double CapturedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         double sum = 0;
@@ -84,6 +85,7 @@ partial class ArraySequences
     public static (double value, double gradient) CapturedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         double sum = 0;

@@ -22,6 +22,7 @@ partial class ArraySequences
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         if (length < 1)
@@ -182,6 +183,7 @@ partial class ArraySequences
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         if (length < 1)

@@ -21,6 +21,7 @@ partial class ArraySequences
     public static void FilteredGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         double sum = 0;
@@ -94,6 +95,7 @@ partial class ArraySequences
     public static double FilteredValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         double sum = 0;

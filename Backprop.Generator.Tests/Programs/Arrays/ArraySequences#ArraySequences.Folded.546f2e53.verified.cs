@@ -22,6 +22,7 @@ partial class ArraySequences
     public static double FoldedGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         var sumTape = new Tape<double>(length);
@@ -92,6 +93,7 @@ partial class ArraySequences
     public static (double value, double gradient) FoldedValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         var sumTape = new Tape<double>(length);

@@ -22,6 +22,7 @@ partial class ArraySequences
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         double sum = 0;
         int i = 0;
@@ -92,6 +93,7 @@ partial class ArraySequences
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         double sum = 0;
         int i = 0;

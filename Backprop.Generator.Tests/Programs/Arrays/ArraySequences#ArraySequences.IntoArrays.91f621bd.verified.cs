@@ -25,6 +25,8 @@ partial class ArraySequences
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         dA.Clear();
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -129,6 +131,8 @@ partial class ArraySequences
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         dA.Clear();
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;

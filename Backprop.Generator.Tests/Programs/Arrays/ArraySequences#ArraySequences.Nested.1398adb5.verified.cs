@@ -21,6 +21,7 @@ partial class ArraySequences
     public static void NestedGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         double sum = 0;
@@ -82,6 +83,7 @@ partial class ArraySequences
     public static double NestedValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double sum = 0;
         int length = a.Length;

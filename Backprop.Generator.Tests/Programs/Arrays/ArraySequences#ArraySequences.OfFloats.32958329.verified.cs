@@ -21,6 +21,7 @@ partial class ArraySequences
     public static void OfFloatsGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         double sum = 0;
@@ -74,6 +75,7 @@ partial class ArraySequences
     public static float OfFloatsValueAndGradient(float[] a, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int length = a.Length;
         double sum = 0;

@@ -22,6 +22,7 @@ partial class ArraySequences
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a.Sum() * 3 + a.Sum(v => v * v);
@@ -49,6 +50,7 @@ partial class ArraySequences
     public static double SumValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         double sum = 0;
         double sum2 = 0;

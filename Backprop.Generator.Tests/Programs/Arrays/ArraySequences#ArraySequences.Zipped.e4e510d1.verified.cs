@@ -25,6 +25,8 @@ partial class ArraySequences
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         dA.Clear();
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         int length = a.Length;
         int length2 = b.Length;
@@ -76,6 +78,8 @@ partial class ArraySequences
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         dA.Clear();
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         double sum = 0;
         int length = b.Length;

@@ -22,6 +22,7 @@ partial class ArrayShapes
     public static double ForeachOfArrayGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var s = x;
         int length = a.Length;
@@ -77,6 +78,7 @@ partial class ArrayShapes
     public static (double value, double gradient) ForeachOfArrayValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var s = x;
         int length = a.Length;

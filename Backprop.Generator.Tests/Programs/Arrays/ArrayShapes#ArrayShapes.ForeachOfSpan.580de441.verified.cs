@@ -22,6 +22,7 @@ partial class ArrayShapes
     public static double ForeachOfSpanGradient(global::System.ReadOnlySpan<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var s = x;
         int length = a.Length;
@@ -80,6 +81,7 @@ partial class ArrayShapes
     public static (double value, double gradient) ForeachOfSpanValueAndGradient(global::System.ReadOnlySpan<double> a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         var s = x;
         int length = a.Length;

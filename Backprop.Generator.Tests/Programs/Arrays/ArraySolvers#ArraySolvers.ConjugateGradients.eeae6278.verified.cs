@@ -28,6 +28,7 @@ partial class ArraySolvers
         Buffers.RowsApart<double>(nameof(dB), dA, dB);
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         int n = b.Length;
@@ -250,6 +251,7 @@ partial class ArraySolvers
         Buffers.RowsApart<double>(nameof(dB), dA, dB);
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         int n = b.Length;

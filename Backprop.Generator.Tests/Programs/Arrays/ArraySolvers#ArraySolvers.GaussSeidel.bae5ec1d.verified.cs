@@ -25,6 +25,7 @@ partial class ArraySolvers
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
         dB.Clear();
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         int n = b.Length;
@@ -124,6 +125,7 @@ partial class ArraySolvers
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
         dB.Clear();
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         int n = b.Length;

@@ -25,6 +25,7 @@ partial class ArraySolvers
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
         dB.Clear();
+        dB = dB.Slice(0, b.Length);
 
         int n = b.Length;
         var aElementTape = new Tape<double>();
@@ -201,6 +202,7 @@ partial class ArraySolvers
         Buffers.Check(nameof(dA), dA, a);
         Buffers.Check<double>(nameof(dB), dB, b.Length, b);
         Buffers.Clear(dA);
+        dB = dB.Slice(0, b.Length);
 
         int n = b.Length;
         var aElementTape = new Tape<double>();

@@ -31,6 +31,7 @@ partial class ArraySolvers
         Buffers.RowsApart(nameof(a), a);
         Buffers.Clear(dA);
         dB.Clear();
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         int n = b.Length;
@@ -261,6 +262,7 @@ partial class ArraySolvers
         Buffers.RowsApart(nameof(a), a);
         Buffers.Clear(dA);
         dB.Clear();
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         int n = b.Length;

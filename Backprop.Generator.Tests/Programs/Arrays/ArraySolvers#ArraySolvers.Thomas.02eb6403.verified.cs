@@ -34,6 +34,10 @@ partial class ArraySolvers
         dLow.Clear();
         dDiagonal.Clear();
         dUp.Clear();
+        dLow = dLow.Slice(0, low.Length);
+        dDiagonal = dDiagonal.Slice(0, diagonal.Length);
+        dUp = dUp.Slice(0, up.Length);
+        dD = dD.Slice(0, d.Length);
         using var workspace = Workspace.Rent();
 
         int n = d.Length;
@@ -198,6 +202,10 @@ partial class ArraySolvers
         dLow.Clear();
         dDiagonal.Clear();
         dUp.Clear();
+        dLow = dLow.Slice(0, low.Length);
+        dDiagonal = dDiagonal.Slice(0, diagonal.Length);
+        dUp = dUp.Slice(0, up.Length);
+        dD = dD.Slice(0, d.Length);
         using var workspace = Workspace.Rent();
 
         int n = d.Length;

@@ -22,6 +22,7 @@ partial class ArrayStencils
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
         dX.Clear();
+        dX = dX.Slice(0, x.Length);
 
         var xElement = x[1];
         var sum = xElement * xElement;
@@ -74,6 +75,7 @@ partial class ArrayStencils
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
         dX.Clear();
+        dX = dX.Slice(0, x.Length);
 
         var xElement = x[1];
         var sum = xElement * xElement;

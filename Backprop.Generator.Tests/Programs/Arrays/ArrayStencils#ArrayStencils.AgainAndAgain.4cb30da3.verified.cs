@@ -22,6 +22,7 @@ partial class ArrayStencils
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
         dX.Clear();
+        dX = dX.Slice(0, x.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         for (int k = 0; k < n; k++)
@@ -61,6 +62,7 @@ partial class ArrayStencils
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
         dX.Clear();
+        dX = dX.Slice(0, x.Length);
 
         double sum = 0;
 

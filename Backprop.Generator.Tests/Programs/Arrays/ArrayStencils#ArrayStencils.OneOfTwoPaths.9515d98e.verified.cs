@@ -21,6 +21,7 @@ partial class ArrayStencils
     public static void OneOfTwoPathsGradient(double[] x, Span<double> dX)
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
+        dX = dX.Slice(0, x.Length);
 
         bool condition = x[0] > 0.5;
 
@@ -78,6 +79,7 @@ partial class ArrayStencils
     public static double OneOfTwoPathsValueAndGradient(double[] x, Span<double> dX)
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
+        dX = dX.Slice(0, x.Length);
 
         double sum = 0;
         bool condition = x[0] > 0.5;

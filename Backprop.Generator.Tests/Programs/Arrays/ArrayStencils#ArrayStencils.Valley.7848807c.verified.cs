@@ -21,6 +21,7 @@ partial class ArrayStencils
     public static void ValleyGradient(double[] x, Span<double> dX)
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
+        dX = dX.Slice(0, x.Length);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         if (0 < x.Length - 1)
@@ -64,6 +65,7 @@ partial class ArrayStencils
     public static double ValleyValueAndGradient(double[] x, Span<double> dX)
     {
         Buffers.Check<double>(nameof(dX), dX, x.Length, x);
+        dX = dX.Slice(0, x.Length);
 
         double sum = 0;
 

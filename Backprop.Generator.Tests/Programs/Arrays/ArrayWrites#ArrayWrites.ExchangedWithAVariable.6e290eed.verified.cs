@@ -22,6 +22,7 @@ partial class ArrayWrites
     public static double ExchangedWithAVariableGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var xTape = new Tape<double>(trips);
@@ -94,6 +95,7 @@ partial class ArrayWrites
     public static (double value, double gradient) ExchangedWithAVariableValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int trips = a.Length;
         var xTape = new Tape<double>(trips);

@@ -22,6 +22,7 @@ partial class ArrayWrites
     public static double IncrementInIndexGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int i = 0;
         while (i < a.Length)
@@ -70,6 +71,7 @@ partial class ArrayWrites
     public static (double value, double gradient) IncrementInIndexValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int i = 0;
         while (i < a.Length)

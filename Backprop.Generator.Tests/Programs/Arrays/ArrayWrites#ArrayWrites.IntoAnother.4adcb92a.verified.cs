@@ -25,6 +25,8 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dA), dA, a.Length, y, a, dY);
         Buffers.Apart<double>(nameof(y), y, a);
         dA.Clear();
+        dY = dY.Slice(0, y.Length);
+        dA = dA.Slice(0, a.Length);
 
         for (int i = 0; i < a.Length; i++)
         {
@@ -68,6 +70,8 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dA), dA, a.Length, y, a, dY);
         Buffers.Apart<double>(nameof(y), y, a);
         dA.Clear();
+        dY = dY.Slice(0, y.Length);
+        dA = dA.Slice(0, a.Length);
 
         for (int i = 0; i < a.Length; i++)
         {

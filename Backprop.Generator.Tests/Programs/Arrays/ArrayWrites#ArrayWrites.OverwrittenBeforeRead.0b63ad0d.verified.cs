@@ -23,6 +23,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         for (int i = 0; i < a.Length; i++)
         {
@@ -62,6 +63,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         double s = 0;
         for (int i = 0; i < a.Length; i++)

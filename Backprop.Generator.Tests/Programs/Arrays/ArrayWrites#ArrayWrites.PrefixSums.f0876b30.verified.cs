@@ -22,6 +22,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         for (int i = 1; i < a.Length; i++)
         {
@@ -56,6 +57,7 @@ partial class ArrayWrites
     public static double PrefixSumsValueAndGradient(double[] a, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         for (int i = 1; i < a.Length; i++)
         {

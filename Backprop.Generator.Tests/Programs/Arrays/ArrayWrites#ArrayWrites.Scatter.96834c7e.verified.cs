@@ -25,6 +25,8 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         for (int i = 0; i < idx.Length; i++)
         {
@@ -64,6 +66,8 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
         dB.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         for (int i = 0; i < idx.Length; i++)
         {

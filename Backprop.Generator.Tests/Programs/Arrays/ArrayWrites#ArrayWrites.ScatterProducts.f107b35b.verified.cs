@@ -21,6 +21,7 @@ partial class ArrayWrites
     public static void ScatterProductsGradient(double[] a, int[] idx, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int trips = idx.Length;
         var idxElementTape = new Tape<int>(trips);
@@ -79,6 +80,7 @@ partial class ArrayWrites
     public static double ScatterProductsValueAndGradient(double[] a, int[] idx, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int trips = idx.Length;
         var idxElementTape = new Tape<int>(trips);

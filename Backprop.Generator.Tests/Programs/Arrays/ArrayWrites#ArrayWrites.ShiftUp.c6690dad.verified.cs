@@ -22,6 +22,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
@@ -73,6 +74,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();

@@ -22,6 +22,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var iTape = new Tape<int>(n);
         var fromTape = new Tape<int>(n);
@@ -85,6 +86,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var iTape = new Tape<int>(n);
         var fromTape = new Tape<int>(n);

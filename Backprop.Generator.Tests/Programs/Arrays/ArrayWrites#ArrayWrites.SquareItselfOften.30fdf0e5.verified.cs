@@ -22,6 +22,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var aElementTape = new Tape<double>(n);
         for (int i = 0; i < n; i++)
@@ -62,6 +63,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var aElementTape = new Tape<double>(n);
         for (int i = 0; i < n; i++)

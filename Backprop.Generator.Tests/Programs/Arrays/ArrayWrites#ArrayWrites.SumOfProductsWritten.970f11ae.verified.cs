@@ -25,6 +25,8 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         var aElementTape = new Tape<double>(a.Length);
         double written = 0;
@@ -79,6 +81,8 @@ partial class ArrayWrites
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
 
         var aElementTape = new Tape<double>(a.Length);
         double written = 0;

@@ -23,6 +23,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var aElementTape = new Tape<double>();
         int i = 0;
@@ -80,6 +81,7 @@ partial class ArrayWrites
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         var aElementTape = new Tape<double>();
         int i = 0;

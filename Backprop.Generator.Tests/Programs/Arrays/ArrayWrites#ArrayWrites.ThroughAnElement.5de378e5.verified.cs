@@ -22,6 +22,7 @@ partial class ArrayWrites
     public static double ThroughAnElementGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int i = 0;
         var x2 = x;
@@ -66,6 +67,7 @@ partial class ArrayWrites
     public static (double value, double gradient) ThroughAnElementValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
 
         int i = 0;
         var x2 = x;

@@ -1,67 +1,67 @@
 using Backprop.Benchmarks.HandWritten;
 using Backprop.Benchmarks.Harness;
 using Backprop.Objectives;
-using Rows = (double[] first, double[] second);
 
 namespace Backprop.Benchmarks.Suites;
 
-public class BaObservation : Suite<BaProgram, Rows>;
+public class BaObservation : Suite<BaProgram, double[]>;
 
 /// <summary>
-/// An observation: a point is camera, point and weight (15 numbers) and nothing, a gradient is the two rows of the Jacobian. To check
+/// An observation: a point is camera, point and weight (15 numbers), a gradient the two rows of the Jacobian, one behind the other. To check
 /// them, they are taken together as the gradient of the first residual and half the second.
 /// </summary>
-public readonly struct BaProgram : IProgram<Rows>
+public readonly struct BaProgram : IProgram<double[]>
 {
-    private const int Size = BundleAdjustment.CameraSize + BundleAdjustment.PointSize + 1;
+    /// <summary>The numbers of a point, and of a row.</summary>
+    public const int Size = BundleAdjustment.CameraSize + BundleAdjustment.PointSize + 1;
+
     private static readonly double[] s_feature = [0.1, -0.2];
     private static readonly double[] s_error = new double[2];
     private static readonly double[] s_dError = new double[2];
     private static readonly double[] s_seedFirst = [1, 0];
     private static readonly double[] s_seedSecond = [0, 1];
-    private static readonly Rows s_gradient = (new double[Size], new double[Size]);
+    private static readonly double[] s_jacobian = new double[2 * Size];
 
-    public static double Primal(in Rows p)
+    public static double Primal(in double[] p)
     {
-        BundleAdjustment.ReprojectionError(Camera(p.first), Point(p.first), p.first[^1], s_feature, s_error);
+        BundleAdjustment.ReprojectionError(Camera(p), Point(p), p[Size - 1], s_feature, s_error);
         return s_error[0] + 0.5 * s_error[1];
     }
 
-    public static Rows HandWritten(in Rows p)
+    public static double[] HandWritten(in double[] p)
     {
-        var (first, second) = s_gradient;
         BundleAdjustmentByHand.ReprojectionErrorJacobian(
-            Camera(p.first), Point(p.first), p.first[^1], s_feature, s_error, first, second);
-        return s_gradient;
+            Camera(p), Point(p), p[Size - 1], s_feature, s_error, s_jacobian.AsSpan(0, Size), s_jacobian.AsSpan(Size));
+        return s_jacobian;
     }
 
-    public static Rows Generated(in Rows p)
+    public static double[] Generated(in double[] p)
     {
-        var (first, second) = s_gradient;
-        BundleAdjustment.ReprojectionErrorForward(Camera(p.first), Point(p.first), p.first[^1], s_feature, s_error, out var tape);
-        first.AsSpan().Clear();
+        s_jacobian.AsSpan().Clear();
+        Span<double> first = s_jacobian.AsSpan(0, Size), second = s_jacobian.AsSpan(Size);
+        BundleAdjustment.ReprojectionErrorForward(Camera(p), Point(p), p[Size - 1], s_feature, s_error, out var tape);
         first[^1] = BundleAdjustment.ReprojectionErrorBackward(tape, s_seedFirst, Camera(first), Point(first), s_dError);
-        second.AsSpan().Clear();
         second[^1] = BundleAdjustment.ReprojectionErrorBackward(tape, s_seedSecond, Camera(second), Point(second), s_dError);
         tape.Dispose();
-        return s_gradient;
+        return s_jacobian;
     }
 
-    public static Rows Draw(Random random) => (
-        [
-            .. random.Draw(3, -0.5, 0.5), .. random.Draw(3, -1, 1), 1 + random.NextDouble(), .. random.Draw(2, -1, 1), .. random.Draw(2, -0.1, 0.1),
-            .. random.Draw(2, -1, 1), 4 + random.NextDouble(), random.NextDouble(),
-        ],
-        []);
+    public static double[] Draw(Random random) =>
+    [
+        .. random.Draw(3, -0.5, 0.5), .. random.Draw(3, -1, 1), 1 + random.NextDouble(), .. random.Draw(2, -1, 1), .. random.Draw(2, -0.1, 0.1),
+        .. random.Draw(2, -1, 1), 4 + random.NextDouble(), random.NextDouble(),
+    ];
 
-    public static double Consume(in Rows g) => g.first[0] + g.second[0];
+    public static double Consume(in double[] jacobian) => jacobian[0] + jacobian[Size];
 
-    public static double[] Flatten(in Rows p) =>
-        p.second is [] ? [.. p.first] : [.. p.first.Zip(p.second, (first, second) => first + 0.5 * second)];
+    public static double[] Flatten(in double[] p) =>
+        p.Length == Size ? [.. p] : [.. p.Take(Size).Zip(p.Skip(Size), (first, second) => first + 0.5 * second)];
 
-    public static Rows Unflatten(double[] p) => (p, []);
+    public static double[] Unflatten(double[] p) => p;
 
-    private static Span<double> Camera(double[] row) => row.AsSpan(0, BundleAdjustment.CameraSize);
+    /// <summary>Where a point or a row has the numbers of the camera.</summary>
+    public static Span<double> Camera(Span<double> row) => row[..BundleAdjustment.CameraSize];
 
-    private static Span<double> Point(double[] row) => row.AsSpan(BundleAdjustment.CameraSize, BundleAdjustment.PointSize);
+    /// <summary>Where a point or a row has the numbers of the point.</summary>
+    public static Span<double> Point(Span<double> row) => row.Slice(BundleAdjustment.CameraSize, BundleAdjustment.PointSize);
 }
