@@ -22,12 +22,13 @@ partial class CallsOfLambdas
         var s = Math.Exp(minusK * t2 * t2) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, 4 - 1);
+        var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < 4; i++)
         {
             var t4 = a + i * h;
             var expProduct2 = Math.Exp(minusK * t4 * t4);
-            expProductTape[trip] = expProduct2;
-            trip++;
+            expProductSlots[i - 1] = expProduct2;
             s += (i % 2 == 0 ? 2 : 4) * expProduct2;
         }
 
@@ -37,10 +38,12 @@ partial class CallsOfLambdas
         var dS = h * 0.3333333333333333;
         double dMinusK = 0;
         int trip2 = 0;
-        for (int i = 1; i < 4; trip2++, i++)
+        int count2 = global::System.Math.Max(0, 4 - 1);
+        var expProductSlots2 = expProductTape.Read(trip2, count2);
+        for (int i = 1; i < 4; i++)
         {
             // return Math.Exp(-k * t * t);
-            var dProduct = expProductTape[trip2] * ((i % 2 == 0 ? 2 : 4) * dS);
+            var dProduct = expProductSlots2[i - 1] * ((i % 2 == 0 ? 2 : 4) * dS);
             var t4 = a + i * h;
             var dProduct2 = t4 * dProduct;
             dMinusK += t4 * dProduct2;
@@ -85,12 +88,13 @@ partial class CallsOfLambdas
         var s = Math.Exp(minusK * t2 * t2) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, 4 - 1);
+        var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < 4; i++)
         {
             var t4 = a + i * h;
             var expProduct2 = Math.Exp(minusK * t4 * t4);
-            expProductTape[trip] = expProduct2;
-            trip++;
+            expProductSlots[i - 1] = expProduct2;
             s += (i % 2 == 0 ? 2 : 4) * expProduct2;
         }
 
@@ -100,10 +104,12 @@ partial class CallsOfLambdas
         var dS = h * 0.3333333333333333;
         double dMinusK = 0;
         int trip2 = 0;
-        for (int i = 1; i < 4; trip2++, i++)
+        int count2 = global::System.Math.Max(0, 4 - 1);
+        var expProductSlots2 = expProductTape.Read(trip2, count2);
+        for (int i = 1; i < 4; i++)
         {
             // return Math.Exp(-k * t * t);
-            var dProduct = expProductTape[trip2] * ((i % 2 == 0 ? 2 : 4) * dS);
+            var dProduct = expProductSlots2[i - 1] * ((i % 2 == 0 ? 2 : 4) * dS);
             var t4 = a + i * h;
             var dProduct2 = t4 * dProduct;
             dMinusK += t4 * dProduct2;
@@ -147,12 +153,13 @@ partial class CallsOfLambdas
         var s = Math.Exp(minusK * t2 * t2) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, 4 - 1);
+        var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < 4; i++)
         {
             var t4 = a + i * h;
             var expProduct2 = Math.Exp(minusK * t4 * t4);
-            expProductTape[trip] = expProduct2;
-            trip++;
+            expProductSlots[i - 1] = expProduct2;
             s += (i % 2 == 0 ? 2 : 4) * expProduct2;
         }
 
@@ -170,10 +177,12 @@ partial class CallsOfLambdas
         var dS = tape.h * dProduct;
         double dMinusK = 0;
         int trip = 0;
-        for (int i = 1; i < 4; trip++, i++)
+        int count = global::System.Math.Max(0, 4 - 1);
+        var expProductSlots = tape.expProductTape.Read(trip, count);
+        for (int i = 1; i < 4; i++)
         {
             // return Math.Exp(-k * t * t);
-            var dProduct2 = tape.expProductTape[trip] * ((i % 2 == 0 ? 2 : 4) * dS);
+            var dProduct2 = expProductSlots[i - 1] * ((i % 2 == 0 ? 2 : 4) * dS);
             var t2 = tape.a + i * tape.h;
             var dProduct3 = t2 * dProduct2;
             dMinusK += t2 * dProduct3;

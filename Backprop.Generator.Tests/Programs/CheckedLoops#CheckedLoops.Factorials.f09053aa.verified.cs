@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class CheckedLoops
@@ -15,12 +16,15 @@ partial class CheckedLoops
         int trip = 0;
         double p = 1;
         int f = 1;
+        int count = global::System.Math.Max(0, n);
+        var pSlots = pTape.Write(trip, count);
+        var fSlots = fTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i <= n; i++)
         {
-            pTape[trip] = p;
+            pSlots[i - 1] = p;
             f = checked(f * i);
-            fTape[trip] = f;
-            trip++;
+            fSlots[i - 1] = f;
             p *= x;
         }
 
@@ -30,19 +34,24 @@ partial class CheckedLoops
         double dP = 0;
         double dX = 0;
         int i2 = n + 1;
+        int trip2 = trip;
+        int last = n + 1;
+        int count2 = global::System.Math.Max(0, last - 1);
+        trip2 -= count2;
+        var fSlots2 = fTape.Read(trip2, count2);
+        var pSlots2 = pTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
 
             // s += p / f;
             if (dS != 0)
             {
-                dP += dS / fTape[trip];
+                dP += dS / fSlots2[i2 - 1];
             }
 
             // p *= x;
-            dX += pTape[trip] * dP;
+            dX += pSlots2[i2 - 1] * dP;
             dP *= x;
         }
         pTape.Dispose();
@@ -61,12 +70,15 @@ partial class CheckedLoops
         double s = 0;
         double p = 1;
         int f = 1;
+        int count = global::System.Math.Max(0, n);
+        var pSlots = pTape.Write(trip, count);
+        var fSlots = fTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i <= n; i++)
         {
-            pTape[trip] = p;
+            pSlots[i - 1] = p;
             f = checked(f * i);
-            fTape[trip] = f;
-            trip++;
+            fSlots[i - 1] = f;
             p *= x;
             s += p / f;
         }
@@ -77,19 +89,24 @@ partial class CheckedLoops
         double dP = 0;
         double dX = 0;
         int i2 = n + 1;
+        int trip2 = trip;
+        int last = n + 1;
+        int count2 = global::System.Math.Max(0, last - 1);
+        trip2 -= count2;
+        var fSlots2 = fTape.Read(trip2, count2);
+        var pSlots2 = pTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
 
             // s += p / f;
             if (dS != 0)
             {
-                dP += dS / fTape[trip];
+                dP += dS / fSlots2[i2 - 1];
             }
 
             // p *= x;
-            dX += pTape[trip] * dP;
+            dX += pSlots2[i2 - 1] * dP;
             dP *= x;
         }
         pTape.Dispose();
@@ -107,12 +124,15 @@ partial class CheckedLoops
         double s = 0;
         double p = 1;
         int f = 1;
+        int count = global::System.Math.Max(0, n);
+        var pSlots = pTape.Write(trip, count);
+        var fSlots = fTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i <= n; i++)
         {
-            pTape[trip] = p;
+            pSlots[i - 1] = p;
             f = checked(f * i);
-            fTape[trip] = f;
-            trip++;
+            fSlots[i - 1] = f;
             p *= x;
             s += p / f;
         }
@@ -131,19 +151,23 @@ partial class CheckedLoops
         double dX = 0;
         int i = tape.n + 1;
         int trip = tape.trip;
+        int last = tape.n + 1;
+        int count = global::System.Math.Max(0, last - 1);
+        trip -= count;
+        var fSlots = tape.fTape.Read(trip, count);
+        var pSlots = tape.pTape.Read(trip, count);
         while (i > 1)
         {
             i--;
-            trip--;
 
             // s += p / f;
             if (dS != 0)
             {
-                dP += dS / tape.fTape[trip];
+                dP += dS / fSlots[i - 1];
             }
 
             // p *= x;
-            dX += tape.pTape[trip] * dP;
+            dX += pSlots[i - 1] * dP;
             dP *= tape.x;
         }
 

@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class Dictionaries
@@ -19,6 +20,10 @@ partial class Dictionaries
         int trip = 0;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, n);
+            var cellSlots = cellTape.Write(trip, count);
+            var cellSlots2 = cellTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < n; j++)
             {
                 (int Row, int Column) value = (i: i, j: j);
@@ -31,13 +36,12 @@ partial class Dictionaries
                 {
                     (int Row, int Column) value2 = (i - 1, j: j);
                     int cell = paths[value2];
-                    cellTape[trip] = cell;
+                    cellSlots[j] = cell;
                     (int Row, int Column) value3 = (i: i, j - 1);
                     int cell2 = paths[value3];
-                    cellTape2[trip] = cell2;
+                    cellSlots2[j] = cell2;
                     chosen = cells[cell] * cells[cell2] + x;
                 }
-                trip++;
                 cells[next] = chosen;
                 paths[value] = next;
                 next++;
@@ -57,12 +61,15 @@ partial class Dictionaries
         {
             i2--;
             int next2 = nextTape[i2];
+            int count = global::System.Math.Max(0, n);
+            trip -= count;
+            var cellSlots = cellTape2.Read(trip, count);
+            var cellSlots2 = cellTape.Read(trip, count);
             int j = n;
             while (j > 0)
             {
                 next2--;
                 j--;
-                trip--;
 
                 // paths[(i, j)] = i == 0 || j == 0 ? x : paths[(i - 1, j)] * paths[(i, j - 1)] + x;
                 var dChosen = dCells[next2];
@@ -73,8 +80,8 @@ partial class Dictionaries
                 else
                 {
                     dX += dChosen;
-                    int cell = cellTape2[trip];
-                    int cell2 = cellTape[trip];
+                    int cell = cellSlots[j];
+                    int cell2 = cellSlots2[j];
                     dCells[cell] += cells[cell2] * dChosen;
                     dCells[cell2] += cells[cell] * dChosen;
                 }
@@ -100,6 +107,10 @@ partial class Dictionaries
         int trip = 0;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, n);
+            var cellSlots = cellTape.Write(trip, count);
+            var cellSlots2 = cellTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < n; j++)
             {
                 (int Row, int Column) value = (i: i, j: j);
@@ -112,13 +123,12 @@ partial class Dictionaries
                 {
                     (int Row, int Column) value2 = (i - 1, j: j);
                     int cell = paths[value2];
-                    cellTape[trip] = cell;
+                    cellSlots[j] = cell;
                     (int Row, int Column) value3 = (i: i, j - 1);
                     int cell2 = paths[value3];
-                    cellTape2[trip] = cell2;
+                    cellSlots2[j] = cell2;
                     chosen = cells[cell] * cells[cell2] + x;
                 }
-                trip++;
                 cells[next] = chosen;
                 paths[value] = next;
                 next++;
@@ -138,12 +148,15 @@ partial class Dictionaries
         {
             i2--;
             int next2 = nextTape[i2];
+            int count = global::System.Math.Max(0, n);
+            trip -= count;
+            var cellSlots = cellTape2.Read(trip, count);
+            var cellSlots2 = cellTape.Read(trip, count);
             int j = n;
             while (j > 0)
             {
                 next2--;
                 j--;
-                trip--;
 
                 // paths[(i, j)] = i == 0 || j == 0 ? x : paths[(i - 1, j)] * paths[(i, j - 1)] + x;
                 var dChosen = dCells[next2];
@@ -154,8 +167,8 @@ partial class Dictionaries
                 else
                 {
                     dX += dChosen;
-                    int cell = cellTape2[trip];
-                    int cell2 = cellTape[trip];
+                    int cell = cellSlots[j];
+                    int cell2 = cellSlots2[j];
                     dCells[cell] += cells[cell2] * dChosen;
                     dCells[cell2] += cells[cell] * dChosen;
                 }
@@ -180,6 +193,10 @@ partial class Dictionaries
         int trip = 0;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, n);
+            var cellSlots = cellTape.Write(trip, count);
+            var cellSlots2 = cellTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < n; j++)
             {
                 (int Row, int Column) value = (i: i, j: j);
@@ -192,13 +209,12 @@ partial class Dictionaries
                 {
                     (int Row, int Column) value2 = (i - 1, j: j);
                     int cell = paths[value2];
-                    cellTape[trip] = cell;
+                    cellSlots[j] = cell;
                     (int Row, int Column) value3 = (i: i, j - 1);
                     int cell2 = paths[value3];
-                    cellTape2[trip] = cell2;
+                    cellSlots2[j] = cell2;
                     chosen = cells[cell] * cells[cell2] + x;
                 }
-                trip++;
                 cells[next] = chosen;
                 paths[value] = next;
                 next++;
@@ -226,12 +242,15 @@ partial class Dictionaries
         {
             i--;
             int next = tape.nextTape[i];
+            int count = global::System.Math.Max(0, tape.n);
+            trip -= count;
+            var cellSlots = tape.cellTape2.Read(trip, count);
+            var cellSlots2 = tape.cellTape.Read(trip, count);
             int j = tape.n;
             while (j > 0)
             {
                 next--;
                 j--;
-                trip--;
 
                 // paths[(i, j)] = i == 0 || j == 0 ? x : paths[(i - 1, j)] * paths[(i, j - 1)] + x;
                 var dChosen = dCells[next];
@@ -242,8 +261,8 @@ partial class Dictionaries
                 else
                 {
                     dX += dChosen;
-                    int cell = tape.cellTape2[trip];
-                    int cell2 = tape.cellTape[trip];
+                    int cell = cellSlots[j];
+                    int cell2 = cellSlots2[j];
                     dCells[cell] += tape.cells[cell2] * dChosen;
                     dCells[cell2] += tape.cells[cell] * dChosen;
                 }

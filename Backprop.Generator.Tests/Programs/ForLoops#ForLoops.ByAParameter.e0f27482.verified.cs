@@ -15,7 +15,7 @@ partial class ForLoops
         var sinSTape = new Tape<double>();
         int trip = 0;
         var s = x;
-        for (int i = 1; i < n; i = i + step)
+        for (int i = 1; i < n; i += step)
         {
             sTape[trip] = s;
             var sinS = Math.Sin(s);
@@ -53,7 +53,7 @@ partial class ForLoops
         var sinSTape = new Tape<double>();
         int trip = 0;
         var s = x;
-        for (int i = 1; i < n; i = i + step)
+        for (int i = 1; i < n; i += step)
         {
             sTape[trip] = s;
             var sinS = Math.Sin(s);
@@ -90,7 +90,7 @@ partial class ForLoops
         var sinSTape = new Tape<double>();
         int trip = 0;
         var s = x;
-        for (int i = 1; i < n; i = i + step)
+        for (int i = 1; i < n; i += step)
         {
             sTape[trip] = s;
             var sinS = Math.Sin(s);

@@ -14,10 +14,12 @@ partial class ForLoops
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
+        int count = global::System.Math.Max(0, n);
+        var sSlots = sTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i <= n; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sSlots[i - 1] = s;
             s += Math.Sin(s * x) / i;
         }
 
@@ -26,14 +28,18 @@ partial class ForLoops
         double dS = 1;
         double dX = 0;
         int i2 = n + 1;
+        int trip2 = trip;
+        int last = n + 1;
+        int count2 = global::System.Math.Max(0, last - 1);
+        trip2 -= count2;
+        var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
 
             // s += Math.Sin(s * x) / i;
             var dSinProduct = dS == 0 ? 0 : dS / i2;
-            var s2 = sTape[trip];
+            var s2 = sSlots2[i2 - 1];
             var dProduct = Math.Cos(s2 * x) * dSinProduct;
             dX += s2 * dProduct;
             dS += x * dProduct;
@@ -53,10 +59,12 @@ partial class ForLoops
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
+        int count = global::System.Math.Max(0, n);
+        var sSlots = sTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i <= n; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sSlots[i - 1] = s;
             s += Math.Sin(s * x) / i;
         }
 
@@ -65,14 +73,18 @@ partial class ForLoops
         double dS = 1;
         double dX = 0;
         int i2 = n + 1;
+        int trip2 = trip;
+        int last = n + 1;
+        int count2 = global::System.Math.Max(0, last - 1);
+        trip2 -= count2;
+        var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
 
             // s += Math.Sin(s * x) / i;
             var dSinProduct = dS == 0 ? 0 : dS / i2;
-            var s2 = sTape[trip];
+            var s2 = sSlots2[i2 - 1];
             var dProduct = Math.Cos(s2 * x) * dSinProduct;
             dX += s2 * dProduct;
             dS += x * dProduct;
@@ -91,10 +103,12 @@ partial class ForLoops
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
+        int count = global::System.Math.Max(0, n);
+        var sSlots = sTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i <= n; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sSlots[i - 1] = s;
             s += Math.Sin(s * x) / i;
         }
 
@@ -111,14 +125,17 @@ partial class ForLoops
         double dX = 0;
         int i = tape.n + 1;
         int trip = tape.trip;
+        int last = tape.n + 1;
+        int count = global::System.Math.Max(0, last - 1);
+        trip -= count;
+        var sSlots = tape.sTape.Read(trip, count);
         while (i > 1)
         {
             i--;
-            trip--;
 
             // s += Math.Sin(s * x) / i;
             var dSinProduct = dS == 0 ? 0 : dS / i;
-            var s = tape.sTape[trip];
+            var s = sSlots[i - 1];
             var dProduct = Math.Cos(s * tape.x) * dSinProduct;
             dX += s * dProduct;
             dS += tape.x * dProduct;

@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class ForLoops
@@ -13,10 +14,12 @@ partial class ForLoops
         int trip = 0;
         double s = 0;
         double p = 1;
+        int count = global::System.Math.Max(0, n);
+        var pSlots = pTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i <= n; i++)
         {
-            pTape[trip] = p;
-            trip++;
+            pSlots[i - 1] = p;
             s += x / i;
             p *= y + i * 0.2;
         }
@@ -37,13 +40,16 @@ partial class ForLoops
         double dX = 0;
         int i = tape.n + 1;
         int trip = tape.trip;
+        int last = tape.n + 1;
+        int count = global::System.Math.Max(0, last - 1);
+        trip -= count;
+        var pSlots = tape.pTape.Read(trip, count);
         while (i > 1)
         {
             i--;
-            trip--;
 
             // p *= y + i * 0.2;
-            var dSum = tape.pTape[trip] * dP;
+            var dSum = pSlots[i - 1] * dP;
             dP *= tape.y + i * 0.2;
             dY += dSum;
 

@@ -14,10 +14,12 @@ partial class ForLoops
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
+        int count = global::System.Math.Max(0, to - from);
+        var sSlots = sTape.Write(trip, count);
+        trip += count;
         for (int i = from; i < to; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sSlots[i - from] = s;
             s = s * Math.Cos(x) + i * x;
         }
 
@@ -26,14 +28,17 @@ partial class ForLoops
         double dS = 1;
         double dX = 0;
         int i2 = to;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, to - from);
+        trip2 -= count2;
+        var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > from)
         {
             i2--;
-            trip--;
 
             // s = s * Math.Cos(x) + i * x;
             dX += i2 * dS;
-            var dCosX = sTape[trip] * dS;
+            var dCosX = sSlots2[i2 - from] * dS;
             dS *= Math.Cos(x);
             dX -= Math.Sin(x) * dCosX;
         }
@@ -52,10 +57,12 @@ partial class ForLoops
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
+        int count = global::System.Math.Max(0, to - from);
+        var sSlots = sTape.Write(trip, count);
+        trip += count;
         for (int i = from; i < to; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sSlots[i - from] = s;
             s = s * Math.Cos(x) + i * x;
         }
 
@@ -64,14 +71,17 @@ partial class ForLoops
         double dS = 1;
         double dX = 0;
         int i2 = to;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, to - from);
+        trip2 -= count2;
+        var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > from)
         {
             i2--;
-            trip--;
 
             // s = s * Math.Cos(x) + i * x;
             dX += i2 * dS;
-            var dCosX = sTape[trip] * dS;
+            var dCosX = sSlots2[i2 - from] * dS;
             dS *= Math.Cos(x);
             dX -= Math.Sin(x) * dCosX;
         }
@@ -89,10 +99,12 @@ partial class ForLoops
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
+        int count = global::System.Math.Max(0, to - from);
+        var sSlots = sTape.Write(trip, count);
+        trip += count;
         for (int i = from; i < to; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sSlots[i - from] = s;
             s = s * Math.Cos(x) + i * x;
         }
 
@@ -109,14 +121,16 @@ partial class ForLoops
         double dX = 0;
         int i = tape.to;
         int trip = tape.trip;
+        int count = global::System.Math.Max(0, tape.to - tape.from);
+        trip -= count;
+        var sSlots = tape.sTape.Read(trip, count);
         while (i > tape.from)
         {
             i--;
-            trip--;
 
             // s = s * Math.Cos(x) + i * x;
             dX += i * dS;
-            var dCosX = tape.sTape[trip] * dS;
+            var dCosX = sSlots[i - tape.from] * dS;
             dS *= Math.Cos(tape.x);
             dX -= Math.Sin(tape.x) * dCosX;
         }

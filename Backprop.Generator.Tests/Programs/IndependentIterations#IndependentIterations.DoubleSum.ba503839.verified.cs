@@ -91,10 +91,12 @@ partial class IndependentIterations
         for (int i = 0; i < tape.n; i++)
         {
             int trip = tape.fromTape[i];
-            for (int j = 0; j < tape.m; trip++, j++)
+            int count = global::System.Math.Max(0, tape.m);
+            var sinDifferenceSlots = tape.sinDifferenceTape.Read(trip, count);
+            for (int j = 0; j < tape.m; j++)
             {
                 // s += Math.Sin(x * i - j) * x;
-                dX += tape.sinDifferenceTape[trip] * dS;
+                dX += sinDifferenceSlots[j] * dS;
                 dX += i * (Math.Cos(tape.x * i - j) * (tape.x * dS));
             }
         }

@@ -14,13 +14,14 @@ partial class IndependentIterations
         var sum = Math.Exp(x);
         var expQuotientTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n);
+        var expQuotientSlots = expQuotientTape.Write(trip, count);
         int i = 1;
         var sum2 = sum;
         for (; i <= n; i++)
         {
             var expQuotient = Math.Exp(x * y / i);
-            expQuotientTape[trip] = expQuotient;
-            trip++;
+            expQuotientSlots[i - 1] = expQuotient;
             sum2 += expQuotient;
         }
 
@@ -30,10 +31,12 @@ partial class IndependentIterations
         double dX = 0;
         double dY = 0;
         int trip2 = 0;
-        for (int i2 = 1; i2 <= n; trip2++, i2++)
+        int count2 = global::System.Math.Max(0, n);
+        var expQuotientSlots2 = expQuotientTape.Read(trip2, count2);
+        for (int i2 = 1; i2 <= n; i2++)
         {
             // sum += Math.Exp(x * y / i);
-            var dQuotient = expQuotientTape[trip2] * dSum;
+            var dQuotient = expQuotientSlots2[i2 - 1] * dSum;
             var dProduct = dQuotient == 0 ? 0 : dQuotient / i2;
             dX += y * dProduct;
             dY += x * dProduct;
@@ -53,13 +56,14 @@ partial class IndependentIterations
         var sum = Math.Exp(x);
         var expQuotientTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n);
+        var expQuotientSlots = expQuotientTape.Write(trip, count);
         int i = 1;
         var sum2 = sum;
         for (; i <= n; i++)
         {
             var expQuotient = Math.Exp(x * y / i);
-            expQuotientTape[trip] = expQuotient;
-            trip++;
+            expQuotientSlots[i - 1] = expQuotient;
             sum2 += expQuotient;
         }
 
@@ -69,10 +73,12 @@ partial class IndependentIterations
         double dX = 0;
         double dY = 0;
         int trip2 = 0;
-        for (int i2 = 1; i2 <= n; trip2++, i2++)
+        int count2 = global::System.Math.Max(0, n);
+        var expQuotientSlots2 = expQuotientTape.Read(trip2, count2);
+        for (int i2 = 1; i2 <= n; i2++)
         {
             // sum += Math.Exp(x * y / i);
-            var dQuotient = expQuotientTape[trip2] * dSum;
+            var dQuotient = expQuotientSlots2[i2 - 1] * dSum;
             var dProduct = dQuotient == 0 ? 0 : dQuotient / i2;
             dX += y * dProduct;
             dY += x * dProduct;
@@ -91,13 +97,14 @@ partial class IndependentIterations
         var sum = Math.Exp(x);
         var expQuotientTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n);
+        var expQuotientSlots = expQuotientTape.Write(trip, count);
         int i = 1;
         var sum2 = sum;
         for (; i <= n; i++)
         {
             var expQuotient = Math.Exp(x * y / i);
-            expQuotientTape[trip] = expQuotient;
-            trip++;
+            expQuotientSlots[i - 1] = expQuotient;
             sum2 += expQuotient;
         }
 
@@ -114,10 +121,12 @@ partial class IndependentIterations
         double dX = 0;
         double dY = 0;
         int trip = 0;
-        for (int i = 1; i <= tape.n; trip++, i++)
+        int count = global::System.Math.Max(0, tape.n);
+        var expQuotientSlots = tape.expQuotientTape.Read(trip, count);
+        for (int i = 1; i <= tape.n; i++)
         {
             // sum += Math.Exp(x * y / i);
-            var dQuotient = tape.expQuotientTape[trip] * dSum;
+            var dQuotient = expQuotientSlots[i - 1] * dSum;
             var dProduct = dQuotient == 0 ? 0 : dQuotient / i;
             dX += tape.y * dProduct;
             dY += tape.x * dProduct;

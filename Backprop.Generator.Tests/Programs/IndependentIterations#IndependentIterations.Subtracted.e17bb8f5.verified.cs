@@ -64,11 +64,12 @@ partial class IndependentIterations
         var tanhQuotientTape = new Tape<double>();
         int trip = 0;
         var s = x;
+        int count = global::System.Math.Max(0, n);
+        var tanhQuotientSlots = tanhQuotientTape.Write(trip, count);
         for (int i = 1; i <= n; i++)
         {
             var tanhQuotient = Math.Tanh(x / i);
-            tanhQuotientTape[trip] = tanhQuotient;
-            trip++;
+            tanhQuotientSlots[i - 1] = tanhQuotient;
             s -= tanhQuotient * x;
         }
 
@@ -84,11 +85,13 @@ partial class IndependentIterations
         var dS = seed;
         double dX = 0;
         int trip = 0;
-        for (int i = 1; i <= tape.n; trip++, i++)
+        int count = global::System.Math.Max(0, tape.n);
+        var tanhQuotientSlots = tape.tanhQuotientTape.Read(trip, count);
+        for (int i = 1; i <= tape.n; i++)
         {
             // s -= Math.Tanh(x / i) * x;
             var dProduct = -dS;
-            var tanhQuotient = tape.tanhQuotientTape[trip];
+            var tanhQuotient = tanhQuotientSlots[i - 1];
             dX += tanhQuotient * dProduct;
             var dQuotient = (1 - tanhQuotient) * (1 + tanhQuotient) * (tape.x * dProduct);
             if (dQuotient != 0)

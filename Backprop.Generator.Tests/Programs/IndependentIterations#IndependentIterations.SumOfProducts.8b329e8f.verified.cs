@@ -43,7 +43,7 @@ partial class IndependentIterations
             var dP = dS;
             int j = m + 1;
             int from = fromTape[i];
-            int count = global::System.Math.Max(0, m - (1) + 1);
+            int count = global::System.Math.Max(0, m);
             int trip2 = from + count;
             while (j > 1)
             {
@@ -103,7 +103,7 @@ partial class IndependentIterations
             var dP = dS;
             int j = m + 1;
             int from = fromTape[i];
-            int count = global::System.Math.Max(0, m - (1) + 1);
+            int count = global::System.Math.Max(0, m);
             int trip2 = from + count;
             while (j > 1)
             {
@@ -169,7 +169,7 @@ partial class IndependentIterations
             var dP = dS;
             int j = tape.m + 1;
             int from = tape.fromTape[i];
-            int count = global::System.Math.Max(0, tape.m - (1) + 1);
+            int count = global::System.Math.Max(0, tape.m);
             int trip = from + count;
             while (j > 1)
             {

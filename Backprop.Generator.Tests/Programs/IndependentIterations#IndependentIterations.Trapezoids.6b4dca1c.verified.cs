@@ -17,12 +17,13 @@ partial class IndependentIterations
         var sum = 0.5 * (expProduct + expProduct2);
         var expProductTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n);
+        var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i <= n; i++)
         {
             var t = a + i * h;
             var expProduct3 = Math.Exp(-t * t);
-            expProductTape[trip] = expProduct3;
-            trip++;
+            expProductSlots[i - 1] = expProduct3;
             sum += expProduct3;
         }
 
@@ -32,12 +33,14 @@ partial class IndependentIterations
         var dSum = h;
         double dA = 0;
         int trip2 = 0;
-        for (int i = 1; i <= n; trip2++, i++)
+        int count2 = global::System.Math.Max(0, n);
+        var expProductSlots2 = expProductTape.Read(trip2, count2);
+        for (int i = 1; i <= n; i++)
         {
             var t = a + i * h;
 
             // sum += Math.Exp(-t * t);
-            var dT = -2 * t * (expProductTape[trip2] * dSum);
+            var dT = -2 * t * (expProductSlots2[i - 1] * dSum);
 
             // double t = a + i * h;
             dA += dT;
@@ -68,12 +71,13 @@ partial class IndependentIterations
         var sum = 0.5 * (expProduct + expProduct2);
         var expProductTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n);
+        var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i <= n; i++)
         {
             var t = a + i * h;
             var expProduct3 = Math.Exp(-t * t);
-            expProductTape[trip] = expProduct3;
-            trip++;
+            expProductSlots[i - 1] = expProduct3;
             sum += expProduct3;
         }
 
@@ -83,12 +87,14 @@ partial class IndependentIterations
         var dSum = h;
         double dA = 0;
         int trip2 = 0;
-        for (int i = 1; i <= n; trip2++, i++)
+        int count2 = global::System.Math.Max(0, n);
+        var expProductSlots2 = expProductTape.Read(trip2, count2);
+        for (int i = 1; i <= n; i++)
         {
             var t = a + i * h;
 
             // sum += Math.Exp(-t * t);
-            var dT = -2 * t * (expProductTape[trip2] * dSum);
+            var dT = -2 * t * (expProductSlots2[i - 1] * dSum);
 
             // double t = a + i * h;
             dA += dT;
@@ -118,12 +124,13 @@ partial class IndependentIterations
         var sum = 0.5 * (expProduct + expProduct2);
         var expProductTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n);
+        var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i <= n; i++)
         {
             var t = a + i * h;
             var expProduct3 = Math.Exp(-t * t);
-            expProductTape[trip] = expProduct3;
-            trip++;
+            expProductSlots[i - 1] = expProduct3;
             sum += expProduct3;
         }
 
@@ -140,12 +147,14 @@ partial class IndependentIterations
         var dSum = tape.h * seed;
         double dA = 0;
         int trip = 0;
-        for (int i = 1; i <= tape.n; trip++, i++)
+        int count = global::System.Math.Max(0, tape.n);
+        var expProductSlots = tape.expProductTape.Read(trip, count);
+        for (int i = 1; i <= tape.n; i++)
         {
             var t = tape.a + i * tape.h;
 
             // sum += Math.Exp(-t * t);
-            var dT = -2 * t * (tape.expProductTape[trip] * dSum);
+            var dT = -2 * t * (expProductSlots[i - 1] * dSum);
 
             // double t = a + i * h;
             dA += dT;

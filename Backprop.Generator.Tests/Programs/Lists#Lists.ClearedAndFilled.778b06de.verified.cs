@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class Lists
@@ -20,9 +21,14 @@ partial class Lists
         var cellTape = new Tape<int>();
         int trip2 = 0;
         double sum = 1;
+        int count = global::System.Math.Max(0, n);
+        var sumSlots = sumTape.Write(trip, count);
+        var nextSlots = nextTape.Write(trip, count);
+        var fromSlots = fromTape.Write(trip, count);
+        trip += count;
         for (int k = 1; k <= n; k++)
         {
-            sumTape[trip] = sum;
+            sumSlots[k - 1] = sum;
             row.Clear();
             for (int i = 0; i < k; i++)
             {
@@ -30,14 +36,13 @@ partial class Lists
                 row.Add(next);
                 next++;
             }
-            nextTape[trip] = next;
+            nextSlots[k - 1] = next;
             if (row.Count > 3)
             {
                 row.RemoveRange(0, 2);
             }
             int from = trip2;
-            fromTape[trip] = from;
-            trip++;
+            fromSlots[k - 1] = from;
             foreach (int cell in row)
             {
                 cellTape[trip2] = cell;
@@ -57,11 +62,17 @@ partial class Lists
         double dSum = 1;
         double dX = 0;
         int k2 = n + 1;
+        int trip3 = trip;
+        int last = n + 1;
+        int count2 = global::System.Math.Max(0, last - 1);
+        trip3 -= count2;
+        var fromSlots2 = fromTape.Read(trip3, count2);
+        var nextSlots2 = nextTape.Read(trip3, count2);
+        var sumSlots2 = sumTape.Read(trip3, count2);
         while (k2 > 1)
         {
             k2--;
-            trip--;
-            int from = fromTape[trip];
+            int from = fromSlots2[k2 - 1];
             while (trip2 > from)
             {
                 trip2--;
@@ -78,9 +89,9 @@ partial class Lists
                 // foreach (v in row)
                 dCells[cell] += dV;
             }
-            int next2 = nextTape[trip];
+            int next2 = nextSlots2[k2 - 1];
             int i = k2;
-            var sum2 = sumTape[trip];
+            var sum2 = sumSlots2[k2 - 1];
             while (i > 0)
             {
                 next2--;
@@ -114,9 +125,14 @@ partial class Lists
         var cellTape = new Tape<int>();
         int trip2 = 0;
         double sum = 1;
+        int count = global::System.Math.Max(0, n);
+        var sumSlots = sumTape.Write(trip, count);
+        var nextSlots = nextTape.Write(trip, count);
+        var fromSlots = fromTape.Write(trip, count);
+        trip += count;
         for (int k = 1; k <= n; k++)
         {
-            sumTape[trip] = sum;
+            sumSlots[k - 1] = sum;
             row.Clear();
             for (int i = 0; i < k; i++)
             {
@@ -124,14 +140,13 @@ partial class Lists
                 row.Add(next);
                 next++;
             }
-            nextTape[trip] = next;
+            nextSlots[k - 1] = next;
             if (row.Count > 3)
             {
                 row.RemoveRange(0, 2);
             }
             int from = trip2;
-            fromTape[trip] = from;
-            trip++;
+            fromSlots[k - 1] = from;
             foreach (int cell in row)
             {
                 cellTape[trip2] = cell;
@@ -151,11 +166,17 @@ partial class Lists
         double dSum = 1;
         double dX = 0;
         int k2 = n + 1;
+        int trip3 = trip;
+        int last = n + 1;
+        int count2 = global::System.Math.Max(0, last - 1);
+        trip3 -= count2;
+        var fromSlots2 = fromTape.Read(trip3, count2);
+        var nextSlots2 = nextTape.Read(trip3, count2);
+        var sumSlots2 = sumTape.Read(trip3, count2);
         while (k2 > 1)
         {
             k2--;
-            trip--;
-            int from = fromTape[trip];
+            int from = fromSlots2[k2 - 1];
             while (trip2 > from)
             {
                 trip2--;
@@ -172,9 +193,9 @@ partial class Lists
                 // foreach (v in row)
                 dCells[cell] += dV;
             }
-            int next2 = nextTape[trip];
+            int next2 = nextSlots2[k2 - 1];
             int i = k2;
-            var sum2 = sumTape[trip];
+            var sum2 = sumSlots2[k2 - 1];
             while (i > 0)
             {
                 next2--;
@@ -207,9 +228,14 @@ partial class Lists
         var cellTape = new Tape<int>();
         int trip2 = 0;
         double sum = 1;
+        int count = global::System.Math.Max(0, n);
+        var sumSlots = sumTape.Write(trip, count);
+        var nextSlots = nextTape.Write(trip, count);
+        var fromSlots = fromTape.Write(trip, count);
+        trip += count;
         for (int k = 1; k <= n; k++)
         {
-            sumTape[trip] = sum;
+            sumSlots[k - 1] = sum;
             row.Clear();
             for (int i = 0; i < k; i++)
             {
@@ -217,14 +243,13 @@ partial class Lists
                 row.Add(next);
                 next++;
             }
-            nextTape[trip] = next;
+            nextSlots[k - 1] = next;
             if (row.Count > 3)
             {
                 row.RemoveRange(0, 2);
             }
             int from = trip2;
-            fromTape[trip] = from;
-            trip++;
+            fromSlots[k - 1] = from;
             foreach (int cell in row)
             {
                 cellTape[trip2] = cell;
@@ -252,12 +277,17 @@ partial class Lists
         double dX = 0;
         int k = tape.n + 1;
         int trip = tape.trip;
+        int last = tape.n + 1;
+        int count = global::System.Math.Max(0, last - 1);
+        trip -= count;
+        var fromSlots = tape.fromTape.Read(trip, count);
+        var nextSlots = tape.nextTape.Read(trip, count);
+        var sumSlots = tape.sumTape.Read(trip, count);
         int trip2 = tape.trip2;
         while (k > 1)
         {
             k--;
-            trip--;
-            int from = tape.fromTape[trip];
+            int from = fromSlots[k - 1];
             while (trip2 > from)
             {
                 trip2--;
@@ -274,9 +304,9 @@ partial class Lists
                 // foreach (v in row)
                 dCells[cell] += dV;
             }
-            int next = tape.nextTape[trip];
+            int next = nextSlots[k - 1];
             int i = k;
-            var sum = tape.sumTape[trip];
+            var sum = sumSlots[k - 1];
             while (i > 0)
             {
                 next--;

@@ -14,10 +14,12 @@ partial class LoopBounds
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
+        int count = global::System.Math.Max(0, 2 * n - 1);
+        var sSlots = sTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i <= 2 * n - 1; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sSlots[i - 1] = s;
             s = Math.Sin(s * x) + i;
         }
 
@@ -27,11 +29,15 @@ partial class LoopBounds
         double dX = 0;
         int bound = 2 * n - 1;
         int i2 = bound + 1;
+        int trip2 = trip;
+        int last = bound + 1;
+        int count2 = global::System.Math.Max(0, last - 1);
+        trip2 -= count2;
+        var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
-            var s2 = sTape[trip];
+            var s2 = sSlots2[i2 - 1];
 
             // s = Math.Sin(s * x) + i;
             var dProduct = Math.Cos(s2 * x) * dS;
@@ -53,10 +59,12 @@ partial class LoopBounds
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
+        int count = global::System.Math.Max(0, 2 * n - 1);
+        var sSlots = sTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i <= 2 * n - 1; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sSlots[i - 1] = s;
             s = Math.Sin(s * x) + i;
         }
 
@@ -66,11 +74,15 @@ partial class LoopBounds
         double dX = 0;
         int bound = 2 * n - 1;
         int i2 = bound + 1;
+        int trip2 = trip;
+        int last = bound + 1;
+        int count2 = global::System.Math.Max(0, last - 1);
+        trip2 -= count2;
+        var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
-            var s2 = sTape[trip];
+            var s2 = sSlots2[i2 - 1];
 
             // s = Math.Sin(s * x) + i;
             var dProduct = Math.Cos(s2 * x) * dS;
@@ -91,10 +103,12 @@ partial class LoopBounds
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
+        int count = global::System.Math.Max(0, 2 * n - 1);
+        var sSlots = sTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i <= 2 * n - 1; i++)
         {
-            sTape[trip] = s;
-            trip++;
+            sSlots[i - 1] = s;
             s = Math.Sin(s * x) + i;
         }
 
@@ -112,11 +126,14 @@ partial class LoopBounds
         int bound = 2 * tape.n - 1;
         int i = bound + 1;
         int trip = tape.trip;
+        int last = bound + 1;
+        int count = global::System.Math.Max(0, last - 1);
+        trip -= count;
+        var sSlots = tape.sTape.Read(trip, count);
         while (i > 1)
         {
             i--;
-            trip--;
-            var s = tape.sTape[trip];
+            var s = sSlots[i - 1];
 
             // s = Math.Sin(s * x) + i;
             var dProduct = Math.Cos(s * tape.x) * dS;

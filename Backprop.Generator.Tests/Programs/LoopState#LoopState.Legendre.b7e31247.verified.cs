@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class LoopState
@@ -14,10 +15,12 @@ partial class LoopState
         int trip = 0;
         double p = 1;
         var q = x;
+        int count = global::System.Math.Max(0, n - 1);
+        var qSlots = qTape.Write(trip, count);
+        trip += count;
         for (int k = 1; k < n; k++)
         {
-            qTape[trip] = q;
-            trip++;
+            qSlots[k - 1] = q;
             var next = ((2 * k + 1) * x * q - k * p) / (k + 1);
             p = q;
             q = next;
@@ -37,10 +40,13 @@ partial class LoopState
         }
         double dX = 0;
         int k2 = n;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, n - 1);
+        trip2 -= count2;
+        var qSlots2 = qTape.Read(trip2, count2);
         while (k2 > 1)
         {
             k2--;
-            trip--;
 
             // q = next;
             var dNext = dQ;
@@ -53,7 +59,7 @@ partial class LoopState
             dP = -(k2 * dDifference);
             int number = 2 * k2 + 1;
             dQ += number * x * dDifference;
-            dX += number * (qTape[trip] * dDifference);
+            dX += number * (qSlots2[k2 - 1] * dDifference);
         }
 
         // double p = 1, q = x;
@@ -71,10 +77,12 @@ partial class LoopState
         int trip = 0;
         double p = 1;
         var q = x;
+        int count = global::System.Math.Max(0, n - 1);
+        var qSlots = qTape.Write(trip, count);
+        trip += count;
         for (int k = 1; k < n; k++)
         {
-            qTape[trip] = q;
-            trip++;
+            qSlots[k - 1] = q;
             var next = ((2 * k + 1) * x * q - k * p) / (k + 1);
             p = q;
             q = next;
@@ -94,10 +102,13 @@ partial class LoopState
         }
         double dX = 0;
         int k2 = n;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, n - 1);
+        trip2 -= count2;
+        var qSlots2 = qTape.Read(trip2, count2);
         while (k2 > 1)
         {
             k2--;
-            trip--;
 
             // q = next;
             var dNext = dQ;
@@ -110,7 +121,7 @@ partial class LoopState
             dP = -(k2 * dDifference);
             int number = 2 * k2 + 1;
             dQ += number * x * dDifference;
-            dX += number * (qTape[trip] * dDifference);
+            dX += number * (qSlots2[k2 - 1] * dDifference);
         }
 
         // double p = 1, q = x;
@@ -127,10 +138,12 @@ partial class LoopState
         int trip = 0;
         double p = 1;
         var q = x;
+        int count = global::System.Math.Max(0, n - 1);
+        var qSlots = qTape.Write(trip, count);
+        trip += count;
         for (int k = 1; k < n; k++)
         {
-            qTape[trip] = q;
-            trip++;
+            qSlots[k - 1] = q;
             var next = ((2 * k + 1) * x * q - k * p) / (k + 1);
             p = q;
             q = next;
@@ -159,10 +172,12 @@ partial class LoopState
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        int count = global::System.Math.Max(0, tape.n - 1);
+        trip -= count;
+        var qSlots = tape.qTape.Read(trip, count);
         while (k > 1)
         {
             k--;
-            trip--;
 
             // q = next;
             var dNext = dQ;
@@ -175,7 +190,7 @@ partial class LoopState
             dP = -(k * dDifference);
             int number = 2 * k + 1;
             dQ += number * tape.x * dDifference;
-            dX += number * (tape.qTape[trip] * dDifference);
+            dX += number * (qSlots[k - 1] * dDifference);
         }
 
         // double p = 1, q = x;

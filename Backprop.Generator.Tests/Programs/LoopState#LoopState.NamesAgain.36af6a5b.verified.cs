@@ -21,11 +21,13 @@ partial class LoopState
         }
         var tTape2 = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n - 1);
+        var tSlots = tTape2.Write(trip, count);
+        trip += count;
         for (int i = 1; i < n; i++)
         {
             var t = s + x;
-            tTape2[trip] = t;
-            trip++;
+            tSlots[i - 1] = t;
             s = t * t * 0.3;
         }
         int i2 = 5;
@@ -39,13 +41,16 @@ partial class LoopState
         // double t = s * i * 0.1;
         var dT2 = i2 * (0.1 * dT);
         int i3 = n;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, n - 1);
+        trip2 -= count2;
+        var tSlots2 = tTape2.Read(trip2, count2);
         while (i3 > 1)
         {
             i3--;
-            trip--;
 
             // s = t * t * 0.3;
-            dT2 = 2 * tTape2[trip] * (0.3 * dT2);
+            dT2 = 2 * tSlots2[i3 - 1] * (0.3 * dT2);
 
             // double t = s + x;
             dX += dT2;
@@ -84,11 +89,13 @@ partial class LoopState
         }
         var tTape2 = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n - 1);
+        var tSlots = tTape2.Write(trip, count);
+        trip += count;
         for (int i = 1; i < n; i++)
         {
             var t = s + x;
-            tTape2[trip] = t;
-            trip++;
+            tSlots[i - 1] = t;
             s = t * t * 0.3;
         }
         int i2 = 5;
@@ -103,13 +110,16 @@ partial class LoopState
         // double t = s * i * 0.1;
         var dT2 = i2 * (0.1 * dT);
         int i3 = n;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, n - 1);
+        trip2 -= count2;
+        var tSlots2 = tTape2.Read(trip2, count2);
         while (i3 > 1)
         {
             i3--;
-            trip--;
 
             // s = t * t * 0.3;
-            dT2 = 2 * tTape2[trip] * (0.3 * dT2);
+            dT2 = 2 * tSlots2[i3 - 1] * (0.3 * dT2);
 
             // double t = s + x;
             dX += dT2;
@@ -147,11 +157,13 @@ partial class LoopState
         }
         var tTape2 = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n - 1);
+        var tSlots = tTape2.Write(trip, count);
+        trip += count;
         for (int i = 1; i < n; i++)
         {
             var t = s + x;
-            tTape2[trip] = t;
-            trip++;
+            tSlots[i - 1] = t;
             s = t * t * 0.3;
         }
         int i2 = 5;
@@ -178,13 +190,15 @@ partial class LoopState
         var dT2 = i * (0.1 * dT);
         int i2 = tape.n;
         int trip = tape.trip;
+        int count = global::System.Math.Max(0, tape.n - 1);
+        trip -= count;
+        var tSlots = tape.tTape2.Read(trip, count);
         while (i2 > 1)
         {
             i2--;
-            trip--;
 
             // s = t * t * 0.3;
-            dT2 = 2 * tape.tTape2[trip] * (0.3 * dT2);
+            dT2 = 2 * tSlots[i2 - 1] * (0.3 * dT2);
 
             // double t = s + x;
             dX += dT2;

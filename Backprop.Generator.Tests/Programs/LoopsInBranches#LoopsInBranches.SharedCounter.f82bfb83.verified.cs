@@ -35,11 +35,13 @@ partial class LoopsInBranches
         }
         var sTape2 = new Tape<double>();
         int trip2 = 0;
+        int count = global::System.Math.Max(0, 2 - i2);
+        var sSlots = sTape2.Write(trip2, count);
+        trip2 += count;
         int i3 = i2;
         while (i3 < 2)
         {
-            sTape2[trip2] = s;
-            trip2++;
+            sSlots[i3 - i2] = s;
             i3++;
             s *= s;
         }
@@ -48,13 +50,16 @@ partial class LoopsInBranches
         // return s;
         double dS = 1;
         int i4 = 2;
+        int trip3 = trip2;
+        int count2 = global::System.Math.Max(0, 2 - i2);
+        trip3 -= count2;
+        var sSlots2 = sTape2.Read(trip3, count2);
         while (i4 > i2)
         {
             i4--;
-            trip2--;
 
             // s *= s;
-            dS *= 2 * sTape2[trip2];
+            dS *= 2 * sSlots2[i4 - i2];
         }
         double dX = 0;
         int i5 = 0;
@@ -112,11 +117,13 @@ partial class LoopsInBranches
         }
         var sTape2 = new Tape<double>();
         int trip2 = 0;
+        int count = global::System.Math.Max(0, 2 - i2);
+        var sSlots = sTape2.Write(trip2, count);
+        trip2 += count;
         int i3 = i2;
         while (i3 < 2)
         {
-            sTape2[trip2] = s;
-            trip2++;
+            sSlots[i3 - i2] = s;
             i3++;
             s *= s;
         }
@@ -125,13 +132,16 @@ partial class LoopsInBranches
         // return s;
         double dS = 1;
         int i4 = 2;
+        int trip3 = trip2;
+        int count2 = global::System.Math.Max(0, 2 - i2);
+        trip3 -= count2;
+        var sSlots2 = sTape2.Read(trip3, count2);
         while (i4 > i2)
         {
             i4--;
-            trip2--;
 
             // s *= s;
-            dS *= 2 * sTape2[trip2];
+            dS *= 2 * sSlots2[i4 - i2];
         }
         double dX = 0;
         int i5 = 0;
@@ -188,11 +198,13 @@ partial class LoopsInBranches
         }
         var sTape2 = new Tape<double>();
         int trip2 = 0;
+        int count = global::System.Math.Max(0, 2 - i2);
+        var sSlots = sTape2.Write(trip2, count);
+        trip2 += count;
         int i3 = i2;
         while (i3 < 2)
         {
-            sTape2[trip2] = s;
-            trip2++;
+            sSlots[i3 - i2] = s;
             i3++;
             s *= s;
         }
@@ -209,13 +221,15 @@ partial class LoopsInBranches
         var dS = seed;
         int i = 2;
         int trip = tape.trip2;
+        int count = global::System.Math.Max(0, 2 - tape.i2);
+        trip -= count;
+        var sSlots = tape.sTape2.Read(trip, count);
         while (i > tape.i2)
         {
             i--;
-            trip--;
 
             // s *= s;
-            dS *= 2 * tape.sTape2[trip];
+            dS *= 2 * sSlots[i - tape.i2];
         }
         double dX = 0;
         int i2 = 0;

@@ -21,24 +21,31 @@ partial class NamesInScopes
         var s = x;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, i);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < i; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = s * s + x;
             }
+            int count2 = global::System.Math.Max(0, n);
+            var sSlots2 = sTape2.Write(trip2, count2);
+            trip2 += count2;
             for (int j = 0; j < n; j++)
             {
+                int count3 = global::System.Math.Max(0, j);
+                var sSlots3 = sTape3.Write(trip3, count3);
+                var cosSSlots = cosSTape.Write(trip3, count3);
+                trip3 += count3;
                 for (int k = 0; k < j; k++)
                 {
-                    sTape3[trip3] = s;
+                    sSlots3[k] = s;
                     var cosS = Math.Cos(s);
-                    cosSTape[trip3] = cosS;
-                    trip3++;
+                    cosSSlots[k] = cosS;
                     s = cosS * x;
                 }
-                sTape2[trip2] = s;
-                trip2++;
+                sSlots2[j] = s;
                 var t = s * s;
                 s = t * x;
             }
@@ -47,10 +54,12 @@ partial class NamesInScopes
         int trip4 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = global::System.Math.Max(0, k);
+            var sSlots = sTape4.Write(trip4, count);
+            trip4 += count;
             for (int i = 0; i < k; i++)
             {
-                sTape4[trip4] = s;
-                trip4++;
+                sSlots[i] = s;
                 s = s * x + 0.1;
             }
         }
@@ -63,14 +72,16 @@ partial class NamesInScopes
         while (k2 > 0)
         {
             k2--;
+            int count = global::System.Math.Max(0, k2);
+            trip4 -= count;
+            var sSlots = sTape4.Read(trip4, count);
             int i = k2;
             while (i > 0)
             {
                 i--;
-                trip4--;
 
                 // s = s * x + 0.1;
-                dX += sTape4[trip4] * dS;
+                dX += sSlots[i] * dS;
                 dS *= x;
             }
         }
@@ -78,40 +89,47 @@ partial class NamesInScopes
         while (i2 > 0)
         {
             i2--;
+            int count = global::System.Math.Max(0, n);
+            trip2 -= count;
+            var sSlots = sTape2.Read(trip2, count);
             int j = n;
             while (j > 0)
             {
                 j--;
-                trip2--;
 
                 // s = t * x;
                 var dT = x * dS;
-                var s2 = sTape2[trip2];
+                var s2 = sSlots[j];
                 var t = s2 * s2;
                 dX += t * dS;
 
                 // var t = s * s;
                 dS = 2 * s2 * dT;
+                int count2 = global::System.Math.Max(0, j);
+                trip3 -= count2;
+                var cosSSlots = cosSTape.Read(trip3, count2);
+                var sSlots2 = sTape3.Read(trip3, count2);
                 int k = j;
                 while (k > 0)
                 {
                     k--;
-                    trip3--;
 
                     // s = Cos(s) * x;
-                    dX += cosSTape[trip3] * dS;
-                    dS = -Math.Sin(sTape3[trip3]) * (x * dS);
+                    dX += cosSSlots[k] * dS;
+                    dS = -Math.Sin(sSlots2[k]) * (x * dS);
                 }
             }
+            int count3 = global::System.Math.Max(0, i2);
+            trip -= count3;
+            var sSlots3 = sTape.Read(trip, count3);
             int j2 = i2;
             while (j2 > 0)
             {
                 j2--;
-                trip--;
 
                 // s = s * s + x;
                 dX += dS;
-                dS *= 2 * sTape[trip];
+                dS *= 2 * sSlots3[j2];
             }
         }
 
@@ -140,24 +158,31 @@ partial class NamesInScopes
         var s = x;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, i);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < i; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = s * s + x;
             }
+            int count2 = global::System.Math.Max(0, n);
+            var sSlots2 = sTape2.Write(trip2, count2);
+            trip2 += count2;
             for (int j = 0; j < n; j++)
             {
+                int count3 = global::System.Math.Max(0, j);
+                var sSlots3 = sTape3.Write(trip3, count3);
+                var cosSSlots = cosSTape.Write(trip3, count3);
+                trip3 += count3;
                 for (int k = 0; k < j; k++)
                 {
-                    sTape3[trip3] = s;
+                    sSlots3[k] = s;
                     var cosS = Math.Cos(s);
-                    cosSTape[trip3] = cosS;
-                    trip3++;
+                    cosSSlots[k] = cosS;
                     s = cosS * x;
                 }
-                sTape2[trip2] = s;
-                trip2++;
+                sSlots2[j] = s;
                 var t = s * s;
                 s = t * x;
             }
@@ -166,10 +191,12 @@ partial class NamesInScopes
         int trip4 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = global::System.Math.Max(0, k);
+            var sSlots = sTape4.Write(trip4, count);
+            trip4 += count;
             for (int i = 0; i < k; i++)
             {
-                sTape4[trip4] = s;
-                trip4++;
+                sSlots[i] = s;
                 s = s * x + 0.1;
             }
         }
@@ -182,14 +209,16 @@ partial class NamesInScopes
         while (k2 > 0)
         {
             k2--;
+            int count = global::System.Math.Max(0, k2);
+            trip4 -= count;
+            var sSlots = sTape4.Read(trip4, count);
             int i = k2;
             while (i > 0)
             {
                 i--;
-                trip4--;
 
                 // s = s * x + 0.1;
-                dX += sTape4[trip4] * dS;
+                dX += sSlots[i] * dS;
                 dS *= x;
             }
         }
@@ -197,40 +226,47 @@ partial class NamesInScopes
         while (i2 > 0)
         {
             i2--;
+            int count = global::System.Math.Max(0, n);
+            trip2 -= count;
+            var sSlots = sTape2.Read(trip2, count);
             int j = n;
             while (j > 0)
             {
                 j--;
-                trip2--;
 
                 // s = t * x;
                 var dT = x * dS;
-                var s2 = sTape2[trip2];
+                var s2 = sSlots[j];
                 var t = s2 * s2;
                 dX += t * dS;
 
                 // var t = s * s;
                 dS = 2 * s2 * dT;
+                int count2 = global::System.Math.Max(0, j);
+                trip3 -= count2;
+                var cosSSlots = cosSTape.Read(trip3, count2);
+                var sSlots2 = sTape3.Read(trip3, count2);
                 int k = j;
                 while (k > 0)
                 {
                     k--;
-                    trip3--;
 
                     // s = Cos(s) * x;
-                    dX += cosSTape[trip3] * dS;
-                    dS = -Math.Sin(sTape3[trip3]) * (x * dS);
+                    dX += cosSSlots[k] * dS;
+                    dS = -Math.Sin(sSlots2[k]) * (x * dS);
                 }
             }
+            int count3 = global::System.Math.Max(0, i2);
+            trip -= count3;
+            var sSlots3 = sTape.Read(trip, count3);
             int j2 = i2;
             while (j2 > 0)
             {
                 j2--;
-                trip--;
 
                 // s = s * s + x;
                 dX += dS;
-                dS *= 2 * sTape[trip];
+                dS *= 2 * sSlots3[j2];
             }
         }
 
@@ -258,24 +294,31 @@ partial class NamesInScopes
         var s = x;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, i);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < i; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = s * s + x;
             }
+            int count2 = global::System.Math.Max(0, n);
+            var sSlots2 = sTape2.Write(trip2, count2);
+            trip2 += count2;
             for (int j = 0; j < n; j++)
             {
+                int count3 = global::System.Math.Max(0, j);
+                var sSlots3 = sTape3.Write(trip3, count3);
+                var cosSSlots = cosSTape.Write(trip3, count3);
+                trip3 += count3;
                 for (int k = 0; k < j; k++)
                 {
-                    sTape3[trip3] = s;
+                    sSlots3[k] = s;
                     var cosS = Math.Cos(s);
-                    cosSTape[trip3] = cosS;
-                    trip3++;
+                    cosSSlots[k] = cosS;
                     s = cosS * x;
                 }
-                sTape2[trip2] = s;
-                trip2++;
+                sSlots2[j] = s;
                 var t = s * s;
                 s = t * x;
             }
@@ -284,10 +327,12 @@ partial class NamesInScopes
         int trip4 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = global::System.Math.Max(0, k);
+            var sSlots = sTape4.Write(trip4, count);
+            trip4 += count;
             for (int i = 0; i < k; i++)
             {
-                sTape4[trip4] = s;
-                trip4++;
+                sSlots[i] = s;
                 s = s * x + 0.1;
             }
         }
@@ -308,14 +353,16 @@ partial class NamesInScopes
         while (k > 0)
         {
             k--;
+            int count = global::System.Math.Max(0, k);
+            trip -= count;
+            var sSlots = tape.sTape4.Read(trip, count);
             int i = k;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // s = s * x + 0.1;
-                dX += tape.sTape4[trip] * dS;
+                dX += sSlots[i] * dS;
                 dS *= tape.x;
             }
         }
@@ -326,40 +373,47 @@ partial class NamesInScopes
         while (i2 > 0)
         {
             i2--;
+            int count = global::System.Math.Max(0, tape.n);
+            trip3 -= count;
+            var sSlots = tape.sTape2.Read(trip3, count);
             int j = tape.n;
             while (j > 0)
             {
                 j--;
-                trip3--;
 
                 // s = t * x;
                 var dT = tape.x * dS;
-                var s = tape.sTape2[trip3];
+                var s = sSlots[j];
                 var t = s * s;
                 dX += t * dS;
 
                 // var t = s * s;
                 dS = 2 * s * dT;
+                int count2 = global::System.Math.Max(0, j);
+                trip2 -= count2;
+                var cosSSlots = tape.cosSTape.Read(trip2, count2);
+                var sSlots2 = tape.sTape3.Read(trip2, count2);
                 int k2 = j;
                 while (k2 > 0)
                 {
                     k2--;
-                    trip2--;
 
                     // s = Cos(s) * x;
-                    dX += tape.cosSTape[trip2] * dS;
-                    dS = -Math.Sin(tape.sTape3[trip2]) * (tape.x * dS);
+                    dX += cosSSlots[k2] * dS;
+                    dS = -Math.Sin(sSlots2[k2]) * (tape.x * dS);
                 }
             }
+            int count3 = global::System.Math.Max(0, i2);
+            trip4 -= count3;
+            var sSlots3 = tape.sTape.Read(trip4, count3);
             int j2 = i2;
             while (j2 > 0)
             {
                 j2--;
-                trip4--;
 
                 // s = s * s + x;
                 dX += dS;
-                dS *= 2 * tape.sTape[trip4];
+                dS *= 2 * sSlots3[j2];
             }
         }
 

@@ -26,19 +26,24 @@ partial class NamesInScopes
         for (; j2 < n; j2++)
         {
             x3Tape[j2] = x3;
+            int count = global::System.Math.Max(0, j2);
+            var x2Slots = x2Tape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < j2; j++)
             {
-                x2Tape2[trip] = x22;
-                trip++;
+                x2Slots[j] = x22;
                 x22 = x22 * x3 + dX2;
             }
             x2Tape[j2] = x22;
+            int count2 = global::System.Math.Max(0, n);
+            var x3Slots = x3Tape2.Write(trip2, count2);
+            var sinX3Slots = sinX3Tape.Write(trip2, count2);
+            trip2 += count2;
             for (int j = 0; j < n; j++)
             {
-                x3Tape2[trip2] = x3;
+                x3Slots[j] = x3;
                 var sinX3 = Math.Sin(x3);
-                sinX3Tape[trip2] = sinX3;
-                trip2++;
+                sinX3Slots[j] = sinX3;
                 x3 = sinX3 * x22;
             }
         }
@@ -127,19 +132,24 @@ partial class NamesInScopes
         for (; j2 < n; j2++)
         {
             x3Tape[j2] = x3;
+            int count = global::System.Math.Max(0, j2);
+            var x2Slots = x2Tape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < j2; j++)
             {
-                x2Tape2[trip] = x22;
-                trip++;
+                x2Slots[j] = x22;
                 x22 = x22 * x3 + dX2;
             }
             x2Tape[j2] = x22;
+            int count2 = global::System.Math.Max(0, n);
+            var x3Slots = x3Tape2.Write(trip2, count2);
+            var sinX3Slots = sinX3Tape.Write(trip2, count2);
+            trip2 += count2;
             for (int j = 0; j < n; j++)
             {
-                x3Tape2[trip2] = x3;
+                x3Slots[j] = x3;
                 var sinX3 = Math.Sin(x3);
-                sinX3Tape[trip2] = sinX3;
-                trip2++;
+                sinX3Slots[j] = sinX3;
                 x3 = sinX3 * x22;
             }
         }
@@ -227,19 +237,24 @@ partial class NamesInScopes
         for (; j2 < n; j2++)
         {
             x3Tape[j2] = x3;
+            int count = global::System.Math.Max(0, j2);
+            var x2Slots = x2Tape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < j2; j++)
             {
-                x2Tape2[trip] = x22;
-                trip++;
+                x2Slots[j] = x22;
                 x22 = x22 * x3 + dX2;
             }
             x2Tape[j2] = x22;
+            int count2 = global::System.Math.Max(0, n);
+            var x3Slots = x3Tape2.Write(trip2, count2);
+            var sinX3Slots = sinX3Tape.Write(trip2, count2);
+            trip2 += count2;
             for (int j = 0; j < n; j++)
             {
-                x3Tape2[trip2] = x3;
+                x3Slots[j] = x3;
                 var sinX3 = Math.Sin(x3);
-                sinX3Tape[trip2] = sinX3;
-                trip2++;
+                sinX3Slots[j] = sinX3;
                 x3 = sinX3 * x22;
             }
         }

@@ -29,10 +29,12 @@ partial class NamesInScopes
         }
         var sTape3 = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n - 1);
+        var sSlots = sTape3.Write(trip, count);
+        trip += count;
         for (int j = 1; j < n; j++)
         {
-            sTape3[trip] = s;
-            trip++;
+            sSlots[j - 1] = s;
             s /= 1 + s * s;
         }
 
@@ -40,16 +42,19 @@ partial class NamesInScopes
         // return s;
         double dS = 1;
         int j2 = n;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, n - 1);
+        trip2 -= count2;
+        var sSlots2 = sTape3.Read(trip2, count2);
         while (j2 > 1)
         {
             j2--;
-            trip--;
             var dS2 = dS;
             dS = 0;
 
             // s = s / (1 + s * s);
             double dSum = 0;
-            var s3 = sTape3[trip];
+            var s3 = sSlots2[j2 - 1];
             if (dS2 != 0)
             {
                 var sum = 1 + s3 * s3;
@@ -114,10 +119,12 @@ partial class NamesInScopes
         }
         var sTape3 = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n - 1);
+        var sSlots = sTape3.Write(trip, count);
+        trip += count;
         for (int j = 1; j < n; j++)
         {
-            sTape3[trip] = s;
-            trip++;
+            sSlots[j - 1] = s;
             s /= 1 + s * s;
         }
 
@@ -125,16 +132,19 @@ partial class NamesInScopes
         // return s;
         double dS = 1;
         int j2 = n;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, n - 1);
+        trip2 -= count2;
+        var sSlots2 = sTape3.Read(trip2, count2);
         while (j2 > 1)
         {
             j2--;
-            trip--;
             var dS2 = dS;
             dS = 0;
 
             // s = s / (1 + s * s);
             double dSum = 0;
-            var s3 = sTape3[trip];
+            var s3 = sSlots2[j2 - 1];
             if (dS2 != 0)
             {
                 var sum = 1 + s3 * s3;
@@ -198,10 +208,12 @@ partial class NamesInScopes
         }
         var sTape3 = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n - 1);
+        var sSlots = sTape3.Write(trip, count);
+        trip += count;
         for (int j = 1; j < n; j++)
         {
-            sTape3[trip] = s;
-            trip++;
+            sSlots[j - 1] = s;
             s /= 1 + s * s;
         }
 
@@ -217,16 +229,18 @@ partial class NamesInScopes
         var dS = seed;
         int j = tape.n;
         int trip = tape.trip;
+        int count = global::System.Math.Max(0, tape.n - 1);
+        trip -= count;
+        var sSlots = tape.sTape3.Read(trip, count);
         while (j > 1)
         {
             j--;
-            trip--;
             var dS2 = dS;
             dS = 0;
 
             // s = s / (1 + s * s);
             double dSum = 0;
-            var s2 = tape.sTape3[trip];
+            var s2 = sSlots[j - 1];
             if (dS2 != 0)
             {
                 var sum = 1 + s2 * s2;

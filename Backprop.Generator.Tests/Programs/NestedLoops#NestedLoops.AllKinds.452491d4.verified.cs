@@ -29,11 +29,13 @@ partial class NestedLoops
             do
             {
                 trip2++;
+                int count = global::System.Math.Max(0, 4 - k);
+                var tanhSSlots = tanhSTape.Write(trip3, count);
+                trip3 += count;
                 for (int j = k; j < 4; j++)
                 {
                     var tanhS = Math.Tanh(s);
-                    tanhSTape[trip3] = tanhS;
-                    trip3++;
+                    tanhSSlots[j - k] = tanhS;
                     s = tanhS * x;
                 }
                 s += 0.2;
@@ -59,12 +61,14 @@ partial class NestedLoops
             {
                 k++;
                 trip2--;
+                int count = global::System.Math.Max(0, 4 - k);
+                trip3 -= count;
+                var tanhSSlots = tanhSTape.Read(trip3, count);
                 int j = 4;
                 while (j > k)
                 {
                     j--;
-                    trip3--;
-                    var tanhS = tanhSTape[trip3];
+                    var tanhS = tanhSSlots[j - k];
 
                     // s = Math.Tanh(s) * x;
                     dX += tanhS * dS;
@@ -104,11 +108,13 @@ partial class NestedLoops
             do
             {
                 trip2++;
+                int count = global::System.Math.Max(0, 4 - k);
+                var tanhSSlots = tanhSTape.Write(trip3, count);
+                trip3 += count;
                 for (int j = k; j < 4; j++)
                 {
                     var tanhS = Math.Tanh(s);
-                    tanhSTape[trip3] = tanhS;
-                    trip3++;
+                    tanhSSlots[j - k] = tanhS;
                     s = tanhS * x;
                 }
                 s += 0.2;
@@ -134,12 +140,14 @@ partial class NestedLoops
             {
                 k++;
                 trip2--;
+                int count = global::System.Math.Max(0, 4 - k);
+                trip3 -= count;
+                var tanhSSlots = tanhSTape.Read(trip3, count);
                 int j = 4;
                 while (j > k)
                 {
                     j--;
-                    trip3--;
-                    var tanhS = tanhSTape[trip3];
+                    var tanhS = tanhSSlots[j - k];
 
                     // s = Math.Tanh(s) * x;
                     dX += tanhS * dS;
@@ -178,11 +186,13 @@ partial class NestedLoops
             do
             {
                 trip2++;
+                int count = global::System.Math.Max(0, 4 - k);
+                var tanhSSlots = tanhSTape.Write(trip3, count);
+                trip3 += count;
                 for (int j = k; j < 4; j++)
                 {
                     var tanhS = Math.Tanh(s);
-                    tanhSTape[trip3] = tanhS;
-                    trip3++;
+                    tanhSSlots[j - k] = tanhS;
                     s = tanhS * x;
                 }
                 s += 0.2;
@@ -218,12 +228,14 @@ partial class NestedLoops
             {
                 k++;
                 trip3--;
+                int count = global::System.Math.Max(0, 4 - k);
+                trip2 -= count;
+                var tanhSSlots = tape.tanhSTape.Read(trip2, count);
                 int j = 4;
                 while (j > k)
                 {
                     j--;
-                    trip2--;
-                    var tanhS = tape.tanhSTape[trip2];
+                    var tanhS = tanhSSlots[j - k];
 
                     // s = Math.Tanh(s) * x;
                     dX += tanhS * dS;

@@ -17,10 +17,12 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             s *= 0.9;
+            int count = global::System.Math.Max(0, n - i);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = i; j < n; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j - i] = s;
                 s = Math.Cos(s) + 0.1 * j * x;
             }
         }
@@ -33,15 +35,17 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
+            int count = global::System.Math.Max(0, n - i2);
+            trip -= count;
+            var sSlots = sTape.Read(trip, count);
             int j = n;
             while (j > i2)
             {
                 j--;
-                trip--;
 
                 // s = Math.Cos(s) + 0.1 * j * x;
                 dX += 0.1 * j * dS;
-                dS = -Math.Sin(sTape[trip]) * dS;
+                dS = -Math.Sin(sSlots[j - i2]) * dS;
             }
 
             // s *= 0.9;
@@ -65,10 +69,12 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             s *= 0.9;
+            int count = global::System.Math.Max(0, n - i);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = i; j < n; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j - i] = s;
                 s = Math.Cos(s) + 0.1 * j * x;
             }
         }
@@ -81,15 +87,17 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
+            int count = global::System.Math.Max(0, n - i2);
+            trip -= count;
+            var sSlots = sTape.Read(trip, count);
             int j = n;
             while (j > i2)
             {
                 j--;
-                trip--;
 
                 // s = Math.Cos(s) + 0.1 * j * x;
                 dX += 0.1 * j * dS;
-                dS = -Math.Sin(sTape[trip]) * dS;
+                dS = -Math.Sin(sSlots[j - i2]) * dS;
             }
 
             // s *= 0.9;
@@ -112,10 +120,12 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             s *= 0.9;
+            int count = global::System.Math.Max(0, n - i);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = i; j < n; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j - i] = s;
                 s = Math.Cos(s) + 0.1 * j * x;
             }
         }
@@ -136,15 +146,17 @@ partial class NestedLoops
         while (i > 0)
         {
             i--;
+            int count = global::System.Math.Max(0, tape.n - i);
+            trip -= count;
+            var sSlots = tape.sTape.Read(trip, count);
             int j = tape.n;
             while (j > i)
             {
                 j--;
-                trip--;
 
                 // s = Math.Cos(s) + 0.1 * j * x;
                 dX += 0.1 * j * dS;
-                dS = -Math.Sin(tape.sTape[trip]) * dS;
+                dS = -Math.Sin(sSlots[j - i]) * dS;
             }
 
             // s *= 0.9;

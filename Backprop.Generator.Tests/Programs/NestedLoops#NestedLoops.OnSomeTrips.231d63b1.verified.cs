@@ -20,10 +20,12 @@ partial class NestedLoops
             sTape[i] = s;
             if (i % 2 == 0)
             {
+                int count = global::System.Math.Max(0, i);
+                var sSlots = sTape2.Write(trip, count);
+                trip += count;
                 for (int j = 0; j < i; j++)
                 {
-                    sTape2[trip] = s;
-                    trip++;
+                    sSlots[j] = s;
                     s = Math.Sin(s) + 0.1 * j;
                 }
             }
@@ -43,14 +45,16 @@ partial class NestedLoops
             i2--;
             if (i2 % 2 == 0)
             {
+                int count = global::System.Math.Max(0, i2);
+                trip -= count;
+                var sSlots = sTape2.Read(trip, count);
                 int j = i2;
                 while (j > 0)
                 {
                     j--;
-                    trip--;
 
                     // s = Math.Sin(s) + 0.1 * j;
-                    dS *= Math.Cos(sTape2[trip]);
+                    dS *= Math.Cos(sSlots[j]);
                 }
             }
             else
@@ -83,10 +87,12 @@ partial class NestedLoops
             sTape[i] = s;
             if (i % 2 == 0)
             {
+                int count = global::System.Math.Max(0, i);
+                var sSlots = sTape2.Write(trip, count);
+                trip += count;
                 for (int j = 0; j < i; j++)
                 {
-                    sTape2[trip] = s;
-                    trip++;
+                    sSlots[j] = s;
                     s = Math.Sin(s) + 0.1 * j;
                 }
             }
@@ -106,14 +112,16 @@ partial class NestedLoops
             i2--;
             if (i2 % 2 == 0)
             {
+                int count = global::System.Math.Max(0, i2);
+                trip -= count;
+                var sSlots = sTape2.Read(trip, count);
                 int j = i2;
                 while (j > 0)
                 {
                     j--;
-                    trip--;
 
                     // s = Math.Sin(s) + 0.1 * j;
-                    dS *= Math.Cos(sTape2[trip]);
+                    dS *= Math.Cos(sSlots[j]);
                 }
             }
             else
@@ -145,10 +153,12 @@ partial class NestedLoops
             sTape[i] = s;
             if (i % 2 == 0)
             {
+                int count = global::System.Math.Max(0, i);
+                var sSlots = sTape2.Write(trip, count);
+                trip += count;
                 for (int j = 0; j < i; j++)
                 {
-                    sTape2[trip] = s;
-                    trip++;
+                    sSlots[j] = s;
                     s = Math.Sin(s) + 0.1 * j;
                 }
             }
@@ -176,14 +186,16 @@ partial class NestedLoops
             i--;
             if (i % 2 == 0)
             {
+                int count = global::System.Math.Max(0, i);
+                trip -= count;
+                var sSlots = tape.sTape2.Read(trip, count);
                 int j = i;
                 while (j > 0)
                 {
                     j--;
-                    trip--;
 
                     // s = Math.Sin(s) + 0.1 * j;
-                    dS *= Math.Cos(tape.sTape2[trip]);
+                    dS *= Math.Cos(sSlots[j]);
                 }
             }
             else

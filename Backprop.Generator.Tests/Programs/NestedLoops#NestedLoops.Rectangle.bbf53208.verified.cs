@@ -16,10 +16,12 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, m);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < m; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = Math.Sin(s * x) + 0.1 * i - 0.2 * j;
             }
         }
@@ -32,12 +34,14 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
+            int count = global::System.Math.Max(0, m);
+            trip -= count;
+            var sSlots = sTape.Read(trip, count);
             int j = m;
             while (j > 0)
             {
                 j--;
-                trip--;
-                var s2 = sTape[trip];
+                var s2 = sSlots[j];
 
                 // s = Math.Sin(s * x) + 0.1 * i - 0.2 * j;
                 var dProduct = Math.Cos(s2 * x) * dS;
@@ -62,10 +66,12 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, m);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < m; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = Math.Sin(s * x) + 0.1 * i - 0.2 * j;
             }
         }
@@ -78,12 +84,14 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
+            int count = global::System.Math.Max(0, m);
+            trip -= count;
+            var sSlots = sTape.Read(trip, count);
             int j = m;
             while (j > 0)
             {
                 j--;
-                trip--;
-                var s2 = sTape[trip];
+                var s2 = sSlots[j];
 
                 // s = Math.Sin(s * x) + 0.1 * i - 0.2 * j;
                 var dProduct = Math.Cos(s2 * x) * dS;
@@ -107,10 +115,12 @@ partial class NestedLoops
         var s = x;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, m);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < m; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = Math.Sin(s * x) + 0.1 * i - 0.2 * j;
             }
         }
@@ -131,12 +141,14 @@ partial class NestedLoops
         while (i > 0)
         {
             i--;
+            int count = global::System.Math.Max(0, tape.m);
+            trip -= count;
+            var sSlots = tape.sTape.Read(trip, count);
             int j = tape.m;
             while (j > 0)
             {
                 j--;
-                trip--;
-                var s = tape.sTape[trip];
+                var s = sSlots[j];
 
                 // s = Math.Sin(s * x) + 0.1 * i - 0.2 * j;
                 var dProduct = Math.Cos(s * tape.x) * dS;

@@ -19,10 +19,12 @@ partial class NestedLoops
             for (int j = 0; j <= i; j++)
             {
                 var t = s * 0.5;
+                int count = global::System.Math.Max(0, 3 - j);
+                var tSlots = tTape.Write(trip, count);
+                trip += count;
                 for (int k = j; k < 3; k++)
                 {
-                    tTape[trip] = t;
-                    trip++;
+                    tSlots[k - j] = t;
                     t = Math.Sin(t) + x * 0.2 * k;
                 }
                 s = s * 0.3 + t;
@@ -45,15 +47,17 @@ partial class NestedLoops
                 // s = s * 0.3 + t;
                 var dT = dS;
                 dS *= 0.3;
+                int count = global::System.Math.Max(0, 3 - j);
+                trip -= count;
+                var tSlots = tTape.Read(trip, count);
                 int k = 3;
                 while (k > j)
                 {
                     k--;
-                    trip--;
 
                     // t = Math.Sin(t) + x * 0.2 * k;
                     dX += 0.2 * (k * dT);
-                    dT *= Math.Cos(tTape[trip]);
+                    dT *= Math.Cos(tSlots[k - j]);
                 }
 
                 // double t = s * 0.5;
@@ -80,10 +84,12 @@ partial class NestedLoops
             for (int j = 0; j <= i; j++)
             {
                 var t = s * 0.5;
+                int count = global::System.Math.Max(0, 3 - j);
+                var tSlots = tTape.Write(trip, count);
+                trip += count;
                 for (int k = j; k < 3; k++)
                 {
-                    tTape[trip] = t;
-                    trip++;
+                    tSlots[k - j] = t;
                     t = Math.Sin(t) + x * 0.2 * k;
                 }
                 s = s * 0.3 + t;
@@ -106,15 +112,17 @@ partial class NestedLoops
                 // s = s * 0.3 + t;
                 var dT = dS;
                 dS *= 0.3;
+                int count = global::System.Math.Max(0, 3 - j);
+                trip -= count;
+                var tSlots = tTape.Read(trip, count);
                 int k = 3;
                 while (k > j)
                 {
                     k--;
-                    trip--;
 
                     // t = Math.Sin(t) + x * 0.2 * k;
                     dX += 0.2 * (k * dT);
-                    dT *= Math.Cos(tTape[trip]);
+                    dT *= Math.Cos(tSlots[k - j]);
                 }
 
                 // double t = s * 0.5;
@@ -140,10 +148,12 @@ partial class NestedLoops
             for (int j = 0; j <= i; j++)
             {
                 var t = s * 0.5;
+                int count = global::System.Math.Max(0, 3 - j);
+                var tSlots = tTape.Write(trip, count);
+                trip += count;
                 for (int k = j; k < 3; k++)
                 {
-                    tTape[trip] = t;
-                    trip++;
+                    tSlots[k - j] = t;
                     t = Math.Sin(t) + x * 0.2 * k;
                 }
                 s = s * 0.3 + t;
@@ -174,15 +184,17 @@ partial class NestedLoops
                 // s = s * 0.3 + t;
                 var dT = dS;
                 dS *= 0.3;
+                int count = global::System.Math.Max(0, 3 - j);
+                trip -= count;
+                var tSlots = tape.tTape.Read(trip, count);
                 int k = 3;
                 while (k > j)
                 {
                     k--;
-                    trip--;
 
                     // t = Math.Sin(t) + x * 0.2 * k;
                     dX += 0.2 * (k * dT);
-                    dT *= Math.Cos(tape.tTape[trip]);
+                    dT *= Math.Cos(tSlots[k - j]);
                 }
 
                 // double t = s * 0.5;

@@ -23,10 +23,12 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             tTape[i] = t;
+            int count = global::System.Math.Max(0, i);
+            var sSlots = sTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < i; j++)
             {
-                sTape2[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = Math.Sin(s * t);
             }
             sTape[i] = s;
@@ -101,10 +103,12 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             tTape[i] = t;
+            int count = global::System.Math.Max(0, i);
+            var sSlots = sTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < i; j++)
             {
-                sTape2[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = Math.Sin(s * t);
             }
             sTape[i] = s;
@@ -178,10 +182,12 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             tTape[i] = t;
+            int count = global::System.Math.Max(0, i);
+            var sSlots = sTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < i; j++)
             {
-                sTape2[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = Math.Sin(s * t);
             }
             sTape[i] = s;

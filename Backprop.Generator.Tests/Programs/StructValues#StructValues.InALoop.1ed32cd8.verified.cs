@@ -98,7 +98,7 @@ partial class StructValues
             var aY3 = pX;
             pX = -pY + aX2;
             pY = aY3 + aY2;
-            pTag = pTag + i;
+            pTag += i;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -164,7 +164,7 @@ partial class StructValues
             var aY3 = pX;
             pX = -pY + aX2;
             pY = aY3 + aY2;
-            pTag = pTag + i;
+            pTag += i;
         }
 
         tape = new InALoopTape { x = x, conditionTape = conditionTape, trip = trip, pX = pX };

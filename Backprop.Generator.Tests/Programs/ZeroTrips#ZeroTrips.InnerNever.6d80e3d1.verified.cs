@@ -16,10 +16,12 @@ partial class ZeroTrips
         var s = x;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, m);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < m; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = Math.Sin(s);
             }
             s += x * 0.5;
@@ -36,14 +38,16 @@ partial class ZeroTrips
 
             // s += x * 0.5;
             dX += 0.5 * dS;
+            int count = global::System.Math.Max(0, m);
+            trip -= count;
+            var sSlots = sTape.Read(trip, count);
             int j = m;
             while (j > 0)
             {
                 j--;
-                trip--;
 
                 // s = Math.Sin(s);
-                dS *= Math.Cos(sTape[trip]);
+                dS *= Math.Cos(sSlots[j]);
             }
         }
 
@@ -63,10 +67,12 @@ partial class ZeroTrips
         var s = x;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, m);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < m; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = Math.Sin(s);
             }
             s += x * 0.5;
@@ -83,14 +89,16 @@ partial class ZeroTrips
 
             // s += x * 0.5;
             dX += 0.5 * dS;
+            int count = global::System.Math.Max(0, m);
+            trip -= count;
+            var sSlots = sTape.Read(trip, count);
             int j = m;
             while (j > 0)
             {
                 j--;
-                trip--;
 
                 // s = Math.Sin(s);
-                dS *= Math.Cos(sTape[trip]);
+                dS *= Math.Cos(sSlots[j]);
             }
         }
 
@@ -109,10 +117,12 @@ partial class ZeroTrips
         var s = x;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, m);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < m; j++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[j] = s;
                 s = Math.Sin(s);
             }
             s += x * 0.5;
@@ -137,14 +147,16 @@ partial class ZeroTrips
 
             // s += x * 0.5;
             dX += 0.5 * dS;
+            int count = global::System.Math.Max(0, tape.m);
+            trip -= count;
+            var sSlots = tape.sTape.Read(trip, count);
             int j = tape.m;
             while (j > 0)
             {
                 j--;
-                trip--;
 
                 // s = Math.Sin(s);
-                dS *= Math.Cos(tape.sTape[trip]);
+                dS *= Math.Cos(sSlots[j]);
             }
         }
 

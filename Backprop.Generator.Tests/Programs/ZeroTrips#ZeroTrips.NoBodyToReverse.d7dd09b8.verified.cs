@@ -11,7 +11,7 @@ partial class ZeroTrips
         int k = 0;
         for (int i = 0; i < n; i++)
         {
-            k = k + i;
+            k += i;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -28,7 +28,7 @@ partial class ZeroTrips
         int k = 0;
         for (int i = 0; i < n; i++)
         {
-            k = k + i;
+            k += i;
         }
         var product = k * x;
 
@@ -45,7 +45,7 @@ partial class ZeroTrips
         int k = 0;
         for (int i = 0; i < n; i++)
         {
-            k = k + i;
+            k += i;
         }
         var product = k * x;
 

@@ -45,14 +45,17 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
         string[] signs = found.Step > 0 ? [" < ", " <= "] : [" > ", " >= "];
         if (signs.FirstOrDefault(sign => test.Pieces[1].StartsWith(sign, StringComparison.Ordinal)) is not { } sign) return null;
         bool endsHere = test.Binding == Binding.Relational && Truth.IsTrue(loop.Stays) && test.Movable && Math.Abs(found.Step) == 1
-            && test.Holes.Select((hole, i) => (hole, i)).Skip(1).All(pair => IsCount(test, pair.i, found.Variable.Type) && IrWalk.Reads(pair.hole.Value).All(local => !loops.Owns(loop.Form.Id, local)))
-            && test.Pieces.Skip(1).All(IsIntegral);
+            && ComparesCounts(test, found.Variable.Type) && test.Holes.Skip(1).SelectMany(hole => IrWalk.Reads(hole.Value)).All(local => !loops.Owns(loop.Form.Id, local));
         bool inclusive = sign[sign.Length - 2] == '=';
         var bound = endsHere ? BoundOf(test, sign.Length, found.Variable.Type) : null;
         // Nothing is behind the last of all integers; nothing needs to be, for the loop never ends.
         if (inclusive && bound is Const { Value: int.MaxValue or int.MinValue } && found.Variable.Type == IrType.Int) bound = null;
         return new Counted(found, bound, inclusive);
     }
+
+    /// <summary>Whether what a counter is compared with is made of numbers of its type and lengths alone.</summary>
+    public static bool ComparesCounts(Quoted test, IrType type) =>
+        test.Holes.Select((_, i) => i).Skip(1).All(i => IsCount(test, i, type)) && test.Pieces.Skip(1).All(IsIntegral);
 
     /// <summary>A number of the counter's own type, or the length of an array.</summary>
     private static bool IsCount(Quoted test, int hole, IrType type) =>

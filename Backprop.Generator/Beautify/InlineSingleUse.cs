@@ -99,6 +99,9 @@ internal sealed partial class InlineSingleUse
                 foreach (var tape in IrWalk.Reads(store.Array)) Overwrite(tape);
                 output.Add(store with { Indices = store.Indices.Select(index => (Expr)Kept((Atom)index)).ToSeq(), Value = Kept((Atom)store.Value) });
                 break;
+            case Store { Array.Type: Stretch } store:
+                output.Add(store with { Indices = Places(store.Indices), Value = Kept((Atom)store.Value) });
+                break;
             case Store store:
                 output.Add(store with { Indices = Places(store.Indices), Value = Written(store, store.Value) });
                 break;

@@ -71,35 +71,11 @@ internal sealed partial class Recording
     private Atom Count(Counted counted, List<Stmt> output)
     {
         var (bound, start) = (counted.Bound!, counted.Counter.Start);
-        bool isFromZero = counted.Counter is { Step: > 0, Start: Const { Value: 0 } } && !counted.Inclusive;
-        if (isFromZero && Lengths.Asked(bound) is not null)
-        {
-            var exactly = NewInt("count") with { Role = LocalRole.Temporary };
-            output.Add(new Assign(exactly, bound, -1));
-            return new Read(exactly);
-        }
-        (Expr upper, Expr lower) = counted.Counter.Step > 0 ? (bound, (Expr)start) : (start, bound);
-        string more = counted.Inclusive ? " + 1" : "";
-        var pieces = new List<string> { "global::System.Math.Max(0, " };
-        var holes = new List<Hole>();
-        Append(upper);
-        if (!isFromZero)
-        {
-            pieces[pieces.Count - 1] += " - (";
-            Append(lower);
-            pieces[pieces.Count - 1] += ")" + more;
-        }
-        pieces[pieces.Count - 1] += ")";
-        var count = NewInt("count") with { Role = LocalRole.Temporary, Type = counted.Counter.Variable.Type };
-        output.Add(new Assign(count, new Quoted(pieces.ToSeq(), holes.ToSeq(), count.Type, Binding.Primary, Movable: true), -1));
+        var type = counted.Counter.Variable.Type;
+        var trips = counted.Counter.Step > 0 ? Integers.Count(start, bound, counted.Inclusive, type) : Integers.Count(bound, start, counted.Inclusive, type);
+        if (trips is Const known) return known;
+        var count = NewInt("count") with { Role = LocalRole.Temporary, Type = type };
+        output.Add(new Assign(count, trips, -1));
         return new Read(count);
-
-        void Append(Expr expr)
-        {
-            var text = expr as Quoted ?? new Quoted(Seq.Of("", ""), Seq.Of(new Hole((Atom)expr, HoleKind.Cut, -1)), expr.Type, Binding.Primary, Movable: true);
-            pieces[pieces.Count - 1] += text.Pieces[0];
-            pieces.AddRange(text.Pieces.Skip(1));
-            holes.AddRange(text.Holes);
-        }
     }
 }

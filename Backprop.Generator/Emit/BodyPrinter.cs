@@ -140,7 +140,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
     {
         string name = expressions.Name(assign.Target);
         if (!declared.Add(assign.Target.Id)) return Assignment(assign);
-        bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value) || assign.Target.Type is Tape
+        bool inferred = assign.Target.IsReal && ExpressionPrinter.IsPlainlyReal(assign.Value) || assign.Target.Type is Tape or Stretch
             || assign is { Target.Type: Passive { HoldsCells: true, Text: var made }, Value: Quoted { Pieces: var pieces } } && pieces[0].StartsWith("new " + made + "(", StringComparison.Ordinal)
             || assign.Target.Type is ArrayType && assign.Value.Type == assign.Target.Type && assign.Value is not (Quoted or Apply { Function: Fn.Slice });
         return (inferred ? "var" : expressions.TypeName(assign.Target.Type)) + " " + name + " = " + expressions.Print(inferred ? assign.Value : Unconverted(assign.Value));
@@ -158,6 +158,8 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
         {
             case Quoted { Holes.Count: 1, Type.Text: "int" or "long" } quoted when IsTarget(quoted.Holes[0].Value) && quoted.Pieces[0].Length == 0 && quoted.Pieces[1] is " + 1" or " - 1":
                 return name + (quoted.Pieces[1][1] == '+' ? "++" : "--");
+            case Quoted { Holes.Count: 2, Type.Text: "int" or "long" } quoted when IsTarget(quoted.Holes[0].Value) && quoted.Pieces[0].Length + quoted.Pieces[2].Length == 0 && quoted.Pieces[1] is " + " or " - ":
+                return name + quoted.Pieces[1].TrimEnd() + "= " + expressions.Print(quoted.Holes[1].Value);
             case Apply { Function: Fn.Add or Fn.Sub or Fn.Mul or Fn.Div } apply when IsTarget(apply.Args[0]):
                 return name + " " + apply.Function + "= " + expressions.Print(apply.Args[1]);
             case Apply { Function: Fn.Add or Fn.Mul } apply when IsTarget(apply.Args[1]):

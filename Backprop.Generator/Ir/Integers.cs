@@ -23,7 +23,9 @@ internal static class Integers
     public static Quoted Compare(Atom a, string sign, Atom b) => Combine(a, " " + sign + " ", b, IrType.Bool, Binding.Relational);
 
     /// <summary>a + 2 or a - 2, in the type of a.</summary>
-    public static Quoted Shifted(Atom a, long by) => Text(a, (by < 0 ? " - " : " + ") + Math.Abs(by).ToString(CultureInfo.InvariantCulture), a.Type, Binding.Additive);
+    public static Quoted Shifted(Atom a, long by) => Text(a, ShiftText(by), a.Type, Binding.Additive);
+
+    private static string ShiftText(long by) => (by < 0 ? " - " : " + ") + Math.Abs(by).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>By how much a text shifts a variable; null if it does anything else.</summary>
     public static long? ShiftOf(Quoted text, Local variable)
@@ -33,6 +35,38 @@ internal static class Integers
         if (piece.Length < 4 || !(piece.StartsWith(" + ", StringComparison.Ordinal) || piece.StartsWith(" - ", StringComparison.Ordinal))) return null;
         if (!int.TryParse(piece.Substring(3), NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size == 0) return null;
         return piece[1] == '+' ? size : -size;
+    }
+
+    /// <summary>How many steps of one it takes from a number up to another, which is none if that is not more; with one more where it is included.</summary>
+    public static Expr Count(Expr from, Expr to, bool inclusive, IrType type)
+    {
+        long? first = from is Const { Value: var known } ? (long)known - (inclusive ? 1 : 0) : null;
+        if (first is { } least && to is Const { Value: var last }) return Number(Math.Max(0, (long)last - least), type);
+        if (first == 0 && Lengths.Asked(to) is not null) return to;
+        // Never less than the first, so that nothing below it wraps around.
+        var pieces = new List<string> { "global::System.Math.Max(" };
+        var holes = new List<Hole>();
+        if (first == 0) pieces[0] += "0, ";
+        Append(to);
+        if (first is { } number && number != 0) pieces[pieces.Count - 1] += ", " + number.ToString(CultureInfo.InvariantCulture) + ")" + ShiftText(-number);
+        else if (first == 0) pieces[pieces.Count - 1] += ")";
+        else
+        {
+            pieces[pieces.Count - 1] += (inclusive ? " + 1" : "") + ", ";
+            Append(from);
+            pieces[pieces.Count - 1] += from is Atom ? ") - " : ") - (";
+            Append(from);
+            if (from is not Atom) pieces[pieces.Count - 1] += ")";
+        }
+        return new Quoted(pieces.ToSeq(), holes.ToSeq(), type, first == 0 ? Binding.Primary : Binding.Additive, Movable: true);
+
+        void Append(Expr expr)
+        {
+            var text = expr as Quoted ?? new Quoted(Seq.Of("", ""), Seq.Of(Hole((Atom)expr)), expr.Type, Binding.Primary, Movable: true);
+            pieces[pieces.Count - 1] += text.Pieces[0];
+            pieces.AddRange(text.Pieces.Skip(1));
+            holes.AddRange(text.Holes);
+        }
     }
 
     private static bool IsZero(Atom atom) => atom is Const { Value: 0 };

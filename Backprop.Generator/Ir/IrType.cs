@@ -96,3 +96,6 @@ internal sealed record Tape(IrType Element) : IrType(Element == Bool ? BitTape :
     public const string BitTape = "global::Backprop.BitTape";
     public const string Prefix = "global::Backprop.Tape<";
 }
+
+/// <summary>The slots of a tape that one entry of a loop writes or reads.</summary>
+internal sealed record Stretch(IrType Element) : IrType("global::Backprop.Slots<" + Element.Text + ">");

@@ -67,6 +67,8 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         function = Seen(nameof(Fillings), Fillings.Run(function));
         // After the first deposits: what is overwritten need not have been reset.
         function = Seen(nameof(DeadResets), DeadResets.Run(function));
+        // While each loop still steps its slots by themselves.
+        function = Seen(nameof(Stretches), Stretches.Run(function));
         // Then: what is one variable again is assigned in place, and read in its own definition.
         function = Seen(nameof(Coalesce), Coalesce.Run(function), Form.Nested);
         function = Seen(nameof(InlineSingleUse), InlineSingleUse.Run(function), Form.Nested);

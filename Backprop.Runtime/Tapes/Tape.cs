@@ -36,6 +36,31 @@ public struct Tape<T> : IDisposable
         }
     }
 
+    /// <summary>Room for a number of trips that follow each other, to be written there.</summary>
+    /// <param name="from">The first trip.</param>
+    /// <param name="count">How many; zero or less: none.</param>
+    /// <returns>Their values, to be used before the tape grows again.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Slots<T> Write(int from, int count)
+    {
+        if (count <= 0) return default;
+        if (items is null || (uint)(from + count) > (uint)items.Length) items = TapePool<T>.Grow(items, from + count - 1);
+        return new(items, from);
+    }
+
+    /// <summary>What was written in a number of trips that follow each other.</summary>
+    /// <param name="from">The first trip.</param>
+    /// <param name="count">How many; zero or less: none.</param>
+    /// <returns>Their values, to be used before the tape is written again.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There never was room for so many.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Slots<T> Read(int from, int count)
+    {
+        if (count <= 0) return default;
+        if (items is null || (uint)from > (uint)items.Length || count > items.Length - from) throw new ArgumentOutOfRangeException(nameof(count));
+        return new(items, from);
+    }
+
     /// <summary>Gives the memory back; the tape is empty then, and may be written anew.</summary>
     public void Dispose()
     {

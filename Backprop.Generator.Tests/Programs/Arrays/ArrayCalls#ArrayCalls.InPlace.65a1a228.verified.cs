@@ -37,31 +37,36 @@ partial class ArrayCalls
         {
             Span<double> v = a.AsSpan();
             double sum = 0;
+            int count = v.Length;
+            var expVElementSlots = expVElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < v.Length; i++)
             {
                 var expVElement = Math.Exp(v[i]);
-                expVElementTape[trip] = expVElement;
-                trip++;
+                expVElementSlots[i] = expVElement;
                 v[i] = expVElement;
                 sum += expVElement;
             }
             sumTape[k] = sum;
+            int count2 = v.Length;
+            var quotientSlots = quotientTape.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < v.Length; i++)
             {
                 var quotient = v[i] / sum;
-                quotientTape[trip2] = quotient;
-                trip2++;
+                quotientSlots[i] = quotient;
                 v[i] = quotient;
             }
             ReadOnlySpan<double> v2 = a.AsSpan();
             double s = 0;
-            int i2 = 0;
             int length = v2.Length;
-            for (; i2 < length; i2++)
+            int count3 = global::System.Math.Max(0, length);
+            var eSlots = eTape.Write(trip3, count3);
+            trip3 += count3;
+            for (int i = 0; i < length; i++)
             {
-                var e = v2[i2];
-                eTape[trip3] = e;
-                trip3++;
+                var e = v2[i];
+                eSlots[i] = e;
                 s += e * e;
             }
             var sqrtSum = Math.Sqrt(s + 1);
@@ -89,23 +94,24 @@ partial class ArrayCalls
             ReadOnlySpan<double> v = a.AsSpan();
             int length = v.Length;
             int count = global::System.Math.Max(0, length);
-            trip3 = trip3 - count;
-            for (int i = 0; i < length; trip3++, i++)
+            trip3 -= count;
+            var eSlots = eTape.Read(trip3, count);
+            for (int i = 0; i < length; i++)
             {
                 // s += e * e;
-                var dE = 2 * eTape[trip3] * dS2;
+                var dE = 2 * eSlots[i] * dS2;
 
                 // foreach (e in v)
                 dV[i] += dE;
             }
-            trip3 = trip3 - count;
             double dSum = 0;
             Span<double> v2 = a.AsSpan();
             int count2 = v2.Length;
-            trip2 = trip2 - count2;
+            trip2 -= count2;
+            var quotientSlots = quotientTape.Read(trip2, count2);
             int i2 = 0;
             var sum = sumTape[k2];
-            for (; i2 < v2.Length; trip2++, i2++)
+            for (; i2 < v2.Length; i2++)
             {
                 // v[i] /= sum;
                 var dQuotient = dV[i2];
@@ -114,23 +120,22 @@ partial class ArrayCalls
                 {
                     var quotient = dQuotient / sum;
                     dVElement = quotient;
-                    dSum -= quotientTape[trip2] * quotient;
+                    dSum -= quotientSlots[i2] * quotient;
                 }
                 dV[i2] = dVElement;
             }
-            trip2 = trip2 - count2;
             int count3 = v2.Length;
-            trip = trip - count3;
-            for (int i = 0; i < v2.Length; trip++, i++)
+            trip -= count3;
+            var expVElementSlots = expVElementTape.Read(trip, count3);
+            for (int i = 0; i < v2.Length; i++)
             {
                 // sum += v[i];
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
                 dExpVElement += dV[i];
-                dV[i] = expVElementTape[trip] * dExpVElement;
+                dV[i] = expVElementSlots[i] * dExpVElement;
             }
-            trip = trip - count3;
         }
         sumTape.Dispose();
         sqrtSumTape.Dispose();
@@ -172,31 +177,36 @@ partial class ArrayCalls
         {
             Span<double> v = a.AsSpan();
             double sum = 0;
+            int count = v.Length;
+            var expVElementSlots = expVElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < v.Length; i++)
             {
                 var expVElement = Math.Exp(v[i]);
-                expVElementTape[trip] = expVElement;
-                trip++;
+                expVElementSlots[i] = expVElement;
                 v[i] = expVElement;
                 sum += expVElement;
             }
             sumTape[k] = sum;
+            int count2 = v.Length;
+            var quotientSlots = quotientTape.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < v.Length; i++)
             {
                 var quotient = v[i] / sum;
-                quotientTape[trip2] = quotient;
-                trip2++;
+                quotientSlots[i] = quotient;
                 v[i] = quotient;
             }
             ReadOnlySpan<double> v2 = a.AsSpan();
             double s2 = 0;
-            int i2 = 0;
             int length = v2.Length;
-            for (; i2 < length; i2++)
+            int count3 = global::System.Math.Max(0, length);
+            var eSlots = eTape.Write(trip3, count3);
+            trip3 += count3;
+            for (int i = 0; i < length; i++)
             {
-                var e = v2[i2];
-                eTape[trip3] = e;
-                trip3++;
+                var e = v2[i];
+                eSlots[i] = e;
                 s2 += e * e;
             }
             var sqrtSum = Math.Sqrt(s2 + 1);
@@ -225,23 +235,24 @@ partial class ArrayCalls
             ReadOnlySpan<double> v = a.AsSpan();
             int length = v.Length;
             int count = global::System.Math.Max(0, length);
-            trip3 = trip3 - count;
-            for (int i = 0; i < length; trip3++, i++)
+            trip3 -= count;
+            var eSlots = eTape.Read(trip3, count);
+            for (int i = 0; i < length; i++)
             {
                 // s += e * e;
-                var dE = 2 * eTape[trip3] * dS2;
+                var dE = 2 * eSlots[i] * dS2;
 
                 // foreach (e in v)
                 dV[i] += dE;
             }
-            trip3 = trip3 - count;
             double dSum = 0;
             Span<double> v2 = a.AsSpan();
             int count2 = v2.Length;
-            trip2 = trip2 - count2;
+            trip2 -= count2;
+            var quotientSlots = quotientTape.Read(trip2, count2);
             int i2 = 0;
             var sum = sumTape[k2];
-            for (; i2 < v2.Length; trip2++, i2++)
+            for (; i2 < v2.Length; i2++)
             {
                 // v[i] /= sum;
                 var dQuotient = dV[i2];
@@ -250,23 +261,22 @@ partial class ArrayCalls
                 {
                     var quotient = dQuotient / sum;
                     dVElement = quotient;
-                    dSum -= quotientTape[trip2] * quotient;
+                    dSum -= quotientSlots[i2] * quotient;
                 }
                 dV[i2] = dVElement;
             }
-            trip2 = trip2 - count2;
             int count3 = v2.Length;
-            trip = trip - count3;
-            for (int i = 0; i < v2.Length; trip++, i++)
+            trip -= count3;
+            var expVElementSlots = expVElementTape.Read(trip, count3);
+            for (int i = 0; i < v2.Length; i++)
             {
                 // sum += v[i];
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
                 dExpVElement += dV[i];
-                dV[i] = expVElementTape[trip] * dExpVElement;
+                dV[i] = expVElementSlots[i] * dExpVElement;
             }
-            trip = trip - count3;
         }
         sumTape.Dispose();
         sqrtSumTape.Dispose();
@@ -295,31 +305,36 @@ partial class ArrayCalls
         {
             Span<double> v = a.AsSpan();
             double sum = 0;
+            int count = v.Length;
+            var expVElementSlots = expVElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < v.Length; i++)
             {
                 var expVElement = Math.Exp(v[i]);
-                expVElementTape[trip] = expVElement;
-                trip++;
+                expVElementSlots[i] = expVElement;
                 v[i] = expVElement;
                 sum += expVElement;
             }
             sumTape[k] = sum;
+            int count2 = v.Length;
+            var quotientSlots = quotientTape.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < v.Length; i++)
             {
                 var quotient = v[i] / sum;
-                quotientTape[trip2] = quotient;
-                trip2++;
+                quotientSlots[i] = quotient;
                 v[i] = quotient;
             }
             ReadOnlySpan<double> v2 = a.AsSpan();
             double s2 = 0;
-            int i2 = 0;
             int length = v2.Length;
-            for (; i2 < length; i2++)
+            int count3 = global::System.Math.Max(0, length);
+            var eSlots = eTape.Write(trip3, count3);
+            trip3 += count3;
+            for (int i = 0; i < length; i++)
             {
-                var e = v2[i2];
-                eTape[trip3] = e;
-                trip3++;
+                var e = v2[i];
+                eSlots[i] = e;
                 s2 += e * e;
             }
             var sqrtSum = Math.Sqrt(s2 + 1);
@@ -377,23 +392,24 @@ partial class ArrayCalls
             ReadOnlySpan<double> v = tape.a.AsSpan();
             int length3 = v.Length;
             int count = global::System.Math.Max(0, length3);
-            trip = trip - count;
-            for (int i = 0; i < length3; trip++, i++)
+            trip -= count;
+            var eSlots = tape.eTape.Read(trip, count);
+            for (int i = 0; i < length3; i++)
             {
                 // s += e * e;
-                var dE = 2 * tape.eTape[trip] * dS2;
+                var dE = 2 * eSlots[i] * dS2;
 
                 // foreach (e in v)
                 dV[i] += dE;
             }
-            trip = trip - count;
             double dSum = 0;
             Span<double> v2 = tape.a.AsSpan();
             int count2 = v2.Length;
-            trip2 = trip2 - count2;
+            trip2 -= count2;
+            var quotientSlots = tape.quotientTape.Read(trip2, count2);
             int i2 = 0;
             var sum = tape.sumTape[k];
-            for (; i2 < v2.Length; trip2++, i2++)
+            for (; i2 < v2.Length; i2++)
             {
                 // v[i] /= sum;
                 var dQuotient = dV[i2];
@@ -402,23 +418,22 @@ partial class ArrayCalls
                 {
                     var quotient = dQuotient / sum;
                     dVElement = quotient;
-                    dSum -= tape.quotientTape[trip2] * quotient;
+                    dSum -= quotientSlots[i2] * quotient;
                 }
                 dV[i2] = dVElement;
             }
-            trip2 = trip2 - count2;
             int count3 = v2.Length;
-            trip3 = trip3 - count3;
-            for (int i = 0; i < v2.Length; trip3++, i++)
+            trip3 -= count3;
+            var expVElementSlots = tape.expVElementTape.Read(trip3, count3);
+            for (int i = 0; i < v2.Length; i++)
             {
                 // sum += v[i];
                 var dExpVElement = dSum;
 
                 // v[i] = Math.Exp(v[i]);
                 dExpVElement += dV[i];
-                dV[i] = tape.expVElementTape[trip3] * dExpVElement;
+                dV[i] = expVElementSlots[i] * dExpVElement;
             }
-            trip3 = trip3 - count3;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

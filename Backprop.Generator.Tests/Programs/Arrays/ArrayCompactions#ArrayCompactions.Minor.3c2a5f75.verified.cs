@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayCompactions
 {
@@ -29,6 +29,9 @@ partial class ArrayCompactions
         var nextTape = new Tape<int>();
         int trip = 0;
         int next = 0;
+        int count = global::System.Math.Max(0, size - 1);
+        var nextSlots = nextTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i < size; i++)
         {
             int j = 0;
@@ -47,8 +50,7 @@ partial class ArrayCompactions
                 j++;
                 next = next2;
             }
-            nextTape[trip] = next;
-            trip++;
+            nextSlots[i - 1] = next;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -59,12 +61,15 @@ partial class ArrayCompactions
             dMinor[i] = 2 * minor[i] * (i + 1);
         }
         int i2 = size;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, size - 1);
+        trip2 -= count2;
+        var nextSlots2 = nextTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
             int j = size;
-            int next2 = nextTape[trip];
+            int next2 = nextSlots2[i2 - 1];
             while (j > 0)
             {
                 j--;
@@ -113,6 +118,9 @@ partial class ArrayCompactions
         var nextTape = new Tape<int>();
         int trip = 0;
         int next = 0;
+        int count = global::System.Math.Max(0, size - 1);
+        var nextSlots = nextTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i < size; i++)
         {
             int j = 0;
@@ -131,8 +139,7 @@ partial class ArrayCompactions
                 j++;
                 next = next2;
             }
-            nextTape[trip] = next;
-            trip++;
+            nextSlots[i - 1] = next;
         }
         double sum = 0;
 
@@ -146,12 +153,15 @@ partial class ArrayCompactions
             dMinor[i] = 2 * minorElement * (i + 1);
         }
         int i2 = size;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, size - 1);
+        trip2 -= count2;
+        var nextSlots2 = nextTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
             int j = size;
-            int next2 = nextTape[trip];
+            int next2 = nextSlots2[i2 - 1];
             while (j > 0)
             {
                 j--;
@@ -188,6 +198,9 @@ partial class ArrayCompactions
         var nextTape = new Tape<int>();
         int trip = 0;
         int next = 0;
+        int count = global::System.Math.Max(0, size - 1);
+        var nextSlots = nextTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i < size; i++)
         {
             int j = 0;
@@ -206,8 +219,7 @@ partial class ArrayCompactions
                 j++;
                 next = next2;
             }
-            nextTape[trip] = next;
-            trip++;
+            nextSlots[i - 1] = next;
         }
         double sum = 0;
         for (int i = 0; i < minor.Length; i++)
@@ -246,12 +258,14 @@ partial class ArrayCompactions
         }
         int i2 = tape.size;
         int trip = tape.trip;
+        int count = global::System.Math.Max(0, tape.size - 1);
+        trip -= count;
+        var nextSlots = tape.nextTape.Read(trip, count);
         while (i2 > 1)
         {
             i2--;
-            trip--;
             int j = tape.size;
-            int next = tape.nextTape[trip];
+            int next = nextSlots[i2 - 1];
             while (j > 0)
             {
                 j--;

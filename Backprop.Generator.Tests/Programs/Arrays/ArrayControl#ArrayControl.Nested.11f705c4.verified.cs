@@ -35,13 +35,15 @@ partial class ArrayControl
         {
             if (0 < b.Length)
             {
+                int count = b.Length;
+                var bElementSlots = bElementTape.Write(trip, count);
+                trip += count;
                 int j = 0;
                 var aElement = a[i];
                 for (; j < b.Length; j++)
                 {
                     var bElement = b[j];
-                    bElementTape[trip] = bElement;
-                    trip++;
+                    bElementSlots[j] = bElement;
                     b[j] += 0.1 * aElement;
                 }
             }
@@ -56,17 +58,20 @@ partial class ArrayControl
         {
             i2--;
             int count = b.Length;
-            trip = trip - count;
+            trip -= count;
             if (0 < b.Length)
             {
                 var aElement = a[i2];
 
                 // s += a[i] * b[j] * x;
                 double dAElement = 0;
-                for (int j = 0; j < b.Length; trip++, j++)
+                int count2 = b.Length;
+                var bElementSlots = bElementTape.Read(trip, count2);
+                trip += count2;
+                for (int j = 0; j < b.Length; j++)
                 {
                     var dProduct = x * dS;
-                    var bElement = bElementTape[trip];
+                    var bElement = bElementSlots[j];
                     dX += aElement * bElement * dS;
                     var dAElement2 = 0.1 * dB[j] + bElement * dProduct;
                     dB[j] += aElement * dProduct;
@@ -74,7 +79,7 @@ partial class ArrayControl
                 }
                 dA[i2] = dAElement;
             }
-            trip = trip - count;
+            trip -= count;
         }
         bElementTape.Dispose();
 
@@ -112,11 +117,13 @@ partial class ArrayControl
             if (j < b.Length)
             {
                 var aElement = a[i];
+                int count = b.Length;
+                var bElementSlots = bElementTape.Write(trip, count);
+                trip += count;
                 for (; j < b.Length; j++)
                 {
                     var bElement = b[j];
-                    bElementTape[trip] = bElement;
-                    trip++;
+                    bElementSlots[j] = bElement;
                     s += aElement * bElement * x;
                     b[j] += 0.1 * aElement;
                 }
@@ -132,17 +139,20 @@ partial class ArrayControl
         {
             i2--;
             int count = b.Length;
-            trip = trip - count;
+            trip -= count;
             if (0 < b.Length)
             {
                 var aElement = a[i2];
 
                 // s += a[i] * b[j] * x;
                 double dAElement = 0;
-                for (int j = 0; j < b.Length; trip++, j++)
+                int count2 = b.Length;
+                var bElementSlots = bElementTape.Read(trip, count2);
+                trip += count2;
+                for (int j = 0; j < b.Length; j++)
                 {
                     var dProduct = x * dS;
-                    var bElement = bElementTape[trip];
+                    var bElement = bElementSlots[j];
                     dX += aElement * bElement * dS;
                     var dAElement2 = 0.1 * dB[j] + bElement * dProduct;
                     dB[j] += aElement * dProduct;
@@ -150,7 +160,7 @@ partial class ArrayControl
                 }
                 dA[i2] = dAElement;
             }
-            trip = trip - count;
+            trip -= count;
         }
         bElementTape.Dispose();
 
@@ -170,11 +180,13 @@ partial class ArrayControl
             if (j < b.Length)
             {
                 var aElement = a[i];
+                int count = b.Length;
+                var bElementSlots = bElementTape.Write(trip, count);
+                trip += count;
                 for (; j < b.Length; j++)
                 {
                     var bElement = b[j];
-                    bElementTape[trip] = bElement;
-                    trip++;
+                    bElementSlots[j] = bElement;
                     s += aElement * bElement * x;
                     b[j] += 0.1 * aElement;
                 }
@@ -220,17 +232,20 @@ partial class ArrayControl
         {
             i2--;
             int count = tape.b.Length;
-            trip = trip - count;
+            trip -= count;
             if (0 < tape.b.Length)
             {
                 var aElement = tape.a[i2];
 
                 // s += a[i] * b[j] * x;
                 var dAElement = dA[i2];
-                for (int j = 0; j < tape.b.Length; trip++, j++)
+                int count2 = tape.b.Length;
+                var bElementSlots = tape.bElementTape.Read(trip, count2);
+                trip += count2;
+                for (int j = 0; j < tape.b.Length; j++)
                 {
                     var dProduct = tape.x * dS;
-                    var bElement = tape.bElementTape[trip];
+                    var bElement = bElementSlots[j];
                     dX += aElement * bElement * dS;
                     var dAElement2 = 0.1 * shadowB[j] + bElement * dProduct;
                     shadowB[j] += aElement * dProduct;
@@ -238,7 +253,7 @@ partial class ArrayControl
                 }
                 dA[i2] = dAElement;
             }
-            trip = trip - count;
+            trip -= count;
         }
         int length2 = dB.Length;
         for (int i = 0; i < length2; i++)

@@ -45,15 +45,19 @@ partial class ArrayCopies
             {
                 before[i] = now[i];
             }
+            int count = now.Length;
+            var beforeElementSlots = beforeElementTape.Write(trip, count);
+            var numberSlots = numberTape.Write(trip, count);
+            var productSlots = productTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < now.Length; i++)
             {
                 var beforeElement = before[i];
-                beforeElementTape[trip] = beforeElement;
+                beforeElementSlots[i] = beforeElement;
                 int number = (i + 1) % now.Length;
-                numberTape[trip] = number;
+                numberSlots[i] = number;
                 var product = 0.1 * before[number];
-                productTape[trip] = product;
-                trip++;
+                productSlots[i] = product;
                 now[i] = 0.5 * beforeElement + product * beforeElement;
             }
         }
@@ -72,15 +76,17 @@ partial class ArrayCopies
         {
             k2--;
             int count = now.Length;
-            trip = trip - count;
-            for (int i = 0; i < now.Length; trip++, i++)
+            trip -= count;
+            var beforeElementSlots = beforeElementTape.Read(trip, count);
+            var productSlots = productTape.Read(trip, count);
+            var numberSlots = numberTape.Read(trip, count);
+            for (int i = 0; i < now.Length; i++)
             {
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
                 var dSum = dNow[i];
-                dBefore[numberTape[trip]] += 0.1 * (beforeElementTape[trip] * dSum);
-                dBefore[i] += productTape[trip] * dSum + 0.5 * dSum;
+                dBefore[numberSlots[i]] += 0.1 * (beforeElementSlots[i] * dSum);
+                dBefore[i] += productSlots[i] * dSum + 0.5 * dSum;
             }
-            trip = trip - count;
             int i2 = now.Length;
             while (i2 > 0)
             {
@@ -142,15 +148,19 @@ partial class ArrayCopies
             {
                 before[i] = now[i];
             }
+            int count = now.Length;
+            var beforeElementSlots = beforeElementTape.Write(trip, count);
+            var numberSlots = numberTape.Write(trip, count);
+            var productSlots = productTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < now.Length; i++)
             {
                 var beforeElement = before[i];
-                beforeElementTape[trip] = beforeElement;
+                beforeElementSlots[i] = beforeElement;
                 int number = (i + 1) % now.Length;
-                numberTape[trip] = number;
+                numberSlots[i] = number;
                 var product = 0.1 * before[number];
-                productTape[trip] = product;
-                trip++;
+                productSlots[i] = product;
                 now[i] = 0.5 * beforeElement + product * beforeElement;
             }
         }
@@ -171,15 +181,17 @@ partial class ArrayCopies
         {
             k2--;
             int count = now.Length;
-            trip = trip - count;
-            for (int i = 0; i < now.Length; trip++, i++)
+            trip -= count;
+            var beforeElementSlots = beforeElementTape.Read(trip, count);
+            var productSlots = productTape.Read(trip, count);
+            var numberSlots = numberTape.Read(trip, count);
+            for (int i = 0; i < now.Length; i++)
             {
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
                 var dSum = dNow[i];
-                dBefore[numberTape[trip]] += 0.1 * (beforeElementTape[trip] * dSum);
-                dBefore[i] += productTape[trip] * dSum + 0.5 * dSum;
+                dBefore[numberSlots[i]] += 0.1 * (beforeElementSlots[i] * dSum);
+                dBefore[i] += productSlots[i] * dSum + 0.5 * dSum;
             }
-            trip = trip - count;
             int i2 = now.Length;
             while (i2 > 0)
             {
@@ -229,15 +241,19 @@ partial class ArrayCopies
             {
                 before[i] = now[i];
             }
+            int count = now.Length;
+            var beforeElementSlots = beforeElementTape.Write(trip, count);
+            var numberSlots = numberTape.Write(trip, count);
+            var productSlots = productTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < now.Length; i++)
             {
                 var beforeElement = before[i];
-                beforeElementTape[trip] = beforeElement;
+                beforeElementSlots[i] = beforeElement;
                 int number = (i + 1) % now.Length;
-                numberTape[trip] = number;
+                numberSlots[i] = number;
                 var product = 0.1 * before[number];
-                productTape[trip] = product;
-                trip++;
+                productSlots[i] = product;
                 now[i] = 0.5 * beforeElement + product * beforeElement;
             }
         }
@@ -278,16 +294,18 @@ partial class ArrayCopies
         {
             k--;
             int count = tape.now.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.now.Length; trip++, i++)
+            trip -= count;
+            var beforeElementSlots = tape.beforeElementTape.Read(trip, count);
+            var productSlots = tape.productTape.Read(trip, count);
+            var numberSlots = tape.numberTape.Read(trip, count);
+            for (int i = 0; i < tape.now.Length; i++)
             {
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
                 var dSum = dNow[i];
                 dNow[i] = 0;
-                dBefore[tape.numberTape[trip]] += 0.1 * (tape.beforeElementTape[trip] * dSum);
-                dBefore[i] += tape.productTape[trip] * dSum + 0.5 * dSum;
+                dBefore[numberSlots[i]] += 0.1 * (beforeElementSlots[i] * dSum);
+                dBefore[i] += productSlots[i] * dSum + 0.5 * dSum;
             }
-            trip = trip - count;
             int i2 = tape.now.Length;
             while (i2 > 0)
             {

@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayCopies
 {
@@ -32,12 +32,13 @@ partial class ArrayCopies
         {
             Span<double> m = a.AsSpan(i, width);
             double p = 1;
-            int i2 = 0;
             int length = m.Length;
-            for (; i2 < length; i2++)
+            int count = global::System.Math.Max(0, length);
+            var pSlots = pTape2.Write(trip2, count);
+            trip2 += count;
+            for (int i2 = 0; i2 < length; i2++)
             {
-                pTape2[trip2] = p;
-                trip2++;
+                pSlots[i2] = p;
                 var v = m[i2];
                 p *= v;
             }
@@ -57,14 +58,17 @@ partial class ArrayCopies
             var dP = 2 * pTape[trip] * dS;
             Span<double> dM = dA.Slice(i, width);
             Span<double> m = a.AsSpan(i, width);
-            int i2 = m.Length;
+            int length = m.Length;
+            int count = global::System.Math.Max(0, length);
+            trip2 -= count;
+            var pSlots = pTape2.Read(trip2, count);
+            int i2 = length;
             while (i2 > 0)
             {
                 i2--;
-                trip2--;
 
                 // p *= v;
-                var dV = pTape2[trip2] * dP;
+                var dV = pSlots[i2] * dP;
                 var v = m[i2];
                 dP *= v;
 
@@ -103,12 +107,13 @@ partial class ArrayCopies
         {
             Span<double> m = a.AsSpan(i, width);
             double p = 1;
-            int i2 = 0;
             int length = m.Length;
-            for (; i2 < length; i2++)
+            int count = global::System.Math.Max(0, length);
+            var pSlots = pTape2.Write(trip2, count);
+            trip2 += count;
+            for (int i2 = 0; i2 < length; i2++)
             {
-                pTape2[trip2] = p;
-                trip2++;
+                pSlots[i2] = p;
                 var v = m[i2];
                 p *= v;
             }
@@ -129,14 +134,17 @@ partial class ArrayCopies
             var dP = 2 * pTape[trip] * dS;
             Span<double> dM = dA.Slice(i, width);
             Span<double> m = a.AsSpan(i, width);
-            int i2 = m.Length;
+            int length = m.Length;
+            int count = global::System.Math.Max(0, length);
+            trip2 -= count;
+            var pSlots = pTape2.Read(trip2, count);
+            int i2 = length;
             while (i2 > 0)
             {
                 i2--;
-                trip2--;
 
                 // p *= v;
-                var dV = pTape2[trip2] * dP;
+                var dV = pSlots[i2] * dP;
                 var v = m[i2];
                 dP *= v;
 
@@ -163,12 +171,13 @@ partial class ArrayCopies
         {
             Span<double> m = a.AsSpan(i, width);
             double p = 1;
-            int i2 = 0;
             int length = m.Length;
-            for (; i2 < length; i2++)
+            int count = global::System.Math.Max(0, length);
+            var pSlots = pTape2.Write(trip2, count);
+            trip2 += count;
+            for (int i2 = 0; i2 < length; i2++)
             {
-                pTape2[trip2] = p;
-                trip2++;
+                pSlots[i2] = p;
                 var v = m[i2];
                 p *= v;
             }
@@ -210,14 +219,17 @@ partial class ArrayCopies
             var dP = 2 * tape.pTape[trip] * dS;
             Span<double> dM = dA.Slice(i, tape.width);
             Span<double> m = tape.a.AsSpan(i, tape.width);
-            int i2 = m.Length;
+            int length = m.Length;
+            int count = global::System.Math.Max(0, length);
+            trip2 -= count;
+            var pSlots = tape.pTape2.Read(trip2, count);
+            int i2 = length;
             while (i2 > 0)
             {
                 i2--;
-                trip2--;
 
                 // p *= v;
-                var dV = tape.pTape2[trip2] * dP;
+                var dV = pSlots[i2] * dP;
                 var v = m[i2];
                 dP *= v;
 

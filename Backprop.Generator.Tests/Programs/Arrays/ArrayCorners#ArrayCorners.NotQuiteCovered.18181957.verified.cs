@@ -39,11 +39,13 @@ partial class ArrayCorners
             var tElement = t[0];
             tElementTape[k] = tElement;
             t[2] = tElement * x + t[1];
+            int count = t.Length;
+            var tElementSlots = tElementTape2.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement2 = t[i];
-                tElementTape2[trip] = tElement2;
-                trip++;
+                tElementSlots[i] = tElement2;
             }
         }
 
@@ -57,13 +59,13 @@ partial class ArrayCorners
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape2.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i];
-                dT[i] += 2 * tElementTape2[trip] * dS;
+                dT[i] += 2 * tElementSlots[i] * dS;
             }
-            trip = trip - count;
 
             // t[2] = t[0] * x + t[1];
             var dSum = dT[2];
@@ -118,11 +120,13 @@ partial class ArrayCorners
             var tElement = t[0];
             tElementTape[k] = tElement;
             t[2] = tElement * x + t[1];
+            int count = t.Length;
+            var tElementSlots = tElementTape2.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement2 = t[i];
-                tElementTape2[trip] = tElement2;
-                trip++;
+                tElementSlots[i] = tElement2;
                 s += tElement2 * tElement2;
             }
         }
@@ -137,13 +141,13 @@ partial class ArrayCorners
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape2.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i];
-                dT[i] += 2 * tElementTape2[trip] * dS;
+                dT[i] += 2 * tElementSlots[i] * dS;
             }
-            trip = trip - count;
 
             // t[2] = t[0] * x + t[1];
             var dSum = dT[2];
@@ -183,11 +187,13 @@ partial class ArrayCorners
             var tElement = t[0];
             tElementTape[k] = tElement;
             t[2] = tElement * x + t[1];
+            int count = t.Length;
+            var tElementSlots = tElementTape2.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement2 = t[i];
-                tElementTape2[trip] = tElement2;
-                trip++;
+                tElementSlots[i] = tElement2;
                 s += tElement2 * tElement2;
             }
         }
@@ -223,13 +229,13 @@ partial class ArrayCorners
         {
             k--;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape2.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += t[i] * t[i];
-                dT[i] += 2 * tape.tElementTape2[trip] * dS;
+                dT[i] += 2 * tElementSlots[i] * dS;
             }
-            trip = trip - count;
 
             // t[2] = t[0] * x + t[1];
             var dSum = dT[2];

@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayCorners
 {
@@ -30,13 +30,16 @@ partial class ArrayCorners
         for (int k = 0; k < n; k++)
         {
             Span<double> row = a.AsSpan(k * 2, 3);
+            int count = row.Length;
+            var rowElementSlots = rowElementTape.Write(trip, count);
+            var rowElementSlots2 = rowElementTape2.Write(trip, count);
+            trip += count;
             for (int i = 0; i < row.Length; i++)
             {
                 var rowElement = row[i];
-                rowElementTape[trip] = rowElement;
+                rowElementSlots[i] = rowElement;
                 var rowElement2 = row[0];
-                rowElementTape2[trip] = rowElement2;
-                trip++;
+                rowElementSlots2[i] = rowElement2;
                 row[i] = rowElement * (rowElement2 * x);
             }
         }
@@ -62,17 +65,21 @@ partial class ArrayCorners
             k2--;
             Span<double> dRow = dA.Slice(k2 * 2, 3);
             Span<double> row = a.AsSpan(k2 * 2, 3);
-            int i = row.Length;
+            int bound = row.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var rowElementSlots = rowElementTape2.Read(trip, count);
+            var rowElementSlots2 = rowElementTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // row[i] *= row[0] * x;
                 var dProduct = dRow[i];
                 dRow[i] = 0;
-                var rowElement = rowElementTape2[trip];
-                var dProduct2 = rowElementTape[trip] * dProduct;
+                var rowElement = rowElementSlots[i];
+                var dProduct2 = rowElementSlots2[i] * dProduct;
                 dX += rowElement * dProduct2;
                 dRow[0] += x * dProduct2;
                 dRow[i] += rowElement * x * dProduct;
@@ -107,13 +114,16 @@ partial class ArrayCorners
         for (int k = 0; k < n; k++)
         {
             Span<double> row = a.AsSpan(k * 2, 3);
+            int count = row.Length;
+            var rowElementSlots = rowElementTape.Write(trip, count);
+            var rowElementSlots2 = rowElementTape2.Write(trip, count);
+            trip += count;
             for (int i = 0; i < row.Length; i++)
             {
                 var rowElement = row[i];
-                rowElementTape[trip] = rowElement;
+                rowElementSlots[i] = rowElement;
                 var rowElement2 = row[0];
-                rowElementTape2[trip] = rowElement2;
-                trip++;
+                rowElementSlots2[i] = rowElement2;
                 row[i] = rowElement * (rowElement2 * x);
             }
         }
@@ -139,17 +149,21 @@ partial class ArrayCorners
             k2--;
             Span<double> dRow = dA.Slice(k2 * 2, 3);
             Span<double> row = a.AsSpan(k2 * 2, 3);
-            int i = row.Length;
+            int bound = row.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var rowElementSlots = rowElementTape2.Read(trip, count);
+            var rowElementSlots2 = rowElementTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // row[i] *= row[0] * x;
                 var dProduct = dRow[i];
                 dRow[i] = 0;
-                var rowElement = rowElementTape2[trip];
-                var dProduct2 = rowElementTape[trip] * dProduct;
+                var rowElement = rowElementSlots[i];
+                var dProduct2 = rowElementSlots2[i] * dProduct;
                 dX += rowElement * dProduct2;
                 dRow[0] += x * dProduct2;
                 dRow[i] += rowElement * x * dProduct;
@@ -170,13 +184,16 @@ partial class ArrayCorners
         for (int k = 0; k < n; k++)
         {
             Span<double> row = a.AsSpan(k * 2, 3);
+            int count = row.Length;
+            var rowElementSlots = rowElementTape.Write(trip, count);
+            var rowElementSlots2 = rowElementTape2.Write(trip, count);
+            trip += count;
             for (int i = 0; i < row.Length; i++)
             {
                 var rowElement = row[i];
-                rowElementTape[trip] = rowElement;
+                rowElementSlots[i] = rowElement;
                 var rowElement2 = row[0];
-                rowElementTape2[trip] = rowElement2;
-                trip++;
+                rowElementSlots2[i] = rowElement2;
                 row[i] = rowElement * (rowElement2 * x);
             }
         }
@@ -236,17 +253,21 @@ partial class ArrayCorners
             k--;
             Span<double> dRow = shadowA.AsSpan(k * 2, 3);
             Span<double> row = tape.a.AsSpan(k * 2, 3);
-            int i = row.Length;
+            int bound = row.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var rowElementSlots = tape.rowElementTape2.Read(trip, count);
+            var rowElementSlots2 = tape.rowElementTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // row[i] *= row[0] * x;
                 var dProduct = dRow[i];
                 dRow[i] = 0;
-                var rowElement = tape.rowElementTape2[trip];
-                var dProduct2 = tape.rowElementTape[trip] * dProduct;
+                var rowElement = rowElementSlots[i];
+                var dProduct2 = rowElementSlots2[i] * dProduct;
                 dX += rowElement * dProduct2;
                 dRow[0] += tape.x * dProduct2;
                 dRow[i] += rowElement * tape.x * dProduct;

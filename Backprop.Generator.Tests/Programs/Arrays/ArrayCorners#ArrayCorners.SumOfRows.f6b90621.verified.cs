@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayCorners
 {
@@ -191,11 +191,14 @@ partial class ArrayCorners
             // s += m * m;
             var dM = 2 * tape.mTape[k] * dS;
             int trip = tape.fromTape[k];
-            for (int i = 1; i < tape.t.Length; trip++, i++)
+            int count = global::System.Math.Max(0, tape.t.Length - 1);
+            var tElementSlots = tape.tElementTape2.Read(trip, count);
+            var tElementSlots2 = tape.tElementTape.Read(trip, count);
+            for (int i = 1; i < tape.t.Length; i++)
             {
                 // m += t[i] * t[i - 1];
-                dT[i - 1] += tape.tElementTape[trip] * dM;
-                dT[i] += tape.tElementTape2[trip] * dM;
+                dT[i - 1] += tElementSlots2[i - 1] * dM;
+                dT[i] += tElementSlots[i - 1] * dM;
             }
 
             // double m = t[0];

@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class ArrayFloat
@@ -33,14 +34,17 @@ partial class ArrayFloat
         for (int i = 0; i < length3; i++)
         {
             var row = a[i];
+            int count = row.Length;
+            var rowElementSlots = rowElementTape.Write(trip, count);
+            var rowElementSlots2 = rowElementTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < row.Length; j++)
             {
                 var rowElement = row[j];
-                rowElementTape[trip] = rowElement;
+                rowElementSlots[j] = rowElement;
                 row[j] = rowElement * x;
                 var rowElement2 = row[0];
-                rowElementTape2[trip] = rowElement2;
-                trip++;
+                rowElementSlots2[j] = rowElement2;
             }
         }
 
@@ -54,15 +58,19 @@ partial class ArrayFloat
             i2--;
             var row = a[i2];
             var dRow = workspace.ShadowOf(row);
-            int j = row.Length;
+            int bound = row.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var rowElementSlots = rowElementTape2.Read(trip, count);
+            var rowElementSlots2 = rowElementTape.Read(trip, count);
+            int j = bound;
             while (j > 0)
             {
                 j--;
-                trip--;
 
                 // s += row[j] * row[0];
-                var dProduct = rowElementTape2[trip] * dS;
-                var rowElement = rowElementTape[trip];
+                var dProduct = rowElementSlots[j] * dS;
+                var rowElement = rowElementSlots2[j];
                 dRow[0] += rowElement * x * dS;
 
                 // row[j] *= x;
@@ -120,15 +128,18 @@ partial class ArrayFloat
         for (int i = 0; i < length3; i++)
         {
             var row = a[i];
+            int count = row.Length;
+            var rowElementSlots = rowElementTape.Write(trip, count);
+            var rowElementSlots2 = rowElementTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < row.Length; j++)
             {
                 var rowElement = row[j];
-                rowElementTape[trip] = rowElement;
+                rowElementSlots[j] = rowElement;
                 var product = rowElement * x;
                 row[j] = product;
                 var rowElement2 = row[0];
-                rowElementTape2[trip] = rowElement2;
-                trip++;
+                rowElementSlots2[j] = rowElement2;
                 s += product * rowElement2;
             }
         }
@@ -143,15 +154,19 @@ partial class ArrayFloat
             i2--;
             var row = a[i2];
             var dRow = workspace.ShadowOf(row);
-            int j = row.Length;
+            int bound = row.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var rowElementSlots = rowElementTape2.Read(trip, count);
+            var rowElementSlots2 = rowElementTape.Read(trip, count);
+            int j = bound;
             while (j > 0)
             {
                 j--;
-                trip--;
 
                 // s += row[j] * row[0];
-                var dProduct = rowElementTape2[trip] * dS;
-                var rowElement = rowElementTape[trip];
+                var dProduct = rowElementSlots[j] * dS;
+                var rowElement = rowElementSlots2[j];
                 dRow[0] += rowElement * x * dS;
 
                 // row[j] *= x;
@@ -193,15 +208,18 @@ partial class ArrayFloat
         for (int i = 0; i < length; i++)
         {
             var row = a[i];
+            int count = row.Length;
+            var rowElementSlots = rowElementTape.Write(trip, count);
+            var rowElementSlots2 = rowElementTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < row.Length; j++)
             {
                 var rowElement = row[j];
-                rowElementTape[trip] = rowElement;
+                rowElementSlots[j] = rowElement;
                 var product = rowElement * x;
                 row[j] = product;
                 var rowElement2 = row[0];
-                rowElementTape2[trip] = rowElement2;
-                trip++;
+                rowElementSlots2[j] = rowElement2;
                 s += product * rowElement2;
             }
         }
@@ -253,15 +271,19 @@ partial class ArrayFloat
             i3--;
             var row = tape.a[i3];
             var dRow = workspace.ShadowOf(row);
-            int j = row.Length;
+            int bound = row.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var rowElementSlots = tape.rowElementTape2.Read(trip, count);
+            var rowElementSlots2 = tape.rowElementTape.Read(trip, count);
+            int j = bound;
             while (j > 0)
             {
                 j--;
-                trip--;
 
                 // s += row[j] * row[0];
-                var dProduct = tape.rowElementTape2[trip] * dS;
-                var rowElement = tape.rowElementTape[trip];
+                var dProduct = rowElementSlots[j] * dS;
+                var rowElement = rowElementSlots2[j];
                 dRow[0] += rowElement * tape.x * dS;
 
                 // row[j] *= x;

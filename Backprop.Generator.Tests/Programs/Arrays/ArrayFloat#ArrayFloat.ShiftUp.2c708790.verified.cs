@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayFloat
 {
@@ -27,13 +27,16 @@ partial class ArrayFloat
         var aElementTape = new Tape<float>();
         var aElementTape2 = new Tape<float>();
         int trip = 0;
+        int count = global::System.Math.Max(0, a.Length - 1);
+        var aElementSlots = aElementTape.Write(trip, count);
+        var aElementSlots2 = aElementTape2.Write(trip, count);
+        trip += count;
         for (int i = 1; i < a.Length; i++)
         {
             var aElement = a[i - 1];
-            aElementTape[trip] = aElement;
+            aElementSlots[i - 1] = aElement;
             var aElement2 = a[i];
-            aElementTape2[trip] = aElement2;
-            trip++;
+            aElementSlots2[i - 1] = aElement2;
             a[i] = aElement * aElement2;
         }
         int length = a.Length;
@@ -42,16 +45,21 @@ partial class ArrayFloat
         // return a[^1] + a[0] * a[0];
         dA[0] = 2 * a[0];
         dA[length - 1] += 1;
-        int i2 = a.Length;
+        int bound = a.Length;
+        int i2 = bound;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, bound - 1);
+        trip2 -= count2;
+        var aElementSlots3 = aElementTape2.Read(trip2, count2);
+        var aElementSlots4 = aElementTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = dA[i2];
-            dA[i2] = aElementTape[trip] * dProduct;
-            dA[i2 - 1] += aElementTape2[trip] * dProduct;
+            dA[i2] = aElementSlots4[i2 - 1] * dProduct;
+            dA[i2 - 1] += aElementSlots3[i2 - 1] * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -78,13 +86,16 @@ partial class ArrayFloat
         var aElementTape = new Tape<float>();
         var aElementTape2 = new Tape<float>();
         int trip = 0;
+        int count = global::System.Math.Max(0, a.Length - 1);
+        var aElementSlots = aElementTape.Write(trip, count);
+        var aElementSlots2 = aElementTape2.Write(trip, count);
+        trip += count;
         for (int i = 1; i < a.Length; i++)
         {
             var aElement = a[i - 1];
-            aElementTape[trip] = aElement;
+            aElementSlots[i - 1] = aElement;
             var aElement2 = a[i];
-            aElementTape2[trip] = aElement2;
-            trip++;
+            aElementSlots2[i - 1] = aElement2;
             a[i] = aElement * aElement2;
         }
         int length = a.Length;
@@ -95,16 +106,21 @@ partial class ArrayFloat
         // return a[^1] + a[0] * a[0];
         dA[0] = 2 * aElement3;
         dA[index] += 1;
-        int i2 = a.Length;
+        int bound = a.Length;
+        int i2 = bound;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, bound - 1);
+        trip2 -= count2;
+        var aElementSlots3 = aElementTape2.Read(trip2, count2);
+        var aElementSlots4 = aElementTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = dA[i2];
-            dA[i2] = aElementTape[trip] * dProduct;
-            dA[i2 - 1] += aElementTape2[trip] * dProduct;
+            dA[i2] = aElementSlots4[i2 - 1] * dProduct;
+            dA[i2 - 1] += aElementSlots3[i2 - 1] * dProduct;
         }
         aElementTape.Dispose();
         aElementTape2.Dispose();
@@ -118,13 +134,16 @@ partial class ArrayFloat
         var aElementTape = new Tape<float>();
         var aElementTape2 = new Tape<float>();
         int trip = 0;
+        int count = global::System.Math.Max(0, a.Length - 1);
+        var aElementSlots = aElementTape.Write(trip, count);
+        var aElementSlots2 = aElementTape2.Write(trip, count);
+        trip += count;
         for (int i = 1; i < a.Length; i++)
         {
             var aElement = a[i - 1];
-            aElementTape[trip] = aElement;
+            aElementSlots[i - 1] = aElement;
             var aElement2 = a[i];
-            aElementTape2[trip] = aElement2;
-            trip++;
+            aElementSlots2[i - 1] = aElement2;
             a[i] = aElement * aElement2;
         }
         int length = a.Length;
@@ -161,17 +180,21 @@ partial class ArrayFloat
         // return a[^1] + a[0] * a[0];
         shadowA[0] += 2 * tape.aElement * seed;
         shadowA[tape.index] += seed;
-        int i2 = tape.a.Length;
+        int bound = tape.a.Length;
+        int i2 = bound;
         int trip = tape.trip;
+        int count = global::System.Math.Max(0, bound - 1);
+        trip -= count;
+        var aElementSlots = tape.aElementTape2.Read(trip, count);
+        var aElementSlots2 = tape.aElementTape.Read(trip, count);
         while (i2 > 1)
         {
             i2--;
-            trip--;
 
             // a[i] = a[i - 1] * a[i];
             var dProduct = shadowA[i2];
-            shadowA[i2] = tape.aElementTape[trip] * dProduct;
-            shadowA[i2 - 1] += tape.aElementTape2[trip] * dProduct;
+            shadowA[i2] = aElementSlots2[i2 - 1] * dProduct;
+            shadowA[i2 - 1] += aElementSlots[i2 - 1] * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayLayers
 {
@@ -39,18 +39,21 @@ partial class ArrayLayers
         int trip = 0;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             int length2 = rows.Length;
-            for (; i < length2; i++)
+            int count = global::System.Math.Max(0, length2);
+            var rowSlots = rowTape.Write(trip, count);
+            var dotSlots = dotTape.Write(trip, count);
+            var logSumExpSlots = logSumExpTape.Write(trip, count);
+            trip += count;
+            for (int i = 0; i < length2; i++)
             {
                 var row = rows[i];
                 var row2 = workspace.Copy<double>(row);
-                rowTape[trip] = row2;
+                rowSlots[i] = row2;
                 var dot = Vectors.Dot(row, x);
-                dotTape[trip] = dot;
+                dotSlots[i] = dot;
                 var logSumExp = Vectors.LogSumExp(row);
-                logSumExpTape[trip] = logSumExp;
-                trip++;
+                logSumExpSlots[i] = logSumExp;
                 row[k % 2] *= 0.5;
             }
         }
@@ -62,11 +65,16 @@ partial class ArrayLayers
         while (k2 > 0)
         {
             k2--;
-            int i = rows.Length;
+            int length2 = rows.Length;
+            int count = global::System.Math.Max(0, length2);
+            trip -= count;
+            var logSumExpSlots = logSumExpTape.Read(trip, count);
+            var dotSlots = dotTape.Read(trip, count);
+            var rowSlots = rowTape.Read(trip, count);
+            int i = length2;
             while (i > 0)
             {
                 i--;
-                trip--;
                 var row = rows[i];
                 var dRow = workspace.ShadowOf(row);
 
@@ -74,11 +82,11 @@ partial class ArrayLayers
                 var dProduct = dRow[k2 % 2];
                 dRow[k2 % 2] = 0;
                 dRow[k2 % 2] += 0.5 * dProduct;
-                var logSumExp = logSumExpTape[trip];
-                var row2 = rowTape[trip];
+                var logSumExp = logSumExpSlots[i];
+                var row2 = rowSlots[i];
 
                 // s += Vectors.Dot(row, x) * Vectors.LogSumExp(row);
-                Vectors.LogSumExpPullback(row2, logSumExp, dotTape[trip] * dS, dRow);
+                Vectors.LogSumExpPullback(row2, logSumExp, dotSlots[i] * dS, dRow);
                 Vectors.DotPullback(row2, x, logSumExp * dS, dRow, dX);
             }
         }
@@ -134,18 +142,21 @@ partial class ArrayLayers
         double s = 0;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             int length2 = rows.Length;
-            for (; i < length2; i++)
+            int count = global::System.Math.Max(0, length2);
+            var rowSlots = rowTape.Write(trip, count);
+            var dotSlots = dotTape.Write(trip, count);
+            var logSumExpSlots = logSumExpTape.Write(trip, count);
+            trip += count;
+            for (int i = 0; i < length2; i++)
             {
                 var row = rows[i];
                 var row2 = workspace.Copy<double>(row);
-                rowTape[trip] = row2;
+                rowSlots[i] = row2;
                 var dot = Vectors.Dot(row, x);
-                dotTape[trip] = dot;
+                dotSlots[i] = dot;
                 var logSumExp = Vectors.LogSumExp(row);
-                logSumExpTape[trip] = logSumExp;
-                trip++;
+                logSumExpSlots[i] = logSumExp;
                 s += dot * logSumExp;
                 row[k % 2] *= 0.5;
             }
@@ -158,11 +169,16 @@ partial class ArrayLayers
         while (k2 > 0)
         {
             k2--;
-            int i = rows.Length;
+            int length2 = rows.Length;
+            int count = global::System.Math.Max(0, length2);
+            trip -= count;
+            var logSumExpSlots = logSumExpTape.Read(trip, count);
+            var dotSlots = dotTape.Read(trip, count);
+            var rowSlots = rowTape.Read(trip, count);
+            int i = length2;
             while (i > 0)
             {
                 i--;
-                trip--;
                 var row = rows[i];
                 var dRow = workspace.ShadowOf(row);
 
@@ -170,11 +186,11 @@ partial class ArrayLayers
                 var dProduct = dRow[k2 % 2];
                 dRow[k2 % 2] = 0;
                 dRow[k2 % 2] += 0.5 * dProduct;
-                var logSumExp = logSumExpTape[trip];
-                var row2 = rowTape[trip];
+                var logSumExp = logSumExpSlots[i];
+                var row2 = rowSlots[i];
 
                 // s += Vectors.Dot(row, x) * Vectors.LogSumExp(row);
-                Vectors.LogSumExpPullback(row2, logSumExp, dotTape[trip] * dS, dRow);
+                Vectors.LogSumExpPullback(row2, logSumExp, dotSlots[i] * dS, dRow);
                 Vectors.DotPullback(row2, x, logSumExp * dS, dRow, dX);
             }
         }
@@ -211,18 +227,21 @@ partial class ArrayLayers
         double s = 0;
         for (int k = 0; k < n; k++)
         {
-            int i = 0;
             int length = rows.Length;
-            for (; i < length; i++)
+            int count = global::System.Math.Max(0, length);
+            var rowSlots = rowTape.Write(trip, count);
+            var dotSlots = dotTape.Write(trip, count);
+            var logSumExpSlots = logSumExpTape.Write(trip, count);
+            trip += count;
+            for (int i = 0; i < length; i++)
             {
                 var row = rows[i];
                 var row2 = workspace.Copy<double>(row);
-                rowTape[trip] = row2;
+                rowSlots[i] = row2;
                 var dot = Vectors.Dot(row, x);
-                dotTape[trip] = dot;
+                dotSlots[i] = dot;
                 var logSumExp = Vectors.LogSumExp(row);
-                logSumExpTape[trip] = logSumExp;
-                trip++;
+                logSumExpSlots[i] = logSumExp;
                 s += dot * logSumExp;
                 row[k % 2] *= 0.5;
             }
@@ -276,11 +295,16 @@ partial class ArrayLayers
         while (k > 0)
         {
             k--;
-            int i = tape.rows.Length;
+            int length2 = tape.rows.Length;
+            int count = global::System.Math.Max(0, length2);
+            trip -= count;
+            var logSumExpSlots = tape.logSumExpTape.Read(trip, count);
+            var dotSlots = tape.dotTape.Read(trip, count);
+            var rowSlots = tape.rowTape.Read(trip, count);
+            int i = length2;
             while (i > 0)
             {
                 i--;
-                trip--;
                 var row = tape.rows[i];
                 var dRow = workspace.ShadowOf(row);
 
@@ -288,11 +312,11 @@ partial class ArrayLayers
                 var dProduct = dRow[k % 2];
                 dRow[k % 2] = 0;
                 dRow[k % 2] += 0.5 * dProduct;
-                var logSumExp = tape.logSumExpTape[trip];
-                var row2 = tape.rowTape[trip];
+                var logSumExp = logSumExpSlots[i];
+                var row2 = rowSlots[i];
 
                 // s += Vectors.Dot(row, x) * Vectors.LogSumExp(row);
-                Vectors.LogSumExpPullback(row2, logSumExp, tape.dotTape[trip] * dS, dRow);
+                Vectors.LogSumExpPullback(row2, logSumExp, dotSlots[i] * dS, dRow);
                 Vectors.DotPullback(row2, tape.x, logSumExp * dS, dRow, dX);
             }
         }

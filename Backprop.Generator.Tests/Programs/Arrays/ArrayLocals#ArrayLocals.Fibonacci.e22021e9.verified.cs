@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class ArrayLocals
@@ -17,11 +18,13 @@ partial class ArrayLocals
         f[1] = 1;
         var fElementTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, f.Length - 2);
+        var fElementSlots = fElementTape.Write(trip, count);
+        trip += count;
         for (int i = 2; i < f.Length; i++)
         {
             var fElement = f[i - 1];
-            fElementTape[trip] = fElement;
-            trip++;
+            fElementSlots[i - 2] = fElement;
             f[i] = fElement * x + f[i - 2];
         }
 
@@ -30,17 +33,21 @@ partial class ArrayLocals
         // return f[n];
         dF[n] = 1;
         double dX = 0;
-        int i2 = f.Length;
+        int bound = f.Length;
+        int i2 = bound;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, bound - 2);
+        trip2 -= count2;
+        var fElementSlots2 = fElementTape.Read(trip2, count2);
         while (i2 > 2)
         {
             i2--;
-            trip--;
 
             // f[i] = f[i - 1] * x + f[i - 2];
             var dSum = dF[i2];
             dF[i2] = 0;
             dF[i2 - 2] += dSum;
-            dX += fElementTape[trip] * dSum;
+            dX += fElementSlots2[i2 - 2] * dSum;
             dF[i2 - 1] += x * dSum;
         }
 
@@ -65,11 +72,13 @@ partial class ArrayLocals
         f[1] = 1;
         var fElementTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, f.Length - 2);
+        var fElementSlots = fElementTape.Write(trip, count);
+        trip += count;
         for (int i = 2; i < f.Length; i++)
         {
             var fElement = f[i - 1];
-            fElementTape[trip] = fElement;
-            trip++;
+            fElementSlots[i - 2] = fElement;
             f[i] = fElement * x + f[i - 2];
         }
 
@@ -78,17 +87,21 @@ partial class ArrayLocals
         // return f[n];
         dF[n] = 1;
         double dX = 0;
-        int i2 = f.Length;
+        int bound = f.Length;
+        int i2 = bound;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, bound - 2);
+        trip2 -= count2;
+        var fElementSlots2 = fElementTape.Read(trip2, count2);
         while (i2 > 2)
         {
             i2--;
-            trip--;
 
             // f[i] = f[i - 1] * x + f[i - 2];
             var dSum = dF[i2];
             dF[i2] = 0;
             dF[i2 - 2] += dSum;
-            dX += fElementTape[trip] * dSum;
+            dX += fElementSlots2[i2 - 2] * dSum;
             dF[i2 - 1] += x * dSum;
         }
 
@@ -111,11 +124,13 @@ partial class ArrayLocals
         f[1] = 1;
         var fElementTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, f.Length - 2);
+        var fElementSlots = fElementTape.Write(trip, count);
+        trip += count;
         for (int i = 2; i < f.Length; i++)
         {
             var fElement = f[i - 1];
-            fElementTape[trip] = fElement;
-            trip++;
+            fElementSlots[i - 2] = fElement;
             f[i] = fElement * x + f[i - 2];
         }
 
@@ -133,18 +148,21 @@ partial class ArrayLocals
         // return f[n];
         dF[tape.n] = seed;
         double dX = 0;
-        int i = tape.f.Length;
+        int bound = tape.f.Length;
+        int i = bound;
         int trip = tape.trip;
+        int count = global::System.Math.Max(0, bound - 2);
+        trip -= count;
+        var fElementSlots = tape.fElementTape.Read(trip, count);
         while (i > 2)
         {
             i--;
-            trip--;
 
             // f[i] = f[i - 1] * x + f[i - 2];
             var dSum = dF[i];
             dF[i] = 0;
             dF[i - 2] += dSum;
-            dX += tape.fElementTape[trip] * dSum;
+            dX += fElementSlots[i - 2] * dSum;
             dF[i - 1] += tape.x * dSum;
         }
 

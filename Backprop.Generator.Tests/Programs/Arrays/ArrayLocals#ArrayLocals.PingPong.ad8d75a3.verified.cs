@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayLocals
 {
@@ -42,15 +42,19 @@ partial class ArrayLocals
         {
             fromTape[k] = from2;
             toTape[k] = to;
+            int count = a.Length;
+            var productSlots = productTape.Write(trip, count);
+            var numberSlots = numberTape.Write(trip, count);
+            var fromElementSlots = fromElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < a.Length; i++)
             {
                 var product = 0.5 * from2[i];
-                productTape[trip] = product;
+                productSlots[i] = product;
                 int number = (i + 1) % a.Length;
-                numberTape[trip] = number;
+                numberSlots[i] = number;
                 var fromElement = from2[number];
-                fromElementTape[trip] = fromElement;
-                trip++;
+                fromElementSlots[i] = fromElement;
                 to[i] = product * fromElement + 0.3;
             }
             var to2 = from2;
@@ -73,17 +77,22 @@ partial class ArrayLocals
             k2--;
             var dTo = workspace.ShadowOf(toTape[k2]);
             var dFrom3 = workspace.ShadowOf(fromTape[k2]);
-            int i = a.Length;
+            int bound = a.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var fromElementSlots = fromElementTape.Read(trip, count);
+            var productSlots = productTape.Read(trip, count);
+            var numberSlots = numberTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
                 var dSum = dTo[i];
                 dTo[i] = 0;
-                dFrom3[numberTape[trip]] += productTape[trip] * dSum;
-                dFrom3[i] += 0.5 * (fromElementTape[trip] * dSum);
+                dFrom3[numberSlots[i]] += productSlots[i] * dSum;
+                dFrom3[i] += 0.5 * (fromElementSlots[i] * dSum);
             }
         }
         for (int i = 0; i < a.Length; i++)
@@ -136,15 +145,19 @@ partial class ArrayLocals
         {
             fromTape[k] = from2;
             toTape[k] = to;
+            int count = a.Length;
+            var productSlots = productTape.Write(trip, count);
+            var numberSlots = numberTape.Write(trip, count);
+            var fromElementSlots = fromElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < a.Length; i++)
             {
                 var product = 0.5 * from2[i];
-                productTape[trip] = product;
+                productSlots[i] = product;
                 int number = (i + 1) % a.Length;
-                numberTape[trip] = number;
+                numberSlots[i] = number;
                 var fromElement = from2[number];
-                fromElementTape[trip] = fromElement;
-                trip++;
+                fromElementSlots[i] = fromElement;
                 to[i] = product * fromElement + 0.3;
             }
             var to2 = from2;
@@ -169,17 +182,22 @@ partial class ArrayLocals
             k2--;
             var dTo = workspace.ShadowOf(toTape[k2]);
             var dFrom3 = workspace.ShadowOf(fromTape[k2]);
-            int i = a.Length;
+            int bound = a.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var fromElementSlots = fromElementTape.Read(trip, count);
+            var productSlots = productTape.Read(trip, count);
+            var numberSlots = numberTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
                 var dSum = dTo[i];
                 dTo[i] = 0;
-                dFrom3[numberTape[trip]] += productTape[trip] * dSum;
-                dFrom3[i] += 0.5 * (fromElementTape[trip] * dSum);
+                dFrom3[numberSlots[i]] += productSlots[i] * dSum;
+                dFrom3[i] += 0.5 * (fromElementSlots[i] * dSum);
             }
         }
         for (int i = 0; i < a.Length; i++)
@@ -220,15 +238,19 @@ partial class ArrayLocals
         {
             fromTape[k] = from2;
             toTape[k] = to;
+            int count = a.Length;
+            var productSlots = productTape.Write(trip, count);
+            var numberSlots = numberTape.Write(trip, count);
+            var fromElementSlots = fromElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < a.Length; i++)
             {
                 var product = 0.5 * from2[i];
-                productTape[trip] = product;
+                productSlots[i] = product;
                 int number = (i + 1) % a.Length;
-                numberTape[trip] = number;
+                numberSlots[i] = number;
                 var fromElement = from2[number];
-                fromElementTape[trip] = fromElement;
-                trip++;
+                fromElementSlots[i] = fromElement;
                 to[i] = product * fromElement + 0.3;
             }
             var to2 = from2;
@@ -278,17 +300,22 @@ partial class ArrayLocals
             k--;
             var dTo = workspace.ShadowOf(tape.toTape[k]);
             var dFrom3 = workspace.ShadowOf(tape.fromTape[k]);
-            int i = tape.a.Length;
+            int bound = tape.a.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var fromElementSlots = tape.fromElementTape.Read(trip, count);
+            var productSlots = tape.productTape.Read(trip, count);
+            var numberSlots = tape.numberTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
                 var dSum = dTo[i];
                 dTo[i] = 0;
-                dFrom3[tape.numberTape[trip]] += tape.productTape[trip] * dSum;
-                dFrom3[i] += 0.5 * (tape.fromElementTape[trip] * dSum);
+                dFrom3[numberSlots[i]] += productSlots[i] * dSum;
+                dFrom3[i] += 0.5 * (fromElementSlots[i] * dSum);
             }
         }
         for (int i = 0; i < tape.a.Length; i++)

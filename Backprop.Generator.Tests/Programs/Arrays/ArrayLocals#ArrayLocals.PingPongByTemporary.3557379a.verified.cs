@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayLocals
 {
@@ -41,11 +41,13 @@ partial class ArrayLocals
         {
             fromTape[k] = from;
             toTape[k] = to;
+            int count = a.Length;
+            var fromElementSlots = fromElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < a.Length; i++)
             {
                 var fromElement = from[a.Length - 1 - i];
-                fromElementTape[trip] = fromElement;
-                trip++;
+                fromElementSlots[i] = fromElement;
                 to[i] = fromElement * x;
             }
             var t = from;
@@ -68,16 +70,19 @@ partial class ArrayLocals
             k2--;
             var dTo2 = workspace.ShadowOf(toTape[k2]);
             var dFrom2 = workspace.ShadowOf(fromTape[k2]);
-            int i = a.Length;
+            int bound = a.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var fromElementSlots = fromElementTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // to[i] = from[a.Length - 1 - i] * x;
                 var dProduct = dTo2[i];
                 dTo2[i] = 0;
-                dX += fromElementTape[trip] * dProduct;
+                dX += fromElementSlots[i] * dProduct;
                 dFrom2[a.Length - 1 - i] += x * dProduct;
             }
         }
@@ -129,11 +134,13 @@ partial class ArrayLocals
         {
             fromTape[k] = from;
             toTape[k] = to;
+            int count = a.Length;
+            var fromElementSlots = fromElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < a.Length; i++)
             {
                 var fromElement = from[a.Length - 1 - i];
-                fromElementTape[trip] = fromElement;
-                trip++;
+                fromElementSlots[i] = fromElement;
                 to[i] = fromElement * x;
             }
             var t = from;
@@ -158,16 +165,19 @@ partial class ArrayLocals
             k2--;
             var dTo2 = workspace.ShadowOf(toTape[k2]);
             var dFrom2 = workspace.ShadowOf(fromTape[k2]);
-            int i = a.Length;
+            int bound = a.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var fromElementSlots = fromElementTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // to[i] = from[a.Length - 1 - i] * x;
                 var dProduct = dTo2[i];
                 dTo2[i] = 0;
-                dX += fromElementTape[trip] * dProduct;
+                dX += fromElementSlots[i] * dProduct;
                 dFrom2[a.Length - 1 - i] += x * dProduct;
             }
         }
@@ -205,11 +215,13 @@ partial class ArrayLocals
         {
             fromTape[k] = from;
             toTape[k] = to;
+            int count = a.Length;
+            var fromElementSlots = fromElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < a.Length; i++)
             {
                 var fromElement = from[a.Length - 1 - i];
-                fromElementTape[trip] = fromElement;
-                trip++;
+                fromElementSlots[i] = fromElement;
                 to[i] = fromElement * x;
             }
             var t = from;
@@ -255,16 +267,19 @@ partial class ArrayLocals
             k--;
             var dTo2 = workspace.ShadowOf(tape.toTape[k]);
             var dFrom2 = workspace.ShadowOf(tape.fromTape[k]);
-            int i = tape.a.Length;
+            int bound = tape.a.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var fromElementSlots = tape.fromElementTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // to[i] = from[a.Length - 1 - i] * x;
                 var dProduct = dTo2[i];
                 dTo2[i] = 0;
-                dX += tape.fromElementTape[trip] * dProduct;
+                dX += fromElementSlots[i] * dProduct;
                 dFrom2[tape.a.Length - 1 - i] += tape.x * dProduct;
             }
         }

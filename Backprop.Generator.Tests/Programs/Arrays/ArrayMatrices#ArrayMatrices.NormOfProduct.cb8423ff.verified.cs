@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class ArrayMatrices
@@ -160,10 +161,12 @@ partial class ArrayMatrices
         for (int i = 0; i < tape.a.GetLength(0); i++)
         {
             int trip = tape.fromTape[i];
-            for (int j = 0; j < tape.b.GetLength(1); trip++, j++)
+            int count = global::System.Math.Max(0, tape.b.GetLength(1));
+            var sSlots = tape.sTape.Read(trip, count);
+            for (int j = 0; j < tape.b.GetLength(1); j++)
             {
                 // norm += s * s;
-                var dS = 2 * tape.sTape[trip] * dNorm;
+                var dS = 2 * sSlots[j] * dNorm;
                 for (int k = 0; k < tape.b.GetLength(0); k++)
                 {
                     // s += a[i, k] * b[k, j];

@@ -37,22 +37,26 @@ partial class ArrayOnePass
         {
             if (0 < row.Length)
             {
+                int count = row.Length;
+                var sinProductSlots = sinProductTape.Write(trip, count);
+                trip += count;
                 int j = 0;
                 var aElement = a[i];
                 for (; j < row.Length; j++)
                 {
                     var sinProduct = Math.Sin(aElement * a[j]);
-                    sinProductTape[trip] = sinProduct;
-                    trip++;
+                    sinProductSlots[j] = sinProduct;
                     row[j] = sinProduct * x;
                 }
             }
             double norm = 0;
+            int count2 = row.Length;
+            var rowElementSlots = rowElementTape.Write(trip2, count2);
+            trip2 += count2;
             for (int j = 0; j < row.Length; j++)
             {
                 var rowElement = row[j];
-                rowElementTape[trip2] = rowElement;
-                trip2++;
+                rowElementSlots[j] = rowElement;
                 norm += rowElement * rowElement;
             }
             var sqrtSum = Math.Sqrt(norm + 1);
@@ -73,31 +77,34 @@ partial class ArrayOnePass
             // s += Math.Sqrt(norm + 1);
             var dNorm = dS == 0 ? 0 : 0.5 * dS / sqrtSumTape[i2];
             int count = row.Length;
-            trip2 = trip2 - count;
-            for (int j = 0; j < row.Length; trip2++, j++)
+            trip2 -= count;
+            var rowElementSlots = rowElementTape.Read(trip2, count);
+            for (int j = 0; j < row.Length; j++)
             {
                 // norm += row[j] * row[j];
-                dRow[j] += 2 * rowElementTape[trip2] * dNorm;
+                dRow[j] += 2 * rowElementSlots[j] * dNorm;
             }
-            trip2 = trip2 - count;
             int count2 = row.Length;
-            trip = trip - count2;
+            trip -= count2;
             if (0 < row.Length)
             {
                 var aElement = a[i2];
-                for (int j = 0; j < row.Length; trip++, j++)
+                int count3 = row.Length;
+                var sinProductSlots = sinProductTape.Read(trip, count3);
+                trip += count3;
+                for (int j = 0; j < row.Length; j++)
                 {
                     // row[j] = Math.Sin(a[i] * a[j]) * x;
                     var dProduct = dRow[j];
                     dRow[j] = 0;
-                    dX += sinProductTape[trip] * dProduct;
+                    dX += sinProductSlots[j] * dProduct;
                     var aElement2 = a[j];
                     var dProduct2 = Math.Cos(aElement * aElement2) * (x * dProduct);
                     dA[j] += aElement * dProduct2;
                     dA[i2] += aElement2 * dProduct2;
                 }
             }
-            trip = trip - count2;
+            trip -= count2;
         }
         sqrtSumTape.Dispose();
         rowElementTape.Dispose();
@@ -137,22 +144,26 @@ partial class ArrayOnePass
         {
             if (0 < row.Length)
             {
+                int count = row.Length;
+                var sinProductSlots = sinProductTape.Write(trip, count);
+                trip += count;
                 int j = 0;
                 var aElement = a[i];
                 for (; j < row.Length; j++)
                 {
                     var sinProduct = Math.Sin(aElement * a[j]);
-                    sinProductTape[trip] = sinProduct;
-                    trip++;
+                    sinProductSlots[j] = sinProduct;
                     row[j] = sinProduct * x;
                 }
             }
             double norm = 0;
+            int count2 = row.Length;
+            var rowElementSlots = rowElementTape.Write(trip2, count2);
+            trip2 += count2;
             for (int j = 0; j < row.Length; j++)
             {
                 var rowElement = row[j];
-                rowElementTape[trip2] = rowElement;
-                trip2++;
+                rowElementSlots[j] = rowElement;
                 norm += rowElement * rowElement;
             }
             var sqrtSum = Math.Sqrt(norm + 1);
@@ -174,31 +185,34 @@ partial class ArrayOnePass
             // s += Math.Sqrt(norm + 1);
             var dNorm = dS == 0 ? 0 : 0.5 * dS / sqrtSumTape[i2];
             int count = row.Length;
-            trip2 = trip2 - count;
-            for (int j = 0; j < row.Length; trip2++, j++)
+            trip2 -= count;
+            var rowElementSlots = rowElementTape.Read(trip2, count);
+            for (int j = 0; j < row.Length; j++)
             {
                 // norm += row[j] * row[j];
-                dRow[j] += 2 * rowElementTape[trip2] * dNorm;
+                dRow[j] += 2 * rowElementSlots[j] * dNorm;
             }
-            trip2 = trip2 - count;
             int count2 = row.Length;
-            trip = trip - count2;
+            trip -= count2;
             if (0 < row.Length)
             {
                 var aElement = a[i2];
-                for (int j = 0; j < row.Length; trip++, j++)
+                int count3 = row.Length;
+                var sinProductSlots = sinProductTape.Read(trip, count3);
+                trip += count3;
+                for (int j = 0; j < row.Length; j++)
                 {
                     // row[j] = Math.Sin(a[i] * a[j]) * x;
                     var dProduct = dRow[j];
                     dRow[j] = 0;
-                    dX += sinProductTape[trip] * dProduct;
+                    dX += sinProductSlots[j] * dProduct;
                     var aElement2 = a[j];
                     var dProduct2 = Math.Cos(aElement * aElement2) * (x * dProduct);
                     dA[j] += aElement * dProduct2;
                     dA[i2] += aElement2 * dProduct2;
                 }
             }
-            trip = trip - count2;
+            trip -= count2;
         }
         sqrtSumTape.Dispose();
         rowElementTape.Dispose();
@@ -223,22 +237,26 @@ partial class ArrayOnePass
         {
             if (0 < row.Length)
             {
+                int count = row.Length;
+                var sinProductSlots = sinProductTape.Write(trip, count);
+                trip += count;
                 int j = 0;
                 var aElement = a[i];
                 for (; j < row.Length; j++)
                 {
                     var sinProduct = Math.Sin(aElement * a[j]);
-                    sinProductTape[trip] = sinProduct;
-                    trip++;
+                    sinProductSlots[j] = sinProduct;
                     row[j] = sinProduct * x;
                 }
             }
             double norm = 0;
+            int count2 = row.Length;
+            var rowElementSlots = rowElementTape.Write(trip2, count2);
+            trip2 += count2;
             for (int j = 0; j < row.Length; j++)
             {
                 var rowElement = row[j];
-                rowElementTape[trip2] = rowElement;
-                trip2++;
+                rowElementSlots[j] = rowElement;
                 norm += rowElement * rowElement;
             }
             var sqrtSum = Math.Sqrt(norm + 1);
@@ -282,31 +300,34 @@ partial class ArrayOnePass
             // s += Math.Sqrt(norm + 1);
             var dNorm = dS == 0 ? 0 : 0.5 * dS / tape.sqrtSumTape[i];
             int count = tape.row.Length;
-            trip = trip - count;
-            for (int j = 0; j < tape.row.Length; trip++, j++)
+            trip -= count;
+            var rowElementSlots = tape.rowElementTape.Read(trip, count);
+            for (int j = 0; j < tape.row.Length; j++)
             {
                 // norm += row[j] * row[j];
-                dRow[j] += 2 * tape.rowElementTape[trip] * dNorm;
+                dRow[j] += 2 * rowElementSlots[j] * dNorm;
             }
-            trip = trip - count;
             int count2 = tape.row.Length;
-            trip2 = trip2 - count2;
+            trip2 -= count2;
             if (0 < tape.row.Length)
             {
                 var aElement = tape.a[i];
-                for (int j = 0; j < tape.row.Length; trip2++, j++)
+                int count3 = tape.row.Length;
+                var sinProductSlots = tape.sinProductTape.Read(trip2, count3);
+                trip2 += count3;
+                for (int j = 0; j < tape.row.Length; j++)
                 {
                     // row[j] = Math.Sin(a[i] * a[j]) * x;
                     var dProduct = dRow[j];
                     dRow[j] = 0;
-                    dX += tape.sinProductTape[trip2] * dProduct;
+                    dX += sinProductSlots[j] * dProduct;
                     var aElement2 = tape.a[j];
                     var dProduct2 = Math.Cos(aElement * aElement2) * (tape.x * dProduct);
                     dA[j] += aElement * dProduct2;
                     dA[i] += aElement2 * dProduct2;
                 }
             }
-            trip2 = trip2 - count2;
+            trip2 -= count2;
         }
 
         return dX;

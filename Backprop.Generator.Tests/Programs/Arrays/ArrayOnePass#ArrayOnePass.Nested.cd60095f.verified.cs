@@ -229,21 +229,25 @@ partial class ArrayOnePass
             // s += Math.Sqrt(norm + 1);
             var dNorm = dS == 0 ? 0 : 0.5 * dS / tape.sqrtSumTape[i];
             int trip = tape.fromTape[i];
-            for (int j = 0; j < tape.row.Length; trip++, j++)
+            int count = tape.row.Length;
+            var rowElementSlots = tape.rowElementTape.Read(trip, count);
+            for (int j = 0; j < tape.row.Length; j++)
             {
                 // norm += row[j] * row[j];
-                dRow[j] += 2 * tape.rowElementTape[trip] * dNorm;
+                dRow[j] += 2 * rowElementSlots[j] * dNorm;
             }
             if (0 < tape.row.Length)
             {
                 var aElement = tape.a[i];
                 int trip2 = tape.fromTape2[i];
-                for (int j = 0; j < tape.row.Length; trip2++, j++)
+                int count2 = tape.row.Length;
+                var sinProductSlots = tape.sinProductTape.Read(trip2, count2);
+                for (int j = 0; j < tape.row.Length; j++)
                 {
                     // row[j] = Math.Sin(a[i] * a[j]) * x;
                     var dProduct = dRow[j];
                     dRow[j] = 0;
-                    dX += tape.sinProductTape[trip2] * dProduct;
+                    dX += sinProductSlots[j] * dProduct;
                     var aElement2 = tape.a[j];
                     var dProduct2 = Math.Cos(aElement * aElement2) * (tape.x * dProduct);
                     dA[j] += aElement * dProduct2;

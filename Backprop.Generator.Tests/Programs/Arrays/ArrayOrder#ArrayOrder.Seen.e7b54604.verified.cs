@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayOrder
 {
@@ -52,18 +52,25 @@ partial class ArrayOrder
         dA[sees5] = a[sees4];
         dA[sees4] += a[sees5];
         double dX = 0;
-        int i3 = a.Length;
+        int bound = a.Length;
+        int i3 = bound;
+        int trip2 = trip;
+        int count = global::System.Math.Max(0, bound - i);
+        trip2 -= count;
+        var seesSlots = seesTape.Read(trip2, count);
+        var productSlots = productTape.Read(trip2, count);
+        var seesSlots2 = seesTape2.Read(trip2, count);
+        var seesSlots3 = seesTape3.Read(trip2, count);
         while (i3 > i)
         {
             i3--;
-            trip--;
-            int sees = seesTape[trip];
+            int sees = seesSlots[i3 - i];
 
             // a[Witness.Sees(i)] = Witness.Sees(0.5) * a[Witness.Sees(a.Length - 1 - i)] * x;
             var dProduct = dA[sees];
             dA[sees] = 0;
-            dX += productTape[trip] * dProduct;
-            dA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
+            dX += productSlots[i3 - i] * dProduct;
+            dA[seesSlots3[i3 - i]] += seesSlots2[i3 - i] * (x * dProduct);
         }
         seesTape.Dispose();
         seesTape2.Dispose();
@@ -120,18 +127,25 @@ partial class ArrayOrder
         dA[sees5] = aElement;
         dA[sees4] += aElement2;
         double dX = 0;
-        int i3 = a.Length;
+        int bound = a.Length;
+        int i3 = bound;
+        int trip2 = trip;
+        int count = global::System.Math.Max(0, bound - i);
+        trip2 -= count;
+        var seesSlots = seesTape.Read(trip2, count);
+        var productSlots = productTape.Read(trip2, count);
+        var seesSlots2 = seesTape2.Read(trip2, count);
+        var seesSlots3 = seesTape3.Read(trip2, count);
         while (i3 > i)
         {
             i3--;
-            trip--;
-            int sees = seesTape[trip];
+            int sees = seesSlots[i3 - i];
 
             // a[Witness.Sees(i)] = Witness.Sees(0.5) * a[Witness.Sees(a.Length - 1 - i)] * x;
             var dProduct = dA[sees];
             dA[sees] = 0;
-            dX += productTape[trip] * dProduct;
-            dA[seesTape3[trip]] += seesTape2[trip] * (x * dProduct);
+            dX += productSlots[i3 - i] * dProduct;
+            dA[seesSlots3[i3 - i]] += seesSlots2[i3 - i] * (x * dProduct);
         }
         seesTape.Dispose();
         seesTape2.Dispose();
@@ -200,19 +214,25 @@ partial class ArrayOrder
         shadowA[tape.sees2] += tape.aElement * seed;
         shadowA[tape.sees] += tape.aElement2 * seed;
         double dX = 0;
-        int i2 = tape.a.Length;
+        int bound = tape.a.Length;
+        int i2 = bound;
         int trip = tape.trip;
+        int count = global::System.Math.Max(0, bound - tape.i);
+        trip -= count;
+        var seesSlots = tape.seesTape.Read(trip, count);
+        var productSlots = tape.productTape.Read(trip, count);
+        var seesSlots2 = tape.seesTape2.Read(trip, count);
+        var seesSlots3 = tape.seesTape3.Read(trip, count);
         while (i2 > tape.i)
         {
             i2--;
-            trip--;
-            int sees = tape.seesTape[trip];
+            int sees = seesSlots[i2 - tape.i];
 
             // a[Witness.Sees(i)] = Witness.Sees(0.5) * a[Witness.Sees(a.Length - 1 - i)] * x;
             var dProduct = shadowA[sees];
             shadowA[sees] = 0;
-            dX += tape.productTape[trip] * dProduct;
-            shadowA[tape.seesTape3[trip]] += tape.seesTape2[trip] * (tape.x * dProduct);
+            dX += productSlots[i2 - tape.i] * dProduct;
+            shadowA[seesSlots3[i2 - tape.i]] += seesSlots2[i2 - tape.i] * (tape.x * dProduct);
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

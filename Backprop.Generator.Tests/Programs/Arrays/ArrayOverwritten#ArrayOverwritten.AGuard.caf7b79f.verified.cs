@@ -40,11 +40,13 @@ partial class ArrayOverwritten
                 var aElement = a[i];
                 t[i] = aElement * aElement + s * s;
             }
+            int count = t.Length;
+            var sqrtTElementSlots = sqrtTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var sqrtTElement = Math.Sqrt(t[i]);
-                sqrtTElementTape[trip] = sqrtTElement;
-                trip++;
+                sqrtTElementSlots[i] = sqrtTElement;
                 s += sqrtTElement / (1 + x * x);
             }
         }
@@ -59,13 +61,14 @@ partial class ArrayOverwritten
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var sqrtTElementSlots = sqrtTElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sqrt(t[i]) / (1 + x * x);
                 double dSqrtTElement = 0;
                 double dSum = 0;
-                var sqrtTElement = sqrtTElementTape[trip];
+                var sqrtTElement = sqrtTElementSlots[i];
                 if (dS != 0)
                 {
                     var sum = 1 + x * x;
@@ -77,7 +80,6 @@ partial class ArrayOverwritten
                 var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement;
                 dT[i] = dTElement;
             }
-            trip = trip - count;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < t.Length; i2++)
@@ -130,11 +132,13 @@ partial class ArrayOverwritten
                 var aElement = a[i];
                 t[i] = aElement * aElement + s * s;
             }
+            int count = t.Length;
+            var sqrtTElementSlots = sqrtTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var sqrtTElement = Math.Sqrt(t[i]);
-                sqrtTElementTape[trip] = sqrtTElement;
-                trip++;
+                sqrtTElementSlots[i] = sqrtTElement;
                 s += sqrtTElement / (1 + x * x);
             }
         }
@@ -149,13 +153,14 @@ partial class ArrayOverwritten
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var sqrtTElementSlots = sqrtTElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sqrt(t[i]) / (1 + x * x);
                 double dSqrtTElement = 0;
                 double dSum = 0;
-                var sqrtTElement = sqrtTElementTape[trip];
+                var sqrtTElement = sqrtTElementSlots[i];
                 if (dS != 0)
                 {
                     var sum = 1 + x * x;
@@ -167,7 +172,6 @@ partial class ArrayOverwritten
                 var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement;
                 dT[i] = dTElement;
             }
-            trip = trip - count;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < t.Length; i2++)
@@ -205,11 +209,13 @@ partial class ArrayOverwritten
                 var aElement = a[i];
                 t[i] = aElement * aElement + s * s;
             }
+            int count = t.Length;
+            var sqrtTElementSlots = sqrtTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var sqrtTElement = Math.Sqrt(t[i]);
-                sqrtTElementTape[trip] = sqrtTElement;
-                trip++;
+                sqrtTElementSlots[i] = sqrtTElement;
                 s += sqrtTElement / (1 + x * x);
             }
         }
@@ -245,13 +251,14 @@ partial class ArrayOverwritten
         {
             k--;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var sqrtTElementSlots = tape.sqrtTElementTape.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += Math.Sqrt(t[i]) / (1 + x * x);
                 double dSqrtTElement = 0;
                 double dSum = 0;
-                var sqrtTElement = tape.sqrtTElementTape[trip];
+                var sqrtTElement = sqrtTElementSlots[i];
                 if (dS != 0)
                 {
                     var sum = 1 + tape.x * tape.x;
@@ -263,7 +270,6 @@ partial class ArrayOverwritten
                 var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement;
                 dT[i] += dTElement;
             }
-            trip = trip - count;
             int i2 = 0;
             var s = tape.sTape[k];
             for (; i2 < tape.t.Length; i2++)

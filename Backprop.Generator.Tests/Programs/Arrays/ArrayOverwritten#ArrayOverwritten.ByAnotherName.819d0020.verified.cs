@@ -41,15 +41,18 @@ partial class ArrayOverwritten
             {
                 u[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var tElementSlots2 = tElementTape2.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var s2 = s + tElement * x;
                 u[i] *= 0.5;
                 var tElement2 = t[i];
-                tElementTape2[trip] = tElement2;
-                trip++;
+                tElementSlots2[i] = tElement2;
                 s = s2 + Math.Sin(tElement2);
             }
         }
@@ -64,20 +67,24 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
-            int i = t.Length;
+            int bound = t.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var tElementSlots = tElementTape2.Read(trip, count);
+            var tElementSlots2 = tElementTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // s += Math.Sin(t[i]);
-                dT[i] = Math.Cos(tElementTape2[trip]) * dS;
+                dT[i] = Math.Cos(tElementSlots[i]) * dS;
 
                 // u[i] *= 0.5;
                 dU[i] *= 0.5;
 
                 // s += t[i] * x;
-                dX += tElementTape[trip] * dS;
+                dX += tElementSlots2[i] * dS;
                 dT[i] += x * dS;
             }
             int i2 = 0;
@@ -134,15 +141,18 @@ partial class ArrayOverwritten
             {
                 u[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var tElementSlots2 = tElementTape2.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var s2 = s + tElement * x;
                 u[i] *= 0.5;
                 var tElement2 = t[i];
-                tElementTape2[trip] = tElement2;
-                trip++;
+                tElementSlots2[i] = tElement2;
                 s = s2 + Math.Sin(tElement2);
             }
         }
@@ -157,20 +167,24 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
-            int i = t.Length;
+            int bound = t.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var tElementSlots = tElementTape2.Read(trip, count);
+            var tElementSlots2 = tElementTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // s += Math.Sin(t[i]);
-                dT[i] = Math.Cos(tElementTape2[trip]) * dS;
+                dT[i] = Math.Cos(tElementSlots[i]) * dS;
 
                 // u[i] *= 0.5;
                 dU[i] *= 0.5;
 
                 // s += t[i] * x;
-                dX += tElementTape[trip] * dS;
+                dX += tElementSlots2[i] * dS;
                 dT[i] += x * dS;
             }
             int i2 = 0;
@@ -212,15 +226,18 @@ partial class ArrayOverwritten
             {
                 u[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var tElementSlots2 = tElementTape2.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var s2 = s + tElement * x;
                 u[i] *= 0.5;
                 var tElement2 = t[i];
-                tElementTape2[trip] = tElement2;
-                trip++;
+                tElementSlots2[i] = tElement2;
                 s = s2 + Math.Sin(tElement2);
             }
         }
@@ -256,20 +273,24 @@ partial class ArrayOverwritten
         while (k > 0)
         {
             k--;
-            int i = tape.t.Length;
+            int bound = tape.t.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var tElementSlots = tape.tElementTape2.Read(trip, count);
+            var tElementSlots2 = tape.tElementTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // s += Math.Sin(t[i]);
-                dT[i] += Math.Cos(tape.tElementTape2[trip]) * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * dS;
 
                 // u[i] *= 0.5;
                 dU[i] *= 0.5;
 
                 // s += t[i] * x;
-                dX += tape.tElementTape[trip] * dS;
+                dX += tElementSlots2[i] * dS;
                 dT[i] += tape.x * dS;
             }
             int i2 = 0;

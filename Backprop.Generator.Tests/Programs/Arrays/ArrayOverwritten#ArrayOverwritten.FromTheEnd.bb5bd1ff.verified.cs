@@ -51,11 +51,13 @@ partial class ArrayOverwritten
                 s = Math.Sin(tElement * s) + x;
                 t[i] = s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape2.Write(trip2, count);
+            trip2 += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip2] = tElement;
-                trip2++;
+                tElementSlots[i] = tElement;
                 s += tElement * tElement;
             }
         }
@@ -70,13 +72,13 @@ partial class ArrayOverwritten
         {
             k2--;
             int count = t.Length;
-            trip2 = trip2 - count;
-            for (int i = 0; i < t.Length; trip2++, i++)
+            trip2 -= count;
+            var tElementSlots = tElementTape2.Read(trip2, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i];
-                dT[i] += 2 * tElementTape2[trip2] * dS;
+                dT[i] += 2 * tElementSlots[i] * dS;
             }
-            trip2 = trip2 - count;
             int i2 = t.Length - 1;
             int i3 = -1;
             while (i3 < i2)
@@ -161,11 +163,13 @@ partial class ArrayOverwritten
                 s = Math.Sin(tElement * s) + x;
                 t[i] = s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape2.Write(trip2, count);
+            trip2 += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip2] = tElement;
-                trip2++;
+                tElementSlots[i] = tElement;
                 s += tElement * tElement;
             }
         }
@@ -180,13 +184,13 @@ partial class ArrayOverwritten
         {
             k2--;
             int count = t.Length;
-            trip2 = trip2 - count;
-            for (int i = 0; i < t.Length; trip2++, i++)
+            trip2 -= count;
+            var tElementSlots = tElementTape2.Read(trip2, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i];
-                dT[i] += 2 * tElementTape2[trip2] * dS;
+                dT[i] += 2 * tElementSlots[i] * dS;
             }
-            trip2 = trip2 - count;
             int i2 = t.Length - 1;
             int i3 = -1;
             while (i3 < i2)
@@ -256,11 +260,13 @@ partial class ArrayOverwritten
                 s = Math.Sin(tElement * s) + x;
                 t[i] = s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape2.Write(trip2, count);
+            trip2 += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip2] = tElement;
-                trip2++;
+                tElementSlots[i] = tElement;
                 s += tElement * tElement;
             }
         }
@@ -297,13 +303,13 @@ partial class ArrayOverwritten
         {
             k--;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape2.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += t[i] * t[i];
-                dT[i] += 2 * tape.tElementTape2[trip] * dS;
+                dT[i] += 2 * tElementSlots[i] * dS;
             }
-            trip = trip - count;
             int i2 = tape.t.Length - 1;
             int i3 = -1;
             while (i3 < i2)

@@ -41,13 +41,16 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
+            int count = global::System.Math.Max(0, t.Length - 1);
+            var tElementSlots = tElementTape2.Write(trip, count);
+            var tElementSlots2 = tElementTape3.Write(trip, count);
+            trip += count;
             for (int i = 1; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip] = tElement;
+                tElementSlots[i - 1] = tElement;
                 var tElement2 = t[i - 1];
-                tElementTape3[trip] = tElement2;
-                trip++;
+                tElementSlots2[i - 1] = tElement2;
                 s += tElement * tElement2 * x;
             }
             for (int i = 1; i < t.Length; i++)
@@ -80,19 +83,20 @@ partial class ArrayOverwritten
                 // t[i] += t[i - 1];
                 dT[i - 1] += dT[i];
             }
-            int count = global::System.Math.Max(0, t.Length - (1));
-            trip = trip - count;
-            for (int i2 = 1; i2 < t.Length; trip++, i2++)
+            int count = global::System.Math.Max(0, t.Length - 1);
+            trip -= count;
+            var tElementSlots = tElementTape2.Read(trip, count);
+            var tElementSlots2 = tElementTape3.Read(trip, count);
+            for (int i2 = 1; i2 < t.Length; i2++)
             {
                 // s += t[i] * t[i - 1] * x;
                 var dProduct = x * dS2;
-                var tElement = tElementTape2[trip];
-                var tElement2 = tElementTape3[trip];
+                var tElement = tElementSlots[i2 - 1];
+                var tElement2 = tElementSlots2[i2 - 1];
                 dX += tElement * tElement2 * dS2;
                 dT[i2 - 1] += tElement * dProduct;
                 dT[i2] += tElement2 * dProduct;
             }
-            trip = trip - count;
             dS = dS2;
             int i3 = 0;
             var s2 = sTape[k2];
@@ -150,13 +154,16 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
+            int count = global::System.Math.Max(0, t.Length - 1);
+            var tElementSlots = tElementTape2.Write(trip, count);
+            var tElementSlots2 = tElementTape3.Write(trip, count);
+            trip += count;
             for (int i = 1; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip] = tElement;
+                tElementSlots[i - 1] = tElement;
                 var tElement2 = t[i - 1];
-                tElementTape3[trip] = tElement2;
-                trip++;
+                tElementSlots2[i - 1] = tElement2;
                 s += tElement * tElement2 * x;
             }
             for (int i = 1; i < t.Length; i++)
@@ -189,19 +196,20 @@ partial class ArrayOverwritten
                 // t[i] += t[i - 1];
                 dT[i - 1] += dT[i];
             }
-            int count = global::System.Math.Max(0, t.Length - (1));
-            trip = trip - count;
-            for (int i2 = 1; i2 < t.Length; trip++, i2++)
+            int count = global::System.Math.Max(0, t.Length - 1);
+            trip -= count;
+            var tElementSlots = tElementTape2.Read(trip, count);
+            var tElementSlots2 = tElementTape3.Read(trip, count);
+            for (int i2 = 1; i2 < t.Length; i2++)
             {
                 // s += t[i] * t[i - 1] * x;
                 var dProduct = x * dS2;
-                var tElement = tElementTape2[trip];
-                var tElement2 = tElementTape3[trip];
+                var tElement = tElementSlots[i2 - 1];
+                var tElement2 = tElementSlots2[i2 - 1];
                 dX += tElement * tElement2 * dS2;
                 dT[i2 - 1] += tElement * dProduct;
                 dT[i2] += tElement2 * dProduct;
             }
-            trip = trip - count;
             dS = dS2;
             int i3 = 0;
             var s2 = sTape[k2];
@@ -244,13 +252,16 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
+            int count = global::System.Math.Max(0, t.Length - 1);
+            var tElementSlots = tElementTape2.Write(trip, count);
+            var tElementSlots2 = tElementTape3.Write(trip, count);
+            trip += count;
             for (int i = 1; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip] = tElement;
+                tElementSlots[i - 1] = tElement;
                 var tElement2 = t[i - 1];
-                tElementTape3[trip] = tElement2;
-                trip++;
+                tElementSlots2[i - 1] = tElement2;
                 s += tElement * tElement2 * x;
             }
             for (int i = 1; i < t.Length; i++)
@@ -304,19 +315,20 @@ partial class ArrayOverwritten
                 // t[i] += t[i - 1];
                 dT[i - 1] += dT[i];
             }
-            int count = global::System.Math.Max(0, tape.t.Length - (1));
-            trip = trip - count;
-            for (int i2 = 1; i2 < tape.t.Length; trip++, i2++)
+            int count = global::System.Math.Max(0, tape.t.Length - 1);
+            trip -= count;
+            var tElementSlots = tape.tElementTape2.Read(trip, count);
+            var tElementSlots2 = tape.tElementTape3.Read(trip, count);
+            for (int i2 = 1; i2 < tape.t.Length; i2++)
             {
                 // s += t[i] * t[i - 1] * x;
                 var dProduct = tape.x * dS2;
-                var tElement = tape.tElementTape2[trip];
-                var tElement2 = tape.tElementTape3[trip];
+                var tElement = tElementSlots[i2 - 1];
+                var tElement2 = tElementSlots2[i2 - 1];
                 dX += tElement * tElement2 * dS2;
                 dT[i2 - 1] += tElement * dProduct;
                 dT[i2] += tElement2 * dProduct;
             }
-            trip = trip - count;
             dS = dS2;
             int i3 = 0;
             var s = tape.sTape[k];

@@ -36,19 +36,24 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = t.Length;
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[i] = s;
                 var product = a[i] * s;
                 t[i] = product;
+                int count2 = t.Length;
+                var tElementSlots = tElementTape.Write(trip2, count2);
+                var sinTElementSlots = sinTElementTape.Write(trip2, count2);
+                trip2 += count2;
                 for (int j = 0; j < t.Length; j++)
                 {
                     var tElement = t[j];
-                    tElementTape[trip2] = tElement;
+                    tElementSlots[j] = tElement;
                     var sinTElement = Math.Sin(tElement);
-                    sinTElementTape[trip2] = sinTElement;
-                    trip2++;
+                    sinTElementSlots[j] = sinTElement;
                     s += sinTElement * product * 0.1;
                 }
             }
@@ -62,26 +67,30 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
-            int i = t.Length;
+            int bound = t.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var sSlots = sTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
                 double dProduct = 0;
-                int count = t.Length;
-                trip2 = trip2 - count;
-                var s2 = sTape[trip];
+                int count2 = t.Length;
+                trip2 -= count2;
+                var s2 = sSlots[i];
                 var aElement = a[i];
+                var sinTElementSlots = sinTElementTape.Read(trip2, count2);
+                var tElementSlots = tElementTape.Read(trip2, count2);
                 int j = 0;
                 var product = aElement * s2;
-                for (; j < t.Length; trip2++, j++)
+                for (; j < t.Length; j++)
                 {
                     // s += Math.Sin(t[j]) * t[i] * 0.1;
                     var dProduct2 = 0.1 * dS;
-                    dProduct += sinTElementTape[trip2] * dProduct2;
-                    dT[j] += Math.Cos(tElementTape[trip2]) * (product * dProduct2);
+                    dProduct += sinTElementSlots[j] * dProduct2;
+                    dT[j] += Math.Cos(tElementSlots[j]) * (product * dProduct2);
                 }
-                trip2 = trip2 - count;
 
                 // t[i] = a[i] * s;
                 var dProduct3 = dT[i];
@@ -130,19 +139,24 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = t.Length;
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[i] = s;
                 var product = a[i] * s;
                 t[i] = product;
+                int count2 = t.Length;
+                var tElementSlots = tElementTape.Write(trip2, count2);
+                var sinTElementSlots = sinTElementTape.Write(trip2, count2);
+                trip2 += count2;
                 for (int j = 0; j < t.Length; j++)
                 {
                     var tElement = t[j];
-                    tElementTape[trip2] = tElement;
+                    tElementSlots[j] = tElement;
                     var sinTElement = Math.Sin(tElement);
-                    sinTElementTape[trip2] = sinTElement;
-                    trip2++;
+                    sinTElementSlots[j] = sinTElement;
                     s += sinTElement * product * 0.1;
                 }
             }
@@ -156,26 +170,30 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
-            int i = t.Length;
+            int bound = t.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var sSlots = sTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
                 double dProduct = 0;
-                int count = t.Length;
-                trip2 = trip2 - count;
-                var s2 = sTape[trip];
+                int count2 = t.Length;
+                trip2 -= count2;
+                var s2 = sSlots[i];
                 var aElement = a[i];
+                var sinTElementSlots = sinTElementTape.Read(trip2, count2);
+                var tElementSlots = tElementTape.Read(trip2, count2);
                 int j = 0;
                 var product = aElement * s2;
-                for (; j < t.Length; trip2++, j++)
+                for (; j < t.Length; j++)
                 {
                     // s += Math.Sin(t[j]) * t[i] * 0.1;
                     var dProduct2 = 0.1 * dS;
-                    dProduct += sinTElementTape[trip2] * dProduct2;
-                    dT[j] += Math.Cos(tElementTape[trip2]) * (product * dProduct2);
+                    dProduct += sinTElementSlots[j] * dProduct2;
+                    dT[j] += Math.Cos(tElementSlots[j]) * (product * dProduct2);
                 }
-                trip2 = trip2 - count;
 
                 // t[i] = a[i] * s;
                 var dProduct3 = dT[i];
@@ -209,19 +227,24 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = t.Length;
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
-                sTape[trip] = s;
-                trip++;
+                sSlots[i] = s;
                 var product = a[i] * s;
                 t[i] = product;
+                int count2 = t.Length;
+                var tElementSlots = tElementTape.Write(trip2, count2);
+                var sinTElementSlots = sinTElementTape.Write(trip2, count2);
+                trip2 += count2;
                 for (int j = 0; j < t.Length; j++)
                 {
                     var tElement = t[j];
-                    tElementTape[trip2] = tElement;
+                    tElementSlots[j] = tElement;
                     var sinTElement = Math.Sin(tElement);
-                    sinTElementTape[trip2] = sinTElement;
-                    trip2++;
+                    sinTElementSlots[j] = sinTElement;
                     s += sinTElement * product * 0.1;
                 }
             }
@@ -257,26 +280,30 @@ partial class ArrayOverwritten
         while (k > 0)
         {
             k--;
-            int i = tape.t.Length;
+            int bound = tape.t.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip2 -= count;
+            var sSlots = tape.sTape.Read(trip2, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip2--;
                 double dProduct = 0;
-                int count = tape.t.Length;
-                trip = trip - count;
-                var s = tape.sTape[trip2];
+                int count2 = tape.t.Length;
+                trip -= count2;
+                var s = sSlots[i];
                 var aElement = tape.a[i];
+                var sinTElementSlots = tape.sinTElementTape.Read(trip, count2);
+                var tElementSlots = tape.tElementTape.Read(trip, count2);
                 int j = 0;
                 var product = aElement * s;
-                for (; j < tape.t.Length; trip++, j++)
+                for (; j < tape.t.Length; j++)
                 {
                     // s += Math.Sin(t[j]) * t[i] * 0.1;
                     var dProduct2 = 0.1 * dS;
-                    dProduct += tape.sinTElementTape[trip] * dProduct2;
-                    dT[j] += Math.Cos(tape.tElementTape[trip]) * (product * dProduct2);
+                    dProduct += sinTElementSlots[j] * dProduct2;
+                    dT[j] += Math.Cos(tElementSlots[j]) * (product * dProduct2);
                 }
-                trip = trip - count;
 
                 // t[i] = a[i] * s;
                 var dProduct3 = dT[i];

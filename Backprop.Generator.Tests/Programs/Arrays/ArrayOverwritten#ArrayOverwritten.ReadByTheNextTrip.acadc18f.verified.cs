@@ -37,13 +37,16 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i] = sinTElement;
                 s += sinTElement * x;
             }
             sTape[k] = s;
@@ -51,11 +54,13 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
+            int count2 = t.Length;
+            var tElementSlots2 = tElementTape2.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip2] = tElement;
-                trip2++;
+                tElementSlots2[i] = tElement;
                 s += tElement * tElement * 0.1;
             }
         }
@@ -70,13 +75,13 @@ partial class ArrayOverwritten
         {
             k2--;
             int count = t.Length;
-            trip2 = trip2 - count;
-            for (int i = 0; i < t.Length; trip2++, i++)
+            trip2 -= count;
+            var tElementSlots = tElementTape2.Read(trip2, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i] += 2 * tElementTape2[trip2] * (0.1 * dS);
+                dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
-            trip2 = trip2 - count;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < t.Length; i2++)
@@ -87,14 +92,15 @@ partial class ArrayOverwritten
                 dA[i2] += s2 * dProduct;
             }
             int count2 = t.Length;
-            trip = trip - count2;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count2;
+            var sinTElementSlots = sinTElementTape.Read(trip, count2);
+            var tElementSlots2 = tElementTape.Read(trip, count2);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
-                dX += sinTElementTape[trip] * dS;
-                dT[i] = Math.Cos(tElementTape[trip]) * (x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] = Math.Cos(tElementSlots2[i]) * (x * dS);
             }
-            trip = trip - count2;
         }
 
         // double s = x;
@@ -137,13 +143,16 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i] = sinTElement;
                 s += sinTElement * x;
             }
             sTape[k] = s;
@@ -151,11 +160,13 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
+            int count2 = t.Length;
+            var tElementSlots2 = tElementTape2.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip2] = tElement;
-                trip2++;
+                tElementSlots2[i] = tElement;
                 s += tElement * tElement * 0.1;
             }
         }
@@ -170,13 +181,13 @@ partial class ArrayOverwritten
         {
             k2--;
             int count = t.Length;
-            trip2 = trip2 - count;
-            for (int i = 0; i < t.Length; trip2++, i++)
+            trip2 -= count;
+            var tElementSlots = tElementTape2.Read(trip2, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i] += 2 * tElementTape2[trip2] * (0.1 * dS);
+                dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
-            trip2 = trip2 - count;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < t.Length; i2++)
@@ -187,14 +198,15 @@ partial class ArrayOverwritten
                 dA[i2] += s2 * dProduct;
             }
             int count2 = t.Length;
-            trip = trip - count2;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count2;
+            var sinTElementSlots = sinTElementTape.Read(trip, count2);
+            var tElementSlots2 = tElementTape.Read(trip, count2);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
-                dX += sinTElementTape[trip] * dS;
-                dT[i] = Math.Cos(tElementTape[trip]) * (x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] = Math.Cos(tElementSlots2[i]) * (x * dS);
             }
-            trip = trip - count2;
         }
 
         // double s = x;
@@ -222,13 +234,16 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i] = sinTElement;
                 s += sinTElement * x;
             }
             sTape[k] = s;
@@ -236,11 +251,13 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
+            int count2 = t.Length;
+            var tElementSlots2 = tElementTape2.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip2] = tElement;
-                trip2++;
+                tElementSlots2[i] = tElement;
                 s += tElement * tElement * 0.1;
             }
         }
@@ -277,13 +294,13 @@ partial class ArrayOverwritten
         {
             k--;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape2.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i] += 2 * tape.tElementTape2[trip] * (0.1 * dS);
+                dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
-            trip = trip - count;
             int i2 = 0;
             var s = tape.sTape[k];
             for (; i2 < tape.t.Length; i2++)
@@ -295,14 +312,15 @@ partial class ArrayOverwritten
                 dA[i2] += s * dProduct;
             }
             int count2 = tape.t.Length;
-            trip2 = trip2 - count2;
-            for (int i = 0; i < tape.t.Length; trip2++, i++)
+            trip2 -= count2;
+            var sinTElementSlots = tape.sinTElementTape.Read(trip2, count2);
+            var tElementSlots2 = tape.tElementTape.Read(trip2, count2);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
-                dX += tape.sinTElementTape[trip2] * dS;
-                dT[i] += Math.Cos(tape.tElementTape[trip2]) * (tape.x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] += Math.Cos(tElementSlots2[i]) * (tape.x * dS);
             }
-            trip2 = trip2 - count2;
         }
 
         // double s = x;

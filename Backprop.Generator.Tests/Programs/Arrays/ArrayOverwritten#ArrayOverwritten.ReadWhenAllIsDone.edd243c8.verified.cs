@@ -42,11 +42,13 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 s += tElement * tElement * 0.1;
             }
         }
@@ -65,13 +67,13 @@ partial class ArrayOverwritten
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i] += 2 * tElementTape[trip] * (0.1 * dS);
+                dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
-            trip = trip - count;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < t.Length; i2++)
@@ -136,11 +138,13 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 s += tElement * tElement * 0.1;
             }
         }
@@ -161,13 +165,13 @@ partial class ArrayOverwritten
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i] += 2 * tElementTape[trip] * (0.1 * dS);
+                dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
-            trip = trip - count;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < t.Length; i2++)
@@ -217,11 +221,13 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 s += tElement * tElement * 0.1;
             }
         }
@@ -266,13 +272,13 @@ partial class ArrayOverwritten
         {
             k--;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i] += 2 * tape.tElementTape[trip] * (0.1 * dS);
+                dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
-            trip = trip - count;
             int i2 = 0;
             var s = tape.sTape[k];
             for (; i2 < tape.t.Length; i2++)

@@ -35,9 +35,13 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = global::System.Math.Max(0, rows);
+            var sSlots = sTape.Write(trip, count);
+            var mSlots = mTape.Write(trip, count);
+            trip += count;
             for (int r = 0; r < rows; r++)
             {
-                sTape[trip] = s;
+                sSlots[r] = s;
                 Span<double> from = a.AsSpan(r * columns, columns);
                 Span<double> to = all.AsSpan(r * columns, columns);
                 for (int i = 0; i < to.Length; i++)
@@ -58,15 +62,16 @@ partial class ArrayOverwritten
                     }
                 }
                 double m = 0;
+                int count2 = to.Length;
+                var toElementSlots = toElementTape.Write(trip2, count2);
+                trip2 += count2;
                 for (int i = 0; i < to.Length; i++)
                 {
                     var toElement = to[i];
-                    toElementTape[trip2] = toElement;
-                    trip2++;
+                    toElementSlots[i] = toElement;
                     m += toElement * toElement;
                 }
-                mTape[trip] = m;
-                trip++;
+                mSlots[r] = m;
                 s = Math.Sin(m) + x;
             }
         }
@@ -80,28 +85,31 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
+            int count = global::System.Math.Max(0, rows);
+            trip -= count;
+            var mSlots = mTape.Read(trip, count);
+            var sSlots = sTape.Read(trip, count);
             int r = rows;
             while (r > 0)
             {
                 r--;
-                trip--;
                 var dS2 = dS;
                 dS = 0;
 
                 // s = Math.Sin(m) + x;
                 dX += dS2;
-                var dM = Math.Cos(mTape[trip]) * dS2;
+                var dM = Math.Cos(mSlots[r]) * dS2;
                 int number2 = r * columns;
                 Span<double> dTo = dAll.AsSpan(number2, columns);
                 Span<double> to = all.AsSpan(number2, columns);
-                int count = to.Length;
-                trip2 = trip2 - count;
-                for (int i = 0; i < to.Length; trip2++, i++)
+                int count2 = to.Length;
+                trip2 -= count2;
+                var toElementSlots = toElementTape.Read(trip2, count2);
+                for (int i = 0; i < to.Length; i++)
                 {
                     // m += to[i] * to[i];
-                    dTo[i] = 2 * toElementTape[trip2] * dM;
+                    dTo[i] = 2 * toElementSlots[i] * dM;
                 }
-                trip2 = trip2 - count;
                 int number3 = r * columns;
                 Span<double> dFrom = dA.Slice(number3, columns);
                 Span<double> from = a.AsSpan(number3, columns);
@@ -126,7 +134,7 @@ partial class ArrayOverwritten
                     }
                 }
                 int i2 = 0;
-                var s2 = sTape[trip];
+                var s2 = sSlots[r];
                 for (; i2 < to.Length; i2++)
                 {
                     // to[i] = from[i] * s;
@@ -174,9 +182,13 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = global::System.Math.Max(0, rows);
+            var sSlots = sTape.Write(trip, count);
+            var mSlots = mTape.Write(trip, count);
+            trip += count;
             for (int r = 0; r < rows; r++)
             {
-                sTape[trip] = s;
+                sSlots[r] = s;
                 Span<double> from = a.AsSpan(r * columns, columns);
                 Span<double> to = all.AsSpan(r * columns, columns);
                 for (int i = 0; i < to.Length; i++)
@@ -197,15 +209,16 @@ partial class ArrayOverwritten
                     }
                 }
                 double m = 0;
+                int count2 = to.Length;
+                var toElementSlots = toElementTape.Write(trip2, count2);
+                trip2 += count2;
                 for (int i = 0; i < to.Length; i++)
                 {
                     var toElement = to[i];
-                    toElementTape[trip2] = toElement;
-                    trip2++;
+                    toElementSlots[i] = toElement;
                     m += toElement * toElement;
                 }
-                mTape[trip] = m;
-                trip++;
+                mSlots[r] = m;
                 s = Math.Sin(m) + x;
             }
         }
@@ -219,28 +232,31 @@ partial class ArrayOverwritten
         while (k2 > 0)
         {
             k2--;
+            int count = global::System.Math.Max(0, rows);
+            trip -= count;
+            var mSlots = mTape.Read(trip, count);
+            var sSlots = sTape.Read(trip, count);
             int r = rows;
             while (r > 0)
             {
                 r--;
-                trip--;
                 var dS2 = dS;
                 dS = 0;
 
                 // s = Math.Sin(m) + x;
                 dX += dS2;
-                var dM = Math.Cos(mTape[trip]) * dS2;
+                var dM = Math.Cos(mSlots[r]) * dS2;
                 int number2 = r * columns;
                 Span<double> dTo = dAll.AsSpan(number2, columns);
                 Span<double> to = all.AsSpan(number2, columns);
-                int count = to.Length;
-                trip2 = trip2 - count;
-                for (int i = 0; i < to.Length; trip2++, i++)
+                int count2 = to.Length;
+                trip2 -= count2;
+                var toElementSlots = toElementTape.Read(trip2, count2);
+                for (int i = 0; i < to.Length; i++)
                 {
                     // m += to[i] * to[i];
-                    dTo[i] = 2 * toElementTape[trip2] * dM;
+                    dTo[i] = 2 * toElementSlots[i] * dM;
                 }
-                trip2 = trip2 - count;
                 int number3 = r * columns;
                 Span<double> dFrom = dA.Slice(number3, columns);
                 Span<double> from = a.AsSpan(number3, columns);
@@ -265,7 +281,7 @@ partial class ArrayOverwritten
                     }
                 }
                 int i2 = 0;
-                var s2 = sTape[trip];
+                var s2 = sSlots[r];
                 for (; i2 < to.Length; i2++)
                 {
                     // to[i] = from[i] * s;
@@ -299,9 +315,13 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = global::System.Math.Max(0, rows);
+            var sSlots = sTape.Write(trip, count);
+            var mSlots = mTape.Write(trip, count);
+            trip += count;
             for (int r = 0; r < rows; r++)
             {
-                sTape[trip] = s;
+                sSlots[r] = s;
                 Span<double> from = a.AsSpan(r * columns, columns);
                 Span<double> to = all.AsSpan(r * columns, columns);
                 for (int i = 0; i < to.Length; i++)
@@ -322,15 +342,16 @@ partial class ArrayOverwritten
                     }
                 }
                 double m = 0;
+                int count2 = to.Length;
+                var toElementSlots = toElementTape.Write(trip2, count2);
+                trip2 += count2;
                 for (int i = 0; i < to.Length; i++)
                 {
                     var toElement = to[i];
-                    toElementTape[trip2] = toElement;
-                    trip2++;
+                    toElementSlots[i] = toElement;
                     m += toElement * toElement;
                 }
-                mTape[trip] = m;
-                trip++;
+                mSlots[r] = m;
                 s = Math.Sin(m) + x;
             }
         }
@@ -366,28 +387,31 @@ partial class ArrayOverwritten
         while (k > 0)
         {
             k--;
+            int count = global::System.Math.Max(0, tape.rows);
+            trip2 -= count;
+            var mSlots = tape.mTape.Read(trip2, count);
+            var sSlots = tape.sTape.Read(trip2, count);
             int r = tape.rows;
             while (r > 0)
             {
                 r--;
-                trip2--;
                 var dS2 = dS;
                 dS = 0;
 
                 // s = Math.Sin(m) + x;
                 dX += dS2;
-                var dM = Math.Cos(tape.mTape[trip2]) * dS2;
+                var dM = Math.Cos(mSlots[r]) * dS2;
                 int number = r * tape.columns;
                 Span<double> dTo = dAll.AsSpan(number, tape.columns);
                 Span<double> to = tape.all.AsSpan(number, tape.columns);
-                int count = to.Length;
-                trip = trip - count;
-                for (int i = 0; i < to.Length; trip++, i++)
+                int count2 = to.Length;
+                trip -= count2;
+                var toElementSlots = tape.toElementTape.Read(trip, count2);
+                for (int i = 0; i < to.Length; i++)
                 {
                     // m += to[i] * to[i];
-                    dTo[i] = 2 * tape.toElementTape[trip] * dM;
+                    dTo[i] = 2 * toElementSlots[i] * dM;
                 }
-                trip = trip - count;
                 int number2 = r * tape.columns;
                 Span<double> dFrom = dA.Slice(number2, tape.columns);
                 Span<double> from = tape.a.AsSpan(number2, tape.columns);
@@ -412,7 +436,7 @@ partial class ArrayOverwritten
                     }
                 }
                 int i2 = 0;
-                var s = tape.sTape[trip2];
+                var s = sSlots[r];
                 for (; i2 < to.Length; i2++)
                 {
                     // to[i] = from[i] * s;

@@ -40,11 +40,13 @@ partial class ArrayOverwritten
                 t[i] = a[i] * s;
             }
             float m = 0;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m -= tElement * tElement * x;
             }
             s = m * 0.01f + x;
@@ -66,16 +68,16 @@ partial class ArrayOverwritten
             dX += dS2;
             var dM = 0.01f * dS2;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = tElementTape[trip];
+                var tElement = tElementSlots[i];
 
                 // m -= t[i] * t[i] * x;
                 dX -= tElement * tElement * dM;
                 dT[i] = -2 * tElement * (x * dM);
             }
-            trip = trip - count;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < t.Length; i2++)
@@ -128,11 +130,13 @@ partial class ArrayOverwritten
                 t[i] = a[i] * s;
             }
             float m = 0;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m -= tElement * tElement * x;
             }
             s = m * 0.01f + x;
@@ -154,16 +158,16 @@ partial class ArrayOverwritten
             dX += dS2;
             var dM = 0.01f * dS2;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
-                var tElement = tElementTape[trip];
+                var tElement = tElementSlots[i];
 
                 // m -= t[i] * t[i] * x;
                 dX -= tElement * tElement * dM;
                 dT[i] = -2 * tElement * (x * dM);
             }
-            trip = trip - count;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < t.Length; i2++)
@@ -201,11 +205,13 @@ partial class ArrayOverwritten
                 t[i] = a[i] * s;
             }
             float m = 0;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m -= tElement * tElement * x;
             }
             s = m * 0.01f + x;
@@ -248,16 +254,16 @@ partial class ArrayOverwritten
             dX += dS2;
             var dM = 0.01f * dS2;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
-                var tElement = tape.tElementTape[trip];
+                var tElement = tElementSlots[i];
 
                 // m -= t[i] * t[i] * x;
                 dX -= tElement * tElement * dM;
                 dT[i] -= 2 * tElement * (tape.x * dM);
             }
-            trip = trip - count;
             int i2 = 0;
             var s = tape.sTape[k];
             for (; i2 < tape.t.Length; i2++)

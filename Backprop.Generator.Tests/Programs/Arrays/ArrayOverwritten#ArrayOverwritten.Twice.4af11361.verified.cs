@@ -36,9 +36,13 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = t.Length;
+            var sSlots = sTape.Write(trip, count);
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
-                sTape[trip] = s;
+                sSlots[i] = s;
                 var product = a[i] * s;
                 t[i] = product;
                 s += product * x;
@@ -46,16 +50,17 @@ partial class ArrayOverwritten
                 if (s > 2)
                 {
                     var tElement = t[0];
-                    tElementTape[trip] = tElement;
+                    tElementSlots[i] = tElement;
                     t[i] -= tElement * x;
                 }
-                trip++;
             }
+            int count2 = t.Length;
+            var tElementSlots2 = tElementTape2.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip2] = tElement;
-                trip2++;
+                tElementSlots2[i] = tElement;
                 s += Math.Sin(tElement);
             }
         }
@@ -70,19 +75,23 @@ partial class ArrayOverwritten
         {
             k2--;
             int count = t.Length;
-            trip2 = trip2 - count;
-            for (int i = 0; i < t.Length; trip2++, i++)
+            trip2 -= count;
+            var tElementSlots = tElementTape2.Read(trip2, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]);
-                dT[i] += Math.Cos(tElementTape2[trip2]) * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
-            trip2 = trip2 - count;
-            int i2 = t.Length;
+            int bound = t.Length;
+            int count2 = global::System.Math.Max(0, bound);
+            trip -= count2;
+            var sSlots = sTape.Read(trip, count2);
+            var tElementSlots2 = tElementTape.Read(trip, count2);
+            int i2 = bound;
             while (i2 > 0)
             {
                 i2--;
-                trip--;
-                var s3 = sTape[trip];
+                var s3 = sSlots[i2];
                 var aElement = a[i2];
                 var product = aElement * s3;
                 var s2 = s3 + product * x;
@@ -90,7 +99,7 @@ partial class ArrayOverwritten
                 {
                     // t[i] -= t[0] * x;
                     var dProduct = dT[i2];
-                    dX -= tElementTape[trip] * dProduct;
+                    dX -= tElementSlots2[i2] * dProduct;
                     dT[0] -= x * dProduct;
                 }
 
@@ -150,9 +159,13 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = t.Length;
+            var sSlots = sTape.Write(trip, count);
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
-                sTape[trip] = s;
+                sSlots[i] = s;
                 var product = a[i] * s;
                 t[i] = product;
                 s += product * x;
@@ -160,16 +173,17 @@ partial class ArrayOverwritten
                 if (s > 2)
                 {
                     var tElement = t[0];
-                    tElementTape[trip] = tElement;
+                    tElementSlots[i] = tElement;
                     t[i] -= tElement * x;
                 }
-                trip++;
             }
+            int count2 = t.Length;
+            var tElementSlots2 = tElementTape2.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip2] = tElement;
-                trip2++;
+                tElementSlots2[i] = tElement;
                 s += Math.Sin(tElement);
             }
         }
@@ -184,19 +198,23 @@ partial class ArrayOverwritten
         {
             k2--;
             int count = t.Length;
-            trip2 = trip2 - count;
-            for (int i = 0; i < t.Length; trip2++, i++)
+            trip2 -= count;
+            var tElementSlots = tElementTape2.Read(trip2, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]);
-                dT[i] += Math.Cos(tElementTape2[trip2]) * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
-            trip2 = trip2 - count;
-            int i2 = t.Length;
+            int bound = t.Length;
+            int count2 = global::System.Math.Max(0, bound);
+            trip -= count2;
+            var sSlots = sTape.Read(trip, count2);
+            var tElementSlots2 = tElementTape.Read(trip, count2);
+            int i2 = bound;
             while (i2 > 0)
             {
                 i2--;
-                trip--;
-                var s3 = sTape[trip];
+                var s3 = sSlots[i2];
                 var aElement = a[i2];
                 var product = aElement * s3;
                 var s2 = s3 + product * x;
@@ -204,7 +222,7 @@ partial class ArrayOverwritten
                 {
                     // t[i] -= t[0] * x;
                     var dProduct = dT[i2];
-                    dX -= tElementTape[trip] * dProduct;
+                    dX -= tElementSlots2[i2] * dProduct;
                     dT[0] -= x * dProduct;
                 }
 
@@ -249,9 +267,13 @@ partial class ArrayOverwritten
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = t.Length;
+            var sSlots = sTape.Write(trip, count);
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
-                sTape[trip] = s;
+                sSlots[i] = s;
                 var product = a[i] * s;
                 t[i] = product;
                 s += product * x;
@@ -259,16 +281,17 @@ partial class ArrayOverwritten
                 if (s > 2)
                 {
                     var tElement = t[0];
-                    tElementTape[trip] = tElement;
+                    tElementSlots[i] = tElement;
                     t[i] -= tElement * x;
                 }
-                trip++;
             }
+            int count2 = t.Length;
+            var tElementSlots2 = tElementTape2.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape2[trip2] = tElement;
-                trip2++;
+                tElementSlots2[i] = tElement;
                 s += Math.Sin(tElement);
             }
         }
@@ -305,19 +328,23 @@ partial class ArrayOverwritten
         {
             k--;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape2.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += Math.Sin(t[i]);
-                dT[i] += Math.Cos(tape.tElementTape2[trip]) * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
-            trip = trip - count;
-            int i2 = tape.t.Length;
+            int bound = tape.t.Length;
+            int count2 = global::System.Math.Max(0, bound);
+            trip2 -= count2;
+            var sSlots = tape.sTape.Read(trip2, count2);
+            var tElementSlots2 = tape.tElementTape.Read(trip2, count2);
+            int i2 = bound;
             while (i2 > 0)
             {
                 i2--;
-                trip2--;
-                var s2 = tape.sTape[trip2];
+                var s2 = sSlots[i2];
                 var aElement = tape.a[i2];
                 var product = aElement * s2;
                 var s = s2 + product * tape.x;
@@ -325,7 +352,7 @@ partial class ArrayOverwritten
                 {
                     // t[i] -= t[0] * x;
                     var dProduct = dT[i2];
-                    dX -= tape.tElementTape[trip2] * dProduct;
+                    dX -= tElementSlots2[i2] * dProduct;
                     dT[0] -= tape.x * dProduct;
                 }
 

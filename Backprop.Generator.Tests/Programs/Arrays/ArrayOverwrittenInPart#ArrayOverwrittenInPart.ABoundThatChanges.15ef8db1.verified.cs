@@ -43,11 +43,13 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 s += Math.Sin(tElement);
             }
             if (m2 > 1)
@@ -65,13 +67,13 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]);
-                dT[i] += Math.Cos(tElementTape[trip]) * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
-            trip = trip - count;
             int i2 = 0;
             int m3 = mTape[k2];
             var s2 = sTape[k2];
@@ -130,11 +132,13 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 s += Math.Sin(tElement);
             }
             if (m2 > 1)
@@ -152,13 +156,13 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]);
-                dT[i] += Math.Cos(tElementTape[trip]) * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
-            trip = trip - count;
             int i2 = 0;
             int m3 = mTape[k2];
             var s2 = sTape[k2];
@@ -202,11 +206,13 @@ partial class ArrayOverwrittenInPart
             {
                 t[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 s += Math.Sin(tElement);
             }
             if (m2 > 1)
@@ -245,13 +251,13 @@ partial class ArrayOverwrittenInPart
         {
             k--;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += Math.Sin(t[i]);
-                dT[i] += Math.Cos(tape.tElementTape[trip]) * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
-            trip = trip - count;
             int i2 = 0;
             int m = tape.mTape[k];
             var s = tape.sTape[k];

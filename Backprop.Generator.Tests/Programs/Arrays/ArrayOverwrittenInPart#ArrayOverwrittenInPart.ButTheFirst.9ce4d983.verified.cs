@@ -42,11 +42,13 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -69,13 +71,13 @@ partial class ArrayOverwrittenInPart
             dX += dS2;
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tElementTape[trip] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip = trip - count;
             int i2 = 1;
             var s2 = sTape[k2];
             for (; i2 < t.Length; i2++)
@@ -135,11 +137,13 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -162,13 +166,13 @@ partial class ArrayOverwrittenInPart
             dX += dS2;
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tElementTape[trip] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip = trip - count;
             int i2 = 1;
             var s2 = sTape[k2];
             for (; i2 < t.Length; i2++)
@@ -213,11 +217,13 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -261,13 +267,13 @@ partial class ArrayOverwrittenInPart
             dX += dS2;
             var dM = Math.Cos(tape.mTape[k]) * dS2;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tape.tElementTape[trip] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip = trip - count;
             int i2 = 1;
             var s = tape.sTape[k];
             for (; i2 < tape.t.Length; i2++)

@@ -53,13 +53,16 @@ partial class ArrayOverwrittenInPart
             {
                 v[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i] = sinTElement;
                 s += sinTElement * x + u[i];
             }
         }
@@ -75,15 +78,16 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var sinTElementSlots = sinTElementTape.Read(trip, count);
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x + u[i];
                 dU[i] += dS;
-                dX += sinTElementTape[trip] * dS;
-                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * (x * dS);
             }
-            trip = trip - count;
             var chosen = chosenTape[k2];
             var dV = workspace.ShadowOf(chosen);
             var v = chosen;
@@ -155,13 +159,16 @@ partial class ArrayOverwrittenInPart
             {
                 v[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i] = sinTElement;
                 s += sinTElement * x + u[i];
             }
         }
@@ -177,15 +184,16 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var sinTElementSlots = sinTElementTape.Read(trip, count);
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x + u[i];
                 dU[i] += dS;
-                dX += sinTElementTape[trip] * dS;
-                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * (x * dS);
             }
-            trip = trip - count;
             var chosen = chosenTape[k2];
             var dV = workspace.ShadowOf(chosen);
             var v = chosen;
@@ -242,13 +250,16 @@ partial class ArrayOverwrittenInPart
             {
                 v[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i] = sinTElement;
                 s += sinTElement * x + u[i];
             }
         }
@@ -285,15 +296,16 @@ partial class ArrayOverwrittenInPart
         {
             k--;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var sinTElementSlots = tape.sinTElementTape.Read(trip, count);
+            var tElementSlots = tape.tElementTape.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x + u[i];
                 dU[i] += dS;
-                dX += tape.sinTElementTape[trip] * dS;
-                dT[i] += Math.Cos(tape.tElementTape[trip]) * (tape.x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * (tape.x * dS);
             }
-            trip = trip - count;
             var chosen = tape.chosenTape[k];
             var dV = workspace.ShadowOf(chosen);
             var v = chosen;

@@ -43,13 +43,16 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             iTape[k] = i;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i2 = 0; i2 < t.Length; i2++)
             {
                 var tElement = t[i2];
-                tElementTape[trip] = tElement;
+                tElementSlots[i2] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i2] = sinTElement;
                 s += sinTElement * x;
             }
         }
@@ -64,14 +67,15 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var sinTElementSlots = sinTElementTape.Read(trip, count);
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
-                dX += sinTElementTape[trip] * dS;
-                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * (x * dS);
             }
-            trip = trip - count;
             int i2 = iTape[k2];
             int i3 = k2 % 2;
             var s2 = sTape[k2];
@@ -133,13 +137,16 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             iTape[k] = i;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i2 = 0; i2 < t.Length; i2++)
             {
                 var tElement = t[i2];
-                tElementTape[trip] = tElement;
+                tElementSlots[i2] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i2] = sinTElement;
                 s += sinTElement * x;
             }
         }
@@ -154,14 +161,15 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var sinTElementSlots = sinTElementTape.Read(trip, count);
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
-                dX += sinTElementTape[trip] * dS;
-                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * (x * dS);
             }
-            trip = trip - count;
             int i2 = iTape[k2];
             int i3 = k2 % 2;
             var s2 = sTape[k2];
@@ -208,13 +216,16 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             iTape[k] = i;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i2 = 0; i2 < t.Length; i2++)
             {
                 var tElement = t[i2];
-                tElementTape[trip] = tElement;
+                tElementSlots[i2] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i2] = sinTElement;
                 s += sinTElement * x;
             }
         }
@@ -250,14 +261,15 @@ partial class ArrayOverwrittenInPart
         {
             k--;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var sinTElementSlots = tape.sinTElementTape.Read(trip, count);
+            var tElementSlots = tape.tElementTape.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
-                dX += tape.sinTElementTape[trip] * dS;
-                dT[i] += Math.Cos(tape.tElementTape[trip]) * (tape.x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * (tape.x * dS);
             }
-            trip = trip - count;
             int i2 = tape.iTape[k];
             int i3 = k % 2;
             var s = tape.sTape[k];

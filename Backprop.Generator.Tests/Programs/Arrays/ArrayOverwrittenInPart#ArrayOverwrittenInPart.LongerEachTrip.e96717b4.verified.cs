@@ -41,13 +41,16 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
+            int count = part.Length;
+            var partElementSlots = partElementTape.Write(trip, count);
+            var sinPartElementSlots = sinPartElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < part.Length; i++)
             {
                 var partElement = part[i];
-                partElementTape[trip] = partElement;
+                partElementSlots[i] = partElement;
                 var sinPartElement = Math.Sin(partElement);
-                sinPartElementTape[trip] = sinPartElement;
-                trip++;
+                sinPartElementSlots[i] = sinPartElement;
                 s += sinPartElement * x;
             }
         }
@@ -65,14 +68,15 @@ partial class ArrayOverwrittenInPart
             Span<double> dPart = dT.AsSpan(0, k2 + 1);
             Span<double> part = t.AsSpan(0, k2 + 1);
             int count = part.Length;
-            trip = trip - count;
-            for (int i = 0; i < part.Length; trip++, i++)
+            trip -= count;
+            var sinPartElementSlots = sinPartElementTape.Read(trip, count);
+            var partElementSlots = partElementTape.Read(trip, count);
+            for (int i = 0; i < part.Length; i++)
             {
                 // s += Math.Sin(part[i]) * x;
-                dX += sinPartElementTape[trip] * dS;
-                dPart[i] += Math.Cos(partElementTape[trip]) * (x * dS);
+                dX += sinPartElementSlots[i] * dS;
+                dPart[i] += Math.Cos(partElementSlots[i]) * (x * dS);
             }
-            trip = trip - count;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < part.Length; i2++)
@@ -128,13 +132,16 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
+            int count = part.Length;
+            var partElementSlots = partElementTape.Write(trip, count);
+            var sinPartElementSlots = sinPartElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < part.Length; i++)
             {
                 var partElement = part[i];
-                partElementTape[trip] = partElement;
+                partElementSlots[i] = partElement;
                 var sinPartElement = Math.Sin(partElement);
-                sinPartElementTape[trip] = sinPartElement;
-                trip++;
+                sinPartElementSlots[i] = sinPartElement;
                 s += sinPartElement * x;
             }
         }
@@ -157,14 +164,15 @@ partial class ArrayOverwrittenInPart
             Span<double> dPart = dT.AsSpan(0, k2 + 1);
             Span<double> part = t.AsSpan(0, k2 + 1);
             int count = part.Length;
-            trip = trip - count;
-            for (int i = 0; i < part.Length; trip++, i++)
+            trip -= count;
+            var sinPartElementSlots = sinPartElementTape.Read(trip, count);
+            var partElementSlots = partElementTape.Read(trip, count);
+            for (int i = 0; i < part.Length; i++)
             {
                 // s += Math.Sin(part[i]) * x;
-                dX += sinPartElementTape[trip] * dS;
-                dPart[i] += Math.Cos(partElementTape[trip]) * (x * dS);
+                dX += sinPartElementSlots[i] * dS;
+                dPart[i] += Math.Cos(partElementSlots[i]) * (x * dS);
             }
-            trip = trip - count;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < part.Length; i2++)
@@ -205,13 +213,16 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
+            int count = part.Length;
+            var partElementSlots = partElementTape.Write(trip, count);
+            var sinPartElementSlots = sinPartElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < part.Length; i++)
             {
                 var partElement = part[i];
-                partElementTape[trip] = partElement;
+                partElementSlots[i] = partElement;
                 var sinPartElement = Math.Sin(partElement);
-                sinPartElementTape[trip] = sinPartElement;
-                trip++;
+                sinPartElementSlots[i] = sinPartElement;
                 s += sinPartElement * x;
             }
         }
@@ -259,14 +270,15 @@ partial class ArrayOverwrittenInPart
             Span<double> dPart = dT.AsSpan(0, k + 1);
             Span<double> part = tape.t.AsSpan(0, k + 1);
             int count = part.Length;
-            trip = trip - count;
-            for (int i = 0; i < part.Length; trip++, i++)
+            trip -= count;
+            var sinPartElementSlots = tape.sinPartElementTape.Read(trip, count);
+            var partElementSlots = tape.partElementTape.Read(trip, count);
+            for (int i = 0; i < part.Length; i++)
             {
                 // s += Math.Sin(part[i]) * x;
-                dX += tape.sinPartElementTape[trip] * dS;
-                dPart[i] += Math.Cos(tape.partElementTape[trip]) * (tape.x * dS);
+                dX += sinPartElementSlots[i] * dS;
+                dPart[i] += Math.Cos(partElementSlots[i]) * (tape.x * dS);
             }
-            trip = trip - count;
             int i2 = 0;
             var s = tape.sTape[k];
             for (; i2 < part.Length; i2++)

@@ -46,11 +46,13 @@ partial class ArrayOverwrittenInPart
                 }
             }
             double m = 0;
+            int count = a.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < a.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -72,13 +74,13 @@ partial class ArrayOverwrittenInPart
             // s = Math.Sin(m) - 0.5;
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = a.Length;
-            trip = trip - count;
-            for (int i = 0; i < a.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < a.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tElementTape[trip] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip = trip - count;
             var s2 = sTape[k2];
             for (int i = 0; i < a.Length; i++)
             {
@@ -150,11 +152,13 @@ partial class ArrayOverwrittenInPart
                 }
             }
             double m = 0;
+            int count = a.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < a.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -176,13 +180,13 @@ partial class ArrayOverwrittenInPart
             // s = Math.Sin(m) - 0.5;
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = a.Length;
-            trip = trip - count;
-            for (int i = 0; i < a.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < a.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tElementTape[trip] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip = trip - count;
             var s2 = sTape[k2];
             for (int i = 0; i < a.Length; i++)
             {
@@ -240,11 +244,13 @@ partial class ArrayOverwrittenInPart
                 }
             }
             double m = 0;
+            int count = a.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < a.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -287,13 +293,13 @@ partial class ArrayOverwrittenInPart
             // s = Math.Sin(m) - 0.5;
             var dM = Math.Cos(tape.mTape[k]) * dS2;
             int count = tape.a.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.a.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape.Read(trip, count);
+            for (int i = 0; i < tape.a.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tape.tElementTape[trip] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip = trip - count;
             var s = tape.sTape[k];
             for (int i = 0; i < tape.a.Length; i++)
             {

@@ -45,13 +45,16 @@ partial class ArrayOverwrittenInPart
             {
                 low[i] = a[i] * s;
             }
+            int count = high.Length;
+            var highElementSlots = highElementTape.Write(trip, count);
+            var sinHighElementSlots = sinHighElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < high.Length; i++)
             {
                 var highElement = high[i];
-                highElementTape[trip] = highElement;
+                highElementSlots[i] = highElement;
                 var sinHighElement = Math.Sin(highElement);
-                sinHighElementTape[trip] = sinHighElement;
-                trip++;
+                sinHighElementSlots[i] = sinHighElement;
                 s += sinHighElement * x;
             }
             sTape2[k] = s;
@@ -59,13 +62,16 @@ partial class ArrayOverwrittenInPart
             {
                 high[i] = a[i] * s;
             }
+            int count2 = low.Length;
+            var lowElementSlots = lowElementTape.Write(trip2, count2);
+            var sinLowElementSlots = sinLowElementTape.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < low.Length; i++)
             {
                 var lowElement = low[i];
-                lowElementTape[trip2] = lowElement;
+                lowElementSlots[i] = lowElement;
                 var sinLowElement = Math.Sin(lowElement);
-                sinLowElementTape[trip2] = sinLowElement;
-                trip2++;
+                sinLowElementSlots[i] = sinLowElement;
                 s += sinLowElement * x;
             }
         }
@@ -82,14 +88,15 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             int count = low.Length;
-            trip2 = trip2 - count;
-            for (int i = 0; i < low.Length; trip2++, i++)
+            trip2 -= count;
+            var sinLowElementSlots = sinLowElementTape.Read(trip2, count);
+            var lowElementSlots = lowElementTape.Read(trip2, count);
+            for (int i = 0; i < low.Length; i++)
             {
                 // s += Math.Sin(low[i]) * x;
-                dX += sinLowElementTape[trip2] * dS;
-                dLow[i] += Math.Cos(lowElementTape[trip2]) * (x * dS);
+                dX += sinLowElementSlots[i] * dS;
+                dLow[i] += Math.Cos(lowElementSlots[i]) * (x * dS);
             }
-            trip2 = trip2 - count;
             int i2 = 0;
             var s2 = sTape2[k2];
             for (; i2 < high.Length; i2++)
@@ -101,14 +108,15 @@ partial class ArrayOverwrittenInPart
                 dA[i2] += s2 * dProduct;
             }
             int count2 = high.Length;
-            trip = trip - count2;
-            for (int i = 0; i < high.Length; trip++, i++)
+            trip -= count2;
+            var sinHighElementSlots = sinHighElementTape.Read(trip, count2);
+            var highElementSlots = highElementTape.Read(trip, count2);
+            for (int i = 0; i < high.Length; i++)
             {
                 // s += Math.Sin(high[i]) * x;
-                dX += sinHighElementTape[trip] * dS;
-                dHigh[i] += Math.Cos(highElementTape[trip]) * (x * dS);
+                dX += sinHighElementSlots[i] * dS;
+                dHigh[i] += Math.Cos(highElementSlots[i]) * (x * dS);
             }
-            trip = trip - count2;
             int i3 = 0;
             var s3 = sTape[k2];
             for (; i3 < low.Length; i3++)
@@ -171,13 +179,16 @@ partial class ArrayOverwrittenInPart
             {
                 low[i] = a[i] * s;
             }
+            int count = high.Length;
+            var highElementSlots = highElementTape.Write(trip, count);
+            var sinHighElementSlots = sinHighElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < high.Length; i++)
             {
                 var highElement = high[i];
-                highElementTape[trip] = highElement;
+                highElementSlots[i] = highElement;
                 var sinHighElement = Math.Sin(highElement);
-                sinHighElementTape[trip] = sinHighElement;
-                trip++;
+                sinHighElementSlots[i] = sinHighElement;
                 s += sinHighElement * x;
             }
             sTape2[k] = s;
@@ -185,13 +196,16 @@ partial class ArrayOverwrittenInPart
             {
                 high[i] = a[i] * s;
             }
+            int count2 = low.Length;
+            var lowElementSlots = lowElementTape.Write(trip2, count2);
+            var sinLowElementSlots = sinLowElementTape.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < low.Length; i++)
             {
                 var lowElement = low[i];
-                lowElementTape[trip2] = lowElement;
+                lowElementSlots[i] = lowElement;
                 var sinLowElement = Math.Sin(lowElement);
-                sinLowElementTape[trip2] = sinLowElement;
-                trip2++;
+                sinLowElementSlots[i] = sinLowElement;
                 s += sinLowElement * x;
             }
         }
@@ -208,14 +222,15 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             int count = low.Length;
-            trip2 = trip2 - count;
-            for (int i = 0; i < low.Length; trip2++, i++)
+            trip2 -= count;
+            var sinLowElementSlots = sinLowElementTape.Read(trip2, count);
+            var lowElementSlots = lowElementTape.Read(trip2, count);
+            for (int i = 0; i < low.Length; i++)
             {
                 // s += Math.Sin(low[i]) * x;
-                dX += sinLowElementTape[trip2] * dS;
-                dLow[i] += Math.Cos(lowElementTape[trip2]) * (x * dS);
+                dX += sinLowElementSlots[i] * dS;
+                dLow[i] += Math.Cos(lowElementSlots[i]) * (x * dS);
             }
-            trip2 = trip2 - count;
             int i2 = 0;
             var s2 = sTape2[k2];
             for (; i2 < high.Length; i2++)
@@ -227,14 +242,15 @@ partial class ArrayOverwrittenInPart
                 dA[i2] += s2 * dProduct;
             }
             int count2 = high.Length;
-            trip = trip - count2;
-            for (int i = 0; i < high.Length; trip++, i++)
+            trip -= count2;
+            var sinHighElementSlots = sinHighElementTape.Read(trip, count2);
+            var highElementSlots = highElementTape.Read(trip, count2);
+            for (int i = 0; i < high.Length; i++)
             {
                 // s += Math.Sin(high[i]) * x;
-                dX += sinHighElementTape[trip] * dS;
-                dHigh[i] += Math.Cos(highElementTape[trip]) * (x * dS);
+                dX += sinHighElementSlots[i] * dS;
+                dHigh[i] += Math.Cos(highElementSlots[i]) * (x * dS);
             }
-            trip = trip - count2;
             int i3 = 0;
             var s3 = sTape[k2];
             for (; i3 < low.Length; i3++)
@@ -282,13 +298,16 @@ partial class ArrayOverwrittenInPart
             {
                 low[i] = a[i] * s;
             }
+            int count = high.Length;
+            var highElementSlots = highElementTape.Write(trip, count);
+            var sinHighElementSlots = sinHighElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < high.Length; i++)
             {
                 var highElement = high[i];
-                highElementTape[trip] = highElement;
+                highElementSlots[i] = highElement;
                 var sinHighElement = Math.Sin(highElement);
-                sinHighElementTape[trip] = sinHighElement;
-                trip++;
+                sinHighElementSlots[i] = sinHighElement;
                 s += sinHighElement * x;
             }
             sTape2[k] = s;
@@ -296,13 +315,16 @@ partial class ArrayOverwrittenInPart
             {
                 high[i] = a[i] * s;
             }
+            int count2 = low.Length;
+            var lowElementSlots = lowElementTape.Write(trip2, count2);
+            var sinLowElementSlots = sinLowElementTape.Write(trip2, count2);
+            trip2 += count2;
             for (int i = 0; i < low.Length; i++)
             {
                 var lowElement = low[i];
-                lowElementTape[trip2] = lowElement;
+                lowElementSlots[i] = lowElement;
                 var sinLowElement = Math.Sin(lowElement);
-                sinLowElementTape[trip2] = sinLowElement;
-                trip2++;
+                sinLowElementSlots[i] = sinLowElement;
                 s += sinLowElement * x;
             }
         }
@@ -341,14 +363,15 @@ partial class ArrayOverwrittenInPart
         {
             k--;
             int count = tape.low.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.low.Length; trip++, i++)
+            trip -= count;
+            var sinLowElementSlots = tape.sinLowElementTape.Read(trip, count);
+            var lowElementSlots = tape.lowElementTape.Read(trip, count);
+            for (int i = 0; i < tape.low.Length; i++)
             {
                 // s += Math.Sin(low[i]) * x;
-                dX += tape.sinLowElementTape[trip] * dS;
-                dLow[i] += Math.Cos(tape.lowElementTape[trip]) * (tape.x * dS);
+                dX += sinLowElementSlots[i] * dS;
+                dLow[i] += Math.Cos(lowElementSlots[i]) * (tape.x * dS);
             }
-            trip = trip - count;
             int i2 = 0;
             var s = tape.sTape2[k];
             for (; i2 < tape.high.Length; i2++)
@@ -360,14 +383,15 @@ partial class ArrayOverwrittenInPart
                 dA[i2] += s * dProduct;
             }
             int count2 = tape.high.Length;
-            trip2 = trip2 - count2;
-            for (int i = 0; i < tape.high.Length; trip2++, i++)
+            trip2 -= count2;
+            var sinHighElementSlots = tape.sinHighElementTape.Read(trip2, count2);
+            var highElementSlots = tape.highElementTape.Read(trip2, count2);
+            for (int i = 0; i < tape.high.Length; i++)
             {
                 // s += Math.Sin(high[i]) * x;
-                dX += tape.sinHighElementTape[trip2] * dS;
-                dHigh[i] += Math.Cos(tape.highElementTape[trip2]) * (tape.x * dS);
+                dX += sinHighElementSlots[i] * dS;
+                dHigh[i] += Math.Cos(highElementSlots[i]) * (tape.x * dS);
             }
-            trip2 = trip2 - count2;
             int i3 = 0;
             var s2 = tape.sTape[k];
             for (; i3 < tape.low.Length; i3++)

@@ -41,13 +41,16 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i] = sinTElement;
                 s += sinTElement * x;
             }
         }
@@ -62,14 +65,15 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var sinTElementSlots = sinTElementTape.Read(trip, count);
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
-                dX += sinTElementTape[trip] * dS;
-                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * (x * dS);
             }
-            trip = trip - count;
             int number = a.Length - k2;
             Span<double> dPart = dT.AsSpan(k2, number);
             Span<double> part = t.AsSpan(k2, number);
@@ -128,13 +132,16 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i] = sinTElement;
                 s += sinTElement * x;
             }
         }
@@ -149,14 +156,15 @@ partial class ArrayOverwrittenInPart
         {
             k2--;
             int count = t.Length;
-            trip = trip - count;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count;
+            var sinTElementSlots = sinTElementTape.Read(trip, count);
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
-                dX += sinTElementTape[trip] * dS;
-                dT[i] += Math.Cos(tElementTape[trip]) * (x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * (x * dS);
             }
-            trip = trip - count;
             int number = a.Length - k2;
             Span<double> dPart = dT.AsSpan(k2, number);
             Span<double> part = t.AsSpan(k2, number);
@@ -200,13 +208,16 @@ partial class ArrayOverwrittenInPart
             {
                 part[i] = a[i] * s;
             }
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count);
+            var sinTElementSlots = sinTElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
+                tElementSlots[i] = tElement;
                 var sinTElement = Math.Sin(tElement);
-                sinTElementTape[trip] = sinTElement;
-                trip++;
+                sinTElementSlots[i] = sinTElement;
                 s += sinTElement * x;
             }
         }
@@ -242,14 +253,15 @@ partial class ArrayOverwrittenInPart
         {
             k--;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var sinTElementSlots = tape.sinTElementTape.Read(trip, count);
+            var tElementSlots = tape.tElementTape.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
-                dX += tape.sinTElementTape[trip] * dS;
-                dT[i] += Math.Cos(tape.tElementTape[trip]) * (tape.x * dS);
+                dX += sinTElementSlots[i] * dS;
+                dT[i] += Math.Cos(tElementSlots[i]) * (tape.x * dS);
             }
-            trip = trip - count;
             int number = tape.a.Length - k;
             Span<double> dPart = dT.AsSpan(k, number);
             Span<double> part = tape.t.AsSpan(k, number);

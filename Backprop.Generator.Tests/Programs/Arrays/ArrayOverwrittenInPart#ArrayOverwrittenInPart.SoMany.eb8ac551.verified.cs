@@ -44,11 +44,13 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
+            int count2 = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count2);
+            trip += count2;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -72,13 +74,13 @@ partial class ArrayOverwrittenInPart
             dX += dS2;
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count2 = t.Length;
-            trip = trip - count2;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count2;
+            var tElementSlots = tElementTape.Read(trip, count2);
+            for (int i = 0; i < t.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tElementTape[trip] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip = trip - count2;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < count; i2++)
@@ -146,11 +148,13 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
+            int count2 = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count2);
+            trip += count2;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -174,13 +178,13 @@ partial class ArrayOverwrittenInPart
             dX += dS2;
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count2 = t.Length;
-            trip = trip - count2;
-            for (int i = 0; i < t.Length; trip++, i++)
+            trip -= count2;
+            var tElementSlots = tElementTape.Read(trip, count2);
+            for (int i = 0; i < t.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tElementTape[trip] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip = trip - count2;
             int i2 = 0;
             var s2 = sTape[k2];
             for (; i2 < count; i2++)
@@ -233,11 +237,13 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
+            int count2 = t.Length;
+            var tElementSlots = tElementTape.Write(trip, count2);
+            trip += count2;
             for (int i = 0; i < t.Length; i++)
             {
                 var tElement = t[i];
-                tElementTape[trip] = tElement;
-                trip++;
+                tElementSlots[i] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -282,13 +288,13 @@ partial class ArrayOverwrittenInPart
             dX += dS2;
             var dM = Math.Cos(tape.mTape[k]) * dS2;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tape.tElementTape[trip] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip = trip - count;
             int i2 = 0;
             var s = tape.sTape[k];
             for (; i2 < tape.count; i2++)

@@ -55,11 +55,13 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip2, count);
+            trip2 += count;
             for (int i2 = 0; i2 < t.Length; i2++)
             {
                 var tElement = t[i2];
-                tElementTape[trip2] = tElement;
-                trip2++;
+                tElementSlots[i2] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -81,13 +83,13 @@ partial class ArrayOverwrittenInPart
             // s = Math.Sin(m) - 0.5;
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = t.Length;
-            trip2 = trip2 - count;
-            for (int i = 0; i < t.Length; trip2++, i++)
+            trip2 -= count;
+            var tElementSlots = tElementTape.Read(trip2, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tElementTape[trip2] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip2 = trip2 - count;
             var s2 = sTape[k2];
             int from = fromTape[k2];
             while (trip > from)
@@ -173,11 +175,13 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip2, count);
+            trip2 += count;
             for (int i2 = 0; i2 < t.Length; i2++)
             {
                 var tElement = t[i2];
-                tElementTape[trip2] = tElement;
-                trip2++;
+                tElementSlots[i2] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -199,13 +203,13 @@ partial class ArrayOverwrittenInPart
             // s = Math.Sin(m) - 0.5;
             var dM = Math.Cos(mTape[k2]) * dS2;
             int count = t.Length;
-            trip2 = trip2 - count;
-            for (int i = 0; i < t.Length; trip2++, i++)
+            trip2 -= count;
+            var tElementSlots = tElementTape.Read(trip2, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tElementTape[trip2] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip2 = trip2 - count;
             var s2 = sTape[k2];
             int from = fromTape[k2];
             while (trip > from)
@@ -277,11 +281,13 @@ partial class ArrayOverwrittenInPart
                 t[i] = a[i] * s;
             }
             double m = 0;
+            int count = t.Length;
+            var tElementSlots = tElementTape.Write(trip2, count);
+            trip2 += count;
             for (int i2 = 0; i2 < t.Length; i2++)
             {
                 var tElement = t[i2];
-                tElementTape[trip2] = tElement;
-                trip2++;
+                tElementSlots[i2] = tElement;
                 m += tElement * tElement;
             }
             mTape[k] = m;
@@ -325,13 +331,13 @@ partial class ArrayOverwrittenInPart
             // s = Math.Sin(m) - 0.5;
             var dM = Math.Cos(tape.mTape[k]) * dS2;
             int count = tape.t.Length;
-            trip = trip - count;
-            for (int i = 0; i < tape.t.Length; trip++, i++)
+            trip -= count;
+            var tElementSlots = tape.tElementTape.Read(trip, count);
+            for (int i = 0; i < tape.t.Length; i++)
             {
                 // m += t[i] * t[i];
-                dT[i] += 2 * tape.tElementTape[trip] * dM;
+                dT[i] += 2 * tElementSlots[i] * dM;
             }
-            trip = trip - count;
             var s = tape.sTape[k];
             int from = tape.fromTape[k];
             while (trip2 > from)

@@ -26,10 +26,12 @@ partial class ArrayReads
         var m = a[0];
         var mTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, a.Length - 1);
+        var mSlots = mTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i < a.Length; i++)
         {
-            mTape[trip] = m;
-            trip++;
+            mSlots[i - 1] = m;
             m = Math.Max(m, a[i]);
         }
         var expDifferenceTape = new Tape<double>(a.Length);
@@ -52,12 +54,16 @@ partial class ArrayReads
             dM -= dDifference;
             dA[i] = dDifference;
         }
-        int i2 = a.Length;
+        int bound = a.Length;
+        int i2 = bound;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, bound - 1);
+        trip2 -= count2;
+        var mSlots2 = mTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
-            var m2 = mTape[trip];
+            var m2 = mSlots2[i2 - 1];
             var aElement = a[i2];
 
             // m = Math.Max(m, a[i]);
@@ -93,10 +99,12 @@ partial class ArrayReads
         var m = a[0];
         var mTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, a.Length - 1);
+        var mSlots = mTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i < a.Length; i++)
         {
-            mTape[trip] = m;
-            trip++;
+            mSlots[i - 1] = m;
             m = Math.Max(m, a[i]);
         }
         var expDifferenceTape = new Tape<double>(a.Length);
@@ -119,12 +127,16 @@ partial class ArrayReads
             dM -= dDifference;
             dA[i] = dDifference;
         }
-        int i2 = a.Length;
+        int bound = a.Length;
+        int i2 = bound;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, bound - 1);
+        trip2 -= count2;
+        var mSlots2 = mTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
-            trip--;
-            var m2 = mTape[trip];
+            var m2 = mSlots2[i2 - 1];
             var aElement = a[i2];
 
             // m = Math.Max(m, a[i]);
@@ -148,10 +160,12 @@ partial class ArrayReads
         var m = a[0];
         var mTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, a.Length - 1);
+        var mSlots = mTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i < a.Length; i++)
         {
-            mTape[trip] = m;
-            trip++;
+            mSlots[i - 1] = m;
             m = Math.Max(m, a[i]);
         }
         var expDifferenceTape = new Tape<double>(a.Length);
@@ -192,13 +206,16 @@ partial class ArrayReads
             dM -= dDifference;
             dA[i] += dDifference;
         }
-        int i2 = tape.a.Length;
+        int bound = tape.a.Length;
+        int i2 = bound;
         int trip = tape.trip;
+        int count = global::System.Math.Max(0, bound - 1);
+        trip -= count;
+        var mSlots = tape.mTape.Read(trip, count);
         while (i2 > 1)
         {
             i2--;
-            trip--;
-            var m = tape.mTape[trip];
+            var m = mSlots[i2 - 1];
             var aElement = tape.a[i2];
 
             // m = Math.Max(m, a[i]);

@@ -26,7 +26,7 @@ partial class ArrayReads
 
         var iTape = new Tape<int>();
         int trip = 0;
-        for (int i = 0; i < a.Length; i = i + step)
+        for (int i = 0; i < a.Length; i += step)
         {
             iTape[trip] = i;
             trip++;
@@ -68,7 +68,7 @@ partial class ArrayReads
         var iTape = new Tape<int>();
         int trip = 0;
         double s = 1;
-        for (int i = 0; i < a.Length; i = i + step)
+        for (int i = 0; i < a.Length; i += step)
         {
             iTape[trip] = i;
             trip++;
@@ -99,7 +99,7 @@ partial class ArrayReads
         var iTape = new Tape<int>();
         int trip = 0;
         double s = 1;
-        for (int i = 0; i < a.Length; i = i + step)
+        for (int i = 0; i < a.Length; i += step)
         {
             iTape[trip] = i;
             trip++;

@@ -131,12 +131,15 @@ partial class ArrayRecursion
                 left = MergedForward(a, from, middle);
                 right = MergedForward(a, middle, to);
                 double s = 0;
+                int count = global::System.Math.Max(0, to - from);
+                var sSlots = sTape.Write(trip, count);
+                var cosSSlots = cosSTape.Write(trip, count);
+                trip += count;
                 for (int i = from; i < to; i++)
                 {
-                    sTape[trip] = s;
+                    sSlots[i - from] = s;
                     var cosS = Math.Cos(s);
-                    cosSTape[trip] = cosS;
-                    trip++;
+                    cosSSlots[i - from] = cosS;
                     s += a[i] * left * cosS;
                 }
                 result = s + left * right;
@@ -164,15 +167,18 @@ partial class ArrayRecursion
                     var dRight = frame.left * seed;
                     int i = frame.to;
                     int trip = frame.trip;
+                    int count = global::System.Math.Max(0, frame.to - frame.from);
+                    trip -= count;
+                    var cosSSlots = frame.cosSTape.Read(trip, count);
+                    var sSlots = frame.sTape.Read(trip, count);
                     while (i > frame.from)
                     {
                         i--;
-                        trip--;
 
                         // s += a[i] * left * Math.Cos(s);
-                        var dProduct = frame.cosSTape[trip] * dS;
+                        var dProduct = cosSSlots[i - frame.from] * dS;
                         var aElement = a[i];
-                        dS -= Math.Sin(frame.sTape[trip]) * (aElement * frame.left * dS);
+                        dS -= Math.Sin(sSlots[i - frame.from]) * (aElement * frame.left * dS);
                         dLeft += aElement * dProduct;
                         dA[i] += frame.left * dProduct;
                     }

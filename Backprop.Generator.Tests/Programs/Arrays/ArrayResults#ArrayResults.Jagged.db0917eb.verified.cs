@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class ArrayResults
@@ -17,13 +18,16 @@ partial class ArrayResults
         for (int i = 0; i < length; i++)
         {
             var row = a[i];
+            int count = row.Length;
+            var rowElementSlots = rowElementTape.Write(trip, count);
+            var rowElementSlots2 = rowElementTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < row.Length; j++)
             {
                 var rowElement = row[j];
-                rowElementTape[trip] = rowElement;
+                rowElementSlots[j] = rowElement;
                 var rowElement2 = row[0];
-                rowElementTape2[trip] = rowElement2;
-                trip++;
+                rowElementSlots2[j] = rowElement2;
                 row[j] = rowElement * (x * rowElement2);
             }
         }
@@ -72,16 +76,20 @@ partial class ArrayResults
             i3--;
             var row = tape.a[i3];
             var dRow = workspace.ShadowOf(row);
-            int j = row.Length;
+            int bound = row.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var rowElementSlots = tape.rowElementTape2.Read(trip, count);
+            var rowElementSlots2 = tape.rowElementTape.Read(trip, count);
+            int j = bound;
             while (j > 0)
             {
                 j--;
-                trip--;
                 // row[j] *= x * row[0];
                 var dProduct = dRow[j];
                 dRow[j] = 0;
-                var rowElement = tape.rowElementTape2[trip];
-                var dProduct2 = tape.rowElementTape[trip] * dProduct;
+                var rowElement = rowElementSlots[j];
+                var dProduct2 = rowElementSlots2[j] * dProduct;
                 dX += rowElement * dProduct2;
                 dRow[0] += tape.x * dProduct2;
                 dRow[j] += tape.x * rowElement * dProduct;

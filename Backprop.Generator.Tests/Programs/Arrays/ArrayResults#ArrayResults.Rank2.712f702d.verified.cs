@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class ArrayResults
@@ -14,13 +15,16 @@ partial class ArrayResults
         int trip = 0;
         for (int i = 0; i < a.GetLength(0); i++)
         {
+            int count = global::System.Math.Max(0, a.GetLength(1));
+            var aElementSlots = aElementTape.Write(trip, count);
+            var aElementSlots2 = aElementTape2.Write(trip, count);
+            trip += count;
             for (int j = 0; j < a.GetLength(1); j++)
             {
                 var aElement = a[i, j];
-                aElementTape[trip] = aElement;
+                aElementSlots[j] = aElement;
                 var aElement2 = a[0, 0];
-                aElementTape2[trip] = aElement2;
-                trip++;
+                aElementSlots2[j] = aElement2;
                 a[i, j] = aElement * (x * aElement2);
             }
         }
@@ -63,16 +67,20 @@ partial class ArrayResults
         while (i2 > 0)
         {
             i2--;
-            int j = tape.a.GetLength(1);
+            int bound = tape.a.GetLength(1);
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var aElementSlots = tape.aElementTape2.Read(trip, count);
+            var aElementSlots2 = tape.aElementTape.Read(trip, count);
+            int j = bound;
             while (j > 0)
             {
                 j--;
-                trip--;
                 // a[i, j] *= x * a[0, 0];
                 var dProduct = shadowA[i2, j];
                 shadowA[i2, j] = 0;
-                var aElement = tape.aElementTape2[trip];
-                var dProduct2 = tape.aElementTape[trip] * dProduct;
+                var aElement = aElementSlots[j];
+                var dProduct2 = aElementSlots2[j] * dProduct;
                 dX += aElement * dProduct2;
                 shadowA[0, 0] += tape.x * dProduct2;
                 shadowA[i2, j] += tape.x * aElement * dProduct;

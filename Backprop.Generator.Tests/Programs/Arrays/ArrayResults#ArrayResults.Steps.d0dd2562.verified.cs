@@ -15,13 +15,16 @@ partial class ArrayResults
         int trip = 0;
         for (int k = 0; k < n; k++)
         {
+            int count = a.Length;
+            var numberSlots = numberTape.Write(trip, count);
+            var aElementSlots = aElementTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < a.Length; i++)
             {
                 int number = (i + 1) % a.Length;
-                numberTape[trip] = number;
+                numberSlots[i] = number;
                 var aElement = a[number];
-                aElementTape[trip] = aElement;
-                trip++;
+                aElementSlots[i] = aElement;
                 a[i] += 0.1 * Math.Sin(aElement);
             }
         }
@@ -57,13 +60,17 @@ partial class ArrayResults
         while (k > 0)
         {
             k--;
-            int i = tape.a.Length;
+            int bound = tape.a.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var aElementSlots = tape.aElementTape.Read(trip, count);
+            var numberSlots = tape.numberTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
                 // a[i] += 0.1 * Math.Sin(a[(i + 1) % a.Length]);
-                shadowA[tape.numberTape[trip]] += Math.Cos(tape.aElementTape[trip]) * (0.1 * shadowA[i]);
+                shadowA[numberSlots[i]] += Math.Cos(aElementSlots[i]) * (0.1 * shadowA[i]);
             }
         }
         int length2 = dA.Length;

@@ -30,12 +30,14 @@ partial class ArraySelections
         for (int i = 0; i < a.Length; i++)
         {
             var s = a[i];
+            int count = global::System.Math.Max(0, i + 2);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             int j = 0;
             var s2 = s;
             for (; j < i + 2; j++)
             {
-                sTape[trip] = s2;
-                trip++;
+                sSlots[j] = s2;
                 s2 = Math.Sin(s2 * s) + 0.5 * s2;
             }
             bool condition = s2 < best;
@@ -114,12 +116,14 @@ partial class ArraySelections
         for (int i = 0; i < a.Length; i++)
         {
             var s = a[i];
+            int count = global::System.Math.Max(0, i + 2);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             int j = 0;
             var s2 = s;
             for (; j < i + 2; j++)
             {
-                sTape[trip] = s2;
-                trip++;
+                sSlots[j] = s2;
                 s2 = Math.Sin(s2 * s) + 0.5 * s2;
             }
             bool condition = s2 < best;
@@ -186,12 +190,14 @@ partial class ArraySelections
         for (int i = 0; i < a.Length; i++)
         {
             var s = a[i];
+            int count = global::System.Math.Max(0, i + 2);
+            var sSlots = sTape.Write(trip, count);
+            trip += count;
             int j = 0;
             var s2 = s;
             for (; j < i + 2; j++)
             {
-                sTape[trip] = s2;
-                trip++;
+                sSlots[j] = s2;
                 s2 = Math.Sin(s2 * s) + 0.5 * s2;
             }
             bool condition = s2 < best;

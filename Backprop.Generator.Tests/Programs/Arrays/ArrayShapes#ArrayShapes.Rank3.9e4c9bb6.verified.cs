@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class ArrayShapes
@@ -30,6 +31,9 @@ partial class ArrayShapes
         int trip2 = 0;
         for (int i = 0; i < a.GetLength(0); i++)
         {
+            int count = global::System.Math.Max(0, a.GetLength(1));
+            var kSlots = kTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < a.GetLength(1); j++)
             {
                 int k = 0;
@@ -42,8 +46,7 @@ partial class ArrayShapes
                     aElementTape2[trip2] = aElement2;
                     trip2++;
                 }
-                kTape[trip] = k;
-                trip++;
+                kSlots[j] = k;
             }
         }
 
@@ -55,12 +58,15 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            int j = a.GetLength(1);
+            int bound = a.GetLength(1);
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var kSlots = kTape.Read(trip, count);
+            int j = bound;
             while (j > 0)
             {
                 j--;
-                trip--;
-                int k = kTape[trip];
+                int k = kSlots[j];
                 while (k != 0)
                 {
                     k--;
@@ -112,6 +118,9 @@ partial class ArrayShapes
         double s = 0;
         for (int i = 0; i < a.GetLength(0); i++)
         {
+            int count = global::System.Math.Max(0, a.GetLength(1));
+            var kSlots = kTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < a.GetLength(1); j++)
             {
                 int k = 0;
@@ -126,8 +135,7 @@ partial class ArrayShapes
                     trip2++;
                     s += product * aElement2;
                 }
-                kTape[trip] = k;
-                trip++;
+                kSlots[j] = k;
             }
         }
 
@@ -139,12 +147,15 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            int j = a.GetLength(1);
+            int bound = a.GetLength(1);
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var kSlots = kTape.Read(trip, count);
+            int j = bound;
             while (j > 0)
             {
                 j--;
-                trip--;
-                int k = kTape[trip];
+                int k = kSlots[j];
                 while (k != 0)
                 {
                     k--;
@@ -182,6 +193,9 @@ partial class ArrayShapes
         double s = 0;
         for (int i = 0; i < a.GetLength(0); i++)
         {
+            int count = global::System.Math.Max(0, a.GetLength(1));
+            var kSlots = kTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < a.GetLength(1); j++)
             {
                 int k = 0;
@@ -196,8 +210,7 @@ partial class ArrayShapes
                     trip2++;
                     s += product * aElement2;
                 }
-                kTape[trip] = k;
-                trip++;
+                kSlots[j] = k;
             }
         }
 
@@ -247,12 +260,15 @@ partial class ArrayShapes
         while (i2 > 0)
         {
             i2--;
-            int j = tape.a.GetLength(1);
+            int bound = tape.a.GetLength(1);
+            int count = global::System.Math.Max(0, bound);
+            trip2 -= count;
+            var kSlots = tape.kTape.Read(trip2, count);
+            int j = bound;
             while (j > 0)
             {
                 j--;
-                trip2--;
-                int k = tape.kTape[trip2];
+                int k = kSlots[j];
                 while (k != 0)
                 {
                     k--;

@@ -2,6 +2,7 @@
 #nullable enable annotations
 #pragma warning disable
 
+using System;
 using global::Backprop;
 
 partial class ArrayShapes
@@ -24,13 +25,16 @@ partial class ArrayShapes
             pElementTape[i] = pElement;
             pElement[i] = x;
             pElement[0] = x;
+            int count = global::System.Math.Max(0, i - 1);
+            var pElementSlots = pElementTape2.Write(trip, count);
+            var pElementElementSlots = pElementElementTape.Write(trip, count);
+            trip += count;
             for (int j = 1; j < i; j++)
             {
                 var pElement2 = p[i - 1];
-                pElementTape2[trip] = pElement2;
+                pElementSlots[j - 1] = pElement2;
                 var pElementElement = pElement2[j];
-                pElementElementTape[trip] = pElementElement;
-                trip++;
+                pElementElementSlots[j - 1] = pElementElement;
                 pElement[j] = pElement2[j - 1] + pElementElement * x;
             }
         }
@@ -49,17 +53,20 @@ partial class ArrayShapes
         {
             i2--;
             var dPElement3 = workspace.ShadowOf(pElementTape[i2]);
+            int count = global::System.Math.Max(0, i2 - 1);
+            trip -= count;
+            var pElementElementSlots = pElementElementTape.Read(trip, count);
+            var pElementSlots = pElementTape2.Read(trip, count);
             int j = i2;
             while (j > 1)
             {
                 j--;
-                trip--;
 
                 // p[i][j] = p[i - 1][j - 1] + p[i - 1][j] * x;
                 var dSum = dPElement3[j];
                 dPElement3[j] = 0;
-                dX += pElementElementTape[trip] * dSum;
-                var dPElement4 = workspace.ShadowOf(pElementTape2[trip]);
+                dX += pElementElementSlots[j - 1] * dSum;
+                var dPElement4 = workspace.ShadowOf(pElementSlots[j - 1]);
                 dPElement4[j] += x * dSum;
                 dPElement4[j - 1] += dSum;
             }
@@ -97,13 +104,16 @@ partial class ArrayShapes
             pElementTape[i] = pElement;
             pElement[i] = x;
             pElement[0] = x;
+            int count = global::System.Math.Max(0, i - 1);
+            var pElementSlots = pElementTape2.Write(trip, count);
+            var pElementElementSlots = pElementElementTape.Write(trip, count);
+            trip += count;
             for (int j = 1; j < i; j++)
             {
                 var pElement2 = p[i - 1];
-                pElementTape2[trip] = pElement2;
+                pElementSlots[j - 1] = pElement2;
                 var pElementElement = pElement2[j];
-                pElementElementTape[trip] = pElementElement;
-                trip++;
+                pElementElementSlots[j - 1] = pElementElement;
                 pElement[j] = pElement2[j - 1] + pElementElement * x;
             }
         }
@@ -124,17 +134,20 @@ partial class ArrayShapes
         {
             i2--;
             var dPElement3 = workspace.ShadowOf(pElementTape[i2]);
+            int count = global::System.Math.Max(0, i2 - 1);
+            trip -= count;
+            var pElementElementSlots = pElementElementTape.Read(trip, count);
+            var pElementSlots = pElementTape2.Read(trip, count);
             int j = i2;
             while (j > 1)
             {
                 j--;
-                trip--;
 
                 // p[i][j] = p[i - 1][j - 1] + p[i - 1][j] * x;
                 var dSum = dPElement3[j];
                 dPElement3[j] = 0;
-                dX += pElementElementTape[trip] * dSum;
-                var dPElement4 = workspace.ShadowOf(pElementTape2[trip]);
+                dX += pElementElementSlots[j - 1] * dSum;
+                var dPElement4 = workspace.ShadowOf(pElementSlots[j - 1]);
                 dPElement4[j] += x * dSum;
                 dPElement4[j - 1] += dSum;
             }
@@ -170,13 +183,16 @@ partial class ArrayShapes
             pElementTape[i] = pElement;
             pElement[i] = x;
             pElement[0] = x;
+            int count = global::System.Math.Max(0, i - 1);
+            var pElementSlots = pElementTape2.Write(trip, count);
+            var pElementElementSlots = pElementElementTape.Write(trip, count);
+            trip += count;
             for (int j = 1; j < i; j++)
             {
                 var pElement2 = p[i - 1];
-                pElementTape2[trip] = pElement2;
+                pElementSlots[j - 1] = pElement2;
                 var pElementElement = pElement2[j];
-                pElementElementTape[trip] = pElementElement;
-                trip++;
+                pElementElementSlots[j - 1] = pElementElement;
                 pElement[j] = pElement2[j - 1] + pElementElement * x;
             }
         }
@@ -207,17 +223,20 @@ partial class ArrayShapes
         {
             i--;
             var dPElement3 = workspace.ShadowOf(tape.pElementTape[i]);
+            int count = global::System.Math.Max(0, i - 1);
+            trip -= count;
+            var pElementElementSlots = tape.pElementElementTape.Read(trip, count);
+            var pElementSlots = tape.pElementTape2.Read(trip, count);
             int j = i;
             while (j > 1)
             {
                 j--;
-                trip--;
 
                 // p[i][j] = p[i - 1][j - 1] + p[i - 1][j] * x;
                 var dSum = dPElement3[j];
                 dPElement3[j] = 0;
-                dX += tape.pElementElementTape[trip] * dSum;
-                var dPElement4 = workspace.ShadowOf(tape.pElementTape2[trip]);
+                dX += pElementElementSlots[j - 1] * dSum;
+                var dPElement4 = workspace.ShadowOf(pElementSlots[j - 1]);
                 dPElement4[j] += tape.x * dSum;
                 dPElement4[j - 1] += dSum;
             }

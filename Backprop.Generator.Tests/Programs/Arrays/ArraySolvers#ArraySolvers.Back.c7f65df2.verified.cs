@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArraySolvers
 {
@@ -20,12 +20,15 @@ partial class ArraySolvers
         for (int i2 = i; i2 >= 0; i2--)
         {
             x[i2] = b[i2];
-            for (int j = i2 + 1; j < n; j++)
+            int j = i2 + 1;
+            int count = global::System.Math.Max(0, n - j);
+            var xElementSlots = xElementTape.Write(trip2, count);
+            trip2 += count;
+            for (int j2 = j; j2 < n; j2++)
             {
-                var xElement = x[j];
-                xElementTape[trip2] = xElement;
-                trip2++;
-                x[i2] -= u[i2, j] * xElement;
+                var xElement = x[j2];
+                xElementSlots[j2 - j] = xElement;
+                x[i2] -= u[i2, j2] * xElement;
             }
             var quotient = x[i2] / u[i2, i2];
             quotientTape[trip] = quotient;

@@ -36,33 +36,42 @@ partial class ArraySolvers
         int trip3 = 0;
         for (int j = 0; j < n; j++)
         {
+            int count = global::System.Math.Max(0, j);
+            var aElementSlots = aElementTape2.Write(trip, count);
+            trip += count;
             for (int k = 0; k < j; k++)
             {
                 var aElement = a[j, k];
-                aElementTape2[trip] = aElement;
-                trip++;
+                aElementSlots[k] = aElement;
                 a[j, j] -= aElement * aElement;
             }
             var sqrtAElement = Math.Sqrt(a[j, j]);
             sqrtAElementTape[j] = sqrtAElement;
             a[j, j] = sqrtAElement;
-            for (int i = j + 1; i < n; i++)
+            int i = j + 1;
+            int count2 = global::System.Math.Max(0, n - i);
+            var aElementSlots2 = aElementTape3.Write(trip2, count2);
+            var quotientSlots = quotientTape.Write(trip2, count2);
+            trip2 += count2;
+            for (int i2 = i; i2 < n; i2++)
             {
+                int count3 = global::System.Math.Max(0, j);
+                var aElementSlots3 = aElementTape4.Write(trip3, count3);
+                var aElementSlots4 = aElementTape5.Write(trip3, count3);
+                trip3 += count3;
                 for (int k = 0; k < j; k++)
                 {
-                    var aElement = a[i, k];
-                    aElementTape4[trip3] = aElement;
+                    var aElement = a[i2, k];
+                    aElementSlots3[k] = aElement;
                     var aElement2 = a[j, k];
-                    aElementTape5[trip3] = aElement2;
-                    trip3++;
-                    a[i, j] -= aElement * aElement2;
+                    aElementSlots4[k] = aElement2;
+                    a[i2, j] -= aElement * aElement2;
                 }
                 var aElement3 = a[j, j];
-                aElementTape3[trip2] = aElement3;
-                var quotient = a[i, j] / aElement3;
-                quotientTape[trip2] = quotient;
-                trip2++;
-                a[i, j] = quotient;
+                aElementSlots2[i2 - i] = aElement3;
+                var quotient = a[i2, j] / aElement3;
+                quotientSlots[i2 - i] = quotient;
+                a[i2, j] = quotient;
             }
             var aElement4 = a[j, j];
             aElementTape[j] = aElement4;
@@ -99,16 +108,19 @@ partial class ArraySolvers
                 }
                 dA[j2, j2] += dAElement3;
                 dA[i, j2] += dAElement2;
+                int count = global::System.Math.Max(0, j2);
+                trip3 -= count;
+                var aElementSlots = aElementTape5.Read(trip3, count);
+                var aElementSlots2 = aElementTape4.Read(trip3, count);
                 int k = j2;
                 while (k > 0)
                 {
                     k--;
-                    trip3--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
                     var dProduct = dA[i, j2];
-                    dA[j2, k] -= aElementTape4[trip3] * dProduct;
-                    dA[i, k] -= aElementTape5[trip3] * dProduct;
+                    dA[j2, k] -= aElementSlots2[k] * dProduct;
+                    dA[i, k] -= aElementSlots[k] * dProduct;
                 }
             }
 
@@ -117,14 +129,16 @@ partial class ArraySolvers
             dA[j2, j2] = 0;
             var dAElement4 = dSqrtAElement == 0 ? 0 : 0.5 * dSqrtAElement / sqrtAElementTape[j2];
             dA[j2, j2] += dAElement4;
+            int count2 = global::System.Math.Max(0, j2);
+            trip -= count2;
+            var aElementSlots3 = aElementTape2.Read(trip, count2);
             int k2 = j2;
             while (k2 > 0)
             {
                 k2--;
-                trip--;
 
                 // a[j, j] -= a[j, k] * a[j, k];
-                dA[j2, k2] -= 2 * aElementTape2[trip] * dA[j2, j2];
+                dA[j2, k2] -= 2 * aElementSlots3[k2] * dA[j2, j2];
             }
         }
         sqrtAElementTape.Dispose();
@@ -167,33 +181,42 @@ partial class ArraySolvers
         double logDet = 0;
         for (int j = 0; j < n; j++)
         {
+            int count = global::System.Math.Max(0, j);
+            var aElementSlots = aElementTape2.Write(trip, count);
+            trip += count;
             for (int k = 0; k < j; k++)
             {
                 var aElement = a[j, k];
-                aElementTape2[trip] = aElement;
-                trip++;
+                aElementSlots[k] = aElement;
                 a[j, j] -= aElement * aElement;
             }
             var sqrtAElement = Math.Sqrt(a[j, j]);
             sqrtAElementTape[j] = sqrtAElement;
             a[j, j] = sqrtAElement;
-            for (int i = j + 1; i < n; i++)
+            int i = j + 1;
+            int count2 = global::System.Math.Max(0, n - i);
+            var aElementSlots2 = aElementTape3.Write(trip2, count2);
+            var quotientSlots = quotientTape.Write(trip2, count2);
+            trip2 += count2;
+            for (int i2 = i; i2 < n; i2++)
             {
+                int count3 = global::System.Math.Max(0, j);
+                var aElementSlots3 = aElementTape4.Write(trip3, count3);
+                var aElementSlots4 = aElementTape5.Write(trip3, count3);
+                trip3 += count3;
                 for (int k = 0; k < j; k++)
                 {
-                    var aElement = a[i, k];
-                    aElementTape4[trip3] = aElement;
+                    var aElement = a[i2, k];
+                    aElementSlots3[k] = aElement;
                     var aElement2 = a[j, k];
-                    aElementTape5[trip3] = aElement2;
-                    trip3++;
-                    a[i, j] -= aElement * aElement2;
+                    aElementSlots4[k] = aElement2;
+                    a[i2, j] -= aElement * aElement2;
                 }
                 var aElement3 = a[j, j];
-                aElementTape3[trip2] = aElement3;
-                var quotient = a[i, j] / aElement3;
-                quotientTape[trip2] = quotient;
-                trip2++;
-                a[i, j] = quotient;
+                aElementSlots2[i2 - i] = aElement3;
+                var quotient = a[i2, j] / aElement3;
+                quotientSlots[i2 - i] = quotient;
+                a[i2, j] = quotient;
             }
             var aElement4 = a[j, j];
             aElementTape[j] = aElement4;
@@ -231,16 +254,19 @@ partial class ArraySolvers
                 }
                 dA[j2, j2] += dAElement3;
                 dA[i, j2] += dAElement2;
+                int count = global::System.Math.Max(0, j2);
+                trip3 -= count;
+                var aElementSlots = aElementTape5.Read(trip3, count);
+                var aElementSlots2 = aElementTape4.Read(trip3, count);
                 int k = j2;
                 while (k > 0)
                 {
                     k--;
-                    trip3--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
                     var dProduct = dA[i, j2];
-                    dA[j2, k] -= aElementTape4[trip3] * dProduct;
-                    dA[i, k] -= aElementTape5[trip3] * dProduct;
+                    dA[j2, k] -= aElementSlots2[k] * dProduct;
+                    dA[i, k] -= aElementSlots[k] * dProduct;
                 }
             }
 
@@ -249,14 +275,16 @@ partial class ArraySolvers
             dA[j2, j2] = 0;
             var dAElement4 = dSqrtAElement == 0 ? 0 : 0.5 * dSqrtAElement / sqrtAElementTape[j2];
             dA[j2, j2] += dAElement4;
+            int count2 = global::System.Math.Max(0, j2);
+            trip -= count2;
+            var aElementSlots3 = aElementTape2.Read(trip, count2);
             int k2 = j2;
             while (k2 > 0)
             {
                 k2--;
-                trip--;
 
                 // a[j, j] -= a[j, k] * a[j, k];
-                dA[j2, k2] -= 2 * aElementTape2[trip] * dA[j2, j2];
+                dA[j2, k2] -= 2 * aElementSlots3[k2] * dA[j2, j2];
             }
         }
         sqrtAElementTape.Dispose();
@@ -287,33 +315,42 @@ partial class ArraySolvers
         double logDet = 0;
         for (int j = 0; j < n; j++)
         {
+            int count = global::System.Math.Max(0, j);
+            var aElementSlots = aElementTape2.Write(trip, count);
+            trip += count;
             for (int k = 0; k < j; k++)
             {
                 var aElement = a[j, k];
-                aElementTape2[trip] = aElement;
-                trip++;
+                aElementSlots[k] = aElement;
                 a[j, j] -= aElement * aElement;
             }
             var sqrtAElement = Math.Sqrt(a[j, j]);
             sqrtAElementTape[j] = sqrtAElement;
             a[j, j] = sqrtAElement;
-            for (int i = j + 1; i < n; i++)
+            int i = j + 1;
+            int count2 = global::System.Math.Max(0, n - i);
+            var aElementSlots2 = aElementTape3.Write(trip2, count2);
+            var quotientSlots = quotientTape.Write(trip2, count2);
+            trip2 += count2;
+            for (int i2 = i; i2 < n; i2++)
             {
+                int count3 = global::System.Math.Max(0, j);
+                var aElementSlots3 = aElementTape4.Write(trip3, count3);
+                var aElementSlots4 = aElementTape5.Write(trip3, count3);
+                trip3 += count3;
                 for (int k = 0; k < j; k++)
                 {
-                    var aElement = a[i, k];
-                    aElementTape4[trip3] = aElement;
+                    var aElement = a[i2, k];
+                    aElementSlots3[k] = aElement;
                     var aElement2 = a[j, k];
-                    aElementTape5[trip3] = aElement2;
-                    trip3++;
-                    a[i, j] -= aElement * aElement2;
+                    aElementSlots4[k] = aElement2;
+                    a[i2, j] -= aElement * aElement2;
                 }
                 var aElement3 = a[j, j];
-                aElementTape3[trip2] = aElement3;
-                var quotient = a[i, j] / aElement3;
-                quotientTape[trip2] = quotient;
-                trip2++;
-                a[i, j] = quotient;
+                aElementSlots2[i2 - i] = aElement3;
+                var quotient = a[i2, j] / aElement3;
+                quotientSlots[i2 - i] = quotient;
+                a[i2, j] = quotient;
             }
             var aElement4 = a[j, j];
             aElementTape[j] = aElement4;
@@ -385,16 +422,19 @@ partial class ArraySolvers
                 }
                 shadowA[j2, j2] += dAElement3;
                 shadowA[i, j2] += dAElement2;
+                int count = global::System.Math.Max(0, j2);
+                trip -= count;
+                var aElementSlots = tape.aElementTape5.Read(trip, count);
+                var aElementSlots2 = tape.aElementTape4.Read(trip, count);
                 int k = j2;
                 while (k > 0)
                 {
                     k--;
-                    trip--;
 
                     // a[i, j] -= a[i, k] * a[j, k];
                     var dProduct = shadowA[i, j2];
-                    shadowA[j2, k] -= tape.aElementTape4[trip] * dProduct;
-                    shadowA[i, k] -= tape.aElementTape5[trip] * dProduct;
+                    shadowA[j2, k] -= aElementSlots2[k] * dProduct;
+                    shadowA[i, k] -= aElementSlots[k] * dProduct;
                 }
             }
 
@@ -403,14 +443,16 @@ partial class ArraySolvers
             shadowA[j2, j2] = 0;
             var dAElement4 = dSqrtAElement == 0 ? 0 : 0.5 * dSqrtAElement / tape.sqrtAElementTape[j2];
             shadowA[j2, j2] += dAElement4;
+            int count2 = global::System.Math.Max(0, j2);
+            trip3 -= count2;
+            var aElementSlots3 = tape.aElementTape2.Read(trip3, count2);
             int k2 = j2;
             while (k2 > 0)
             {
                 k2--;
-                trip3--;
 
                 // a[j, j] -= a[j, k] * a[j, k];
-                shadowA[j2, k2] -= 2 * tape.aElementTape2[trip3] * shadowA[j2, j2];
+                shadowA[j2, k2] -= 2 * aElementSlots3[k2] * shadowA[j2, j2];
             }
         }
         int length3 = dA.GetLength(0);

@@ -64,12 +64,17 @@ partial class ArraySolvers
         {
             rrTape[trip] = rr;
             double pq = 0;
+            int count = global::System.Math.Max(0, n);
+            var fromSlots = fromTape.Write(trip2, count);
+            var pElementSlots = pElementTape.Write(trip2, count);
+            var qElementSlots = qElementTape.Write(trip2, count);
+            trip2 += count;
             for (int i = 0; i < n; i++)
             {
                 q[i] = 0;
                 int j = 0;
                 int from = trip3;
-                fromTape[trip2] = from;
+                fromSlots[i] = from;
                 if (j < n)
                 {
                     var qElement = q[i];
@@ -84,35 +89,40 @@ partial class ArraySolvers
                     q[i] = qElement;
                 }
                 var pElement2 = p[i];
-                pElementTape[trip2] = pElement2;
+                pElementSlots[i] = pElement2;
                 var qElement2 = q[i];
-                qElementTape[trip2] = qElement2;
-                trip2++;
+                qElementSlots[i] = qElement2;
                 pq += pElement2 * qElement2;
             }
             pqTape[trip] = pq;
             var alpha = rr / pq;
             double next = 0;
+            int count2 = global::System.Math.Max(0, n);
+            var pElementSlots2 = pElementTape3.Write(trip4, count2);
+            var qElementSlots2 = qElementTape2.Write(trip4, count2);
+            var rElementSlots = rElementTape.Write(trip4, count2);
+            trip4 += count2;
             for (int i = 0; i < n; i++)
             {
                 var pElement = p[i];
-                pElementTape3[trip4] = pElement;
+                pElementSlots2[i] = pElement;
                 x[i] += alpha * pElement;
                 var qElement = q[i];
-                qElementTape2[trip4] = qElement;
+                qElementSlots2[i] = qElement;
                 r[i] -= alpha * qElement;
                 var rElement = r[i];
-                rElementTape[trip4] = rElement;
-                trip4++;
+                rElementSlots[i] = rElement;
                 next += rElement * rElement;
             }
             nextTape[trip] = next;
             trip++;
+            int count3 = global::System.Math.Max(0, n);
+            var pElementSlots3 = pElementTape4.Write(trip5, count3);
+            trip5 += count3;
             for (int i = 0; i < n; i++)
             {
                 var pElement = p[i];
-                pElementTape4[trip5] = pElement;
-                trip5++;
+                pElementSlots3[i] = pElement;
                 p[i] = r[i] + next / rr * pElement;
             }
             rr = next;
@@ -133,15 +143,16 @@ partial class ArraySolvers
             var dRr2 = dRr;
             dRr = 0;
             int count = global::System.Math.Max(0, n);
-            trip5 = trip5 - count;
+            trip5 -= count;
             var rr2 = rrTape[trip];
+            var pElementSlots = pElementTape4.Read(trip5, count);
             int i = 0;
             var next = nextTape[trip];
-            for (; i < n; trip5++, i++)
+            for (; i < n; i++)
             {
                 // p[i] = r[i] + next / rr * p[i];
                 var dSum = dP[i];
-                var dQuotient = pElementTape4[trip5] * dSum;
+                var dQuotient = pElementSlots[i] * dSum;
                 var quotient = next / rr2;
                 dP[i] = quotient * dSum;
                 if (dQuotient != 0)
@@ -152,28 +163,29 @@ partial class ArraySolvers
                 }
                 dR[i] += dSum;
             }
-            trip5 = trip5 - count;
             double dAlpha = 0;
             int count2 = global::System.Math.Max(0, n);
-            trip4 = trip4 - count2;
+            trip4 -= count2;
             var pq = pqTape[trip];
             var alpha = rr2 / pq;
-            for (int i2 = 0; i2 < n; trip4++, i2++)
+            var rElementSlots = rElementTape.Read(trip4, count2);
+            var qElementSlots = qElementTape2.Read(trip4, count2);
+            var pElementSlots2 = pElementTape3.Read(trip4, count2);
+            for (int i2 = 0; i2 < n; i2++)
             {
                 // next += r[i] * r[i];
-                dR[i2] += 2 * rElementTape[trip4] * dRr2;
+                dR[i2] += 2 * rElementSlots[i2] * dRr2;
 
                 // r[i] -= alpha * q[i];
                 var dProduct = dR[i2];
-                dAlpha -= qElementTape2[trip4] * dProduct;
+                dAlpha -= qElementSlots[i2] * dProduct;
                 dQ[i2] = -alpha * dProduct;
 
                 // x[i] += alpha * p[i];
                 var dProduct2 = dX[i2];
-                dAlpha += pElementTape3[trip4] * dProduct2;
+                dAlpha += pElementSlots2[i2] * dProduct2;
                 dP[i2] += alpha * dProduct2;
             }
-            trip4 = trip4 - count2;
 
             // double alpha = rr / pq, next = 0;
             double dPq = 0;
@@ -184,27 +196,31 @@ partial class ArraySolvers
                 dPq = -alpha * quotient;
             }
             int count3 = global::System.Math.Max(0, n);
-            trip2 = trip2 - count3;
-            for (int i2 = 0; i2 < n; trip2++, i2++)
+            trip2 -= count3;
+            var qElementSlots2 = qElementTape.Read(trip2, count3);
+            var pElementSlots3 = pElementTape.Read(trip2, count3);
+            var fromSlots = fromTape.Read(trip2, count3);
+            for (int i2 = 0; i2 < n; i2++)
             {
                 // pq += p[i] * q[i];
-                dQ[i2] += pElementTape[trip2] * dPq;
-                dP[i2] += qElementTape[trip2] * dPq;
+                dQ[i2] += pElementSlots3[i2] * dPq;
+                dP[i2] += qElementSlots2[i2] * dPq;
                 if (0 < n)
                 {
                     // q[i] += a[i][j] * p[j];
                     var dProduct = dQ[i2];
-                    int trip6 = fromTape[trip2];
-                    for (int j = 0; j < n; trip6++, j++)
+                    int trip6 = fromSlots[i2];
+                    int count4 = global::System.Math.Max(0, n);
+                    var pElementSlots4 = pElementTape2.Read(trip6, count4);
+                    for (int j = 0; j < n; j++)
                     {
                         var aElement = a[i2];
                         dP[j] += aElement[j] * dProduct;
                         var dAElement = dA[i2];
-                        dAElement[j] += pElementTape2[trip6] * dProduct;
+                        dAElement[j] += pElementSlots4[j] * dProduct;
                     }
                 }
             }
-            trip2 = trip2 - count3;
         }
         for (int i = 0; i < n; i++)
         {
@@ -287,12 +303,17 @@ partial class ArraySolvers
         {
             rrTape[trip] = rr;
             double pq = 0;
+            int count = global::System.Math.Max(0, n);
+            var fromSlots = fromTape.Write(trip2, count);
+            var pElementSlots = pElementTape.Write(trip2, count);
+            var qElementSlots = qElementTape.Write(trip2, count);
+            trip2 += count;
             for (int i = 0; i < n; i++)
             {
                 q[i] = 0;
                 int j = 0;
                 int from = trip3;
-                fromTape[trip2] = from;
+                fromSlots[i] = from;
                 if (j < n)
                 {
                     var qElement = q[i];
@@ -307,35 +328,40 @@ partial class ArraySolvers
                     q[i] = qElement;
                 }
                 var pElement2 = p[i];
-                pElementTape[trip2] = pElement2;
+                pElementSlots[i] = pElement2;
                 var qElement2 = q[i];
-                qElementTape[trip2] = qElement2;
-                trip2++;
+                qElementSlots[i] = qElement2;
                 pq += pElement2 * qElement2;
             }
             pqTape[trip] = pq;
             var alpha = rr / pq;
             double next = 0;
+            int count2 = global::System.Math.Max(0, n);
+            var pElementSlots2 = pElementTape3.Write(trip4, count2);
+            var qElementSlots2 = qElementTape2.Write(trip4, count2);
+            var rElementSlots = rElementTape.Write(trip4, count2);
+            trip4 += count2;
             for (int i = 0; i < n; i++)
             {
                 var pElement = p[i];
-                pElementTape3[trip4] = pElement;
+                pElementSlots2[i] = pElement;
                 x[i] += alpha * pElement;
                 var qElement = q[i];
-                qElementTape2[trip4] = qElement;
+                qElementSlots2[i] = qElement;
                 r[i] -= alpha * qElement;
                 var rElement = r[i];
-                rElementTape[trip4] = rElement;
-                trip4++;
+                rElementSlots[i] = rElement;
                 next += rElement * rElement;
             }
             nextTape[trip] = next;
             trip++;
+            int count3 = global::System.Math.Max(0, n);
+            var pElementSlots3 = pElementTape4.Write(trip5, count3);
+            trip5 += count3;
             for (int i = 0; i < n; i++)
             {
                 var pElement = p[i];
-                pElementTape4[trip5] = pElement;
-                trip5++;
+                pElementSlots3[i] = pElement;
                 p[i] = r[i] + next / rr * pElement;
             }
             rr = next;
@@ -357,15 +383,16 @@ partial class ArraySolvers
             var dRr2 = dRr;
             dRr = 0;
             int count = global::System.Math.Max(0, n);
-            trip5 = trip5 - count;
+            trip5 -= count;
             var rr2 = rrTape[trip];
+            var pElementSlots = pElementTape4.Read(trip5, count);
             int i = 0;
             var next = nextTape[trip];
-            for (; i < n; trip5++, i++)
+            for (; i < n; i++)
             {
                 // p[i] = r[i] + next / rr * p[i];
                 var dSum = dP[i];
-                var dQuotient = pElementTape4[trip5] * dSum;
+                var dQuotient = pElementSlots[i] * dSum;
                 var quotient = next / rr2;
                 dP[i] = quotient * dSum;
                 if (dQuotient != 0)
@@ -376,28 +403,29 @@ partial class ArraySolvers
                 }
                 dR[i] += dSum;
             }
-            trip5 = trip5 - count;
             double dAlpha = 0;
             int count2 = global::System.Math.Max(0, n);
-            trip4 = trip4 - count2;
+            trip4 -= count2;
             var pq = pqTape[trip];
             var alpha = rr2 / pq;
-            for (int i2 = 0; i2 < n; trip4++, i2++)
+            var rElementSlots = rElementTape.Read(trip4, count2);
+            var qElementSlots = qElementTape2.Read(trip4, count2);
+            var pElementSlots2 = pElementTape3.Read(trip4, count2);
+            for (int i2 = 0; i2 < n; i2++)
             {
                 // next += r[i] * r[i];
-                dR[i2] += 2 * rElementTape[trip4] * dRr2;
+                dR[i2] += 2 * rElementSlots[i2] * dRr2;
 
                 // r[i] -= alpha * q[i];
                 var dProduct = dR[i2];
-                dAlpha -= qElementTape2[trip4] * dProduct;
+                dAlpha -= qElementSlots[i2] * dProduct;
                 dQ[i2] = -alpha * dProduct;
 
                 // x[i] += alpha * p[i];
                 var dProduct2 = dX[i2];
-                dAlpha += pElementTape3[trip4] * dProduct2;
+                dAlpha += pElementSlots2[i2] * dProduct2;
                 dP[i2] += alpha * dProduct2;
             }
-            trip4 = trip4 - count2;
 
             // double alpha = rr / pq, next = 0;
             double dPq = 0;
@@ -408,27 +436,31 @@ partial class ArraySolvers
                 dPq = -alpha * quotient;
             }
             int count3 = global::System.Math.Max(0, n);
-            trip2 = trip2 - count3;
-            for (int i2 = 0; i2 < n; trip2++, i2++)
+            trip2 -= count3;
+            var qElementSlots2 = qElementTape.Read(trip2, count3);
+            var pElementSlots3 = pElementTape.Read(trip2, count3);
+            var fromSlots = fromTape.Read(trip2, count3);
+            for (int i2 = 0; i2 < n; i2++)
             {
                 // pq += p[i] * q[i];
-                dQ[i2] += pElementTape[trip2] * dPq;
-                dP[i2] += qElementTape[trip2] * dPq;
+                dQ[i2] += pElementSlots3[i2] * dPq;
+                dP[i2] += qElementSlots2[i2] * dPq;
                 if (0 < n)
                 {
                     // q[i] += a[i][j] * p[j];
                     var dProduct = dQ[i2];
-                    int trip6 = fromTape[trip2];
-                    for (int j = 0; j < n; trip6++, j++)
+                    int trip6 = fromSlots[i2];
+                    int count4 = global::System.Math.Max(0, n);
+                    var pElementSlots4 = pElementTape2.Read(trip6, count4);
+                    for (int j = 0; j < n; j++)
                     {
                         var aElement = a[i2];
                         dP[j] += aElement[j] * dProduct;
                         var dAElement = dA[i2];
-                        dAElement[j] += pElementTape2[trip6] * dProduct;
+                        dAElement[j] += pElementSlots4[j] * dProduct;
                     }
                 }
             }
-            trip2 = trip2 - count3;
         }
         for (int i = 0; i < n; i++)
         {
@@ -492,12 +524,17 @@ partial class ArraySolvers
         {
             rrTape[trip] = rr;
             double pq = 0;
+            int count = global::System.Math.Max(0, n);
+            var fromSlots = fromTape.Write(trip2, count);
+            var pElementSlots = pElementTape.Write(trip2, count);
+            var qElementSlots = qElementTape.Write(trip2, count);
+            trip2 += count;
             for (int i = 0; i < n; i++)
             {
                 q[i] = 0;
                 int j = 0;
                 int from = trip3;
-                fromTape[trip2] = from;
+                fromSlots[i] = from;
                 if (j < n)
                 {
                     var qElement = q[i];
@@ -512,35 +549,40 @@ partial class ArraySolvers
                     q[i] = qElement;
                 }
                 var pElement2 = p[i];
-                pElementTape[trip2] = pElement2;
+                pElementSlots[i] = pElement2;
                 var qElement2 = q[i];
-                qElementTape[trip2] = qElement2;
-                trip2++;
+                qElementSlots[i] = qElement2;
                 pq += pElement2 * qElement2;
             }
             pqTape[trip] = pq;
             var alpha = rr / pq;
             double next = 0;
+            int count2 = global::System.Math.Max(0, n);
+            var pElementSlots2 = pElementTape3.Write(trip4, count2);
+            var qElementSlots2 = qElementTape2.Write(trip4, count2);
+            var rElementSlots = rElementTape.Write(trip4, count2);
+            trip4 += count2;
             for (int i = 0; i < n; i++)
             {
                 var pElement = p[i];
-                pElementTape3[trip4] = pElement;
+                pElementSlots2[i] = pElement;
                 x[i] += alpha * pElement;
                 var qElement = q[i];
-                qElementTape2[trip4] = qElement;
+                qElementSlots2[i] = qElement;
                 r[i] -= alpha * qElement;
                 var rElement = r[i];
-                rElementTape[trip4] = rElement;
-                trip4++;
+                rElementSlots[i] = rElement;
                 next += rElement * rElement;
             }
             nextTape[trip] = next;
             trip++;
+            int count3 = global::System.Math.Max(0, n);
+            var pElementSlots3 = pElementTape4.Write(trip5, count3);
+            trip5 += count3;
             for (int i = 0; i < n; i++)
             {
                 var pElement = p[i];
-                pElementTape4[trip5] = pElement;
-                trip5++;
+                pElementSlots3[i] = pElement;
                 p[i] = r[i] + next / rr * pElement;
             }
             rr = next;
@@ -591,15 +633,16 @@ partial class ArraySolvers
             var dRr2 = dRr;
             dRr = 0;
             int count = global::System.Math.Max(0, tape.n);
-            trip2 = trip2 - count;
+            trip2 -= count;
             var rr = tape.rrTape[trip];
+            var pElementSlots = tape.pElementTape4.Read(trip2, count);
             int i = 0;
             var next = tape.nextTape[trip];
-            for (; i < tape.n; trip2++, i++)
+            for (; i < tape.n; i++)
             {
                 // p[i] = r[i] + next / rr * p[i];
                 var dSum = dP[i];
-                var dQuotient = tape.pElementTape4[trip2] * dSum;
+                var dQuotient = pElementSlots[i] * dSum;
                 var quotient = next / rr;
                 dP[i] = quotient * dSum;
                 if (dQuotient != 0)
@@ -610,28 +653,29 @@ partial class ArraySolvers
                 }
                 dR[i] += dSum;
             }
-            trip2 = trip2 - count;
             double dAlpha = 0;
             int count2 = global::System.Math.Max(0, tape.n);
-            trip3 = trip3 - count2;
+            trip3 -= count2;
             var pq = tape.pqTape[trip];
             var alpha = rr / pq;
-            for (int i2 = 0; i2 < tape.n; trip3++, i2++)
+            var rElementSlots = tape.rElementTape.Read(trip3, count2);
+            var qElementSlots = tape.qElementTape2.Read(trip3, count2);
+            var pElementSlots2 = tape.pElementTape3.Read(trip3, count2);
+            for (int i2 = 0; i2 < tape.n; i2++)
             {
                 // next += r[i] * r[i];
-                dR[i2] += 2 * tape.rElementTape[trip3] * dRr2;
+                dR[i2] += 2 * rElementSlots[i2] * dRr2;
 
                 // r[i] -= alpha * q[i];
                 var dProduct = dR[i2];
-                dAlpha -= tape.qElementTape2[trip3] * dProduct;
+                dAlpha -= qElementSlots[i2] * dProduct;
                 dQ[i2] = -alpha * dProduct;
 
                 // x[i] += alpha * p[i];
                 var dProduct2 = dX[i2];
-                dAlpha += tape.pElementTape3[trip3] * dProduct2;
+                dAlpha += pElementSlots2[i2] * dProduct2;
                 dP[i2] += alpha * dProduct2;
             }
-            trip3 = trip3 - count2;
 
             // double alpha = rr / pq, next = 0;
             double dPq = 0;
@@ -642,27 +686,31 @@ partial class ArraySolvers
                 dPq = -alpha * quotient;
             }
             int count3 = global::System.Math.Max(0, tape.n);
-            trip4 = trip4 - count3;
-            for (int i2 = 0; i2 < tape.n; trip4++, i2++)
+            trip4 -= count3;
+            var qElementSlots2 = tape.qElementTape.Read(trip4, count3);
+            var pElementSlots3 = tape.pElementTape.Read(trip4, count3);
+            var fromSlots = tape.fromTape.Read(trip4, count3);
+            for (int i2 = 0; i2 < tape.n; i2++)
             {
                 // pq += p[i] * q[i];
-                dQ[i2] += tape.pElementTape[trip4] * dPq;
-                dP[i2] += tape.qElementTape[trip4] * dPq;
+                dQ[i2] += pElementSlots3[i2] * dPq;
+                dP[i2] += qElementSlots2[i2] * dPq;
                 if (0 < tape.n)
                 {
                     // q[i] += a[i][j] * p[j];
                     var dProduct = dQ[i2];
-                    int trip5 = tape.fromTape[trip4];
-                    for (int j = 0; j < tape.n; trip5++, j++)
+                    int trip5 = fromSlots[i2];
+                    int count4 = global::System.Math.Max(0, tape.n);
+                    var pElementSlots4 = tape.pElementTape2.Read(trip5, count4);
+                    for (int j = 0; j < tape.n; j++)
                     {
                         var aElement = tape.a[i2];
                         dP[j] += aElement[j] * dProduct;
                         var dAElement = dA[i2];
-                        dAElement[j] += tape.pElementTape2[trip5] * dProduct;
+                        dAElement[j] += pElementSlots4[j] * dProduct;
                     }
                 }
             }
-            trip4 = trip4 - count3;
         }
         for (int i = 0; i < tape.n; i++)
         {

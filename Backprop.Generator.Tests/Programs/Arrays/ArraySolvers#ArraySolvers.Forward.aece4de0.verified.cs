@@ -16,11 +16,13 @@ partial class ArraySolvers
         for (int i = 0; i < b.Length; i++)
         {
             var t = b[i];
+            int count = global::System.Math.Max(0, i);
+            var bElementSlots = bElementTape.Write(trip, count);
+            trip += count;
             for (int j = 0; j < i; j++)
             {
                 var bElement = b[j];
-                bElementTape[trip] = bElement;
-                trip++;
+                bElementSlots[j] = bElement;
                 t -= l[i, j] * bElement;
             }
             var quotient = t / l[i, i];
@@ -74,14 +76,14 @@ partial class ArraySolvers
             }
             dL[i2, i2] += dLElement;
             int count = global::System.Math.Max(0, i2);
-            trip = trip - count;
-            for (int j = 0; j < i2; trip++, j++)
+            trip -= count;
+            var bElementSlots = tape.bElementTape.Read(trip, count);
+            for (int j = 0; j < i2; j++)
             {
                 // t -= l[i, j] * b[j];
                 shadowB[j] -= tape.l[i2, j] * dT;
-                dL[i2, j] -= tape.bElementTape[trip] * dT;
+                dL[i2, j] -= bElementSlots[j] * dT;
             }
-            trip = trip - count;
 
             // double t = b[i];
             shadowB[i2] += dT;

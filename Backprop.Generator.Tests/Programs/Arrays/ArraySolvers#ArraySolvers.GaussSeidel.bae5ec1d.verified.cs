@@ -36,22 +36,26 @@ partial class ArraySolvers
         int trip2 = 0;
         for (int k = 0; k < sweeps; k++)
         {
+            int count = global::System.Math.Max(0, n);
+            var quotientSlots = quotientTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < n; i++)
             {
                 var t = b[i];
+                int count2 = global::System.Math.Max(0, n);
+                var xElementSlots = xElementTape.Write(trip2, count2);
+                trip2 += count2;
                 for (int j = 0; j < n; j++)
                 {
                     if (j != i)
                     {
                         var xElement = x[j];
-                        xElementTape[trip2] = xElement;
+                        xElementSlots[j] = xElement;
                         t -= a[i, j] * xElement;
                     }
-                    trip2++;
                 }
                 var quotient = t / a[i, i];
-                quotientTape[trip] = quotient;
-                trip++;
+                quotientSlots[i] = quotient;
                 x[i] = quotient;
             }
         }
@@ -67,11 +71,13 @@ partial class ArraySolvers
         while (k2 > 0)
         {
             k2--;
+            int count = global::System.Math.Max(0, n);
+            trip -= count;
+            var quotientSlots = quotientTape.Read(trip, count);
             int i = n;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // x[i] = t / a[i, i];
                 var dQuotient = dX[i];
@@ -81,22 +87,22 @@ partial class ArraySolvers
                 if (dQuotient != 0)
                 {
                     var quotient = dQuotient / a[i, i];
-                    dAElement = -quotientTape[trip] * quotient;
+                    dAElement = -quotientSlots[i] * quotient;
                     dT = quotient;
                 }
                 dA[i, i] += dAElement;
-                int count = global::System.Math.Max(0, n);
-                trip2 = trip2 - count;
-                for (int j = 0; j < n; trip2++, j++)
+                int count2 = global::System.Math.Max(0, n);
+                trip2 -= count2;
+                var xElementSlots = xElementTape.Read(trip2, count2);
+                for (int j = 0; j < n; j++)
                 {
                     if (j != i)
                     {
                         // t -= a[i, j] * x[j];
                         dX[j] -= a[i, j] * dT;
-                        dA[i, j] -= xElementTape[trip2] * dT;
+                        dA[i, j] -= xElementSlots[j] * dT;
                     }
                 }
-                trip2 = trip2 - count;
 
                 // double t = b[i];
                 dB[i] += dT;
@@ -136,22 +142,26 @@ partial class ArraySolvers
         int trip2 = 0;
         for (int k = 0; k < sweeps; k++)
         {
+            int count = global::System.Math.Max(0, n);
+            var quotientSlots = quotientTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < n; i++)
             {
                 var t = b[i];
+                int count2 = global::System.Math.Max(0, n);
+                var xElementSlots = xElementTape.Write(trip2, count2);
+                trip2 += count2;
                 for (int j = 0; j < n; j++)
                 {
                     if (j != i)
                     {
                         var xElement = x[j];
-                        xElementTape[trip2] = xElement;
+                        xElementSlots[j] = xElement;
                         t -= a[i, j] * xElement;
                     }
-                    trip2++;
                 }
                 var quotient = t / a[i, i];
-                quotientTape[trip] = quotient;
-                trip++;
+                quotientSlots[i] = quotient;
                 x[i] = quotient;
             }
         }
@@ -173,11 +183,13 @@ partial class ArraySolvers
         while (k2 > 0)
         {
             k2--;
+            int count = global::System.Math.Max(0, n);
+            trip -= count;
+            var quotientSlots = quotientTape.Read(trip, count);
             int i = n;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // x[i] = t / a[i, i];
                 var dQuotient = dX[i];
@@ -187,22 +199,22 @@ partial class ArraySolvers
                 if (dQuotient != 0)
                 {
                     var quotient = dQuotient / a[i, i];
-                    dAElement = -quotientTape[trip] * quotient;
+                    dAElement = -quotientSlots[i] * quotient;
                     dT = quotient;
                 }
                 dA[i, i] += dAElement;
-                int count = global::System.Math.Max(0, n);
-                trip2 = trip2 - count;
-                for (int j = 0; j < n; trip2++, j++)
+                int count2 = global::System.Math.Max(0, n);
+                trip2 -= count2;
+                var xElementSlots = xElementTape.Read(trip2, count2);
+                for (int j = 0; j < n; j++)
                 {
                     if (j != i)
                     {
                         // t -= a[i, j] * x[j];
                         dX[j] -= a[i, j] * dT;
-                        dA[i, j] -= xElementTape[trip2] * dT;
+                        dA[i, j] -= xElementSlots[j] * dT;
                     }
                 }
-                trip2 = trip2 - count;
 
                 // double t = b[i];
                 dB[i] += dT;
@@ -226,22 +238,26 @@ partial class ArraySolvers
         int trip2 = 0;
         for (int k = 0; k < sweeps; k++)
         {
+            int count = global::System.Math.Max(0, n);
+            var quotientSlots = quotientTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < n; i++)
             {
                 var t = b[i];
+                int count2 = global::System.Math.Max(0, n);
+                var xElementSlots = xElementTape.Write(trip2, count2);
+                trip2 += count2;
                 for (int j = 0; j < n; j++)
                 {
                     if (j != i)
                     {
                         var xElement = x[j];
-                        xElementTape[trip2] = xElement;
+                        xElementSlots[j] = xElement;
                         t -= a[i, j] * xElement;
                     }
-                    trip2++;
                 }
                 var quotient = t / a[i, i];
-                quotientTape[trip] = quotient;
-                trip++;
+                quotientSlots[i] = quotient;
                 x[i] = quotient;
             }
         }
@@ -291,11 +307,13 @@ partial class ArraySolvers
         while (k > 0)
         {
             k--;
+            int count = global::System.Math.Max(0, tape.n);
+            trip2 -= count;
+            var quotientSlots = tape.quotientTape.Read(trip2, count);
             int i = tape.n;
             while (i > 0)
             {
                 i--;
-                trip2--;
 
                 // x[i] = t / a[i, i];
                 var dQuotient = dX[i];
@@ -305,22 +323,22 @@ partial class ArraySolvers
                 if (dQuotient != 0)
                 {
                     var quotient = dQuotient / tape.a[i, i];
-                    dAElement = -tape.quotientTape[trip2] * quotient;
+                    dAElement = -quotientSlots[i] * quotient;
                     dT = quotient;
                 }
                 dA[i, i] += dAElement;
-                int count = global::System.Math.Max(0, tape.n);
-                trip = trip - count;
-                for (int j = 0; j < tape.n; trip++, j++)
+                int count2 = global::System.Math.Max(0, tape.n);
+                trip -= count2;
+                var xElementSlots = tape.xElementTape.Read(trip, count2);
+                for (int j = 0; j < tape.n; j++)
                 {
                     if (j != i)
                     {
                         // t -= a[i, j] * x[j];
                         dX[j] -= tape.a[i, j] * dT;
-                        dA[i, j] -= tape.xElementTape[trip] * dT;
+                        dA[i, j] -= xElementSlots[j] * dT;
                     }
                 }
-                trip = trip - count;
 
                 // double t = b[i];
                 dB[i] += dT;

@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArraySolvers
 {
@@ -36,22 +36,30 @@ partial class ArraySolvers
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
-            for (int i = k + 1; i < n; i++)
+            int i = k + 1;
+            int count = global::System.Math.Max(0, n - i);
+            var aElementSlots = aElementTape.Write(trip, count);
+            var quotientSlots = quotientTape.Write(trip, count);
+            trip += count;
+            for (int i2 = i; i2 < n; i2++)
             {
                 var aElement = a[k, k];
-                aElementTape[trip] = aElement;
-                var quotient = a[i, k] / aElement;
-                quotientTape[trip] = quotient;
-                trip++;
-                a[i, k] = quotient;
-                for (int j = k + 1; j < n; j++)
+                aElementSlots[i2 - i] = aElement;
+                var quotient = a[i2, k] / aElement;
+                quotientSlots[i2 - i] = quotient;
+                a[i2, k] = quotient;
+                int j = k + 1;
+                int count2 = global::System.Math.Max(0, n - j);
+                var aElementSlots2 = aElementTape2.Write(trip2, count2);
+                var aElementSlots3 = aElementTape3.Write(trip2, count2);
+                trip2 += count2;
+                for (int j2 = j; j2 < n; j2++)
                 {
-                    var aElement2 = a[i, k];
-                    aElementTape2[trip2] = aElement2;
-                    var aElement3 = a[k, j];
-                    aElementTape3[trip2] = aElement3;
-                    trip2++;
-                    a[i, j] -= aElement2 * aElement3;
+                    var aElement2 = a[i2, k];
+                    aElementSlots2[j2 - j] = aElement2;
+                    var aElement3 = a[k, j2];
+                    aElementSlots3[j2 - j] = aElement3;
+                    a[i2, j2] -= aElement2 * aElement3;
                 }
             }
         }
@@ -59,27 +67,32 @@ partial class ArraySolvers
         int trip3 = 0;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, i);
+            var bElementSlots = bElementTape.Write(trip3, count);
+            trip3 += count;
             for (int j = 0; j < i; j++)
             {
                 var bElement = b[j];
-                bElementTape[trip3] = bElement;
-                trip3++;
+                bElementSlots[j] = bElement;
                 b[i] -= a[i, j] * bElement;
             }
         }
-        int i2 = n - 1;
+        int i3 = n - 1;
         var quotientTape2 = new Tape<double>();
         int trip4 = 0;
         var bElementTape2 = new Tape<double>();
         int trip5 = 0;
-        for (int i = i2; i >= 0; i--)
+        for (int i = i3; i >= 0; i--)
         {
-            for (int j = i + 1; j < n; j++)
+            int j = i + 1;
+            int count = global::System.Math.Max(0, n - j);
+            var bElementSlots = bElementTape2.Write(trip5, count);
+            trip5 += count;
+            for (int j2 = j; j2 < n; j2++)
             {
-                var bElement = b[j];
-                bElementTape2[trip5] = bElement;
-                trip5++;
-                b[i] -= a[i, j] * bElement;
+                var bElement = b[j2];
+                bElementSlots[j2 - j] = bElement;
+                b[i] -= a[i, j2] * bElement;
             }
             var quotient = b[i] / a[i, i];
             quotientTape2[trip4] = quotient;
@@ -90,51 +103,53 @@ partial class ArraySolvers
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // s += b[i] * b[i];
         Buffers.AddScaled(2, b, dB);
-        int i3 = -1;
-        while (i3 < i2)
+        int i4 = -1;
+        while (i4 < i3)
         {
-            i3++;
+            i4++;
             trip4--;
 
             // b[i] /= a[i, i];
-            var dQuotient = dB[i3];
+            var dQuotient = dB[i4];
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / a[i3, i3];
+                var quotient = dQuotient / a[i4, i4];
                 dBElement = quotient;
                 dAElement = -quotientTape2[trip4] * quotient;
             }
-            dA[i3, i3] += dAElement;
-            dB[i3] = dBElement;
+            dA[i4, i4] += dAElement;
+            dB[i4] = dBElement;
             int j = n;
-            int j2 = i3 + 1;
+            int j2 = i4 + 1;
             while (j > j2)
             {
                 j--;
                 trip5--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = dB[i3];
-                dB[j] -= a[i3, j] * dProduct;
-                dA[i3, j] -= bElementTape2[trip5] * dProduct;
+                var dProduct = dB[i4];
+                dB[j] -= a[i4, j] * dProduct;
+                dA[i4, j] -= bElementTape2[trip5] * dProduct;
             }
         }
-        int i4 = n;
-        while (i4 > 0)
+        int i5 = n;
+        while (i5 > 0)
         {
-            i4--;
-            int j = i4;
+            i5--;
+            int count = global::System.Math.Max(0, i5);
+            trip3 -= count;
+            var bElementSlots = bElementTape.Read(trip3, count);
+            int j = i5;
             while (j > 0)
             {
                 j--;
-                trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = dB[i4];
-                dB[j] -= a[i4, j] * dProduct;
-                dA[i4, j] -= bElementTape[trip3] * dProduct;
+                var dProduct = dB[i5];
+                dB[j] -= a[i5, j] * dProduct;
+                dA[i5, j] -= bElementSlots[j] * dProduct;
             }
         }
         int k2 = n;
@@ -142,8 +157,8 @@ partial class ArraySolvers
         {
             k2--;
             int i = n;
-            int i5 = k2 + 1;
-            while (i > i5)
+            int i2 = k2 + 1;
+            while (i > i2)
             {
                 i--;
                 trip--;
@@ -213,22 +228,30 @@ partial class ArraySolvers
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
-            for (int i = k + 1; i < n; i++)
+            int i = k + 1;
+            int count = global::System.Math.Max(0, n - i);
+            var aElementSlots = aElementTape.Write(trip, count);
+            var quotientSlots = quotientTape.Write(trip, count);
+            trip += count;
+            for (int i2 = i; i2 < n; i2++)
             {
                 var aElement = a[k, k];
-                aElementTape[trip] = aElement;
-                var quotient = a[i, k] / aElement;
-                quotientTape[trip] = quotient;
-                trip++;
-                a[i, k] = quotient;
-                for (int j = k + 1; j < n; j++)
+                aElementSlots[i2 - i] = aElement;
+                var quotient = a[i2, k] / aElement;
+                quotientSlots[i2 - i] = quotient;
+                a[i2, k] = quotient;
+                int j = k + 1;
+                int count2 = global::System.Math.Max(0, n - j);
+                var aElementSlots2 = aElementTape2.Write(trip2, count2);
+                var aElementSlots3 = aElementTape3.Write(trip2, count2);
+                trip2 += count2;
+                for (int j2 = j; j2 < n; j2++)
                 {
-                    var aElement2 = a[i, k];
-                    aElementTape2[trip2] = aElement2;
-                    var aElement3 = a[k, j];
-                    aElementTape3[trip2] = aElement3;
-                    trip2++;
-                    a[i, j] -= aElement2 * aElement3;
+                    var aElement2 = a[i2, k];
+                    aElementSlots2[j2 - j] = aElement2;
+                    var aElement3 = a[k, j2];
+                    aElementSlots3[j2 - j] = aElement3;
+                    a[i2, j2] -= aElement2 * aElement3;
                 }
             }
         }
@@ -236,27 +259,32 @@ partial class ArraySolvers
         int trip3 = 0;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, i);
+            var bElementSlots = bElementTape.Write(trip3, count);
+            trip3 += count;
             for (int j = 0; j < i; j++)
             {
                 var bElement = b[j];
-                bElementTape[trip3] = bElement;
-                trip3++;
+                bElementSlots[j] = bElement;
                 b[i] -= a[i, j] * bElement;
             }
         }
-        int i2 = n - 1;
+        int i3 = n - 1;
         var quotientTape2 = new Tape<double>();
         int trip4 = 0;
         var bElementTape2 = new Tape<double>();
         int trip5 = 0;
-        for (int i = i2; i >= 0; i--)
+        for (int i = i3; i >= 0; i--)
         {
-            for (int j = i + 1; j < n; j++)
+            int j = i + 1;
+            int count = global::System.Math.Max(0, n - j);
+            var bElementSlots = bElementTape2.Write(trip5, count);
+            trip5 += count;
+            for (int j2 = j; j2 < n; j2++)
             {
-                var bElement = b[j];
-                bElementTape2[trip5] = bElement;
-                trip5++;
-                b[i] -= a[i, j] * bElement;
+                var bElement = b[j2];
+                bElementSlots[j2 - j] = bElement;
+                b[i] -= a[i, j2] * bElement;
             }
             var quotient = b[i] / a[i, i];
             quotientTape2[trip4] = quotient;
@@ -273,52 +301,54 @@ partial class ArraySolvers
             // s += b[i] * b[i];
             dB[i] = 2 * bElement;
         }
-        int i3 = -1;
-        while (i3 < i2)
+        int i4 = -1;
+        while (i4 < i3)
         {
-            i3++;
+            i4++;
             trip4--;
 
             // b[i] /= a[i, i];
-            var dQuotient = dB[i3];
-            dB[i3] = 0;
+            var dQuotient = dB[i4];
+            dB[i4] = 0;
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / a[i3, i3];
+                var quotient = dQuotient / a[i4, i4];
                 dBElement = quotient;
                 dAElement = -quotientTape2[trip4] * quotient;
             }
-            dA[i3, i3] += dAElement;
-            dB[i3] = dBElement;
+            dA[i4, i4] += dAElement;
+            dB[i4] = dBElement;
             int j = n;
-            int j2 = i3 + 1;
+            int j2 = i4 + 1;
             while (j > j2)
             {
                 j--;
                 trip5--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = dB[i3];
-                dB[j] -= a[i3, j] * dProduct;
-                dA[i3, j] -= bElementTape2[trip5] * dProduct;
+                var dProduct = dB[i4];
+                dB[j] -= a[i4, j] * dProduct;
+                dA[i4, j] -= bElementTape2[trip5] * dProduct;
             }
         }
-        int i4 = n;
-        while (i4 > 0)
+        int i5 = n;
+        while (i5 > 0)
         {
-            i4--;
-            int j = i4;
+            i5--;
+            int count = global::System.Math.Max(0, i5);
+            trip3 -= count;
+            var bElementSlots = bElementTape.Read(trip3, count);
+            int j = i5;
             while (j > 0)
             {
                 j--;
-                trip3--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = dB[i4];
-                dB[j] -= a[i4, j] * dProduct;
-                dA[i4, j] -= bElementTape[trip3] * dProduct;
+                var dProduct = dB[i5];
+                dB[j] -= a[i5, j] * dProduct;
+                dA[i5, j] -= bElementSlots[j] * dProduct;
             }
         }
         int k2 = n;
@@ -326,8 +356,8 @@ partial class ArraySolvers
         {
             k2--;
             int i = n;
-            int i5 = k2 + 1;
-            while (i > i5)
+            int i2 = k2 + 1;
+            while (i > i2)
             {
                 i--;
                 trip--;
@@ -382,22 +412,30 @@ partial class ArraySolvers
         int trip2 = 0;
         for (int k = 0; k < n; k++)
         {
-            for (int i = k + 1; i < n; i++)
+            int i = k + 1;
+            int count = global::System.Math.Max(0, n - i);
+            var aElementSlots = aElementTape.Write(trip, count);
+            var quotientSlots = quotientTape.Write(trip, count);
+            trip += count;
+            for (int i2 = i; i2 < n; i2++)
             {
                 var aElement = a[k, k];
-                aElementTape[trip] = aElement;
-                var quotient = a[i, k] / aElement;
-                quotientTape[trip] = quotient;
-                trip++;
-                a[i, k] = quotient;
-                for (int j = k + 1; j < n; j++)
+                aElementSlots[i2 - i] = aElement;
+                var quotient = a[i2, k] / aElement;
+                quotientSlots[i2 - i] = quotient;
+                a[i2, k] = quotient;
+                int j = k + 1;
+                int count2 = global::System.Math.Max(0, n - j);
+                var aElementSlots2 = aElementTape2.Write(trip2, count2);
+                var aElementSlots3 = aElementTape3.Write(trip2, count2);
+                trip2 += count2;
+                for (int j2 = j; j2 < n; j2++)
                 {
-                    var aElement2 = a[i, k];
-                    aElementTape2[trip2] = aElement2;
-                    var aElement3 = a[k, j];
-                    aElementTape3[trip2] = aElement3;
-                    trip2++;
-                    a[i, j] -= aElement2 * aElement3;
+                    var aElement2 = a[i2, k];
+                    aElementSlots2[j2 - j] = aElement2;
+                    var aElement3 = a[k, j2];
+                    aElementSlots3[j2 - j] = aElement3;
+                    a[i2, j2] -= aElement2 * aElement3;
                 }
             }
         }
@@ -405,27 +443,32 @@ partial class ArraySolvers
         int trip3 = 0;
         for (int i = 0; i < n; i++)
         {
+            int count = global::System.Math.Max(0, i);
+            var bElementSlots = bElementTape.Write(trip3, count);
+            trip3 += count;
             for (int j = 0; j < i; j++)
             {
                 var bElement = b[j];
-                bElementTape[trip3] = bElement;
-                trip3++;
+                bElementSlots[j] = bElement;
                 b[i] -= a[i, j] * bElement;
             }
         }
-        int i2 = n - 1;
+        int i3 = n - 1;
         var quotientTape2 = new Tape<double>();
         int trip4 = 0;
         var bElementTape2 = new Tape<double>();
         int trip5 = 0;
-        for (int i = i2; i >= 0; i--)
+        for (int i = i3; i >= 0; i--)
         {
-            for (int j = i + 1; j < n; j++)
+            int j = i + 1;
+            int count = global::System.Math.Max(0, n - j);
+            var bElementSlots = bElementTape2.Write(trip5, count);
+            trip5 += count;
+            for (int j2 = j; j2 < n; j2++)
             {
-                var bElement = b[j];
-                bElementTape2[trip5] = bElement;
-                trip5++;
-                b[i] -= a[i, j] * bElement;
+                var bElement = b[j2];
+                bElementSlots[j2 - j] = bElement;
+                b[i] -= a[i, j2] * bElement;
             }
             var quotient = b[i] / a[i, i];
             quotientTape2[trip4] = quotient;
@@ -439,7 +482,7 @@ partial class ArraySolvers
             s += bElement * bElement;
         }
 
-        tape = new LuAndSolveTape { a = a, b = b, n = n, aElementTape = aElementTape, quotientTape = quotientTape, trip = trip, aElementTape2 = aElementTape2, aElementTape3 = aElementTape3, trip2 = trip2, bElementTape = bElementTape, trip3 = trip3, i = i2, quotientTape2 = quotientTape2, trip4 = trip4, bElementTape2 = bElementTape2, trip5 = trip5 };
+        tape = new LuAndSolveTape { a = a, b = b, n = n, aElementTape = aElementTape, quotientTape = quotientTape, trip = trip, aElementTape2 = aElementTape2, aElementTape3 = aElementTape3, trip2 = trip2, bElementTape = bElementTape, trip3 = trip3, i = i3, quotientTape2 = quotientTape2, trip4 = trip4, bElementTape2 = bElementTape2, trip5 = trip5 };
         return s;
     }
 
@@ -525,16 +568,18 @@ partial class ArraySolvers
         while (i3 > 0)
         {
             i3--;
+            int count = global::System.Math.Max(0, i3);
+            trip3 -= count;
+            var bElementSlots = tape.bElementTape.Read(trip3, count);
             int j = i3;
             while (j > 0)
             {
                 j--;
-                trip3--;
 
                 // b[i] -= a[i, j] * b[j];
                 var dProduct = shadowB[i3];
                 shadowB[j] -= tape.a[i3, j] * dProduct;
-                shadowA[i3, j] -= tape.bElementTape[trip3] * dProduct;
+                shadowA[i3, j] -= bElementSlots[j] * dProduct;
             }
         }
         int k = tape.n;

@@ -64,42 +64,52 @@ partial class ArraySolvers
             var bElement = b[k];
             b[k] = b[p];
             b[p] = bElement;
-            for (int i = k + 1; i < n; i++)
+            int i2 = k + 1;
+            int count = global::System.Math.Max(0, n - i2);
+            var aElementElementSlots = aElementElementTape.Write(trip, count);
+            var fSlots = fTape.Write(trip, count);
+            var bElementSlots = bElementTape.Write(trip, count);
+            trip += count;
+            for (int i = i2; i < n; i++)
             {
                 var aElement = a[i];
                 var aElement2 = a[k];
                 var aElementElement = aElement2[k];
-                aElementElementTape[trip] = aElementElement;
+                aElementElementSlots[i - i2] = aElementElement;
                 var f = aElement[k] / aElementElement;
-                fTape[trip] = f;
+                fSlots[i - i2] = f;
+                int count2 = global::System.Math.Max(0, n - k);
+                var aElementElementSlots2 = aElementElementTape2.Write(trip2, count2);
+                trip2 += count2;
                 for (int j = k; j < n; j++)
                 {
                     var aElementElement2 = aElement2[j];
-                    aElementElementTape2[trip2] = aElementElement2;
-                    trip2++;
+                    aElementElementSlots2[j - k] = aElementElement2;
                     aElement[j] -= f * aElementElement2;
                 }
                 var bElement2 = b[k];
-                bElementTape[trip] = bElement2;
-                trip++;
+                bElementSlots[i - i2] = bElement2;
                 b[i] -= f * bElement2;
             }
         }
-        int i2 = n - 1;
+        int i3 = n - 1;
         var quotientTape = new Tape<double>();
         int trip3 = 0;
         var bElementTape2 = new Tape<double>();
         int trip4 = 0;
-        for (int i = i2; i >= 0; i--)
+        for (int i = i3; i >= 0; i--)
         {
             var t = b[i];
-            for (int j = i + 1; j < n; j++)
+            int j = i + 1;
+            int count = global::System.Math.Max(0, n - j);
+            var bElementSlots = bElementTape2.Write(trip4, count);
+            trip4 += count;
+            for (int j2 = j; j2 < n; j2++)
             {
                 var aElement = a[i];
-                var bElement = b[j];
-                bElementTape2[trip4] = bElement;
-                trip4++;
-                t -= aElement[j] * bElement;
+                var bElement = b[j2];
+                bElementSlots[j2 - j] = bElement;
+                t -= aElement[j2] * bElement;
             }
             var aElement2 = a[i];
             var quotient = t / aElement2[i];
@@ -112,50 +122,50 @@ partial class ArraySolvers
         // return b[0] * b[n - 1];
         dB[n - 1] = b[0];
         dB[0] += b[n - 1];
-        int i3 = -1;
-        while (i3 < i2)
+        int i4 = -1;
+        while (i4 < i3)
         {
-            i3++;
+            i4++;
             trip3--;
 
             // b[i] = t / a[i][i];
-            var dQuotient = dB[i3];
-            dB[i3] = 0;
+            var dQuotient = dB[i4];
+            dB[i4] = 0;
             double dAElementElement = 0;
             double dT = 0;
-            var aElement = a[i3];
+            var aElement = a[i4];
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / aElement[i3];
+                var quotient = dQuotient / aElement[i4];
                 dAElementElement = -quotientTape[trip3] * quotient;
                 dT = quotient;
             }
             var dAElement = workspace.ShadowOf(aElement);
-            dAElement[i3] += dAElementElement;
-            int j = i3 + 1;
-            int count = global::System.Math.Max(0, n - (j));
-            trip4 = trip4 - count;
-            for (; j < n; trip4++, j++)
+            dAElement[i4] += dAElementElement;
+            int j = i4 + 1;
+            int count = global::System.Math.Max(0, n - j);
+            trip4 -= count;
+            var bElementSlots = bElementTape2.Read(trip4, count);
+            for (int j2 = j; j2 < n; j2++)
             {
-                var aElement2 = a[i3];
+                var aElement2 = a[i4];
 
                 // t -= a[i][j] * b[j];
-                dB[j] -= aElement2[j] * dT;
+                dB[j2] -= aElement2[j2] * dT;
                 var dAElement2 = workspace.ShadowOf(aElement2);
-                dAElement2[j] -= bElementTape2[trip4] * dT;
+                dAElement2[j2] -= bElementSlots[j2 - j] * dT;
             }
-            trip4 = trip4 - count;
 
             // double t = b[i];
-            dB[i3] += dT;
+            dB[i4] += dT;
         }
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
             int i = n;
-            int i4 = k2 + 1;
-            while (i > i4)
+            int i2 = k2 + 1;
+            while (i > i2)
             {
                 i--;
                 trip--;
@@ -167,15 +177,17 @@ partial class ArraySolvers
                 dB[k2] += f * dProduct;
                 var dAElement = workspace.ShadowOf(a[i]);
                 var dAElement2 = workspace.ShadowOf(a[k2]);
+                int count = global::System.Math.Max(0, n - k2);
+                trip2 -= count;
+                var aElementElementSlots = aElementElementTape2.Read(trip2, count);
                 int j = n;
                 while (j > k2)
                 {
                     j--;
-                    trip2--;
 
                     // a[i][j] -= f * a[k][j];
                     var dProduct2 = dAElement[j];
-                    dF -= aElementElementTape2[trip2] * dProduct2;
+                    dF -= aElementElementSlots[j - k2] * dProduct2;
                     dAElement2[j] -= f * dProduct2;
                 }
 
@@ -220,12 +232,12 @@ partial class ArraySolvers
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
+            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i4 < length2; i4++)
+            for (; i2 < length2; i2++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i2] += shadowRow[i2];
             }
         }
         quotientTape.Dispose();
@@ -295,42 +307,52 @@ partial class ArraySolvers
             var bElement = b[k];
             b[k] = b[p];
             b[p] = bElement;
-            for (int i = k + 1; i < n; i++)
+            int i2 = k + 1;
+            int count = global::System.Math.Max(0, n - i2);
+            var aElementElementSlots = aElementElementTape.Write(trip, count);
+            var fSlots = fTape.Write(trip, count);
+            var bElementSlots = bElementTape.Write(trip, count);
+            trip += count;
+            for (int i = i2; i < n; i++)
             {
                 var aElement = a[i];
                 var aElement2 = a[k];
                 var aElementElement = aElement2[k];
-                aElementElementTape[trip] = aElementElement;
+                aElementElementSlots[i - i2] = aElementElement;
                 var f = aElement[k] / aElementElement;
-                fTape[trip] = f;
+                fSlots[i - i2] = f;
+                int count2 = global::System.Math.Max(0, n - k);
+                var aElementElementSlots2 = aElementElementTape2.Write(trip2, count2);
+                trip2 += count2;
                 for (int j = k; j < n; j++)
                 {
                     var aElementElement2 = aElement2[j];
-                    aElementElementTape2[trip2] = aElementElement2;
-                    trip2++;
+                    aElementElementSlots2[j - k] = aElementElement2;
                     aElement[j] -= f * aElementElement2;
                 }
                 var bElement2 = b[k];
-                bElementTape[trip] = bElement2;
-                trip++;
+                bElementSlots[i - i2] = bElement2;
                 b[i] -= f * bElement2;
             }
         }
-        int i2 = n - 1;
+        int i3 = n - 1;
         var quotientTape = new Tape<double>();
         int trip3 = 0;
         var bElementTape2 = new Tape<double>();
         int trip4 = 0;
-        for (int i = i2; i >= 0; i--)
+        for (int i = i3; i >= 0; i--)
         {
             var t = b[i];
-            for (int j = i + 1; j < n; j++)
+            int j = i + 1;
+            int count = global::System.Math.Max(0, n - j);
+            var bElementSlots = bElementTape2.Write(trip4, count);
+            trip4 += count;
+            for (int j2 = j; j2 < n; j2++)
             {
                 var aElement = a[i];
-                var bElement = b[j];
-                bElementTape2[trip4] = bElement;
-                trip4++;
-                t -= aElement[j] * bElement;
+                var bElement = b[j2];
+                bElementSlots[j2 - j] = bElement;
+                t -= aElement[j2] * bElement;
             }
             var aElement2 = a[i];
             var quotient = t / aElement2[i];
@@ -345,50 +367,50 @@ partial class ArraySolvers
         // return b[0] * b[n - 1];
         dB[n - 1] = bElement3;
         dB[0] += bElement4;
-        int i3 = -1;
-        while (i3 < i2)
+        int i4 = -1;
+        while (i4 < i3)
         {
-            i3++;
+            i4++;
             trip3--;
 
             // b[i] = t / a[i][i];
-            var dQuotient = dB[i3];
-            dB[i3] = 0;
+            var dQuotient = dB[i4];
+            dB[i4] = 0;
             double dAElementElement = 0;
             double dT = 0;
-            var aElement = a[i3];
+            var aElement = a[i4];
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / aElement[i3];
+                var quotient = dQuotient / aElement[i4];
                 dAElementElement = -quotientTape[trip3] * quotient;
                 dT = quotient;
             }
             var dAElement = workspace.ShadowOf(aElement);
-            dAElement[i3] += dAElementElement;
-            int j = i3 + 1;
-            int count = global::System.Math.Max(0, n - (j));
-            trip4 = trip4 - count;
-            for (; j < n; trip4++, j++)
+            dAElement[i4] += dAElementElement;
+            int j = i4 + 1;
+            int count = global::System.Math.Max(0, n - j);
+            trip4 -= count;
+            var bElementSlots = bElementTape2.Read(trip4, count);
+            for (int j2 = j; j2 < n; j2++)
             {
-                var aElement2 = a[i3];
+                var aElement2 = a[i4];
 
                 // t -= a[i][j] * b[j];
-                dB[j] -= aElement2[j] * dT;
+                dB[j2] -= aElement2[j2] * dT;
                 var dAElement2 = workspace.ShadowOf(aElement2);
-                dAElement2[j] -= bElementTape2[trip4] * dT;
+                dAElement2[j2] -= bElementSlots[j2 - j] * dT;
             }
-            trip4 = trip4 - count;
 
             // double t = b[i];
-            dB[i3] += dT;
+            dB[i4] += dT;
         }
         int k2 = n;
         while (k2 > 0)
         {
             k2--;
             int i = n;
-            int i4 = k2 + 1;
-            while (i > i4)
+            int i2 = k2 + 1;
+            while (i > i2)
             {
                 i--;
                 trip--;
@@ -400,15 +422,17 @@ partial class ArraySolvers
                 dB[k2] += f * dProduct;
                 var dAElement = workspace.ShadowOf(a[i]);
                 var dAElement2 = workspace.ShadowOf(a[k2]);
+                int count = global::System.Math.Max(0, n - k2);
+                trip2 -= count;
+                var aElementElementSlots = aElementElementTape2.Read(trip2, count);
                 int j = n;
                 while (j > k2)
                 {
                     j--;
-                    trip2--;
 
                     // a[i][j] -= f * a[k][j];
                     var dProduct2 = dAElement[j];
-                    dF -= aElementElementTape2[trip2] * dProduct2;
+                    dF -= aElementElementSlots[j - k2] * dProduct2;
                     dAElement2[j] -= f * dProduct2;
                 }
 
@@ -453,12 +477,12 @@ partial class ArraySolvers
         {
             var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
+            int i2 = 0;
             var shadowRow = workspace.ShadowOf(a[i]);
             var dARow2 = dA[i];
-            for (; i4 < length2; i4++)
+            for (; i2 < length2; i2++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i2] += shadowRow[i2];
             }
         }
         quotientTape.Dispose();
@@ -507,42 +531,52 @@ partial class ArraySolvers
             var bElement = b[k];
             b[k] = b[p];
             b[p] = bElement;
-            for (int i = k + 1; i < n; i++)
+            int i2 = k + 1;
+            int count = global::System.Math.Max(0, n - i2);
+            var aElementElementSlots = aElementElementTape.Write(trip, count);
+            var fSlots = fTape.Write(trip, count);
+            var bElementSlots = bElementTape.Write(trip, count);
+            trip += count;
+            for (int i = i2; i < n; i++)
             {
                 var aElement = a[i];
                 var aElement2 = a[k];
                 var aElementElement = aElement2[k];
-                aElementElementTape[trip] = aElementElement;
+                aElementElementSlots[i - i2] = aElementElement;
                 var f = aElement[k] / aElementElement;
-                fTape[trip] = f;
+                fSlots[i - i2] = f;
+                int count2 = global::System.Math.Max(0, n - k);
+                var aElementElementSlots2 = aElementElementTape2.Write(trip2, count2);
+                trip2 += count2;
                 for (int j = k; j < n; j++)
                 {
                     var aElementElement2 = aElement2[j];
-                    aElementElementTape2[trip2] = aElementElement2;
-                    trip2++;
+                    aElementElementSlots2[j - k] = aElementElement2;
                     aElement[j] -= f * aElementElement2;
                 }
                 var bElement2 = b[k];
-                bElementTape[trip] = bElement2;
-                trip++;
+                bElementSlots[i - i2] = bElement2;
                 b[i] -= f * bElement2;
             }
         }
-        int i2 = n - 1;
+        int i3 = n - 1;
         var quotientTape = new Tape<double>();
         int trip3 = 0;
         var bElementTape2 = new Tape<double>();
         int trip4 = 0;
-        for (int i = i2; i >= 0; i--)
+        for (int i = i3; i >= 0; i--)
         {
             var t = b[i];
-            for (int j = i + 1; j < n; j++)
+            int j = i + 1;
+            int count = global::System.Math.Max(0, n - j);
+            var bElementSlots = bElementTape2.Write(trip4, count);
+            trip4 += count;
+            for (int j2 = j; j2 < n; j2++)
             {
                 var aElement = a[i];
-                var bElement = b[j];
-                bElementTape2[trip4] = bElement;
-                trip4++;
-                t -= aElement[j] * bElement;
+                var bElement = b[j2];
+                bElementSlots[j2 - j] = bElement;
+                t -= aElement[j2] * bElement;
             }
             var aElement2 = a[i];
             var quotient = t / aElement2[i];
@@ -553,7 +587,7 @@ partial class ArraySolvers
         var bElement3 = b[0];
         var bElement4 = b[n - 1];
 
-        tape = new PivotingTape { a = a, b = b, n = n, pTape = pTape, aElementElementTape = aElementElementTape, fTape = fTape, bElementTape = bElementTape, trip = trip, aElementElementTape2 = aElementElementTape2, trip2 = trip2, i = i2, quotientTape = quotientTape, trip3 = trip3, bElementTape2 = bElementTape2, trip4 = trip4, bElement = bElement3, number = n - 1, bElement2 = bElement4 };
+        tape = new PivotingTape { a = a, b = b, n = n, pTape = pTape, aElementElementTape = aElementElementTape, fTape = fTape, bElementTape = bElementTape, trip = trip, aElementElementTape2 = aElementElementTape2, trip2 = trip2, i = i3, quotientTape = quotientTape, trip3 = trip3, bElementTape2 = bElementTape2, trip4 = trip4, bElement = bElement3, number = n - 1, bElement2 = bElement4 };
         return bElement3 * bElement4;
     }
 
@@ -628,18 +662,18 @@ partial class ArraySolvers
             var dAElement = workspace.ShadowOf(aElement);
             dAElement[i3] += dAElementElement;
             int j = i3 + 1;
-            int count = global::System.Math.Max(0, tape.n - (j));
-            trip2 = trip2 - count;
-            for (; j < tape.n; trip2++, j++)
+            int count = global::System.Math.Max(0, tape.n - j);
+            trip2 -= count;
+            var bElementSlots = tape.bElementTape2.Read(trip2, count);
+            for (int j2 = j; j2 < tape.n; j2++)
             {
                 var aElement2 = tape.a[i3];
 
                 // t -= a[i][j] * b[j];
-                shadowB[j] -= aElement2[j] * dT;
+                shadowB[j2] -= aElement2[j2] * dT;
                 var dAElement2 = workspace.ShadowOf(aElement2);
-                dAElement2[j] -= tape.bElementTape2[trip2] * dT;
+                dAElement2[j2] -= bElementSlots[j2 - j] * dT;
             }
-            trip2 = trip2 - count;
 
             // double t = b[i];
             shadowB[i3] += dT;
@@ -664,15 +698,17 @@ partial class ArraySolvers
                 shadowB[k] += f * dProduct;
                 var dAElement = workspace.ShadowOf(tape.a[i]);
                 var dAElement2 = workspace.ShadowOf(tape.a[k]);
+                int count = global::System.Math.Max(0, tape.n - k);
+                trip3 -= count;
+                var aElementElementSlots = tape.aElementElementTape2.Read(trip3, count);
                 int j = tape.n;
                 while (j > k)
                 {
                     j--;
-                    trip3--;
 
                     // a[i][j] -= f * a[k][j];
                     var dProduct2 = dAElement[j];
-                    dF -= tape.aElementElementTape2[trip3] * dProduct2;
+                    dF -= aElementElementSlots[j - k] * dProduct2;
                     dAElement2[j] -= f * dProduct2;
                 }
 

@@ -44,12 +44,16 @@ partial class ArraySolvers
         for (int k = 0; k < trips; k++)
         {
             double norm = 0;
+            int count = global::System.Math.Max(0, n);
+            var fromSlots = fromTape.Write(trip, count);
+            var tSlots = tTape.Write(trip, count);
+            trip += count;
             for (int i2 = 0; i2 < n; i2++)
             {
                 double t = 0;
                 int j = 0;
                 int from = trip2;
-                fromTape[trip] = from;
+                fromSlots[i2] = from;
                 for (; j < n; j++)
                 {
                     var vElement = v[j];
@@ -57,18 +61,19 @@ partial class ArraySolvers
                     trip2++;
                     t += a[i2, j] * vElement;
                 }
-                tTape[trip] = t;
-                trip++;
+                tSlots[i2] = t;
                 w[i2] = t;
                 norm += t * t;
             }
             var norm2 = Math.Sqrt(norm);
             normTape[k] = norm2;
+            int count2 = global::System.Math.Max(0, n);
+            var quotientSlots = quotientTape.Write(trip3, count2);
+            trip3 += count2;
             for (int i2 = 0; i2 < n; i2++)
             {
                 var quotient = w[i2] / norm2;
-                quotientTape[trip3] = quotient;
-                trip3++;
+                quotientSlots[i2] = quotient;
                 v[i2] = quotient;
             }
         }
@@ -85,9 +90,10 @@ partial class ArraySolvers
             var dNorm2 = dNorm;
             dNorm = 0;
             int count = global::System.Math.Max(0, n);
-            trip3 = trip3 - count;
+            trip3 -= count;
             var norm = normTape[k2];
-            for (int i2 = 0; i2 < n; trip3++, i2++)
+            var quotientSlots = quotientTape.Read(trip3, count);
+            for (int i2 = 0; i2 < n; i2++)
             {
                 // v[i] = w[i] / norm;
                 var dQuotient = dV[i2];
@@ -97,32 +103,34 @@ partial class ArraySolvers
                 {
                     var quotient = dQuotient / norm;
                     dWElement = quotient;
-                    dNorm2 -= quotientTape[trip3] * quotient;
+                    dNorm2 -= quotientSlots[i2] * quotient;
                 }
                 dW[i2] = dWElement;
             }
-            trip3 = trip3 - count;
 
             // norm = Math.Sqrt(norm);
             var dNorm3 = dNorm2 == 0 ? 0 : 0.5 * dNorm2 / norm;
             int count2 = global::System.Math.Max(0, n);
-            trip = trip - count2;
-            for (int i2 = 0; i2 < n; trip++, i2++)
+            trip -= count2;
+            var tSlots = tTape.Read(trip, count2);
+            var fromSlots = fromTape.Read(trip, count2);
+            for (int i2 = 0; i2 < n; i2++)
             {
                 // norm += t * t;
-                var dT = 2 * tTape[trip] * dNorm3;
+                var dT = 2 * tSlots[i2] * dNorm3;
 
                 // w[i] = t;
                 dT += dW[i2];
-                int trip4 = fromTape[trip];
-                for (int j = 0; j < n; trip4++, j++)
+                int trip4 = fromSlots[i2];
+                int count3 = global::System.Math.Max(0, n);
+                var vElementSlots = vElementTape.Read(trip4, count3);
+                for (int j = 0; j < n; j++)
                 {
                     // t += a[i, j] * v[j];
                     dV[j] += a[i2, j] * dT;
-                    dA[i2, j] += vElementTape[trip4] * dT;
+                    dA[i2, j] += vElementSlots[j] * dT;
                 }
             }
-            trip = trip - count2;
         }
         normTape.Dispose();
         quotientTape.Dispose();
@@ -170,12 +178,16 @@ partial class ArraySolvers
         for (int k = 0; k < trips; k++)
         {
             double norm2 = 0;
+            int count = global::System.Math.Max(0, n);
+            var fromSlots = fromTape.Write(trip, count);
+            var tSlots = tTape.Write(trip, count);
+            trip += count;
             for (int i2 = 0; i2 < n; i2++)
             {
                 double t = 0;
                 int j = 0;
                 int from = trip2;
-                fromTape[trip] = from;
+                fromSlots[i2] = from;
                 for (; j < n; j++)
                 {
                     var vElement = v[j];
@@ -183,18 +195,19 @@ partial class ArraySolvers
                     trip2++;
                     t += a[i2, j] * vElement;
                 }
-                tTape[trip] = t;
-                trip++;
+                tSlots[i2] = t;
                 w[i2] = t;
                 norm2 += t * t;
             }
             norm = Math.Sqrt(norm2);
             normTape[k] = norm;
+            int count2 = global::System.Math.Max(0, n);
+            var quotientSlots = quotientTape.Write(trip3, count2);
+            trip3 += count2;
             for (int i2 = 0; i2 < n; i2++)
             {
                 var quotient = w[i2] / norm;
-                quotientTape[trip3] = quotient;
-                trip3++;
+                quotientSlots[i2] = quotient;
                 v[i2] = quotient;
             }
         }
@@ -211,9 +224,10 @@ partial class ArraySolvers
             var dNorm2 = dNorm;
             dNorm = 0;
             int count = global::System.Math.Max(0, n);
-            trip3 = trip3 - count;
+            trip3 -= count;
             var norm2 = normTape[k2];
-            for (int i2 = 0; i2 < n; trip3++, i2++)
+            var quotientSlots = quotientTape.Read(trip3, count);
+            for (int i2 = 0; i2 < n; i2++)
             {
                 // v[i] = w[i] / norm;
                 var dQuotient = dV[i2];
@@ -223,32 +237,34 @@ partial class ArraySolvers
                 {
                     var quotient = dQuotient / norm2;
                     dWElement = quotient;
-                    dNorm2 -= quotientTape[trip3] * quotient;
+                    dNorm2 -= quotientSlots[i2] * quotient;
                 }
                 dW[i2] = dWElement;
             }
-            trip3 = trip3 - count;
 
             // norm = Math.Sqrt(norm);
             var dNorm3 = dNorm2 == 0 ? 0 : 0.5 * dNorm2 / norm2;
             int count2 = global::System.Math.Max(0, n);
-            trip = trip - count2;
-            for (int i2 = 0; i2 < n; trip++, i2++)
+            trip -= count2;
+            var tSlots = tTape.Read(trip, count2);
+            var fromSlots = fromTape.Read(trip, count2);
+            for (int i2 = 0; i2 < n; i2++)
             {
                 // norm += t * t;
-                var dT = 2 * tTape[trip] * dNorm3;
+                var dT = 2 * tSlots[i2] * dNorm3;
 
                 // w[i] = t;
                 dT += dW[i2];
-                int trip4 = fromTape[trip];
-                for (int j = 0; j < n; trip4++, j++)
+                int trip4 = fromSlots[i2];
+                int count3 = global::System.Math.Max(0, n);
+                var vElementSlots = vElementTape.Read(trip4, count3);
+                for (int j = 0; j < n; j++)
                 {
                     // t += a[i, j] * v[j];
                     dV[j] += a[i2, j] * dT;
-                    dA[i2, j] += vElementTape[trip4] * dT;
+                    dA[i2, j] += vElementSlots[j] * dT;
                 }
             }
-            trip = trip - count2;
         }
         normTape.Dispose();
         quotientTape.Dispose();
@@ -283,12 +299,16 @@ partial class ArraySolvers
         for (int k = 0; k < trips; k++)
         {
             double norm2 = 0;
+            int count = global::System.Math.Max(0, n);
+            var fromSlots = fromTape.Write(trip, count);
+            var tSlots = tTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < n; i++)
             {
                 double t = 0;
                 int j = 0;
                 int from = trip2;
-                fromTape[trip] = from;
+                fromSlots[i] = from;
                 for (; j < n; j++)
                 {
                     var vElement = v[j];
@@ -296,18 +316,19 @@ partial class ArraySolvers
                     trip2++;
                     t += a[i, j] * vElement;
                 }
-                tTape[trip] = t;
-                trip++;
+                tSlots[i] = t;
                 w[i] = t;
                 norm2 += t * t;
             }
             norm = Math.Sqrt(norm2);
             normTape[k] = norm;
+            int count2 = global::System.Math.Max(0, n);
+            var quotientSlots = quotientTape.Write(trip3, count2);
+            trip3 += count2;
             for (int i = 0; i < n; i++)
             {
                 var quotient = w[i] / norm;
-                quotientTape[trip3] = quotient;
-                trip3++;
+                quotientSlots[i] = quotient;
                 v[i] = quotient;
             }
         }
@@ -345,9 +366,10 @@ partial class ArraySolvers
             var dNorm2 = dNorm;
             dNorm = 0;
             int count = global::System.Math.Max(0, tape.n);
-            trip = trip - count;
+            trip -= count;
             var norm = tape.normTape[k];
-            for (int i = 0; i < tape.n; trip++, i++)
+            var quotientSlots = tape.quotientTape.Read(trip, count);
+            for (int i = 0; i < tape.n; i++)
             {
                 // v[i] = w[i] / norm;
                 var dQuotient = dV[i];
@@ -357,32 +379,34 @@ partial class ArraySolvers
                 {
                     var quotient = dQuotient / norm;
                     dWElement = quotient;
-                    dNorm2 -= tape.quotientTape[trip] * quotient;
+                    dNorm2 -= quotientSlots[i] * quotient;
                 }
                 dW[i] = dWElement;
             }
-            trip = trip - count;
 
             // norm = Math.Sqrt(norm);
             var dNorm3 = dNorm2 == 0 ? 0 : 0.5 * dNorm2 / norm;
             int count2 = global::System.Math.Max(0, tape.n);
-            trip2 = trip2 - count2;
-            for (int i = 0; i < tape.n; trip2++, i++)
+            trip2 -= count2;
+            var tSlots = tape.tTape.Read(trip2, count2);
+            var fromSlots = tape.fromTape.Read(trip2, count2);
+            for (int i = 0; i < tape.n; i++)
             {
                 // norm += t * t;
-                var dT = 2 * tape.tTape[trip2] * dNorm3;
+                var dT = 2 * tSlots[i] * dNorm3;
 
                 // w[i] = t;
                 dT += dW[i];
-                int trip3 = tape.fromTape[trip2];
-                for (int j = 0; j < tape.n; trip3++, j++)
+                int trip3 = fromSlots[i];
+                int count3 = global::System.Math.Max(0, tape.n);
+                var vElementSlots = tape.vElementTape.Read(trip3, count3);
+                for (int j = 0; j < tape.n; j++)
                 {
                     // t += a[i, j] * v[j];
                     dV[j] += tape.a[i, j] * dT;
-                    dA[i, j] += tape.vElementTape[trip3] * dT;
+                    dA[i, j] += vElementSlots[j] * dT;
                 }
             }
-            trip2 = trip2 - count2;
         }
     }
 

@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArraySolvers
 {
@@ -51,18 +51,22 @@ partial class ArraySolvers
         var dElementTape = new Tape<double>();
         var quotientTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n - 1);
+        var cElementSlots = cElementTape.Write(trip, count);
+        var dElementSlots = dElementTape.Write(trip, count);
+        var quotientSlots = quotientTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i < n; i++)
         {
             var lowElement = low[i];
             var cElement = c[i - 1];
-            cElementTape[trip] = cElement;
+            cElementSlots[i - 1] = cElement;
             var m = diagonal[i] - lowElement * cElement;
             c[i] = up[i] / m;
             var dElement = d[i - 1];
-            dElementTape[trip] = dElement;
+            dElementSlots[i - 1] = dElement;
             var quotient3 = (d[i] - lowElement * dElement) / m;
-            quotientTape[trip] = quotient3;
-            trip++;
+            quotientSlots[i - 1] = quotient3;
             d[i] = quotient3;
         }
         int i2 = n - 2;
@@ -103,10 +107,15 @@ partial class ArraySolvers
             dC[i4] = -dElementTape2[trip2] * dProduct;
         }
         int i5 = n;
+        int trip3 = trip;
+        int count2 = global::System.Math.Max(0, n - 1);
+        trip3 -= count2;
+        var cElementSlots2 = cElementTape.Read(trip3, count2);
+        var quotientSlots2 = quotientTape.Read(trip3, count2);
+        var dElementSlots2 = dElementTape.Read(trip3, count2);
         while (i5 > 1)
         {
             i5--;
-            trip--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
             var dQuotient = dD[i5];
@@ -114,13 +123,13 @@ partial class ArraySolvers
             double dDifference = 0;
             double dM = 0;
             var lowElement = low[i5];
-            var cElement = cElementTape[trip];
+            var cElement = cElementSlots2[i5 - 1];
             var m = diagonal[i5] - lowElement * cElement;
             if (dQuotient != 0)
             {
                 var quotient3 = dQuotient / m;
                 dDifference = quotient3;
-                dM = -quotientTape[trip] * quotient3;
+                dM = -quotientSlots2[i5 - 1] * quotient3;
             }
             var dProduct = -dDifference;
             dD[i5 - 1] += lowElement * dProduct;
@@ -140,7 +149,7 @@ partial class ArraySolvers
 
             // double m = diagonal[i] - low[i] * c[i - 1];
             dC[i5 - 1] -= lowElement * dM;
-            dLow[i5] = dElementTape[trip] * dProduct - cElement * dM;
+            dLow[i5] = dElementSlots2[i5 - 1] * dProduct - cElement * dM;
             dDiagonal[i5] = dM;
         }
 
@@ -219,18 +228,22 @@ partial class ArraySolvers
         var dElementTape = new Tape<double>();
         var quotientTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n - 1);
+        var cElementSlots = cElementTape.Write(trip, count);
+        var dElementSlots = dElementTape.Write(trip, count);
+        var quotientSlots = quotientTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i < n; i++)
         {
             var lowElement = low[i];
             var cElement = c[i - 1];
-            cElementTape[trip] = cElement;
+            cElementSlots[i - 1] = cElement;
             var m = diagonal[i] - lowElement * cElement;
             c[i] = up[i] / m;
             var dElement = d[i - 1];
-            dElementTape[trip] = dElement;
+            dElementSlots[i - 1] = dElement;
             var quotient3 = (d[i] - lowElement * dElement) / m;
-            quotientTape[trip] = quotient3;
-            trip++;
+            quotientSlots[i - 1] = quotient3;
             d[i] = quotient3;
         }
         int i2 = n - 2;
@@ -271,10 +284,15 @@ partial class ArraySolvers
             dC[i4] = -dElementTape2[trip2] * dProduct;
         }
         int i5 = n;
+        int trip3 = trip;
+        int count2 = global::System.Math.Max(0, n - 1);
+        trip3 -= count2;
+        var cElementSlots2 = cElementTape.Read(trip3, count2);
+        var quotientSlots2 = quotientTape.Read(trip3, count2);
+        var dElementSlots2 = dElementTape.Read(trip3, count2);
         while (i5 > 1)
         {
             i5--;
-            trip--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
             var dQuotient = dD[i5];
@@ -282,13 +300,13 @@ partial class ArraySolvers
             double dDifference = 0;
             double dM = 0;
             var lowElement = low[i5];
-            var cElement = cElementTape[trip];
+            var cElement = cElementSlots2[i5 - 1];
             var m = diagonal[i5] - lowElement * cElement;
             if (dQuotient != 0)
             {
                 var quotient3 = dQuotient / m;
                 dDifference = quotient3;
-                dM = -quotientTape[trip] * quotient3;
+                dM = -quotientSlots2[i5 - 1] * quotient3;
             }
             var dProduct = -dDifference;
             dD[i5 - 1] += lowElement * dProduct;
@@ -308,7 +326,7 @@ partial class ArraySolvers
 
             // double m = diagonal[i] - low[i] * c[i - 1];
             dC[i5 - 1] -= lowElement * dM;
-            dLow[i5] = dElementTape[trip] * dProduct - cElement * dM;
+            dLow[i5] = dElementSlots2[i5 - 1] * dProduct - cElement * dM;
             dDiagonal[i5] = dM;
         }
 
@@ -360,18 +378,22 @@ partial class ArraySolvers
         var dElementTape = new Tape<double>();
         var quotientTape = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, n - 1);
+        var cElementSlots = cElementTape.Write(trip, count);
+        var dElementSlots = dElementTape.Write(trip, count);
+        var quotientSlots = quotientTape.Write(trip, count);
+        trip += count;
         for (int i = 1; i < n; i++)
         {
             var lowElement = low[i];
             var cElement = c[i - 1];
-            cElementTape[trip] = cElement;
+            cElementSlots[i - 1] = cElement;
             var m = diagonal[i] - lowElement * cElement;
             c[i] = up[i] / m;
             var dElement = d[i - 1];
-            dElementTape[trip] = dElement;
+            dElementSlots[i - 1] = dElement;
             var quotient3 = (d[i] - lowElement * dElement) / m;
-            quotientTape[trip] = quotient3;
-            trip++;
+            quotientSlots[i - 1] = quotient3;
             d[i] = quotient3;
         }
         int i2 = n - 2;
@@ -456,10 +478,14 @@ partial class ArraySolvers
         }
         int i3 = tape.n;
         int trip2 = tape.trip;
+        int count = global::System.Math.Max(0, tape.n - 1);
+        trip2 -= count;
+        var cElementSlots = tape.cElementTape.Read(trip2, count);
+        var quotientSlots = tape.quotientTape.Read(trip2, count);
+        var dElementSlots = tape.dElementTape.Read(trip2, count);
         while (i3 > 1)
         {
             i3--;
-            trip2--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
             var dQuotient = shadowD[i3];
@@ -467,13 +493,13 @@ partial class ArraySolvers
             double dDifference = 0;
             double dM = 0;
             var lowElement = tape.low[i3];
-            var cElement = tape.cElementTape[trip2];
+            var cElement = cElementSlots[i3 - 1];
             var m = tape.diagonal[i3] - lowElement * cElement;
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / m;
                 dDifference = quotient;
-                dM = -tape.quotientTape[trip2] * quotient;
+                dM = -quotientSlots[i3 - 1] * quotient;
             }
             var dProduct = -dDifference;
             shadowD[i3 - 1] += lowElement * dProduct;
@@ -493,7 +519,7 @@ partial class ArraySolvers
 
             // double m = diagonal[i] - low[i] * c[i - 1];
             dC[i3 - 1] -= lowElement * dM;
-            dLow[i3] += tape.dElementTape[trip2] * dProduct - cElement * dM;
+            dLow[i3] += dElementSlots[i3 - 1] * dProduct - cElement * dM;
             dDiagonal[i3] += dM;
         }
 

@@ -91,11 +91,12 @@ partial class ArrayStencils
         var expProductTape = new Tape<double>();
         int trip = 0;
         double sum = 0;
+        int count = global::System.Math.Max(0, x.Length - 1 - 1);
+        var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < x.Length - 1; i++)
         {
             var expProduct = Math.Exp(x[i] * x[i + 1]);
-            expProductTape[trip] = expProduct;
-            trip++;
+            expProductSlots[i - 1] = expProduct;
             sum += expProduct;
         }
 
@@ -124,16 +125,17 @@ partial class ArrayStencils
         {
             var dXElement = dX[1];
             int trip = 0;
+            int count = global::System.Math.Max(0, tape.x.Length - 1 - 1);
+            var expProductSlots = tape.expProductTape.Read(trip, count);
             int i = 1;
             for (; i < tape.x.Length - 1; i++)
             {
                 // sum += Math.Exp(x[i] * x[i + 1]);
-                var dProduct = tape.expProductTape[trip] * dSum;
+                var dProduct = expProductSlots[i - 1] * dSum;
                 var dXElement2 = dX[i + 1];
                 dXElement2 += tape.x[i] * dProduct;
                 dXElement += tape.x[i + 1] * dProduct;
                 dX[i] = dXElement;
-                trip++;
                 dXElement = dXElement2;
             }
             dX[i] = dXElement;

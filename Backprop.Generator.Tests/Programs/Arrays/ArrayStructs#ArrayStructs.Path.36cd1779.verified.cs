@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 using System.Numerics;
 
 partial class ArrayStructs
@@ -181,11 +181,12 @@ partial class ArrayStructs
         var distanceTape = new Tape<float>();
         int trip = 0;
         float length = 0;
+        int count = global::System.Math.Max(0, vs.Length - 1);
+        var distanceSlots = distanceTape.Write(trip, count);
         for (int i = 1; i < vs.Length; i++)
         {
             var distance = Vector3.Distance(new Vector3(vs[i].X, vs[i].Y, vs[i].Z), new Vector3(vs[i - 1].X, vs[i - 1].Y, vs[i - 1].Z));
-            distanceTape[trip] = distance;
-            trip++;
+            distanceSlots[i - 1] = distance;
             length += distance;
         }
         float sumX = 0;
@@ -248,9 +249,11 @@ partial class ArrayStructs
             dVs[i].X += dVX;
         }
         int trip = 0;
-        for (int i = 1; i < tape.vs.Length; trip++, i++)
+        int count = global::System.Math.Max(0, tape.vs.Length - 1);
+        var distanceSlots = tape.distanceTape.Read(trip, count);
+        for (int i = 1; i < tape.vs.Length; i++)
         {
-            var distance = tape.distanceTape[trip];
+            var distance = distanceSlots[i - 1];
 
             // length += Vector3.Distance(vs[i], vs[i - 1]);
             bool distanceIsZero = distance == 0;

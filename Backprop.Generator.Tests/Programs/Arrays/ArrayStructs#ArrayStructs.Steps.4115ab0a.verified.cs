@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayStructs
 {
@@ -27,6 +27,9 @@ partial class ArrayStructs
         int trip = 0;
         for (int t = 0; t < n; t++)
         {
+            int count = all.Length;
+            var speedYSlots = speedYTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < all.Length; i++)
             {
                 all[i].Speed.Y -= 0.1 * all[i].Mass;
@@ -34,8 +37,7 @@ partial class ArrayStructs
                 all[i].Place.X += k * all[i].Speed.X;
                 all[i].Place.Y += k * all[i].Speed.Y;
                 var speedY = all[i].Speed.Y;
-                speedYTape[trip] = speedY;
-                trip++;
+                speedYSlots[i] = speedY;
             }
         }
 
@@ -47,16 +49,19 @@ partial class ArrayStructs
         while (t2 > 0)
         {
             t2--;
-            int i = all.Length;
+            int bound = all.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var speedYSlots = speedYTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // energy += all[i].Mass * all[i].Speed.Norm2 / 2;
                 var dProduct = 0.5 * dEnergy;
                 var speedX = all[i].Speed.X;
-                var speedY = speedYTape[trip];
+                var speedY = speedYSlots[i];
                 var dSum = all[i].Mass * dProduct;
                 dAll[i].Speed.Y += 2 * speedY * dSum;
                 dAll[i].Speed.X += 2 * speedX * dSum;
@@ -100,6 +105,9 @@ partial class ArrayStructs
         double energy = 0;
         for (int t = 0; t < n; t++)
         {
+            int count = all.Length;
+            var speedYSlots = speedYTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < all.Length; i++)
             {
                 var allElement = all[i].Mass;
@@ -109,8 +117,7 @@ partial class ArrayStructs
                 all[i].Place.Y += k * all[i].Speed.Y;
                 var speedX = all[i].Speed.X;
                 var speedY = all[i].Speed.Y;
-                speedYTape[trip] = speedY;
-                trip++;
+                speedYSlots[i] = speedY;
                 energy += allElement * (speedX * speedX + speedY * speedY) / 2;
             }
         }
@@ -123,16 +130,19 @@ partial class ArrayStructs
         while (t2 > 0)
         {
             t2--;
-            int i = all.Length;
+            int bound = all.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var speedYSlots = speedYTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // energy += all[i].Mass * all[i].Speed.Norm2 / 2;
                 var dProduct = 0.5 * dEnergy;
                 var speedX = all[i].Speed.X;
-                var speedY = speedYTape[trip];
+                var speedY = speedYSlots[i];
                 var dSum = all[i].Mass * dProduct;
                 dAll[i].Speed.Y += 2 * speedY * dSum;
                 dAll[i].Speed.X += 2 * speedX * dSum;
@@ -164,6 +174,9 @@ partial class ArrayStructs
         double energy = 0;
         for (int t = 0; t < n; t++)
         {
+            int count = all.Length;
+            var speedYSlots = speedYTape.Write(trip, count);
+            trip += count;
             for (int i = 0; i < all.Length; i++)
             {
                 var allElement = all[i].Mass;
@@ -173,8 +186,7 @@ partial class ArrayStructs
                 all[i].Place.Y += k * all[i].Speed.Y;
                 var speedX = all[i].Speed.X;
                 var speedY = all[i].Speed.Y;
-                speedYTape[trip] = speedY;
-                trip++;
+                speedYSlots[i] = speedY;
                 energy += allElement * (speedX * speedX + speedY * speedY) / 2;
             }
         }
@@ -236,16 +248,19 @@ partial class ArrayStructs
         while (t > 0)
         {
             t--;
-            int i = tape.all.Length;
+            int bound = tape.all.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var speedYSlots = tape.speedYTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // energy += all[i].Mass * all[i].Speed.Norm2 / 2;
                 var dProduct = 0.5 * dEnergy;
                 var speedX = tape.all[i].Speed.X;
-                var speedY = tape.speedYTape[trip];
+                var speedY = speedYSlots[i];
                 var dSum = tape.all[i].Mass * dProduct;
                 shadowAll3[i] += 2 * speedY * dSum;
                 dAll[i].Speed.X += 2 * speedX * dSum;

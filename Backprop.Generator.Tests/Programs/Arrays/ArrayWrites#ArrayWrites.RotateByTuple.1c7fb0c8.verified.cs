@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayWrites
 {
@@ -27,13 +27,16 @@ partial class ArrayWrites
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, a.Length - 2);
+        var aElementSlots = aElementTape.Write(trip, count);
+        var aElementSlots2 = aElementTape2.Write(trip, count);
+        trip += count;
         for (int i = 2; i < a.Length; i++)
         {
             var aElement = a[i];
-            aElementTape[trip] = aElement;
+            aElementSlots[i - 2] = aElement;
             var aElement2 = a[i - 2];
-            aElementTape2[trip] = aElement2;
-            trip++;
+            aElementSlots2[i - 2] = aElement2;
             a[i - 2] = a[i - 1];
             a[i - 1] = aElement;
             a[i] = aElement2 * aElement;
@@ -49,11 +52,16 @@ partial class ArrayWrites
         dA[index] += a[index2];
         dA[1] += 2;
         dA[0] += 1;
-        int i2 = a.Length;
+        int bound = a.Length;
+        int i2 = bound;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, bound - 2);
+        trip2 -= count2;
+        var aElementSlots3 = aElementTape.Read(trip2, count2);
+        var aElementSlots4 = aElementTape2.Read(trip2, count2);
         while (i2 > 2)
         {
             i2--;
-            trip--;
 
             // (a[i - 2], a[i - 1], a[i]) = (a[i - 1], a[i], a[i - 2] * a[i]);
             var dProduct = dA[i2];
@@ -62,8 +70,8 @@ partial class ArrayWrites
             dA[i2 - 1] = 0;
             var dAElement2 = dA[i2 - 2];
             dA[i2 - 2] = 0;
-            dA[i2 - 2] += aElementTape[trip] * dProduct;
-            dA[i2] += dAElement + aElementTape2[trip] * dProduct;
+            dA[i2 - 2] += aElementSlots3[i2 - 2] * dProduct;
+            dA[i2] += dAElement + aElementSlots4[i2 - 2] * dProduct;
             dA[i2 - 1] += dAElement2;
         }
         aElementTape.Dispose();
@@ -91,13 +99,16 @@ partial class ArrayWrites
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, a.Length - 2);
+        var aElementSlots = aElementTape.Write(trip, count);
+        var aElementSlots2 = aElementTape2.Write(trip, count);
+        trip += count;
         for (int i = 2; i < a.Length; i++)
         {
             var aElement = a[i];
-            aElementTape[trip] = aElement;
+            aElementSlots[i - 2] = aElement;
             var aElement2 = a[i - 2];
-            aElementTape2[trip] = aElement2;
-            trip++;
+            aElementSlots2[i - 2] = aElement2;
             a[i - 2] = a[i - 1];
             a[i - 1] = aElement;
             a[i] = aElement2 * aElement;
@@ -115,11 +126,16 @@ partial class ArrayWrites
         dA[index] += aElement4;
         dA[1] += 2;
         dA[0] += 1;
-        int i2 = a.Length;
+        int bound = a.Length;
+        int i2 = bound;
+        int trip2 = trip;
+        int count2 = global::System.Math.Max(0, bound - 2);
+        trip2 -= count2;
+        var aElementSlots3 = aElementTape.Read(trip2, count2);
+        var aElementSlots4 = aElementTape2.Read(trip2, count2);
         while (i2 > 2)
         {
             i2--;
-            trip--;
 
             // (a[i - 2], a[i - 1], a[i]) = (a[i - 1], a[i], a[i - 2] * a[i]);
             var dProduct = dA[i2];
@@ -128,8 +144,8 @@ partial class ArrayWrites
             dA[i2 - 1] = 0;
             var dAElement2 = dA[i2 - 2];
             dA[i2 - 2] = 0;
-            dA[i2 - 2] += aElementTape[trip] * dProduct;
-            dA[i2] += dAElement + aElementTape2[trip] * dProduct;
+            dA[i2 - 2] += aElementSlots3[i2 - 2] * dProduct;
+            dA[i2] += dAElement + aElementSlots4[i2 - 2] * dProduct;
             dA[i2 - 1] += dAElement2;
         }
         aElementTape.Dispose();
@@ -144,13 +160,16 @@ partial class ArrayWrites
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip = 0;
+        int count = global::System.Math.Max(0, a.Length - 2);
+        var aElementSlots = aElementTape.Write(trip, count);
+        var aElementSlots2 = aElementTape2.Write(trip, count);
+        trip += count;
         for (int i = 2; i < a.Length; i++)
         {
             var aElement = a[i];
-            aElementTape[trip] = aElement;
+            aElementSlots[i - 2] = aElement;
             var aElement2 = a[i - 2];
-            aElementTape2[trip] = aElement2;
-            trip++;
+            aElementSlots2[i - 2] = aElement2;
             a[i - 2] = a[i - 1];
             a[i - 1] = aElement;
             a[i] = aElement2 * aElement;
@@ -194,12 +213,16 @@ partial class ArrayWrites
         shadowA[tape.index] += tape.aElement2 * seed;
         shadowA[1] += 2 * seed;
         shadowA[0] += seed;
-        int i2 = tape.a.Length;
+        int bound = tape.a.Length;
+        int i2 = bound;
         int trip = tape.trip;
+        int count = global::System.Math.Max(0, bound - 2);
+        trip -= count;
+        var aElementSlots = tape.aElementTape.Read(trip, count);
+        var aElementSlots2 = tape.aElementTape2.Read(trip, count);
         while (i2 > 2)
         {
             i2--;
-            trip--;
 
             // (a[i - 2], a[i - 1], a[i]) = (a[i - 1], a[i], a[i - 2] * a[i]);
             var dProduct = shadowA[i2];
@@ -208,8 +231,8 @@ partial class ArrayWrites
             shadowA[i2 - 1] = 0;
             var dAElement2 = shadowA[i2 - 2];
             shadowA[i2 - 2] = 0;
-            shadowA[i2 - 2] += tape.aElementTape[trip] * dProduct;
-            shadowA[i2] += dAElement + tape.aElementTape2[trip] * dProduct;
+            shadowA[i2 - 2] += aElementSlots[i2 - 2] * dProduct;
+            shadowA[i2] += dAElement + aElementSlots2[i2 - 2] * dProduct;
             shadowA[i2 - 1] += dAElement2;
         }
         int length2 = dA.Length;

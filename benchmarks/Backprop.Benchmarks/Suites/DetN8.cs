@@ -8,7 +8,7 @@ public class DetN8 : Suite<DetProgram, double[]>;
 
 public readonly struct DetProgram : IProgram<double[]>
 {
-    private const int Size = 8;
+    public const int Size = 8;
     private static readonly double[] s_gradient = new double[Size * Size];
 
     public static int Points => 1;

@@ -9,8 +9,8 @@ public class OdeN100S100 : Suite<OdeProgram, double[]>;
 /// <summary>As many steps as elements: with fewer than a quarter, the last element would stay 0.</summary>
 public readonly struct OdeProgram : IProgram<double[]>
 {
-    private const int N = 100;
-    private const int Steps = 100;
+    public const int N = 100;
+    public const int Steps = 100;
     private static readonly double[] s_gradient = new double[N];
 
     public static int Points => 4;
