@@ -101,22 +101,9 @@ internal static class MethodReader
         var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
         activity = new Activity(function, active);
         if (refusals.Any(refusal => refusal.IsError)) return refusals;
-        foreach (var span in MovedSpans(function).Where(activity.IsActive))
-            refusals.Add(new Refusal(Descriptors.Expression, Declaration(syntax, span.Name), "The span '" + span.Name + "', which is assigned again,"));
+        refusals.AddRange(SpanCheck.Run(syntax, function, activity));
         return refusals;
     }
-
-    /// <summary>Spans that are assigned on several paths, or from trip to trip: they have no adjoints that one could name.</summary>
-    private static IEnumerable<Local> MovedSpans(Function function)
-    {
-        var once = new HashSet<int>();
-        return IrWalk.All(function.Body).SelectMany(IrWalk.OwnTargets)
-            .Where(target => target.Type is ArrayType { CanBeRecorded: false } && !once.Add(target.Id))
-            .GroupBy(target => target.Name).Select(group => group.First()).ToArray();
-    }
-
-    private static Location Declaration(SyntaxNode syntax, string name) =>
-        syntax.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Identifier.ValueText == name)?.Identifier.GetLocation() ?? HelperCheck.NameOf(syntax);
 
     private static (Function Function, BodyWriter Writer, Speller Speller, Callees Callees, IReadOnlyList<(HelperSource Source, Function Function, BodyWriter Writer)> Helpers) ReadStatements(
         MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Demands demands, CancellationToken cancellation)
