@@ -50,7 +50,7 @@ internal static partial class Refusals
         ("BP0106", "private static System.Numerics.Vector3 kept; [Differentiable] public static float F(System.Numerics.Vector3 v) { kept = [|v|]; return v.X; }"),
         ("BP0108", "[Differentiable] public static double F(double x) => (double)([|(decimal)x|] * 2);"),
         ("BP0108", "[Differentiable] public static double F(double x) => (double)[|(Half)x|];"),
-        ("BP0109", "[Differentiable] public static double F(double x, double y, bool c) { ref double r = ref ([|c ? ref x : ref y|]); r *= 2; return x * y; }"),
+        ("BP0109", "[Differentiable] public static double F(double x, double y, bool c) { double a = x, b = y; void L() => a *= 2; ref double r = ref ([|c ? ref a : ref b|]); r *= 2; L(); return a * b; }"),
         ("BP0109", "[Differentiable] public static double F(double x) { object o = [|x|]; return (double)o; }"),
     ];
 }

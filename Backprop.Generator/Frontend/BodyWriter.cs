@@ -12,6 +12,7 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
     private List<Stmt> statements = [];
     private readonly List<Stmt> begun = [];
     private readonly Dictionary<IrType, (Local Cells, Local Next)> cells = [];
+    private readonly Dictionary<IrType, (Local Array, int Count)> shared = [];
     private readonly HashSet<int> held = [];
     private readonly List<string> quotes = [];
     private readonly List<Atom> pending = [];
@@ -26,7 +27,7 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
     public IReadOnlyList<Stmt> Statements => statements;
 
     /// <summary>The body as a whole.</summary>
-    public Seq<Stmt> Whole => begun.Concat(statements).ToSeq();
+    public Seq<Stmt> Whole => shared.Values.Select(one => (Stmt)new Assign(one.Array, new Apply(Fn.NewArray, Seq.Of<Expr>(Integers.Number(one.Count)), one.Array.Type), -1)).Concat(begun).Concat(statements).ToSeq();
 
     public IReadOnlyList<string> Quotes => quotes;
 
@@ -131,6 +132,19 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
         begun.Add(new Assign(next, Integers.Number(0), -1));
         return cells[type] = (array, next);
     }
+
+    /// <summary>The array of the variables of a type of which a ref may be chosen, and the number of another one.</summary>
+    public (Local Array, int Number) Share(IrType type)
+    {
+        if (!shared.TryGetValue(type, out var known)) known = (NewLocal("shared", ArrayType.Of(type), LocalRole.Primal), 0);
+        shared[type] = (known.Array, known.Count + 1);
+        return known;
+    }
+
+    public bool IsShared(Local local) => shared.Values.Any(one => one.Array.Id == local.Id);
+
+    /// <summary>From here on the variable goes by another name.</summary>
+    public void Forget(ISymbol symbol) => variables.Remove(symbol);
 
     /// <summary>Whether a variable is one of those that keep the numbers of collections.</summary>
     public bool IsOfCells(Local local) => cells.Values.Any(kept => kept.Cells.Id == local.Id || kept.Next.Id == local.Id);

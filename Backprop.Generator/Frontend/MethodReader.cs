@@ -123,6 +123,7 @@ internal static class MethodReader
         var callees = new Callees(source, method.ContainingType, composites, demands, cancellation) { OwnFields = OwnFields.Of(method) };
         var expressions = new ExpressionReader(writer, speller, source, callees, composites, collections, cancellation);
         foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type) && !composite.Contains(parameter))) expressions.TakeApart(parameter);
+        foreach (var parameter in method.Parameters) expressions.Share(parameter, isAssigned: true);
         // A method that calls itself is a helper too: all that is left of it here is the call.
         var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : Body();
         var function = new Function(locals, writer.Whole, result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());
