@@ -4,7 +4,7 @@ internal static partial class Refusals
 {
     private static (string, string)[] ControlFlow =>
     [
-        ("BP0101", "[Differentiable] public static double F(double x) { [|foreach|] (var (a, b) in new[] { (1, 2) }) x *= a + b; return x; }"),
+        ("BP0101", "[Differentiable] public static double F(double x) { [|foreach|] ((double a, double b) in new[] { (1, 2) }) x *= a + b; return x; }"),
         ("BP0101", "[Differentiable] public static double F(double x) { if (x > 3) [|goto|] middle; again: x *= x; middle: x += 1; if (x < 3) goto again; return x; }"),
         ("BP0101", "private static IEnumerable<double> Each(double v) { try { [|yield|] return v; } finally { } } [Differentiable] public static double F(double x) { double s = 0; foreach (var e in Each(x)) s += e; return s; }"),
         ("BP0103", "private static IEnumerable<double> Each(double v) { yield return v; } [Differentiable] public static double F(double x) { double s = 0; var all = [|Each(x)|]; foreach (var e in all) s += e; return s; }"),

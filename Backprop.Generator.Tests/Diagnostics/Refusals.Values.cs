@@ -11,8 +11,8 @@ internal static partial class Refusals
         ("BP0105", "[Differentiable] public static double F(double[][] a) { [|a[0] = a[1]|]; return a[0][0]; }"),
         ("BP0101", "[Differentiable] public static double F(double[] a) { [|Array.Resize(ref a, 3)|]; return a[0]; }"),
         ("BP0103", "[Differentiable] public static double F(double[] a, int[] b) { [|Array.Sort(a, b)|]; return a[0]; }"),
-        ("BP0109", "[Differentiable] public static double F(double[] a) { Span<double> [|s|] = a; if (a.Length > 2) s = s.Slice(1); return s[0] * a[0]; }"),
-        ("BP0109", "[Differentiable] public static double F(double[] a) { double s = 0; ReadOnlySpan<double> [|rest|] = a; while (rest.Length > 0) { s += rest[0] * rest[0]; rest = rest.Slice(1); } return s; }"),
+        ("BP0109", "[Differentiable] public static double F(Span<double> a) { Span<double> [|s|] = a; while (s[0] < 2) { var t = new double[2]; t[0] = s[0] * s[1] + 1; s = t; } return s[0]; }"),
+        ("BP0008", "[Differentiable] public static double F(Span<double> [|p|], double[] a, double[] b) { Span<double> v = a[0] > 1 ? p : a; v[0] *= 2; var m = a; if (b[0] > 0) m = b; m[0] *= 3; return v[1] * m[0]; }"),
         ("BP0109", "[Differentiable] public static double F(double[] a) { Index i = ^1; return a[[|i|]] * a[0]; }"),
         ("BP0101", "[Differentiable] public static double F(double[] a) { double s = 0; [|foreach|] (object v in a) s += (double)v * a[0]; return s; }"),
         ("BP0102", "[Differentiable] public static double F(double[] a, double[] b) { [|a ??= b|]; return a[0]; }"),
@@ -50,7 +50,7 @@ internal static partial class Refusals
         ("BP0106", "private static System.Numerics.Vector3 kept; [Differentiable] public static float F(System.Numerics.Vector3 v) { kept = [|v|]; return v.X; }"),
         ("BP0108", "[Differentiable] public static double F(double x) => (double)([|(decimal)x|] * 2);"),
         ("BP0108", "[Differentiable] public static double F(double x) => (double)[|(Half)x|];"),
-        ("BP0109", "[Differentiable] public static double F(double x, double y, bool c) { ref double r = ref ([|c ? ref x : ref y|]); r *= 2; return x * y; }"),
+        ("BP0109", "[Differentiable] public static double F(double x, double y, bool c) { double a = x, b = y; void L() => a *= 2; ref double r = ref ([|c ? ref a : ref b|]); r *= 2; L(); return a * b; }"),
         ("BP0109", "[Differentiable] public static double F(double x) { object o = [|x|]; return (double)o; }"),
     ];
 }

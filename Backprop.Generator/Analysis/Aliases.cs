@@ -98,7 +98,7 @@ internal sealed class Aliases
                 }
                 else if (value is Apply { Function: Fn.ShadowOf }) Join(target.Id, Shadows);
                 else if (value is Element { Array: Read { Local: var rows } }) Join(target.Id, Inner(Root(rows.Id)));
-                else if (Source(value) is { } source) Join(target.Id, source.Id);
+                else foreach (var source in Sources(value)) Join(target.Id, source.Id);
                 break;
             case Assign { Value: Read { Local: { Type: ArrayType } hidden } }:
                 givenAway.Add(hidden.Id);
@@ -109,12 +109,13 @@ internal sealed class Aliases
         }
     }
 
-    /// <summary>The array that a value is, or is a part of.</summary>
-    private static Local? Source(Expr value) => value switch
+    /// <summary>The arrays that a value may be, or be a part of.</summary>
+    private static IEnumerable<Local> Sources(Expr value) => value switch
     {
-        Ir.Read { Local: var local } => local,
-        Apply { Function: Fn.Slice } apply => (apply.Args[0] as Read)?.Local,
-        _ => null,
+        Ir.Read { Local: var local } => [local],
+        Apply { Function: Fn.Slice } apply => IrWalk.Reads(apply.Args[0]),
+        Apply { Function: Fn.Select } choice => choice.Args.Skip(1).SelectMany(IrWalk.Reads),
+        _ => [],
     };
 
     /// <summary>What is one array has the same rows.</summary>

@@ -154,6 +154,7 @@ internal sealed partial class ForwardMode
     {
         Read { Local: var local } => new Read(Tangent(local)),
         Apply { Function: Fn.Slice } slice => slice with { Args = slice.Args.Skip(1).Prepend(new Read(Tangent(((Read)slice.Args[0]).Local))).ToSeq() },
+        Apply { Function: Fn.Select } choice => choice with { Args = choice.Args.Skip(1).Select(arg => (Expr)new Read(Tangent(((Read)arg).Local))).Prepend(choice.Args[0]).ToSeq() },
         Apply { Function: Fn.Snapshot } snapshot => snapshot with { Args = snapshot.Args.Select(arg => (Expr)new Read(Tangent(((Read)arg).Local))).ToSeq() },
         Element element => element with { Array = new Read(Tangent(((Read)element.Array).Local)) },
         Apply { Function: Fn.ShadowOf } shadow => shadow with { Args = Seq.Of<Expr>(new Read(reference.Target)) },

@@ -92,8 +92,10 @@ internal sealed partial class ReverseMode
             case Apply { Function: Fn.Slice } slice:
                 var whole = Shadow(((Read)slice.Args[0]).Local);
                 return (slice with { Args = slice.Args.Skip(1).Prepend(new Read(whole)).ToSeq(), Type = ofSpan }, ofSpan);
+            case Apply { Function: Fn.Select } choice:
+                return (choice with { Args = choice.Args.Skip(1).Select(arg => (Expr)new Read(Shadow(((Read)arg).Local))).Prepend(choice.Args[0]).ToSeq(), Type = ofSpan }, ofSpan);
         }
-        if (IsMapped(array)) return (new Apply(Fn.ShadowOf, Seq.Of<Expr>(new Read(array)), type), type);
+        if (IsMapped(array) && (type.Form == ArrayForm.Array ? type : type.Own) is var found) return (new Apply(Fn.ShadowOf, Seq.Of<Expr>(new Read(array)), found), found);
         return definition switch
         {
             Apply { Function: Fn.NewArray } creation => (creation, type),

@@ -5,7 +5,8 @@ namespace Backprop.Generator.Emit;
 /// <summary>Calls of functions over spans.</summary>
 internal sealed partial class BodyPrinter
 {
-    private string Length(Expr array) => expressions.Print(array, Binding.Primary) + (array.Type is ArrayType { Form: ArrayForm.List } ? ".Count" : ".Length");
+    /// <summary>How long an array is, or a number that says it.</summary>
+    private string Length(Expr array) => array.Type == IrType.Int ? expressions.Print(array) : expressions.Print(array, Binding.Primary) + (array.Type is ArrayType { Form: ArrayForm.List } ? ".Count" : ".Length");
 
     private void PrintCall(Call call)
     {

@@ -7,11 +7,9 @@ namespace Backprop.Generator.Frontend;
 /// The function being read: its statements, its variables, and the operands that wait for their operation. An operand whose
 /// variable is assigned while it waits is copied first, which keeps C#'s order of evaluation.
 /// </summary>
-internal sealed class BodyWriter(ISet<string> identifiers, Composites composites)
+internal sealed partial class BodyWriter(ISet<string> identifiers, Composites composites)
 {
     private List<Stmt> statements = [];
-    private readonly List<Stmt> begun = [];
-    private readonly Dictionary<IrType, (Local Cells, Local Next)> cells = [];
     private readonly HashSet<int> held = [];
     private readonly List<string> quotes = [];
     private readonly List<Atom> pending = [];
@@ -24,9 +22,6 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
     private int lastLabel;
 
     public IReadOnlyList<Stmt> Statements => statements;
-
-    /// <summary>The body as a whole.</summary>
-    public Seq<Stmt> Whole => begun.Concat(statements).ToSeq();
 
     public IReadOnlyList<string> Quotes => quotes;
 
@@ -121,20 +116,6 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
         return copy;
     }
 
-    /// <summary>Where the function keeps the numbers that it puts into collections, and the number of the next cell.</summary>
-    public (Local Cells, Local Next) Cells(IrType type)
-    {
-        if (cells.TryGetValue(type, out var known)) return known;
-        var array = NewLocal("cells", ArrayType.CellsOf(type), LocalRole.Primal);
-        var next = NewLocal("next", IrType.Int, LocalRole.Primal);
-        begun.Add(new Assign(array, new Apply(Fn.NewArray, Seq<Expr>.Empty, array.Type), -1));
-        begun.Add(new Assign(next, Integers.Number(0), -1));
-        return cells[type] = (array, next);
-    }
-
-    /// <summary>Whether a variable is one of those that keep the numbers of collections.</summary>
-    public bool IsOfCells(Local local) => cells.Values.Any(kept => kept.Cells.Id == local.Id || kept.Next.Id == local.Id);
-
     /// <summary>A variable of another type than the user has written.</summary>
     public Local DeclareAs(ISymbol symbol, IrType type)
     {
@@ -146,6 +127,9 @@ internal sealed class BodyWriter(ISet<string> identifiers, Composites composites
 
     /// <summary>Whether a collection may have other elements later, or another number of them: a list that is an active parameter has not.</summary>
     public bool MayGrow(Atom atom) => atom.Type is Passive { HoldsCells: true } || atom is Read { Local: { Type: ArrayType { Form: ArrayForm.List } } list } && !fixedLists.Contains(list.Id);
+
+    /// <summary>From here on the variable goes by another name.</summary>
+    public void Forget(ISymbol symbol) => variables.Remove(symbol);
 
     public Variable? Find(ISymbol symbol) => variables.TryGetValue(symbol, out var variable) ? variable : null;
 

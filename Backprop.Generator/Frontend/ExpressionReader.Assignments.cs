@@ -21,9 +21,9 @@ internal sealed partial class ExpressionReader
 
     private Value SimpleAssignment(ISimpleAssignmentOperation assignment)
     {
-        if (assignment is { IsRef: true, Target: ILocalReferenceOperation { Local: var moved } } && refs.ContainsKey(moved))
+        if (assignment is { IsRef: true, Target: ILocalReferenceOperation { Local: var moved } } && refs.TryGetValue(moved, out var known))
         {
-            MoveRef(moved, assignment.Value);
+            MoveRef(known, assignment.Value);
             return ReadElement(assignment.Target);
         }
         if (composites.IsObject(assignment.Type)) throw Refuse(Descriptors.Expression, assignment, "A variable that is one object and then another");

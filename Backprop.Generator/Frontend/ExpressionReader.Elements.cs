@@ -14,6 +14,7 @@ internal sealed partial class ExpressionReader
     {
         IParenthesizedOperation parenthesized => IsPlace(parenthesized.Operand),
         ILocalReferenceOperation or IParameterReferenceOperation => Ref(target) is not null,
+        IConditionalOperation { IsRef: true } => Shape(target) is not null,
         _ when ArraysOf(target) is { } arrays => arrays.Local is not null,
         _ => Indexed(target) is { } indexed && IsOwnArray(indexed.Array) && target.Type is { } type && TypeReader.Read(type).CarriesReals
             && indexed.Indices.All(index => index is not IRangeOperation && index.Type?.ToDisplayString() != "System.Range"),
@@ -36,6 +37,7 @@ internal sealed partial class ExpressionReader
     {
         if (target is IParenthesizedOperation parenthesized) return FindPlace(parenthesized.Operand);
         if (Ref(target) is { } known) return known;
+        if (target is IConditionalOperation { IsRef: true } choice) return Chosen(choice);
         if (ArraysOf(target) is { Local: { } numbers }) return PlaceOf(new Read(numbers), IndexOf(target));
         if (!IsPlace(target) || Indexed(target) is not { } indexed) return null;
         int mark = writer.Pending;

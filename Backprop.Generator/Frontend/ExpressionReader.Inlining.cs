@@ -107,8 +107,10 @@ internal sealed partial class ExpressionReader
         foreach (var (parameter, value) in values)
         {
             // A variable that neither the body nor its caller changes meanwhile goes by its own name.
-            if (value.Atom is Read { Local: { Role: not LocalRole.Temporary } local } && local.Type == TypeReader.Read(parameter.Type) && !changed.Contains(parameter) && !changesMore) writer.Alias(parameter, new Variable(local, []));
+            bool isReferred = IsReferred(parameter);
+            if (!isReferred && value.Atom is Read { Local: { Role: not LocalRole.Temporary } local } && local.Type == TypeReader.Read(parameter.Type) && !changed.Contains(parameter) && !changesMore) writer.Alias(parameter, new Variable(local, []));
             else AssignTo(writer.Declare(parameter, parameter.Name, Plain(parameter.Type), changed.Contains(parameter) ? LocalRole.Primal : LocalRole.Temporary), value);
+            if (isReferred) Share(parameter, isAssigned: true);
         }
 
         var outer = callees.Receiver;

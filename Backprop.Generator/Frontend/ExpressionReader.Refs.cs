@@ -17,7 +17,7 @@ internal sealed partial class ExpressionReader
             items[symbol] = (arrays, writer.Copy(IndexOf(target)));
             return;
         }
-        if (FindVariable(target) is { Local: not null } variable && !IsMoved(symbol, target))
+        if (Ref(target) is null && FindVariable(target) is { Local: not null } variable && !IsMoved(symbol, target))
         {
             writer.Alias(symbol, variable);
             return;
@@ -27,12 +27,27 @@ internal sealed partial class ExpressionReader
             refs[symbol] = Place.Of(place.Atoms.Select(writer.Copy).ToArray(), place.Type);
             return;
         }
-        var first = Shape(target) ?? throw Refuse(Descriptors.Expression, target, "A ref local to anything but a local variable or an element of an array");
-        var array = writer.NewLocal(symbol.Name + "Array", first.Array, LocalRole.Primal);
-        var indices = Enumerable.Range(0, first.Array.Rank).Select(_ => writer.NewLocal(symbol.Name + "Index", IrType.Int, LocalRole.Primal)).ToArray();
-        refs[symbol] = new Place(new Read(array), indices.Select(index => (Expr)new Read(index)).ToSeq(), first.Type);
-        MoveRef(symbol, target);
+        var moves = AssignmentsTo(symbol, target).Where(assignment => assignment is ISimpleAssignmentOperation { IsRef: true }).Select(assignment => assignment.Value).Append(target);
+        refs[symbol] = NewRef(symbol.Name, Shape(target) ?? throw RefuseRef(target), moves);
+        MoveRef(refs[symbol], target);
     }
+
+    private static UnreadableException RefuseRef(IOperation target) => Refuse(Descriptors.Expression, target, "A ref local to anything but a local variable or an element of an array");
+
+    /// <summary>Variables for an element that changes: its indices, and its array, unless that is always the one of the shared variables.</summary>
+    private Place NewRef(string name, (ArrayType Array, IrType Type) shape, IEnumerable<IOperation> targets)
+    {
+        var shared = targets.SelectMany(Leaves).Select(leaf => Ref(leaf) is { Array: Ir.Read { Local: var array } } && writer.IsShared(array) ? array : null).Distinct().ToArray();
+        var held = shared.Length == 1 && shared[0] is { } always ? always : writer.NewLocal(name + "Array", shape.Array, LocalRole.Primal);
+        return new Place(new Ir.Read(held), Enumerable.Range(0, shape.Array.Rank).Select(_ => (Expr)new Ir.Read(writer.NewLocal(name + "Index", IrType.Int, LocalRole.Primal))).ToSeq(), shape.Type);
+    }
+
+    private static IEnumerable<IOperation> Leaves(IOperation target) => target switch
+    {
+        IParenthesizedOperation parenthesized => Leaves(parenthesized.Operand),
+        IConditionalOperation { IsRef: true, WhenFalse: { } otherwise } choice => Leaves(choice.WhenTrue).Concat(Leaves(otherwise)),
+        _ => [target],
+    };
 
     public bool IsRef(ISymbol symbol) => refs.ContainsKey(symbol);
 
@@ -52,20 +67,26 @@ internal sealed partial class ExpressionReader
     public void DeclareRef(ILocalSymbol symbol, Place place) => refs[symbol] = place;
 
     /// <summary>r = ref a[j].</summary>
-    private void MoveRef(ILocalSymbol symbol, IOperation target)
+    private void MoveRef(Place known, IOperation target)
     {
-        var known = refs[symbol];
+        if (target is IParenthesizedOperation parenthesized)
+        {
+            MoveRef(known, parenthesized.Operand);
+            return;
+        }
+        var variables = known.Atoms.Where(atom => atom is Ir.Read { Local: var local } && !writer.IsShared(local)).Select(atom => ((Ir.Read)atom).Local).ToArray();
         if (target is IConditionalOperation { IsRef: true, WhenFalse: { } otherwise } choice)
         {
             var condition = ReadCondition(choice.Condition);
-            foreach (var atom in known.Atoms) writer.Begin(new Variable(((Ir.Read)atom).Local, []));
-            writer.Choose(condition, writer.Body(() => MoveRef(symbol, choice.WhenTrue)), writer.Body(() => MoveRef(symbol, otherwise)));
+            foreach (var variable in variables) writer.Begin(new Variable(variable, []));
+            writer.Choose(condition, writer.Body(() => MoveRef(known, choice.WhenTrue)), writer.Body(() => MoveRef(known, otherwise)));
             return;
         }
         if (Shape(target)?.Array != known.Array.Type || FindPlace(target) is not { } place || known.Array is not Ir.Read)
             throw Refuse(Descriptors.Expression, target, "A ref that is moved to an element of an array of another kind");
         int mark = Wait(place);
-        foreach (var (atom, variable) in writer.Resume(mark).Zip(known.Atoms, (atom, variable) => (atom, variable))) writer.Assign(((Ir.Read)variable).Local, atom);
+        var address = writer.Resume(mark);
+        foreach (var (atom, variable) in address.Skip(address.Length - variables.Length).Zip(variables, (atom, variable) => (atom, variable))) writer.Assign(variable, atom);
     }
 
     private (ArrayType Array, IrType Type)? Shape(IOperation target) => target switch

@@ -52,7 +52,7 @@ internal sealed partial class ExpressionReader
     {
         var type = choice.Type!;
         bool isText = !HasReals(type) && !HasReals(choice.Value.Type) && !Assigns(choice);
-        if (isText || TypeReader.Spell(type) == "var" || type.IsRefLikeType) return null;
+        if (isText || TypeReader.Spell(type) == "var" || type.IsRefLikeType && TypeReader.ReadArray(type) is null) return null;
         if (Assigns(choice)) writer.Hold();
         var chosen = writer.NewVariable("chosen", type, LocalRole.Temporary);
         writer.Begin(chosen);

@@ -28,7 +28,7 @@ internal static class HelperCheck
             yield return Refuse(says + ", and '" + array.Name + "' goes by other names on some paths");
         var definitions = new Definitions(function.Body);
         foreach (var span in IrWalk.All(function.Body).SelectMany(IrWalk.OwnTargets).Where(target => target.Type is ArrayType { IsSpan: true }))
-            if (definitions.Of(span) is not { Value: Apply { Function: Fn.Slice } or Read })
+            if (definitions.Of(span) is not { Value: Apply { Function: Fn.Slice or Fn.Select } or Read })
                 yield return Refuse(says + ", and '" + span.Name + "' is a span that is no part of an array; use an array");
 
         Refusal Refuse(string why) => new Refusal(Descriptors.Call, NameOf(source.Callee.Syntax!), source.Callee.Name, why).At(source.Call, source.Callee.Name);

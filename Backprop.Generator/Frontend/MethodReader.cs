@@ -101,22 +101,9 @@ internal static class MethodReader
         var refusals = ActivityCheck.Run(function, active, writer.Sites).ToList();
         activity = new Activity(function, active);
         if (refusals.Any(refusal => refusal.IsError)) return refusals;
-        foreach (var span in MovedSpans(function).Where(activity.IsActive))
-            refusals.Add(new Refusal(Descriptors.Expression, Declaration(syntax, span.Name), "The span '" + span.Name + "', which is assigned again,"));
+        refusals.AddRange(SpanCheck.Run(syntax, function, activity));
         return refusals;
     }
-
-    /// <summary>Spans that are assigned on several paths, or from trip to trip: they have no adjoints that one could name.</summary>
-    private static IEnumerable<Local> MovedSpans(Function function)
-    {
-        var once = new HashSet<int>();
-        return IrWalk.All(function.Body).SelectMany(IrWalk.OwnTargets)
-            .Where(target => target.Type is ArrayType { CanBeRecorded: false } && !once.Add(target.Id))
-            .GroupBy(target => target.Name).Select(group => group.First()).ToArray();
-    }
-
-    private static Location Declaration(SyntaxNode syntax, string name) =>
-        syntax.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declarator => declarator.Identifier.ValueText == name)?.Identifier.GetLocation() ?? HelperCheck.NameOf(syntax);
 
     private static (Function Function, BodyWriter Writer, Speller Speller, Callees Callees, IReadOnlyList<(HelperSource Source, Function Function, BodyWriter Writer)> Helpers) ReadStatements(
         MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Demands demands, CancellationToken cancellation)
@@ -136,6 +123,7 @@ internal static class MethodReader
         var callees = new Callees(source, method.ContainingType, composites, demands, cancellation) { OwnFields = OwnFields.Of(method) };
         var expressions = new ExpressionReader(writer, speller, source, callees, composites, collections, cancellation);
         foreach (var parameter in method.Parameters.Where(parameter => composites.Is(parameter.Type) && !composites.IsObject(parameter.Type) && !composite.Contains(parameter))) expressions.TakeApart(parameter);
+        foreach (var parameter in method.Parameters) expressions.Share(parameter, isAssigned: true);
         // A method that calls itself is a helper too: all that is left of it here is the call.
         var result = callees.CallsItself(method) && callees.WhyNot(method, instance: null) is null ? expressions.CallItself(method, syntax) : Body();
         var function = new Function(locals, writer.Whole, result.Atoms.Cast<Expr>().ToSeq(), writer.Quotes.ToSeq());

@@ -11,7 +11,7 @@ internal sealed partial class QuotedReader
     public Quoted ReadMatch(Value value, IReadOnlyList<SyntaxNode> labels)
     {
         var binding = labels.Count > 1 ? Binding.Or : labels[0] is CasePatternSwitchLabelSyntax { WhenClause: not null } or SwitchExpressionArmSyntax { WhenClause: not null } ? Binding.And : Binding.Relational;
-        var match = Read(labels[0], IrType.Bool, () =>
+        var match = Read(labels[0] is SwitchExpressionArmSyntax { WhenClause: null, Pattern: var asked } ? asked : labels[0], IrType.Bool, () =>
         {
             for (int i = 0; i < labels.Count; i++)
             {

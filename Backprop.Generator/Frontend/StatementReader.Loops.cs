@@ -63,6 +63,7 @@ internal sealed partial class StatementReader
             ReadCells(loop, cells, items);
             return;
         }
+        if (ReadApart(loop)) return;
         if (loop.Syntax is ForEachVariableStatementSyntax)
             throw new UnreadableException(Refuse(Keyword(loop.Syntax), "'foreach' with deconstruction", "name the item as a whole, and take it apart in the body").Refusal! with { Struct = Composites.Candidate(ExpressionReader.CollectionType(loop.Collection)) });
         if (loop.Syntax is ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } over && loop.Locals.Length == 1 && expressions.IsIndexable(loop.Collection))
@@ -77,20 +78,7 @@ internal sealed partial class StatementReader
         }
         if (loop.Syntax is not ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } syntax || loop.Locals.Length != 1 || loop.Locals[0].IsRef)
             throw Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices");
-        Begin(syntax.Expression, "foreach (" + syntax.Identifier.Text + " in ", ")");
-        var source = expressions.ReadSource(loop.Collection);
-        var item = Declare(loop.Locals[0]).Local
-            ?? throw Refuse(Keyword(loop.Syntax), "'foreach' over tuples of real numbers", "write a 'for' over indices");
-        int site = writer.Site(Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices").Refusal!);
-        ReadLoop(loop, LoopShape.ForEach, () =>
-        {
-            writer.Add(new Next(item, source, writer.Quote) { Site = site });
-            return Truth.True;
-        }, () =>
-        {
-            ReadTrip(loop);
-            return Truth.True;
-        });
+        ReadItems(loop, syntax, "foreach (" + syntax.Identifier.Text + " in ", () => Declare(loop.Locals[0]).Local ?? throw Refuse(Keyword(loop.Syntax), "'foreach' over structs of real numbers", "write a 'for' over indices"), _ => { });
     }
 
     /// <summary>foreach (var v in a) ⇒ for (int i = 0; i &lt; a.Length; i++) { v = a[i]; … }.</summary>

@@ -142,8 +142,17 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
         Begin(statement);
         if (expressions.DeclareFunction(symbol, declarator) || expressions.DeclareObject(symbol, declarator) || expressions.DeclareCollection(symbol, declarator) || expressions.DeclareItems(symbol, declarator)) return;
         if (symbol.IsRef) expressions.DeclareRef(symbol, declarator.GetVariableInitializer()?.Value ?? throw new UnreadableException(null));
-        else if (declarator.GetVariableInitializer() is not null) Initialize(declarator);
-        else if (Declare(symbol) is var variable && expressions.IsCaptured(symbol)) writer.Begin(variable);
+        else if (declarator.GetVariableInitializer() is not null)
+        {
+            Initialize(declarator);
+            expressions.Share(symbol, isAssigned: true);
+        }
+        else
+        {
+            var variable = Declare(symbol);
+            if (expressions.IsCaptured(symbol)) writer.Begin(variable);
+            expressions.Share(symbol, isAssigned: false);
+        }
     }
 
     private static ILocalSymbol Declarable(IVariableDeclaratorOperation declarator)

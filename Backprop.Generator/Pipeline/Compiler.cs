@@ -23,6 +23,8 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         read = Seen(nameof(SingleExit), SingleExit.Run(read), Form.Source);
         // From here on a value has one variable, and a variable one value.
         var function = Seen(nameof(Versions), Versions.Run(read));
+        // While it still shows what each path assigns.
+        function = Seen(nameof(MovedSpans), MovedSpans.Run(function));
         // Before sharing, so that what is shared goes by the user's name.
         function = Seen(nameof(NameResults), NameResults.Run(function));
         function = Seen(nameof(Share), Share.Run(function));

@@ -101,6 +101,32 @@ public sealed class Workspace : IDisposable
         return shadow;
     }
 
+    /// <summary>The adjoints of the elements of a table of three dimensions: zeros when it is first asked for, the same table whenever it is asked for again.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="table">The table that the adjoints belong to.</param>
+    /// <returns>A table of the same shape.</returns>
+    public T[,,] ShadowOf<T>(T[,,] table)
+    {
+        if (table is null) return table!;
+        if (shadows.TryGetValue(table, out var known)) return (T[,,])known;
+        var shadow = Zeros<T>(table.GetLength(0), table.GetLength(1), table.GetLength(2));
+        shadows.Add(table, shadow);
+        return shadow;
+    }
+
+    /// <summary>The adjoints of the elements of a list that keeps its length: zeros when it is first asked for, the same array whenever it is asked for again.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="list">The list that the adjoints belong to.</param>
+    /// <returns>An array as long as the list.</returns>
+    public T[] ShadowOf<T>(List<T> list)
+    {
+        if (list is null) return null!;
+        if (shadows.TryGetValue(list, out var known)) return (T[])known;
+        var shadow = Zeros<T>(list.Count);
+        shadows.Add(list, shadow);
+        return shadow;
+    }
+
     /// <summary>A table of zeros, to be used until the workspace is disposed.</summary>
     /// <typeparam name="T">The type of its elements.</typeparam>
     /// <param name="rows">Its first length.</param>

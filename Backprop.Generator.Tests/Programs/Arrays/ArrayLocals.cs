@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Backprop;
 
 /// <summary>Arrays that the method makes itself, and other names for arrays.</summary>
@@ -72,6 +73,16 @@ public static partial class ArrayLocals
     [Differentiable]
     [At("1.5 -0.5", "2 3", 1), At("1.5 -0.5", "2 3", -1)]
     public static double ConditionalAliasWritten(double[] a, double[] c, int flag) { var b = flag > 0 ? a : c; b[0] *= b[1]; return a[0] * a[1] + c[0] * c[1]; }
+
+    [Differentiable]
+    [TakesForAnother]
+    [At("1.5 -0.5", "2 3", 1), At("1.5 -0.5", "2 3", -1)]
+    public static double ConditionalList(List<double> a, List<double> c, int flag) { var b = flag > 0 ? a : c; return b[0] * b[1] + a[0] * c[0]; }
+
+    [Differentiable]
+    [TakesForAnother]
+    [At("1.5 -0.5; 2 1 | 1 2; 3 4", "2 3; 1 0.5 | 0.3 1; 1 2", 1), At("1.5 -0.5; 2 1 | 1 2; 3 4", "2 3; 1 0.5 | 0.3 1; 1 2", -1)]
+    public static double ConditionalCube(double[,,] a, double[,,] c, int flag) { var b = flag > 0 ? a : c; b[0, 1, 0] *= b[1, 0, 1]; return b[0, 1, 0] * b[1, 1, 1] + a[0, 0, 0] * c[0, 1, 0]; }
 
     [Differentiable]
     [TakesForAnother]

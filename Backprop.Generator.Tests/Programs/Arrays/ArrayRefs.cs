@@ -39,4 +39,8 @@ public static partial class ArrayRefs
     [Differentiable]
     [At("1 2 3", 0.7), At("4 5", -2)]
     public static double RefMoves(double[] a, double x) { ref double r = ref a[0]; r *= x; r = ref a[1]; r += a[0]; return a[0] * a[1]; }
+
+    [Differentiable]
+    [At("1.5 2 0.5", 0.7, 1.2, Allocates = true), At("0.5 2 0.5", 0.7, 1.2, Allocates = true)]
+    public static double ElementOrVariable(double[] a, double x, double y) { double v = x; ref double r = ref (a[0] > 1 ? ref a[1] : ref v); r *= y; (a[0] > 1 ? ref v : ref a[2]) += a[1] * x; return a[1] * a[2] * v; }
 }
