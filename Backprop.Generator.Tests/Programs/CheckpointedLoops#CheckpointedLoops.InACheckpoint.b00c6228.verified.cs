@@ -120,7 +120,6 @@ partial class CheckpointedLoops
             int blocks = range.Blocks;
             for (; block < blocks; block++)
             {
-                int step = 0;
                 x2 = StepsValue(x2, range.Length(block), range.Start(block));
             }
             return x2;

@@ -213,7 +213,6 @@ partial class CheckpointedLoops
                 int blocks = range.Blocks;
                 for (; block < blocks; block++)
                 {
-                    int step2 = 0;
                     s = Steps2Value(s, range.Length(block), range.Start(block), x);
                 }
                 for (int k = 0; k < 2; k++)

@@ -11,6 +11,7 @@ internal sealed class CheckpointedLoops(int first)
 {
     private readonly List<OutlinedLoop> all = [];
     private Dictionary<int, Expr> constants = [];
+    private Tally reads = new();
     private int nextId;
 
     /// <summary>The loops, in the order of their numbers.</summary>
@@ -20,8 +21,8 @@ internal sealed class CheckpointedLoops(int first)
     {
         if (!IrWalk.All(function.Body).Any(stmt => stmt is Loop { Form.Checkpoint: not null })) return function;
         nextId = function.NextId();
-        var reads = new Tally(function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)));
-        var asked = IrWalk.All(function.Body).OfType<Loop>().Where(loop => loop.Form.Checkpoint is not null).ToDictionary(loop => loop.Form.Id, loop => AskedAfter(loop, reads));
+        reads = new Tally(function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)));
+        var asked = IrWalk.All(function.Body).OfType<Loop>().Where(loop => loop.Form.Checkpoint is not null).ToDictionary(loop => loop.Form.Id, AskedAfter);
         constants = IrWalk.All(function.Body).OfType<Assign>().GroupBy(assign => assign.Target.Id).Where(group => group.Count() == 1 && IsConstant(group.First().Value)).ToDictionary(group => group.Key, group => group.First().Value);
         return function with { Body = Block(function.Body, asked, function.Quotes) };
     }
@@ -29,7 +30,7 @@ internal sealed class CheckpointedLoops(int first)
     private static bool IsConstant(Expr value) => value is Const or Quoted { Movable: true, Holes.Count: 0 };
 
     /// <summary>What a loop assigns and others read.</summary>
-    private static IReadOnlyList<Local> AskedAfter(Loop loop, Tally reads)
+    private IReadOnlyList<Local> AskedAfter(Loop loop)
     {
         var inside = new Tally(IrWalk.Reads(loop));
         return IrWalk.Targets(loop).GroupBy(target => target.Id).Select(group => group.First()).Where(target => reads[target] > inside[target]).ToArray();
@@ -61,7 +62,12 @@ internal sealed class CheckpointedLoops(int first)
         // What the loop carries: the argument goes by another name, for the call assigns this one.
         foreach (var initial in initials)
         {
-            var value = initial.Value is Read { Local.Id: var id } && constants.TryGetValue(id, out var known) ? known : initial.Value;
+            var value = initial.Value;
+            if (value is Read { Local: var local } && constants.TryGetValue(local.Id, out var known))
+            {
+                value = known;
+                if (reads[local] == 1) output.RemoveAll(stmt => stmt is Assign assign && assign.Target.Id == local.Id);
+            }
             if (!IsConstant(value))
             {
                 args.Add(initial.Target with { Id = nextId++ });

@@ -349,7 +349,6 @@ partial class CheckpointedLoopsOverArrays
                 int blocks = range.Blocks;
                 for (; block < blocks; block++)
                 {
-                    int step2 = 0;
                     Steps2Value(range.Length(block), range.Start(block), x);
                 }
                 x[0] = x[x.Length - 1] * 0.5;
