@@ -22,7 +22,7 @@ internal static partial class Refusals
         ("BP0103", "[Checkpoint] private static double [|Logged|](double v) { Console.WriteLine(3); return v * v; } [Differentiable] public static double F(double x) => Logged(x);"),
         ("BP0103", "[Checkpoint] private static double [|Counted|](double v) { field++; return v * v; } [Differentiable] public static double F(double x) => Counted(x);"),
         ("BP0103", "private static int Next() => 3; [Checkpoint] private static double [|Counted|](double v) => v * Next(); [Differentiable] public static double F(double x) => Counted(x);"),
-        ("BP0103", "[Checkpoint] private static void Scale(double[] a, double v) { for (int i = 0; i < a.Length; i++) a[i] *= v; } [Differentiable] public static double F(double x) { var a = new double[2]; a[0] = x; [|Scale(a, x)|]; return a[0]; }"),
+        ("BP0103", "[Checkpoint] private static void Both(double[] a, double[] b) { for (int i = 0; i < a.Length; i++) a[i] *= b[i]; } [Differentiable] public static double F(double x) { var a = new double[2]; a[0] = x; [|Both(a, a)|]; return a[0]; }"),
         ("BP0103", "[Checkpoint] private static double Slow(double v) => v * v; private static double [|Down|](double v, int n) => n == 0 ? v : Down(Slow(v), n - 1); [Differentiable] public static double F(double x) => Down(x, 2);"),
         ("BP0103", "[Checkpoint] private static double [|Slow|](double v) => v * field; [Differentiable] public static double F(double x) { double s = 0; for (int i = 0; i < 3; i++) { field = i; s += Slow(x); } return s; }"),
         ("BP0103", "[Checkpoint] private static double[] Rows(double v) => new[] { v, v * v }; [Differentiable] public static double F(double x) => [|Rows(x)|][1];"),
@@ -31,7 +31,8 @@ internal static partial class Refusals
         ("BP0103", "[Checkpoint] private static double Held(double v, [NoDerivative] double[] w) => v * w[0]; [Differentiable] public static double F(double x) { var w = new[] { 1.0, 2 }; double s = [|Held(x, w)|]; w[0] = 5; return s * x; }"),
         ("BP0103", "[Checkpoint] private static double Pair(double v, (double[] w, int n) t) => v * t.w[0]; [Differentiable] public static double F(double x) { var w = new[] { 1.0, 2 }; return [|Pair(x, (w, 2))|]; }"),
         ("BP0103", "[Checkpoint] private static double [|Read|](double v) => v * weights[0]; [Differentiable] public static double F(double x) { double s = Read(x); double[] w = weights; w[0] = 7; return s * x; }"),
-        ("BP0103", "[Checkpoint] private static double Matrix(double[,] m) => m[0, 0]; [Differentiable] public static double F(double x) { var m = new double[1, 1]; m[0, 0] = x; return [|Matrix(m)|]; }"),
+        ("BP0103", "[Checkpoint] private static double Deep(double[,,,] m) => m[0, 0, 0, 0]; [Differentiable] public static double F(double x) { var m = new double[1, 1, 1, 1]; m[0, 0, 0, 0] = x; return [|Deep(m)|]; }"),
+        ("BP0103", "[Checkpoint] private static double Held(double v, [NoDerivative] double[,] m) => m[0, 0] * v; [Differentiable] public static double F(double x) => [|Held(x, new double[1, 1])|];"),
         ("BP0103", "private static (double[], double) Both(double v, int n) => n == 0 ? (new[] { v }, v) : Both(v * v, n - 1); [Differentiable] public static double F(double x) { var (a, b) = [|Both(x, 2)|]; return b; }"),
         ("BP0103", "private static void Squares(ReadOnlySpan<double> v, Span<double> to) { for (int i = 0; i < to.Length; i++) to[i] = v[i] * v[i]; } [DerivativeOf(nameof(Squares))] private static void SquaresPullback(ReadOnlySpan<double> v, ReadOnlySpan<double> to, ReadOnlySpan<double> dTo, Span<double> dV) { } [Differentiable] public static double F(double x) { var a = new[] { x, 2 }; [|Squares(a, a)|]; return a[0]; }"),
     ];

@@ -42,7 +42,7 @@ internal static partial class Refusals
         ("BP0109", "public struct P { public double X; public double Get() => X; } [Differentiable] public static double F(double x) { var p = new P { X = x }; Func<double> f = [|p.Get|]; return f(); }"),
         ("BP0106", "public class Base { } public class Kept : Base { public double Value; } [Differentiable] public static double F(double x) { var c = new Kept(); c.Value = [|x|]; return c.Value; }"),
         ("BP0103", "[Differentiable] public static float F(System.Numerics.Vector3 v) => [|System.Numerics.Vector3.Transform(v, System.Numerics.Quaternion.Identity)|].X;"),
-        ("BP0103", "[Differentiable] public static double F(System.Numerics.Complex z) => [|System.Numerics.Complex.Asin(z)|].Real;"),
+        ("BP0103", "[Differentiable] public static double F(System.Numerics.Complex z) => [|System.Numerics.Complex.MaxMagnitude(z, z)|].Real;"),
         ("BP0103", "[Differentiable] public static float F(System.Numerics.Vector3 v) { var a = new float[3]; [|v.CopyTo(a)|]; return a[0] * v.X; }"),
         ("BP0103", "[Differentiable] public static float F(System.Numerics.Vector3 v, int i) => [|v[i]|] * v.X;"),
         ("BP0109", "[Differentiable] public static float F(System.Numerics.Matrix4x4 m) => System.Numerics.Matrix4x4.Invert(m, [|out var inverse|]) ? inverse.M11 : m.M12;"),

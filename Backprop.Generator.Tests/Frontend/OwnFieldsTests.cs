@@ -47,6 +47,14 @@ public class OwnFieldsTests
             }
 
             [Differentiable]
+            public double Steps(double x, int n)
+            {
+                int times = power;
+                foreach (int i in Differentiation.Checkpointed(n)) x = Math.Tanh(scale * x + weights[i % 6] * times) + this.scale * i;
+                return x * power;
+            }
+
+            [Differentiable]
             public double Norm()
             {
                 double sum = 0;
@@ -79,6 +87,13 @@ public class OwnFieldsTests
                 return s * scale;
             }
 
+            [Differentiable]
+            public static double Steps(double x, int n, double scale, double[] weights)
+            {
+                for (int i = 0; i < n; i++) x = Math.Tanh(scale * x + weights[i % 6] * 2) + scale * i;
+                return x * 2;
+            }
+
             public static string Compare()
             {
                 double[] x = { 1.2, -0.7, 0.4 }, weights = { 0.3, -0.2, 0.5, 0.7, 0.1, -0.4 }, bias = { 0.1, -0.3 };
@@ -95,6 +110,8 @@ public class OwnFieldsTests
                 string into = Text(forward, dX.ToArray(), t, scale, dWeights.ToArray(), dBias.ToArray(), rate);
                 string twice = Text(2 * given.t, 2 * given.weights[3]) == Text(back.t, back.weights[3]) ? "" : "; backward differs";
                 var norm = layer.NormGradient();
+                var (steps, all) = (layer.StepsGradient(0.3, 7), StepsGradient(0.3, 7, 1.5, weights));
+                if (Text(steps.x, steps.scale, steps.weights, layer.StepsValueAndGradient(0.3, 7).value) != Text(all.x, all.scale, all.weights, Steps(0.3, 7, 1.5, weights))) twice += "; steps " + Text(steps, steps.weights, all, all.weights);
                 return (expected == actual && expected == into ? "" : expected + " | " + actual + " | " + into) + twice
                     + (norm.weights[2] == 2 * 0.5 * 1.5 * 1.5 && norm.Rate == 1 && norm.bias[0] == 0 && Math.Abs(norm.scale - 2 * 1.5 * 1.04) < 1e-12 ? "" : "; norm " + norm.scale);
             }

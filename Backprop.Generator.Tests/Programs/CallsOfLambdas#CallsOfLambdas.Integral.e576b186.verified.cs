@@ -22,7 +22,7 @@ partial class CallsOfLambdas
         var s = Math.Exp(minusK * t2 * t2) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, 4 - 1);
+        int count = global::System.Math.Max(4, 1) - 1;
         var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < 4; i++)
         {
@@ -38,7 +38,7 @@ partial class CallsOfLambdas
         var dS = h * 0.3333333333333333;
         double dMinusK = 0;
         int trip2 = 0;
-        int count2 = global::System.Math.Max(0, 4 - 1);
+        int count2 = global::System.Math.Max(4, 1) - 1;
         var expProductSlots2 = expProductTape.Read(trip2, count2);
         for (int i = 1; i < 4; i++)
         {
@@ -88,7 +88,7 @@ partial class CallsOfLambdas
         var s = Math.Exp(minusK * t2 * t2) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, 4 - 1);
+        int count = global::System.Math.Max(4, 1) - 1;
         var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < 4; i++)
         {
@@ -104,7 +104,7 @@ partial class CallsOfLambdas
         var dS = h * 0.3333333333333333;
         double dMinusK = 0;
         int trip2 = 0;
-        int count2 = global::System.Math.Max(0, 4 - 1);
+        int count2 = global::System.Math.Max(4, 1) - 1;
         var expProductSlots2 = expProductTape.Read(trip2, count2);
         for (int i = 1; i < 4; i++)
         {
@@ -153,7 +153,7 @@ partial class CallsOfLambdas
         var s = Math.Exp(minusK * t2 * t2) + expProduct;
         var expProductTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, 4 - 1);
+        int count = global::System.Math.Max(4, 1) - 1;
         var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < 4; i++)
         {
@@ -177,7 +177,7 @@ partial class CallsOfLambdas
         var dS = tape.h * dProduct;
         double dMinusK = 0;
         int trip = 0;
-        int count = global::System.Math.Max(0, 4 - 1);
+        int count = global::System.Math.Max(4, 1) - 1;
         var expProductSlots = tape.expProductTape.Read(trip, count);
         for (int i = 1; i < 4; i++)
         {

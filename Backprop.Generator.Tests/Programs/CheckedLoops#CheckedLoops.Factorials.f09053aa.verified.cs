@@ -36,7 +36,7 @@ partial class CheckedLoops
         int i2 = n + 1;
         int trip2 = trip;
         int last = n + 1;
-        int count2 = global::System.Math.Max(0, last - 1);
+        int count2 = global::System.Math.Max(last, 1) - 1;
         trip2 -= count2;
         var fSlots2 = fTape.Read(trip2, count2);
         var pSlots2 = pTape.Read(trip2, count2);
@@ -91,7 +91,7 @@ partial class CheckedLoops
         int i2 = n + 1;
         int trip2 = trip;
         int last = n + 1;
-        int count2 = global::System.Math.Max(0, last - 1);
+        int count2 = global::System.Math.Max(last, 1) - 1;
         trip2 -= count2;
         var fSlots2 = fTape.Read(trip2, count2);
         var pSlots2 = pTape.Read(trip2, count2);
@@ -152,7 +152,7 @@ partial class CheckedLoops
         int i = tape.n + 1;
         int trip = tape.trip;
         int last = tape.n + 1;
-        int count = global::System.Math.Max(0, last - 1);
+        int count = global::System.Math.Max(last, 1) - 1;
         trip -= count;
         var fSlots = tape.fTape.Read(trip, count);
         var pSlots = tape.pTape.Read(trip, count);

@@ -36,6 +36,9 @@ public static partial class ComplexNumbers
     [Differentiable, At("1.3 0.7"), At("-0.4 2.1")]
     public static Complex Analytic(Complex z) => Complex.Exp(z) * Complex.Sin(z) + Complex.Cos(z) / Complex.Tan(z) - Complex.Sinh(z) * Complex.Cosh(z) + Complex.Tanh(z);
 
+    [Differentiable, At("1.3 0.7"), At("-0.4 2.1"), At("0.3 -0.2"), At("-1.5 -0.6")]
+    public static Complex Inverses(Complex z) => Complex.Asin(z) * z + Complex.Acos(z * z) - Complex.Atan(z) / Complex.Asin(2 * z);
+
     [Differentiable, At("1.3 0.7"), At("-0.4 2.1")]
     public static Complex Roots(Complex z) => Complex.Sqrt(z) + Complex.Log(z) * Complex.Log10(z) + Complex.Pow(z, 2.5);
 

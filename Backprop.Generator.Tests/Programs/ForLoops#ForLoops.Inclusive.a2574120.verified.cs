@@ -30,7 +30,7 @@ partial class ForLoops
         int i2 = n + 1;
         int trip2 = trip;
         int last = n + 1;
-        int count2 = global::System.Math.Max(0, last - 1);
+        int count2 = global::System.Math.Max(last, 1) - 1;
         trip2 -= count2;
         var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > 1)
@@ -75,7 +75,7 @@ partial class ForLoops
         int i2 = n + 1;
         int trip2 = trip;
         int last = n + 1;
-        int count2 = global::System.Math.Max(0, last - 1);
+        int count2 = global::System.Math.Max(last, 1) - 1;
         trip2 -= count2;
         var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > 1)
@@ -126,7 +126,7 @@ partial class ForLoops
         int i = tape.n + 1;
         int trip = tape.trip;
         int last = tape.n + 1;
-        int count = global::System.Math.Max(0, last - 1);
+        int count = global::System.Math.Max(last, 1) - 1;
         trip -= count;
         var sSlots = tape.sTape.Read(trip, count);
         while (i > 1)

@@ -41,7 +41,7 @@ partial class ForLoops
         int i = tape.n + 1;
         int trip = tape.trip;
         int last = tape.n + 1;
-        int count = global::System.Math.Max(0, last - 1);
+        int count = global::System.Math.Max(last, 1) - 1;
         trip -= count;
         var pSlots = tape.pTape.Read(trip, count);
         while (i > 1)

@@ -14,7 +14,7 @@ partial class ForLoops
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
-        int count = global::System.Math.Max(0, to - from);
+        int count = global::System.Math.Max(to, from) - from;
         var sSlots = sTape.Write(trip, count);
         trip += count;
         for (int i = from; i < to; i++)
@@ -29,7 +29,7 @@ partial class ForLoops
         double dX = 0;
         int i2 = to;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, to - from);
+        int count2 = global::System.Math.Max(to, from) - from;
         trip2 -= count2;
         var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > from)
@@ -57,7 +57,7 @@ partial class ForLoops
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
-        int count = global::System.Math.Max(0, to - from);
+        int count = global::System.Math.Max(to, from) - from;
         var sSlots = sTape.Write(trip, count);
         trip += count;
         for (int i = from; i < to; i++)
@@ -72,7 +72,7 @@ partial class ForLoops
         double dX = 0;
         int i2 = to;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, to - from);
+        int count2 = global::System.Math.Max(to, from) - from;
         trip2 -= count2;
         var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > from)
@@ -99,7 +99,7 @@ partial class ForLoops
         var sTape = new Tape<double>();
         int trip = 0;
         var s = x;
-        int count = global::System.Math.Max(0, to - from);
+        int count = global::System.Math.Max(to, from) - from;
         var sSlots = sTape.Write(trip, count);
         trip += count;
         for (int i = from; i < to; i++)
@@ -121,7 +121,7 @@ partial class ForLoops
         double dX = 0;
         int i = tape.to;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, tape.to - tape.from);
+        int count = global::System.Math.Max(tape.to, tape.from) - tape.from;
         trip -= count;
         var sSlots = tape.sTape.Read(trip, count);
         while (i > tape.from)

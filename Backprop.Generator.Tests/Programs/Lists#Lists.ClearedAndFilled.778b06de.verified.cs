@@ -64,7 +64,7 @@ partial class Lists
         int k2 = n + 1;
         int trip3 = trip;
         int last = n + 1;
-        int count2 = global::System.Math.Max(0, last - 1);
+        int count2 = global::System.Math.Max(last, 1) - 1;
         trip3 -= count2;
         var fromSlots2 = fromTape.Read(trip3, count2);
         var nextSlots2 = nextTape.Read(trip3, count2);
@@ -168,7 +168,7 @@ partial class Lists
         int k2 = n + 1;
         int trip3 = trip;
         int last = n + 1;
-        int count2 = global::System.Math.Max(0, last - 1);
+        int count2 = global::System.Math.Max(last, 1) - 1;
         trip3 -= count2;
         var fromSlots2 = fromTape.Read(trip3, count2);
         var nextSlots2 = nextTape.Read(trip3, count2);
@@ -278,7 +278,7 @@ partial class Lists
         int k = tape.n + 1;
         int trip = tape.trip;
         int last = tape.n + 1;
-        int count = global::System.Math.Max(0, last - 1);
+        int count = global::System.Math.Max(last, 1) - 1;
         trip -= count;
         var fromSlots = tape.fromTape.Read(trip, count);
         var nextSlots = tape.nextTape.Read(trip, count);

@@ -31,7 +31,7 @@ partial class LoopBounds
         int i2 = bound + 1;
         int trip2 = trip;
         int last = bound + 1;
-        int count2 = global::System.Math.Max(0, last - 1);
+        int count2 = global::System.Math.Max(last, 1) - 1;
         trip2 -= count2;
         var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > 1)
@@ -76,7 +76,7 @@ partial class LoopBounds
         int i2 = bound + 1;
         int trip2 = trip;
         int last = bound + 1;
-        int count2 = global::System.Math.Max(0, last - 1);
+        int count2 = global::System.Math.Max(last, 1) - 1;
         trip2 -= count2;
         var sSlots2 = sTape.Read(trip2, count2);
         while (i2 > 1)
@@ -127,7 +127,7 @@ partial class LoopBounds
         int i = bound + 1;
         int trip = tape.trip;
         int last = bound + 1;
-        int count = global::System.Math.Max(0, last - 1);
+        int count = global::System.Math.Max(last, 1) - 1;
         trip -= count;
         var sSlots = tape.sTape.Read(trip, count);
         while (i > 1)

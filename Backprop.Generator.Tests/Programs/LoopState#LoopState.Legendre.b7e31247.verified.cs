@@ -15,7 +15,7 @@ partial class LoopState
         int trip = 0;
         double p = 1;
         var q = x;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var qSlots = qTape.Write(trip, count);
         trip += count;
         for (int k = 1; k < n; k++)
@@ -41,7 +41,7 @@ partial class LoopState
         double dX = 0;
         int k2 = n;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, n - 1);
+        int count2 = global::System.Math.Max(n, 1) - 1;
         trip2 -= count2;
         var qSlots2 = qTape.Read(trip2, count2);
         while (k2 > 1)
@@ -77,7 +77,7 @@ partial class LoopState
         int trip = 0;
         double p = 1;
         var q = x;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var qSlots = qTape.Write(trip, count);
         trip += count;
         for (int k = 1; k < n; k++)
@@ -103,7 +103,7 @@ partial class LoopState
         double dX = 0;
         int k2 = n;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, n - 1);
+        int count2 = global::System.Math.Max(n, 1) - 1;
         trip2 -= count2;
         var qSlots2 = qTape.Read(trip2, count2);
         while (k2 > 1)
@@ -138,7 +138,7 @@ partial class LoopState
         int trip = 0;
         double p = 1;
         var q = x;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var qSlots = qTape.Write(trip, count);
         trip += count;
         for (int k = 1; k < n; k++)
@@ -172,7 +172,7 @@ partial class LoopState
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, tape.n - 1);
+        int count = global::System.Math.Max(tape.n, 1) - 1;
         trip -= count;
         var qSlots = tape.qTape.Read(trip, count);
         while (k > 1)

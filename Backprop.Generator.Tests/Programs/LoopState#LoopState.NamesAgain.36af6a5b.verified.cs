@@ -21,7 +21,7 @@ partial class LoopState
         }
         var tTape2 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var tSlots = tTape2.Write(trip, count);
         trip += count;
         for (int i = 1; i < n; i++)
@@ -42,7 +42,7 @@ partial class LoopState
         var dT2 = i2 * (0.1 * dT);
         int i3 = n;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, n - 1);
+        int count2 = global::System.Math.Max(n, 1) - 1;
         trip2 -= count2;
         var tSlots2 = tTape2.Read(trip2, count2);
         while (i3 > 1)
@@ -89,7 +89,7 @@ partial class LoopState
         }
         var tTape2 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var tSlots = tTape2.Write(trip, count);
         trip += count;
         for (int i = 1; i < n; i++)
@@ -111,7 +111,7 @@ partial class LoopState
         var dT2 = i2 * (0.1 * dT);
         int i3 = n;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, n - 1);
+        int count2 = global::System.Math.Max(n, 1) - 1;
         trip2 -= count2;
         var tSlots2 = tTape2.Read(trip2, count2);
         while (i3 > 1)
@@ -157,7 +157,7 @@ partial class LoopState
         }
         var tTape2 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var tSlots = tTape2.Write(trip, count);
         trip += count;
         for (int i = 1; i < n; i++)
@@ -190,7 +190,7 @@ partial class LoopState
         var dT2 = i * (0.1 * dT);
         int i2 = tape.n;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, tape.n - 1);
+        int count = global::System.Math.Max(tape.n, 1) - 1;
         trip -= count;
         var tSlots = tape.tTape2.Read(trip, count);
         while (i2 > 1)

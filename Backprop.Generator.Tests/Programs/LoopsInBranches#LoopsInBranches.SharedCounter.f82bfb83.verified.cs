@@ -35,7 +35,7 @@ partial class LoopsInBranches
         }
         var sTape2 = new Tape<double>();
         int trip2 = 0;
-        int count = global::System.Math.Max(0, 2 - i2);
+        int count = global::System.Math.Max(2, i2) - i2;
         var sSlots = sTape2.Write(trip2, count);
         trip2 += count;
         int i3 = i2;
@@ -51,7 +51,7 @@ partial class LoopsInBranches
         double dS = 1;
         int i4 = 2;
         int trip3 = trip2;
-        int count2 = global::System.Math.Max(0, 2 - i2);
+        int count2 = global::System.Math.Max(2, i2) - i2;
         trip3 -= count2;
         var sSlots2 = sTape2.Read(trip3, count2);
         while (i4 > i2)
@@ -117,7 +117,7 @@ partial class LoopsInBranches
         }
         var sTape2 = new Tape<double>();
         int trip2 = 0;
-        int count = global::System.Math.Max(0, 2 - i2);
+        int count = global::System.Math.Max(2, i2) - i2;
         var sSlots = sTape2.Write(trip2, count);
         trip2 += count;
         int i3 = i2;
@@ -133,7 +133,7 @@ partial class LoopsInBranches
         double dS = 1;
         int i4 = 2;
         int trip3 = trip2;
-        int count2 = global::System.Math.Max(0, 2 - i2);
+        int count2 = global::System.Math.Max(2, i2) - i2;
         trip3 -= count2;
         var sSlots2 = sTape2.Read(trip3, count2);
         while (i4 > i2)
@@ -198,7 +198,7 @@ partial class LoopsInBranches
         }
         var sTape2 = new Tape<double>();
         int trip2 = 0;
-        int count = global::System.Math.Max(0, 2 - i2);
+        int count = global::System.Math.Max(2, i2) - i2;
         var sSlots = sTape2.Write(trip2, count);
         trip2 += count;
         int i3 = i2;
@@ -221,7 +221,7 @@ partial class LoopsInBranches
         var dS = seed;
         int i = 2;
         int trip = tape.trip2;
-        int count = global::System.Math.Max(0, 2 - tape.i2);
+        int count = global::System.Math.Max(2, tape.i2) - tape.i2;
         trip -= count;
         var sSlots = tape.sTape2.Read(trip, count);
         while (i > tape.i2)

@@ -29,7 +29,7 @@ partial class NamesInScopes
         }
         var sTape3 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var sSlots = sTape3.Write(trip, count);
         trip += count;
         for (int j = 1; j < n; j++)
@@ -43,7 +43,7 @@ partial class NamesInScopes
         double dS = 1;
         int j2 = n;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, n - 1);
+        int count2 = global::System.Math.Max(n, 1) - 1;
         trip2 -= count2;
         var sSlots2 = sTape3.Read(trip2, count2);
         while (j2 > 1)
@@ -119,7 +119,7 @@ partial class NamesInScopes
         }
         var sTape3 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var sSlots = sTape3.Write(trip, count);
         trip += count;
         for (int j = 1; j < n; j++)
@@ -133,7 +133,7 @@ partial class NamesInScopes
         double dS = 1;
         int j2 = n;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, n - 1);
+        int count2 = global::System.Math.Max(n, 1) - 1;
         trip2 -= count2;
         var sSlots2 = sTape3.Read(trip2, count2);
         while (j2 > 1)
@@ -208,7 +208,7 @@ partial class NamesInScopes
         }
         var sTape3 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var sSlots = sTape3.Write(trip, count);
         trip += count;
         for (int j = 1; j < n; j++)
@@ -229,7 +229,7 @@ partial class NamesInScopes
         var dS = seed;
         int j = tape.n;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, tape.n - 1);
+        int count = global::System.Math.Max(tape.n, 1) - 1;
         trip -= count;
         var sSlots = tape.sTape3.Read(trip, count);
         while (j > 1)

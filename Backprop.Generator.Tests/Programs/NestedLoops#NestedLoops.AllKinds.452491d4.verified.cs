@@ -29,7 +29,7 @@ partial class NestedLoops
             do
             {
                 trip2++;
-                int count = global::System.Math.Max(0, 4 - k);
+                int count = global::System.Math.Max(4, k) - k;
                 var tanhSSlots = tanhSTape.Write(trip3, count);
                 trip3 += count;
                 for (int j = k; j < 4; j++)
@@ -61,7 +61,7 @@ partial class NestedLoops
             {
                 k++;
                 trip2--;
-                int count = global::System.Math.Max(0, 4 - k);
+                int count = global::System.Math.Max(4, k) - k;
                 trip3 -= count;
                 var tanhSSlots = tanhSTape.Read(trip3, count);
                 int j = 4;
@@ -108,7 +108,7 @@ partial class NestedLoops
             do
             {
                 trip2++;
-                int count = global::System.Math.Max(0, 4 - k);
+                int count = global::System.Math.Max(4, k) - k;
                 var tanhSSlots = tanhSTape.Write(trip3, count);
                 trip3 += count;
                 for (int j = k; j < 4; j++)
@@ -140,7 +140,7 @@ partial class NestedLoops
             {
                 k++;
                 trip2--;
-                int count = global::System.Math.Max(0, 4 - k);
+                int count = global::System.Math.Max(4, k) - k;
                 trip3 -= count;
                 var tanhSSlots = tanhSTape.Read(trip3, count);
                 int j = 4;
@@ -186,7 +186,7 @@ partial class NestedLoops
             do
             {
                 trip2++;
-                int count = global::System.Math.Max(0, 4 - k);
+                int count = global::System.Math.Max(4, k) - k;
                 var tanhSSlots = tanhSTape.Write(trip3, count);
                 trip3 += count;
                 for (int j = k; j < 4; j++)
@@ -228,7 +228,7 @@ partial class NestedLoops
             {
                 k++;
                 trip3--;
-                int count = global::System.Math.Max(0, 4 - k);
+                int count = global::System.Math.Max(4, k) - k;
                 trip2 -= count;
                 var tanhSSlots = tape.tanhSTape.Read(trip2, count);
                 int j = 4;

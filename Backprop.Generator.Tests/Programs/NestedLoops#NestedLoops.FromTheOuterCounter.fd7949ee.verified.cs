@@ -17,7 +17,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             s *= 0.9;
-            int count = global::System.Math.Max(0, n - i);
+            int count = global::System.Math.Max(n, i) - i;
             var sSlots = sTape.Write(trip, count);
             trip += count;
             for (int j = i; j < n; j++)
@@ -35,7 +35,7 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            int count = global::System.Math.Max(0, n - i2);
+            int count = global::System.Math.Max(n, i2) - i2;
             trip -= count;
             var sSlots = sTape.Read(trip, count);
             int j = n;
@@ -69,7 +69,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             s *= 0.9;
-            int count = global::System.Math.Max(0, n - i);
+            int count = global::System.Math.Max(n, i) - i;
             var sSlots = sTape.Write(trip, count);
             trip += count;
             for (int j = i; j < n; j++)
@@ -87,7 +87,7 @@ partial class NestedLoops
         while (i2 > 0)
         {
             i2--;
-            int count = global::System.Math.Max(0, n - i2);
+            int count = global::System.Math.Max(n, i2) - i2;
             trip -= count;
             var sSlots = sTape.Read(trip, count);
             int j = n;
@@ -120,7 +120,7 @@ partial class NestedLoops
         for (int i = 0; i < n; i++)
         {
             s *= 0.9;
-            int count = global::System.Math.Max(0, n - i);
+            int count = global::System.Math.Max(n, i) - i;
             var sSlots = sTape.Write(trip, count);
             trip += count;
             for (int j = i; j < n; j++)
@@ -146,7 +146,7 @@ partial class NestedLoops
         while (i > 0)
         {
             i--;
-            int count = global::System.Math.Max(0, tape.n - i);
+            int count = global::System.Math.Max(tape.n, i) - i;
             trip -= count;
             var sSlots = tape.sTape.Read(trip, count);
             int j = tape.n;

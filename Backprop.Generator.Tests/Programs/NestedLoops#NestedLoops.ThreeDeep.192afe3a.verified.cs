@@ -19,7 +19,7 @@ partial class NestedLoops
             for (int j = 0; j <= i; j++)
             {
                 var t = s * 0.5;
-                int count = global::System.Math.Max(0, 3 - j);
+                int count = global::System.Math.Max(3, j) - j;
                 var tSlots = tTape.Write(trip, count);
                 trip += count;
                 for (int k = j; k < 3; k++)
@@ -47,7 +47,7 @@ partial class NestedLoops
                 // s = s * 0.3 + t;
                 var dT = dS;
                 dS *= 0.3;
-                int count = global::System.Math.Max(0, 3 - j);
+                int count = global::System.Math.Max(3, j) - j;
                 trip -= count;
                 var tSlots = tTape.Read(trip, count);
                 int k = 3;
@@ -84,7 +84,7 @@ partial class NestedLoops
             for (int j = 0; j <= i; j++)
             {
                 var t = s * 0.5;
-                int count = global::System.Math.Max(0, 3 - j);
+                int count = global::System.Math.Max(3, j) - j;
                 var tSlots = tTape.Write(trip, count);
                 trip += count;
                 for (int k = j; k < 3; k++)
@@ -112,7 +112,7 @@ partial class NestedLoops
                 // s = s * 0.3 + t;
                 var dT = dS;
                 dS *= 0.3;
-                int count = global::System.Math.Max(0, 3 - j);
+                int count = global::System.Math.Max(3, j) - j;
                 trip -= count;
                 var tSlots = tTape.Read(trip, count);
                 int k = 3;
@@ -148,7 +148,7 @@ partial class NestedLoops
             for (int j = 0; j <= i; j++)
             {
                 var t = s * 0.5;
-                int count = global::System.Math.Max(0, 3 - j);
+                int count = global::System.Math.Max(3, j) - j;
                 var tSlots = tTape.Write(trip, count);
                 trip += count;
                 for (int k = j; k < 3; k++)
@@ -184,7 +184,7 @@ partial class NestedLoops
                 // s = s * 0.3 + t;
                 var dT = dS;
                 dS *= 0.3;
-                int count = global::System.Math.Max(0, 3 - j);
+                int count = global::System.Math.Max(3, j) - j;
                 trip -= count;
                 var tSlots = tape.tTape.Read(trip, count);
                 int k = 3;

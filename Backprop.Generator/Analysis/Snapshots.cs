@@ -61,6 +61,8 @@ internal sealed class Snapshots
             }
             var given = call.Args.ToArray();
             Copy(call, Use.Read, given, output);
+            // What is computed again writes another copy.
+            if (call.Routine.Recomputes) Copy(call, Use.Updated, given, output);
             output.Add(call);
             Forget(call);
             Copy(call, Use.Written, given, output);
@@ -82,13 +84,13 @@ internal sealed class Snapshots
     {
         for (int i = 0; i < given.Length; i++)
         {
-            if (call.Routine.Uses[i] != use || call.Tape is null && call.Routine.Pullback is { } pullback && pullback.Uses[i] != Use.Read || given[i] is not Read { Local: var array } || settled.Holds(call, array)) continue;
+            if (call.Routine.Uses[i] != use || call.Tape is null && call.Routine.Pullback is { } pullback && pullback.Uses[i] != Use.Read || given[i] is not Read { Local: var array } || use != Use.Updated && settled.Holds(call, array)) continue;
             if (still.TryGetValue(array, out var same))
             {
                 given[i] = new Read(same);
                 continue;
             }
-            var type = ArrayType.Of(((ArrayType)array.Type).Element);
+            var type = ((ArrayType)array.Type).Own;
             var copy = new Local(nextId++, array.Name, type, LocalRole.Temporary);
             output.Add(new Assign(copy, new Apply(Fn.Snapshot, Seq.Of<Expr>(new Read(array)), type), -1));
             given[i] = new Read(copy);

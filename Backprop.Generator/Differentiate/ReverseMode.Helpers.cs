@@ -16,7 +16,13 @@ internal sealed partial class ReverseMode
     {
         var results = call.Targets.Where(target => target.IsReal).ToArray();
         if (!results.Any(result => adjoints.ContainsKey(result.Id)) && !call.LocalsOf(Use.Updated).Any(activity.IsActive)) return;
-        if (call.Routine.Recomputes) Sweep.Add(new Call(Seq<Local>.Empty, call.Routine with { Helper = helper with { Sweep = HelperSweep.Forward } }, Given(call, call.Routine).ToSeq(), call.Quote));
+        var again = Given(call, call.Routine);
+        if (call.Routine.Recomputes)
+        {
+            for (int i = 0; i < again.Count; i++)
+                if (call.Routine.Uses[i] == Use.Updated) again[i] = ToBeWritten((Read)again[i], call.Quote);
+            Sweep.Add(new Call(Seq<Local>.Empty, call.Routine with { Helper = helper with { Sweep = HelperSweep.Forward } }, again.ToSeq(), call.Quote));
+        }
         else recorded.Add(call);
 
         var args = new List<Expr>();
@@ -29,7 +35,7 @@ internal sealed partial class ReverseMode
                 uses.Add(use);
             }
         }
-        Give(Use.Read, OperandsOf(call).Where(arg => arg.Type is ArrayType));
+        Give(Use.Read, again.Where(arg => arg.Type is ArrayType));
         Give(Use.Number, results.Select(result => adjoints.TryGetValue(result.Id, out var seed) ? new Read(seed) : (Expr)Algebra.Number(0, result.Type)));
         var active = call.Args.Where((_, i) => call.Routine.Active[i]).ToArray();
         Give(Use.Updated, active.Where(arg => arg.Type is ArrayType).Select(arg => new Read(Shadow(((Read)arg).Local))));
@@ -54,6 +60,14 @@ internal sealed partial class ReverseMode
         var backward = new Routine(call.Routine.Callee, uses.ToSeq()) { Helper = helper with { Sweep = HelperSweep.Backward }, Recomputes = call.Routine.Recomputes };
         Sweep.Add(new Call(contributions.ToSeq(), backward, args.ToSeq(), call.Quote));
         foreach (var (target, value) in further) Contribute(Sweep, target, new Read(value), call.Quote);
+    }
+
+    /// <summary>A copy of an array as it was, for what is computed again and writes it.</summary>
+    private Read ToBeWritten(Read kept, int quote)
+    {
+        var copy = kept.Local with { Id = nextId++ };
+        Sweep.Add(new Assign(copy, new Apply(Fn.Snapshot, Seq.Of<Expr>(kept), copy.Type), quote));
+        return new Read(copy);
     }
 
     private Function WithForwardSweeps(Function function) => recorded.Count + operands.Count == 0 ? function : function with { Body = WithForwardSweeps(function.Body) };

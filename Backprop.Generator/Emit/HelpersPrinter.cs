@@ -22,9 +22,9 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         if (calls.Count == 0) return;
         code.Line();
         var reserved = calls.Select(MethodName).Concat(["frame", "Dispose", .. calls.Select(FramesName), .. calls.Select(FrameType)]).Distinct().ToArray();
-        var printers = calls.Select(call => (Call: call, Form: forms.Of(call), Printer: new MethodPrinter(compiler, forms.Of(call).Function, signature, call.Sweep == HelperSweep.Backward ? reserved : reserved.Append(Workspace)))).ToArray();
+        var printers = calls.Select(call => (Call: call, Form: forms.Of(call), Printer: new MethodPrinter(compiler, forms.Of(call).Function, signature, call.Sweep == HelperSweep.Forward ? reserved.Append(Workspace) : reserved))).ToArray();
         isRecomputed = callers.Concat(printers.Select(printer => printer.Form.Function)).Any(function => IrWalk.All(function.Body).Any(stmt => stmt is Call { Routine: { Recomputes: true, Helper.Sweep: HelperSweep.Forward } }));
-        bool isRented = printers.Any(printer => printer.Call.Sweep != HelperSweep.Backward && printer.Printer.UsesWorkspace);
+        bool isRented = printers.Any(printer => printer.Call.Sweep == HelperSweep.Forward && printer.Printer.UsesWorkspace);
         var recorded = calls.Where(call => call.Sweep == HelperSweep.Forward).ToArray();
 
         code.Line("/// <summary>What the calls record that are no part of <c>" + signature.Method + "</c> itself, and their sweeps.</summary>");
@@ -70,8 +70,10 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         if (call.Sweep == HelperSweep.Backward) code.Line("ref readonly var frame = ref " + FramesName(call) + ".Pop();");
         if (method.UsesWorkspace)
         {
-            string name = method.NameWorkspace(call.Sweep == HelperSweep.Backward ? null : Workspace);
-            code.Line(call.Sweep == HelperSweep.Backward ? "using var " + name + " = " + Known("Backprop.Workspace") + ".Rent();" : name + " ??= " + Known("Backprop.Workspace") + ".Rent();");
+            // What is recorded refers to it.
+            bool isKept = call.Sweep == HelperSweep.Forward;
+            string name = method.NameWorkspace(isKept ? Workspace : null);
+            code.Line(!isKept ? "using var " + name + " = " + Known("Backprop.Workspace") + ".Rent();" : name + " ??= " + Known("Backprop.Workspace") + ".Rent();");
         }
         var results = method.Body(code, startsBackward: call.Sweep == HelperSweep.Backward);
         if (call.Sweep == HelperSweep.Forward)
@@ -98,13 +100,13 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
 
     private string Summary(HelperCall call)
     {
-        string name = "<c>" + Name(call) + "</c>";
+        string name = lowered.Helpers[call.Helper].Function.IsLoop ? "a block of the loop" : "<c>" + Name(call) + "</c>";
         string tangents = call.HasTangents ? ", with tangents" : "";
         return call.Sweep switch
         {
             HelperSweep.Value => "What " + name + " returns" + tangents + ".",
             HelperSweep.Forward => "Forward sweep: what " + name + " returns" + tangents + ". The last that it does is to record what its backward sweep reads.",
-            _ => "Backward sweep of the last call of " + name + " that is not reversed yet" + tangents + ".",
+            _ => "Backward sweep of the last call of <c>" + Name(call) + "</c>" + " that is not reversed yet" + tangents + ".",
         };
     }
 

@@ -39,7 +39,6 @@ internal static class ActivityCheck
     private static bool MixesUp(Call call, Aliases aliases, Activity activity)
     {
         var updated = call.LocalsOf(Use.Updated).ToArray();
-        if (call.Routine.Recomputes && updated.Length > 0) return true;
         return updated.Any(array => aliases.IsForeign(array) && activity.IsVaried(array))
             || updated.Any(array => call.LocalsOf(Use.Read, Use.Updated).Count(other => aliases.ClassOf(other) == aliases.ClassOf(array)) > 1);
     }

@@ -45,7 +45,7 @@ internal sealed partial class Callees
             if (TypeReader.ReadArray(parameter.Type) is { } array && (!array.Element.IsReal || array.Form is Ir.ArrayForm.Memory or Ir.ArrayForm.List || parameter.RefKind is not (RefKind.None or RefKind.In)))
                 return "takes '" + parameter.Name + "', which is no plain array or span of real numbers";
             if (!IsCheckpoint(method)) continue;
-            if (TypeReader.ReadArray(parameter.Type) is { } given ? DeclarationReader.IsHeldConstant(parameter) || given.Rank > 1 : HoldsArray(parameter.Type) || parameter.Type.IsRefLikeType)
+            if (TypeReader.ReadArray(parameter.Type) is { } given ? DeclarationReader.IsHeldConstant(parameter) || given.Rank > 3 : HoldsArray(parameter.Type) || parameter.Type.IsRefLikeType)
                 return "takes '" + parameter.Name + "', whose elements could be others when it is computed again; pass a plain array of real numbers, without [NoDerivative]";
         }
         if (Captured(method).FirstOrDefault(one => ItemArrays.ItemOf(one.Type) is { } item && composites.Is(item)) is { } items) return "uses '" + items.Symbol.Name + "', an array of structs of the method around it; pass arrays of their numbers";

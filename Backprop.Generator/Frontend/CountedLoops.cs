@@ -15,16 +15,23 @@ internal static class CountedLoops
             body(before.Cast<Expr>().ToSeq());
             return;
         }
-        int quote = writer.Quote;
         var counter = writer.NewLocal(((char)('i' + before.Count)).ToString(), IrType.Int, LocalRole.Primal);
+        Count(writer, counter, Integers.Number(0), counts[before.Count], exit, () => ForEach(writer, counts, before.Append(new Read(counter)).ToArray(), writer.NewLabel(), body));
+    }
+
+    /// <summary>A loop that counts from a number up to another one; leaving for <paramref name="exit"/> leaves it.</summary>
+    public static void Count(BodyWriter writer, Local counter, Expr from, Atom to, int exit, Action body, LoopCheckpoint? checkpoint = null)
+    {
+        int quote = writer.Quote;
         var holds = writer.NewLocal("condition", IrType.Bool, LocalRole.Temporary);
-        writer.Assign(counter, Integers.Number(0));
-        var test = writer.Body(() => writer.Assign(holds, Integers.Compare(new Read(counter), "<", counts[before.Count])));
+        writer.Assign(counter, from);
+        var test = writer.Body(() => writer.Assign(holds, Integers.Compare(new Read(counter), "<", to)));
         var trip = writer.Body(() =>
         {
-            ForEach(writer, counts, before.Append(new Read(counter)).ToArray(), writer.NewLabel(), body);
+            body();
             writer.Add(new Assign(counter, Integers.Shifted(new Read(counter), 1), quote));
         });
-        writer.Labeled(exit, Seq.Of<Stmt>(new Loop(new LoopForm(writer.NewLabel(), exit, LoopShape.For, quote), test, new Read(holds), trip, Truth.True, -1)));
+        var form = new LoopForm(writer.NewLabel(), exit, LoopShape.For, quote) { Checkpoint = checkpoint };
+        writer.Labeled(exit, Seq.Of<Stmt>(new Loop(form, test, new Read(holds), trip, Truth.True, -1)));
     }
 }

@@ -57,7 +57,7 @@ internal sealed partial class ExpressionReader
         var routine = new Routine(callees.Helpers.All[number].Name, args.Select(UseOf).ToSeq()) { Helper = new HelperCall(number, HelperSweep.Value), Recomputes = Callees.IsCheckpoint(method) };
         var targets = result.Value.Atoms.Concat(changed.SelectMany(pair => pair.After.Value.Atoms)).Select(atom => ((Read)atom).Local).ToSeq();
         int site = writer.Site(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), callee.Name, Callees.IsCheckpoint(method)
-            ? "it is a checkpoint, and writes an array that it is given; let it return what it computes"
+            ? "it is a checkpoint, and writes an array that may be another one that it is given, or that is not the method's own"
             : "it calls itself, and is given an array that may be another one that it is given, or that is not the method's own"));
         writer.Add(new Call(targets, routine, args.Cast<Expr>().ToSeq(), writer.Quote) { Site = site });
         foreach (var (variable, after) in changed) AssignTo(variable, after.Value);

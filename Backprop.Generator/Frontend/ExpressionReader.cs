@@ -117,11 +117,11 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>throw …: a path without a reverse.</summary>
-    public void Throw(SyntaxNode syntax) => writer.Effect(quoted.ReadThrow(syntax));
+    public void Throw(SyntaxNode syntax) => writer.Effect(quoted.ReadThrow(syntax) with { Repeatable = true });
 
     /// <summary>An exception that C# itself would throw here, or the reader.</summary>
     private void ThrowNew(string exception) =>
-        writer.Effect(new Quoted(Seq.Of("throw new " + exception), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, Movable: false));
+        writer.Effect(new Quoted(Seq.Of("throw new " + exception), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, Movable: false) { Repeatable = true });
 
     /// <summary>Refuses, unless it helps to read a struct as its fields.</summary>
     private static UnreadableException RefuseWhole(IOperation operation, ITypeSymbol? type, string what) =>

@@ -15,11 +15,18 @@ internal sealed class Helpers(INamedTypeSymbol within)
     public int NumberOf(Callee callee, IReadOnlyList<Capture> captured, SyntaxNode call)
     {
         if (numbers.TryGetValue(callee.Method, out int known)) return known;
-        string wish = TemporaryNames.Capital(callee.Name), name = wish;
-        if ((IsTaken(name) || names.Contains(name)) && !callee.Method.IsStatic && !callee.IsInside) wish = name = callee.Method.ContainingType.Name + wish;
-        for (int number = 2; IsTaken(name) || !names.Add(name); number++) name = wish + number;
-        All.Add(new HelperSource(name, callee, captured, call));
+        string wish = TemporaryNames.Capital(callee.Name);
+        if ((IsTaken(wish) || names.Contains(wish)) && !callee.Method.IsStatic && !callee.IsInside) wish = callee.Method.ContainingType.Name + wish;
+        All.Add(new HelperSource(NewName(wish), callee, captured, call));
         return numbers[callee.Method] = All.Count - 1;
+    }
+
+    /// <summary>A name that no other function has.</summary>
+    public string NewName(string wish)
+    {
+        string name = wish;
+        for (int number = 2; IsTaken(name) || !names.Add(name); number++) name = wish + number;
+        return name;
     }
 
     /// <summary>Whether a sweep of that name would hide a member that the user's text may mean.</summary>

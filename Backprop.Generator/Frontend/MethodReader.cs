@@ -65,21 +65,24 @@ internal static class MethodReader
     {
         var (read, writer, speller, callees, helpers) = ReadStatements(syntax, method, model, demands, cancellation);
         var compiler = new Compiler();
-        var function = compiler.Normalise(read);
+        var loops = new CheckpointedLoops(helpers.Count);
+        var function = compiler.Normalise(read, loops);
+        var parts = HelperParts.Of(syntax, writer, helpers, loops, compiler);
         var reserved = QuotedNames(syntax).Union(writer.Reserved).Union(helpers.SelectMany(helper => helper.Writer.Reserved));
         var signature = DeclarationReader.Describe(method, function.Parameters, speller, reserved, syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax));
         var active = signature.ActiveLocals.ToSeq();
-        var (entry, linked) = HelperLinks.Run(function, active, helpers.Select(helper => compiler.Normalise(helper.Function)).ToArray(), helpers.Select(helper => helper.Source.Name).ToArray());
+        if (parts.Select(part => part.Fault).OfType<Refusal>().FirstOrDefault() is { } fault) throw new UnreadableException(fault);
+        var (entry, linked) = HelperLinks.Run(function, active, parts.Select(part => part.Function).ToArray(), parts.Select(part => part.Name).ToArray());
         entry = HeldArrays.Run(entry);
         signature = signature with { Hidden = HiddenTypes.Of(method, linked.Select(helper => helper.Function).Append(entry), model, syntax.Identifier.SpanStart) };
 
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
-        bool isDisturbed = linked.Select(helper => helper.Function).Append(entry).Any(HelperCheck.Disturbs);
+        var disturbed = Disturbances.Before(entry, linked);
         for (int i = 0; i < linked.Count; i++)
         {
-            var own = Check(helpers[i].Source.Callee.Syntax!, linked[i].Function, linked[i].Active, helpers[i].Writer, out _).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)).ToArray();
+            var own = Check(parts[i].Syntax, linked[i].Function, linked[i].Active, parts[i].Writer, out _).Select(parts[i].At).ToArray();
             // What asks for something comes first: without it the helper is not what it will be.
-            var further = own.Any(refusal => refusal.Call is not null || refusal.Struct is not null) ? [] : HelperCheck.Run(linked[i], helpers[i].Source, isDisturbed).ToArray();
+            var further = own.Any(refusal => refusal.Call is not null || refusal.Struct is not null || refusal.IsError && parts[i].Checkpoint is not null) ? [] : HelperCheck.Run(linked[i], parts[i], disturbed.Contains(i)).ToArray();
             refusals.AddRange(further.Length > 0 ? further : own);
         }
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
@@ -88,7 +91,7 @@ internal static class MethodReader
         var arrays = new HeldArrayWrites(model.Compilation);
         var given = active.Where(local => fields.All(field => field.Local != local)).ToSeq();
         refusals.AddRange(arrays.Check(read, given, writer));
-        for (int i = 0; i < linked.Count; i++) refusals.AddRange(arrays.Check(helpers[i].Function, given, helpers[i].Writer).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)));
+        for (int i = 0; i < helpers.Count; i++) refusals.AddRange(arrays.Check(helpers[i].Function, given, helpers[i].Writer).Select(refusal => refusal.At(helpers[i].Source.Call, helpers[i].Source.Callee.Name)));
         if (refusals.Any(refusal => refusal.IsError)) return new Reading(null, refusals);
         foreach (var number in entry.Results)
             if (number.Type.IsReal && !activity.IsVaried(number))

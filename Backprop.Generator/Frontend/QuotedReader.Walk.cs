@@ -19,7 +19,7 @@ internal sealed partial class QuotedReader
             case IdentifierNameSyntax name:
                 Name(name, context);
                 break;
-            case ThisExpressionSyntax or BaseExpressionSyntax when expressions.Passenger is not null:
+            case ThisExpressionSyntax or BaseExpressionSyntax when expressions.Passenger is not null || expressions.IsApart:
                 This(node);
                 break;
             case GenericNameSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or PredefinedTypeSyntax or ArrayTypeSyntax or NullableTypeSyntax or TupleTypeSyntax
@@ -227,7 +227,11 @@ internal sealed partial class QuotedReader
     /// <summary>The object that a body belongs to: that of the method itself, or the passenger that it was called on.</summary>
     private void This(SyntaxNode node)
     {
-        if (expressions.Passenger is not { } passenger) text.Append("this");
+        if (expressions.Passenger is not { } passenger)
+        {
+            if (expressions.IsApart) throw StatementReader.NoObject(node);
+            text.Append("this");
+        }
         else if (node is BaseExpressionSyntax) throw new UnreadableException(new Refusal(Descriptors.Expression, node.GetLocation(), "'base' of another object") { Call = demand >= 0 ? writer.Sites[demand].Call : null });
         else AddHole(new Read(passenger), Context.Cut);
     }

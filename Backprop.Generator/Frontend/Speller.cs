@@ -10,7 +10,7 @@ namespace Backprop.Generator.Frontend;
 /// </summary>
 internal sealed class Speller(SemanticModel model, int position, INamedTypeSymbol container, ISet<string> locals)
 {
-    private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation", "Backprop.Tape", "Backprop.BitTape", "Backprop.Cells", "Backprop.CallTape", "Backprop.Workspace", "Backprop.Buffers", "Backprop.Vectors", "System.Span", "System.ReadOnlySpan", .. NumericsBook.Types.Select(type => "System.Numerics." + type)];
+    private static readonly string[] Short = ["System.Math", "System.MathF", "Backprop.Activations", "Backprop.Differentiation", "Backprop.Tape", "Backprop.BitTape", "Backprop.Cells", "Backprop.CallTape", "Backprop.CheckpointedRange", "Backprop.Workspace", "Backprop.Buffers", "Backprop.Vectors", "System.Span", "System.ReadOnlySpan", .. NumericsBook.Types.Select(type => "System.Numerics." + type)];
 
     private readonly Dictionary<string, string> spelled = [];
     private readonly INamedTypeSymbol[] around = TypeChain.Outwards(container).ToArray();

@@ -71,6 +71,11 @@ internal sealed partial class StatementReader
             ReadElements(loop, over);
             return;
         }
+        if (loop.Syntax is ForEachStatementSyntax counted && ExpressionReader.IsRange(loop.Collection))
+        {
+            ReadCheckpointed(loop, counted);
+            return;
+        }
         if (loop.Syntax is ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } through && expressions.Iterated(loop.Collection) is { } iterator)
         {
             ReadIterator(loop, through, iterator);

@@ -12,6 +12,9 @@ internal sealed record Function(Seq<Local> Parameters, Seq<Stmt> Body, Seq<Expr>
     /// <summary>Whether it is called by others, which may do more, before its adjoints are taken, than it shows.</summary>
     public bool IsHelper { get; init; }
 
+    /// <summary>Whether it is a part of a loop, and no method.</summary>
+    public bool IsLoop { get; init; }
+
     /// <summary>The arrays of objects that are checked on entry: they share nothing with the parameters that are written.</summary>
     public Seq<HeldArray> Held { get; init; } = Seq<HeldArray>.Empty;
 

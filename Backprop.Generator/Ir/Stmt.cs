@@ -50,6 +50,24 @@ internal sealed record LoopForm(int Id, int Exit, LoopShape Shape, int Step = -1
 {
     /// <summary>The quote of a step that a 'for' of the machine's own makes: none that is printed.</summary>
     public const int SilentStep = int.MaxValue;
+
+    /// <summary>Of a loop that is to become a function of its own, which the way back computes again: how; null for any other.</summary>
+    public LoopCheckpoint? Checkpoint { get; init; }
+}
+
+/// <summary>What the function of a loop is called, and the first of its sites: one for each <see cref="CheckpointFault"/>.</summary>
+internal sealed record LoopCheckpoint(string Name, int FirstSite);
+
+/// <summary>Why a loop cannot be computed again.</summary>
+internal enum CheckpointFault
+{
+    DoesMore,
+    ReadsOther,
+    MovesArray,
+    Array,
+    Collection,
+    MixesUp,
+    Recursion,
 }
 
 internal enum LoopShape

@@ -16,7 +16,9 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     private static readonly (string Vectors, string Buffers) FullNames = ("global::Backprop.Vectors", "global::Backprop.Buffers");
 
     /// <summary>What the front end has read ⇒ the normal form.</summary>
-    public Function Normalise(Function read)
+    /// <param name="read">What has been read.</param>
+    /// <param name="loops">Takes the loops that become functions of their own.</param>
+    public Function Normalise(Function read, CheckpointedLoops? loops = null)
     {
         Seen("Read", read, Form.Source);
         // First: without jumps the end of a path is the end of its body.
@@ -25,6 +27,13 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         var function = Seen(nameof(Versions), Versions.Run(read));
         // While it still shows what each path assigns.
         function = Seen(nameof(MovedSpans), MovedSpans.Run(function));
+        // While what a loop carries is plain to see.
+        return NormaliseVersions(loops is null ? function : Seen(nameof(CheckpointedLoops), loops.Run(function)));
+    }
+
+    /// <summary>What has been taken out of a function ⇒ the normal form.</summary>
+    public Function NormaliseVersions(Function function)
+    {
         // Before sharing, so that what is shared goes by the user's name.
         function = Seen(nameof(NameResults), NameResults.Run(function));
         function = Seen(nameof(Share), Share.Run(function));

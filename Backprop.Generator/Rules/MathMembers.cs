@@ -13,7 +13,7 @@ internal static class MathMembers
         "System.Math" or "System.MathF" => parameterTypes.Any(IsReal) ? Numeric(method, parameterTypes) : MathMember.Passenger,
         "System.Double" or "System.Single" => Numeric(method, parameterTypes),
         "Backprop.Activations" => activations.Contains(method) ? OfRule(method, parameterTypes) : null,
-        "Backprop.Differentiation" => method == "StopGradient" ? MathMember.Constant : null,
+        "Backprop.Differentiation" => method switch { "StopGradient" => MathMember.Constant, "Checkpointed" => MathMember.Passenger, _ => null },
         _ => null,
     };
 

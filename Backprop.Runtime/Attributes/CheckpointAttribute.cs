@@ -6,7 +6,8 @@ namespace Backprop;
 /// </summary>
 /// <remarks>
 /// The method must do nothing but compute: what it did besides would be done twice. It may read arrays, which are copied where they
-/// change later, and may not write those that it is given. For the idea see A. Griewank, Achieving logarithmic growth of temporal and spatial
+/// change later, and write those that it is given, which are copied before. A loop need not be split by hand: see
+/// <see cref="Differentiation.Checkpointed(int)"/>. For the idea see A. Griewank, Achieving logarithmic growth of temporal and spatial
 /// complexity in reverse automatic differentiation, Optimization Methods and Software 1, 1992.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]

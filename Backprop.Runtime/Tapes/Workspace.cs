@@ -156,6 +156,24 @@ public sealed class Workspace : IDisposable
         return made;
     }
 
+    /// <summary>A table that holds what another one holds now, to be used until the workspace is disposed.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <param name="table">What is copied.</param>
+    public T[,] Copy<T>(T[,] table)
+    {
+        var copy = Zeros<T>(table.GetLength(0), table.GetLength(1));
+        Array.Copy(table, copy, table.Length);
+        return copy;
+    }
+
+    /// <inheritdoc cref="Copy{T}(T[,])"/>
+    public T[,,] Copy<T>(T[,,] table)
+    {
+        var copy = Zeros<T>(table.GetLength(0), table.GetLength(1), table.GetLength(2));
+        Array.Copy(table, copy, table.Length);
+        return copy;
+    }
+
     private TTable Take<TTable>(TTable idle) where TTable : class
     {
         var table = (Array)(object)idle;

@@ -148,7 +148,7 @@ partial class ArrayCheckpoints
         /// <summary>What <c>Energy</c> returns.</summary>
         public double EnergyValue(double[] a, double scale)
         {
-            workspace ??= Workspace.Rent();
+            using var workspace = Workspace.Rent();
             double result = 0;
             var squares = workspace.Zeros<double>(a.Length);
             for (int i = 0; i < a.Length; i++)

@@ -24,6 +24,8 @@ partial class ArrayChosenSpans
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         var chosen = flag > 0 ? a : b;
@@ -67,6 +69,8 @@ partial class ArrayChosenSpans
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         var chosen = flag > 0 ? a : b;

@@ -22,6 +22,7 @@ partial class ArrayChosenSpans
     public static double OneThatIsMadeThereGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         ReadOnlySpan<double> v = a.AsSpan();
@@ -101,6 +102,7 @@ partial class ArrayChosenSpans
     public static (double value, double gradient) OneThatIsMadeThereValueAndGradient(double[] a, double x, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         ReadOnlySpan<double> v = a.AsSpan();

@@ -24,6 +24,8 @@ partial class ArrayChosenSpans
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         var chosen = a[0] > b[0] ? a : b;
@@ -125,6 +127,8 @@ partial class ArrayChosenSpans
         Buffers.Check<double>(nameof(dA), dA, a.Length, a, b);
         Buffers.Check<double>(nameof(dB), dB, b.Length, a, b, dA);
         Buffers.Apart<double>(nameof(a), a, b);
+        dA = dA.Slice(0, a.Length);
+        dB = dB.Slice(0, b.Length);
         using var workspace = Workspace.Rent();
 
         var chosen = a[0] > b[0] ? a : b;

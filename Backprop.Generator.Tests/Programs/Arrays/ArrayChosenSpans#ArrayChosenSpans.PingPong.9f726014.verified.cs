@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayChosenSpans
 {
@@ -21,6 +21,7 @@ partial class ArrayChosenSpans
     public static void PingPongGradient(double[] a, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -87,17 +88,22 @@ partial class ArrayChosenSpans
             k2--;
             var dTo2 = toIsArrayTape[k2] ? dFrom : dTo;
             var dFrom3 = fromIsArrayTape[k2] ? dFrom : dTo;
-            int i = a.Length;
+            int bound = a.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var fromElementSlots = fromElementTape.Read(trip, count);
+            var productSlots = productTape.Read(trip, count);
+            var numberSlots = numberTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
                 var dSum = dTo2[i];
                 dTo2[i] = 0;
-                dFrom3[numberTape[trip]] += productTape[trip] * dSum;
-                dFrom3[i] += 0.5 * (fromElementTape[trip] * dSum);
+                dFrom3[numberSlots[i]] += productSlots[i] * dSum;
+                dFrom3[i] += 0.5 * (fromElementSlots[i] * dSum);
             }
         }
         for (int i = 0; i < length3; i++)
@@ -135,6 +141,7 @@ partial class ArrayChosenSpans
     public static double PingPongValueAndGradient(double[] a, int n, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         int length = a.Length;
@@ -205,17 +212,22 @@ partial class ArrayChosenSpans
             k2--;
             var dTo2 = toIsArrayTape[k2] ? dFrom : dTo;
             var dFrom3 = fromIsArrayTape[k2] ? dFrom : dTo;
-            int i = a.Length;
+            int bound = a.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var fromElementSlots = fromElementTape.Read(trip, count);
+            var productSlots = productTape.Read(trip, count);
+            var numberSlots = numberTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
                 var dSum = dTo2[i];
                 dTo2[i] = 0;
-                dFrom3[numberTape[trip]] += productTape[trip] * dSum;
-                dFrom3[i] += 0.5 * (fromElementTape[trip] * dSum);
+                dFrom3[numberSlots[i]] += productSlots[i] * dSum;
+                dFrom3[i] += 0.5 * (fromElementSlots[i] * dSum);
             }
         }
         for (int i = 0; i < length3; i++)
@@ -338,17 +350,22 @@ partial class ArrayChosenSpans
             k--;
             var dTo2 = tape.toIsArrayTape[k] ? dFrom : dTo;
             var dFrom3 = tape.fromIsArrayTape[k] ? dFrom : dTo;
-            int i = tape.a.Length;
+            int bound = tape.a.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip -= count;
+            var fromElementSlots = tape.fromElementTape.Read(trip, count);
+            var productSlots = tape.productTape.Read(trip, count);
+            var numberSlots = tape.numberTape.Read(trip, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
                 var dSum = dTo2[i];
                 dTo2[i] = 0;
-                dFrom3[tape.numberTape[trip]] += tape.productTape[trip] * dSum;
-                dFrom3[i] += 0.5 * (tape.fromElementTape[trip] * dSum);
+                dFrom3[numberSlots[i]] += productSlots[i] * dSum;
+                dFrom3[i] += 0.5 * (fromElementSlots[i] * dSum);
             }
         }
         for (int i = 0; i < tape.length3; i++)

@@ -29,7 +29,7 @@ partial class ArrayCompactions
         var nextTape = new Tape<int>();
         int trip = 0;
         int next = 0;
-        int count = global::System.Math.Max(0, size - 1);
+        int count = global::System.Math.Max(size, 1) - 1;
         var nextSlots = nextTape.Write(trip, count);
         trip += count;
         for (int i = 1; i < size; i++)
@@ -62,7 +62,7 @@ partial class ArrayCompactions
         }
         int i2 = size;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, size - 1);
+        int count2 = global::System.Math.Max(size, 1) - 1;
         trip2 -= count2;
         var nextSlots2 = nextTape.Read(trip2, count2);
         while (i2 > 1)
@@ -118,7 +118,7 @@ partial class ArrayCompactions
         var nextTape = new Tape<int>();
         int trip = 0;
         int next = 0;
-        int count = global::System.Math.Max(0, size - 1);
+        int count = global::System.Math.Max(size, 1) - 1;
         var nextSlots = nextTape.Write(trip, count);
         trip += count;
         for (int i = 1; i < size; i++)
@@ -154,7 +154,7 @@ partial class ArrayCompactions
         }
         int i2 = size;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, size - 1);
+        int count2 = global::System.Math.Max(size, 1) - 1;
         trip2 -= count2;
         var nextSlots2 = nextTape.Read(trip2, count2);
         while (i2 > 1)
@@ -198,7 +198,7 @@ partial class ArrayCompactions
         var nextTape = new Tape<int>();
         int trip = 0;
         int next = 0;
-        int count = global::System.Math.Max(0, size - 1);
+        int count = global::System.Math.Max(size, 1) - 1;
         var nextSlots = nextTape.Write(trip, count);
         trip += count;
         for (int i = 1; i < size; i++)
@@ -258,7 +258,7 @@ partial class ArrayCompactions
         }
         int i2 = tape.size;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, tape.size - 1);
+        int count = global::System.Math.Max(tape.size, 1) - 1;
         trip -= count;
         var nextSlots = tape.nextTape.Read(trip, count);
         while (i2 > 1)

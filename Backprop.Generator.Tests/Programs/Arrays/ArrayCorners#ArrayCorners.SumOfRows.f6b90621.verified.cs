@@ -191,7 +191,7 @@ partial class ArrayCorners
             // s += m * m;
             var dM = 2 * tape.mTape[k] * dS;
             int trip = tape.fromTape[k];
-            int count = global::System.Math.Max(0, tape.t.Length - 1);
+            int count = global::System.Math.Max(tape.t.Length, 1) - 1;
             var tElementSlots = tape.tElementTape2.Read(trip, count);
             var tElementSlots2 = tape.tElementTape.Read(trip, count);
             for (int i = 1; i < tape.t.Length; i++)

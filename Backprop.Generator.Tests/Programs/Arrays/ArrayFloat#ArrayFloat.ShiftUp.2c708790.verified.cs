@@ -27,7 +27,7 @@ partial class ArrayFloat
         var aElementTape = new Tape<float>();
         var aElementTape2 = new Tape<float>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 1);
+        int count = global::System.Math.Max(a.Length, 1) - 1;
         var aElementSlots = aElementTape.Write(trip, count);
         var aElementSlots2 = aElementTape2.Write(trip, count);
         trip += count;
@@ -48,7 +48,7 @@ partial class ArrayFloat
         int bound = a.Length;
         int i2 = bound;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, bound - 1);
+        int count2 = global::System.Math.Max(bound, 1) - 1;
         trip2 -= count2;
         var aElementSlots3 = aElementTape2.Read(trip2, count2);
         var aElementSlots4 = aElementTape.Read(trip2, count2);
@@ -86,7 +86,7 @@ partial class ArrayFloat
         var aElementTape = new Tape<float>();
         var aElementTape2 = new Tape<float>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 1);
+        int count = global::System.Math.Max(a.Length, 1) - 1;
         var aElementSlots = aElementTape.Write(trip, count);
         var aElementSlots2 = aElementTape2.Write(trip, count);
         trip += count;
@@ -109,7 +109,7 @@ partial class ArrayFloat
         int bound = a.Length;
         int i2 = bound;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, bound - 1);
+        int count2 = global::System.Math.Max(bound, 1) - 1;
         trip2 -= count2;
         var aElementSlots3 = aElementTape2.Read(trip2, count2);
         var aElementSlots4 = aElementTape.Read(trip2, count2);
@@ -134,7 +134,7 @@ partial class ArrayFloat
         var aElementTape = new Tape<float>();
         var aElementTape2 = new Tape<float>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 1);
+        int count = global::System.Math.Max(a.Length, 1) - 1;
         var aElementSlots = aElementTape.Write(trip, count);
         var aElementSlots2 = aElementTape2.Write(trip, count);
         trip += count;
@@ -183,7 +183,7 @@ partial class ArrayFloat
         int bound = tape.a.Length;
         int i2 = bound;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, bound - 1);
+        int count = global::System.Math.Max(bound, 1) - 1;
         trip -= count;
         var aElementSlots = tape.aElementTape2.Read(trip, count);
         var aElementSlots2 = tape.aElementTape.Read(trip, count);

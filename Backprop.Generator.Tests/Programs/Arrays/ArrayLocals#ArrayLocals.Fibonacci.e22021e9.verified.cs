@@ -18,7 +18,7 @@ partial class ArrayLocals
         f[1] = 1;
         var fElementTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, f.Length - 2);
+        int count = global::System.Math.Max(f.Length, 2) - 2;
         var fElementSlots = fElementTape.Write(trip, count);
         trip += count;
         for (int i = 2; i < f.Length; i++)
@@ -36,7 +36,7 @@ partial class ArrayLocals
         int bound = f.Length;
         int i2 = bound;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, bound - 2);
+        int count2 = global::System.Math.Max(bound, 2) - 2;
         trip2 -= count2;
         var fElementSlots2 = fElementTape.Read(trip2, count2);
         while (i2 > 2)
@@ -72,7 +72,7 @@ partial class ArrayLocals
         f[1] = 1;
         var fElementTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, f.Length - 2);
+        int count = global::System.Math.Max(f.Length, 2) - 2;
         var fElementSlots = fElementTape.Write(trip, count);
         trip += count;
         for (int i = 2; i < f.Length; i++)
@@ -90,7 +90,7 @@ partial class ArrayLocals
         int bound = f.Length;
         int i2 = bound;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, bound - 2);
+        int count2 = global::System.Math.Max(bound, 2) - 2;
         trip2 -= count2;
         var fElementSlots2 = fElementTape.Read(trip2, count2);
         while (i2 > 2)
@@ -124,7 +124,7 @@ partial class ArrayLocals
         f[1] = 1;
         var fElementTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, f.Length - 2);
+        int count = global::System.Math.Max(f.Length, 2) - 2;
         var fElementSlots = fElementTape.Write(trip, count);
         trip += count;
         for (int i = 2; i < f.Length; i++)
@@ -151,7 +151,7 @@ partial class ArrayLocals
         int bound = tape.f.Length;
         int i = bound;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, bound - 2);
+        int count = global::System.Math.Max(bound, 2) - 2;
         trip -= count;
         var fElementSlots = tape.fElementTape.Read(trip, count);
         while (i > 2)

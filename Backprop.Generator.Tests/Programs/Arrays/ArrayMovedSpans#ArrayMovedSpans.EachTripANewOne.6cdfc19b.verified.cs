@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using global::Backprop;
 using System;
+using global::Backprop;
 
 partial class ArrayMovedSpans
 {
@@ -27,13 +27,16 @@ partial class ArrayMovedSpans
             var next = new double[now2.Length - 1];
             nextTape[trip] = next;
             trip++;
+            int count = next.Length;
+            var nowElementSlots = nowElementTape.Write(trip2, count);
+            var nowElementSlots2 = nowElementTape2.Write(trip2, count);
+            trip2 += count;
             for (int i = 0; i < next.Length; i++)
             {
                 var nowElement = now2[i];
-                nowElementTape[trip2] = nowElement;
+                nowElementSlots[i] = nowElement;
                 var nowElement2 = now2[i + 1];
-                nowElementTape2[trip2] = nowElement2;
-                trip2++;
+                nowElementSlots2[i] = nowElement2;
                 next[i] = nowElement * nowElement2;
             }
             nowOwner = next;
@@ -98,17 +101,21 @@ partial class ArrayMovedSpans
             var dNext = workspace.ShadowOf(next);
             var dNowOwner2 = workspace.ShadowOf(tape.nowOwnerTape[trip]);
             Span<double> dNow2 = dNowOwner2.AsSpan();
-            int i = next.Length;
+            int bound = next.Length;
+            int count = global::System.Math.Max(0, bound);
+            trip2 -= count;
+            var nowElementSlots = tape.nowElementTape2.Read(trip2, count);
+            var nowElementSlots2 = tape.nowElementTape.Read(trip2, count);
+            int i = bound;
             while (i > 0)
             {
                 i--;
-                trip2--;
 
                 // next[i] = now[i] * now[i + 1];
                 var dProduct = dNext[i];
                 dNext[i] = 0;
-                dNow2[i + 1] += tape.nowElementTape[trip2] * dProduct;
-                dNow2[i] += tape.nowElementTape2[trip2] * dProduct;
+                dNow2[i + 1] += nowElementSlots2[i] * dProduct;
+                dNow2[i] += nowElementSlots[i] * dProduct;
             }
         }
         int length3 = dA.Length;

@@ -48,7 +48,7 @@ partial class ArrayMovedSpans
             {
                 int length = rLength - h;
                 Buffers.CheckRange(rLength, h, length);
-                rStart = rStart + h;
+                rStart += h;
                 rLength = length;
             }
         }
@@ -120,7 +120,7 @@ partial class ArrayMovedSpans
             {
                 int length = rLength - h;
                 Buffers.CheckRange(rLength, h, length);
-                rStart = rStart + h;
+                rStart += h;
                 rLength = length;
             }
         }
@@ -181,7 +181,7 @@ partial class ArrayMovedSpans
             {
                 int length = rLength - h;
                 Buffers.CheckRange(rLength, h, length);
-                rStart = rStart + h;
+                rStart += h;
                 rLength = length;
             }
         }

@@ -23,6 +23,7 @@ partial class ArrayMovedSpans
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int lastStart = 0;
         int lastLength = 0;
@@ -108,6 +109,7 @@ partial class ArrayMovedSpans
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        dA = dA.Slice(0, a.Length);
 
         int lastStart = 0;
         int lastLength = 0;

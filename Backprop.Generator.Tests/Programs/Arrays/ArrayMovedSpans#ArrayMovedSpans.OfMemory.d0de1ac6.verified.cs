@@ -35,7 +35,7 @@ partial class ArrayMovedSpans
             trip++;
             int length = aLength - 1;
             Buffers.CheckRange(aLength, 1, length);
-            aStart = aStart + 1;
+            aStart += 1;
             aLength = length;
         }
 
@@ -93,7 +93,7 @@ partial class ArrayMovedSpans
             s += span[0] * span[1];
             int length = aLength - 1;
             Buffers.CheckRange(aLength, 1, length);
-            aStart = aStart + 1;
+            aStart += 1;
             aLength = length;
         }
 
@@ -139,7 +139,7 @@ partial class ArrayMovedSpans
             s += span[0] * span[1];
             int length = aLength - 1;
             Buffers.CheckRange(aLength, 1, length);
-            aStart = aStart + 1;
+            aStart += 1;
             aLength = length;
         }
 

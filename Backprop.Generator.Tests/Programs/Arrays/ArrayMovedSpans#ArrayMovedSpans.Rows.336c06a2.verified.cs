@@ -165,7 +165,7 @@ partial class ArrayMovedSpans
             s += p * p;
             int length2 = mLength2 - n;
             Buffers.CheckRange(mLength2, n, length2);
-            mStart2 = mStart2 + n;
+            mStart2 += n;
             mLength2 = length2;
         }
 
@@ -218,8 +218,8 @@ partial class ArrayMovedSpans
                 // foreach (v in row)
                 dRow[i2] += dV;
             }
-            mStart = mStart + tape.n;
-            mLength = mLength - tape.n;
+            mStart += tape.n;
+            mLength -= tape.n;
         }
     }
 

@@ -45,7 +45,7 @@ partial class ArrayMovedSpans
             rest[0] = Math.Cos(product);
             int length = restLength - 1;
             Buffers.CheckRange(restLength, 1, length);
-            restStart = restStart + 1;
+            restStart += 1;
             restLength = length;
         }
         int length2 = a.Length;
@@ -115,7 +115,7 @@ partial class ArrayMovedSpans
             rest[0] = Math.Cos(product);
             int length = restLength - 1;
             Buffers.CheckRange(restLength, 1, length);
-            restStart = restStart + 1;
+            restStart += 1;
             restLength = length;
         }
         var aElement = a[0];
@@ -175,7 +175,7 @@ partial class ArrayMovedSpans
             rest[0] = Math.Cos(product);
             int length = restLength - 1;
             Buffers.CheckRange(restLength, 1, length);
-            restStart = restStart + 1;
+            restStart += 1;
             restLength = length;
         }
         var aElement = a[0];

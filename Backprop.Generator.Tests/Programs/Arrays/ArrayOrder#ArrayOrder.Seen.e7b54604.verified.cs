@@ -55,7 +55,7 @@ partial class ArrayOrder
         int bound = a.Length;
         int i3 = bound;
         int trip2 = trip;
-        int count = global::System.Math.Max(0, bound - i);
+        int count = global::System.Math.Max(bound, i) - i;
         trip2 -= count;
         var seesSlots = seesTape.Read(trip2, count);
         var productSlots = productTape.Read(trip2, count);
@@ -130,7 +130,7 @@ partial class ArrayOrder
         int bound = a.Length;
         int i3 = bound;
         int trip2 = trip;
-        int count = global::System.Math.Max(0, bound - i);
+        int count = global::System.Math.Max(bound, i) - i;
         trip2 -= count;
         var seesSlots = seesTape.Read(trip2, count);
         var productSlots = productTape.Read(trip2, count);
@@ -217,7 +217,7 @@ partial class ArrayOrder
         int bound = tape.a.Length;
         int i2 = bound;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, bound - tape.i);
+        int count = global::System.Math.Max(bound, tape.i) - tape.i;
         trip -= count;
         var seesSlots = tape.seesTape.Read(trip, count);
         var productSlots = tape.productTape.Read(trip, count);

@@ -41,7 +41,7 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            int count = global::System.Math.Max(0, t.Length - 1);
+            int count = global::System.Math.Max(t.Length, 1) - 1;
             var tElementSlots = tElementTape2.Write(trip, count);
             var tElementSlots2 = tElementTape3.Write(trip, count);
             trip += count;
@@ -83,7 +83,7 @@ partial class ArrayOverwritten
                 // t[i] += t[i - 1];
                 dT[i - 1] += dT[i];
             }
-            int count = global::System.Math.Max(0, t.Length - 1);
+            int count = global::System.Math.Max(t.Length, 1) - 1;
             trip -= count;
             var tElementSlots = tElementTape2.Read(trip, count);
             var tElementSlots2 = tElementTape3.Read(trip, count);
@@ -154,7 +154,7 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            int count = global::System.Math.Max(0, t.Length - 1);
+            int count = global::System.Math.Max(t.Length, 1) - 1;
             var tElementSlots = tElementTape2.Write(trip, count);
             var tElementSlots2 = tElementTape3.Write(trip, count);
             trip += count;
@@ -196,7 +196,7 @@ partial class ArrayOverwritten
                 // t[i] += t[i - 1];
                 dT[i - 1] += dT[i];
             }
-            int count = global::System.Math.Max(0, t.Length - 1);
+            int count = global::System.Math.Max(t.Length, 1) - 1;
             trip -= count;
             var tElementSlots = tElementTape2.Read(trip, count);
             var tElementSlots2 = tElementTape3.Read(trip, count);
@@ -252,7 +252,7 @@ partial class ArrayOverwritten
             {
                 t[i] = a[i] * s;
             }
-            int count = global::System.Math.Max(0, t.Length - 1);
+            int count = global::System.Math.Max(t.Length, 1) - 1;
             var tElementSlots = tElementTape2.Write(trip, count);
             var tElementSlots2 = tElementTape3.Write(trip, count);
             trip += count;
@@ -315,7 +315,7 @@ partial class ArrayOverwritten
                 // t[i] += t[i - 1];
                 dT[i - 1] += dT[i];
             }
-            int count = global::System.Math.Max(0, tape.t.Length - 1);
+            int count = global::System.Math.Max(tape.t.Length, 1) - 1;
             trip -= count;
             var tElementSlots = tape.tElementTape2.Read(trip, count);
             var tElementSlots2 = tape.tElementTape3.Read(trip, count);

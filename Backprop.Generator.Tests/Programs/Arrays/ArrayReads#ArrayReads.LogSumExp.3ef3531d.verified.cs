@@ -26,7 +26,7 @@ partial class ArrayReads
         var m = a[0];
         var mTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 1);
+        int count = global::System.Math.Max(a.Length, 1) - 1;
         var mSlots = mTape.Write(trip, count);
         trip += count;
         for (int i = 1; i < a.Length; i++)
@@ -57,7 +57,7 @@ partial class ArrayReads
         int bound = a.Length;
         int i2 = bound;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, bound - 1);
+        int count2 = global::System.Math.Max(bound, 1) - 1;
         trip2 -= count2;
         var mSlots2 = mTape.Read(trip2, count2);
         while (i2 > 1)
@@ -99,7 +99,7 @@ partial class ArrayReads
         var m = a[0];
         var mTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 1);
+        int count = global::System.Math.Max(a.Length, 1) - 1;
         var mSlots = mTape.Write(trip, count);
         trip += count;
         for (int i = 1; i < a.Length; i++)
@@ -130,7 +130,7 @@ partial class ArrayReads
         int bound = a.Length;
         int i2 = bound;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, bound - 1);
+        int count2 = global::System.Math.Max(bound, 1) - 1;
         trip2 -= count2;
         var mSlots2 = mTape.Read(trip2, count2);
         while (i2 > 1)
@@ -160,7 +160,7 @@ partial class ArrayReads
         var m = a[0];
         var mTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 1);
+        int count = global::System.Math.Max(a.Length, 1) - 1;
         var mSlots = mTape.Write(trip, count);
         trip += count;
         for (int i = 1; i < a.Length; i++)
@@ -209,7 +209,7 @@ partial class ArrayReads
         int bound = tape.a.Length;
         int i2 = bound;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, bound - 1);
+        int count = global::System.Math.Max(bound, 1) - 1;
         trip -= count;
         var mSlots = tape.mTape.Read(trip, count);
         while (i2 > 1)

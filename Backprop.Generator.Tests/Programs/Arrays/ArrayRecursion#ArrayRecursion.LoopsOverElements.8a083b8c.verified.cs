@@ -131,7 +131,7 @@ partial class ArrayRecursion
                 left = MergedForward(a, from, middle);
                 right = MergedForward(a, middle, to);
                 double s = 0;
-                int count = global::System.Math.Max(0, to - from);
+                int count = global::System.Math.Max(to, from) - from;
                 var sSlots = sTape.Write(trip, count);
                 var cosSSlots = cosSTape.Write(trip, count);
                 trip += count;
@@ -167,7 +167,7 @@ partial class ArrayRecursion
                     var dRight = frame.left * seed;
                     int i = frame.to;
                     int trip = frame.trip;
-                    int count = global::System.Math.Max(0, frame.to - frame.from);
+                    int count = global::System.Math.Max(frame.to, frame.from) - frame.from;
                     trip -= count;
                     var cosSSlots = frame.cosSTape.Read(trip, count);
                     var sSlots = frame.sTape.Read(trip, count);

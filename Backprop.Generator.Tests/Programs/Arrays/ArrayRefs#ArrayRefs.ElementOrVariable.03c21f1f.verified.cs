@@ -22,6 +22,7 @@ partial class ArrayRefs
     public static (double x, double y) ElementOrVariableGradient(double[] a, double x, double y, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var shared = new double[1];
@@ -108,6 +109,7 @@ partial class ArrayRefs
     public static (double value, (double x, double y) gradient) ElementOrVariableValueAndGradient(double[] a, double x, double y, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
+        dA = dA.Slice(0, a.Length);
         using var workspace = Workspace.Rent();
 
         var shared = new double[1];

@@ -25,7 +25,7 @@ partial class ArrayShapes
             pElementTape[i] = pElement;
             pElement[i] = x;
             pElement[0] = x;
-            int count = global::System.Math.Max(0, i - 1);
+            int count = global::System.Math.Max(i, 1) - 1;
             var pElementSlots = pElementTape2.Write(trip, count);
             var pElementElementSlots = pElementElementTape.Write(trip, count);
             trip += count;
@@ -53,7 +53,7 @@ partial class ArrayShapes
         {
             i2--;
             var dPElement3 = workspace.ShadowOf(pElementTape[i2]);
-            int count = global::System.Math.Max(0, i2 - 1);
+            int count = global::System.Math.Max(i2, 1) - 1;
             trip -= count;
             var pElementElementSlots = pElementElementTape.Read(trip, count);
             var pElementSlots = pElementTape2.Read(trip, count);
@@ -104,7 +104,7 @@ partial class ArrayShapes
             pElementTape[i] = pElement;
             pElement[i] = x;
             pElement[0] = x;
-            int count = global::System.Math.Max(0, i - 1);
+            int count = global::System.Math.Max(i, 1) - 1;
             var pElementSlots = pElementTape2.Write(trip, count);
             var pElementElementSlots = pElementElementTape.Write(trip, count);
             trip += count;
@@ -134,7 +134,7 @@ partial class ArrayShapes
         {
             i2--;
             var dPElement3 = workspace.ShadowOf(pElementTape[i2]);
-            int count = global::System.Math.Max(0, i2 - 1);
+            int count = global::System.Math.Max(i2, 1) - 1;
             trip -= count;
             var pElementElementSlots = pElementElementTape.Read(trip, count);
             var pElementSlots = pElementTape2.Read(trip, count);
@@ -183,7 +183,7 @@ partial class ArrayShapes
             pElementTape[i] = pElement;
             pElement[i] = x;
             pElement[0] = x;
-            int count = global::System.Math.Max(0, i - 1);
+            int count = global::System.Math.Max(i, 1) - 1;
             var pElementSlots = pElementTape2.Write(trip, count);
             var pElementElementSlots = pElementElementTape.Write(trip, count);
             trip += count;
@@ -223,7 +223,7 @@ partial class ArrayShapes
         {
             i--;
             var dPElement3 = workspace.ShadowOf(tape.pElementTape[i]);
-            int count = global::System.Math.Max(0, i - 1);
+            int count = global::System.Math.Max(i, 1) - 1;
             trip -= count;
             var pElementElementSlots = tape.pElementElementTape.Read(trip, count);
             var pElementSlots = tape.pElementTape2.Read(trip, count);

@@ -21,7 +21,7 @@ partial class ArraySolvers
         {
             x[i2] = b[i2];
             int j = i2 + 1;
-            int count = global::System.Math.Max(0, n - j);
+            int count = global::System.Math.Max(n, j) - j;
             var xElementSlots = xElementTape.Write(trip2, count);
             trip2 += count;
             for (int j2 = j; j2 < n; j2++)

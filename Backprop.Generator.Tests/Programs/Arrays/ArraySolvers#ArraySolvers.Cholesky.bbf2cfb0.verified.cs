@@ -49,7 +49,7 @@ partial class ArraySolvers
             sqrtAElementTape[j] = sqrtAElement;
             a[j, j] = sqrtAElement;
             int i = j + 1;
-            int count2 = global::System.Math.Max(0, n - i);
+            int count2 = global::System.Math.Max(n, i) - i;
             var aElementSlots2 = aElementTape3.Write(trip2, count2);
             var quotientSlots = quotientTape.Write(trip2, count2);
             trip2 += count2;
@@ -194,7 +194,7 @@ partial class ArraySolvers
             sqrtAElementTape[j] = sqrtAElement;
             a[j, j] = sqrtAElement;
             int i = j + 1;
-            int count2 = global::System.Math.Max(0, n - i);
+            int count2 = global::System.Math.Max(n, i) - i;
             var aElementSlots2 = aElementTape3.Write(trip2, count2);
             var quotientSlots = quotientTape.Write(trip2, count2);
             trip2 += count2;
@@ -328,7 +328,7 @@ partial class ArraySolvers
             sqrtAElementTape[j] = sqrtAElement;
             a[j, j] = sqrtAElement;
             int i = j + 1;
-            int count2 = global::System.Math.Max(0, n - i);
+            int count2 = global::System.Math.Max(n, i) - i;
             var aElementSlots2 = aElementTape3.Write(trip2, count2);
             var quotientSlots = quotientTape.Write(trip2, count2);
             trip2 += count2;

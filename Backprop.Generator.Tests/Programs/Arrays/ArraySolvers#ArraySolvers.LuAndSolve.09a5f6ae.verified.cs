@@ -37,7 +37,7 @@ partial class ArraySolvers
         for (int k = 0; k < n; k++)
         {
             int i = k + 1;
-            int count = global::System.Math.Max(0, n - i);
+            int count = global::System.Math.Max(n, i) - i;
             var aElementSlots = aElementTape.Write(trip, count);
             var quotientSlots = quotientTape.Write(trip, count);
             trip += count;
@@ -49,7 +49,7 @@ partial class ArraySolvers
                 quotientSlots[i2 - i] = quotient;
                 a[i2, k] = quotient;
                 int j = k + 1;
-                int count2 = global::System.Math.Max(0, n - j);
+                int count2 = global::System.Math.Max(n, j) - j;
                 var aElementSlots2 = aElementTape2.Write(trip2, count2);
                 var aElementSlots3 = aElementTape3.Write(trip2, count2);
                 trip2 += count2;
@@ -85,7 +85,7 @@ partial class ArraySolvers
         for (int i = i3; i >= 0; i--)
         {
             int j = i + 1;
-            int count = global::System.Math.Max(0, n - j);
+            int count = global::System.Math.Max(n, j) - j;
             var bElementSlots = bElementTape2.Write(trip5, count);
             trip5 += count;
             for (int j2 = j; j2 < n; j2++)
@@ -229,7 +229,7 @@ partial class ArraySolvers
         for (int k = 0; k < n; k++)
         {
             int i = k + 1;
-            int count = global::System.Math.Max(0, n - i);
+            int count = global::System.Math.Max(n, i) - i;
             var aElementSlots = aElementTape.Write(trip, count);
             var quotientSlots = quotientTape.Write(trip, count);
             trip += count;
@@ -241,7 +241,7 @@ partial class ArraySolvers
                 quotientSlots[i2 - i] = quotient;
                 a[i2, k] = quotient;
                 int j = k + 1;
-                int count2 = global::System.Math.Max(0, n - j);
+                int count2 = global::System.Math.Max(n, j) - j;
                 var aElementSlots2 = aElementTape2.Write(trip2, count2);
                 var aElementSlots3 = aElementTape3.Write(trip2, count2);
                 trip2 += count2;
@@ -277,7 +277,7 @@ partial class ArraySolvers
         for (int i = i3; i >= 0; i--)
         {
             int j = i + 1;
-            int count = global::System.Math.Max(0, n - j);
+            int count = global::System.Math.Max(n, j) - j;
             var bElementSlots = bElementTape2.Write(trip5, count);
             trip5 += count;
             for (int j2 = j; j2 < n; j2++)
@@ -413,7 +413,7 @@ partial class ArraySolvers
         for (int k = 0; k < n; k++)
         {
             int i = k + 1;
-            int count = global::System.Math.Max(0, n - i);
+            int count = global::System.Math.Max(n, i) - i;
             var aElementSlots = aElementTape.Write(trip, count);
             var quotientSlots = quotientTape.Write(trip, count);
             trip += count;
@@ -425,7 +425,7 @@ partial class ArraySolvers
                 quotientSlots[i2 - i] = quotient;
                 a[i2, k] = quotient;
                 int j = k + 1;
-                int count2 = global::System.Math.Max(0, n - j);
+                int count2 = global::System.Math.Max(n, j) - j;
                 var aElementSlots2 = aElementTape2.Write(trip2, count2);
                 var aElementSlots3 = aElementTape3.Write(trip2, count2);
                 trip2 += count2;
@@ -461,7 +461,7 @@ partial class ArraySolvers
         for (int i = i3; i >= 0; i--)
         {
             int j = i + 1;
-            int count = global::System.Math.Max(0, n - j);
+            int count = global::System.Math.Max(n, j) - j;
             var bElementSlots = bElementTape2.Write(trip5, count);
             trip5 += count;
             for (int j2 = j; j2 < n; j2++)

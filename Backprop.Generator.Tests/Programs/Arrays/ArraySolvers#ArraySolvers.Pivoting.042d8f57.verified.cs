@@ -65,7 +65,7 @@ partial class ArraySolvers
             b[k] = b[p];
             b[p] = bElement;
             int i2 = k + 1;
-            int count = global::System.Math.Max(0, n - i2);
+            int count = global::System.Math.Max(n, i2) - i2;
             var aElementElementSlots = aElementElementTape.Write(trip, count);
             var fSlots = fTape.Write(trip, count);
             var bElementSlots = bElementTape.Write(trip, count);
@@ -78,7 +78,7 @@ partial class ArraySolvers
                 aElementElementSlots[i - i2] = aElementElement;
                 var f = aElement[k] / aElementElement;
                 fSlots[i - i2] = f;
-                int count2 = global::System.Math.Max(0, n - k);
+                int count2 = global::System.Math.Max(n, k) - k;
                 var aElementElementSlots2 = aElementElementTape2.Write(trip2, count2);
                 trip2 += count2;
                 for (int j = k; j < n; j++)
@@ -101,7 +101,7 @@ partial class ArraySolvers
         {
             var t = b[i];
             int j = i + 1;
-            int count = global::System.Math.Max(0, n - j);
+            int count = global::System.Math.Max(n, j) - j;
             var bElementSlots = bElementTape2.Write(trip4, count);
             trip4 += count;
             for (int j2 = j; j2 < n; j2++)
@@ -143,7 +143,7 @@ partial class ArraySolvers
             var dAElement = workspace.ShadowOf(aElement);
             dAElement[i4] += dAElementElement;
             int j = i4 + 1;
-            int count = global::System.Math.Max(0, n - j);
+            int count = global::System.Math.Max(n, j) - j;
             trip4 -= count;
             var bElementSlots = bElementTape2.Read(trip4, count);
             for (int j2 = j; j2 < n; j2++)
@@ -177,7 +177,7 @@ partial class ArraySolvers
                 dB[k2] += f * dProduct;
                 var dAElement = workspace.ShadowOf(a[i]);
                 var dAElement2 = workspace.ShadowOf(a[k2]);
-                int count = global::System.Math.Max(0, n - k2);
+                int count = global::System.Math.Max(n, k2) - k2;
                 trip2 -= count;
                 var aElementElementSlots = aElementElementTape2.Read(trip2, count);
                 int j = n;
@@ -308,7 +308,7 @@ partial class ArraySolvers
             b[k] = b[p];
             b[p] = bElement;
             int i2 = k + 1;
-            int count = global::System.Math.Max(0, n - i2);
+            int count = global::System.Math.Max(n, i2) - i2;
             var aElementElementSlots = aElementElementTape.Write(trip, count);
             var fSlots = fTape.Write(trip, count);
             var bElementSlots = bElementTape.Write(trip, count);
@@ -321,7 +321,7 @@ partial class ArraySolvers
                 aElementElementSlots[i - i2] = aElementElement;
                 var f = aElement[k] / aElementElement;
                 fSlots[i - i2] = f;
-                int count2 = global::System.Math.Max(0, n - k);
+                int count2 = global::System.Math.Max(n, k) - k;
                 var aElementElementSlots2 = aElementElementTape2.Write(trip2, count2);
                 trip2 += count2;
                 for (int j = k; j < n; j++)
@@ -344,7 +344,7 @@ partial class ArraySolvers
         {
             var t = b[i];
             int j = i + 1;
-            int count = global::System.Math.Max(0, n - j);
+            int count = global::System.Math.Max(n, j) - j;
             var bElementSlots = bElementTape2.Write(trip4, count);
             trip4 += count;
             for (int j2 = j; j2 < n; j2++)
@@ -388,7 +388,7 @@ partial class ArraySolvers
             var dAElement = workspace.ShadowOf(aElement);
             dAElement[i4] += dAElementElement;
             int j = i4 + 1;
-            int count = global::System.Math.Max(0, n - j);
+            int count = global::System.Math.Max(n, j) - j;
             trip4 -= count;
             var bElementSlots = bElementTape2.Read(trip4, count);
             for (int j2 = j; j2 < n; j2++)
@@ -422,7 +422,7 @@ partial class ArraySolvers
                 dB[k2] += f * dProduct;
                 var dAElement = workspace.ShadowOf(a[i]);
                 var dAElement2 = workspace.ShadowOf(a[k2]);
-                int count = global::System.Math.Max(0, n - k2);
+                int count = global::System.Math.Max(n, k2) - k2;
                 trip2 -= count;
                 var aElementElementSlots = aElementElementTape2.Read(trip2, count);
                 int j = n;
@@ -532,7 +532,7 @@ partial class ArraySolvers
             b[k] = b[p];
             b[p] = bElement;
             int i2 = k + 1;
-            int count = global::System.Math.Max(0, n - i2);
+            int count = global::System.Math.Max(n, i2) - i2;
             var aElementElementSlots = aElementElementTape.Write(trip, count);
             var fSlots = fTape.Write(trip, count);
             var bElementSlots = bElementTape.Write(trip, count);
@@ -545,7 +545,7 @@ partial class ArraySolvers
                 aElementElementSlots[i - i2] = aElementElement;
                 var f = aElement[k] / aElementElement;
                 fSlots[i - i2] = f;
-                int count2 = global::System.Math.Max(0, n - k);
+                int count2 = global::System.Math.Max(n, k) - k;
                 var aElementElementSlots2 = aElementElementTape2.Write(trip2, count2);
                 trip2 += count2;
                 for (int j = k; j < n; j++)
@@ -568,7 +568,7 @@ partial class ArraySolvers
         {
             var t = b[i];
             int j = i + 1;
-            int count = global::System.Math.Max(0, n - j);
+            int count = global::System.Math.Max(n, j) - j;
             var bElementSlots = bElementTape2.Write(trip4, count);
             trip4 += count;
             for (int j2 = j; j2 < n; j2++)
@@ -662,7 +662,7 @@ partial class ArraySolvers
             var dAElement = workspace.ShadowOf(aElement);
             dAElement[i3] += dAElementElement;
             int j = i3 + 1;
-            int count = global::System.Math.Max(0, tape.n - j);
+            int count = global::System.Math.Max(tape.n, j) - j;
             trip2 -= count;
             var bElementSlots = tape.bElementTape2.Read(trip2, count);
             for (int j2 = j; j2 < tape.n; j2++)
@@ -698,7 +698,7 @@ partial class ArraySolvers
                 shadowB[k] += f * dProduct;
                 var dAElement = workspace.ShadowOf(tape.a[i]);
                 var dAElement2 = workspace.ShadowOf(tape.a[k]);
-                int count = global::System.Math.Max(0, tape.n - k);
+                int count = global::System.Math.Max(tape.n, k) - k;
                 trip3 -= count;
                 var aElementElementSlots = tape.aElementElementTape2.Read(trip3, count);
                 int j = tape.n;

@@ -51,7 +51,7 @@ partial class ArraySolvers
         var dElementTape = new Tape<double>();
         var quotientTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var cElementSlots = cElementTape.Write(trip, count);
         var dElementSlots = dElementTape.Write(trip, count);
         var quotientSlots = quotientTape.Write(trip, count);
@@ -108,7 +108,7 @@ partial class ArraySolvers
         }
         int i5 = n;
         int trip3 = trip;
-        int count2 = global::System.Math.Max(0, n - 1);
+        int count2 = global::System.Math.Max(n, 1) - 1;
         trip3 -= count2;
         var cElementSlots2 = cElementTape.Read(trip3, count2);
         var quotientSlots2 = quotientTape.Read(trip3, count2);
@@ -228,7 +228,7 @@ partial class ArraySolvers
         var dElementTape = new Tape<double>();
         var quotientTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var cElementSlots = cElementTape.Write(trip, count);
         var dElementSlots = dElementTape.Write(trip, count);
         var quotientSlots = quotientTape.Write(trip, count);
@@ -285,7 +285,7 @@ partial class ArraySolvers
         }
         int i5 = n;
         int trip3 = trip;
-        int count2 = global::System.Math.Max(0, n - 1);
+        int count2 = global::System.Math.Max(n, 1) - 1;
         trip3 -= count2;
         var cElementSlots2 = cElementTape.Read(trip3, count2);
         var quotientSlots2 = quotientTape.Read(trip3, count2);
@@ -378,7 +378,7 @@ partial class ArraySolvers
         var dElementTape = new Tape<double>();
         var quotientTape = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, n - 1);
+        int count = global::System.Math.Max(n, 1) - 1;
         var cElementSlots = cElementTape.Write(trip, count);
         var dElementSlots = dElementTape.Write(trip, count);
         var quotientSlots = quotientTape.Write(trip, count);
@@ -478,7 +478,7 @@ partial class ArraySolvers
         }
         int i3 = tape.n;
         int trip2 = tape.trip;
-        int count = global::System.Math.Max(0, tape.n - 1);
+        int count = global::System.Math.Max(tape.n, 1) - 1;
         trip2 -= count;
         var cElementSlots = tape.cElementTape.Read(trip2, count);
         var quotientSlots = tape.quotientTape.Read(trip2, count);

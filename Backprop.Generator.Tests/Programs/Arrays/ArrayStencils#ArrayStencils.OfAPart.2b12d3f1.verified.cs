@@ -91,7 +91,7 @@ partial class ArrayStencils
         var expProductTape = new Tape<double>();
         int trip = 0;
         double sum = 0;
-        int count = global::System.Math.Max(0, x.Length - 1 - 1);
+        int count = global::System.Math.Max(x.Length - 1, 1) - 1;
         var expProductSlots = expProductTape.Write(trip, count);
         for (int i = 1; i < x.Length - 1; i++)
         {
@@ -125,7 +125,7 @@ partial class ArrayStencils
         {
             var dXElement = dX[1];
             int trip = 0;
-            int count = global::System.Math.Max(0, tape.x.Length - 1 - 1);
+            int count = global::System.Math.Max(tape.x.Length - 1, 1) - 1;
             var expProductSlots = tape.expProductTape.Read(trip, count);
             int i = 1;
             for (; i < tape.x.Length - 1; i++)

@@ -181,7 +181,7 @@ partial class ArrayStructs
         var distanceTape = new Tape<float>();
         int trip = 0;
         float length = 0;
-        int count = global::System.Math.Max(0, vs.Length - 1);
+        int count = global::System.Math.Max(vs.Length, 1) - 1;
         var distanceSlots = distanceTape.Write(trip, count);
         for (int i = 1; i < vs.Length; i++)
         {
@@ -249,7 +249,7 @@ partial class ArrayStructs
             dVs[i].X += dVX;
         }
         int trip = 0;
-        int count = global::System.Math.Max(0, tape.vs.Length - 1);
+        int count = global::System.Math.Max(tape.vs.Length, 1) - 1;
         var distanceSlots = tape.distanceTape.Read(trip, count);
         for (int i = 1; i < tape.vs.Length; i++)
         {

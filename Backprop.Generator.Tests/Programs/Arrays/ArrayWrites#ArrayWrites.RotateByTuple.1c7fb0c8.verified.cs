@@ -27,7 +27,7 @@ partial class ArrayWrites
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 2);
+        int count = global::System.Math.Max(a.Length, 2) - 2;
         var aElementSlots = aElementTape.Write(trip, count);
         var aElementSlots2 = aElementTape2.Write(trip, count);
         trip += count;
@@ -55,7 +55,7 @@ partial class ArrayWrites
         int bound = a.Length;
         int i2 = bound;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, bound - 2);
+        int count2 = global::System.Math.Max(bound, 2) - 2;
         trip2 -= count2;
         var aElementSlots3 = aElementTape.Read(trip2, count2);
         var aElementSlots4 = aElementTape2.Read(trip2, count2);
@@ -99,7 +99,7 @@ partial class ArrayWrites
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 2);
+        int count = global::System.Math.Max(a.Length, 2) - 2;
         var aElementSlots = aElementTape.Write(trip, count);
         var aElementSlots2 = aElementTape2.Write(trip, count);
         trip += count;
@@ -129,7 +129,7 @@ partial class ArrayWrites
         int bound = a.Length;
         int i2 = bound;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, bound - 2);
+        int count2 = global::System.Math.Max(bound, 2) - 2;
         trip2 -= count2;
         var aElementSlots3 = aElementTape.Read(trip2, count2);
         var aElementSlots4 = aElementTape2.Read(trip2, count2);
@@ -160,7 +160,7 @@ partial class ArrayWrites
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 2);
+        int count = global::System.Math.Max(a.Length, 2) - 2;
         var aElementSlots = aElementTape.Write(trip, count);
         var aElementSlots2 = aElementTape2.Write(trip, count);
         trip += count;
@@ -216,7 +216,7 @@ partial class ArrayWrites
         int bound = tape.a.Length;
         int i2 = bound;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, bound - 2);
+        int count = global::System.Math.Max(bound, 2) - 2;
         trip -= count;
         var aElementSlots = tape.aElementTape.Read(trip, count);
         var aElementSlots2 = tape.aElementTape2.Read(trip, count);

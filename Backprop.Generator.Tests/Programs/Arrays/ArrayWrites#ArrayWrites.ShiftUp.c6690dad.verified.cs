@@ -27,7 +27,7 @@ partial class ArrayWrites
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 1);
+        int count = global::System.Math.Max(a.Length, 1) - 1;
         var aElementSlots = aElementTape.Write(trip, count);
         var aElementSlots2 = aElementTape2.Write(trip, count);
         trip += count;
@@ -49,7 +49,7 @@ partial class ArrayWrites
         int bound = a.Length;
         int i2 = bound;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, bound - 1);
+        int count2 = global::System.Math.Max(bound, 1) - 1;
         trip2 -= count2;
         var aElementSlots3 = aElementTape2.Read(trip2, count2);
         var aElementSlots4 = aElementTape.Read(trip2, count2);
@@ -87,7 +87,7 @@ partial class ArrayWrites
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 1);
+        int count = global::System.Math.Max(a.Length, 1) - 1;
         var aElementSlots = aElementTape.Write(trip, count);
         var aElementSlots2 = aElementTape2.Write(trip, count);
         trip += count;
@@ -111,7 +111,7 @@ partial class ArrayWrites
         int bound = a.Length;
         int i2 = bound;
         int trip2 = trip;
-        int count2 = global::System.Math.Max(0, bound - 1);
+        int count2 = global::System.Math.Max(bound, 1) - 1;
         trip2 -= count2;
         var aElementSlots3 = aElementTape2.Read(trip2, count2);
         var aElementSlots4 = aElementTape.Read(trip2, count2);
@@ -136,7 +136,7 @@ partial class ArrayWrites
         var aElementTape = new Tape<double>();
         var aElementTape2 = new Tape<double>();
         int trip = 0;
-        int count = global::System.Math.Max(0, a.Length - 1);
+        int count = global::System.Math.Max(a.Length, 1) - 1;
         var aElementSlots = aElementTape.Write(trip, count);
         var aElementSlots2 = aElementTape2.Write(trip, count);
         trip += count;
@@ -186,7 +186,7 @@ partial class ArrayWrites
         int bound = tape.a.Length;
         int i2 = bound;
         int trip = tape.trip;
-        int count = global::System.Math.Max(0, bound - 1);
+        int count = global::System.Math.Max(bound, 1) - 1;
         trip -= count;
         var aElementSlots = tape.aElementTape2.Read(trip, count);
         var aElementSlots2 = tape.aElementTape.Read(trip, count);

@@ -8,7 +8,7 @@ internal static class ComplexMembers
 {
     private const string Complex = "Complex", Real = "double";
 
-    private static readonly string[] analytic = ["Exp", "Log", "Log10", "Sqrt", "Reciprocal", "Sin", "Cos", "Tan", "Sinh", "Cosh", "Tanh"];
+    private static readonly string[] analytic = ["Exp", "Log", "Log10", "Sqrt", "Reciprocal", "Sin", "Cos", "Tan", "Sinh", "Cosh", "Tanh", "Asin", "Acos", "Atan"];
 
     public static IEnumerable<NumericsMember> All =>
     [

@@ -18,12 +18,16 @@ internal static class NumericsRules
         Analytic("ComplexLog10",      (z, w) => 1 / Math.Log(10) / z, singular: true),
         Analytic("ComplexSqrt",       (z, w) => 0.5 / w, singular: true),
         Analytic("ComplexReciprocal", (z, w) => -(w * w), singular: true),
-        Analytic("ComplexSin",        (z, w) => new(Cos(z.Re) * Cosh(z.Im), -(Sin(z.Re) * Sinh(z.Im)))),
-        Analytic("ComplexCos",        (z, w) => -new Pair(Sin(z.Re) * Cosh(z.Im), Cos(z.Re) * Sinh(z.Im))),
+        Analytic("ComplexSin",        (z, w) => CosOf(z)),
+        Analytic("ComplexCos",        (z, w) => -SinOf(z)),
         Analytic("ComplexTan",        (z, w) => 1 + w * w),
         Analytic("ComplexSinh",       (z, w) => new(Cosh(z.Re) * Cos(z.Im), Sinh(z.Re) * Sin(z.Im))),
         Analytic("ComplexCosh",       (z, w) => new(Sinh(z.Re) * Cos(z.Im), Cosh(z.Re) * Sin(z.Im))),
         Analytic("ComplexTanh",       (z, w) => 1 - w * w),
+        // By the result: so it is on the same branch.
+        Analytic("ComplexAsin",       (z, w) => 1 / CosOf(w), singular: true),
+        Analytic("ComplexAcos",       (z, w) => -(1 / SinOf(w)), singular: true),
+        Analytic("ComplexAtan",       (z, w) => 1 / (1 + z * z), singular: true),
 
         Analytic("ComplexDivide", (a, b, w) => (1 / b, -(w / b)), singular: true),
         Analytic("ComplexPow",    (z, n, w) => (ByBase(z, n, w), ByExponent(z, n, w)), singular: true),
@@ -37,6 +41,10 @@ internal static class NumericsRules
         var (isCrossed, one, zero) = (high < low, Number(1, y), Number(0, y));
         return (Where(isCrossed, zero, Where(Equal(x, y), one, zero)), Where(isCrossed, zero, Where(x < low, one, zero)), Where(isCrossed, one, Where(x > high, one, zero)));
     }
+
+    private static Pair SinOf(Pair z) => new(Sin(z.Re) * Cosh(z.Im), Cos(z.Re) * Sinh(z.Im));
+
+    private static Pair CosOf(Pair z) => new(Cos(z.Re) * Cosh(z.Im), -(Sin(z.Re) * Sinh(z.Im)));
 
     /// <summary>n·w/z; at the origin what the limit is for real exponents from 1 on.</summary>
     private static Pair ByBase(Pair z, Pair n, Pair w)
