@@ -97,7 +97,7 @@ internal static class RefusedConstructs
         new("`decimal`, `Half` and other numbers that are no `double` and no `float`, of something active", "`double`", "BP0108",
             "[Differentiable] public static double F(double x) => (double)([|(decimal)x|] * 2);",
             "[Differentiable] public static double F(double x) => x * 2;"),
-        new("`?.` and `??=` around something active", "an `if`", "BP0102",
+        new("`?.` around something active, and `??=` of an array", "an `if`", "BP0102",
             "[Differentiable] public static double F(double[] a, double[] b) { [|a ??= b|]; return a[0]; }",
             "[Differentiable] public static double F(double[] a, double[] b) { if (a == null) a = b; return a[0]; }"),
         new("a pattern that declares anything but a number of an active value", "a test of the number itself", "BP0102",

@@ -51,6 +51,19 @@ internal sealed partial class ExpressionReader
         return chosen.Value;
     }
 
+    /// <summary>a ?? b ⇒ if (a == null) chosen = b else chosen = a, for arrays.</summary>
+    private Value? ReadMissing(ICoalesceOperation coalesce)
+    {
+        if (TypeReader.ReadArray(coalesce.Type!) is null || Read(coalesce.Value) is not { Atom: { Type: ArrayType } array } value) return null;
+        if (Assigns(coalesce.WhenNull)) writer.Hold();
+        DeclareBefore([coalesce.WhenNull]);
+        var chosen = writer.NewVariable("chosen", coalesce.Type!, LocalRole.Temporary);
+        writer.Begin(chosen);
+        var isMissing = writer.Temporary("isMissing", Integers.IsMissing(array));
+        writer.Choose(isMissing, Branch(chosen, coalesce.WhenNull), writer.Body(() => AssignTo(chosen, value)));
+        return chosen.Value;
+    }
+
     private Seq<Stmt> Branch(Variable chosen, IOperation value) => writer.Body(() =>
     {
         if (value is IConversionOperation { Operand: IThrowOperation { Syntax: ThrowExpressionSyntax syntax } }) Throw(syntax);

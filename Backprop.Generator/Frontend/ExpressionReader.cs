@@ -78,6 +78,7 @@ internal sealed partial class ExpressionReader
             IDeconstructionAssignmentOperation deconstruction => Deconstruction(deconstruction),
             ISwitchExpressionOperation choice when ReadSwitch(choice) is { } chosen => chosen,
             IConditionalOperation choice when ReadChoice(choice) is { } chosen => chosen,
+            ICoalesceOperation coalesce when ReadMissing(coalesce) is { } chosen => chosen,
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }
                 when operation.Type?.SpecialType == SpecialType.System_Boolean && Assigns(operation) => new Value(ReadCondition(operation)),
             IIsPatternOperation match when ReadPattern(match) is { } matches => matches,

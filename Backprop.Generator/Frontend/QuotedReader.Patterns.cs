@@ -91,10 +91,22 @@ internal sealed partial class QuotedReader
             return;
         }
         var type = Model.GetTypeInfo(node.Expression).Type;
-        Walk(node.Expression, TypeReader.IsReal(type) || expressions.IsComposite(type) ? Context.Cut : Exposed(Descriptors.Choice, node, "A pattern"));
+        Walk(node.Expression, TypeReader.IsReal(type) || expressions.IsComposite(type) || LooksAtShape(node.Pattern) ? Context.Cut : Exposed(Descriptors.Choice, node, "A pattern"));
         text.Append(" is ");
         Walk(node.Pattern, context);
     }
+
+    /// <summary>Whether a pattern asks of an array no more than whether it is there, and how long it is.</summary>
+    private static bool LooksAtShape(PatternSyntax pattern) => pattern switch
+    {
+        ConstantPatternSyntax constant => constant.Expression.IsKind(SyntaxKind.NullLiteralExpression),
+        UnaryPatternSyntax negated => LooksAtShape(negated.Pattern),
+        ParenthesizedPatternSyntax inner => LooksAtShape(inner.Pattern),
+        BinaryPatternSyntax both => LooksAtShape(both.Left) && LooksAtShape(both.Right),
+        RecursivePatternSyntax { Type: null, PositionalPatternClause: null, Designation: null, PropertyPatternClause: { } members } =>
+            members.Subpatterns.All(member => member.NameColon is { Name.Identifier.ValueText: var name } && Lengths.IsMember(name)),
+        _ => false,
+    };
 
     /// <summary>Whether what is declared here is known in the quoted text alone.</summary>
     private bool IsOwn(SyntaxNode node) => node.Ancestors().TakeWhile(outer => outer != root?.Parent)

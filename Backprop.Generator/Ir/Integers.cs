@@ -16,6 +16,8 @@ internal static class Integers
 
     public static Quoted IsEmpty(Atom span) => Text(span, ".IsEmpty", IrType.Bool, Binding.Primary);
 
+    public static Quoted IsMissing(Atom array) => Text(array, " == null", IrType.Bool, Binding.Equality);
+
     public static Expr Plus(Atom a, Atom b, IrType? type = null) => IsZero(a) ? b : IsZero(b) ? a : Combine(a, " + ", b, type ?? IrType.Int, Binding.Additive);
 
     public static Expr Minus(Atom a, Atom b, IrType? type = null) => IsZero(b) ? a : Combine(a, " - ", b, type ?? IrType.Int, Binding.Additive);
