@@ -10,6 +10,7 @@ internal static class TapePool<T>
 {
     private const int Smallest = 4;
     private const int SmallestShared = 16;
+    private const int LongestAtHand = 64;
     private const int LongestOnShelf = 1 << 14;
     private const int MostAnnounced = 1 << 20;
     private const int Longest = 0x7FFFFFC7;
@@ -17,11 +18,20 @@ internal static class TapePool<T>
     [ThreadStatic]
     private static TapeShelf<T>? shelf;
 
+    /// <summary>The longest of the shortest, at hand: what a loop of a few trips takes and gives back, again and again.</summary>
+    [ThreadStatic]
+    private static T[]? atHand;
+
     /// <summary>Room for a number of trips that is only announced: a loop may still end before, by an exception.</summary>
     public static T[] RentFor(int trips) => Rent(Math.Min(trips, MostAnnounced));
 
     public static T[] Rent(int room)
     {
+        if (atHand is { } near && near.Length >= room)
+        {
+            atHand = null;
+            return near;
+        }
         if (room <= LongestOnShelf && shelf?.Take(room) is { } items) return items;
         return room >= SmallestShared ? RentShared(room) : new T[room <= Smallest ? Smallest : SmallestShared];
     }
@@ -29,6 +39,13 @@ internal static class TapePool<T>
     public static void Return(T[] items)
     {
         if (IsOrHoldsReferences) Array.Clear(items, 0, items.Length);
+        if (items.Length <= LongestAtHand && (atHand?.Length ?? 0) < items.Length)
+        {
+            var shorter = atHand;
+            atHand = items;
+            if (shorter is null) return;
+            items = shorter;
+        }
         if (items.Length > LongestOnShelf || !(shelf ??= new()).Put(items) && items.Length >= SmallestShared) ReturnShared(items);
     }
 
