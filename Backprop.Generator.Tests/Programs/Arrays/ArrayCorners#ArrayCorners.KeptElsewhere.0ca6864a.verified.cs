@@ -10,12 +10,14 @@ partial class ArrayCorners
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double KeptElsewhereGradient(double x)
     {
-        var array = new double[1];
+        using var workspace = Workspace.Rent();
+
+        var array = workspace.Zeros<double>(1);
         array[0] = 2;
         var w = array;
-        double[] q = w ?? new double[1];
         var sTape = new Tape<double>(2);
         var wElementTape = new Tape<double>(2);
+        var q = w == null ? workspace.Zeros<double>(1) : w;
         var s = x;
         for (int i = 0; i < 2; i++)
         {
@@ -54,12 +56,14 @@ partial class ArrayCorners
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) KeptElsewhereValueAndGradient(double x)
     {
-        var array = new double[1];
+        using var workspace = Workspace.Rent();
+
+        var array = workspace.Zeros<double>(1);
         array[0] = 2;
         var w = array;
-        double[] q = w ?? new double[1];
         var sTape = new Tape<double>(2);
         var wElementTape = new Tape<double>(2);
+        var q = w == null ? workspace.Zeros<double>(1) : w;
         var s = x;
         for (int i = 0; i < 2; i++)
         {
@@ -97,12 +101,13 @@ partial class ArrayCorners
     /// <summary>Forward sweep: the value of <c>KeptElsewhere</c>. <c>tape</c> holds what <c>KeptElsewhereBackward</c> reads of the way there.</summary>
     public static double KeptElsewhereForward(double x, out KeptElsewhereTape tape)
     {
-        var array = new double[1];
+        var workspace = Workspace.Rent();
+        var array = workspace.Zeros<double>(1);
         array[0] = 2;
         var w = array;
-        double[] q = w ?? new double[1];
         var sTape = new Tape<double>(2);
         var wElementTape = new Tape<double>(2);
+        var q = w == null ? workspace.Zeros<double>(1) : w;
         var s = x;
         for (int i = 0; i < 2; i++)
         {
@@ -113,7 +118,7 @@ partial class ArrayCorners
             q[0] += 1;
         }
 
-        tape = new KeptElsewhereTape { x = x, sTape = sTape, wElementTape = wElementTape };
+        tape = new KeptElsewhereTape { x = x, sTape = sTape, wElementTape = wElementTape, workspace = workspace };
         return s;
     }
 
@@ -148,12 +153,14 @@ partial class ArrayCorners
         public double x;
         public Tape<double> sTape;
         public Tape<double> wElementTape;
+        public Workspace workspace;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             sTape.Dispose();
             wElementTape.Dispose();
+            workspace?.Dispose();
         }
     }
 }
