@@ -16,23 +16,21 @@ internal sealed record CountedTrips(Local Counter, SingleStep Step, Expr Count, 
     /// <param name="definitions">Of the function.</param>
     public static CountedTrips? Of(Loop loop, IReadOnlyDictionary<int, SingleStep> steps, IReadOnlyList<Stmt> before, Definitions definitions)
     {
-        if (!Truth.IsTrue(loop.Stays) || loop.Test.Count != 1 || loop.Test[0] is not Assign { Target: var holds, Value: Quoted { Movable: true, Binding: Binding.Relational } test }) return null;
-        if (loop.Condition is not Read { Local.Id: var asked } || asked != holds.Id || test.Holes.Count == 0 || test.Pieces[0].Length > 0) return null;
-        if (test.Holes[0].Value is not Read { Local: var counter } || counter.Type != IrType.Int || !Counted.ComparesCounts(test, counter.Type) || !steps.TryGetValue(counter.Id, out var step)) return null;
-        string[] signs = step.By > 0 ? [" < ", " <= "] : [" > "];
-        if (signs.FirstOrDefault(sign => test.Pieces[1].StartsWith(sign, StringComparison.Ordinal)) is not { } sign) return null;
+        if (!Truth.IsTrue(loop.Stays) || LoopTest.Of(loop) is not { Text: { Movable: true, Binding: Binding.Relational } } test) return null;
+        var counter = test.Counter;
+        if (counter.Type != IrType.Int || !Counted.ComparesCounts(test.Text, counter.Type) || !steps.TryGetValue(counter.Id, out var step)) return null;
+        var last = step.By > 0 ? test.Bound(" <= ") : null;
+        if ((last ?? test.Bound(step.By > 0 ? " < " : " > ")) is not { } bound) return null;
 
         var changed = new HashSet<int>(IrWalk.Targets(loop).Select(local => local.Id));
-        var bound = Counted.BoundOf(test, sign.Length, counter.Type);
         if (SetAt(counter, before.Count) is not { } begin) return null;
         // A variable of the user's that begins with another one, or with a number, is that.
         if (((Assign)before[begin]).Value is Read { Local: var named } && SetAt(named, begin) is { } first) begin = first;
         if (Known(((Assign)before[begin]).Value, definitions) is not { } start || before.Skip(begin).OfType<Assign>().Any(assign => start is Read read && assign.Target.Id == read.Local.Id)) return null;
         if (IrWalk.Reads(bound).Append(start is Read { Local: var local } ? local : null).Any(read => read is not null && (changed.Contains(read.Id) || read.Type is ArrayType { Form: ArrayForm.List }))) return null;
 
-        bool inclusive = sign == " <= ";
         Expr from = step.By > 0 ? start : bound, to = step.By > 0 ? bound : start;
-        return from is Atom least ? new CountedTrips(counter, step, Integers.Count(least, to, inclusive, counter.Type), least, begin) : null;
+        return from is Atom least ? new CountedTrips(counter, step, Integers.Count(least, to, inclusive: last is not null, counter.Type), least, begin) : null;
 
         // Among the initial values of the loop, which stay next to it.
         int? SetAt(Local local, int end)

@@ -38,8 +38,7 @@ internal sealed record Counted(Counter Counter, Expr? Bound, bool Inclusive)
 {
     public static Counted? Of(Loop loop, IEnumerable<Counter> counters, Loops loops)
     {
-        if (loop.Condition is not Read { Local: var condition } || loop.Test.Count != 1 || loop.Test[0] is not Assign { Value: Quoted test } assign || assign.Target.Id != condition.Id) return null;
-        if (test.Holes.Count == 0 || test.Pieces[0].Length > 0 || test.Holes[0].Value is not Read { Local: var counting }) return null;
+        if (LoopTest.Of(loop) is not { Text: var test, Counter: var counting }) return null;
         if (test.Binding != Binding.Relational && (test.Binding != Binding.And || test.Pieces.Any(piece => piece.Contains("||")))) return null;
         if (counters.FirstOrDefault(counter => counter.Variable.Id == counting.Id && Math.Abs(counter.Step) <= 64) is not { } found) return null;
         string[] signs = found.Step > 0 ? [" < ", " <= "] : [" > ", " >= "];

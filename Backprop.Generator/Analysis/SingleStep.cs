@@ -8,12 +8,11 @@ internal sealed record SingleStep(Local Variable, Local Next, long By, int At)
     /// <summary>The variables that a loop steps so.</summary>
     public static IReadOnlyDictionary<int, SingleStep> Of(Loop loop)
     {
-        var times = new Dictionary<int, int>();
-        foreach (var target in IrWalk.Targets(loop)) times[target.Id] = times.TryGetValue(target.Id, out int known) ? known + 1 : 1;
+        var times = new Tally(IrWalk.Targets(loop));
         var shifted = new Dictionary<int, Quoted>();
         var steps = new Dictionary<int, SingleStep>();
         for (int i = 0; i < loop.Body.Count; i++)
-            if (loop.Body[i] is Assign { Target: var target } assign && times[target.Id] == 1)
+            if (loop.Body[i] is Assign { Target: var target } assign && times[target] == 1)
             {
                 if (assign.Value is Quoted text) shifted[target.Id] = text;
                 else if (assign.Value is Read { Local: var next } && shifted.TryGetValue(next.Id, out var update) && Integers.ShiftOf(update, target) is (1 or -1) and { } by)

@@ -41,13 +41,12 @@ internal sealed class Trips
     {
         if (StepOf(touch, index) is not var (step, isStepped)) return false;
         var loop = (Loop)touch.Stmt;
-        if (!Truth.IsTrue(loop.Stays) || loop.Test.Count != 1 || loop.Test[0] is not Assign { Target: var holds, Value: Quoted { Pure: true, Binding: Binding.Relational } test } || loop.Condition is not Read { Local.Id: var asked } || asked != holds.Id || !IsStable(holds)) return false;
-        if (index.Type != IrType.Int || test.Holes.Count == 0 || test.Pieces[0].Length > 0 || test.Holes[0].Value is not Read { Local.Id: var tested } || tested != index.Id) return false;
+        if (index.Type != IrType.Int || !Truth.IsTrue(loop.Stays) || LoopTest.Of(loop) is not { Text: { Pure: true, Binding: Binding.Relational } } test || test.Counter.Id != index.Id || !IsStable(test.Holds)) return false;
         // Assigned twice, before the loop and in it, in the same trip of what is around: so it begins with that.
         var begin = assigned[index.Id];
-        if (begin.Loop != assigned[holds.Id].Around || begin.Start is not { } start) return false;
-        if (step == 1 && !isStepped) return IsNumber(start, 0) && test.Pieces[1].StartsWith(" < ", StringComparison.Ordinal) && IsKnown(Counted.BoundOf(test, " < ".Length, IrType.Int), isBound, touch);
-        return mayGoDown && step == -1 && isStepped && test.Pieces[1].StartsWith(" > ", StringComparison.Ordinal) && IsNumber(Counted.BoundOf(test, " > ".Length, IrType.Int), 0) && IsKnown(start, isBound, touch);
+        if (begin.Loop != assigned[test.Holds.Id].Around || begin.Start is not { } start) return false;
+        if (step == 1 && !isStepped) return IsNumber(start, 0) && test.Bound(" < ") is { } end && IsKnown(end, isBound, touch);
+        return mayGoDown && step == -1 && isStepped && test.Bound(" > ") is { } least && IsNumber(least, 0) && IsKnown(start, isBound, touch);
     }
 
     private bool IsKnown(Expr bound, Func<Expr, bool> isBound, Touch loop) => isBound(bound)

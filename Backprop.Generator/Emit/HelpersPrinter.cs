@@ -106,7 +106,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         {
             HelperSweep.Value => "What " + name + " returns" + tangents + ".",
             HelperSweep.Forward => "Forward sweep: what " + name + " returns" + tangents + ". The last that it does is to record what its backward sweep reads.",
-            _ => "Backward sweep of the last call of <c>" + Name(call) + "</c>" + " that is not reversed yet" + tangents + ".",
+            _ => "Backward sweep of the last call of <c>" + Name(call) + "</c> that is not reversed yet" + tangents + ".",
         };
     }
 

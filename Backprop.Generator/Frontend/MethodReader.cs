@@ -77,7 +77,7 @@ internal static class MethodReader
         signature = signature with { Hidden = HiddenTypes.Of(method, linked.Select(helper => helper.Function).Append(entry), model, syntax.Identifier.SpanStart) };
 
         var refusals = Check(syntax, entry, active, writer, out var activity).ToList();
-        var disturbed = Disturbances.Before(entry, linked);
+        var disturbed = parts.Any(part => part.IsCheckpoint) ? Disturbances.Before(entry, linked) : new HashSet<int>();
         for (int i = 0; i < linked.Count; i++)
         {
             var own = Check(parts[i].Syntax, linked[i].Function, linked[i].Active, parts[i].Writer, out _).Select(parts[i].At).ToArray();

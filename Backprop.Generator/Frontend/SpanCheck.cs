@@ -14,11 +14,12 @@ internal static class SpanCheck
         var moved = Moved(function).Where(activity.IsActive).ToArray();
         foreach (var span in moved)
             yield return new Refusal(Descriptors.Expression, Declaration(syntax, span.Name), (span.Role == LocalRole.Temporary ? "A span" : "The span '" + span.Name + "'") + " that is now a part of one array, and then of another that has no name throughout,");
-        if (moved.Length > 0) yield break;
+        var given = function.Parameters.Where(parameter => parameter.Type is ArrayType { CanBeRecorded: false } && activity.IsActive(parameter)).ToArray();
+        if (moved.Length > 0 || given.Length == 0) yield break;
         // Adjoints are found by an array, or by a name that is always the same array's.
         var aliases = new Aliases(function.Body);
         var mapped = new Shadowing(function, aliases).Mapped;
-        foreach (var span in function.Parameters.Where(parameter => parameter.Type is ArrayType { CanBeRecorded: false } && activity.IsActive(parameter) && mapped.Contains(aliases.NumbersOf(parameter))))
+        foreach (var span in given.Where(parameter => mapped.Contains(aliases.NumbersOf(parameter))))
             yield return new Refusal(Descriptors.Parameter, Declaration(syntax, span.Name), span.Name, "is a span in the place of which a variable may hold an array that has other names too; pass an array");
     }
 

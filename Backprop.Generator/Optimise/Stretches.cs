@@ -12,7 +12,7 @@ internal sealed class Stretches
     /// <summary>Fewer are not worth the call.</summary>
     private const int FewestTrips = 8;
 
-    private readonly Dictionary<int, int> reads = [];
+    private readonly Tally reads;
     private readonly Definitions definitions;
     private int nextId;
 
@@ -20,8 +20,7 @@ internal sealed class Stretches
     {
         nextId = function.NextId();
         definitions = new Definitions(function.Body);
-        foreach (var local in IrWalk.All(function.Body).SelectMany(IrWalk.OwnReads).Concat(function.Results.SelectMany(IrWalk.Reads)))
-            reads[local.Id] = reads.TryGetValue(local.Id, out int count) ? count + 1 : 1;
+        reads = new Tally(function.Body.SelectMany(IrWalk.Reads).Concat(function.Results.SelectMany(IrWalk.Reads)));
     }
 
     public static Function Run(Function function) =>
@@ -85,10 +84,10 @@ internal sealed class Stretches
         return ReadsIn(loop, slot.Variable) == accesses + 1 && tapes.Select(tape => tape.Tape).Distinct().Count() == tapes.Count ? tapes : null;
     }
 
-    private static int ReadsIn(Loop loop, Local local) => IrWalk.All([loop]).SelectMany(IrWalk.OwnReads).Count(read => read.Id == local.Id);
+    private static int ReadsIn(Loop loop, Local local) => IrWalk.Reads(loop).Count(read => read.Id == local.Id);
 
     /// <summary>Whether nobody asks for the slot behind the loop, which is entered with another one each time.</summary>
-    private bool IsDone(Loop loop, Local slot, IReadOnlyList<Stmt> before) => SetAt(slot, before) >= 0 && reads[slot.Id] == ReadsIn(loop, slot);
+    private bool IsDone(Loop loop, Local slot, IReadOnlyList<Stmt> before) => SetAt(slot, before) >= 0 && reads[slot] == ReadsIn(loop, slot);
 
     /// <summary>Where a variable is set right before a loop, or -1.</summary>
     private static int SetAt(Local local, IReadOnlyList<Stmt> before)
