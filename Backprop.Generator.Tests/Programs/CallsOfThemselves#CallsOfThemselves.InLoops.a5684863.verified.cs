@@ -85,12 +85,12 @@ partial class CallsOfThemselves
     internal struct InLoopsCalls : global::System.IDisposable
     {
         private CallTape<BranchesFrame> branchesFrames;
+        private CallTape<double> branchesTape;
 
         /// <summary>Forward sweep: what <c>Branches</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double BranchesForward(double v, int depth, int[] widths)
         {
             bool condition = depth >= widths.Length;
-            var branchesTape = new Tape<double>();
             double result;
             int i = default;
             if (condition)
@@ -103,16 +103,17 @@ partial class CallsOfThemselves
                 i = 0;
                 for (; i < widths[depth]; i++)
                 {
+                    double branches = 0;
                     if (!(i == 2))
                     {
-                        var branches = BranchesForward(v * (0.5 + i), depth + 1, widths);
-                        branchesTape[i] = branches;
+                        branches = BranchesForward(v * (0.5 + i), depth + 1, widths);
                         sum += v * branches;
                     }
+                    branchesTape.Push(branches);
                 }
                 result = sum / (1 + v * v);
             }
-            branchesFrames.Push(new BranchesFrame { v = v, condition = condition, branchesTape = branchesTape, result = result, i = i });
+            branchesFrames.Push(new BranchesFrame { v = v, condition = condition, result = result, i = i });
             return result;
         }
 
@@ -142,10 +143,11 @@ partial class CallsOfThemselves
                 while (i != 0)
                 {
                     i--;
+                    var branches = branchesTape.Pop();
                     if (!(i == 2))
                     {
                         // sum += v * Branches(v * (0.5 + i), depth + 1, widths);
-                        dV += frame.branchesTape[i] * dSum;
+                        dV += branches * dSum;
                         var dProduct = BranchesBackward(frame.v * dSum);
                         dV += (0.5 + i) * dProduct;
                     }
@@ -157,18 +159,14 @@ partial class CallsOfThemselves
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < branchesFrames.Recorded; call++)
-            {
-                branchesFrames[call].branchesTape.Dispose();
-            }
             branchesFrames.Dispose();
+            branchesTape.Dispose();
         }
 
         private struct BranchesFrame
         {
             public double v;
             public bool condition;
-            public Tape<double> branchesTape;
             public double result;
             public int i;
         }

@@ -71,12 +71,12 @@ partial class CallsOfThemselves
     internal struct LoopInsideCalls : global::System.IDisposable
     {
         private CallTape<LoopInsideFrame> loopInsideFrames;
+        private CallTape<double> sTape;
+        private CallTape<double> sinSTape;
 
         /// <summary>Forward sweep: what <c>LoopInside</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double LoopInsideForward(double x, double y)
         {
-            var sTape = new Tape<double>();
-            var sinSTape = new Tape<double>();
             double result;
             if (x < 1)
             {
@@ -87,15 +87,15 @@ partial class CallsOfThemselves
                 var s = y;
                 for (int i = 0; i < 3; i++)
                 {
-                    sTape[i] = s;
+                    sTape.Push(s);
                     var sinS = Math.Sin(s);
-                    sinSTape[i] = sinS;
+                    sinSTape.Push(sinS);
                     s = sinS * x;
                 }
                 var loopInside = LoopInsideForward(x / 2, s);
                 result = s + loopInside;
             }
-            loopInsideFrames.Push(new LoopInsideFrame { x = x, y = y, sTape = sTape, sinSTape = sinSTape });
+            loopInsideFrames.Push(new LoopInsideFrame { x = x, y = y });
             return result;
         }
 
@@ -122,10 +122,11 @@ partial class CallsOfThemselves
                 while (i > 0)
                 {
                     i--;
+                    var s = sTape.Pop();
 
                     // s = Math.Sin(s) * x;
-                    dX += frame.sinSTape[i] * dS;
-                    dS = Math.Cos(frame.sTape[i]) * (frame.x * dS);
+                    dX += sinSTape.Pop() * dS;
+                    dS = Math.Cos(s) * (frame.x * dS);
                 }
                 var dS2 = dS;
 
@@ -138,20 +139,15 @@ partial class CallsOfThemselves
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < loopInsideFrames.Recorded; call++)
-            {
-                loopInsideFrames[call].sTape.Dispose();
-                loopInsideFrames[call].sinSTape.Dispose();
-            }
             loopInsideFrames.Dispose();
+            sTape.Dispose();
+            sinSTape.Dispose();
         }
 
         private struct LoopInsideFrame
         {
             public double x;
             public double y;
-            public Tape<double> sTape;
-            public Tape<double> sinSTape;
         }
     }
 }

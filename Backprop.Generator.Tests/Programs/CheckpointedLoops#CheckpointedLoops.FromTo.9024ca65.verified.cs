@@ -186,6 +186,9 @@ partial class CheckpointedLoops
     internal struct FromToCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> angleTape;
+        private CallTape<double> forceTape;
+        private CallTape<double> speedTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public (double, double, double) StepsValue(double speed, double angle, double energy, int length, int start, double step)
@@ -207,30 +210,21 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public (double, double, double) StepsForward(double speed, double angle, double energy, int length, int start, double step)
         {
-            var angleTape = new Tape<double>(length);
-            var forceTape = new Tape<double>(length);
-            var speedTape = new Tape<double>(length);
             var speed2 = speed;
             var angle2 = angle;
             var energy2 = energy;
             for (int step2 = 0; step2 < length; step2++)
             {
-                angleTape[step2] = angle2;
+                angleTape.Push(angle2);
                 int i = start + step2;
                 var force = Math.Sin(angle2) * i;
-                forceTape[step2] = force;
+                forceTape.Push(force);
                 speed2 -= step * force;
-                speedTape[step2] = speed2;
+                speedTape.Push(speed2);
                 angle2 += step * speed2;
                 energy2 += speed2 * speed2;
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].angleTape.Dispose();
-                stepsFrames[stepsFrames.Count].forceTape.Dispose();
-                stepsFrames[stepsFrames.Count].speedTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, start = start, step = step, angleTape = angleTape, forceTape = forceTape, speedTape = speedTape });
+            stepsFrames.Push(new StepsFrame { length = length, start = start, step = step });
             return (speed2, angle2, energy2);
         }
 
@@ -247,7 +241,9 @@ partial class CheckpointedLoops
             while (step > 0)
             {
                 step--;
-                var speed = frame.speedTape[step];
+                var angle = angleTape.Pop();
+                var force = forceTape.Pop();
+                var speed = speedTape.Pop();
                 dSpeed2 += 2 * speed * dEnergy2;
 
                 // angle += step * speed;
@@ -256,12 +252,12 @@ partial class CheckpointedLoops
 
                 // speed -= step * force;
                 var dProduct = -dSpeed2;
-                dStep += frame.forceTape[step] * dProduct;
+                dStep += force * dProduct;
                 var dForce = frame.step * dProduct;
                 int i = frame.start + step;
 
                 // double force = Math.Sin(angle) * i;
-                dAngle2 += Math.Cos(frame.angleTape[step]) * (i * dForce);
+                dAngle2 += Math.Cos(angle) * (i * dForce);
             }
             var dEnergy = dEnergy2;
             var dAngle = dAngle2;
@@ -272,13 +268,10 @@ partial class CheckpointedLoops
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].angleTape.Dispose();
-                stepsFrames[call].forceTape.Dispose();
-                stepsFrames[call].speedTape.Dispose();
-            }
             stepsFrames.Dispose();
+            angleTape.Dispose();
+            forceTape.Dispose();
+            speedTape.Dispose();
         }
 
         private struct StepsFrame
@@ -286,9 +279,6 @@ partial class CheckpointedLoops
             public int length;
             public int start;
             public double step;
-            public Tape<double> angleTape;
-            public Tape<double> forceTape;
-            public Tape<double> speedTape;
         }
     }
 }

@@ -109,6 +109,8 @@ partial class CheckpointedLoops
     {
         private CallTape<OuterFrame> outerFrames;
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> xTape;
+        private CallTape<double> xTape2;
 
         /// <summary>What <c>Outer</c> returns.</summary>
         public double OuterValue(double x, int n)
@@ -129,20 +131,17 @@ partial class CheckpointedLoops
         public double OuterForward(double x, int n)
         {
             CheckpointedRange range = Differentiation.Checkpointed(n);
-            int blocks = range.Blocks;
-            var xTape = new Tape<double>(blocks);
             int block = 0;
             var x2 = x;
-            for (; block < blocks; block++)
+            int blocks = range.Blocks;
+            while (block < blocks)
             {
-                xTape[block] = x2;
-                x2 = StepsValue(x2, range.Length(block), range.Start(block));
+                var x3 = StepsValue(x2, range.Length(block), range.Start(block));
+                xTape.Push(x2);
+                block++;
+                x2 = x3;
             }
-            if (outerFrames.Count < outerFrames.Recorded)
-            {
-                outerFrames[outerFrames.Count].xTape.Dispose();
-            }
-            outerFrames.Push(new OuterFrame { range = range, xTape = xTape });
+            outerFrames.Push(new OuterFrame { range = range });
             return x2;
         }
 
@@ -156,9 +155,10 @@ partial class CheckpointedLoops
             while (block > 0)
             {
                 block--;
+                var x = xTape.Pop();
 
                 // foreach (i in Differentiation.Checkpointed(n))
-                StepsForward(frame.xTape[block], frame.range.Length(block), frame.range.Start(block));
+                StepsForward(x, frame.range.Length(block), frame.range.Start(block));
                 dX2 = StepsBackward(dX2);
             }
             var dX = dX2;
@@ -180,19 +180,14 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double x, int length, int start)
         {
-            var xTape = new Tape<double>(length);
             var x2 = x;
             for (int step = 0; step < length; step++)
             {
-                xTape[step] = x2;
+                xTape2.Push(x2);
                 int i = start + step;
                 x2 = Math.Sin(x2) + 0.1 * i * x2;
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].xTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, start = start, xTape = xTape });
+            stepsFrames.Push(new StepsFrame { length = length, start = start });
             return x2;
         }
 
@@ -209,7 +204,7 @@ partial class CheckpointedLoops
                 var dX3 = dX2;
                 int i = frame.start + step;
                 dX2 = 0.1 * i * dX3;
-                dX2 += Math.Cos(frame.xTape[step]) * dX3;
+                dX2 += Math.Cos(xTape2.Pop()) * dX3;
             }
             var dX = dX2;
             return dX;
@@ -218,29 +213,21 @@ partial class CheckpointedLoops
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < outerFrames.Recorded; call++)
-            {
-                outerFrames[call].xTape.Dispose();
-            }
             outerFrames.Dispose();
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].xTape.Dispose();
-            }
             stepsFrames.Dispose();
+            xTape.Dispose();
+            xTape2.Dispose();
         }
 
         private struct OuterFrame
         {
             public CheckpointedRange range;
-            public Tape<double> xTape;
         }
 
         private struct StepsFrame
         {
             public int length;
             public int start;
-            public Tape<double> xTape;
         }
     }
 }

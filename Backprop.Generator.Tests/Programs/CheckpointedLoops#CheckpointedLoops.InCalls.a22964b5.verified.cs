@@ -2,7 +2,6 @@
 #nullable enable annotations
 #pragma warning disable
 
-using System;
 using global::Backprop;
 
 partial class CheckpointedLoops
@@ -24,26 +23,24 @@ partial class CheckpointedLoops
         {
             var x2 = x;
             CheckpointedRange range = Differentiation.Checkpointed(i);
+            int block = 0;
             int blocks = range.Blocks;
-            int count = global::System.Math.Max(0, blocks);
-            var xSlots = xTape3.Write(trip, count);
-            trip += count;
-            for (int block = 0; block < blocks; block++)
+            for (; block < blocks; block++)
             {
-                xSlots[block] = x2;
+                xTape3[trip] = x2;
+                trip++;
                 x2 = calls.StepsValue(x2, range.Length(block), range.Start(block), rate);
             }
             xTape[i] = x2;
             var x3 = total;
             CheckpointedRange range2 = Differentiation.Checkpointed(2);
+            int block2 = 0;
             int blocks2 = range2.Blocks;
-            int count2 = global::System.Math.Max(0, blocks2);
-            var xSlots2 = xTape4.Write(trip2, count2);
-            trip2 += count2;
-            for (int block = 0; block < blocks2; block++)
+            for (; block2 < blocks2; block2++)
             {
-                xSlots2[block] = x3;
-                x3 = calls.Steps2Value(x3, range2.Length(block), range2.Start(block), rate);
+                xTape4[trip2] = x3;
+                trip2++;
+                x3 = calls.Steps2Value(x3, range2.Length(block2), range2.Start(block2), rate);
             }
             xTape2[i] = x3;
             total += x2 * x3;
@@ -63,17 +60,14 @@ partial class CheckpointedLoops
             var dX2 = xTape2[i2] * dTotal;
             var dX3 = xTape[i2] * dTotal;
             CheckpointedRange range = Differentiation.Checkpointed(2);
-            int blocks = range.Blocks;
-            int count = global::System.Math.Max(0, blocks);
-            trip2 -= count;
-            var xSlots = xTape4.Read(trip2, count);
-            int block = blocks;
+            int block = range.Blocks;
             while (block > 0)
             {
                 block--;
+                trip2--;
 
                 // foreach (i in Differentiation.Checkpointed(n))
-                again.Steps2Forward(xSlots[block], range.Length(block), range.Start(block), rate);
+                again.Steps2Forward(xTape4[trip2], range.Length(block), range.Start(block), rate);
                 double dRate2;
                 (dX3, dRate2) = again.Steps2Backward(dX3);
                 again.Dispose();
@@ -83,17 +77,14 @@ partial class CheckpointedLoops
             // total += Damped(x, rate, i) * Damped(total, rate, 2);
             dTotal += dX3;
             CheckpointedRange range2 = Differentiation.Checkpointed(i2);
-            int blocks2 = range2.Blocks;
-            int count2 = global::System.Math.Max(0, blocks2);
-            trip -= count2;
-            var xSlots2 = xTape3.Read(trip, count2);
-            int block2 = blocks2;
+            int block2 = range2.Blocks;
             while (block2 > 0)
             {
                 block2--;
+                trip--;
 
                 // foreach (i in Differentiation.Checkpointed(n))
-                again.StepsForward(xSlots2[block2], range2.Length(block2), range2.Start(block2), rate);
+                again.StepsForward(xTape3[trip], range2.Length(block2), range2.Start(block2), rate);
                 double dRate2;
                 (dX2, dRate2) = again.StepsBackward(dX2);
                 again.Dispose();
@@ -129,26 +120,24 @@ partial class CheckpointedLoops
         {
             var x2 = x;
             CheckpointedRange range = Differentiation.Checkpointed(i);
+            int block = 0;
             int blocks = range.Blocks;
-            int count = global::System.Math.Max(0, blocks);
-            var xSlots = xTape3.Write(trip, count);
-            trip += count;
-            for (int block = 0; block < blocks; block++)
+            for (; block < blocks; block++)
             {
-                xSlots[block] = x2;
+                xTape3[trip] = x2;
+                trip++;
                 x2 = calls.StepsValue(x2, range.Length(block), range.Start(block), rate);
             }
             xTape[i] = x2;
             var x3 = total;
             CheckpointedRange range2 = Differentiation.Checkpointed(2);
+            int block2 = 0;
             int blocks2 = range2.Blocks;
-            int count2 = global::System.Math.Max(0, blocks2);
-            var xSlots2 = xTape4.Write(trip2, count2);
-            trip2 += count2;
-            for (int block = 0; block < blocks2; block++)
+            for (; block2 < blocks2; block2++)
             {
-                xSlots2[block] = x3;
-                x3 = calls.Steps2Value(x3, range2.Length(block), range2.Start(block), rate);
+                xTape4[trip2] = x3;
+                trip2++;
+                x3 = calls.Steps2Value(x3, range2.Length(block2), range2.Start(block2), rate);
             }
             xTape2[i] = x3;
             total += x2 * x3;
@@ -168,17 +157,14 @@ partial class CheckpointedLoops
             var dX2 = xTape2[i2] * dTotal;
             var dX3 = xTape[i2] * dTotal;
             CheckpointedRange range = Differentiation.Checkpointed(2);
-            int blocks = range.Blocks;
-            int count = global::System.Math.Max(0, blocks);
-            trip2 -= count;
-            var xSlots = xTape4.Read(trip2, count);
-            int block = blocks;
+            int block = range.Blocks;
             while (block > 0)
             {
                 block--;
+                trip2--;
 
                 // foreach (i in Differentiation.Checkpointed(n))
-                again.Steps2Forward(xSlots[block], range.Length(block), range.Start(block), rate);
+                again.Steps2Forward(xTape4[trip2], range.Length(block), range.Start(block), rate);
                 double dRate2;
                 (dX3, dRate2) = again.Steps2Backward(dX3);
                 again.Dispose();
@@ -188,17 +174,14 @@ partial class CheckpointedLoops
             // total += Damped(x, rate, i) * Damped(total, rate, 2);
             dTotal += dX3;
             CheckpointedRange range2 = Differentiation.Checkpointed(i2);
-            int blocks2 = range2.Blocks;
-            int count2 = global::System.Math.Max(0, blocks2);
-            trip -= count2;
-            var xSlots2 = xTape3.Read(trip, count2);
-            int block2 = blocks2;
+            int block2 = range2.Blocks;
             while (block2 > 0)
             {
                 block2--;
+                trip--;
 
                 // foreach (i in Differentiation.Checkpointed(n))
-                again.StepsForward(xSlots2[block2], range2.Length(block2), range2.Start(block2), rate);
+                again.StepsForward(xTape3[trip], range2.Length(block2), range2.Start(block2), rate);
                 double dRate2;
                 (dX2, dRate2) = again.StepsBackward(dX2);
                 again.Dispose();
@@ -232,26 +215,24 @@ partial class CheckpointedLoops
         {
             var x2 = x;
             CheckpointedRange range = Differentiation.Checkpointed(i);
+            int block = 0;
             int blocks = range.Blocks;
-            int count = global::System.Math.Max(0, blocks);
-            var xSlots = xTape3.Write(trip, count);
-            trip += count;
-            for (int block = 0; block < blocks; block++)
+            for (; block < blocks; block++)
             {
-                xSlots[block] = x2;
+                xTape3[trip] = x2;
+                trip++;
                 x2 = calls.StepsValue(x2, range.Length(block), range.Start(block), rate);
             }
             xTape[i] = x2;
             var x3 = total;
             CheckpointedRange range2 = Differentiation.Checkpointed(2);
+            int block2 = 0;
             int blocks2 = range2.Blocks;
-            int count2 = global::System.Math.Max(0, blocks2);
-            var xSlots2 = xTape4.Write(trip2, count2);
-            trip2 += count2;
-            for (int block = 0; block < blocks2; block++)
+            for (; block2 < blocks2; block2++)
             {
-                xSlots2[block] = x3;
-                x3 = calls.Steps2Value(x3, range2.Length(block), range2.Start(block), rate);
+                xTape4[trip2] = x3;
+                trip2++;
+                x3 = calls.Steps2Value(x3, range2.Length(block2), range2.Start(block2), rate);
             }
             xTape2[i] = x3;
             total += x2 * x3;
@@ -281,17 +262,14 @@ partial class CheckpointedLoops
             var dX2 = tape.xTape2[i] * dTotal;
             var dX3 = tape.xTape[i] * dTotal;
             CheckpointedRange range = Differentiation.Checkpointed(2);
-            int blocks = range.Blocks;
-            int count = global::System.Math.Max(0, blocks);
-            trip -= count;
-            var xSlots = tape.xTape4.Read(trip, count);
-            int block = blocks;
+            int block = range.Blocks;
             while (block > 0)
             {
                 block--;
+                trip--;
 
                 // foreach (i in Differentiation.Checkpointed(n))
-                again.Steps2Forward(xSlots[block], range.Length(block), range.Start(block), tape.rate);
+                again.Steps2Forward(tape.xTape4[trip], range.Length(block), range.Start(block), tape.rate);
                 double dRate2;
                 (dX3, dRate2) = again.Steps2Backward(dX3);
                 again.Dispose();
@@ -301,17 +279,14 @@ partial class CheckpointedLoops
             // total += Damped(x, rate, i) * Damped(total, rate, 2);
             dTotal += dX3;
             CheckpointedRange range2 = Differentiation.Checkpointed(i);
-            int blocks2 = range2.Blocks;
-            int count2 = global::System.Math.Max(0, blocks2);
-            trip2 -= count2;
-            var xSlots2 = tape.xTape3.Read(trip2, count2);
-            int block2 = blocks2;
+            int block2 = range2.Blocks;
             while (block2 > 0)
             {
                 block2--;
+                trip2--;
 
                 // foreach (i in Differentiation.Checkpointed(n))
-                again.StepsForward(xSlots2[block2], range2.Length(block2), range2.Start(block2), tape.rate);
+                again.StepsForward(tape.xTape3[trip2], range2.Length(block2), range2.Start(block2), tape.rate);
                 double dRate2;
                 (dX2, dRate2) = again.StepsBackward(dX2);
                 again.Dispose();
@@ -354,6 +329,8 @@ partial class CheckpointedLoops
     {
         private CallTape<StepsFrame> stepsFrames;
         private CallTape<Steps2Frame> steps2Frames;
+        private CallTape<double> xTape;
+        private CallTape<double> xTape2;
 
         /// <summary>What a block of the loop returns.</summary>
         public double StepsValue(double x, int length, int start, double rate)
@@ -370,18 +347,13 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double x, int length, int start, double rate)
         {
-            var xTape = new Tape<double>(length);
             var x2 = x;
             for (int step = 0; step < length; step++)
             {
-                xTape[step] = x2;
+                xTape.Push(x2);
                 x2 -= rate * x2 * x2;
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].xTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, rate = rate, xTape = xTape });
+            stepsFrames.Push(new StepsFrame { length = length, rate = rate });
             return x2;
         }
 
@@ -396,7 +368,7 @@ partial class CheckpointedLoops
             while (step > 0)
             {
                 step--;
-                var x = frame.xTape[step];
+                var x = xTape.Pop();
                 var dProduct = x * dX2;
                 dX2 -= frame.rate * x * dX2;
                 dRate -= x * dProduct;
@@ -421,18 +393,13 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public double Steps2Forward(double x, int length, int start, double rate)
         {
-            var xTape = new Tape<double>(length);
             var x2 = x;
             for (int step = 0; step < length; step++)
             {
-                xTape[step] = x2;
+                xTape2.Push(x2);
                 x2 -= rate * x2 * x2;
             }
-            if (steps2Frames.Count < steps2Frames.Recorded)
-            {
-                steps2Frames[steps2Frames.Count].xTape.Dispose();
-            }
-            steps2Frames.Push(new Steps2Frame { length = length, rate = rate, xTape = xTape });
+            steps2Frames.Push(new Steps2Frame { length = length, rate = rate });
             return x2;
         }
 
@@ -447,7 +414,7 @@ partial class CheckpointedLoops
             while (step > 0)
             {
                 step--;
-                var x = frame.xTape[step];
+                var x = xTape2.Pop();
                 var dProduct = x * dX2;
                 dX2 -= frame.rate * x * dX2;
                 dRate -= x * dProduct;
@@ -460,30 +427,22 @@ partial class CheckpointedLoops
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].xTape.Dispose();
-            }
             stepsFrames.Dispose();
-            for (int call = 0; call < steps2Frames.Recorded; call++)
-            {
-                steps2Frames[call].xTape.Dispose();
-            }
             steps2Frames.Dispose();
+            xTape.Dispose();
+            xTape2.Dispose();
         }
 
         private struct StepsFrame
         {
             public int length;
             public double rate;
-            public Tape<double> xTape;
         }
 
         private struct Steps2Frame
         {
             public int length;
             public double rate;
-            public Tape<double> xTape;
         }
     }
 }

@@ -227,6 +227,8 @@ partial class CheckpointedLoops
     internal struct JumpsCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> sTape;
+        private CallTape<bool> conditionTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public (int, double, bool) StepsValue(int skipped, double s, int length, int start, double x)
@@ -257,18 +259,16 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public (int, double, bool) StepsForward(int skipped, double s, int length, int start, double x)
         {
-            var sTape = new Tape<double>();
-            var conditionTape = new BitTape();
             int trip = 0;
             int skipped2 = skipped;
             var s2 = s;
             bool left = false;
             for (int step = 0; step < length; step++)
             {
-                sTape[trip] = s2;
+                sTape.Push(s2);
                 int i = start + step;
                 bool condition = i % 3 == 1;
-                conditionTape[trip] = condition;
+                conditionTape.Push(condition);
                 trip++;
                 if (condition)
                 {
@@ -284,12 +284,7 @@ partial class CheckpointedLoops
                     }
                 }
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].sTape.Dispose();
-                stepsFrames[stepsFrames.Count].conditionTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { x = x, sTape = sTape, conditionTape = conditionTape, trip = trip });
+            stepsFrames.Push(new StepsFrame { x = x, trip = trip });
             return (skipped2, s2, left);
         }
 
@@ -304,15 +299,14 @@ partial class CheckpointedLoops
             while (trip > 0)
             {
                 trip--;
+                var s = sTape.Pop();
                 var dS3 = dS2;
-                if (frame.conditionTape[trip])
+                if (conditionTape.Pop())
                 {
                     dS2 = dS3;
                 }
                 else
                 {
-                    var s = frame.sTape[trip];
-
                     // s = s * x + Math.Cos(s);
                     dS2 = -Math.Sin(s) * dS3;
                     dX += s * dS3;
@@ -326,19 +320,14 @@ partial class CheckpointedLoops
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].sTape.Dispose();
-                stepsFrames[call].conditionTape.Dispose();
-            }
             stepsFrames.Dispose();
+            sTape.Dispose();
+            conditionTape.Dispose();
         }
 
         private struct StepsFrame
         {
             public double x;
-            public Tape<double> sTape;
-            public BitTape conditionTape;
             public int trip;
         }
     }

@@ -208,6 +208,8 @@ partial class CheckpointedLoops
     internal struct MixedCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<float> sTape;
+        private CallTape<double> stateFastTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public (float, double, double) StepsValue(float s, double stateSlow, double stateFast, int length, int start, float x, double y)
@@ -228,25 +230,18 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public (float, double, double) StepsForward(float s, double stateSlow, double stateFast, int length, int start, float x, double y)
         {
-            var sTape = new Tape<float>(length);
-            var stateFastTape = new Tape<double>(length);
             var s2 = s;
             var stateSlow2 = stateSlow;
             var stateFast2 = stateFast;
             for (int step = 0; step < length; step++)
             {
-                sTape[step] = s2;
-                stateFastTape[step] = stateFast2;
+                sTape.Push(s2);
+                stateFastTape.Push(stateFast2);
                 s2 = s2 * x + (float)y;
                 stateSlow2 += stateFast2 * s2;
                 stateFast2 *= Math.Cos(y);
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].sTape.Dispose();
-                stepsFrames[stepsFrames.Count].stateFastTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, x = x, y = y, sTape = sTape, stateFastTape = stateFastTape });
+            stepsFrames.Push(new StepsFrame { length = length, x = x, y = y });
             return (s2, stateSlow2, stateFast2);
         }
 
@@ -264,11 +259,11 @@ partial class CheckpointedLoops
             while (step > 0)
             {
                 step--;
-                var stateFast = frame.stateFastTape[step];
+                var s2 = sTape.Pop();
+                var stateFast = stateFastTape.Pop();
                 var dCosY = stateFast * dStateFast2;
                 dStateFast2 *= Math.Cos(frame.y);
                 dY -= Math.Sin(frame.y) * dCosY;
-                var s2 = frame.sTape[step];
                 var s = s2 * frame.x + (float)frame.y;
 
                 // state.Slow += state.Fast * s;
@@ -289,12 +284,9 @@ partial class CheckpointedLoops
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].sTape.Dispose();
-                stepsFrames[call].stateFastTape.Dispose();
-            }
             stepsFrames.Dispose();
+            sTape.Dispose();
+            stateFastTape.Dispose();
         }
 
         private struct StepsFrame
@@ -302,8 +294,6 @@ partial class CheckpointedLoops
             public int length;
             public float x;
             public double y;
-            public Tape<float> sTape;
-            public Tape<double> stateFastTape;
         }
     }
 }

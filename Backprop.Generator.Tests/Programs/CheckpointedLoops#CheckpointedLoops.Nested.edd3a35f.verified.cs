@@ -148,6 +148,10 @@ partial class CheckpointedLoops
     {
         private CallTape<Steps2Frame> steps2Frames;
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> sTape;
+        private CallTape<double> sumTape;
+        private CallTape<double> sTape2;
+        private CallTape<double> sTape3;
 
         /// <summary>What a block of the loop returns.</summary>
         public double Steps2Value(double s, int length, int start, double x)
@@ -164,19 +168,14 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public double Steps2Forward(double s, int length, int start, double x)
         {
-            var sTape = new Tape<double>(length);
             var s2 = s;
             for (int step = 0; step < length; step++)
             {
-                sTape[step] = s2;
+                sTape.Push(s2);
                 int j = start + step;
                 s2 = Math.Sin(s2 * x) + j;
             }
-            if (steps2Frames.Count < steps2Frames.Recorded)
-            {
-                steps2Frames[steps2Frames.Count].sTape.Dispose();
-            }
-            steps2Frames.Push(new Steps2Frame { length = length, x = x, sTape = sTape });
+            steps2Frames.Push(new Steps2Frame { length = length, x = x });
             return s2;
         }
 
@@ -191,7 +190,7 @@ partial class CheckpointedLoops
             while (step > 0)
             {
                 step--;
-                var s = frame.sTape[step];
+                var s = sTape.Pop();
                 var dProduct = Math.Cos(s * frame.x) * dS2;
                 dX += s * dProduct;
                 dS2 = frame.x * dProduct;
@@ -227,45 +226,36 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double sum, int length, int start, double x, int n)
         {
-            var sumTape = new Tape<double>(length);
-            var sTape = new Tape<double>(length);
-            var sTape2 = new Tape<double>();
-            int trip = 0;
-            var sTape3 = new Tape<double>();
-            int trip2 = 0;
+            var sTape4 = new Tape<double>(length);
             var sum2 = sum;
             for (int step = 0; step < length; step++)
             {
-                sumTape[step] = sum2;
                 int i = start + step;
                 var s = x;
                 CheckpointedRange range = Differentiation.Checkpointed(i, n);
+                int block = 0;
                 int blocks = range.Blocks;
-                int count = global::System.Math.Max(0, blocks);
-                var sSlots = sTape2.Write(trip, count);
-                trip += count;
-                for (int block = 0; block < blocks; block++)
+                while (block < blocks)
                 {
-                    sSlots[block] = s;
-                    s = Steps2Value(s, range.Length(block), range.Start(block), x);
+                    var s2 = Steps2Value(s, range.Length(block), range.Start(block), x);
+                    sTape2.Push(s);
+                    block++;
+                    s = s2;
                 }
+                sumTape.Push(sum2);
                 for (int k = 0; k < 2; k++)
                 {
-                    sTape3[trip2] = s;
-                    trip2++;
+                    sTape3.Push(s);
                     s *= x;
                 }
-                sTape[step] = s;
+                sTape4[step] = s;
                 sum2 += s * sum2 + s;
             }
             if (stepsFrames.Count < stepsFrames.Recorded)
             {
-                stepsFrames[stepsFrames.Count].sumTape.Dispose();
                 stepsFrames[stepsFrames.Count].sTape.Dispose();
-                stepsFrames[stepsFrames.Count].sTape2.Dispose();
-                stepsFrames[stepsFrames.Count].sTape3.Dispose();
             }
-            stepsFrames.Push(new StepsFrame { length = length, start = start, x = x, n = n, sumTape = sumTape, sTape = sTape, sTape2 = sTape2, trip = trip, sTape3 = sTape3, trip2 = trip2 });
+            stepsFrames.Push(new StepsFrame { length = length, start = start, x = x, n = n, sTape = sTape4 });
             return sum2;
         }
 
@@ -277,37 +267,31 @@ partial class CheckpointedLoops
             var dSum2 = seed;
             double dX = 0;
             int step = frame.length;
-            int trip = frame.trip2;
-            int trip2 = frame.trip;
             while (step > 0)
             {
                 step--;
                 var dS = dSum2;
-                dS += frame.sumTape[step] * dSum2;
+                dS += sumTape.Pop() * dSum2;
                 dSum2 += frame.sTape[step] * dSum2;
                 int k = 2;
                 while (k > 0)
                 {
                     k--;
-                    trip--;
 
                     // s *= x;
-                    dX += frame.sTape3[trip] * dS;
+                    dX += sTape3.Pop() * dS;
                     dS *= frame.x;
                 }
                 int i = frame.start + step;
                 CheckpointedRange range = Differentiation.Checkpointed(i, frame.n);
-                int blocks = range.Blocks;
-                int count = global::System.Math.Max(0, blocks);
-                trip2 -= count;
-                var sSlots = frame.sTape2.Read(trip2, count);
-                int block = blocks;
+                int block = range.Blocks;
                 while (block > 0)
                 {
                     block--;
+                    var s = sTape2.Pop();
 
                     // foreach (j in Differentiation.Checkpointed(i, n))
-                    Steps2Forward(sSlots[block], range.Length(block), range.Start(block), frame.x);
+                    Steps2Forward(s, range.Length(block), range.Start(block), frame.x);
                     double dX2;
                     (dS, dX2) = Steps2Backward(dS);
                     dX += dX2;
@@ -323,26 +307,22 @@ partial class CheckpointedLoops
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < steps2Frames.Recorded; call++)
-            {
-                steps2Frames[call].sTape.Dispose();
-            }
             steps2Frames.Dispose();
             for (int call = 0; call < stepsFrames.Recorded; call++)
             {
-                stepsFrames[call].sumTape.Dispose();
                 stepsFrames[call].sTape.Dispose();
-                stepsFrames[call].sTape2.Dispose();
-                stepsFrames[call].sTape3.Dispose();
             }
             stepsFrames.Dispose();
+            sTape.Dispose();
+            sumTape.Dispose();
+            sTape2.Dispose();
+            sTape3.Dispose();
         }
 
         private struct Steps2Frame
         {
             public int length;
             public double x;
-            public Tape<double> sTape;
         }
 
         private struct StepsFrame
@@ -351,12 +331,7 @@ partial class CheckpointedLoops
             public int start;
             public double x;
             public int n;
-            public Tape<double> sumTape;
             public Tape<double> sTape;
-            public Tape<double> sTape2;
-            public int trip;
-            public Tape<double> sTape3;
-            public int trip2;
         }
     }
 }

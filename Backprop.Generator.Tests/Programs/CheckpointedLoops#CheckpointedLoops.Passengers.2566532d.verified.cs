@@ -194,6 +194,8 @@ partial class CheckpointedLoops
     internal struct PassengersCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> sTape;
+        private CallTape<bool> conditionTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public (long, bool, double, double) StepsValue(long digits, bool odd, double s, double last, int length, int start, double x)
@@ -223,8 +225,6 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public (long, bool, double, double) StepsForward(long digits, bool odd, double s, double last, int length, int start, double x)
         {
-            var sTape = new Tape<double>(length);
-            var conditionTape = new BitTape(length);
             var sTape2 = new Tape<double>(length);
             long digits2 = digits;
             bool odd2 = odd;
@@ -232,12 +232,12 @@ partial class CheckpointedLoops
             var last2 = last;
             for (int step = 0; step < length; step++)
             {
-                sTape[step] = s2;
+                sTape.Push(s2);
                 int i = start + step;
                 digits2 = 10 * digits2 + i;
                 odd2 = digits2 % 2 == 1;
                 bool condition = odd2 && x > 1;
-                conditionTape[step] = condition;
+                conditionTape.Push(condition);
                 if (condition)
                 {
                     s2 *= x;
@@ -253,10 +253,8 @@ partial class CheckpointedLoops
             if (stepsFrames.Count < stepsFrames.Recorded)
             {
                 stepsFrames[stepsFrames.Count].sTape.Dispose();
-                stepsFrames[stepsFrames.Count].conditionTape.Dispose();
-                stepsFrames[stepsFrames.Count].sTape2.Dispose();
             }
-            stepsFrames.Push(new StepsFrame { length = length, x = x, sTape = sTape, conditionTape = conditionTape, sTape2 = sTape2 });
+            stepsFrames.Push(new StepsFrame { length = length, x = x, sTape = sTape2 });
             return (digits2, odd2, s2, last2);
         }
 
@@ -272,22 +270,18 @@ partial class CheckpointedLoops
             while (step > 0)
             {
                 step--;
+                var s = sTape.Pop();
                 var dLast3 = dLast2;
                 dLast2 = 0;
-                dS2 += 2 * frame.sTape2[step] * dLast3;
-                double s;
-                if (frame.conditionTape[step])
+                dS2 += 2 * frame.sTape[step] * dLast3;
+                if (conditionTape.Pop())
                 {
-                    s = frame.sTape[step];
-
                     // s *= x;
                     dX += s * dS2;
                     dS2 *= frame.x;
                 }
                 else
                 {
-                    s = frame.sTape[step];
-
                     // s += x * s;
                     dX += s * dS2;
                     dS2 += frame.x * dS2;
@@ -304,10 +298,10 @@ partial class CheckpointedLoops
             for (int call = 0; call < stepsFrames.Recorded; call++)
             {
                 stepsFrames[call].sTape.Dispose();
-                stepsFrames[call].conditionTape.Dispose();
-                stepsFrames[call].sTape2.Dispose();
             }
             stepsFrames.Dispose();
+            sTape.Dispose();
+            conditionTape.Dispose();
         }
 
         private struct StepsFrame
@@ -315,8 +309,6 @@ partial class CheckpointedLoops
             public int length;
             public double x;
             public Tape<double> sTape;
-            public BitTape conditionTape;
-            public Tape<double> sTape2;
         }
     }
 }

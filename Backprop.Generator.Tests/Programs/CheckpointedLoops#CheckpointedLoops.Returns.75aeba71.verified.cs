@@ -265,6 +265,9 @@ partial class CheckpointedLoops
     internal struct ReturnsCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> sTape;
+        private CallTape<int> iTape;
+        private CallTape<bool> conditionTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public (double, double, bool) StepsValue(double s, double result, bool returned, int length, int start, double x)
@@ -289,21 +292,18 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public (double, double, bool) StepsForward(double s, double result, bool returned, int length, int start, double x)
         {
-            var sTape = new Tape<double>();
-            var iTape = new Tape<int>();
-            var conditionTape = new BitTape();
             int trip = 0;
             var s2 = s;
             var result2 = result;
             bool returned2 = returned;
             for (int step = 0; step < length; step++)
             {
-                sTape[trip] = s2;
+                sTape.Push(s2);
                 int i = start + step;
-                iTape[trip] = i;
+                iTape.Push(i);
                 s2 = s2 * x + Math.Cos(s2);
                 bool condition = s2 > 2.5;
-                conditionTape[trip] = condition;
+                conditionTape.Push(condition);
                 trip++;
                 if (condition)
                 {
@@ -312,13 +312,7 @@ partial class CheckpointedLoops
                     break;
                 }
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].sTape.Dispose();
-                stepsFrames[stepsFrames.Count].iTape.Dispose();
-                stepsFrames[stepsFrames.Count].conditionTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { x = x, sTape = sTape, iTape = iTape, conditionTape = conditionTape, trip = trip });
+            stepsFrames.Push(new StepsFrame { x = x, trip = trip });
             return (s2, result2, returned2);
         }
 
@@ -334,18 +328,19 @@ partial class CheckpointedLoops
             while (trip > 0)
             {
                 trip--;
+                var s = sTape.Pop();
+                int i = iTape.Pop();
                 var dResult3 = dResult2;
                 dResult2 = 0;
                 var dS3 = dS2;
-                if (frame.conditionTape[trip])
+                if (conditionTape.Pop())
                 {
-                    dS3 += frame.iTape[trip] * dResult3;
+                    dS3 += i * dResult3;
                 }
                 else
                 {
                     dResult2 = dResult3;
                 }
-                var s = frame.sTape[trip];
 
                 // s = s * x + Math.Cos(s);
                 dS2 = -Math.Sin(s) * dS3;
@@ -360,21 +355,15 @@ partial class CheckpointedLoops
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].sTape.Dispose();
-                stepsFrames[call].iTape.Dispose();
-                stepsFrames[call].conditionTape.Dispose();
-            }
             stepsFrames.Dispose();
+            sTape.Dispose();
+            iTape.Dispose();
+            conditionTape.Dispose();
         }
 
         private struct StepsFrame
         {
             public double x;
-            public Tape<double> sTape;
-            public Tape<int> iTape;
-            public BitTape conditionTape;
             public int trip;
         }
     }

@@ -153,6 +153,8 @@ partial class CheckpointedLoops
     internal struct StepsCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> sTape;
+        private CallTape<double> sinSTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public double StepsValue(double s, int length, int start, double rate)
@@ -169,23 +171,16 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double s, int length, int start, double rate)
         {
-            var sTape = new Tape<double>(length);
-            var sinSTape = new Tape<double>(length);
             var s2 = s;
             for (int step = 0; step < length; step++)
             {
-                sTape[step] = s2;
+                sTape.Push(s2);
                 int i = start + step;
                 var sinS = Math.Sin(s2);
-                sinSTape[step] = sinS;
+                sinSTape.Push(sinS);
                 s2 += sinS * rate / (i + 1);
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].sTape.Dispose();
-                stepsFrames[stepsFrames.Count].sinSTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, start = start, rate = rate, sTape = sTape, sinSTape = sinSTape });
+            stepsFrames.Push(new StepsFrame { length = length, start = start, rate = rate });
             return s2;
         }
 
@@ -200,14 +195,15 @@ partial class CheckpointedLoops
             while (step > 0)
             {
                 step--;
+                var s = sTape.Pop();
                 double dProduct = 0;
                 if (dS2 != 0)
                 {
                     int i = frame.start + step;
                     dProduct = dS2 / (i + 1);
                 }
-                dRate += frame.sinSTape[step] * dProduct;
-                dS2 += Math.Cos(frame.sTape[step]) * (frame.rate * dProduct);
+                dRate += sinSTape.Pop() * dProduct;
+                dS2 += Math.Cos(s) * (frame.rate * dProduct);
             }
             var dS = dS2;
             return (dS, dRate);
@@ -216,12 +212,9 @@ partial class CheckpointedLoops
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].sTape.Dispose();
-                stepsFrames[call].sinSTape.Dispose();
-            }
             stepsFrames.Dispose();
+            sTape.Dispose();
+            sinSTape.Dispose();
         }
 
         private struct StepsFrame
@@ -229,8 +222,6 @@ partial class CheckpointedLoops
             public int length;
             public int start;
             public double rate;
-            public Tape<double> sTape;
-            public Tape<double> sinSTape;
         }
     }
 }

@@ -240,6 +240,9 @@ partial class CheckpointedSpring
     internal struct GuardedCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<bool> conditionTape;
+        private CallTape<double> productTape;
+        private CallTape<double> stiffnessTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public (bool, double) StepsValue(bool returned, double s, int length, int start, int power, global::CheckpointedSpring checkpointedSpring, double x)
@@ -263,38 +266,40 @@ partial class CheckpointedSpring
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public (bool, double) StepsForward(bool returned, double s, int length, int start, int power, global::CheckpointedSpring checkpointedSpring, double x)
         {
-            var conditionTape = new BitTape();
-            var productTape = new Tape<double>();
-            var stiffnessTape = new Tape<double>();
             int trip = 0;
             bool returned2 = returned;
             var s2 = s;
-            for (int step = 0; step < length; step++)
+            int step = 0;
+            bool stays = false;
+            while (step < length)
             {
                 int i = start + step;
                 bool condition = s2 > 100;
-                conditionTape[trip] = condition;
+                conditionTape.Push(condition);
+                double product = 0;
+                double stiffness = 0;
                 if (condition)
                 {
                     throw new global::System.InvalidOperationException("It grows: " + i);
                     returned2 = true;
-                    trip++;
-                    break;
                 }
-                var product = s2 * power;
-                productTape[trip] = product;
-                var stiffness = checkpointedSpring.stiffness;
-                stiffnessTape[trip] = stiffness;
-                s2 = Math.Sin(product) + stiffness * x;
+                else
+                {
+                    product = s2 * power;
+                    stiffness = checkpointedSpring.stiffness;
+                    s2 = Math.Sin(product) + stiffness * x;
+                }
+                productTape.Push(product);
+                stiffnessTape.Push(stiffness);
                 trip++;
+                stays = !returned2;
+                if (stays)
+                {
+                    step++;
+                }
+                if (!stays) break;
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].conditionTape.Dispose();
-                stepsFrames[stepsFrames.Count].productTape.Dispose();
-                stepsFrames[stepsFrames.Count].stiffnessTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { power = power, conditionTape = conditionTape, productTape = productTape, stiffnessTape = stiffnessTape, trip = trip });
+            stepsFrames.Push(new StepsFrame { power = power, trip = trip });
             return (returned2, s2);
         }
 
@@ -309,10 +314,13 @@ partial class CheckpointedSpring
             while (trip > 0)
             {
                 trip--;
-                if (!frame.conditionTape[trip])
+                bool condition = conditionTape.Pop();
+                var product = productTape.Pop();
+                var stiffness = stiffnessTape.Pop();
+                if (!condition)
                 {
-                    dX += frame.stiffnessTape[trip] * dS2;
-                    dS2 = frame.power * (Math.Cos(frame.productTape[trip]) * dS2);
+                    dX += stiffness * dS2;
+                    dS2 = frame.power * (Math.Cos(product) * dS2);
                 }
             }
             var dS = dS2;
@@ -322,21 +330,15 @@ partial class CheckpointedSpring
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].conditionTape.Dispose();
-                stepsFrames[call].productTape.Dispose();
-                stepsFrames[call].stiffnessTape.Dispose();
-            }
             stepsFrames.Dispose();
+            conditionTape.Dispose();
+            productTape.Dispose();
+            stiffnessTape.Dispose();
         }
 
         private struct StepsFrame
         {
             public int power;
-            public BitTape conditionTape;
-            public Tape<double> productTape;
-            public Tape<double> stiffnessTape;
             public int trip;
         }
     }

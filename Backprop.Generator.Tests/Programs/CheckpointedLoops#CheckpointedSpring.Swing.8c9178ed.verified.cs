@@ -169,6 +169,11 @@ partial class CheckpointedSpring
     internal struct SwingCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> stiffnessTape;
+        private CallTape<double> productTape;
+        private CallTape<double> restTape;
+        private CallTape<double> restTape2;
+        private CallTape<double> sumTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public (double, double) StepsValue(double speed, double x, int length, int start, double step, global::CheckpointedSpring checkpointedSpring)
@@ -189,37 +194,24 @@ partial class CheckpointedSpring
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public (double, double) StepsForward(double speed, double x, int length, int start, double step, global::CheckpointedSpring checkpointedSpring)
         {
-            var stiffnessTape = new Tape<double>(length);
-            var productTape = new Tape<double>(length);
-            var restTape = new Tape<double>(length);
-            var restTape2 = new Tape<double>(length);
-            var sumTape = new Tape<double>(length);
             var speed2 = speed;
             var x2 = x;
             for (int step2 = 0; step2 < length; step2++)
             {
                 var stiffness = checkpointedSpring.stiffness;
-                stiffnessTape[step2] = stiffness;
+                stiffnessTape.Push(stiffness);
                 var product = stiffness * (x2 - checkpointedSpring.rest);
-                productTape[step2] = product;
+                productTape.Push(product);
                 speed2 -= step * product;
                 var rest = checkpointedSpring.rest;
-                restTape[step2] = rest;
+                restTape.Push(rest);
                 var rest2 = checkpointedSpring.rest;
-                restTape2[step2] = rest2;
+                restTape2.Push(rest2);
                 var sum = speed2 + rest * (speed2 * rest2);
-                sumTape[step2] = sum;
+                sumTape.Push(sum);
                 x2 += step * sum;
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].stiffnessTape.Dispose();
-                stepsFrames[stepsFrames.Count].productTape.Dispose();
-                stepsFrames[stepsFrames.Count].restTape.Dispose();
-                stepsFrames[stepsFrames.Count].restTape2.Dispose();
-                stepsFrames[stepsFrames.Count].sumTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, step = step, stiffnessTape = stiffnessTape, productTape = productTape, restTape = restTape, restTape2 = restTape2, sumTape = sumTape });
+            stepsFrames.Push(new StepsFrame { length = length, step = step });
             return (speed2, x2);
         }
 
@@ -235,17 +227,21 @@ partial class CheckpointedSpring
             while (step > 0)
             {
                 step--;
+                var stiffness = stiffnessTape.Pop();
+                var product = productTape.Pop();
+                var rest = restTape.Pop();
+                var rest2 = restTape2.Pop();
 
                 // x += step * (speed + this.rest * Damped(speed));
                 var dSum = frame.step * dX2;
-                dSpeed2 += frame.restTape2[step] * (frame.restTape[step] * dSum);
+                dSpeed2 += rest2 * (rest * dSum);
                 dSpeed2 += dSum;
-                dStep += frame.sumTape[step] * dX2;
+                dStep += sumTape.Pop() * dX2;
 
                 // speed -= step * Force(x);
                 var dProduct = -dSpeed2;
-                dX2 += frame.stiffnessTape[step] * (frame.step * dProduct);
-                dStep += frame.productTape[step] * dProduct;
+                dX2 += stiffness * (frame.step * dProduct);
+                dStep += product * dProduct;
             }
             var dX = dX2;
             var dSpeed = dSpeed2;
@@ -255,26 +251,18 @@ partial class CheckpointedSpring
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].stiffnessTape.Dispose();
-                stepsFrames[call].productTape.Dispose();
-                stepsFrames[call].restTape.Dispose();
-                stepsFrames[call].restTape2.Dispose();
-                stepsFrames[call].sumTape.Dispose();
-            }
             stepsFrames.Dispose();
+            stiffnessTape.Dispose();
+            productTape.Dispose();
+            restTape.Dispose();
+            restTape2.Dispose();
+            sumTape.Dispose();
         }
 
         private struct StepsFrame
         {
             public int length;
             public double step;
-            public Tape<double> stiffnessTape;
-            public Tape<double> productTape;
-            public Tape<double> restTape;
-            public Tape<double> restTape2;
-            public Tape<double> sumTape;
         }
     }
 }

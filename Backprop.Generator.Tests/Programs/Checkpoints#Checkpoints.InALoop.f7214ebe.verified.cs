@@ -146,6 +146,8 @@ partial class Checkpoints
     internal struct InALoopCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> sTape;
+        private CallTape<double> sinSTape;
 
         /// <summary>What <c>Steps</c> returns.</summary>
         public double StepsValue(double s, double rate, int n)
@@ -163,23 +165,16 @@ partial class Checkpoints
         /// <summary>Forward sweep: what <c>Steps</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double s, double rate, int n)
         {
-            var sTape = new Tape<double>(n);
-            var sinSTape = new Tape<double>(n);
             int i = 0;
             var s2 = s;
             for (; i < n; i++)
             {
-                sTape[i] = s2;
+                sTape.Push(s2);
                 var sinS = Math.Sin(s2);
-                sinSTape[i] = sinS;
+                sinSTape.Push(sinS);
                 s2 += sinS * rate / (i + 1);
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].sTape.Dispose();
-                stepsFrames[stepsFrames.Count].sinSTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { rate = rate, n = n, sTape = sTape, sinSTape = sinSTape });
+            stepsFrames.Push(new StepsFrame { rate = rate, n = n });
             return s2;
         }
 
@@ -194,11 +189,12 @@ partial class Checkpoints
             while (i > 0)
             {
                 i--;
+                var s = sTape.Pop();
 
                 // s += Math.Sin(s) * rate / (i + 1);
                 var dProduct = dS2 == 0 ? 0 : dS2 / (i + 1);
-                dRate += frame.sinSTape[i] * dProduct;
-                dS2 += Math.Cos(frame.sTape[i]) * (frame.rate * dProduct);
+                dRate += sinSTape.Pop() * dProduct;
+                dS2 += Math.Cos(s) * (frame.rate * dProduct);
             }
             var dS = dS2;
             return (dS, dRate);
@@ -207,20 +203,15 @@ partial class Checkpoints
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].sTape.Dispose();
-                stepsFrames[call].sinSTape.Dispose();
-            }
             stepsFrames.Dispose();
+            sTape.Dispose();
+            sinSTape.Dispose();
         }
 
         private struct StepsFrame
         {
             public double rate;
             public int n;
-            public Tape<double> sTape;
-            public Tape<double> sinSTape;
         }
     }
 }

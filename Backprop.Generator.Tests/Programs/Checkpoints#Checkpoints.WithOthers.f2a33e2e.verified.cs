@@ -131,6 +131,10 @@ partial class Checkpoints
         private CallTape<NestedFrame> nestedFrames;
         private CallTape<FallFrame> fallFrames;
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> sTape;
+        private CallTape<double> sTape2;
+        private CallTape<double> fallTape;
+        private CallTape<double> sTape3;
 
         /// <summary>What <c>Nested</c> returns.</summary>
         public double NestedValue(double s, int n)
@@ -151,28 +155,21 @@ partial class Checkpoints
         /// <summary>Forward sweep: what <c>Nested</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double NestedForward(double s, int n)
         {
-            var sTape = new Tape<double>(n);
-            var sTape2 = new Tape<double>(n);
-            var fallTape = new Tape<double>(n);
             double sum = 0;
             int i = 0;
             var s2 = s;
-            for (; i < n; i++)
+            while (i < n)
             {
-                sTape[i] = s2;
-                s2 = StepsValue(s2, 0.1 * i, 2);
-                sTape2[i] = s2;
-                var fall = FallForward(s2, 2);
-                fallTape[i] = fall;
-                sum += s2 * fall;
+                var s3 = StepsValue(s2, 0.1 * i, 2);
+                var fall = FallForward(s3, 2);
+                sTape.Push(s2);
+                sTape2.Push(s3);
+                fallTape.Push(fall);
+                sum += s3 * fall;
+                i++;
+                s2 = s3;
             }
-            if (nestedFrames.Count < nestedFrames.Recorded)
-            {
-                nestedFrames[nestedFrames.Count].sTape.Dispose();
-                nestedFrames[nestedFrames.Count].sTape2.Dispose();
-                nestedFrames[nestedFrames.Count].fallTape.Dispose();
-            }
-            nestedFrames.Push(new NestedFrame { n = n, sTape = sTape, sTape2 = sTape2, fallTape = fallTape });
+            nestedFrames.Push(new NestedFrame { n = n });
             return sum;
         }
 
@@ -187,14 +184,16 @@ partial class Checkpoints
             while (i > 0)
             {
                 i--;
+                var s = sTape.Pop();
+                var s2 = sTape2.Pop();
 
                 // sum += s * Fall(s, 2);
-                dS2 += frame.fallTape[i] * dSum;
-                var dS3 = FallBackward(frame.sTape2[i] * dSum);
+                dS2 += fallTape.Pop() * dSum;
+                var dS3 = FallBackward(s2 * dSum);
                 dS2 += dS3;
 
                 // s = Steps(s, 0.1 * i, 2);
-                StepsForward(frame.sTape[i], 0.1 * i, 2);
+                StepsForward(s, 0.1 * i, 2);
                 dS2 = StepsBackward(dS2);
             }
             var dS = dS2;
@@ -275,19 +274,14 @@ partial class Checkpoints
         /// <summary>Forward sweep: what <c>Steps</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double s, double rate, int n)
         {
-            var sTape = new Tape<double>(n);
             int i = 0;
             var s2 = s;
             for (; i < n; i++)
             {
-                sTape[i] = s2;
+                sTape3.Push(s2);
                 s2 += Math.Sin(s2) * rate / (i + 1);
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].sTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { rate = rate, n = n, sTape = sTape });
+            stepsFrames.Push(new StepsFrame { rate = rate, n = n });
             return s2;
         }
 
@@ -304,7 +298,7 @@ partial class Checkpoints
 
                 // s += Math.Sin(s) * rate / (i + 1);
                 var dProduct = dS2 == 0 ? 0 : dS2 / (i + 1);
-                dS2 += Math.Cos(frame.sTape[i]) * (frame.rate * dProduct);
+                dS2 += Math.Cos(sTape3.Pop()) * (frame.rate * dProduct);
             }
             var dS = dS2;
             return dS;
@@ -313,27 +307,18 @@ partial class Checkpoints
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < nestedFrames.Recorded; call++)
-            {
-                nestedFrames[call].sTape.Dispose();
-                nestedFrames[call].sTape2.Dispose();
-                nestedFrames[call].fallTape.Dispose();
-            }
             nestedFrames.Dispose();
             fallFrames.Dispose();
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].sTape.Dispose();
-            }
             stepsFrames.Dispose();
+            sTape.Dispose();
+            sTape2.Dispose();
+            fallTape.Dispose();
+            sTape3.Dispose();
         }
 
         private struct NestedFrame
         {
             public int n;
-            public Tape<double> sTape;
-            public Tape<double> sTape2;
-            public Tape<double> fallTape;
         }
 
         private struct FallFrame
@@ -348,7 +333,6 @@ partial class Checkpoints
         {
             public double rate;
             public int n;
-            public Tape<double> sTape;
         }
     }
 }

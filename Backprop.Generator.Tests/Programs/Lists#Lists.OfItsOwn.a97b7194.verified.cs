@@ -70,6 +70,8 @@ partial class Lists
     internal struct OfItsOwnCalls : global::System.IDisposable
     {
         private CallTape<OfItsOwnFrame> ofItsOwnFrames;
+        private CallTape<double> productTape;
+        private CallTape<int> cellTape;
 
         /// <summary>Forward sweep: what <c>OfItsOwn</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double OfItsOwnForward(double x, int n)
@@ -90,20 +92,18 @@ partial class Lists
                 cells[next3] = ofItsOwn;
                 list.Add(next3);
             }
-            var productTape = new Tape<double>();
-            var cellTape = new Tape<int>();
             int trip = 0;
             double product = 1;
             global::System.Collections.Generic.List<int> list2 = list;
             foreach (int cell in list2)
             {
-                productTape[trip] = product;
-                cellTape[trip] = cell;
+                productTape.Push(product);
+                cellTape.Push(cell);
                 trip++;
                 var v = cells[cell];
                 product *= v + 1;
             }
-            ofItsOwnFrames.Push(new OfItsOwnFrame { x = x, cells = cells, condition = condition, productTape = productTape, cellTape = cellTape, trip = trip });
+            ofItsOwnFrames.Push(new OfItsOwnFrame { x = x, cells = cells, condition = condition, trip = trip });
             return product;
         }
 
@@ -118,10 +118,11 @@ partial class Lists
             while (trip > 0)
             {
                 trip--;
+                var product = productTape.Pop();
+                int cell = cellTape.Pop();
 
                 // product *= v + 1;
-                var dV = frame.productTape[trip] * dProduct;
-                int cell = frame.cellTape[trip];
+                var dV = product * dProduct;
                 var v = frame.cells[cell];
                 dProduct *= v + 1;
 
@@ -149,12 +150,9 @@ partial class Lists
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < ofItsOwnFrames.Recorded; call++)
-            {
-                ofItsOwnFrames[call].productTape.Dispose();
-                ofItsOwnFrames[call].cellTape.Dispose();
-            }
             ofItsOwnFrames.Dispose();
+            productTape.Dispose();
+            cellTape.Dispose();
         }
 
         private struct OfItsOwnFrame
@@ -162,8 +160,6 @@ partial class Lists
             public double x;
             public Cells<double> cells;
             public bool condition;
-            public Tape<double> productTape;
-            public Tape<int> cellTape;
             public int trip;
         }
     }

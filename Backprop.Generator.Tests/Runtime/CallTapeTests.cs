@@ -65,4 +65,40 @@ public class CallTapeTests
         tape.Push("b");
         Assert.Equal("b", tape.Pop());
     }
+
+    [Theory, InlineData(1), InlineData(9), InlineData(3000)]
+    public void Stretches_are_taken_in_the_opposite_order_with_single_values_between_them(int trips)
+    {
+        var tape = new CallTape<int>();
+        for (int round = 0; round < 5; round++)
+        {
+            var slots = tape.PushSlots(trips);
+            for (int i = 0; i < trips; i++) slots[i] = round * trips + i;
+            tape.Push(-round);
+        }
+        Assert.Equal(5 * (trips + 1), tape.Count);
+        for (int round = 4; round >= 0; round--)
+        {
+            Assert.Equal(-round, tape.Pop());
+            var slots = tape.PopSlots(trips);
+            for (int i = 0; i < trips; i++) Assert.Equal(round * trips + i, slots[i]);
+        }
+        Assert.Equal(0, tape.Count);
+        tape.Dispose();
+    }
+
+    [Fact]
+    public void No_trips_take_no_slots()
+    {
+        var tape = new CallTape<double>();
+        tape.PushSlots(0);
+        tape.PushSlots(-3);
+        Assert.Equal((0, 0), (tape.Count, tape.Recorded));
+        tape.Push(2);
+        tape.PopSlots(0);
+        tape.PopSlots(-3);
+        Assert.Equal(1, tape.Count);
+        Assert.Throws<InvalidOperationException>(() => { tape.PopSlots(2); });
+        tape.Dispose();
+    }
 }

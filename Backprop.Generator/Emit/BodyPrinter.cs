@@ -3,7 +3,7 @@ using Backprop.Generator.Ir;
 namespace Backprop.Generator.Emit;
 
 /// <summary>The statements of a method. In the backward sweep each group is headed by the statement that it reverses.</summary>
-internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Declarations declarations, Function function, bool startsBackward)
+internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter expressions, Declarations declarations, Function function, bool startsBackward, (Seq<Stmt> Block, string Line)? opening = null)
 {
     private readonly Seq<string> quotes = function.Quotes;
     private readonly HashSet<int> declared = [];
@@ -15,6 +15,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
     public void Print(Seq<Stmt> body)
     {
         any = false;
+        if (opening is var (block, line) && ReferenceEquals(block, body)) code.Line(line);
         for (int i = 0; i < body.Count; i++)
         {
             var stmt = body[i];

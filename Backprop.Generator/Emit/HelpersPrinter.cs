@@ -12,6 +12,8 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
 
     private readonly Signature signature = lowered.Signature;
     private readonly HelperForms forms = new(compiler, lowered.Helpers, (Known("Backprop.Vectors", lowered.Signature), Known("Backprop.Buffers", lowered.Signature)));
+    private readonly Dictionary<HelperCall, HelperForm> printed = [];
+    private readonly List<(string Name, IrType Type)> tapes = [];
     private readonly Dictionary<string, IReadOnlyList<string>> members = [];
     private bool isRecomputed;
 
@@ -22,7 +24,9 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         if (calls.Count == 0) return;
         code.Line();
         var reserved = calls.Select(MethodName).Concat(["frame", "Dispose", .. calls.Select(FramesName), .. calls.Select(FrameType)]).Distinct().ToArray();
-        var printers = calls.Select(call => (Call: call, Form: forms.Of(call), Printer: new MethodPrinter(compiler, forms.Of(call).Function, signature, call.Sweep == HelperSweep.Forward ? reserved.Append(Workspace) : reserved))).ToArray();
+        var shared = Beautify(calls, new Beautify.Names(signature.Reserved.Concat(reserved).Append(Workspace)));
+        reserved = reserved.Concat(tapes.Select(tape => tape.Name)).ToArray();
+        var printers = calls.Select(call => (Call: call, Form: printed[call], Printer: new MethodPrinter(printed[call].Function, signature, call.Sweep == HelperSweep.Forward ? reserved.Append(Workspace) : reserved))).ToArray();
         isRecomputed = callers.Concat(printers.Select(printer => printer.Form.Function)).Any(function => IrWalk.All(function.Body).Any(stmt => stmt is Call { Routine: { Recomputes: true, Helper.Sweep: HelperSweep.Forward } }));
         bool isRented = printers.Any(printer => printer.Call.Sweep == HelperSweep.Forward && printer.Printer.UsesWorkspace);
         var recorded = calls.Where(call => call.Sweep == HelperSweep.Forward).ToArray();
@@ -30,10 +34,12 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         code.Line("/// <summary>What the calls record that are no part of <c>" + signature.Method + "</c> itself, and their sweeps.</summary>");
         code.Open((signature.IsPrivate || lowered.HidesCalls ? "private" : "internal") + " struct " + type + " : global::System.IDisposable");
         foreach (var call in recorded) code.Line("private " + Known("Backprop.CallTape") + "<" + FrameType(call) + "> " + FramesName(call) + ";");
+        foreach (var (name, tape) in tapes) code.Line("private " + TypeNames.Of(tape, signature.WellKnown) + " " + name + ";");
         if (isRented) code.Line("private " + Known("Backprop.Workspace") + "? " + Workspace + ";");
         foreach (var (call, form, printer) in printers)
         {
             code.Line();
+            foreach (var (tape, name) in shared.Where(one => one.Call == call).SelectMany(one => one.Tapes)) printer.Fix(tape, name);
             Method(call, form, printer);
         }
         code.Line();
@@ -41,6 +47,27 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         foreach (var call in recorded) Frame(call);
         code.Close();
     }
+
+    /// <summary>The forms as they are printed; the tapes that all calls of a helper share, by the names that they have in each of its sweeps.</summary>
+    private IReadOnlyList<(HelperCall Call, IReadOnlyList<(Local Tape, string Name)> Tapes)> Beautify(IReadOnlyList<HelperCall> calls, Beautify.Names names)
+    {
+        var shared = new List<(HelperCall Call, IReadOnlyList<(Local Tape, string Name)> Tapes)>();
+        foreach (var call in calls)
+        {
+            var back = call with { Sweep = HelperSweep.Backward };
+            if (call.Sweep == HelperSweep.Forward && calls.Contains(back))
+            {
+                (printed[call], printed[back], var own) = compiler.Beautify(forms.Of(call), forms.Of(back));
+                var named = own.Select(tape => (tape.Type, Name: Speller.Escape(names.Fresh(tape.Name)))).ToArray();
+                tapes.AddRange(named.Select(tape => (tape.Name, tape.Type)));
+                shared.AddRange(new[] { call, back }.Select(sweep => (sweep, (IReadOnlyList<(Local, string)>)Stacks(printed[sweep]).Zip(named, (tape, one) => (tape, one.Name)).ToArray())));
+            }
+            else if (!printed.ContainsKey(call)) printed[call] = forms.Of(call) with { Function = compiler.Beautify(forms.Of(call).Function) };
+        }
+        return shared;
+    }
+
+    private static IEnumerable<Local> Stacks(HelperForm form) => form.Function.Parameters.Where(parameter => parameter.Type is CallStack);
 
     /// <summary>What a call is spelled like, within the struct.</summary>
     public static string MethodName(Routine routine) => MethodName(routine.Helper!, routine.Callee);
@@ -60,7 +87,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         var function = form.Function;
         var frame = call.Sweep == HelperSweep.Backward ? form.Frame : Seq<Local>.Empty;
         for (int i = 0; i < frame.Count; i++) method.Fix(frame[i], "frame." + Members(call)[i]);
-        var parameters = function.Parameters.Skip(frame.Count).ToArray();
+        var parameters = function.Parameters.Skip(frame.Count).Except(Stacks(form)).ToArray();
         method.NameParameters(parameters);
         int values = form.Values(call.Sweep);
         var types = function.Results.Take(values).Select(result => result.Type.Text).ToArray();
@@ -68,14 +95,15 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         code.Open("public " + (types.Length == 0 ? "void" : types.Length == 1 ? types[0] : "(" + string.Join(", ", types) + ")") + " " + MethodName(call) + "("
             + string.Join(", ", parameters.Select(parameter => TypeNames.Of(parameter.Type, signature.WellKnown) + " " + method.Expressions.Name(parameter))) + ")");
         if (call.Sweep == HelperSweep.Backward) code.Line("ref readonly var frame = ref " + FramesName(call) + ".Pop();");
+        string? renting = null;
         if (method.UsesWorkspace)
         {
             // What is recorded refers to it.
             bool isKept = call.Sweep == HelperSweep.Forward;
             string name = method.NameWorkspace(isKept ? Workspace : null);
-            code.Line(!isKept ? "using var " + name + " = " + Known("Backprop.Workspace") + ".Rent();" : name + " ??= " + Known("Backprop.Workspace") + ".Rent();");
+            renting = !isKept ? "using var " + name + " = " + Known("Backprop.Workspace") + ".Rent();" : name + " ??= " + Known("Backprop.Workspace") + ".Rent();";
         }
-        var results = method.Body(code, startsBackward: call.Sweep == HelperSweep.Backward);
+        var results = method.Body(code, startsBackward: call.Sweep == HelperSweep.Backward, renting);
         if (call.Sweep == HelperSweep.Forward)
         {
             if (isRecomputed) Release(call);
@@ -96,7 +124,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         code.Close();
     }
 
-    private IEnumerable<string> TapesOf(HelperCall call) => forms.Of(call).Frame.Select((local, i) => (local.Type, Name: Members(call)[i])).Where(member => member.Type.IsRented).Select(member => member.Name);
+    private IEnumerable<string> TapesOf(HelperCall call) => printed[call].Frame.Select((local, i) => (local.Type, Name: Members(call)[i])).Where(member => member.Type.IsRented).Select(member => member.Name);
 
     private string Summary(HelperCall call)
     {
@@ -125,13 +153,14 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
             }
             code.Line(FramesName(call) + ".Dispose();");
         }
+        foreach (var (name, _) in tapes) code.Line(name + ".Dispose();");
         if (isRented) code.Line(Workspace + "?.Dispose();");
         code.Close();
     }
 
     private void Frame(HelperCall call)
     {
-        var frame = forms.Of(call).Frame;
+        var frame = printed[call].Frame;
         code.Line();
         code.Open("private struct " + FrameType(call));
         for (int i = 0; i < frame.Count; i++) code.Line("public " + TypeNames.Of(frame[i].Type, signature.WellKnown) + " " + Members(call)[i] + ";");
@@ -141,7 +170,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
     private IReadOnlyList<string> Members(HelperCall call)
     {
         string type = FrameType(call);
-        return members.TryGetValue(type, out var known) ? known : members[type] = MembersPrinter.TapeMembers(forms.Of(call with { Sweep = HelperSweep.Forward }).Frame, type);
+        return members.TryGetValue(type, out var known) ? known : members[type] = MembersPrinter.TapeMembers(printed[call with { Sweep = HelperSweep.Forward }].Frame, type);
     }
 
     private string Known(string name) => Known(name, signature);

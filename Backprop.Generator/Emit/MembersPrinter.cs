@@ -80,7 +80,7 @@ internal sealed partial class MembersPrinter
     /// <summary>Both sweeps in one method, into buffers where there are arrays.</summary>
     private void Fused(bool withValue, string type, Func<string, string?, string?> form)
     {
-        var method = new MethodPrinter(compiler, compiler.Gradient(sweeps, withValue, Functions), signature, []);
+        var method = new MethodPrinter(compiler.Beautify(compiler.Gradient(sweeps, withValue, Functions)), signature, []);
         method.NameVariables(lowered.Function.Parameters, () => buffers.Name(method));
         if (withValue) Documentation.ValueAndGradient(code, signature, buffers.Any);
         else Documentation.Gradient(code, signature, buffers.Any);
@@ -112,7 +112,7 @@ internal sealed partial class MembersPrinter
     /// <summary>Whether the forward sweep rents arrays, and whether it calls helpers: the tape then holds what they record.</summary>
     private (bool IsRented, bool HasCalls) Forward(Split split, IReadOnlyList<string> members)
     {
-        var method = new MethodPrinter(compiler, split.Forward, signature, []);
+        var method = new MethodPrinter(compiler.Beautify(split.Forward), signature, []);
         method.NameVariables(lowered.Function.Parameters);
         string tape = method.Fresh("tape");
         var again = IrWalk.All(split.Backward.Body).Select(IrWalk.Value).OfType<Quoted>().ToArray();
@@ -139,7 +139,7 @@ internal sealed partial class MembersPrinter
         var given = Together.In(sweeps.Seeds);
         var declared = seeds.Select((seed, i) => TypeNames.Of(given[i][0].Type, signature.WellKnown) + " " + seed).Prepend("in " + signature.Tape + " tape").ToArray();
         if (seeds.Length == 1 && signature.IsScalar && !buffers.Any) declared[1] += " = 1";
-        var method = new MethodPrinter(compiler, split.Backward, signature, ["tape"]);
+        var method = new MethodPrinter(compiler.Beautify(split.Backward), signature, ["tape"]);
         var hidden = split.Recorded.Select((local, i) => (Local: local, Member: members[i])).Where(one => signature.Hides(one.Local.Type)).ToArray();
         for (int i = 0; i < members.Count; i++)
             if (!signature.Hides(split.Recorded[i].Type)) method.Fix(split.Recorded[i], "tape." + members[i]);

@@ -13,9 +13,11 @@ internal sealed class MethodPrinter
     private readonly Beautify.Names names;
     private readonly Declarations declarations;
 
-    public MethodPrinter(Compiler compiler, Function function, Signature signature, IEnumerable<string> reserved)
+    /// <param name="function">As the last pass has left it.</param>
+    /// <param name="signature">Of the method that it belongs to.</param>
+    /// <param name="reserved">Names that none of its variables may have.</param>
+    public MethodPrinter(Function function, Signature signature, IEnumerable<string> reserved)
     {
-        function = compiler.Beautify(function);
         this.function = function with { Body = Normalise.Regions.Nested(function.Body) };
         this.signature = signature;
         declarations = new Declarations(this.function.Body, this.function.Results);
@@ -85,15 +87,35 @@ internal sealed class MethodPrinter
     /// <summary>What helpers are methods of that are computed again.</summary>
     public string NameRecomputed() => names.Recomputed = Speller.Escape(names.Fresh("again"));
 
-    /// <summary>The body; returns the results as text, for <paramref name="least"/> binding.</summary>
-    public string[] Body(CodeWriter code, bool startsBackward = false)
+    /// <summary>The body; returns the results as text.</summary>
+    /// <param name="code">Where to.</param>
+    /// <param name="startsBackward">Whether it begins with the backward sweep.</param>
+    /// <param name="renting">The line that a block begins with outside of which no array is rented.</param>
+    public string[] Body(CodeWriter code, bool startsBackward = false, string? renting = null)
     {
-        new BodyPrinter(code, Expressions, declarations, function, startsBackward).Print(function.Body);
+        new BodyPrinter(code, Expressions, declarations, function, startsBackward, renting is null ? null : (RentingBlock(), renting)).Print(function.Body);
         return function.Results.Select(result => Expressions.Print(result)).ToArray();
     }
 
+    /// <summary>The innermost block, in no loop, outside of which no array is rented.</summary>
+    private Seq<Stmt> RentingBlock()
+    {
+        var block = function.Body;
+        while (block.Where(stmt => Rents([stmt])).Take(2).ToArray() is { Length: 1 } renting && renting[0] is If choice)
+        {
+            if (Rents(choice.Then) == Rents(choice.Else)) break;
+            var inner = Rents(choice.Then) ? choice.Then : choice.Else;
+            // That is printed as an 'else if'.
+            if (inner.Count == 1 && inner[0] is If) break;
+            block = inner;
+        }
+        return block;
+    }
+
     /// <summary>Whether the body rents arrays.</summary>
-    public bool UsesWorkspace => IrWalk.All(function.Body).SelectMany(ValuesOf).Any(ArrayExpressions.Rents);
+    public bool UsesWorkspace => Rents(function.Body);
+
+    private static bool Rents(IEnumerable<Stmt> body) => IrWalk.All(body).SelectMany(ValuesOf).Any(ArrayExpressions.Rents);
 
     private static IEnumerable<Expr> ValuesOf(Stmt stmt) => stmt is Call call ? call.Args : stmt is Store store ? [store.Value] : IrWalk.Value(stmt) is { } value ? [value] : [];
 

@@ -17,6 +17,7 @@ internal static class TypeNames
         }
         if (type is ArrayType { Form: ArrayForm.Cells } cells) return Known("Backprop.Cells", wellKnown) + "<" + cells.Element.Text + ">";
         if (type is Passive) return wellKnown.FirstOrDefault(known => "global::" + known.Type == type.Text).Text ?? type.Text;
+        if (type is CallStack stack) return Known("Backprop.CallTape", wellKnown) + "<" + Of(stack.Element, wellKnown) + ">";
         if (type is not Tape tape) return type.Text;
         string text = type.Text == Tape.BitTape ? "Backprop.BitTape" : "Backprop.Tape";
         string known = Known(text, wellKnown);

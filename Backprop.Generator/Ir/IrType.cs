@@ -8,6 +8,7 @@ internal abstract record IrType(string Text)
     public static readonly IrType Bool = new Passive("bool");
     public static readonly IrType Int = new Passive("int");
     public static readonly IrType Long = new Passive("long");
+    public static readonly IrType Void = new Passive("void");
 
     public bool IsReal => this is Real;
 
@@ -98,4 +99,32 @@ internal sealed record Tape(IrType Element) : IrType(Element == Bool ? BitTape :
 }
 
 /// <summary>The slots of a tape that one entry of a loop writes or reads.</summary>
-internal sealed record Stretch(IrType Element) : IrType("global::Backprop.Slots<" + Element.Text + ">");
+internal sealed record Stretch(IrType Element) : IrType("global::Backprop.Slots<" + Element.Text + ">")
+{
+    /// <summary>tape.member(arguments): the slots that are taken.</summary>
+    public static Quoted Of(Local tape, string member, params Atom[] arguments)
+    {
+        var element = tape.Type is Tape own ? own.Element : ((CallStack)tape.Type).Element;
+        return CallStack.Member(tape, member, new Stretch(element), arguments);
+    }
+
+    /// <summary>The tape, the slot and the count of the slots that a statement takes; null for any other statement.</summary>
+    public static (Local Tape, Local Slot, Atom Count)? TakenBy(Stmt stmt) =>
+        stmt is Assign { Target.Type: Stretch, Value: Quoted { Holes: { Count: 3 } holes } } && holes[0].Value is Read { Local: var tape } && holes[1].Value is Read { Local: var slot }
+            ? (tape, slot, holes[2].Value) : null;
+}
+
+/// <summary>What all calls of a helper record of one value: the last that was put there is the first to be taken.</summary>
+internal sealed record CallStack(IrType Element) : IrType(Prefix + Element.Text + ">")
+{
+    public const string Prefix = "global::Backprop.CallTape<";
+
+    /// <summary>stack.member(arguments), in its order.</summary>
+    public static Quoted Member(Local stack, string member, IrType type, params Atom[] arguments)
+    {
+        var pieces = arguments.Skip(1).Select(_ => ", ").Prepend("." + member + "(").ToList();
+        if (arguments.Length == 0) pieces[0] += ")";
+        else pieces.Add(")");
+        return new Quoted(pieces.Prepend("").ToSeq(), arguments.Prepend(new Read(stack)).Select(atom => new Hole(atom, HoleKind.Cut, -1)).ToSeq(), type, Binding.Primary, Movable: false);
+    }
+}

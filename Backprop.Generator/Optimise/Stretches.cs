@@ -24,7 +24,7 @@ internal sealed class Stretches
     }
 
     public static Function Run(Function function) =>
-        IrWalk.All(function.Body).Any(stmt => AccessOf(stmt) is not null) ? function with { Body = new Stretches(function).Rewrite(function.Body) } : function;
+        IrWalk.All(function.Body).Any(stmt => TapeAccess.Of(stmt) is not null) ? function with { Body = new Stretches(function).Rewrite(function.Body) } : function;
 
     private Seq<Stmt> Rewrite(Seq<Stmt> body)
     {
@@ -51,19 +51,12 @@ internal sealed class Stretches
 
     private (SingleStep Slot, IReadOnlyList<(Local Tape, bool IsWritten)> Tapes, CountedTrips Trips)? Candidate(Loop loop, IReadOnlyList<Stmt> before)
     {
-        if (SingleStep.Of(loop) is not { Count: > 1 } steps || CountedTrips.Of(loop, steps, before, definitions) is not { Count: not Const { Value: < FewestTrips } } trips) return null;
+        // The calls of one trip take slots of the same tapes.
+        if (IrWalk.CallsHelpers(loop.Body) || SingleStep.Of(loop) is not { Count: > 1 } steps || CountedTrips.Of(loop, steps, before, definitions) is not { Count: not Const { Value: < FewestTrips } } trips) return null;
         foreach (var slot in steps.Values)
             if (TapesOf(loop, slot, trips) is { Count: > 0 } tapes) return (slot, tapes, trips);
         return null;
     }
-
-    /// <summary>The tape that a statement reads or writes a slot of, and the slot.</summary>
-    private static (Local Tape, Local Slot)? AccessOf(Stmt stmt) => stmt switch
-    {
-        Store { Array: Read { Local: { Type: Tape } tape }, Indices: { Count: 1 } indices } when indices[0] is Read { Local: var slot } => (tape, slot),
-        Assign { Value: Element { Array: Read { Local: { Type: Tape } tape }, Indices: { Count: 1 } indices } } when indices[0] is Read { Local: var slot } => (tape, slot),
-        _ => null,
-    };
 
     /// <summary>The tapes of which a loop reads the slot that it steps, or writes it, one for each trip; null if it does anything else with it.</summary>
     private static IReadOnlyList<(Local Tape, bool IsWritten)>? TapesOf(Loop loop, SingleStep slot, CountedTrips trips)
@@ -73,7 +66,7 @@ internal sealed class Stretches
         int accesses = 0;
         for (int i = 0; i < loop.Body.Count; i++)
             foreach (var stmt in IrWalk.All([loop.Body[i]]))
-                if (AccessOf(stmt) is { } access && access.Slot.Id == slot.Variable.Id)
+                if (TapeAccess.Of(stmt) is { } access && access.Slot.Id == slot.Variable.Id)
                 {
                     if (!slot.IsInTrip(i) || !trips.Step.IsInTrip(i) || access.Tape.Type.Text == Tape.BitTape) return null;
                     var tape = (access.Tape, stmt is Store);
@@ -129,8 +122,7 @@ internal sealed class Stretches
         foreach (var (tape, isWritten) in tapes)
         {
             var taken = slots[tape.Id] = new Local(nextId++, tape.Name.Replace("Tape", "Slots"), new Stretch(((Tape)tape.Type).Element), LocalRole.Primal);
-            var holes = new Atom[] { new Read(tape), new Read(slot), count }.Select(atom => new Hole(atom, HoleKind.Cut, -1)).ToSeq();
-            output.Add(new Assign(taken, new Quoted(Seq.Of("", isWritten ? ".Write(" : ".Read(", ", ", ")"), holes, taken.Type, Binding.Primary, Movable: false), -1));
+            output.Add(new Assign(taken, Stretch.Of(tape, isWritten ? "Write" : "Read", new Read(slot), count), -1));
         }
         return slots;
     }
@@ -144,7 +136,7 @@ internal sealed class Stretches
         {
             var output = new List<Stmt>();
             foreach (var stmt in body)
-                if (AccessOf(stmt) is { } access && access.Slot.Id == slot.Variable.Id)
+                if (TapeAccess.Of(stmt) is { } access && access.Slot.Id == slot.Variable.Id)
                 {
                     var array = new Read(slots[access.Tape.Id]);
                     var indices = Seq.Of<Expr>(Atomic(number, output));

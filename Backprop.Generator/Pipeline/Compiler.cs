@@ -66,7 +66,19 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     public Function Forward(Function function, Seq<Local> active) => Seen(nameof(ForwardMode), ForwardMode.Run(function, active));
 
     /// <summary>The normal form ⇒ what is printed.</summary>
-    public Function Beautify(Function function)
+    public Function Beautify(Function function) => Finish(Arrange(function));
+
+    /// <summary>The sweeps of a helper ⇒ what is printed, and the tapes that all its calls share.</summary>
+    public (HelperForm Forward, HelperForm Backward, Seq<Local> Shared) Beautify(HelperForm forward, HelperForm backward)
+    {
+        // While a variable is still assigned once.
+        var (pushing, popping, shared) = SharedTapes.Run(forward with { Function = Arrange(forward.Function) }, backward with { Function = Arrange(backward.Function) });
+        Seen("SharedTapes, forward", pushing.Function);
+        Seen("SharedTapes, backward", popping.Function);
+        return (pushing with { Function = Finish(pushing.Function) }, popping with { Function = Finish(popping.Function) }, shared);
+    }
+
+    private Function Arrange(Function function)
     {
         // First: nothing is differentiated after this.
         function = Seen(nameof(LibraryValues), LibraryValues.Run(function));
@@ -79,7 +91,11 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         // After the first deposits: what is overwritten need not have been reset.
         function = Seen(nameof(DeadResets), DeadResets.Run(function));
         // While each loop still steps its slots by themselves.
-        function = Seen(nameof(Stretches), Stretches.Run(function));
+        return Seen(nameof(Stretches), Stretches.Run(function));
+    }
+
+    private Function Finish(Function function)
+    {
         // Then: what is one variable again is assigned in place, and read in its own definition.
         function = Seen(nameof(Coalesce), Coalesce.Run(function), Form.Nested);
         function = Seen(nameof(InlineSingleUse), InlineSingleUse.Run(function), Form.Nested);

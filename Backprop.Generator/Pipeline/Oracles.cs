@@ -41,7 +41,7 @@ internal static class Oracles
         var signature = lowered.Signature;
         return FilePrinter.Print(suffix + "." + signature.HintName, signature, code =>
         {
-            var method = new MethodPrinter(compiler, forward, signature, []);
+            var method = new MethodPrinter(compiler.Beautify(forward), signature, []);
             var own = forward.Parameters.Take(signature.Parameters.Sum(parameter => parameter.Leaves.Count)).ToArray();
             method.NameVariables(own);
             var given = tangents.Take(signature.ActiveLocals.Count()).ToArray();

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Backprop;
 
 /// <summary>
-/// What the calls of a method that calls itself record: the forward sweep of each call puts its part on top, its backward sweep takes the last
-/// one. Its memory is rented, and given back by <see cref="Dispose"/>. A copy counts for itself, so that the parts can be taken again from
+/// What the calls of a method that calls itself record, or one value of it in the trips of its loops: the forward sweep puts its part on top, the
+/// backward sweep takes the last one. Its memory is rented, and given back by <see cref="Dispose"/>. A copy counts for itself, so that the parts can be taken again from
 /// another copy. Not to be shared between threads while it is written.
 /// </summary>
 /// <typeparam name="T">What one call records.</typeparam>
@@ -56,6 +56,30 @@ public struct CallTape<T> : IDisposable
         ref readonly T part = ref items![count - 1];
         count--;
         return ref part;
+    }
+
+    /// <summary>Puts the values of a loop's trips on top, all at once: to be written, before anything else is put there.</summary>
+    /// <param name="trips">How many; zero or less: none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Slots<T> PushSlots(int trips)
+    {
+        if (trips <= 0) return default;
+        int from = count;
+        if (items is null || (uint)(from + trips) > (uint)items.Length) items = TapePool<T>.Grow(items, from + trips - 1);
+        count = recorded = from + trips;
+        return new(items, from);
+    }
+
+    /// <summary>Takes the values of a loop's trips, which were put there last; they may be read until anything is put there.</summary>
+    /// <param name="trips">How many; zero or less: none.</param>
+    /// <exception cref="InvalidOperationException">There are not so many.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Slots<T> PopSlots(int trips)
+    {
+        if (trips <= 0) return default;
+        if (trips > count) throw new InvalidOperationException("There are not so many values on the tape.");
+        count -= trips;
+        return new(items!, count);
     }
 
     /// <summary>Gives the memory back; the tape is empty then, and may be written anew.</summary>

@@ -144,6 +144,7 @@ partial class ArrayCheckpoints
     internal struct SpansCalls : global::System.IDisposable
     {
         private CallTape<FirstFrame> firstFrames;
+        private CallTape<double> sTape;
 
         /// <summary>What <c>First</c> returns.</summary>
         public double FirstValue(ReadOnlySpan<double> span)
@@ -160,18 +161,13 @@ partial class ArrayCheckpoints
         /// <summary>Forward sweep: what <c>First</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double FirstForward(ReadOnlySpan<double> span)
         {
-            var sTape = new Tape<double>(span.Length);
             double s = 1;
             for (int i = 0; i < span.Length; i++)
             {
-                sTape[i] = s;
+                sTape.Push(s);
                 s = s * span[i] + Math.Cos(s);
             }
-            if (firstFrames.Count < firstFrames.Recorded)
-            {
-                firstFrames[firstFrames.Count].sTape.Dispose();
-            }
-            firstFrames.Push(new FirstFrame { sTape = sTape });
+            firstFrames.Push(new FirstFrame());
             return s;
         }
 
@@ -185,8 +181,8 @@ partial class ArrayCheckpoints
             while (i > 0)
             {
                 i--;
+                var s = sTape.Pop();
                 var dS2 = dS;
-                var s = frame.sTape[i];
 
                 // s = s * span[i] + Math.Cos(s);
                 dS = -Math.Sin(s) * dS2;
@@ -198,16 +194,12 @@ partial class ArrayCheckpoints
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < firstFrames.Recorded; call++)
-            {
-                firstFrames[call].sTape.Dispose();
-            }
             firstFrames.Dispose();
+            sTape.Dispose();
         }
 
         private struct FirstFrame
         {
-            public Tape<double> sTape;
         }
     }
 }

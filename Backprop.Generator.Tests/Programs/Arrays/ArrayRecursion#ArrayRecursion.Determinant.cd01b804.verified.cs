@@ -222,14 +222,13 @@ partial class ArrayRecursion
     internal struct DeterminantCalls : global::System.IDisposable
     {
         private CallTape<MinorsFrame> minorsFrames;
+        private CallTape<double[]> restTape;
+        private CallTape<double> minorsTape;
         private Workspace? workspace;
 
         /// <summary>Forward sweep: what <c>Minors</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double MinorsForward(double[] m, int n)
         {
-            workspace ??= Workspace.Rent();
-            var restTape = new Tape<double[]>();
-            var minorsTape = new Tape<double>();
             double result;
             if (n == 1)
             {
@@ -237,11 +236,11 @@ partial class ArrayRecursion
             }
             else
             {
+                workspace ??= Workspace.Rent();
                 double sum = 0;
                 for (int c = 0; c < n; c++)
                 {
                     var rest = workspace.Zeros<double>((n - 1) * (n - 1));
-                    restTape[c] = rest;
                     for (int i = 1; i < n; i++)
                     {
                         for (int j = 0; j < n; j++)
@@ -253,12 +252,13 @@ partial class ArrayRecursion
                         }
                     }
                     var minors = MinorsForward(rest, n - 1);
-                    minorsTape[c] = minors;
+                    restTape.Push(rest);
+                    minorsTape.Push(minors);
                     sum += (c % 2 == 0 ? 1 : -1) * m[c] * minors;
                 }
                 result = sum;
             }
-            minorsFrames.Push(new MinorsFrame { n = n, restTape = restTape, minorsTape = minorsTape });
+            minorsFrames.Push(new MinorsFrame { n = n });
             return result;
         }
 
@@ -266,7 +266,6 @@ partial class ArrayRecursion
         public void MinorsBackward(double[] m, double seed, Span<double> dM)
         {
             ref readonly var frame = ref minorsFrames.Pop();
-            using var workspace = Workspace.Rent();
             if (frame.n == 1)
             {
                 // return m[0];
@@ -274,18 +273,21 @@ partial class ArrayRecursion
             }
             else
             {
+                using var workspace = Workspace.Rent();
                 // return sum;
                 var dSum = seed;
                 int c = frame.n;
                 while (c > 0)
                 {
                     c--;
+                    double[] rest = restTape.Pop();
                     int number = c % 2 == 0 ? 1 : -1;
                     var dRest = workspace.Zeros<double>((frame.n - 1) * (frame.n - 1));
 
                     // sum += (c % 2 == 0 ? 1 : -1) * m[c] * Minors(rest, n - 1);
-                    MinorsBackward(frame.restTape[c], number * m[c] * dSum, dRest);
-                    dM[c] += number * (frame.minorsTape[c] * dSum);
+                    var dProduct = minorsTape.Pop() * dSum;
+                    MinorsBackward(rest, number * m[c] * dSum, dRest);
+                    dM[c] += number * dProduct;
                     int i = frame.n;
                     while (i > 1)
                     {
@@ -312,20 +314,15 @@ partial class ArrayRecursion
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < minorsFrames.Recorded; call++)
-            {
-                minorsFrames[call].restTape.Dispose();
-                minorsFrames[call].minorsTape.Dispose();
-            }
             minorsFrames.Dispose();
+            restTape.Dispose();
+            minorsTape.Dispose();
             workspace?.Dispose();
         }
 
         private struct MinorsFrame
         {
             public int n;
-            public Tape<double[]> restTape;
-            public Tape<double> minorsTape;
         }
     }
 }

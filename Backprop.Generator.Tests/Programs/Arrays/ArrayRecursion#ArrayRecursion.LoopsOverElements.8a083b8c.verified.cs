@@ -107,13 +107,12 @@ partial class ArrayRecursion
     internal struct LoopsOverElementsCalls : global::System.IDisposable
     {
         private CallTape<MergedFrame> mergedFrames;
+        private CallTape<double> sTape;
+        private CallTape<double> cosSTape;
 
         /// <summary>Forward sweep: what <c>Merged</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double MergedForward(double[] a, int from, int to)
         {
-            var sTape = new Tape<double>();
-            var cosSTape = new Tape<double>();
-            int trip = 0;
             double result;
             double left = 0;
             double right = 0;
@@ -132,9 +131,8 @@ partial class ArrayRecursion
                 right = MergedForward(a, middle, to);
                 double s = 0;
                 int count = global::System.Math.Max(to, from) - from;
-                var sSlots = sTape.Write(trip, count);
-                var cosSSlots = cosSTape.Write(trip, count);
-                trip += count;
+                var sSlots = sTape.PushSlots(count);
+                var cosSSlots = cosSTape.PushSlots(count);
                 for (int i = from; i < to; i++)
                 {
                     sSlots[i - from] = s;
@@ -144,7 +142,7 @@ partial class ArrayRecursion
                 }
                 result = s + left * right;
             }
-            mergedFrames.Push(new MergedFrame { from = from, to = to, sTape = sTape, cosSTape = cosSTape, trip = trip, left = left, right = right });
+            mergedFrames.Push(new MergedFrame { from = from, to = to, left = left, right = right });
             return result;
         }
 
@@ -166,11 +164,9 @@ partial class ArrayRecursion
                     var dLeft = frame.right * seed;
                     var dRight = frame.left * seed;
                     int i = frame.to;
-                    int trip = frame.trip;
                     int count = global::System.Math.Max(frame.to, frame.from) - frame.from;
-                    trip -= count;
-                    var cosSSlots = frame.cosSTape.Read(trip, count);
-                    var sSlots = frame.sTape.Read(trip, count);
+                    var cosSSlots = cosSTape.PopSlots(count);
+                    var sSlots = sTape.PopSlots(count);
                     while (i > frame.from)
                     {
                         i--;
@@ -195,21 +191,15 @@ partial class ArrayRecursion
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < mergedFrames.Recorded; call++)
-            {
-                mergedFrames[call].sTape.Dispose();
-                mergedFrames[call].cosSTape.Dispose();
-            }
             mergedFrames.Dispose();
+            sTape.Dispose();
+            cosSTape.Dispose();
         }
 
         private struct MergedFrame
         {
             public int from;
             public int to;
-            public Tape<double> sTape;
-            public Tape<double> cosSTape;
-            public int trip;
             public double left;
             public double right;
         }

@@ -95,6 +95,11 @@ partial class CheckpointedLoopsOverArrays
     internal struct InPlaceCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> xElementTape;
+        private CallTape<double> xElementTape2;
+        private CallTape<double> xElementTape3;
+        private CallTape<double> sinXElementTape;
+        private CallTape<double> xElementTape4;
 
         /// <summary>What a block of the loop returns.</summary>
         public void StepsValue(int length, int start, double[] x, double rate)
@@ -113,24 +118,17 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public void StepsForward(int length, int start, double[] x, double rate)
         {
-            var xElementTape = new Tape<double>(length);
-            var xElementTape2 = new Tape<double>(length);
-            var xElementTape3 = new Tape<double>();
-            var sinXElementTape = new Tape<double>();
-            var xElementTape4 = new Tape<double>();
-            int trip = 0;
             for (int step = 0; step < length; step++)
             {
                 var xElement = x[0];
-                xElementTape[step] = xElement;
+                xElementTape.Push(xElement);
                 var xElement2 = x[x.Length - 1];
-                xElementTape2[step] = xElement2;
+                xElementTape2.Push(xElement2);
                 x[0] = xElement * xElement2 + rate;
                 int count = global::System.Math.Max(x.Length, 1) - 1;
-                var xElementSlots = xElementTape3.Write(trip, count);
-                var sinXElementSlots = sinXElementTape.Write(trip, count);
-                var xElementSlots2 = xElementTape4.Write(trip, count);
-                trip += count;
+                var xElementSlots = xElementTape3.PushSlots(count);
+                var sinXElementSlots = sinXElementTape.PushSlots(count);
+                var xElementSlots2 = xElementTape4.PushSlots(count);
                 for (int j = 1; j < x.Length; j++)
                 {
                     var xElement3 = x[j - 1];
@@ -142,15 +140,7 @@ partial class CheckpointedLoopsOverArrays
                     x[j] = sinXElement * xElement4;
                 }
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].xElementTape.Dispose();
-                stepsFrames[stepsFrames.Count].xElementTape2.Dispose();
-                stepsFrames[stepsFrames.Count].xElementTape3.Dispose();
-                stepsFrames[stepsFrames.Count].sinXElementTape.Dispose();
-                stepsFrames[stepsFrames.Count].xElementTape4.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, xElementTape = xElementTape, xElementTape2 = xElementTape2, xElementTape3 = xElementTape3, sinXElementTape = sinXElementTape, xElementTape4 = xElementTape4, trip = trip });
+            stepsFrames.Push(new StepsFrame { length = length });
         }
 
         /// <summary>Backward sweep of the last call of <c>Steps</c> that is not reversed yet.</summary>
@@ -159,16 +149,16 @@ partial class CheckpointedLoopsOverArrays
             ref readonly var frame = ref stepsFrames.Pop();
             double dRate = 0;
             int step = frame.length;
-            int trip = frame.trip;
             while (step > 0)
             {
                 step--;
+                var xElement = xElementTape.Pop();
                 int bound = x.Length;
                 int count = global::System.Math.Max(bound, 1) - 1;
-                trip -= count;
-                var xElementSlots = frame.xElementTape4.Read(trip, count);
-                var sinXElementSlots = frame.sinXElementTape.Read(trip, count);
-                var xElementSlots2 = frame.xElementTape3.Read(trip, count);
+                var xElement2 = xElementTape2.Pop();
+                var xElementSlots = xElementTape4.PopSlots(count);
+                var sinXElementSlots = sinXElementTape.PopSlots(count);
+                var xElementSlots2 = xElementTape3.PopSlots(count);
                 int j = bound;
                 while (j > 1)
                 {
@@ -184,8 +174,8 @@ partial class CheckpointedLoopsOverArrays
                 var dSum = dX[0];
                 dX[0] = 0;
                 dRate += dSum;
-                dX[x.Length - 1] += frame.xElementTape[step] * dSum;
-                dX[0] += frame.xElementTape2[step] * dSum;
+                dX[x.Length - 1] += xElement * dSum;
+                dX[0] += xElement2 * dSum;
             }
             return dRate;
         }
@@ -193,26 +183,17 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].xElementTape.Dispose();
-                stepsFrames[call].xElementTape2.Dispose();
-                stepsFrames[call].xElementTape3.Dispose();
-                stepsFrames[call].sinXElementTape.Dispose();
-                stepsFrames[call].xElementTape4.Dispose();
-            }
             stepsFrames.Dispose();
+            xElementTape.Dispose();
+            xElementTape2.Dispose();
+            xElementTape3.Dispose();
+            sinXElementTape.Dispose();
+            xElementTape4.Dispose();
         }
 
         private struct StepsFrame
         {
             public int length;
-            public Tape<double> xElementTape;
-            public Tape<double> xElementTape2;
-            public Tape<double> xElementTape3;
-            public Tape<double> sinXElementTape;
-            public Tape<double> xElementTape4;
-            public int trip;
         }
     }
 }

@@ -268,6 +268,8 @@ partial class CheckpointedLoopsOverArrays
     internal struct MethodsCalls : global::System.IDisposable
     {
         private CallTape<RelaxFrame> relaxFrames;
+        private CallTape<double> xElementTape;
+        private CallTape<double> sinXElementTape;
 
         /// <summary>What <c>Relax</c> returns.</summary>
         public void RelaxValue(double[] x, double rate)
@@ -282,13 +284,9 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Forward sweep: what <c>Relax</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public void RelaxForward(double[] x, double rate)
         {
-            var xElementTape = new Tape<double>();
-            var sinXElementTape = new Tape<double>();
-            int trip = 0;
             int count = global::System.Math.Max(x.Length, 1) - 1;
-            var xElementSlots = xElementTape.Write(trip, count);
-            var sinXElementSlots = sinXElementTape.Write(trip, count);
-            trip += count;
+            var xElementSlots = xElementTape.PushSlots(count);
+            var sinXElementSlots = sinXElementTape.PushSlots(count);
             for (int i = 1; i < x.Length; i++)
             {
                 var xElement = x[i - 1];
@@ -300,12 +298,7 @@ partial class CheckpointedLoopsOverArrays
             var xElement2 = x[0];
             var xElement3 = x[x.Length - 1];
             x[0] = xElement2 * xElement3;
-            if (relaxFrames.Count < relaxFrames.Recorded)
-            {
-                relaxFrames[relaxFrames.Count].xElementTape.Dispose();
-                relaxFrames[relaxFrames.Count].sinXElementTape.Dispose();
-            }
-            relaxFrames.Push(new RelaxFrame { rate = rate, xElementTape = xElementTape, sinXElementTape = sinXElementTape, trip = trip, xElement = xElement2, xElement2 = xElement3 });
+            relaxFrames.Push(new RelaxFrame { rate = rate, xElement = xElement2, xElement2 = xElement3 });
         }
 
         /// <summary>Backward sweep of the last call of <c>Relax</c> that is not reversed yet.</summary>
@@ -320,11 +313,9 @@ partial class CheckpointedLoopsOverArrays
             double dRate = 0;
             int bound = x.Length;
             int i = bound;
-            int trip = frame.trip;
             int count = global::System.Math.Max(bound, 1) - 1;
-            trip -= count;
-            var sinXElementSlots = frame.sinXElementTape.Read(trip, count);
-            var xElementSlots = frame.xElementTape.Read(trip, count);
+            var sinXElementSlots = sinXElementTape.PopSlots(count);
+            var xElementSlots = xElementTape.PopSlots(count);
             while (i > 1)
             {
                 i--;
@@ -340,20 +331,14 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < relaxFrames.Recorded; call++)
-            {
-                relaxFrames[call].xElementTape.Dispose();
-                relaxFrames[call].sinXElementTape.Dispose();
-            }
             relaxFrames.Dispose();
+            xElementTape.Dispose();
+            sinXElementTape.Dispose();
         }
 
         private struct RelaxFrame
         {
             public double rate;
-            public Tape<double> xElementTape;
-            public Tape<double> sinXElementTape;
-            public int trip;
             public double xElement;
             public double xElement2;
         }

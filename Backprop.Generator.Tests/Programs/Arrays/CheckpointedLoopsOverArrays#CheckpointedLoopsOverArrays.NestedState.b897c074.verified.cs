@@ -284,6 +284,10 @@ partial class CheckpointedLoopsOverArrays
     {
         private CallTape<Steps2Frame> steps2Frames;
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> xElementTape;
+        private CallTape<double> sinXElementTape;
+        private CallTape<double> xElementTape2;
+        private CallTape<double[]> xTape;
         private Workspace? workspace;
 
         /// <summary>What a block of the loop returns.</summary>
@@ -299,27 +303,18 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public void Steps2Forward(int length, int start, double[] x)
         {
-            var xElementTape = new Tape<double>(length);
-            var sinXElementTape = new Tape<double>(length);
-            var xElementTape2 = new Tape<double>(length);
             for (int step = 0; step < length; step++)
             {
                 int j = start + step;
                 var xElement = x[j - 1];
-                xElementTape[step] = xElement;
+                xElementTape.Push(xElement);
                 var sinXElement = Math.Sin(xElement);
-                sinXElementTape[step] = sinXElement;
+                sinXElementTape.Push(sinXElement);
                 var xElement2 = x[0];
-                xElementTape2[step] = xElement2;
+                xElementTape2.Push(xElement2);
                 x[j] += sinXElement * xElement2;
             }
-            if (steps2Frames.Count < steps2Frames.Recorded)
-            {
-                steps2Frames[steps2Frames.Count].xElementTape.Dispose();
-                steps2Frames[steps2Frames.Count].sinXElementTape.Dispose();
-                steps2Frames[steps2Frames.Count].xElementTape2.Dispose();
-            }
-            steps2Frames.Push(new Steps2Frame { length = length, start = start, xElementTape = xElementTape, sinXElementTape = sinXElementTape, xElementTape2 = xElementTape2 });
+            steps2Frames.Push(new Steps2Frame { length = length, start = start });
         }
 
         /// <summary>Backward sweep of the last call of <c>Steps2</c> that is not reversed yet.</summary>
@@ -330,11 +325,14 @@ partial class CheckpointedLoopsOverArrays
             while (step > 0)
             {
                 step--;
+                var xElement = xElementTape.Pop();
+                var sinXElement = sinXElementTape.Pop();
                 int j = frame.start + step;
                 // x[j] += Math.Sin(x[j - 1]) * x[0];
                 var dProduct = dX[j];
-                dX[0] += frame.sinXElementTape[step] * dProduct;
-                dX[j - 1] += Math.Cos(frame.xElementTape[step]) * (frame.xElementTape2[step] * dProduct);
+                var dSinXElement = xElementTape2.Pop() * dProduct;
+                dX[0] += sinXElement * dProduct;
+                dX[j - 1] += Math.Cos(xElement) * dSinXElement;
             }
         }
 
@@ -368,23 +366,19 @@ partial class CheckpointedLoopsOverArrays
         {
             workspace ??= Workspace.Rent();
             long trip = 0;
-            var xTape = new Tape<double[]>();
-            int trip2 = 0;
             bool left = false;
             for (int step = 0; step < length; step++)
             {
                 trip++;
                 int length2 = x.Length;
                 CheckpointedRange range = Differentiation.Checkpointed(1, length2);
+                int block = 0;
                 int blocks = range.Blocks;
-                int count = global::System.Math.Max(0, blocks);
-                var xSlots = xTape.Write(trip2, count);
-                trip2 += count;
-                for (int block = 0; block < blocks; block++)
+                for (; block < blocks; block++)
                 {
                     var x2 = workspace.Copy<double>(x);
-                    xSlots[block] = x2;
                     Steps2Value(range.Length(block), range.Start(block), x);
+                    xTape.Push(x2);
                 }
                 x[0] = x[x.Length - 1] * 0.5;
                 if (x[0] > 3)
@@ -393,11 +387,7 @@ partial class CheckpointedLoopsOverArrays
                     break;
                 }
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].xTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { trip = trip, xTape = xTape, trip2 = trip2 });
+            stepsFrames.Push(new StepsFrame { trip = trip });
             return left;
         }
 
@@ -407,7 +397,6 @@ partial class CheckpointedLoopsOverArrays
             ref readonly var frame = ref stepsFrames.Pop();
             using var workspace = Workspace.Rent();
             long trip = frame.trip;
-            int trip2 = frame.trip2;
             while (trip > 0)
             {
                 trip--;
@@ -417,17 +406,13 @@ partial class CheckpointedLoopsOverArrays
                 dX[x.Length - 1] += 0.5 * dProduct;
                 int length = x.Length;
                 CheckpointedRange range = Differentiation.Checkpointed(1, length);
-                int blocks = range.Blocks;
-                int count = global::System.Math.Max(0, blocks);
-                trip2 -= count;
-                var xSlots = frame.xTape.Read(trip2, count);
-                int block = blocks;
+                int block = range.Blocks;
                 while (block > 0)
                 {
                     block--;
 
                     // foreach (j in Differentiation.Checkpointed(1, x.Length))
-                    var x2 = workspace.Copy<double>(xSlots[block]);
+                    var x2 = workspace.Copy<double>(xTape.Pop());
                     Steps2Forward(range.Length(block), range.Start(block), x2);
                     Steps2Backward(x2, dX);
                 }
@@ -437,18 +422,12 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < steps2Frames.Recorded; call++)
-            {
-                steps2Frames[call].xElementTape.Dispose();
-                steps2Frames[call].sinXElementTape.Dispose();
-                steps2Frames[call].xElementTape2.Dispose();
-            }
             steps2Frames.Dispose();
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].xTape.Dispose();
-            }
             stepsFrames.Dispose();
+            xElementTape.Dispose();
+            sinXElementTape.Dispose();
+            xElementTape2.Dispose();
+            xTape.Dispose();
             workspace?.Dispose();
         }
 
@@ -456,16 +435,11 @@ partial class CheckpointedLoopsOverArrays
         {
             public int length;
             public int start;
-            public Tape<double> xElementTape;
-            public Tape<double> sinXElementTape;
-            public Tape<double> xElementTape2;
         }
 
         private struct StepsFrame
         {
             public long trip;
-            public Tape<double[]> xTape;
-            public int trip2;
         }
     }
 }

@@ -194,6 +194,8 @@ partial class CheckpointedLoopsOverArrays
     internal struct ReadCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> sTape;
+        private CallTape<double> sinProductTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public double StepsValue(double s, int length, int start, double[] a, double rate)
@@ -213,16 +215,12 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double s, int length, int start, double[] a, double rate)
         {
-            var sTape = new Tape<double>();
-            var sinProductTape = new Tape<double>();
-            int trip = 0;
             var s2 = s;
             for (int step = 0; step < length; step++)
             {
                 int count = a.Length;
-                var sSlots = sTape.Write(trip, count);
-                var sinProductSlots = sinProductTape.Write(trip, count);
-                trip += count;
+                var sSlots = sTape.PushSlots(count);
+                var sinProductSlots = sinProductTape.PushSlots(count);
                 for (int j = 0; j < a.Length; j++)
                 {
                     sSlots[j] = s2;
@@ -231,12 +229,7 @@ partial class CheckpointedLoopsOverArrays
                     s2 += rate * sinProduct;
                 }
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].sTape.Dispose();
-                stepsFrames[stepsFrames.Count].sinProductTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, rate = rate, sTape = sTape, sinProductTape = sinProductTape, trip = trip });
+            stepsFrames.Push(new StepsFrame { length = length, rate = rate });
             return s2;
         }
 
@@ -248,15 +241,13 @@ partial class CheckpointedLoopsOverArrays
             var dS2 = seed;
             double dRate = 0;
             int step = frame.length;
-            int trip = frame.trip;
             while (step > 0)
             {
                 step--;
                 int bound = a.Length;
                 int count = global::System.Math.Max(0, bound);
-                trip -= count;
-                var sinProductSlots = frame.sinProductTape.Read(trip, count);
-                var sSlots = frame.sTape.Read(trip, count);
+                var sinProductSlots = sinProductTape.PopSlots(count);
+                var sSlots = sTape.PopSlots(count);
                 int j = bound;
                 while (j > 0)
                 {
@@ -278,21 +269,15 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].sTape.Dispose();
-                stepsFrames[call].sinProductTape.Dispose();
-            }
             stepsFrames.Dispose();
+            sTape.Dispose();
+            sinProductTape.Dispose();
         }
 
         private struct StepsFrame
         {
             public int length;
             public double rate;
-            public Tape<double> sTape;
-            public Tape<double> sinProductTape;
-            public int trip;
         }
     }
 }

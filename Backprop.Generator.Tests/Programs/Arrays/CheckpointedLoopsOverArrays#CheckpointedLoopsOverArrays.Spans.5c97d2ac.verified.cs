@@ -269,6 +269,7 @@ partial class CheckpointedLoopsOverArrays
     internal struct SpansCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> xElementTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public void StepsValue(int length, int start, Span<double> x, ReadOnlySpan<double> a)
@@ -286,13 +287,10 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public void StepsForward(int length, int start, Span<double> x, ReadOnlySpan<double> a)
         {
-            var xElementTape = new Tape<double>();
-            int trip = 0;
             for (int step = 0; step < length; step++)
             {
                 int count = x.Length;
-                var xElementSlots = xElementTape.Write(trip, count);
-                trip += count;
+                var xElementSlots = xElementTape.PushSlots(count);
                 for (int j = 0; j < x.Length; j++)
                 {
                     var xElement = x[x.Length - 1 - j];
@@ -300,11 +298,7 @@ partial class CheckpointedLoopsOverArrays
                     x[j] += a[j] * xElement * 0.1;
                 }
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].xElementTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, xElementTape = xElementTape, trip = trip });
+            stepsFrames.Push(new StepsFrame { length = length });
         }
 
         /// <summary>Backward sweep of the last call of <c>Steps</c> that is not reversed yet.</summary>
@@ -312,14 +306,12 @@ partial class CheckpointedLoopsOverArrays
         {
             ref readonly var frame = ref stepsFrames.Pop();
             int step = frame.length;
-            int trip = frame.trip;
             while (step > 0)
             {
                 step--;
                 int bound = x.Length;
                 int count = global::System.Math.Max(0, bound);
-                trip -= count;
-                var xElementSlots = frame.xElementTape.Read(trip, count);
+                var xElementSlots = xElementTape.PopSlots(count);
                 int j = bound;
                 while (j > 0)
                 {
@@ -335,18 +327,13 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].xElementTape.Dispose();
-            }
             stepsFrames.Dispose();
+            xElementTape.Dispose();
         }
 
         private struct StepsFrame
         {
             public int length;
-            public Tape<double> xElementTape;
-            public int trip;
         }
     }
 }

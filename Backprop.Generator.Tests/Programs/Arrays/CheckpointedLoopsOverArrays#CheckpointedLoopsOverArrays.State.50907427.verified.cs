@@ -320,6 +320,9 @@ partial class CheckpointedLoopsOverArrays
     internal struct StateCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double> xElementTape;
+        private CallTape<double> sinXElementTape;
+        private CallTape<double> vElementTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public void StepsValue(int length, int start, double[] x, double step, double[] v)
@@ -341,18 +344,12 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public void StepsForward(int length, int start, double[] x, double step, double[] v)
         {
-            var xElementTape = new Tape<double>();
-            var sinXElementTape = new Tape<double>();
-            int trip = 0;
-            var vElementTape = new Tape<double>();
-            int trip2 = 0;
             for (int step2 = 0; step2 < length; step2++)
             {
                 int i = start + step2;
                 int count = x.Length;
-                var xElementSlots = xElementTape.Write(trip, count);
-                var sinXElementSlots = sinXElementTape.Write(trip, count);
-                trip += count;
+                var xElementSlots = xElementTape.PushSlots(count);
+                var sinXElementSlots = sinXElementTape.PushSlots(count);
                 for (int j = 0; j < x.Length; j++)
                 {
                     var xElement = x[j];
@@ -362,8 +359,7 @@ partial class CheckpointedLoopsOverArrays
                     v[j] -= step * sinXElement;
                 }
                 int count2 = x.Length;
-                var vElementSlots = vElementTape.Write(trip2, count2);
-                trip2 += count2;
+                var vElementSlots = vElementTape.PushSlots(count2);
                 for (int j = 0; j < x.Length; j++)
                 {
                     var vElement = v[j];
@@ -371,13 +367,7 @@ partial class CheckpointedLoopsOverArrays
                     x[j] += step * vElement * (i + 1);
                 }
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].xElementTape.Dispose();
-                stepsFrames[stepsFrames.Count].sinXElementTape.Dispose();
-                stepsFrames[stepsFrames.Count].vElementTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, start = start, step = step, xElementTape = xElementTape, sinXElementTape = sinXElementTape, trip = trip, vElementTape = vElementTape, trip2 = trip2 });
+            stepsFrames.Push(new StepsFrame { length = length, start = start, step = step });
         }
 
         /// <summary>Backward sweep of the last call of <c>Steps</c> that is not reversed yet.</summary>
@@ -386,15 +376,12 @@ partial class CheckpointedLoopsOverArrays
             ref readonly var frame = ref stepsFrames.Pop();
             double dStep = 0;
             int step = frame.length;
-            int trip = frame.trip2;
-            int trip2 = frame.trip;
             while (step > 0)
             {
                 step--;
-                int count = x.Length;
-                trip -= count;
                 int i = frame.start + step;
-                var vElementSlots = frame.vElementTape.Read(trip, count);
+                int count = x.Length;
+                var vElementSlots = vElementTape.PopSlots(count);
                 for (int j = 0; j < x.Length; j++)
                 {
                     // x[j] += step * v[j] * (i + 1);
@@ -403,9 +390,8 @@ partial class CheckpointedLoopsOverArrays
                     dV[j] += frame.step * dProduct;
                 }
                 int count2 = x.Length;
-                trip2 -= count2;
-                var sinXElementSlots = frame.sinXElementTape.Read(trip2, count2);
-                var xElementSlots = frame.xElementTape.Read(trip2, count2);
+                var sinXElementSlots = sinXElementTape.PopSlots(count2);
+                var xElementSlots = xElementTape.PopSlots(count2);
                 for (int j = 0; j < x.Length; j++)
                 {
                     // v[j] -= step * Math.Sin(x[j]);
@@ -420,13 +406,10 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].xElementTape.Dispose();
-                stepsFrames[call].sinXElementTape.Dispose();
-                stepsFrames[call].vElementTape.Dispose();
-            }
             stepsFrames.Dispose();
+            xElementTape.Dispose();
+            sinXElementTape.Dispose();
+            vElementTape.Dispose();
         }
 
         private struct StepsFrame
@@ -434,11 +417,6 @@ partial class CheckpointedLoopsOverArrays
             public int length;
             public int start;
             public double step;
-            public Tape<double> xElementTape;
-            public Tape<double> sinXElementTape;
-            public int trip;
-            public Tape<double> vElementTape;
-            public int trip2;
         }
     }
 }

@@ -267,6 +267,11 @@ partial class CheckpointedLoopsOverArrays
     internal struct TablesCalls : global::System.IDisposable
     {
         private CallTape<StepsFrame> stepsFrames;
+        private CallTape<double[]> nextTape;
+        private CallTape<double> xElementTape;
+        private CallTape<double> seenElementTape;
+        private CallTape<int> fromTape;
+        private CallTape<double> tanhNextElementTape;
         private Workspace? workspace;
 
         /// <summary>What a block of the loop returns.</summary>
@@ -302,27 +307,19 @@ partial class CheckpointedLoopsOverArrays
         public void StepsForward(int length, int start, double[] x, double[,] w, double[,] seen)
         {
             workspace ??= Workspace.Rent();
-            var nextTape = new Tape<double[]>(length);
-            var xElementTape = new Tape<double>(length);
-            var seenElementTape = new Tape<double>(length);
-            var fromTape = new Tape<int>();
-            int trip = 0;
             var xElementTape2 = new Tape<double>();
-            int trip2 = 0;
-            var tanhNextElementTape = new Tape<double>();
-            int trip3 = 0;
+            int trip = 0;
             for (int step = 0; step < length; step++)
             {
                 int i = start + step;
                 var next = workspace.Zeros<double>(x.Length);
-                nextTape[step] = next;
+                nextTape.Push(next);
                 int count = next.Length;
-                var fromSlots = fromTape.Write(trip, count);
-                trip += count;
+                var fromSlots = fromTape.PushSlots(count);
                 for (int j = 0; j < next.Length; j++)
                 {
                     int k = 0;
-                    int from = trip2;
+                    int from = trip;
                     fromSlots[j] = from;
                     if (k < x.Length)
                     {
@@ -330,16 +327,15 @@ partial class CheckpointedLoopsOverArrays
                         for (; k < x.Length; k++)
                         {
                             var xElement = x[k];
-                            xElementTape2[trip2] = xElement;
-                            trip2++;
+                            xElementTape2[trip] = xElement;
+                            trip++;
                             nextElement += w[j, k] * xElement;
                         }
                         next[j] = nextElement;
                     }
                 }
                 int count2 = next.Length;
-                var tanhNextElementSlots = tanhNextElementTape.Write(trip3, count2);
-                trip3 += count2;
+                var tanhNextElementSlots = tanhNextElementTape.PushSlots(count2);
                 for (int j = 0; j < next.Length; j++)
                 {
                     var tanhNextElement = Math.Tanh(next[j]);
@@ -347,22 +343,17 @@ partial class CheckpointedLoopsOverArrays
                     x[j] = tanhNextElement;
                 }
                 var xElement2 = x[0];
-                xElementTape[step] = xElement2;
+                xElementTape.Push(xElement2);
                 var seenElement = seen[0, 0];
-                seenElementTape[step] = seenElement;
+                seenElementTape.Push(seenElement);
                 seen[i % 2, 1] += xElement2 * seenElement;
                 seen[0, 0] = x[1] + seen[1, 1];
             }
             if (stepsFrames.Count < stepsFrames.Recorded)
             {
-                stepsFrames[stepsFrames.Count].nextTape.Dispose();
                 stepsFrames[stepsFrames.Count].xElementTape.Dispose();
-                stepsFrames[stepsFrames.Count].seenElementTape.Dispose();
-                stepsFrames[stepsFrames.Count].fromTape.Dispose();
-                stepsFrames[stepsFrames.Count].xElementTape2.Dispose();
-                stepsFrames[stepsFrames.Count].tanhNextElementTape.Dispose();
             }
-            stepsFrames.Push(new StepsFrame { length = length, start = start, nextTape = nextTape, xElementTape = xElementTape, seenElementTape = seenElementTape, fromTape = fromTape, trip = trip, xElementTape2 = xElementTape2, tanhNextElementTape = tanhNextElementTape, trip2 = trip3 });
+            stepsFrames.Push(new StepsFrame { length = length, start = start, xElementTape = xElementTape2 });
         }
 
         /// <summary>Backward sweep of the last call of <c>Steps</c> that is not reversed yet.</summary>
@@ -371,13 +362,14 @@ partial class CheckpointedLoopsOverArrays
             ref readonly var frame = ref stepsFrames.Pop();
             using var workspace = Workspace.Rent();
             int step = frame.length;
-            int trip = frame.trip2;
-            int trip2 = frame.trip;
             while (step > 0)
             {
                 step--;
+                double[] next = nextTape.Pop();
+                var xElement = xElementTape.Pop();
                 // seen[0, 0] = x[1] + seen[1, 1];
                 var dSum = dSeen[0, 0];
+                var seenElement = seenElementTape.Pop();
                 dSeen[0, 0] = 0;
                 dSeen[1, 1] += dSum;
                 dX[1] += dSum;
@@ -385,13 +377,11 @@ partial class CheckpointedLoopsOverArrays
 
                 // seen[i % 2, 1] += x[0] * seen[0, 0];
                 var dProduct = dSeen[i % 2, 1];
-                dSeen[0, 0] += frame.xElementTape[step] * dProduct;
-                dX[0] += frame.seenElementTape[step] * dProduct;
+                dSeen[0, 0] += xElement * dProduct;
+                dX[0] += seenElement * dProduct;
                 var dNext = workspace.Zeros<double>(x.Length);
-                var next = frame.nextTape[step];
                 int count = next.Length;
-                trip -= count;
-                var tanhNextElementSlots = frame.tanhNextElementTape.Read(trip, count);
+                var tanhNextElementSlots = tanhNextElementTape.PopSlots(count);
                 for (int j = 0; j < next.Length; j++)
                 {
                     // x[j] = Math.Tanh(next[j]);
@@ -401,17 +391,16 @@ partial class CheckpointedLoopsOverArrays
                     dNext[j] = (1 - tanhNextElement) * (1 + tanhNextElement) * dTanhNextElement;
                 }
                 int count2 = next.Length;
-                trip2 -= count2;
-                var fromSlots = frame.fromTape.Read(trip2, count2);
+                var fromSlots = fromTape.PopSlots(count2);
                 for (int j = 0; j < next.Length; j++)
                 {
                     if (0 < x.Length)
                     {
                         // next[j] += w[j, k] * x[k];
                         var dProduct2 = dNext[j];
-                        int trip3 = fromSlots[j];
+                        int trip = fromSlots[j];
                         int count3 = x.Length;
-                        var xElementSlots = frame.xElementTape2.Read(trip3, count3);
+                        var xElementSlots = frame.xElementTape.Read(trip, count3);
                         for (int k = 0; k < x.Length; k++)
                         {
                             dX[k] += w[j, k] * dProduct2;
@@ -427,14 +416,14 @@ partial class CheckpointedLoopsOverArrays
         {
             for (int call = 0; call < stepsFrames.Recorded; call++)
             {
-                stepsFrames[call].nextTape.Dispose();
                 stepsFrames[call].xElementTape.Dispose();
-                stepsFrames[call].seenElementTape.Dispose();
-                stepsFrames[call].fromTape.Dispose();
-                stepsFrames[call].xElementTape2.Dispose();
-                stepsFrames[call].tanhNextElementTape.Dispose();
             }
             stepsFrames.Dispose();
+            nextTape.Dispose();
+            xElementTape.Dispose();
+            seenElementTape.Dispose();
+            fromTape.Dispose();
+            tanhNextElementTape.Dispose();
             workspace?.Dispose();
         }
 
@@ -442,14 +431,7 @@ partial class CheckpointedLoopsOverArrays
         {
             public int length;
             public int start;
-            public Tape<double[]> nextTape;
             public Tape<double> xElementTape;
-            public Tape<double> seenElementTape;
-            public Tape<int> fromTape;
-            public int trip;
-            public Tape<double> xElementTape2;
-            public Tape<double> tanhNextElementTape;
-            public int trip2;
         }
     }
 }

@@ -386,6 +386,13 @@ partial class CheckpointedLoopsOverArrays
     {
         private CallTape<StepsFrame> stepsFrames;
         private CallTape<Steps2Frame> steps2Frames;
+        private CallTape<double> sTape;
+        private CallTape<int> numberTape;
+        private CallTape<double> bElementTape;
+        private CallTape<int> numberTape2;
+        private CallTape<double> bElementTape2;
+        private CallTape<int> numberTape3;
+        private CallTape<double> sumTape;
 
         /// <summary>What a block of the loop returns.</summary>
         public double StepsValue(double s, int length, int start, double[] b, double rate)
@@ -402,27 +409,18 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double s, int length, int start, double[] b, double rate)
         {
-            var sTape = new Tape<double>(length);
-            var numberTape = new Tape<int>(length);
-            var bElementTape = new Tape<double>(length);
             var s2 = s;
             for (int step = 0; step < length; step++)
             {
-                sTape[step] = s2;
+                sTape.Push(s2);
                 int i = start + step;
                 int number = i % b.Length;
-                numberTape[step] = number;
+                numberTape.Push(number);
                 var bElement = b[number];
-                bElementTape[step] = bElement;
+                bElementTape.Push(bElement);
                 s2 += bElement * s2 * rate;
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].sTape.Dispose();
-                stepsFrames[stepsFrames.Count].numberTape.Dispose();
-                stepsFrames[stepsFrames.Count].bElementTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, rate = rate, sTape = sTape, numberTape = numberTape, bElementTape = bElementTape });
+            stepsFrames.Push(new StepsFrame { length = length, rate = rate });
             return s2;
         }
 
@@ -437,12 +435,13 @@ partial class CheckpointedLoopsOverArrays
             while (step > 0)
             {
                 step--;
+                var s = sTape.Pop();
+                int number = numberTape.Pop();
+                var bElement = bElementTape.Pop();
                 var dProduct = frame.rate * dS2;
-                var s = frame.sTape[step];
-                var bElement = frame.bElementTape[step];
                 dRate += bElement * s * dS2;
                 dS2 += bElement * dProduct;
-                dB[frame.numberTape[step]] += s * dProduct;
+                dB[number] += s * dProduct;
             }
             var dS = dS2;
             return (dS, dRate);
@@ -462,31 +461,20 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public void Steps2Forward(int length, int start, double[] b, double s)
         {
-            var numberTape = new Tape<int>(length);
-            var bElementTape = new Tape<double>(length);
-            var numberTape2 = new Tape<int>(length);
-            var sumTape = new Tape<double>(length);
             for (int step = 0; step < length; step++)
             {
                 int i = start + step;
                 int number = i % b.Length;
-                numberTape[step] = number;
+                numberTape2.Push(number);
                 var bElement = b[number];
-                bElementTape[step] = bElement;
+                bElementTape2.Push(bElement);
                 int number2 = (i + 1) % b.Length;
-                numberTape2[step] = number2;
+                numberTape3.Push(number2);
                 var sum = b[number2] + s;
-                sumTape[step] = sum;
+                sumTape.Push(sum);
                 b[number] = bElement * sum;
             }
-            if (steps2Frames.Count < steps2Frames.Recorded)
-            {
-                steps2Frames[steps2Frames.Count].numberTape.Dispose();
-                steps2Frames[steps2Frames.Count].bElementTape.Dispose();
-                steps2Frames[steps2Frames.Count].numberTape2.Dispose();
-                steps2Frames[steps2Frames.Count].sumTape.Dispose();
-            }
-            steps2Frames.Push(new Steps2Frame { length = length, numberTape = numberTape, bElementTape = bElementTape, numberTape2 = numberTape2, sumTape = sumTape });
+            steps2Frames.Push(new Steps2Frame { length = length });
         }
 
         /// <summary>Backward sweep of the last call of <c>Steps2</c> that is not reversed yet.</summary>
@@ -498,14 +486,17 @@ partial class CheckpointedLoopsOverArrays
             while (step > 0)
             {
                 step--;
-                int number = frame.numberTape[step];
+                int number = numberTape2.Pop();
+                var bElement = bElementTape2.Pop();
+                int number2 = numberTape3.Pop();
                 // b[i % b.Length] *= b[(i + 1) % b.Length] + s;
                 var dProduct = dB[number];
+                var sum = sumTape.Pop();
                 dB[number] = 0;
-                var dSum = frame.bElementTape[step] * dProduct;
+                var dSum = bElement * dProduct;
                 dS += dSum;
-                dB[frame.numberTape2[step]] += dSum;
-                dB[number] += frame.sumTape[step] * dProduct;
+                dB[number2] += dSum;
+                dB[number] += sum * dProduct;
             }
             return dS;
         }
@@ -513,39 +504,26 @@ partial class CheckpointedLoopsOverArrays
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].sTape.Dispose();
-                stepsFrames[call].numberTape.Dispose();
-                stepsFrames[call].bElementTape.Dispose();
-            }
             stepsFrames.Dispose();
-            for (int call = 0; call < steps2Frames.Recorded; call++)
-            {
-                steps2Frames[call].numberTape.Dispose();
-                steps2Frames[call].bElementTape.Dispose();
-                steps2Frames[call].numberTape2.Dispose();
-                steps2Frames[call].sumTape.Dispose();
-            }
             steps2Frames.Dispose();
+            sTape.Dispose();
+            numberTape.Dispose();
+            bElementTape.Dispose();
+            numberTape2.Dispose();
+            bElementTape2.Dispose();
+            numberTape3.Dispose();
+            sumTape.Dispose();
         }
 
         private struct StepsFrame
         {
             public int length;
             public double rate;
-            public Tape<double> sTape;
-            public Tape<int> numberTape;
-            public Tape<double> bElementTape;
         }
 
         private struct Steps2Frame
         {
             public int length;
-            public Tape<int> numberTape;
-            public Tape<double> bElementTape;
-            public Tape<int> numberTape2;
-            public Tape<double> sumTape;
         }
     }
 }
