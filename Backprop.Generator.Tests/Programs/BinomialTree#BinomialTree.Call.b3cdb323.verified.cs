@@ -361,22 +361,28 @@ partial class BinomialTree
         double dP = 0;
         double dStrike = 0;
         int j = tape.steps + 1;
+        var strike = tape.strike;
+        int steps = tape.steps;
+        var up = tape.up;
+        var p = tape.p;
+        var weightTape2 = tape.weightTape2;
+        var priceTape2 = tape.priceTape2;
         while (j > 0)
         {
             j--;
-            var price = tape.priceTape2[j];
+            var price = priceTape2[j];
 
             // price *= up * up;
             var dProduct2 = price * dPrice;
-            dPrice *= tape.up * tape.up;
-            dUp += 2 * tape.up * dProduct2;
-            var weight = tape.weightTape2[j];
+            dPrice *= up * up;
+            dUp += 2 * up * dProduct2;
+            var weight = weightTape2[j];
 
             // weight *= p / (1 - p) * (steps - j) / (j + 1);
             var dQuotient = weight * dWeight;
-            var difference = 1 - tape.p;
-            var quotient = tape.p / difference;
-            int number = tape.steps - j;
+            var difference = 1 - p;
+            var quotient = p / difference;
+            int number = steps - j;
             dWeight *= quotient * number / (j + 1);
             var dProduct3 = dQuotient == 0 ? 0 : dQuotient / (j + 1);
             var dQuotient2 = number * dProduct3;
@@ -388,28 +394,31 @@ partial class BinomialTree
                 dDifference = -quotient * quotient2;
             }
             dP -= dDifference;
-            if (price > tape.strike)
+            if (price > strike)
             {
                 // sum += weight * (price - strike);
                 var dDifference2 = weight * dSum;
-                dWeight += (price - tape.strike) * dSum;
+                dWeight += (price - strike) * dSum;
                 dStrike -= dDifference2;
                 dPrice += dDifference2;
             }
         }
         double dDown = 0;
-        int i = tape.steps;
+        int i = steps;
+        var down = tape.down;
+        var weightTape = tape.weightTape;
+        var priceTape = tape.priceTape;
         while (i > 0)
         {
             i--;
 
             // price *= down;
-            dDown += tape.priceTape[i] * dPrice;
-            dPrice *= tape.down;
+            dDown += priceTape[i] * dPrice;
+            dPrice *= down;
 
             // weight *= 1 - p;
-            var dDifference = tape.weightTape[i] * dWeight;
-            dWeight *= 1 - tape.p;
+            var dDifference = weightTape[i] * dWeight;
+            dWeight *= 1 - p;
             dP -= dDifference;
         }
 
@@ -423,7 +432,7 @@ partial class BinomialTree
         {
             var quotient = dP / tape.difference;
             dDifference3 = quotient;
-            dDifference4 = -tape.p * quotient;
+            dDifference4 = -p * quotient;
         }
         dUp += dDifference4;
         dDown -= dDifference4;
@@ -435,11 +444,11 @@ partial class BinomialTree
         // double up = Math.Exp(volatility * Math.Sqrt(dt)), down = 1 / up;
         if (dDown != 0)
         {
-            dUp -= tape.down * tape.down * dDown;
+            dUp -= down * down * dDown;
         }
 
         // double up = Math.Exp(volatility * Math.Sqrt(dt)), down = 1 / up;
-        var dProduct5 = tape.up * dUp;
+        var dProduct5 = up * dUp;
         var dVolatility = tape.sqrtDt * dProduct5;
         var dSqrtDt = tape.volatility * dProduct5;
         if (dSqrtDt != 0)
@@ -450,7 +459,7 @@ partial class BinomialTree
         // double dt = maturity / steps;
         if (dDt != 0)
         {
-            dMaturity += dDt / tape.steps;
+            dMaturity += dDt / steps;
         }
 
         return (dSpot, dStrike, dRate, dVolatility, dMaturity);

@@ -306,15 +306,20 @@ partial class BinomialTree
         }
         double dGrowth = 0;
         int trip = tape.trip;
+        var growth = tape.growth;
+        var barrier = tape.barrier;
+        var priceTape = tape.priceTape;
+        var conditionTape = tape.conditionTape;
+        var chosenTape = tape.chosenTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            var price2 = tape.priceTape[trip];
-            var chosen = tape.chosenTape[trip];
+            var price2 = priceTape[trip];
+            var chosen = chosenTape[trip];
             var price = price2 * chosen;
-            if (price < tape.barrier)
+            if (price < barrier)
             {
                 // return paid;
                 dPaid += dResult2;
@@ -327,17 +332,17 @@ partial class BinomialTree
                 var dDifference = price * 0.1 * dPaid;
                 dPrice += dDifference;
                 dBarrier -= dDifference;
-                dPrice += 0.1 * ((price - tape.barrier) * dPaid);
+                dPrice += 0.1 * ((price - barrier) * dPaid);
             }
 
             // price *= i % 3 == 2 ? 0.6 / growth : growth;
             var dChosen = price2 * dPrice;
             dPrice *= chosen;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 if (dChosen != 0)
                 {
-                    dGrowth -= chosen * (dChosen / tape.growth);
+                    dGrowth -= chosen * (dChosen / growth);
                 }
             }
             else

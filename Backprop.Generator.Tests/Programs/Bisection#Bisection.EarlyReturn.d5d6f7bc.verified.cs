@@ -537,6 +537,11 @@ partial class Bisection
             double dLow2 = 0;
             double dHigh2 = 0;
             int trip = tape.trip;
+            var a = tape.a;
+            var loTape = tape.loTape;
+            var lowTape = tape.lowTape;
+            var hiTape = tape.hiTape;
+            var highTape = tape.highTape;
             while (trip > 0)
             {
                 trip--;
@@ -551,15 +556,15 @@ partial class Bisection
                 var dResult2 = dResult;
                 dResult = 0;
                 double dY = 0;
-                var lo = tape.loTape[trip];
-                var low = tape.lowTape[trip];
-                var hi = tape.hiTape[trip];
-                var high = tape.highTape[trip];
+                var lo = loTape[trip];
+                var low = lowTape[trip];
+                var hi = hiTape[trip];
+                var high = highTape[trip];
                 var difference = high - low;
                 var x = (lo * high - hi * low) / difference;
                 var x2 = 0.5 * x + 0.25 * (lo + hi);
                 var product = x2 * x2;
-                var y = product * x2 - tape.a;
+                var y = product * x2 - a;
                 if (Math.Abs(y) < 0.15)
                 {
                     dHigh2 = dHigh3;
@@ -568,7 +573,7 @@ partial class Bisection
                     dLo2 = dLo3;
 
                     // return x * a;
-                    dLo3 = tape.a * dResult2;
+                    dLo3 = a * dResult2;
                     dA += x2 * dResult2;
                 }
                 else

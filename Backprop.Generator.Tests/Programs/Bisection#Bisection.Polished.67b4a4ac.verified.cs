@@ -201,6 +201,7 @@ partial class Bisection
         var dHi2 = 0.5 * dX;
         var dLo2 = dHi2;
         int i = tape.halvings;
+        var conditionTape = tape.conditionTape;
         while (i > 0)
         {
             i--;
@@ -208,7 +209,7 @@ partial class Bisection
             dHi2 = 0;
             var dLo3 = dLo2;
             dLo2 = 0;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 dHi2 = dHi3;
             }

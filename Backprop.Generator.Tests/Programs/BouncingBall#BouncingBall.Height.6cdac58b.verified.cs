@@ -260,6 +260,11 @@ partial class BouncingBall
         double dGravity = 0;
         double dBounce = 0;
         int trip = tape.trip;
+        var gravity = tape.gravity;
+        var bounce = tape.bounce;
+        var timeTape = tape.timeTape;
+        var speedTape = tape.speedTape;
+        var yTape = tape.yTape;
         while (trip > 0)
         {
             trip--;
@@ -268,12 +273,12 @@ partial class BouncingBall
             var dResult2 = dResult;
             dResult = 0;
             double dFlight = 0;
-            var time = tape.timeTape[trip];
-            var speed = tape.speedTape[trip];
-            var y = tape.yTape[trip];
-            var product = 2 * tape.gravity;
+            var time = timeTape[trip];
+            var speed = speedTape[trip];
+            var y = yTape[trip];
+            var product = 2 * gravity;
             var sqrtSum = Math.Sqrt(speed * speed + product * y);
-            var flight = (speed + sqrtSum) / tape.gravity;
+            var flight = (speed + sqrtSum) / gravity;
             if (time < flight)
             {
                 dY = dY2;
@@ -281,7 +286,7 @@ partial class BouncingBall
                 // return y + time * (speed - 0.5 * gravity * time);
                 dY += dResult2;
                 var dDifference = time * dResult2;
-                var product2 = 0.5 * tape.gravity;
+                var product2 = 0.5 * gravity;
                 dTime2 += (speed - product2 * time) * dResult2;
                 dSpeed += dDifference;
                 dTime2 -= product2 * dDifference;
@@ -292,11 +297,11 @@ partial class BouncingBall
                 dResult = dResult2;
 
                 // speed = bounce * (gravity * flight - speed);
-                dBounce += (tape.gravity * flight - speed) * dSpeed;
-                var dDifference = tape.bounce * dSpeed;
+                dBounce += (gravity * flight - speed) * dSpeed;
+                var dDifference = bounce * dSpeed;
                 dSpeed = -dDifference;
                 dGravity += flight * dDifference;
-                dFlight = tape.gravity * dDifference;
+                dFlight = gravity * dDifference;
 
                 // time -= flight;
                 dFlight -= dTime2;
@@ -306,7 +311,7 @@ partial class BouncingBall
             double dSum = 0;
             if (dFlight != 0)
             {
-                var quotient = dFlight / tape.gravity;
+                var quotient = dFlight / gravity;
                 dSum = quotient;
                 dGravity -= flight * quotient;
             }

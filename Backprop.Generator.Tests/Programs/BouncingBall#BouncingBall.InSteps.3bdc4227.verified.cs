@@ -43,20 +43,23 @@ partial class BouncingBall
         var dX2 = seedPosition;
         double dBounce = 0;
         int trip = tape.trip;
+        var bounce = tape.bounce;
+        var vTape = tape.vTape;
+        var xTape = tape.xTape;
         while (trip > 0)
         {
             trip--;
-            var x = tape.xTape[trip];
+            var x = xTape[trip];
             double dV3;
             double dX3;
             if (x < 0)
             {
                 // v *= -bounce;
-                dV3 = -tape.bounce * dV2;
+                dV3 = -bounce * dV2;
 
                 // x *= -bounce;
-                dX3 = -tape.bounce * dX2;
-                dBounce -= tape.vTape[trip] * dV2 + x * dX2;
+                dX3 = -bounce * dX2;
+                dBounce -= vTape[trip] * dV2 + x * dX2;
             }
             else
             {

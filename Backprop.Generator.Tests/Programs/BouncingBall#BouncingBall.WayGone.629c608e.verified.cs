@@ -112,18 +112,20 @@ partial class BouncingBall
         double dH = 0;
         double dBounce = 0;
         int trip = tape.trip;
+        var bounce = tape.bounce;
+        var hTape = tape.hTape;
         while (trip > 0)
         {
             trip--;
-            var h = tape.hTape[trip];
+            var h = hTape[trip];
 
             // h *= bounce * bounce;
             var dProduct = h * dH;
-            dH *= tape.bounce * tape.bounce;
-            dBounce += 2 * tape.bounce * dProduct;
+            dH *= bounce * bounce;
+            dBounce += 2 * bounce * dProduct;
 
             // way += h * (1 + bounce);
-            dH += (1 + tape.bounce) * dWay;
+            dH += (1 + bounce) * dWay;
             dBounce += h * dWay;
         }
 

@@ -127,13 +127,15 @@ partial class CallsByReference
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var sTape = tape.sTape;
+        var sumTape = tape.sumTape;
         while (trip > 0)
         {
             trip--;
 
             // s *= x + i;
-            var dSum = tape.sTape[trip] * dS;
-            dS *= tape.sumTape[trip];
+            var dSum = sTape[trip] * dS;
+            dS *= sumTape[trip];
             dX += dSum;
         }
 

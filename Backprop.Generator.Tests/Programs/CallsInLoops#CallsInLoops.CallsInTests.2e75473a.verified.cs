@@ -108,14 +108,17 @@ partial class CallsInLoops
             var dS = seed;
             double dV = 0;
             int trip = frame.trip;
+            var v = frame.v;
+            int n = frame.n;
+            var untilTape = frame.untilTape;
             while (trip > 0)
             {
                 trip--;
-                if (frame.n > 0)
+                if (n > 0)
                 {
                     // s += Until(v * 0.5, n - 1) * v;
-                    dV += frame.untilTape[trip] * dS;
-                    var dProduct = UntilBackward(frame.v * dS);
+                    dV += untilTape[trip] * dS;
+                    var dProduct = UntilBackward(v * dS);
                     dV += 0.5 * dProduct;
                 }
 

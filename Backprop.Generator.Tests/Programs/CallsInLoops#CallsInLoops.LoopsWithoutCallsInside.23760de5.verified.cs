@@ -145,7 +145,8 @@ partial class CallsInLoops
         {
             ref readonly var frame = ref besideOthersFrames.Pop();
             double dV = 0;
-            if (frame.n == 0)
+            int n = frame.n;
+            if (n == 0)
             {
                 // return v;
                 dV = seed;
@@ -154,9 +155,11 @@ partial class CallsInLoops
             {
                 // return s;
                 var dS = seed;
-                int i = frame.n;
+                int i = n;
                 int trip = frame.trip2;
                 int trip2 = frame.trip;
+                var v = frame.v;
+                var tTape4 = frame.tTape;
                 while (i > 0)
                 {
                     i--;
@@ -176,11 +179,11 @@ partial class CallsInLoops
 
                     // s = t * BesideOthers(t + 0.2 * halvings, n - 1) + 1;
                     dT += besideOthers * dS;
-                    var dSum = BesideOthersBackward(frame.tTape[i] * dS);
+                    var dSum = BesideOthersBackward(tTape4[i] * dS);
                     dT += dSum;
-                    int count = global::System.Math.Max(0, frame.n);
+                    int count = global::System.Math.Max(0, n);
                     var tSlots = tTape2.PopSlots(count);
-                    int k = frame.n;
+                    int k = n;
                     while (k > 0)
                     {
                         k--;
@@ -189,7 +192,7 @@ partial class CallsInLoops
 
                         // t = Math.Sin(t) + v * t;
                         dV += t * dT2;
-                        dT = frame.v * dT2;
+                        dT = v * dT2;
                         dT += Math.Cos(t) * dT2;
                     }
                     while (trip2 > from2)

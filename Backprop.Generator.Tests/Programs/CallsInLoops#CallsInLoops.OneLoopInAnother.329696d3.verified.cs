@@ -108,7 +108,8 @@ partial class CallsInLoops
         {
             ref readonly var frame = ref nestedFrames.Pop();
             double dV = 0;
-            if (frame.n == 0)
+            int n = frame.n;
+            if (n == 0)
             {
                 // return Math.Exp(0.2 * v);
                 dV = 0.2 * (frame.result * seed);
@@ -117,11 +118,12 @@ partial class CallsInLoops
             {
                 // return s;
                 var dS = seed;
-                int i = frame.n;
+                int i = n;
+                var v = frame.v;
                 while (i > 0)
                 {
                     i--;
-                    int j = frame.n;
+                    int j = n;
                     while (j > i)
                     {
                         j--;
@@ -129,7 +131,7 @@ partial class CallsInLoops
                         // s = s * 0.7 + scaled * Nested(scaled * 0.3 + j, n - 1 - i);
                         var dScaled = nestedTape.Pop() * dS;
                         int number = 1 + i;
-                        var scaled = frame.v * number * 0.5;
+                        var scaled = v * number * 0.5;
                         var dSum = NestedBackward(scaled * dS);
                         dScaled += 0.3 * dSum;
                         dS *= 0.7;

@@ -114,13 +114,15 @@ partial class CallsInLoops
             var dV = seed;
             var dS = seed;
             int i = frame.i;
-            while (i != frame.n)
+            var v = frame.v;
+            int n = frame.n;
+            while (i != n)
             {
                 i = i + 2;
 
                 // s += w * Second(w, i - 1);
                 var dW = secondTape.Pop() * dS;
-                var w = frame.v + 0.1 * i;
+                var w = v + 0.1 * i;
                 var dW2 = SecondBackward(w * dS);
                 dW += dW2;
 
@@ -168,6 +170,8 @@ partial class CallsInLoops
             var dS = seed;
             double dV = 0;
             int i = frame.n;
+            var v = frame.v;
+            var chosenTape = frame.chosenTape;
             while (i > 0)
             {
                 i--;
@@ -178,16 +182,16 @@ partial class CallsInLoops
                 dS = dS2;
                 dS += 0.1 * dS2;
                 var dW = firstTape.Pop() * dS2;
-                var dW2 = FirstBackward(frame.chosenTape[i] * dS2);
+                var dW2 = FirstBackward(chosenTape[i] * dS2);
                 dW += dW2;
                 if (isLarge)
                 {
                     // double w = isLarge ? Math.Sin(v) : v * v;
-                    dV += Math.Cos(frame.v) * dW;
+                    dV += Math.Cos(v) * dW;
                 }
                 else
                 {
-                    dV += 2 * frame.v * dW;
+                    dV += 2 * v * dW;
                 }
             }
 

@@ -76,12 +76,13 @@ partial class CallsOfHelpers
         var dS = seed;
         double dX = 0;
         int i = tape.i;
+        var x = tape.x;
         while (i != 0)
         {
             i--;
 
             // return v * v;
-            dX += 2 * tape.x * (i * dS);
+            dX += 2 * x * (i * dS);
         }
 
         return dX;

@@ -310,15 +310,18 @@ partial class CallsOfHelpers
                     dEarly = seed;
                 }
                 int trip = tape.trip;
+                var vTape = tape.vTape;
+                var iTape = tape.iTape;
+                var conditionTape = tape.conditionTape;
                 while (trip > 0)
                 {
                     trip--;
                     var dEarly2 = dEarly;
                     dEarly = 0;
-                    if (tape.conditionTape[trip])
+                    if (conditionTape[trip])
                     {
                         // return v * i;
-                        dV2 += tape.iTape[trip] * dEarly2;
+                        dV2 += iTape[trip] * dEarly2;
                     }
                     else
                     {
@@ -326,7 +329,7 @@ partial class CallsOfHelpers
                     }
 
                     // v = Math.Sin(v) + v;
-                    dV2 += Math.Cos(tape.vTape[trip]) * dV2;
+                    dV2 += Math.Cos(vTape[trip]) * dV2;
                 }
                 dV = dV2;
             }

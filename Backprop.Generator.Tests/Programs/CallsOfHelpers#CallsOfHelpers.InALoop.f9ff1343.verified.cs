@@ -339,16 +339,23 @@ partial class CallsOfHelpers
         var dS = seed;
         int i = tape.n;
         int trip = tape.trip;
+        var sTape = tape.sTape;
+        var earlyTape = tape.earlyTape;
+        var staysTape = tape.staysTape;
+        var fromTape = tape.fromTape;
+        var vTape = tape.vTape;
+        var iTape = tape.iTape;
+        var conditionTape = tape.conditionTape;
         while (i > 0)
         {
             i--;
-            var s = tape.sTape[i];
+            var s = sTape[i];
 
             // s += Early(s * 0.3, i) * Square(s);
             var dEarly = s * s * dS;
 
             // return v * v;
-            dS += 2 * s * (tape.earlyTape[i] * dS);
+            dS += 2 * s * (earlyTape[i] * dS);
             var v = s * 0.3;
             double dV;
             if (v > 1)
@@ -360,7 +367,7 @@ partial class CallsOfHelpers
             {
                 dV = 0;
                 double dEarly2 = 0;
-                if (tape.staysTape[i])
+                if (staysTape[i])
                 {
                     // return 3 * v;
                     dV = 3 * dEarly;
@@ -369,16 +376,16 @@ partial class CallsOfHelpers
                 {
                     dEarly2 = dEarly;
                 }
-                int from = tape.fromTape[i];
+                int from = fromTape[i];
                 while (trip > from)
                 {
                     trip--;
                     var dEarly3 = dEarly2;
                     dEarly2 = 0;
-                    if (tape.conditionTape[trip])
+                    if (conditionTape[trip])
                     {
                         // return v * i;
-                        dV += tape.iTape[trip] * dEarly3;
+                        dV += iTape[trip] * dEarly3;
                     }
                     else
                     {
@@ -386,7 +393,7 @@ partial class CallsOfHelpers
                     }
 
                     // v = Math.Sin(v) + v;
-                    dV += Math.Cos(tape.vTape[trip]) * dV;
+                    dV += Math.Cos(vTape[trip]) * dV;
                 }
             }
 

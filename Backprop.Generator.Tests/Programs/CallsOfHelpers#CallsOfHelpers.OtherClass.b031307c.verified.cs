@@ -103,14 +103,16 @@ partial class CallsOfHelpers
         var dR = tape.product * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var rTape = tape.rTape;
         while (trip > 0)
         {
             trip--;
 
             // r *= 1 + v * v;
-            var dSum = tape.rTape[trip] * dR;
-            dR *= 1 + tape.x * tape.x;
-            dX += 2 * tape.x * dSum;
+            var dSum = rTape[trip] * dR;
+            dR *= 1 + x * x;
+            dX += 2 * x * dSum;
         }
 
         // return width * height * Unit;

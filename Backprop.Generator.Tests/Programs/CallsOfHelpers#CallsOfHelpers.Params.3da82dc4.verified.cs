@@ -267,14 +267,16 @@ partial class CallsOfHelpers
         var dS = seed;
         double dX = 0;
         int i = tape.length3;
+        var x = tape.x;
+        var sTape3 = tape.sTape3;
         while (i > 0)
         {
             i--;
 
             // s = s * x + v;
             var dV = dS;
-            dX += tape.sTape3[i] * dS;
-            dS *= tape.x;
+            dX += sTape3[i] * dS;
+            dS *= x;
 
             // foreach (v in c)
             dArray[i] += dV;
@@ -287,23 +289,25 @@ partial class CallsOfHelpers
         var dS2 = tape.s2 * seed;
         var dS3 = tape.s * seed;
         int i2 = tape.length2;
+        var sTape2 = tape.sTape2;
         while (i2 > 0)
         {
             i2--;
 
             // s = s * x + v;
-            dX += tape.sTape2[i2] * dS3;
-            dS3 *= tape.x;
+            dX += sTape2[i2] * dS3;
+            dS3 *= x;
         }
         int i3 = tape.length;
+        var sTape = tape.sTape;
         while (i3 > 0)
         {
             i3--;
 
             // s = s * x + v;
             var dV = dS2;
-            dX += tape.sTape[i3] * dS2;
-            dS2 *= tape.x;
+            dX += sTape[i3] * dS2;
+            dS2 *= x;
 
             // foreach (v in c)
             dArray2[i3] += dV;

@@ -237,6 +237,8 @@ partial class CallsOfHelpers
         var dX2 = tape.s * seed;
         int i = tape.i;
         int trip = tape.trip2;
+        var sTape = tape.sTape;
+        var yTape = tape.yTape;
         while (trip > 0)
         {
             i--;
@@ -252,11 +254,13 @@ partial class CallsOfHelpers
                 dY *= 0.8;
 
                 // s *= y;
-                dS = tape.yTape[trip] * dS2;
-                dY += tape.sTape[trip] * dS2;
+                dS = yTape[trip] * dS2;
+                dY += sTape[trip] * dS2;
             }
         }
         int trip2 = tape.trip;
+        var y = tape.y;
+        var xTape = tape.xTape;
         while (trip2 > 0)
         {
             trip2--;
@@ -265,8 +269,8 @@ partial class CallsOfHelpers
             dX2 *= 0.7;
 
             // s += x * y;
-            dY += tape.xTape[trip2] * dS;
-            dX2 += tape.y * dS;
+            dY += xTape[trip2] * dS;
+            dX2 += y * dS;
         }
         var dX = dX2;
 

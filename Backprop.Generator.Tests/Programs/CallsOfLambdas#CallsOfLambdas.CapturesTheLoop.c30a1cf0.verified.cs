@@ -121,14 +121,16 @@ partial class CallsOfLambdas
         var dX = seed;
         var dS = seed;
         int i = tape.n;
+        var sumTape = tape.sumTape;
+        var sumTape2 = tape.sumTape2;
         while (i > 0)
         {
             i--;
             var dS2 = dS;
 
             // s += Term(x) * Term(s);
-            var dSum = tape.sumTape2[i] * dS2;
-            dS = tape.sumTape[i] * dS2;
+            var dSum = sumTape2[i] * dS2;
+            dS = sumTape[i] * dS2;
             dS += i * dS;
 
             // return v * i + s;

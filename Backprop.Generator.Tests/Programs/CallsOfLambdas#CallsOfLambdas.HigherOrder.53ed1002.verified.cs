@@ -189,38 +189,42 @@ partial class CallsOfLambdas
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         var dV = seed;
         int i = 2;
+        var vTape3 = tape.vTape3;
         while (i > 0)
         {
             i--;
 
             // v = f(v);
-            dV *= Math.Cos(tape.vTape3[i]);
+            dV *= Math.Cos(vTape3[i]);
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         var dV2 = seed;
         int i2 = 3;
+        var x2 = tape.x;
+        var vTape2 = tape.vTape2;
         while (i2 > 0)
         {
             i2--;
 
             // return v * x + 1;
-            dV += tape.vTape2[i2] * dV2;
+            dV += vTape2[i2] * dV2;
 
             // v = f(v);
-            dV2 *= tape.x;
+            dV2 *= x2;
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         dV += dV2;
         var dV3 = seed;
         int i3 = 2;
+        var vTape = tape.vTape;
         while (i3 > 0)
         {
             i3--;
 
             // return v * v;
-            dV3 *= 2 * tape.vTape[i3];
+            dV3 *= 2 * vTape[i3];
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);

@@ -179,16 +179,21 @@ partial class CallsOfLambdas
         int trip = 0;
         int count = global::System.Math.Max(4, 1) - 1;
         var expProductSlots = tape.expProductTape.Read(trip, count);
-        for (int i = 1; i < 4; i++)
+        int i = 1;
+        var k2 = tape.k;
+        var a = tape.a;
+        var h = tape.h;
+        var minusK = tape.minusK;
+        for (; i < 4; i++)
         {
             // return Math.Exp(-k * t * t);
             var dProduct2 = expProductSlots[i - 1] * ((i % 2 == 0 ? 2 : 4) * dS);
-            var t2 = tape.a + i * tape.h;
+            var t2 = a + i * h;
             var dProduct3 = t2 * dProduct2;
             dMinusK += t2 * dProduct3;
 
             // s += (i % 2 == 0 ? 2 : 4) * f(a + i * h);
-            dH += i * (tape.minusK * t2 * dProduct2 - tape.k * dProduct3);
+            dH += i * (minusK * t2 * dProduct2 - k2 * dProduct3);
         }
 
         // return Math.Exp(-k * t * t);
@@ -196,7 +201,7 @@ partial class CallsOfLambdas
         var dProduct5 = tape.x * dProduct4;
         var dT = tape.product * dProduct4;
         dMinusK += tape.x * dProduct5;
-        dT -= tape.k * dProduct5;
+        dT -= k2 * dProduct5;
 
         // return Math.Exp(-k * t * t);
         var dK = -dMinusK;

@@ -137,6 +137,8 @@ partial class CallsOfThemselves
         var dS = seed;
         var dX2 = seed;
         int trip = tape.trip;
+        var sTape = tape.sTape;
+        var xTape = tape.xTape;
         while (trip > 0)
         {
             trip--;
@@ -146,8 +148,8 @@ partial class CallsOfThemselves
             dX2 *= 0.8;
 
             // s *= x;
-            dS = tape.xTape[trip] * dS2;
-            dX2 += tape.sTape[trip] * dS2;
+            dS = xTape[trip] * dS2;
+            dX2 += sTape[trip] * dS2;
         }
         var dX = dX2;
 

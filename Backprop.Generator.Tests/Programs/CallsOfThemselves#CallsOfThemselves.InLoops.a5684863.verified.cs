@@ -140,6 +140,7 @@ partial class CallsOfThemselves
                 }
                 dV = 2 * frame.v * dSum2;
                 int i = frame.i;
+                var v = frame.v;
                 while (i != 0)
                 {
                     i--;
@@ -148,7 +149,7 @@ partial class CallsOfThemselves
                     {
                         // sum += v * Branches(v * (0.5 + i), depth + 1, widths);
                         dV += branches * dSum;
-                        var dProduct = BranchesBackward(frame.v * dSum);
+                        var dProduct = BranchesBackward(v * dSum);
                         dV += (0.5 + i) * dProduct;
                     }
                 }

@@ -103,13 +103,14 @@ partial class CallsOfThemselves
         public (double, double) LoopInsideBackward(double seed)
         {
             ref readonly var frame = ref loopInsideFrames.Pop();
+            var x = frame.x;
             double dX;
             double dY;
-            if (frame.x < 1)
+            if (x < 1)
             {
                 // return x * y;
                 dX = frame.y * seed;
-                dY = frame.x * seed;
+                dY = x * seed;
             }
             else
             {
@@ -126,7 +127,7 @@ partial class CallsOfThemselves
 
                     // s = Math.Sin(s) * x;
                     dX += sinSTape.Pop() * dS;
-                    dS = Math.Cos(s) * (frame.x * dS);
+                    dS = Math.Cos(s) * (x * dS);
                 }
                 var dS2 = dS;
 

@@ -96,13 +96,15 @@ partial class CallsOfThemselves
         var dS = seed;
         double dX = 0;
         int i = tape.i;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i != 0)
         {
             i--;
 
             // s = s * x + i;
-            dX += tape.sTape[i] * dS;
-            dS *= tape.x;
+            dX += sTape[i] * dS;
+            dS *= x;
         }
 
         // double s = x;

@@ -120,13 +120,16 @@ partial class CheckedLoops
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var cosSTape = tape.cosSTape;
         while (trip > 0)
         {
             trip--;
 
             // s = Math.Cos(s) * x + (k - int.MaxValue) * 0.05;
-            dX += tape.cosSTape[trip] * dS;
-            dS = -Math.Sin(tape.sTape[trip]) * (tape.x * dS);
+            dX += cosSTape[trip] * dS;
+            dS = -Math.Sin(sTape[trip]) * (x * dS);
         }
 
         // double s = x;

@@ -156,6 +156,7 @@ partial class CheckedLoops
         trip -= count;
         var fSlots = tape.fTape.Read(trip, count);
         var pSlots = tape.pTape.Read(trip, count);
+        var x = tape.x;
         while (i > 1)
         {
             i--;
@@ -168,7 +169,7 @@ partial class CheckedLoops
 
             // p *= x;
             dX += pSlots[i - 1] * dP;
-            dP *= tape.x;
+            dP *= x;
         }
 
         return dX;

@@ -104,13 +104,15 @@ partial class CheckedLoops
         var dS = seed;
         int i = tape.i2;
         int trip = tape.trip;
-        while (i != tape.i)
+        int i2 = tape.i;
+        var sTape = tape.sTape;
+        while (i != i2)
         {
             i--;
             trip--;
 
             // s = Math.Sin(s) * (int.MaxValue - i);
-            dS = Math.Cos(tape.sTape[trip]) * ((int.MaxValue - i) * dS);
+            dS = Math.Cos(sTape[trip]) * ((int.MaxValue - i) * dS);
         }
 
         // double s = x;

@@ -100,12 +100,13 @@ partial class CheckedLoops
         // return s * b * 0.01;
         var dS = tape.b * (0.01 * seed);
         int i = tape.n;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
 
             // s = Math.Sin(s) + b * 0.004;
-            dS *= Math.Cos(tape.sTape[i]);
+            dS *= Math.Cos(sTape[i]);
         }
 
         // var s = x;

@@ -113,13 +113,15 @@ partial class CheckedLoops
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var sTape = tape.sTape;
+        var productTape = tape.productTape;
         while (i > 0)
         {
             i--;
 
             // s = Math.Sin(s) + (hash >> 24) * 0.005 * x;
-            dX += tape.productTape[i] * dS;
-            dS *= Math.Cos(tape.sTape[i]);
+            dX += productTape[i] * dS;
+            dS *= Math.Cos(sTape[i]);
         }
 
         // double s = x;

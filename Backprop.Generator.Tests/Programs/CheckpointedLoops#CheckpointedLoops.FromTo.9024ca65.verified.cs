@@ -143,12 +143,17 @@ partial class CheckpointedLoops
         double dSpeed = 0;
         double dStep = 0;
         int block = tape.blocks;
+        var step = tape.step;
+        CheckpointedRange range = tape.range;
+        var speedTape = tape.speedTape;
+        var angleTape = tape.angleTape;
+        var energyTape = tape.energyTape;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(from, to))
-            again.StepsForward(tape.speedTape[block], tape.angleTape[block], tape.energyTape[block], tape.range.Length(block), tape.range.Start(block), tape.step);
+            again.StepsForward(speedTape[block], angleTape[block], energyTape[block], range.Length(block), range.Start(block), step);
             double dStep2;
             (dSpeed, dAngle2, dEnergy, dStep2) = again.StepsBackward(dSpeed, dAngle2, dEnergy);
             again.Dispose();
@@ -238,6 +243,8 @@ partial class CheckpointedLoops
             var dEnergy2 = seed3;
             double dStep = 0;
             int step = frame.length;
+            int start = frame.start;
+            var step2 = frame.step;
             while (step > 0)
             {
                 step--;
@@ -248,13 +255,13 @@ partial class CheckpointedLoops
 
                 // angle += step * speed;
                 dStep += speed * dAngle2;
-                dSpeed2 += frame.step * dAngle2;
+                dSpeed2 += step2 * dAngle2;
 
                 // speed -= step * force;
                 var dProduct = -dSpeed2;
                 dStep += force * dProduct;
-                var dForce = frame.step * dProduct;
-                int i = frame.start + step;
+                var dForce = step2 * dProduct;
+                int i = start + step;
 
                 // double force = Math.Sin(angle) * i;
                 dAngle2 += Math.Cos(angle) * (i * dForce);

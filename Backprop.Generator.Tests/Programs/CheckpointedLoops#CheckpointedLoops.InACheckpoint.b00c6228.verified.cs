@@ -152,13 +152,14 @@ partial class CheckpointedLoops
             // return x;
             var dX2 = seed;
             int block = frame.range.Blocks;
+            CheckpointedRange range = frame.range;
             while (block > 0)
             {
                 block--;
                 var x = xTape.Pop();
 
                 // foreach (i in Differentiation.Checkpointed(n))
-                StepsForward(x, frame.range.Length(block), frame.range.Start(block));
+                StepsForward(x, range.Length(block), range.Start(block));
                 dX2 = StepsBackward(dX2);
             }
             var dX = dX2;
@@ -198,11 +199,12 @@ partial class CheckpointedLoops
             // x = Math.Sin(x) + 0.1 * i * x;
             var dX2 = seed;
             int step = frame.length;
+            int start = frame.start;
             while (step > 0)
             {
                 step--;
                 var dX3 = dX2;
-                int i = frame.start + step;
+                int i = start + step;
                 dX2 = 0.1 * i * dX3;
                 dX2 += Math.Cos(xTape2.Pop()) * dX3;
             }

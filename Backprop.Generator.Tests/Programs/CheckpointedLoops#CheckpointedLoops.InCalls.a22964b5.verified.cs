@@ -254,13 +254,18 @@ partial class CheckpointedLoops
         int i = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var rate = tape.rate;
+        var xTape = tape.xTape;
+        var xTape2 = tape.xTape2;
+        var xTape3 = tape.xTape3;
+        var xTape4 = tape.xTape4;
         while (i > 0)
         {
             i--;
 
             // total += Damped(x, rate, i) * Damped(total, rate, 2);
-            var dX2 = tape.xTape2[i] * dTotal;
-            var dX3 = tape.xTape[i] * dTotal;
+            var dX2 = xTape2[i] * dTotal;
+            var dX3 = xTape[i] * dTotal;
             CheckpointedRange range = Differentiation.Checkpointed(2);
             int block = range.Blocks;
             while (block > 0)
@@ -269,7 +274,7 @@ partial class CheckpointedLoops
                 trip--;
 
                 // foreach (i in Differentiation.Checkpointed(n))
-                again.Steps2Forward(tape.xTape4[trip], range.Length(block), range.Start(block), tape.rate);
+                again.Steps2Forward(xTape4[trip], range.Length(block), range.Start(block), rate);
                 double dRate2;
                 (dX3, dRate2) = again.Steps2Backward(dX3);
                 again.Dispose();
@@ -286,7 +291,7 @@ partial class CheckpointedLoops
                 trip2--;
 
                 // foreach (i in Differentiation.Checkpointed(n))
-                again.StepsForward(tape.xTape3[trip2], range2.Length(block2), range2.Start(block2), tape.rate);
+                again.StepsForward(xTape3[trip2], range2.Length(block2), range2.Start(block2), rate);
                 double dRate2;
                 (dX2, dRate2) = again.StepsBackward(dX2);
                 again.Dispose();
@@ -365,14 +370,15 @@ partial class CheckpointedLoops
             var dX2 = seed;
             double dRate = 0;
             int step = frame.length;
+            var rate = frame.rate;
             while (step > 0)
             {
                 step--;
                 var x = xTape.Pop();
                 var dProduct = x * dX2;
-                dX2 -= frame.rate * x * dX2;
+                dX2 -= rate * x * dX2;
                 dRate -= x * dProduct;
-                dX2 -= frame.rate * dProduct;
+                dX2 -= rate * dProduct;
             }
             var dX = dX2;
             return (dX, dRate);
@@ -411,14 +417,15 @@ partial class CheckpointedLoops
             var dX2 = seed;
             double dRate = 0;
             int step = frame.length;
+            var rate = frame.rate;
             while (step > 0)
             {
                 step--;
                 var x = xTape2.Pop();
                 var dProduct = x * dX2;
-                dX2 -= frame.rate * x * dX2;
+                dX2 -= rate * x * dX2;
                 dRate -= x * dProduct;
-                dX2 -= frame.rate * dProduct;
+                dX2 -= rate * dProduct;
             }
             var dX = dX2;
             return (dX, dRate);

@@ -182,12 +182,17 @@ partial class CheckpointedLoops
         var dS = tape.number * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var startTape = tape.startTape;
+        var lengthTape = tape.lengthTape;
+        var skippedTape = tape.skippedTape;
         while (trip > 0)
         {
             trip--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            again.StepsForward(tape.skippedTape[trip], tape.sTape[trip], tape.lengthTape[trip], tape.startTape[trip], tape.x);
+            again.StepsForward(skippedTape[trip], sTape[trip], lengthTape[trip], startTape[trip], x);
             double dX2;
             (dS, dX2) = again.StepsBackward(dS);
             again.Dispose();
@@ -296,6 +301,7 @@ partial class CheckpointedLoops
             var dS2 = seed;
             double dX = 0;
             int trip = frame.trip;
+            var x = frame.x;
             while (trip > 0)
             {
                 trip--;
@@ -310,7 +316,7 @@ partial class CheckpointedLoops
                     // s = s * x + Math.Cos(s);
                     dS2 = -Math.Sin(s) * dS3;
                     dX += s * dS3;
-                    dS2 += frame.x * dS3;
+                    dS2 += x * dS3;
                 }
             }
             var dS = dS2;

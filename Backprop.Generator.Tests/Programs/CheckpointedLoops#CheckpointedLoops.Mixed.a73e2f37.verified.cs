@@ -157,12 +157,18 @@ partial class CheckpointedLoops
         float dX = 0;
         double dY = 0;
         int block = tape.blocks;
+        var x = tape.x;
+        var y = tape.y;
+        CheckpointedRange range = tape.range;
+        var sTape = tape.sTape;
+        var stateSlowTape = tape.stateSlowTape;
+        var stateFastTape = tape.stateFastTape;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            again.StepsForward(tape.sTape[block], tape.stateSlowTape[block], tape.stateFastTape[block], tape.range.Length(block), tape.range.Start(block), tape.x, tape.y);
+            again.StepsForward(sTape[block], stateSlowTape[block], stateFastTape[block], range.Length(block), range.Start(block), x, y);
             float dX2;
             double dY2;
             (dS, dStateSlow, dStateFast, dX2, dY2) = again.StepsBackward(dS, dStateSlow, dStateFast);
@@ -256,15 +262,17 @@ partial class CheckpointedLoops
             double dY = 0;
             float dX = 0;
             int step = frame.length;
+            var x = frame.x;
+            var y = frame.y;
             while (step > 0)
             {
                 step--;
                 var s2 = sTape.Pop();
                 var stateFast = stateFastTape.Pop();
                 var dCosY = stateFast * dStateFast2;
-                dStateFast2 *= Math.Cos(frame.y);
-                dY -= Math.Sin(frame.y) * dCosY;
-                var s = s2 * frame.x + (float)frame.y;
+                dStateFast2 *= Math.Cos(y);
+                dY -= Math.Sin(y) * dCosY;
+                var s = s2 * x + (float)y;
 
                 // state.Slow += state.Fast * s;
                 dStateFast2 += s * dStateSlow2;
@@ -273,7 +281,7 @@ partial class CheckpointedLoops
                 // s = s * x + (float)y;
                 dY += dS2;
                 dX += s2 * dS2;
-                dS2 *= frame.x;
+                dS2 *= x;
             }
             var dStateFast = dStateFast2;
             var dStateSlow = dStateSlow2;

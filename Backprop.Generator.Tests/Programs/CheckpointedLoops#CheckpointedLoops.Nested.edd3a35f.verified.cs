@@ -110,12 +110,16 @@ partial class CheckpointedLoops
         var dSum = seed;
         double dX = 0;
         int block = tape.blocks;
+        var x = tape.x;
+        int n = tape.n;
+        CheckpointedRange range = tape.range;
+        var sumTape = tape.sumTape;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            again.StepsForward(tape.sumTape[block], tape.range.Length(block), tape.range.Start(block), tape.x, tape.n);
+            again.StepsForward(sumTape[block], range.Length(block), range.Start(block), x, n);
             double dX2;
             (dSum, dX2) = again.StepsBackward(dSum);
             again.Dispose();
@@ -187,13 +191,14 @@ partial class CheckpointedLoops
             var dS2 = seed;
             double dX = 0;
             int step = frame.length;
+            var x = frame.x;
             while (step > 0)
             {
                 step--;
                 var s = sTape.Pop();
-                var dProduct = Math.Cos(s * frame.x) * dS2;
+                var dProduct = Math.Cos(s * x) * dS2;
                 dX += s * dProduct;
-                dS2 = frame.x * dProduct;
+                dS2 = x * dProduct;
             }
             var dS = dS2;
             return (dS, dX);
@@ -267,12 +272,16 @@ partial class CheckpointedLoops
             var dSum2 = seed;
             double dX = 0;
             int step = frame.length;
+            int start = frame.start;
+            var x = frame.x;
+            int n = frame.n;
+            var sTape4 = frame.sTape;
             while (step > 0)
             {
                 step--;
                 var dS = dSum2;
                 dS += sumTape.Pop() * dSum2;
-                dSum2 += frame.sTape[step] * dSum2;
+                dSum2 += sTape4[step] * dSum2;
                 int k = 2;
                 while (k > 0)
                 {
@@ -280,10 +289,10 @@ partial class CheckpointedLoops
 
                     // s *= x;
                     dX += sTape3.Pop() * dS;
-                    dS *= frame.x;
+                    dS *= x;
                 }
-                int i = frame.start + step;
-                CheckpointedRange range = Differentiation.Checkpointed(i, frame.n);
+                int i = start + step;
+                CheckpointedRange range = Differentiation.Checkpointed(i, n);
                 int block = range.Blocks;
                 while (block > 0)
                 {
@@ -291,7 +300,7 @@ partial class CheckpointedLoops
                     var s = sTape2.Pop();
 
                     // foreach (j in Differentiation.Checkpointed(i, n))
-                    Steps2Forward(s, range.Length(block), range.Start(block), frame.x);
+                    Steps2Forward(s, range.Length(block), range.Start(block), x);
                     double dX2;
                     (dS, dX2) = Steps2Backward(dS);
                     dX += dX2;

@@ -150,12 +150,18 @@ partial class CheckpointedLoops
         var dS = tape.digits * (tape.number * seed);
         double dX = 0;
         int block = tape.blocks;
+        var x = tape.x;
+        CheckpointedRange range = tape.range;
+        var sTape = tape.sTape;
+        var lastTape = tape.lastTape;
+        var digitsTape = tape.digitsTape;
+        var oddTape = tape.oddTape;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n * 2))
-            again.StepsForward(tape.digitsTape[block], tape.oddTape[block], tape.sTape[block], tape.lastTape[block], tape.range.Length(block), tape.range.Start(block), tape.x);
+            again.StepsForward(digitsTape[block], oddTape[block], sTape[block], lastTape[block], range.Length(block), range.Start(block), x);
             double dX2;
             (dS, dLast, dX2) = again.StepsBackward(dS, dLast);
             again.Dispose();
@@ -267,24 +273,26 @@ partial class CheckpointedLoops
             var dLast2 = seed2;
             double dX = 0;
             int step = frame.length;
+            var x = frame.x;
+            var sTape2 = frame.sTape;
             while (step > 0)
             {
                 step--;
                 var s = sTape.Pop();
                 var dLast3 = dLast2;
                 dLast2 = 0;
-                dS2 += 2 * frame.sTape[step] * dLast3;
+                dS2 += 2 * sTape2[step] * dLast3;
                 if (conditionTape.Pop())
                 {
                     // s *= x;
                     dX += s * dS2;
-                    dS2 *= frame.x;
+                    dS2 *= x;
                 }
                 else
                 {
                     // s += x * s;
                     dX += s * dS2;
-                    dS2 += frame.x * dS2;
+                    dS2 += x * dS2;
                 }
             }
             var dLast = dLast2;

@@ -217,12 +217,18 @@ partial class CheckpointedLoops
         }
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var resultTape = tape.resultTape;
+        var startTape = tape.startTape;
+        var lengthTape = tape.lengthTape;
+        var returnedTape = tape.returnedTape;
         while (trip > 0)
         {
             trip--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            again.StepsForward(tape.sTape[trip], tape.resultTape[trip], tape.returnedTape[trip], tape.lengthTape[trip], tape.startTape[trip], tape.x);
+            again.StepsForward(sTape[trip], resultTape[trip], returnedTape[trip], lengthTape[trip], startTape[trip], x);
             double dX2;
             (dS, dResult, dX2) = again.StepsBackward(dS, dResult);
             again.Dispose();
@@ -325,6 +331,7 @@ partial class CheckpointedLoops
             var dResult2 = seed2;
             double dX = 0;
             int trip = frame.trip;
+            var x = frame.x;
             while (trip > 0)
             {
                 trip--;
@@ -345,7 +352,7 @@ partial class CheckpointedLoops
                 // s = s * x + Math.Cos(s);
                 dS2 = -Math.Sin(s) * dS3;
                 dX += s * dS3;
-                dS2 += frame.x * dS3;
+                dS2 += x * dS3;
             }
             var dResult = dResult2;
             var dS = dS2;

@@ -115,12 +115,15 @@ partial class CheckpointedLoops
         var dRate = tape.s * seed;
         var dS2 = tape.rate * seed;
         int block = tape.blocks;
+        var rate = tape.rate;
+        CheckpointedRange range = tape.range;
+        var sTape = tape.sTape;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            again.StepsForward(tape.sTape[block], tape.range.Length(block), tape.range.Start(block), tape.rate);
+            again.StepsForward(sTape[block], range.Length(block), range.Start(block), rate);
             double dRate2;
             (dS2, dRate2) = again.StepsBackward(dS2);
             again.Dispose();
@@ -192,6 +195,8 @@ partial class CheckpointedLoops
             var dS2 = seed;
             double dRate = 0;
             int step = frame.length;
+            int start = frame.start;
+            var rate = frame.rate;
             while (step > 0)
             {
                 step--;
@@ -199,11 +204,11 @@ partial class CheckpointedLoops
                 double dProduct = 0;
                 if (dS2 != 0)
                 {
-                    int i = frame.start + step;
+                    int i = start + step;
                     dProduct = dS2 / (i + 1);
                 }
                 dRate += sinSTape.Pop() * dProduct;
-                dS2 += Math.Cos(s) * (frame.rate * dProduct);
+                dS2 += Math.Cos(s) * (rate * dProduct);
             }
             var dS = dS2;
             return (dS, dRate);

@@ -194,12 +194,18 @@ partial class CheckpointedSpring
         }
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        int power = tape.power;
+        var sTape = tape.sTape;
+        var startTape = tape.startTape;
+        var lengthTape = tape.lengthTape;
+        var returnedTape = tape.returnedTape;
         while (trip > 0)
         {
             trip--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            again.StepsForward(tape.returnedTape[trip], tape.sTape[trip], tape.lengthTape[trip], tape.startTape[trip], tape.power, this, tape.x);
+            again.StepsForward(returnedTape[trip], sTape[trip], lengthTape[trip], startTape[trip], power, this, x);
             double dX2;
             (dS, dX2) = again.StepsBackward(dS);
             again.Dispose();
@@ -311,6 +317,7 @@ partial class CheckpointedSpring
             var dS2 = seed;
             double dX = 0;
             int trip = frame.trip;
+            int power = frame.power;
             while (trip > 0)
             {
                 trip--;
@@ -320,7 +327,7 @@ partial class CheckpointedSpring
                 if (!condition)
                 {
                     dX += stiffness * dS2;
-                    dS2 = frame.power * (Math.Cos(product) * dS2);
+                    dS2 = power * (Math.Cos(product) * dS2);
                 }
             }
             var dS = dS2;

@@ -128,12 +128,16 @@ partial class CheckpointedSpring
         var dSpeed = tape.x * seed;
         double dStep = 0;
         int block = tape.blocks;
+        var step = tape.step;
+        CheckpointedRange range = tape.range;
+        var speedTape = tape.speedTape;
+        var xTape = tape.xTape;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            again.StepsForward(tape.speedTape[block], tape.xTape[block], tape.range.Length(block), tape.range.Start(block), tape.step, this);
+            again.StepsForward(speedTape[block], xTape[block], range.Length(block), range.Start(block), step, this);
             double dStep2;
             (dSpeed, dX2, dStep2) = again.StepsBackward(dSpeed, dX2);
             again.Dispose();
@@ -224,6 +228,7 @@ partial class CheckpointedSpring
             var dX2 = seed2;
             double dStep = 0;
             int step = frame.length;
+            var step2 = frame.step;
             while (step > 0)
             {
                 step--;
@@ -233,14 +238,14 @@ partial class CheckpointedSpring
                 var rest2 = restTape2.Pop();
 
                 // x += step * (speed + this.rest * Damped(speed));
-                var dSum = frame.step * dX2;
+                var dSum = step2 * dX2;
                 dSpeed2 += rest2 * (rest * dSum);
                 dSpeed2 += dSum;
                 dStep += sumTape.Pop() * dX2;
 
                 // speed -= step * Force(x);
                 var dProduct = -dSpeed2;
-                dX2 += stiffness * (frame.step * dProduct);
+                dX2 += stiffness * (step2 * dProduct);
                 dStep += product * dProduct;
             }
             var dX = dX2;

@@ -109,12 +109,14 @@ partial class Checkpoints
         var dRate = tape.s * seed;
         var dS2 = tape.rate * seed;
         int i = tape.n;
+        var rate = tape.rate;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
 
             // s = Steps(s, rate, 3);
-            again.StepsForward(tape.sTape[i], tape.rate, 3);
+            again.StepsForward(sTape[i], rate, 3);
             double dRate2;
             (dS2, dRate2) = again.StepsBackward(dS2);
             again.Dispose();
@@ -186,6 +188,7 @@ partial class Checkpoints
             var dS2 = seed;
             double dRate = 0;
             int i = frame.n;
+            var rate = frame.rate;
             while (i > 0)
             {
                 i--;
@@ -194,7 +197,7 @@ partial class Checkpoints
                 // s += Math.Sin(s) * rate / (i + 1);
                 var dProduct = dS2 == 0 ? 0 : dS2 / (i + 1);
                 dRate += sinSTape.Pop() * dProduct;
-                dS2 += Math.Cos(s) * (frame.rate * dProduct);
+                dS2 += Math.Cos(s) * (rate * dProduct);
             }
             var dS = dS2;
             return (dS, dRate);

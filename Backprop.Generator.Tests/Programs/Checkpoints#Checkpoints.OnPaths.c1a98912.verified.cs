@@ -241,6 +241,7 @@ partial class Checkpoints
             var dS2 = seed;
             double dRate = 0;
             int i = frame.n;
+            var rate = frame.rate;
             while (i > 0)
             {
                 i--;
@@ -249,7 +250,7 @@ partial class Checkpoints
                 // s += Math.Sin(s) * rate / (i + 1);
                 var dProduct = dS2 == 0 ? 0 : dS2 / (i + 1);
                 dRate += sinSTape.Pop() * dProduct;
-                dS2 += Math.Cos(s) * (frame.rate * dProduct);
+                dS2 += Math.Cos(s) * (rate * dProduct);
             }
             var dS = dS2;
             return (dS, dRate);

@@ -143,16 +143,20 @@ partial class Checkpoints
         double dX2 = 0;
         double dY = 0;
         int i = 3;
+        var y = tape.y;
+        var xTape = tape.xTape;
+        var xTape2 = tape.xTape2;
+        var zTape = tape.zTape;
         while (i > 0)
         {
             i--;
 
             // sum += z * x;
-            var dZ = tape.xTape2[i] * dSum;
-            dX2 += tape.zTape[i] * dSum;
+            var dZ = xTape2[i] * dSum;
+            dX2 += zTape[i] * dSum;
 
             // ByReference(ref x, y, out double z);
-            again.ByReferenceForward(tape.xTape[i], tape.y);
+            again.ByReferenceForward(xTape[i], y);
             double dY2;
             (dX2, dY2) = again.ByReferenceBackward(dX2, dZ);
             again.Dispose();

@@ -124,12 +124,15 @@ partial class Checkpoints
         var dAtItem2 = tape.atPosition * seed;
         double dStep = 0;
         int i = tape.n;
+        var step = tape.step;
+        var atPositionTape = tape.atPositionTape;
+        var atItem2Tape = tape.atItem2Tape;
         while (i > 0)
         {
             i--;
 
             // at = Swing(at, step);
-            again.SwingForward(tape.atPositionTape[i], tape.atItem2Tape[i], tape.step);
+            again.SwingForward(atPositionTape[i], atItem2Tape[i], step);
             double dStep2;
             (dAtPosition, dAtItem2, dStep2) = again.SwingBackward(dAtPosition, dAtItem2);
             again.Dispose();

@@ -292,13 +292,14 @@ partial class Checkpoints
             // return s;
             var dS2 = seed;
             int i = frame.n;
+            var rate = frame.rate;
             while (i > 0)
             {
                 i--;
 
                 // s += Math.Sin(s) * rate / (i + 1);
                 var dProduct = dS2 == 0 ? 0 : dS2 / (i + 1);
-                dS2 += Math.Cos(sTape3.Pop()) * (frame.rate * dProduct);
+                dS2 += Math.Cos(sTape3.Pop()) * (rate * dProduct);
             }
             var dS = dS2;
             return dS;

@@ -272,6 +272,12 @@ partial class ChosenRefs
         double dY = 0;
         double dX = 0;
         int i = tape.n;
+        var sTape = tape.sTape;
+        var largeIndexTape = tape.largeIndexTape;
+        var smallIndexTape = tape.smallIndexTape;
+        var sharedElementTape = tape.sharedElementTape;
+        var sumTape = tape.sumTape;
+        var sharedElementTape2 = tape.sharedElementTape2;
         while (i > 0)
         {
             i--;
@@ -279,16 +285,16 @@ partial class ChosenRefs
 
             // s += a + b * s;
             dS = dS2;
-            dS += tape.sharedElementTape2[i] * dS2;
-            dShared[1] += tape.sTape[i] * dS2;
+            dS += sharedElementTape2[i] * dS2;
+            dShared[1] += sTape[i] * dS2;
             dShared[0] += dS2;
-            int largeIndex = tape.largeIndexTape[i];
+            int largeIndex = largeIndexTape[i];
 
             // large *= 0.6 + 0.1 * small;
             var dProduct = dShared[largeIndex];
             dShared[largeIndex] = 0;
-            dShared[tape.smallIndexTape[i]] += 0.1 * (tape.sharedElementTape[i] * dProduct);
-            dShared[largeIndex] += tape.sumTape[i] * dProduct;
+            dShared[smallIndexTape[i]] += 0.1 * (sharedElementTape[i] * dProduct);
+            dShared[largeIndex] += sumTape[i] * dProduct;
 
             // double a = x * i, b = y;
             var dB = dShared[1];

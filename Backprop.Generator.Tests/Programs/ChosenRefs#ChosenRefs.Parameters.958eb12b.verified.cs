@@ -206,20 +206,25 @@ partial class ChosenRefs
         dShared[1] = tape.sharedElement * seed;
         dShared[0] += tape.sharedElement2 * seed;
         int i = tape.n;
+        var chosenIndexTape = tape.chosenIndexTape;
+        var sharedElementTape = tape.sharedElementTape;
+        var sharedElementTape2 = tape.sharedElementTape2;
+        var sharedElementTape3 = tape.sharedElementTape3;
+        var sumTape = tape.sumTape;
         while (i > 0)
         {
             i--;
-            int chosenIndex = tape.chosenIndexTape[i];
+            int chosenIndex = chosenIndexTape[i];
 
             // (i % 2 == 0 ? ref x : ref y) *= Math.Sin(x * y) + i;
             var dProduct = dShared[chosenIndex];
             dShared[chosenIndex] = 0;
-            var sharedElement = tape.sharedElementTape2[i];
-            var sharedElement2 = tape.sharedElementTape3[i];
-            var dProduct2 = Math.Cos(sharedElement * sharedElement2) * (tape.sharedElementTape[i] * dProduct);
+            var sharedElement = sharedElementTape2[i];
+            var sharedElement2 = sharedElementTape3[i];
+            var dProduct2 = Math.Cos(sharedElement * sharedElement2) * (sharedElementTape[i] * dProduct);
             dShared[1] += sharedElement * dProduct2;
             dShared[0] += sharedElement2 * dProduct2;
-            dShared[chosenIndex] += tape.sumTape[i] * dProduct;
+            dShared[chosenIndex] += sumTape[i] * dProduct;
         }
         var dY2 = dShared[1];
         dShared[1] = 0;

@@ -134,16 +134,18 @@ partial class Collatz
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var aTape = tape.aTape;
+        var quotientTape = tape.quotientTape;
         while (trip > 0)
         {
             trip--;
 
             // s = 1 / (q + s) + x * a * 0.1;
-            dX += tape.aTape[trip] * (0.1 * dS);
+            dX += aTape[trip] * (0.1 * dS);
             double dSum = 0;
             if (dS != 0)
             {
-                var quotient = tape.quotientTape[trip];
+                var quotient = quotientTape[trip];
                 dSum = -quotient * quotient * dS;
             }
             dS = dSum;

@@ -103,6 +103,8 @@ partial class Collatz
         double dX = 0;
         int steps = tape.steps;
         int trip = tape.trip;
+        var x = tape.x;
+        var nTape = tape.nTape;
         while (trip > 0)
         {
             steps--;
@@ -110,8 +112,8 @@ partial class Collatz
 
             // s += Math.Sin(x * n) / (1 + steps);
             var dSinProduct = dS == 0 ? 0 : dS / (1 + steps);
-            long n = tape.nTape[trip];
-            dX += n * (Math.Cos(tape.x * n) * dSinProduct);
+            long n = nTape[trip];
+            dX += n * (Math.Cos(x * n) * dSinProduct);
         }
 
         return dX;

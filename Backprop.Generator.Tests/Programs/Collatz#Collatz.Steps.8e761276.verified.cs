@@ -168,10 +168,14 @@ partial class Collatz
         var dX = tape.s * seed;
         var dS = tape.x * seed;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             trip--;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 // s = s * 0.5 + x * 0.1;
                 dX += 0.1 * dS;
@@ -180,8 +184,8 @@ partial class Collatz
             else
             {
                 // s = Math.Sin(s) * x;
-                dX += tape.sinSTape[trip] * dS;
-                dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
+                dX += sinSTape[trip] * dS;
+                dS = Math.Cos(sTape[trip]) * (x * dS);
             }
         }
 

@@ -158,6 +158,8 @@ partial class ComplexNumbers
         double dCImaginary = 0;
         double dCReal = 0;
         int trip = tape.trip;
+        var zRealTape = tape.zRealTape;
+        var zImaginaryTape = tape.zImaginaryTape;
         while (trip > 0)
         {
             trip--;
@@ -166,9 +168,9 @@ partial class ComplexNumbers
             // z = z * z + c;
             dCImaginary += dZImaginary;
             dCReal += dZReal2;
-            var zImaginary = tape.zImaginaryTape[trip];
+            var zImaginary = zImaginaryTape[trip];
             dZReal = 2 * (zImaginary * dZImaginary);
-            var zReal = tape.zRealTape[trip];
+            var zReal = zRealTape[trip];
             dZImaginary = 2 * (zReal * dZImaginary);
             dZImaginary -= 2 * zImaginary * dZReal2;
             dZReal += 2 * zReal * dZReal2;

@@ -175,15 +175,19 @@ partial class Dictionaries
         dCells[tape.cell] += seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var cells = tape.cells;
+        var nextTape = tape.nextTape;
+        var cellTape = tape.cellTape;
         while (trip > 0)
         {
             trip--;
 
             // weights[word] *= x;
-            var dProduct = dCells[tape.nextTape[trip]];
-            int cell = tape.cellTape[trip];
-            dX += tape.cells[cell] * dProduct;
-            dCells[cell] += tape.x * dProduct;
+            var dProduct = dCells[nextTape[trip]];
+            int cell = cellTape[trip];
+            dX += cells[cell] * dProduct;
+            dCells[cell] += x * dProduct;
         }
 
         return dX;

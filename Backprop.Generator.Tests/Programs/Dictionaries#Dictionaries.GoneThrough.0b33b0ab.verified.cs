@@ -413,21 +413,28 @@ partial class Dictionaries
         // return sum * map.Values.Sum();
         var dSum = tape.sum2 * seed;
         var dSum2 = tape.sum * seed;
-        for (int i = 0; i < tape.count; i++)
+        int i = 0;
+        int count = tape.count;
+        var cellTape5 = tape.cellTape5;
+        for (; i < count; i++)
         {
-            dCells[tape.cellTape5[i]] += dSum2;
+            dCells[cellTape5[i]] += dSum2;
         }
         int trip = tape.trip4;
+        var cells = tape.cells;
+        var sumTape = tape.sumTape;
+        var cellTape4 = tape.cellTape4;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             double dV = 0;
-            int cell = tape.cellTape4[trip];
-            if (tape.conditionTape[trip])
+            int cell = cellTape4[trip];
+            if (conditionTape[trip])
             {
                 // sum *= v;
-                dV = tape.sumTape[trip] * dSum;
-                var v = tape.cells[cell];
+                dV = sumTape[trip] * dSum;
+                var v = cells[cell];
                 dSum *= v;
             }
 
@@ -435,11 +442,12 @@ partial class Dictionaries
             dCells[cell] += dV;
         }
         int trip2 = tape.trip3;
+        var cellTape3 = tape.cellTape3;
         while (trip2 > 0)
         {
             trip2--;
-            int cell = tape.cellTape3[trip2];
-            var v = tape.cells[cell];
+            int cell = cellTape3[trip2];
+            var v = cells[cell];
 
             // sum += v * v;
             var dV = 2 * v * dSum;
@@ -448,28 +456,33 @@ partial class Dictionaries
             dCells[cell] += dV;
         }
         int trip3 = tape.trip2;
+        var cellTape2 = tape.cellTape2;
+        var lengthTape2 = tape.lengthTape2;
         while (trip3 > 0)
         {
             trip3--;
 
             // sum += map[key] * key.Length;
-            dCells[tape.cellTape2[trip3]] += tape.lengthTape2[trip3] * dSum;
+            dCells[cellTape2[trip3]] += lengthTape2[trip3] * dSum;
         }
         double dX = 0;
         int trip4 = tape.trip;
+        var x = tape.x;
+        var cellTape = tape.cellTape;
+        var lengthTape = tape.lengthTape;
         while (trip4 > 0)
         {
             trip4--;
-            int cell = tape.cellTape[trip4];
-            int length = tape.lengthTape[trip4];
+            int cell = cellTape[trip4];
+            int length = lengthTape[trip4];
 
             // sum += pair.Value * pair.Key.Length * x;
-            dX += tape.cells[cell] * length * dSum;
-            dCells[cell] += length * (tape.x * dSum);
+            dX += cells[cell] * length * dSum;
+            dCells[cell] += length * (x * dSum);
         }
 
         // var map = new Dictionary<string, double> { ["a"] = x, ["bb"] = x * x, ["ccc"] = 2 };
-        dX += 2 * tape.x * dCells[tape.next2];
+        dX += 2 * x * dCells[tape.next2];
         dX += dCells[tape.next];
 
         return dX;

@@ -521,15 +521,29 @@ partial class Dictionaries
         var dSum = seed;
         double dX = 0;
         int k = tape.n + 1;
+        var x = tape.x;
+        var cells = tape.cells;
+        var nextTape = tape.nextTape;
+        var foundTape = tape.foundTape;
+        var cellTape = tape.cellTape;
+        var ofTape = tape.ofTape;
+        var nextTape2 = tape.nextTape2;
+        var cellTape2 = tape.cellTape2;
+        var cellTape3 = tape.cellTape3;
+        var foundTape2 = tape.foundTape2;
+        var cellTape4 = tape.cellTape4;
+        var ofTape2 = tape.ofTape2;
+        var cellTape5 = tape.cellTape5;
+        var cellTape6 = tape.cellTape6;
         while (k > 0)
         {
             k--;
 
             // sum += Of(k) * Of(k / 2);
-            var dValue = tape.ofTape2[k] * dSum;
-            var dValue2 = tape.ofTape[k] * dSum;
+            var dValue = ofTape2[k] * dSum;
+            var dValue2 = ofTape[k] * dSum;
             double dBefore = 0;
-            bool found = tape.foundTape2[k];
+            bool found = foundTape2[k];
             if (found)
             {
                 // return before;
@@ -538,7 +552,7 @@ partial class Dictionaries
             else
             {
                 // known[k] = value;
-                dValue2 += dCells[tape.nextTape2[k]];
+                dValue2 += dCells[nextTape2[k]];
                 int k2 = k / 2;
                 if (k2 < 2)
                 {
@@ -547,19 +561,19 @@ partial class Dictionaries
                 }
                 else
                 {
-                    int cell3 = tape.cellTape6[k];
-                    dX += tape.cells[cell3] * dValue2;
-                    dCells[cell3] += tape.x * dValue2;
-                    dCells[tape.cellTape5[k]] += 0.5 * dValue2;
+                    int cell3 = cellTape6[k];
+                    dX += cells[cell3] * dValue2;
+                    dCells[cell3] += x * dValue2;
+                    dCells[cellTape5[k]] += 0.5 * dValue2;
                 }
             }
             if (found)
             {
                 // if (known.TryGetValue(k, out double before))
-                dCells[tape.cellTape4[k]] += dBefore;
+                dCells[cellTape4[k]] += dBefore;
             }
             double dBefore2 = 0;
-            bool found2 = tape.foundTape[k];
+            bool found2 = foundTape[k];
             if (found2)
             {
                 // return before;
@@ -568,7 +582,7 @@ partial class Dictionaries
             else
             {
                 // known[k] = value;
-                dValue += dCells[tape.nextTape[k]];
+                dValue += dCells[nextTape[k]];
                 if (k < 2)
                 {
                     // double value = k < 2 ? x + k : known[k - 1] * 0.5 + known[k - 2] * x;
@@ -576,16 +590,16 @@ partial class Dictionaries
                 }
                 else
                 {
-                    int cell3 = tape.cellTape3[k];
-                    dX += tape.cells[cell3] * dValue;
-                    dCells[cell3] += tape.x * dValue;
-                    dCells[tape.cellTape2[k]] += 0.5 * dValue;
+                    int cell3 = cellTape3[k];
+                    dX += cells[cell3] * dValue;
+                    dCells[cell3] += x * dValue;
+                    dCells[cellTape2[k]] += 0.5 * dValue;
                 }
             }
             if (found2)
             {
                 // if (known.TryGetValue(k, out double before))
-                dCells[tape.cellTape[k]] += dBefore2;
+                dCells[cellTape[k]] += dBefore2;
             }
         }
 

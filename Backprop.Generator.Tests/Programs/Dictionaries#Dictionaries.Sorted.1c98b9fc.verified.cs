@@ -179,24 +179,28 @@ partial class Dictionaries
         var dSum = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sumTape = tape.sumTape;
+        var keyTape = tape.keyTape;
+        var cellTape = tape.cellTape;
         while (trip > 0)
         {
             trip--;
 
             // sum = sum * x + key * v;
-            var dV = tape.keyTape[trip] * dSum;
-            dX += tape.sumTape[trip] * dSum;
-            dSum *= tape.x;
+            var dV = keyTape[trip] * dSum;
+            dX += sumTape[trip] * dSum;
+            dSum *= x;
 
             // foreach (var (key, v) in map)
-            dCells[tape.cellTape[trip]] += dV;
+            dCells[cellTape[trip]] += dV;
         }
 
         // map.TryAdd(2, x + 1);
         dX += dCells[tape.next3];
 
         // var map = new SortedDictionary<int, double> { [3] = x, [1] = x * x };
-        dX += 2 * tape.x * dCells[tape.next2];
+        dX += 2 * x * dCells[tape.next2];
         dX += dCells[tape.next];
 
         return dX;

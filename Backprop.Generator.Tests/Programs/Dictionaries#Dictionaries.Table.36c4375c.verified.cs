@@ -238,15 +238,20 @@ partial class Dictionaries
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        int n = tape.n;
+        var cells = tape.cells;
+        var nextTape = tape.nextTape;
+        var cellTape = tape.cellTape;
+        var cellTape2 = tape.cellTape2;
         while (i > 0)
         {
             i--;
-            int next = tape.nextTape[i];
-            int count = global::System.Math.Max(0, tape.n);
+            int next = nextTape[i];
+            int count = global::System.Math.Max(0, n);
             trip -= count;
-            var cellSlots = tape.cellTape2.Read(trip, count);
-            var cellSlots2 = tape.cellTape.Read(trip, count);
-            int j = tape.n;
+            var cellSlots = cellTape2.Read(trip, count);
+            var cellSlots2 = cellTape.Read(trip, count);
+            int j = n;
             while (j > 0)
             {
                 next--;
@@ -263,8 +268,8 @@ partial class Dictionaries
                     dX += dChosen;
                     int cell = cellSlots[j];
                     int cell2 = cellSlots2[j];
-                    dCells[cell] += tape.cells[cell2] * dChosen;
-                    dCells[cell2] += tape.cells[cell] * dChosen;
+                    dCells[cell] += cells[cell2] * dChosen;
+                    dCells[cell2] += cells[cell] * dChosen;
                 }
             }
         }

@@ -126,13 +126,16 @@ partial class DoLoops
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var cosSTape = tape.cosSTape;
         while (trip > 0)
         {
             trip--;
 
             // s = Math.Cos(s) * x;
-            dX += tape.cosSTape[trip] * dS;
-            dS = -Math.Sin(tape.sTape[trip]) * (tape.x * dS);
+            dX += cosSTape[trip] * dS;
+            dS = -Math.Sin(sTape[trip]) * (x * dS);
         }
 
         // var s = x;

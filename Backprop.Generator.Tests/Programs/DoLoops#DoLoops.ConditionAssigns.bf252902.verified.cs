@@ -125,6 +125,8 @@ partial class DoLoops
         var dS = tape.t * dProduct;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
@@ -132,8 +134,8 @@ partial class DoLoops
             dT = 0;
 
             // while ((s *= x) < 2.5)
-            dX += tape.sTape[trip] * dS;
-            dS *= tape.x;
+            dX += sTape[trip] * dS;
+            dS *= x;
 
             // t = s * 0.5;
             dS += 0.5 * dT2;

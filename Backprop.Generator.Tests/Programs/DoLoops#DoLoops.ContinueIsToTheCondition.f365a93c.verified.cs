@@ -141,6 +141,9 @@ partial class DoLoops
         double dX = 0;
         int i = tape.i;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             i--;
@@ -149,8 +152,8 @@ partial class DoLoops
             if (!(i2 % 3 == 1))
             {
                 // s = Math.Sin(s) * x + i * 0.1;
-                dX += tape.sinSTape[trip] * dS;
-                dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
+                dX += sinSTape[trip] * dS;
+                dS = Math.Cos(sTape[trip]) * (x * dS);
             }
         }
 

@@ -116,15 +116,17 @@ partial class DoLoops
         var dS = tape.i * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
 
             // s = Math.Sin(s * x) + 0.1 * i;
-            var dProduct = Math.Cos(s * tape.x) * dS;
+            var dProduct = Math.Cos(s * x) * dS;
             dX += s * dProduct;
-            dS = tape.x * dProduct;
+            dS = x * dProduct;
         }
 
         // var s = x;

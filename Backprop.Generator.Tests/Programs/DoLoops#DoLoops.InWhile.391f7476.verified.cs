@@ -148,17 +148,20 @@ partial class DoLoops
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
+        var x = tape.x;
+        var fromTape = tape.fromTape;
+        var aTape = tape.aTape;
         while (trip > 0)
         {
             trip--;
-            int from = tape.fromTape[trip];
+            int from = fromTape[trip];
             while (trip2 > from)
             {
                 trip2--;
 
                 // a += a * x;
-                dX += tape.aTape[trip2] * dA;
-                dA += tape.x * dA;
+                dX += aTape[trip2] * dA;
+                dA += x * dA;
             }
         }
 

@@ -105,13 +105,15 @@ partial class DoLoops
         var dS = 2 * tape.s * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
 
             // s *= x;
-            dX += tape.sTape[trip] * dS;
-            dS *= tape.x;
+            dX += sTape[trip] * dS;
+            dS *= x;
         }
 
         // var s = x;

@@ -107,13 +107,16 @@ partial class FloatLoops
         var dS = seed;
         float dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
 
             // s = MathF.Sin(s) * x + 0.1f * i;
-            dX += tape.sinSTape[i] * dS;
-            dS = MathF.Cos(tape.sTape[i]) * (tape.x * dS);
+            dX += sinSTape[i] * dS;
+            dS = MathF.Cos(sTape[i]) * (x * dS);
         }
 
         // float s = x;

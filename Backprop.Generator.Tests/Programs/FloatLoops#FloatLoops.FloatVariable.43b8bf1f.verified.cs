@@ -123,14 +123,18 @@ partial class FloatLoops
         var dS = seed;
         float dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var tTape = tape.tTape;
+        var cosSTape = tape.cosSTape;
         while (trip > 0)
         {
             trip--;
-            var t = tape.tTape[trip];
+            var t = tTape[trip];
 
             // s += x * t * MathF.Cos(s);
-            var dProduct = tape.cosSTape[trip] * dS;
-            dS -= MathF.Sin(tape.sTape[trip]) * (tape.x * t * dS);
+            var dProduct = cosSTape[trip] * dS;
+            dS -= MathF.Sin(sTape[trip]) * (x * t * dS);
             dX += t * dProduct;
         }
 

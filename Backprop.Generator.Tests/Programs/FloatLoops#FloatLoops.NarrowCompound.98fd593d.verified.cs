@@ -94,13 +94,15 @@ partial class FloatLoops
         var dX = tape.s * seed;
         float dS = (float)(tape.x * seed);
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
 
             // s *= (float)x;
-            var dAsFloatX = tape.sTape[i] * dS;
-            dS *= (float)tape.x;
+            var dAsFloatX = sTape[i] * dS;
+            dS *= (float)x;
             dX += dAsFloatX;
         }
 

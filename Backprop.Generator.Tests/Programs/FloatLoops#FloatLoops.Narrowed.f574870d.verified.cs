@@ -91,14 +91,16 @@ partial class FloatLoops
         var dS = 2 * tape.s * seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
 
             // s = (float)(s * x + 0.25 * i);
             double dSum = dS;
-            dX += tape.sTape[i] * dSum;
-            dS = (float)(tape.x * dSum);
+            dX += sTape[i] * dSum;
+            dS = (float)(x * dSum);
         }
 
         return dX;

@@ -104,13 +104,15 @@ partial class FloatLoops
         float dP = (float)(tape.s * seed);
         float dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var pTape = tape.pTape;
         while (i > 0)
         {
             i--;
 
             // p *= x;
-            dX += tape.pTape[i] * dP;
-            dP *= tape.x;
+            dX += pTape[i] * dP;
+            dP *= x;
 
             // s += p * 0.5;
             dP += (float)(0.5 * dS);

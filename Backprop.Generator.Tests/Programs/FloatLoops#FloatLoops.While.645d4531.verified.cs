@@ -108,13 +108,15 @@ partial class FloatLoops
         var dS = 2 * tape.s * seed;
         float dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
 
             // s *= x;
-            dX += tape.sTape[trip] * dS;
-            dS *= tape.x;
+            dX += sTape[trip] * dS;
+            dS *= x;
         }
 
         return dX;

@@ -115,14 +115,16 @@ partial class ForHeaders
         double dT = 0;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var tTape = tape.tTape;
         while (trip > 0)
         {
             trip--;
-            var t = tape.tTape[trip];
+            var t = tTape[trip];
 
             // t *= x;
             dX += t * dT;
-            dT *= tape.x;
+            dT *= x;
 
             // s += Math.Sin(t) * 0.5;
             dT += Math.Cos(t) * (0.5 * dS);

@@ -121,17 +121,19 @@ partial class ForHeaders
         double dT = 0;
         double dH = 0;
         int trip = tape.trip;
+        var h = tape.h;
+        var tTape = tape.tTape;
         while (trip > 0)
         {
             trip--;
 
             // t += h;
             dH += dT;
-            var t = tape.tTape[trip];
+            var t = tTape[trip];
 
             // s += t * t * h;
             dH += t * t * dS;
-            dT += 2 * t * (tape.h * dS);
+            dT += 2 * t * (h * dS);
         }
 
         // double t = lo;

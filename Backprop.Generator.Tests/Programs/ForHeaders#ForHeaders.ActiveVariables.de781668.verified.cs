@@ -118,6 +118,8 @@ partial class ForHeaders
         double dS = 0;
         double dT = 0;
         int i = tape.n;
+        var sTape = tape.sTape;
+        var tTape = tape.tTape;
         while (i > 0)
         {
             i--;
@@ -127,8 +129,8 @@ partial class ForHeaders
             dS *= 0.8;
 
             // r += s * t;
-            dS += tape.tTape[i] * dR;
-            dT += tape.sTape[i] * dR;
+            dS += tTape[i] * dR;
+            dT += sTape[i] * dR;
         }
 
         // double s = x, t = 1;

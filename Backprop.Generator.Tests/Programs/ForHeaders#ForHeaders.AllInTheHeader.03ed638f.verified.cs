@@ -107,13 +107,16 @@ partial class ForHeaders
         var dS = 2 * tape.s * seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
 
             // s = Math.Sin(s) * x, i++;
-            dX += tape.sinSTape[i] * dS;
-            dS = Math.Cos(tape.sTape[i]) * (tape.x * dS);
+            dX += sinSTape[i] * dS;
+            dS = Math.Cos(sTape[i]) * (x * dS);
         }
 
         // s = x;

@@ -125,11 +125,13 @@ partial class ForHeaders
         dX += tape.s * dS;
         var dS2 = tape.x * dS;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
-            dX += tape.sTape[trip] * dS2;
-            dS2 *= tape.x;
+            dX += sTape[trip] * dS2;
+            dS2 *= x;
         }
 
         // double s = x;

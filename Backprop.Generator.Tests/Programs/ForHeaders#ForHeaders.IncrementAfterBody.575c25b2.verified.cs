@@ -133,19 +133,23 @@ partial class ForHeaders
         double dT = 0;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var tTape = tape.tTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
 
             // t = t * x * 0.7, ++i;
             var dProduct = 0.7 * dT;
-            var t = tape.tTape[i];
+            var t = tTape[i];
             dX += t * dProduct;
-            dT = tape.x * dProduct;
+            dT = x * dProduct;
 
             // s += t * Math.Sin(s);
-            dT += tape.sinSTape[i] * dS;
-            dS += Math.Cos(tape.sTape[i]) * (t * dS);
+            dT += sinSTape[i] * dS;
+            dS += Math.Cos(sTape[i]) * (t * dS);
         }
 
         // double s = 1, t = x;

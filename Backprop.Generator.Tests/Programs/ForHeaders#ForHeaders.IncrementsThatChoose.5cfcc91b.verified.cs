@@ -152,10 +152,13 @@ partial class ForHeaders
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         while (i > 0)
         {
             i--;
-            var s = tape.sTape2[i];
+            var s = sTape2[i];
             if (s > 0.9)
             {
                 // i++, s = s > 0.9 ? Math.Sin(s * s) : s + 0.4 * x;
@@ -168,8 +171,8 @@ partial class ForHeaders
             if (!(i == 2))
             {
                 // s *= x;
-                dX += tape.sTape[i] * dS;
-                dS *= tape.x;
+                dX += sTape[i] * dS;
+                dS *= x;
             }
         }
 

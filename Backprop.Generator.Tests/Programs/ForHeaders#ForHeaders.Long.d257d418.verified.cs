@@ -116,14 +116,17 @@ partial class ForHeaders
         double dX = 0;
         long i = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
             trip--;
 
             // s = Math.Sin(s) * x + i * 0.1;
-            dX += tape.sinSTape[trip] * dS;
-            dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
+            dX += sinSTape[trip] * dS;
+            dS = Math.Cos(sTape[trip]) * (x * dS);
         }
 
         // var s = x;

@@ -143,6 +143,9 @@ partial class ForHeaders
         var dS = tape.t * seed;
         var dT = tape.s * seed;
         int i = tape.n;
+        var sTape = tape.sTape;
+        var cosSTape = tape.cosSTape;
+        var tTape = tape.tTape;
         while (i > 0)
         {
             i--;
@@ -150,8 +153,8 @@ partial class ForHeaders
             dT = 0;
 
             // i++, t = 0.5 * Math.Cos(Math.Cos(s)), s += t * t;
-            dT2 += 2 * tape.tTape[i] * dS;
-            dS += Math.Sin(tape.sTape[i]) * (Math.Sin(tape.cosSTape[i]) * (0.5 * dT2));
+            dT2 += 2 * tTape[i] * dS;
+            dS += Math.Sin(sTape[i]) * (Math.Sin(cosSTape[i]) * (0.5 * dT2));
         }
 
         // s = Math.Sin(x * x);

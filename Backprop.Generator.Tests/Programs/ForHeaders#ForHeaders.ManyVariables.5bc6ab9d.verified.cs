@@ -113,14 +113,16 @@ partial class ForHeaders
         double dX = 0;
         int i = tape.n;
         int j = tape.j;
+        var sTape = tape.sTape;
+        var kTape = tape.kTape;
         while (i > 0)
         {
             i--;
             j = j + 2;
 
             // s = Math.Sin(s) * (j - i) * 0.2 + k * x;
-            dX += tape.kTape[i] * dS;
-            dS = Math.Cos(tape.sTape[i]) * ((j - i) * (0.2 * dS));
+            dX += kTape[i] * dS;
+            dS = Math.Cos(sTape[i]) * ((j - i) * (0.2 * dS));
         }
 
         // var s = x;

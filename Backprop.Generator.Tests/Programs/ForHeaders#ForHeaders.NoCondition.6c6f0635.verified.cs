@@ -133,17 +133,20 @@ partial class ForHeaders
         var dS = 2 * tape.s * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
-            if (!tape.conditionTape[trip])
+            if (!conditionTape[trip])
             {
-                var s = tape.sTape[trip];
+                var s = sTape[trip];
 
                 // s = Math.Sin(s * x) + 0.2 * i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

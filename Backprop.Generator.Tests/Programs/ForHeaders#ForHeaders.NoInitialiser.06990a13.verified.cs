@@ -103,15 +103,17 @@ partial class ForHeaders
         var dS = tape.i * seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
-            var s = tape.sTape[i];
+            var s = sTape[i];
 
             // s = Math.Sin(s * x);
-            var dProduct = Math.Cos(s * tape.x) * dS;
+            var dProduct = Math.Cos(s * x) * dS;
             dX += s * dProduct;
-            dS = tape.x * dProduct;
+            dS = x * dProduct;
         }
 
         // var s = x;

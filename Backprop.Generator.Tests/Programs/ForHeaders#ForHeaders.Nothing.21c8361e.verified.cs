@@ -177,19 +177,22 @@ partial class ForHeaders
         double dS = 0;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
             double s;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
-                s = tape.sTape[trip];
+                s = sTape[trip];
 
                 // return s * x;
                 dX += s * dResult2;
-                dS += tape.x * dResult2;
+                dS += x * dResult2;
             }
             else
             {
@@ -197,7 +200,7 @@ partial class ForHeaders
 
                 // s = Math.Cos(s) + x;
                 dX += dS;
-                s = tape.sTape[trip];
+                s = sTape[trip];
                 dS = -Math.Sin(s) * dS;
             }
         }

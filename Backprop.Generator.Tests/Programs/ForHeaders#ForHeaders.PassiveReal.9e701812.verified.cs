@@ -122,13 +122,17 @@ partial class ForHeaders
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var tTape = tape.tTape;
+        var productTape = tape.productTape;
+        var sinProductTape = tape.sinProductTape;
         while (trip > 0)
         {
             trip--;
 
             // s += Math.Sin(s * t) * x;
-            dX += tape.sinProductTape[trip] * dS;
-            dS += tape.tTape[trip] * (Math.Cos(tape.productTape[trip]) * (tape.x * dS));
+            dX += sinProductTape[trip] * dS;
+            dS += tTape[trip] * (Math.Cos(productTape[trip]) * (x * dS));
         }
 
         // var s = x;

@@ -111,13 +111,15 @@ partial class ForLoops
         var dS = tape.n * seed;
         double dX = 0;
         int i = tape.i;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i != 0)
         {
             i--;
 
             // s *= x;
-            dX += tape.sTape[i] * dS;
-            dS *= tape.x;
+            dX += sTape[i] * dS;
+            dS *= x;
         }
 
         // var s = x;

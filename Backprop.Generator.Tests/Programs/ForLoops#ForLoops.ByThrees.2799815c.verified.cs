@@ -107,15 +107,18 @@ partial class ForLoops
         double dX = 0;
         int i = tape.i;
         int trip = tape.trip;
-        while (i != tape.n)
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
+        while (i != n)
         {
             i = i + 3;
             trip--;
 
             // s = s * x * 0.5 + i * 0.1;
             var dProduct = 0.5 * dS;
-            dX += tape.sTape[trip] * dProduct;
-            dS = tape.x * dProduct;
+            dX += sTape[trip] * dProduct;
+            dS = x * dProduct;
         }
 
         // var s = x;

@@ -95,13 +95,14 @@ partial class ForLoops
         var dS = seed;
         double dX = 0;
         int i = 4;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
 
             // s = s * s * 0.5 + x;
             dX += dS;
-            dS = 2 * tape.sTape[i] * (0.5 * dS);
+            dS = 2 * sTape[i] * (0.5 * dS);
         }
 
         // var s = x;

@@ -97,14 +97,16 @@ partial class ForLoops
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
 
             // s = s * x * 0.5 + i;
             var dProduct = 0.5 * dS;
-            dX += tape.sTape[i] * dProduct;
-            dS = tape.x * dProduct;
+            dX += sTape[i] * dProduct;
+            dS = x * dProduct;
         }
 
         // double s = x;

@@ -100,15 +100,18 @@ partial class ForLoops
         var dS = tape.x * seed;
         int i = 0;
         int trip = tape.trip;
-        while (i < tape.n)
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
+        while (i < n)
         {
             i++;
             trip--;
 
             // s = 1 + s * x / i;
             var dProduct = dS == 0 ? 0 : dS / i;
-            dX += tape.sTape[trip] * dProduct;
-            dS = tape.x * dProduct;
+            dX += sTape[trip] * dProduct;
+            dS = x * dProduct;
         }
 
         return dX;

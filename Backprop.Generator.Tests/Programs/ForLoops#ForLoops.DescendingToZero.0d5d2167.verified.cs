@@ -106,16 +106,19 @@ partial class ForLoops
         double dX = 0;
         int i = -1;
         int trip = tape.trip;
-        while (i < tape.i)
+        var x = tape.x;
+        int i2 = tape.i;
+        var sTape = tape.sTape;
+        while (i < i2)
         {
             i++;
             trip--;
 
             // s = s * Math.Cos(x) + i * x;
             dX += i * dS;
-            var dCosX = tape.sTape[trip] * dS;
-            dS *= Math.Cos(tape.x);
-            dX -= Math.Sin(tape.x) * dCosX;
+            var dCosX = sTape[trip] * dS;
+            dS *= Math.Cos(x);
+            dX -= Math.Sin(x) * dCosX;
         }
 
         return dX;

@@ -125,16 +125,20 @@ partial class ForLoops
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var iTape = tape.iTape;
+        var tanhProductTape = tape.tanhProductTape;
         while (trip > 0)
         {
             trip--;
 
             // s += Math.Tanh(s * x) / i;
-            var dTanhProduct = dS == 0 ? 0 : dS / tape.iTape[trip];
-            var tanhProduct = tape.tanhProductTape[trip];
+            var dTanhProduct = dS == 0 ? 0 : dS / iTape[trip];
+            var tanhProduct = tanhProductTape[trip];
             var dProduct = (1 - tanhProduct) * (1 + tanhProduct) * dTanhProduct;
-            dX += tape.sTape[trip] * dProduct;
-            dS += tape.x * dProduct;
+            dX += sTape[trip] * dProduct;
+            dS += x * dProduct;
         }
 
         // double s = x;

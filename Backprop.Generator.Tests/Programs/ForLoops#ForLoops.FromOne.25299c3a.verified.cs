@@ -89,13 +89,15 @@ partial class ForLoops
         var dP = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var pTape = tape.pTape;
         while (i > 0)
         {
             i--;
 
             // p *= x;
-            dX += tape.pTape[i] * dP;
-            dP *= tape.x;
+            dX += pTape[i] * dP;
+            dP *= x;
         }
 
         return dX;

@@ -129,6 +129,7 @@ partial class ForLoops
         int count = global::System.Math.Max(last, 1) - 1;
         trip -= count;
         var sSlots = tape.sTape.Read(trip, count);
+        var x = tape.x;
         while (i > 1)
         {
             i--;
@@ -136,9 +137,9 @@ partial class ForLoops
             // s += Math.Sin(s * x) / i;
             var dSinProduct = dS == 0 ? 0 : dS / i;
             var s = sSlots[i - 1];
-            var dProduct = Math.Cos(s * tape.x) * dSinProduct;
+            var dProduct = Math.Cos(s * x) * dSinProduct;
             dX += s * dProduct;
-            dS += tape.x * dProduct;
+            dS += x * dProduct;
         }
 
         // double s = x;

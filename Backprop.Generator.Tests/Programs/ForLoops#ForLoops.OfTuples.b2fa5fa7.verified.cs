@@ -44,13 +44,14 @@ partial class ForLoops
         int count = global::System.Math.Max(last, 1) - 1;
         trip -= count;
         var pSlots = tape.pTape.Read(trip, count);
+        var y = tape.y;
         while (i > 1)
         {
             i--;
 
             // p *= y + i * 0.2;
             var dSum = pSlots[i - 1] * dP;
-            dP *= tape.y + i * 0.2;
+            dP *= y + i * 0.2;
             dY += dSum;
 
             // s += x / i;

@@ -124,15 +124,17 @@ partial class ForLoops
         int count = global::System.Math.Max(tape.to, tape.from) - tape.from;
         trip -= count;
         var sSlots = tape.sTape.Read(trip, count);
-        while (i > tape.from)
+        var x = tape.x;
+        int from = tape.from;
+        while (i > from)
         {
             i--;
 
             // s = s * Math.Cos(x) + i * x;
             dX += i * dS;
-            var dCosX = sSlots[i - tape.from] * dS;
-            dS *= Math.Cos(tape.x);
-            dX -= Math.Sin(tape.x) * dCosX;
+            var dCosX = sSlots[i - from] * dS;
+            dS *= Math.Cos(x);
+            dX -= Math.Sin(x) * dCosX;
         }
 
         // var s = x;

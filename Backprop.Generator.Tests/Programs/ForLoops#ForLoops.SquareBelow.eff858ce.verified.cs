@@ -105,14 +105,16 @@ partial class ForLoops
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var expMinusSTape = tape.expMinusSTape;
         while (trip > 0)
         {
             trip--;
-            var expMinusS = tape.expMinusSTape[trip];
+            var expMinusS = expMinusSTape[trip];
 
             // s = Math.Exp(-s) * x + i;
             dX += expMinusS * dS;
-            dS = -expMinusS * (tape.x * dS);
+            dS = -expMinusS * (x * dS);
         }
 
         // var s = x;

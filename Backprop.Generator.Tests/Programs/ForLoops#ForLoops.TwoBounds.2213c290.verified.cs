@@ -101,15 +101,17 @@ partial class ForLoops
         var dX = tape.s * seed;
         var dS = tape.x * seed;
         int i = tape.i;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i != 0)
         {
             i--;
-            var s = tape.sTape[i];
+            var s = sTape[i];
 
             // s = Math.Cos(s * x) + 0.1 * i;
-            var dProduct = -Math.Sin(s * tape.x) * dS;
+            var dProduct = -Math.Sin(s * x) * dS;
             dX += s * dProduct;
-            dS = tape.x * dProduct;
+            dS = x * dProduct;
         }
 
         // var s = x;

@@ -116,6 +116,9 @@ partial class ForLoops
         double dX = 0;
         int i = tape.i;
         int j = tape.j;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (i != 0)
         {
             i--;
@@ -123,8 +126,8 @@ partial class ForLoops
 
             // s += x * Math.Sin(s) * (j - i) * 0.1;
             var dProduct = (j - i) * (0.1 * dS);
-            dX += tape.sinSTape[i] * dProduct;
-            dS += Math.Cos(tape.sTape[i]) * (tape.x * dProduct);
+            dX += sinSTape[i] * dProduct;
+            dS += Math.Cos(sTape[i]) * (x * dProduct);
         }
 
         // var s = x;

@@ -175,14 +175,16 @@ partial class GenericCalls
         var dAll = seed;
         double dY = 0;
         int i = tape.length;
+        var array = tape.array;
+        var allTape = tape.allTape;
         while (i > 0)
         {
             i--;
 
             // return a * b + y;
             dY += dAll;
-            var item = tape.array[i];
-            var dItem = tape.allTape[i] * dAll;
+            var item = array[i];
+            var dItem = allTape[i] * dAll;
 
             // all = f(all, item);
             dAll *= item;

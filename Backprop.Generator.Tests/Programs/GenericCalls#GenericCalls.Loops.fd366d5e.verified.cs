@@ -186,29 +186,33 @@ partial class GenericCalls
         Buffers.AddScaled(dS, tape.a, dA.AsSpan(0, count));
         Buffers.AddScaled(dS, tape.a2.AsSpan(0, count), dA2.AsSpan(0, count));
         double dY = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        int n = tape.n;
+        for (; i < n; i++)
         {
             // a[i] = v * T.CreateChecked(i + 1);
             dY += (i + 1) * dA[i];
         }
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        for (int i2 = 0; i2 < n; i2++)
         {
             // a[i] = v * T.CreateChecked(i + 1);
-            dX += (i + 1) * dA2[i];
+            dX += (i2 + 1) * dA2[i2];
         }
 
         // return Power(x, n) * y + Dot(Filled(x, n), Filled(y, n));
         dY += tape.p * seed;
         var dP = tape.y * seed;
-        int i2 = tape.n;
-        while (i2 > 0)
+        int i3 = n;
+        var x = tape.x;
+        var pTape = tape.pTape;
+        while (i3 > 0)
         {
-            i2--;
+            i3--;
 
             // p *= v + T.CreateChecked(i);
-            var dSum = tape.pTape[i2] * dP;
-            dP *= tape.x + i2;
+            var dSum = pTape[i3] * dP;
+            dP *= x + i3;
             dX += dSum;
         }
 

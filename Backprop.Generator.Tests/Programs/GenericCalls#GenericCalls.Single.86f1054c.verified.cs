@@ -127,13 +127,15 @@ partial class GenericCalls
         var dP = tape.difference * seed;
         float dY = 0;
         int i = 2;
+        var y = tape.y;
+        var pTape = tape.pTape;
         while (i > 0)
         {
             i--;
 
             // p *= v + T.CreateChecked(i);
-            var dSum = tape.pTape[i] * dP;
-            dP *= tape.y + i;
+            var dSum = pTape[i] * dP;
+            dP *= y + i;
             dY += dSum;
         }
 
@@ -146,7 +148,7 @@ partial class GenericCalls
         var dSum3 = seed == 0 ? 0 : 0.5f * seed / tape.sqrtSum;
 
         // return v * v;
-        dY += 2 * tape.y * dSum3;
+        dY += 2 * y * dSum3;
 
         // return v * v;
         dX += 2 * tape.x * dSum3;

@@ -228,17 +228,20 @@ partial class Gotos
         }
         int trip = tape.trip;
         int trip2 = tape.trip2;
+        var iTape = tape.iTape;
+        var fromTape = tape.fromTape;
+        var jTape = tape.jTape;
         while (trip > 0)
         {
             trip--;
-            int from = tape.fromTape[trip];
-            int i = tape.iTape[trip];
+            int from = fromTape[trip];
+            int i = iTape[trip];
             while (trip2 > from)
             {
                 trip2--;
 
                 // s += x * i * j;
-                dX += i * (tape.jTape[trip2] * dS);
+                dX += i * (jTape[trip2] * dS);
             }
         }
 

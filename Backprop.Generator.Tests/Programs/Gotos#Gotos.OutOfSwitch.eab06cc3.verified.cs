@@ -297,6 +297,10 @@ partial class Gotos
         var dY2 = tape.x * seed;
         var dX2 = tape.y * seed;
         int trip = tape.trip;
+        var xTape = tape.xTape;
+        var yTape = tape.yTape;
+        var isCaseTape = tape.isCaseTape;
+        var isCaseTape2 = tape.isCaseTape2;
         while (trip > 0)
         {
             trip--;
@@ -304,17 +308,17 @@ partial class Gotos
             var dX3 = dX2;
             double y = 0;
             double x = 0;
-            if (tape.isCaseTape[trip])
+            if (isCaseTape[trip])
             {
                 dY2 = dY3;
-                y = tape.yTape[trip];
+                y = yTape[trip];
 
                 // x *= y;
                 dX2 = y * dX3;
-                x = tape.xTape[trip];
+                x = xTape[trip];
                 dY2 += x * dX3;
             }
-            else if (tape.isCaseTape2[trip])
+            else if (isCaseTape2[trip])
             {
                 dY2 = dY3;
 
@@ -325,11 +329,11 @@ partial class Gotos
             else
             {
                 dX2 = dX3;
-                x = tape.xTape[trip];
+                x = xTape[trip];
 
                 // y *= x;
                 dY2 = x * dY3;
-                y = tape.yTape[trip];
+                y = yTape[trip];
                 dX2 += y * dY3;
             }
         }

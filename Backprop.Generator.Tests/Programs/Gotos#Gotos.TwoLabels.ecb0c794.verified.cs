@@ -228,11 +228,14 @@ partial class Gotos
         double dX = 0;
         int n = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var staysTape = tape.staysTape;
         while (trip > 0)
         {
             n--;
             trip--;
-            if (tape.staysTape[trip])
+            if (staysTape[trip])
             {
                 // s *= 1.5;
                 dS *= 1.5;
@@ -240,15 +243,15 @@ partial class Gotos
             int n2 = n + 1;
             if (!(n2 > 4))
             {
-                var s2 = tape.sTape[trip];
+                var s2 = sTape[trip];
                 if (!(n2 == 2))
                 {
-                    var s = s2 * tape.x;
+                    var s = s2 * x;
                 }
 
                 // s *= x;
                 dX += s2 * dS;
-                dS *= tape.x;
+                dS *= x;
             }
         }
 

@@ -131,16 +131,19 @@ partial class HiddenTypes
             // return s;
             var dS = seed;
             double dX = 0;
-            for (int i = 0; i < tape.n; i++)
+            int i = 0;
+            var x = tape.x;
+            int n = tape.n;
+            for (; i < n; i++)
             {
                 if (side == global::HiddenTypes.Side.Left || kind == global::HiddenTypes.Kind.Cube)
                 {
                     // s += side == Side.Left || kind == Kind.Cube ? Math.Sin(x * i) : own == Own.Some ? x * x * i : x;
-                    dX += i * (Math.Cos(tape.x * i) * dS);
+                    dX += i * (Math.Cos(x * i) * dS);
                 }
                 else if (own == global::HiddenTypes.Derived.Own.Some)
                 {
-                    dX += 2 * tape.x * (i * dS);
+                    dX += 2 * x * (i * dS);
                 }
                 else
                 {

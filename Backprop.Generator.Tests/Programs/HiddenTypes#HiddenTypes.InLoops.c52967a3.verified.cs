@@ -244,17 +244,23 @@ partial class HiddenTypes
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var tTape = tape.tTape;
+        var sumTape = tape.sumTape;
+        var jTape = tape.jTape;
+        var weightsElementTape = tape.weightsElementTape;
+        var weightsElementTape2 = tape.weightsElementTape2;
         while (i > 0)
         {
             i--;
-            var t = tape.tTape[i];
-            var sum = tape.sumTape[i];
+            var t = tTape[i];
+            var sum = sumTape[i];
 
             // t = Math.Sin(t * sum);
             var dProduct = Math.Cos(t * sum) * dT;
             dT = sum * dProduct;
             var dSum = t * dProduct;
-            int j = tape.jTape[i];
+            int j = jTape[i];
             global::HiddenTypes.Kind kind = kindTape[i];
             while (j != 0)
             {
@@ -262,14 +268,14 @@ partial class HiddenTypes
                 trip--;
                 if (kind == global::HiddenTypes.Kind.Sine)
                 {
-                    var weightsElement = tape.weightsElementTape[trip];
+                    var weightsElement = weightsElementTape[trip];
 
                     // sum += kind == Kind.Sine ? Math.Sin(x * own.Weights[j]) : x * own.Weights[j];
-                    dX += weightsElement * (Math.Cos(tape.x * weightsElement) * dSum);
+                    dX += weightsElement * (Math.Cos(x * weightsElement) * dSum);
                 }
                 else
                 {
-                    dX += tape.weightsElementTape2[trip] * dSum;
+                    dX += weightsElementTape2[trip] * dSum;
                 }
             }
         }

@@ -115,14 +115,19 @@ partial class HiddenTypes
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < 3; i++)
+        int i = 0;
+        var x = tape.x;
+        var weightsElementTape = tape.weightsElementTape;
+        var weightsElementTape2 = tape.weightsElementTape2;
+        var weightsElementTape3 = tape.weightsElementTape3;
+        for (; i < 3; i++)
         {
-            var weightsElement = tape.weightsElementTape[i];
-            var weightsElement2 = tape.weightsElementTape2[i];
-            var weightsElement3 = tape.weightsElementTape3[i];
+            var weightsElement = weightsElementTape[i];
+            var weightsElement2 = weightsElementTape2[i];
+            var weightsElement3 = weightsElementTape3[i];
 
             // s += Math.Sin(x * tape.Weights[i] * calls.Weights[i] * @class.Weights[i]);
-            dX += weightsElement * (weightsElement2 * (weightsElement3 * (Math.Cos(tape.x * weightsElement * weightsElement2 * weightsElement3) * dS)));
+            dX += weightsElement * (weightsElement2 * (weightsElement3 * (Math.Cos(x * weightsElement * weightsElement2 * weightsElement3) * dS)));
         }
 
         return dX;

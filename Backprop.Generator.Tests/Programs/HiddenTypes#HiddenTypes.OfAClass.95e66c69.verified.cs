@@ -97,13 +97,15 @@ partial class HiddenTypes
         var dS = seed;
         double dX = 0;
         int i = tape.i;
+        var x = tape.x;
+        var weightsElementTape = tape.weightsElementTape;
         while (i != 0)
         {
             i--;
-            var weightsElement = tape.weightsElementTape[i];
+            var weightsElement = weightsElementTape[i];
 
             // s += Math.Sin(x * own.Weights[i]) * own.Scale;
-            dX += weightsElement * (Math.Cos(tape.x * weightsElement) * (own.Scale * dS));
+            dX += weightsElement * (Math.Cos(x * weightsElement) * (own.Scale * dS));
         }
 
         return dX;

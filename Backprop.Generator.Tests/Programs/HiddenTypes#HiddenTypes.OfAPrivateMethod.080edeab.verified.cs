@@ -109,16 +109,20 @@ partial class HiddenTypes
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        global::HiddenTypes.Kind kind = tape.kind;
+        for (; i < n; i++)
         {
-            if (tape.kind == global::HiddenTypes.Kind.Sine)
+            if (kind == global::HiddenTypes.Kind.Sine)
             {
                 // s += kind == Kind.Sine ? Math.Sin(x * i) : x * x;
-                dX += i * (Math.Cos(tape.x * i) * dS);
+                dX += i * (Math.Cos(x * i) * dS);
             }
             else
             {
-                dX += 2 * tape.x * dS;
+                dX += 2 * x * dS;
             }
         }
 

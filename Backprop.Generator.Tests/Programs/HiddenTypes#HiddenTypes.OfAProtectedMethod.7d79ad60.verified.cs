@@ -92,16 +92,19 @@ partial class HiddenTypes
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        for (; i < n; i++)
         {
             if (side == global::HiddenTypes.Side.Left)
             {
                 // s += side == Side.Left ? Math.Sin(x * i) : x * x * i;
-                dX += i * (Math.Cos(tape.x * i) * dS);
+                dX += i * (Math.Cos(x * i) * dS);
             }
             else
             {
-                dX += 2 * tape.x * (i * dS);
+                dX += 2 * x * (i * dS);
             }
         }
 

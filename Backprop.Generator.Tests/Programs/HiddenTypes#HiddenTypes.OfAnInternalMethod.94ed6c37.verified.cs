@@ -98,18 +98,22 @@ partial class HiddenTypes
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        global::HiddenTypes.Table table = tape.table;
+        for (; i < n; i++)
         {
             if (kind == global::HiddenTypes.Kind.Sine)
             {
-                var rate = tape.table.Rate;
+                var rate = table.Rate;
 
                 // s += kind == Kind.Sine ? Math.Sin(x * i * table.Rate) : x * x;
-                dX += i * (rate * (Math.Cos(tape.x * i * rate) * dS));
+                dX += i * (rate * (Math.Cos(x * i * rate) * dS));
             }
             else
             {
-                dX += 2 * tape.x * dS;
+                dX += 2 * x * dS;
             }
         }
 

@@ -68,12 +68,15 @@ partial class HiddenTypes
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        for (; i < n; i++)
         {
             var rate = table.Rate;
 
             // s += Math.Sin(x * i * table.Rate);
-            dX += i * (rate * (Math.Cos(tape.x * i * rate) * dS));
+            dX += i * (rate * (Math.Cos(x * i * rate) * dS));
         }
 
         return dX;

@@ -132,15 +132,19 @@ partial class HiddenTypes
                 var dS2 = InnerBackward(frame.t * seed);
                 dS = dS2;
             }
+            var t = frame.t;
             if (dS != 0)
             {
-                for (int i = 0; i < 3; i++)
+                int i = 0;
+                var weightsElementTape = frame.weightsElementTape;
+                global::HiddenTypes.Kind mine = frame.mine;
+                for (; i < 3; i++)
                 {
-                    var weightsElement = frame.weightsElementTape[i];
-                    int mine = (int)frame.mine;
+                    var weightsElement = weightsElementTape[i];
+                    int mine2 = (int)mine;
 
                     // s += Math.Sin(t * own.Weights[i] * (int)mine);
-                    dT += weightsElement * (mine * (Math.Cos(frame.t * weightsElement * mine) * dS));
+                    dT += weightsElement * (mine2 * (Math.Cos(t * weightsElement * mine2) * dS));
                 }
             }
             return dT;

@@ -108,18 +108,23 @@ partial class HiddenTypes
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        var countTape = tape.countTape;
+        var conditionTape = tape.conditionTape;
+        for (; i < n; i++)
         {
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // s += Math.Sin(x * i) * pair.First.Count + (pair.Second[0] == Kind.Cube ? x * x : x);
-                dX += 2 * tape.x * dS;
+                dX += 2 * x * dS;
             }
             else
             {
                 dX += dS;
             }
-            dX += i * (Math.Cos(tape.x * i) * (tape.countTape[i] * dS));
+            dX += i * (Math.Cos(x * i) * (countTape[i] * dS));
         }
 
         return dX;

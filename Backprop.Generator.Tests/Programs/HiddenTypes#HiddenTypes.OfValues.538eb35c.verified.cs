@@ -131,16 +131,18 @@ partial class HiddenTypes
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < 3; i++)
+        int i = 0;
+        var x = tape.x;
+        for (; i < 3; i++)
         {
             if (kind == global::HiddenTypes.Kind.Sine)
             {
                 // s += kind == Kind.Sine ? Math.Sin(x * i) : other == Kind.Cube ? x * x * spec.Power : x;
-                dX += i * (Math.Cos(tape.x * i) * dS);
+                dX += i * (Math.Cos(x * i) * dS);
             }
             else if (other == global::HiddenTypes.Kind.Cube)
             {
-                dX += 2 * tape.x * (spec.Power * dS);
+                dX += 2 * x * (spec.Power * dS);
             }
             else
             {

@@ -88,16 +88,22 @@ partial class IndependentIterations
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        int m = tape.m;
+        var fromTape = tape.fromTape;
+        var sinDifferenceTape = tape.sinDifferenceTape;
+        for (; i < n; i++)
         {
-            int trip = tape.fromTape[i];
-            int count = global::System.Math.Max(0, tape.m);
-            var sinDifferenceSlots = tape.sinDifferenceTape.Read(trip, count);
-            for (int j = 0; j < tape.m; j++)
+            int trip = fromTape[i];
+            int count = global::System.Math.Max(0, m);
+            var sinDifferenceSlots = sinDifferenceTape.Read(trip, count);
+            for (int j = 0; j < m; j++)
             {
                 // s += Math.Sin(x * i - j) * x;
                 dX += sinDifferenceSlots[j] * dS;
-                dX += i * (Math.Cos(tape.x * i - j) * (tape.x * dS));
+                dX += i * (Math.Cos(x * i - j) * (x * dS));
             }
         }
 

@@ -123,13 +123,17 @@ partial class IndependentIterations
         int trip = 0;
         int count = global::System.Math.Max(0, tape.n);
         var expQuotientSlots = tape.expQuotientTape.Read(trip, count);
-        for (int i = 1; i <= tape.n; i++)
+        int i = 1;
+        var x = tape.x;
+        var y = tape.y;
+        int n = tape.n;
+        for (; i <= n; i++)
         {
             // sum += Math.Exp(x * y / i);
             var dQuotient = expQuotientSlots[i - 1] * dSum;
             var dProduct = dQuotient == 0 ? 0 : dQuotient / i;
-            dX += tape.y * dProduct;
-            dY += tape.x * dProduct;
+            dX += y * dProduct;
+            dY += x * dProduct;
         }
 
         // double sum = Math.Exp(x);

@@ -88,10 +88,11 @@ partial class IndependentIterations
         // return x;
         var dX2 = seed;
         int i = tape.n;
+        int n = tape.n;
         while (i > 0)
         {
             i--;
-            int j = tape.n;
+            int j = n;
             while (j > 0)
             {
                 j--;

@@ -103,14 +103,17 @@ partial class IndependentIterations
         var dP = 0.1 * seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var pTape = tape.pTape;
+        var sumTape = tape.sumTape;
         while (i > 0)
         {
             i--;
 
             // p *= Math.Cos(x * i) + 1.5;
-            var dSum = tape.pTape[i] * dP;
-            dP *= tape.sumTape[i];
-            dX -= i * (Math.Sin(tape.x * i) * dSum);
+            var dSum = pTape[i] * dP;
+            dP *= sumTape[i];
+            dX -= i * (Math.Sin(x * i) * dSum);
         }
 
         return dX;

@@ -98,6 +98,7 @@ partial class IndependentIterations
         var dLast = tape.s * seed;
         double dX = 0;
         int i = tape.n + 1;
+        var x = tape.x;
         while (i > 1)
         {
             i--;
@@ -109,7 +110,7 @@ partial class IndependentIterations
 
             // s += x * x / i;
             var dProduct = dS == 0 ? 0 : dS / i;
-            dX += 2 * tape.x * dProduct;
+            dX += 2 * x * dProduct;
         }
 
         return dX;

@@ -111,6 +111,7 @@ partial class IndependentIterations
         var dS = seed;
         double dX = 0;
         int k = tape.n;
+        var x = tape.x;
         while (k > 0)
         {
             k--;
@@ -125,7 +126,7 @@ partial class IndependentIterations
             {
                 // s += x * x;
                 dS = dS2;
-                dX += 2 * tape.x * dS2;
+                dX += 2 * x * dS2;
             }
         }
 

@@ -87,13 +87,16 @@ partial class IndependentIterations
         int trip = 0;
         int count = global::System.Math.Max(0, tape.n);
         var tanhQuotientSlots = tape.tanhQuotientTape.Read(trip, count);
-        for (int i = 1; i <= tape.n; i++)
+        int i = 1;
+        var x = tape.x;
+        int n = tape.n;
+        for (; i <= n; i++)
         {
             // s -= Math.Tanh(x / i) * x;
             var dProduct = -dS;
             var tanhQuotient = tanhQuotientSlots[i - 1];
             dX += tanhQuotient * dProduct;
-            var dQuotient = (1 - tanhQuotient) * (1 + tanhQuotient) * (tape.x * dProduct);
+            var dQuotient = (1 - tanhQuotient) * (1 + tanhQuotient) * (x * dProduct);
             if (dQuotient != 0)
             {
                 dX += dQuotient / i;

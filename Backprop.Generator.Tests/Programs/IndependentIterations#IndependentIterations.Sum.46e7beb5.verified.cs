@@ -60,10 +60,13 @@ partial class IndependentIterations
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        for (; i < n; i++)
         {
             // s += Math.Sin(x * i);
-            dX += i * (Math.Cos(tape.x * i) * dS);
+            dX += i * (Math.Cos(x * i) * dS);
         }
 
         return dX;

@@ -163,13 +163,20 @@ partial class IndependentIterations
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        int m = tape.m;
+        var fromTape = tape.fromTape;
+        var pTape = tape.pTape;
+        var cosDifferenceTape = tape.cosDifferenceTape;
+        for (; i < n; i++)
         {
             // s += p;
             var dP = dS;
-            int j = tape.m + 1;
-            int from = tape.fromTape[i];
-            int count = global::System.Math.Max(0, tape.m);
+            int j = m + 1;
+            int from = fromTape[i];
+            int count = global::System.Math.Max(0, m);
             int trip = from + count;
             while (j > 1)
             {
@@ -177,9 +184,9 @@ partial class IndependentIterations
                 trip--;
 
                 // p *= Math.Cos(x / j - i);
-                var dCosDifference = tape.pTape[trip] * dP;
-                dP *= tape.cosDifferenceTape[trip];
-                var dDifference = -Math.Sin(tape.x / j - i) * dCosDifference;
+                var dCosDifference = pTape[trip] * dP;
+                dP *= cosDifferenceTape[trip];
+                var dDifference = -Math.Sin(x / j - i) * dCosDifference;
                 if (dDifference != 0)
                 {
                     dX += dDifference / j;

@@ -92,11 +92,14 @@ partial class IndependentIterations
             dS += dLogS / tape.s;
         }
         double dX = 0;
-        for (int i = 1; i <= tape.n; i++)
+        int i = 1;
+        var x = tape.x;
+        int n = tape.n;
+        for (; i <= n; i++)
         {
             // s += x * x / i;
             var dProduct = dS == 0 ? 0 : dS / i;
-            dX += 2 * tape.x * dProduct;
+            dX += 2 * x * dProduct;
         }
 
         return dX;

@@ -149,9 +149,13 @@ partial class IndependentIterations
         int trip = 0;
         int count = global::System.Math.Max(0, tape.n);
         var expProductSlots = tape.expProductTape.Read(trip, count);
-        for (int i = 1; i <= tape.n; i++)
+        int i = 1;
+        var a = tape.a;
+        int n = tape.n;
+        var h = tape.h;
+        for (; i <= n; i++)
         {
-            var t = tape.a + i * tape.h;
+            var t = a + i * h;
 
             // sum += Math.Exp(-t * t);
             var dT = -2 * t * (expProductSlots[i - 1] * dSum);
@@ -164,7 +168,7 @@ partial class IndependentIterations
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
         var dSum2 = 0.5 * dSum;
         var dB = -2 * tape.b * (tape.expProduct2 * dSum2);
-        dA -= 2 * tape.a * (tape.expProduct * dSum2);
+        dA -= 2 * a * (tape.expProduct * dSum2);
 
         // double h = (b - a) / (n + 1), sum = 0.5 * (Math.Exp(-a * a) + Math.Exp(-b * b));
         var dDifference = dH == 0 ? 0 : dH / tape.number;

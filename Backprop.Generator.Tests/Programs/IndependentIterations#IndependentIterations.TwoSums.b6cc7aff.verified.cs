@@ -29,9 +29,13 @@ partial class IndependentIterations
         var dB = 0.1 * seedSquares;
         double dX = 0;
         double dY = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        var y = tape.y;
+        int n = tape.n;
+        for (; i < n; i++)
         {
-            var t = tape.x - i * tape.y;
+            var t = x - i * y;
 
             // b += t * t;
             var dT = 2 * t * dB;

@@ -130,26 +130,31 @@ partial class IndependentIterations
         double dMean = 0;
         double dY = 0;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        var y = tape.y;
+        int n = tape.n;
+        var dTape = tape.dTape;
+        for (; i < n; i++)
         {
             // squares += d * d;
-            var dD = 2 * tape.dTape[i] * dSquares;
+            var dD = 2 * dTape[i] * dSquares;
 
             // var d = Math.Sin(x * i + y) - mean;
             dMean -= dD;
-            var dSum = Math.Cos(tape.x * i + tape.y) * dD;
+            var dSum = Math.Cos(x * i + y) * dD;
             dY += dSum;
             dX += i * dSum;
         }
 
         // mean /= n;
-        var dMean2 = dMean == 0 ? 0 : dMean / tape.n;
-        for (int i = 0; i < tape.n; i++)
+        var dMean2 = dMean == 0 ? 0 : dMean / n;
+        for (int i2 = 0; i2 < n; i2++)
         {
             // mean += Math.Sin(x * i + y);
-            var dSum = Math.Cos(tape.x * i + tape.y) * dMean2;
+            var dSum = Math.Cos(x * i2 + y) * dMean2;
             dY += dSum;
-            dX += i * dSum;
+            dX += i2 * dSum;
         }
 
         return (dX, dY);

@@ -135,9 +135,13 @@ partial class IndependentIterations
         // return s * s;
         var dS = 2 * tape.s * seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        var tTape = tape.tTape;
+        for (; i < n; i++)
         {
-            var t = tape.tTape[i];
+            var t = tTape[i];
             double dT;
             if (t > 0)
             {
@@ -148,12 +152,12 @@ partial class IndependentIterations
             {
                 // s -= t * x;
                 var dProduct = -dS;
-                dT = tape.x * dProduct;
+                dT = x * dProduct;
                 dX += t * dProduct;
             }
 
             // var t = Math.Sin(x * (i + 1));
-            dX += (i + 1) * (Math.Cos(tape.x * (i + 1)) * dT);
+            dX += (i + 1) * (Math.Cos(x * (i + 1)) * dT);
         }
 
         return dX;

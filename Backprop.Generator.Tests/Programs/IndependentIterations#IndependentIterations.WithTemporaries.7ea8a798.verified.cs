@@ -101,21 +101,26 @@ partial class IndependentIterations
         var dS = seed;
         double dY = 0;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        var y = tape.y;
+        int n = tape.n;
+        var expMinusTTape = tape.expMinusTTape;
+        for (; i < n; i++)
         {
-            var expMinusT = tape.expMinusTTape[i];
-            var u = expMinusT * tape.y;
+            var expMinusT = expMinusTTape[i];
+            var u = expMinusT * y;
 
             // s += t * u + Math.Sin(u);
             var dU = Math.Cos(u) * dS;
             var dT = u * dS;
-            var t = tape.x * (i + 1) * 0.2;
+            var t = x * (i + 1) * 0.2;
             var t2 = t * t;
             dU += t2 * dS;
 
             // double u = Math.Exp(-t) * y;
             dY += expMinusT * dU;
-            dT -= expMinusT * (tape.y * dU);
+            dT -= expMinusT * (y * dU);
 
             // t *= t;
             var dT2 = 2 * t * dT;

@@ -845,6 +845,7 @@ partial class Iterators
         }
         double dResult2 = 0;
         double dX2 = 0;
+        var x = tape.x;
         double dS2;
         if (tape.stays)
         {
@@ -856,24 +857,29 @@ partial class Iterators
             else
             {
                 double dX3 = 0;
+                var x2 = tape.x2;
                 double dResult3;
                 double dS3;
                 if (tape.stays2)
                 {
                     double dY = 0;
                     int trip = tape.trip;
+                    var sTape = tape.sTape;
+                    var yTape = tape.yTape;
+                    var sTape2 = tape.sTape2;
+                    var staysTape = tape.staysTape;
                     while (trip > 0)
                     {
                         trip--;
                         var dResult4 = dResult;
                         dResult = 0;
-                        var y = tape.yTape[trip];
-                        if (tape.staysTape[trip])
+                        var y = yTape[trip];
+                        if (staysTape[trip])
                         {
                             // y *= 1 + x * x;
                             var dSum = y * dY;
-                            dY *= 1 + tape.x2 * tape.x2;
-                            dX3 += 2 * tape.x2 * dSum;
+                            dY *= 1 + x2 * x2;
+                            dX3 += 2 * x2 * dSum;
                         }
                         double dT = 0;
                         var t = y;
@@ -883,7 +889,7 @@ partial class Iterators
                         }
                         else
                         {
-                            var s = tape.sTape2[trip];
+                            var s = sTape2[trip];
                             if (s > 50)
                             {
                                 dResult = dResult4;
@@ -891,7 +897,7 @@ partial class Iterators
                             else if (s > 20)
                             {
                                 // return s * x;
-                                dS += tape.x * dResult4;
+                                dS += x * dResult4;
                                 dX += s * dResult4;
                             }
                             else
@@ -900,7 +906,7 @@ partial class Iterators
                             }
 
                             // s *= t;
-                            dT = tape.sTape[trip] * dS;
+                            dT = sTape[trip] * dS;
                             dS *= y;
                         }
 
@@ -934,7 +940,7 @@ partial class Iterators
                     else if (tape.condition7)
                     {
                         // return s * x;
-                        dS3 += tape.x * dResult3;
+                        dS3 += x * dResult3;
                         dX += tape.s2 * dResult3;
                     }
                     else
@@ -948,7 +954,7 @@ partial class Iterators
                 }
 
                 // yield return Math.Sin(x);
-                dX3 += Math.Cos(tape.x2) * dT2;
+                dX3 += Math.Cos(x2) * dT2;
 
                 // x *= 2;
                 dX2 = 2 * dX3;
@@ -967,7 +973,7 @@ partial class Iterators
                 if (tape.condition3)
                 {
                     // return s * x;
-                    dS2 += tape.x * dResult2;
+                    dS2 += x * dResult2;
                     dX += tape.s * dResult2;
                 }
             }
@@ -980,7 +986,7 @@ partial class Iterators
         dX2 += dT3;
 
         // foreach (t in Steps(x * x))
-        dX += 2 * tape.x * dX2;
+        dX += 2 * x * dX2;
 
         return dX;
     }

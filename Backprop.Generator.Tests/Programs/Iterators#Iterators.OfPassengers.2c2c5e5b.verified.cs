@@ -130,15 +130,18 @@ partial class Iterators
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var itemTape = tape.itemTape;
         while (trip > 0)
         {
             trip--;
-            int item = tape.itemTape[trip];
+            int item = itemTape[trip];
             if (!(item % 2 == 0))
             {
                 // s *= 1 + t;
-                var dT = tape.sTape[trip] * dS;
-                var t = item * tape.x;
+                var dT = sTape[trip] * dS;
+                var t = item * x;
                 dS *= 1 + t;
 
                 // yield return item * x;

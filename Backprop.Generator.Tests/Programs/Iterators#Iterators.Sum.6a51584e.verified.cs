@@ -68,11 +68,14 @@ partial class Iterators
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        for (; i < n; i++)
         {
             // s += t * t + x;
             dX += dS;
-            var t = tape.x * i * i;
+            var t = x * i * i;
             var dT = 2 * t * dS;
 
             // yield return x * i * i;

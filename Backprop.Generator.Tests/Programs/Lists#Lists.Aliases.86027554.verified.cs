@@ -257,15 +257,18 @@ partial class Lists
         var dSum = dCells[tape.next5];
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var cells = tape.cells;
+        var cellTape = tape.cellTape;
         while (trip > 0)
         {
             trip--;
-            int cell = tape.cellTape[trip];
-            var v = tape.cells[cell];
+            int cell = cellTape[trip];
+            var v = cells[cell];
 
             // sum += v * v * x;
             dX += v * v * dSum;
-            var dV = 2 * v * (tape.x * dSum);
+            var dV = 2 * v * (x * dSum);
 
             // foreach (v in first)
             dCells[cell] += dV;
@@ -273,7 +276,7 @@ partial class Lists
 
         // second = new List<double>(first) { sum * x };
         var dProduct = dCells[tape.next4];
-        dSum += tape.x * dProduct;
+        dSum += x * dProduct;
         dX += tape.sum * dProduct;
 
         // double sum = first[0];
@@ -283,7 +286,7 @@ partial class Lists
         dX += 3 * dCells[tape.next3];
 
         // List<double> first = [x, x * x, 2], second = first;
-        dX += 2 * tape.x * dCells[tape.next2];
+        dX += 2 * x * dCells[tape.next2];
         dX += dCells[tape.next];
 
         return dX;

@@ -284,6 +284,9 @@ partial class Lists
         var nextSlots = tape.nextTape.Read(trip, count);
         var sumSlots = tape.sumTape.Read(trip, count);
         int trip2 = tape.trip2;
+        var x = tape.x;
+        var cells = tape.cells;
+        var cellTape = tape.cellTape;
         while (k > 1)
         {
             k--;
@@ -292,12 +295,12 @@ partial class Lists
             {
                 trip2--;
                 double dV = 0;
-                int cell = tape.cellTape[trip2];
-                var v = tape.cells[cell];
+                int cell = cellTape[trip2];
+                var v = cells[cell];
                 if (!(v > 20))
                 {
                     // sum += v * x;
-                    dV = tape.x * dSum;
+                    dV = x * dSum;
                     dX += v * dSum;
                 }
 
@@ -315,7 +318,7 @@ partial class Lists
                 // row.Add(sum * x * (i + 1));
                 var dProduct = (i + 1) * dCells[next];
                 dX += sum * dProduct;
-                dSum += tape.x * dProduct;
+                dSum += x * dProduct;
             }
         }
 

@@ -169,19 +169,24 @@ partial class Lists
         // return sum;
         var dSum = seed;
         int i = tape.i;
+        var cells = tape.cells;
+        var cellTape = tape.cellTape;
+        var cellTape2 = tape.cellTape2;
         while (i != 0)
         {
             i--;
-            int cell = tape.cellTape2[i];
-            int cell2 = tape.cellTape[i];
+            int cell = cellTape2[i];
+            int cell2 = cellTape[i];
 
             // sum += terms[i] * terms[i];
-            dCells[cell] += tape.cells[cell2] * dSum;
-            dCells[cell2] += tape.cells[cell] * dSum;
+            dCells[cell] += cells[cell2] * dSum;
+            dCells[cell2] += cells[cell] * dSum;
         }
         double dX = 0;
         int next = tape.next;
         int i2 = tape.n;
+        var x = tape.x;
+        var sinProductTape = tape.sinProductTape;
         while (i2 > 0)
         {
             next--;
@@ -189,8 +194,8 @@ partial class Lists
 
             // terms.Add(Math.Sin(x * i) * x);
             var dProduct = dCells[next];
-            dX += tape.sinProductTape[i2] * dProduct;
-            dX += i2 * (Math.Cos(tape.x * i2) * (tape.x * dProduct));
+            dX += sinProductTape[i2] * dProduct;
+            dX += i2 * (Math.Cos(x * i2) * (x * dProduct));
         }
 
         return dX;

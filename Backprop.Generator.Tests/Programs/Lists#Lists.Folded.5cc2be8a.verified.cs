@@ -464,26 +464,34 @@ partial class Lists
         dCells[tape.cell3] += seed;
         var dSum = tape.copyElement * seed;
         dCopy[0] = tape.sum2 * seed;
-        for (int i = 0; i < tape.count4; i++)
+        int i = 0;
+        int count4 = tape.count4;
+        var cellTape4 = tape.cellTape4;
+        for (; i < count4; i++)
         {
             // var copy = list.ToArray();
-            dCells[tape.cellTape4[i]] += dArray[i];
+            dCells[cellTape4[i]] += dArray[i];
         }
 
         // double sum = list.Sum() * list.Average() + list.Max() + list.Where(v => v > 1).Select(v => v * x).Sum() + list.Last();
         dCells[tape.cell2] += dSum;
         var dSum2 = dSum;
         double dX = 0;
-        for (int i = 0; i < tape.count3; i++)
+        int i2 = 0;
+        var x2 = tape.x;
+        var cells = tape.cells;
+        int count3 = tape.count3;
+        var cellTape3 = tape.cellTape3;
+        for (; i2 < count3; i2++)
         {
             double dV = 0;
-            int cell = tape.cellTape3[i];
-            var element = tape.cells[cell];
+            int cell = cellTape3[i2];
+            var element = cells[cell];
             var v2 = element;
             if (v2 > 1)
             {
                 // return v * x;
-                dV = tape.x * dSum2;
+                dV = x2 * dSum2;
                 dX += element * dSum2;
             }
 
@@ -500,13 +508,19 @@ partial class Lists
         var dSum3 = tape.quotient2 * dSum;
         var dQuotient = tape.sum * dSum;
         var dSum4 = dQuotient == 0 ? 0 : dQuotient / tape.count2;
-        for (int i = 0; i < tape.count2; i++)
+        int i3 = 0;
+        int count2 = tape.count2;
+        var cellTape2 = tape.cellTape2;
+        for (; i3 < count2; i3++)
         {
-            dCells[tape.cellTape2[i]] += dSum4;
+            dCells[cellTape2[i3]] += dSum4;
         }
-        for (int i = 0; i < tape.count; i++)
+        int i4 = 0;
+        int count = tape.count;
+        var cellTape = tape.cellTape;
+        for (; i4 < count; i4++)
         {
-            dCells[tape.cellTape[i]] += dSum3;
+            dCells[cellTape[i4]] += dSum3;
         }
 
         // var list = new List<double> { 3 * x, x * x, 1 / x };
@@ -515,7 +529,7 @@ partial class Lists
         {
             dX -= tape.quotient * tape.quotient * dQuotient2;
         }
-        dX += 2 * tape.x * dCells[tape.next2];
+        dX += 2 * x2 * dCells[tape.next2];
         dX += 3 * dCells[tape.next];
 
         return dX;

@@ -532,6 +532,7 @@ partial class Lists
     {
         var dCells = new Cells<double>();
         double dX = 0;
+        var x = tape.x;
         double dResult;
         if (tape.stays)
         {
@@ -540,22 +541,24 @@ partial class Lists
             {
                 dResult2 = seed;
             }
+            var cells = tape.cells;
             if (tape.stays2)
             {
                 int trip = tape.trip2;
+                var cellTape2 = tape.cellTape2;
                 while (trip > 0)
                 {
                     trip--;
                     var dResult3 = dResult2;
                     dResult2 = 0;
                     double dV = 0;
-                    int cell = tape.cellTape2[trip];
-                    var v = tape.cells[cell];
+                    int cell = cellTape2[trip];
+                    var v = cells[cell];
                     var v2 = v * v;
                     if (v2 > 3)
                     {
                         // return v * x;
-                        dV = tape.x * dResult3;
+                        dV = x * dResult3;
                         dX += v2 * dResult3;
                     }
                     else
@@ -571,18 +574,19 @@ partial class Lists
                 }
             }
             int trip2 = tape.trip;
+            var cellTape = tape.cellTape;
             while (trip2 > 0)
             {
                 trip2--;
                 var dResult3 = dResult2;
                 dResult2 = 0;
                 double dV = 0;
-                int cell = tape.cellTape[trip2];
-                var v = tape.cells[cell];
+                int cell = cellTape[trip2];
+                var v = cells[cell];
                 if (v > 3)
                 {
                     // return v * x;
-                    dV = tape.x * dResult3;
+                    dV = x * dResult3;
                     dX += v * dResult3;
                 }
                 else
@@ -613,7 +617,7 @@ partial class Lists
             // list.Add(list[0] * x);
             var dProduct = dCells[tape.next2];
             dX += tape.element3 * dProduct;
-            dCells[tape.cell3] += tape.x * dProduct;
+            dCells[tape.cell3] += x * dProduct;
         }
 
         // list.Add(x);

@@ -115,6 +115,7 @@ partial class Lists
             // return product;
             var dProduct = seed;
             int trip = frame.trip;
+            var cells = frame.cells;
             while (trip > 0)
             {
                 trip--;
@@ -123,7 +124,7 @@ partial class Lists
 
                 // product *= v + 1;
                 var dV = product * dProduct;
-                var v = frame.cells[cell];
+                var v = cells[cell];
                 dProduct *= v + 1;
 
                 // foreach (v in list)

@@ -491,31 +491,39 @@ partial class Lists
         double dX2 = 0;
         int i = -1;
         int trip = tape.trip2;
-        while (i < tape.i2)
+        var x = tape.x;
+        int i2 = tape.i2;
+        var sTape2 = tape.sTape2;
+        var cellTape2 = tape.cellTape2;
+        while (i < i2)
         {
             i++;
             trip--;
 
             // s = s * x + c[i];
-            dCells[tape.cellTape2[trip]] += dS2;
-            dX2 += tape.sTape2[trip] * dS2;
-            dS2 *= tape.x;
+            dCells[cellTape2[trip]] += dS2;
+            dX2 += sTape2[trip] * dS2;
+            dS2 *= x;
         }
 
         // return Horner(coefficients, y) * Horner(coefficients, x) + Middle([x, y, 3]);
         dX += dX2;
         double dX3 = 0;
-        int i2 = -1;
+        int i3 = -1;
         int trip2 = tape.trip;
-        while (i2 < tape.i)
+        var y = tape.y;
+        int i4 = tape.i;
+        var sTape = tape.sTape;
+        var cellTape = tape.cellTape;
+        while (i3 < i4)
         {
-            i2++;
+            i3++;
             trip2--;
 
             // s = s * x + c[i];
-            dCells[tape.cellTape[trip2]] += dS;
-            dX3 += tape.sTape[trip2] * dS;
-            dS *= tape.y;
+            dCells[cellTape[trip2]] += dS;
+            dX3 += sTape[trip2] * dS;
+            dS *= y;
         }
 
         // return Horner(coefficients, y) * Horner(coefficients, x) + Middle([x, y, 3]);
@@ -525,7 +533,7 @@ partial class Lists
         {
             // coefficients.Add(v * y);
             var dProduct = dCells[tape.next2];
-            dV = tape.y * dProduct;
+            dV = y * dProduct;
             dY += tape.v * dProduct;
         }
         else
@@ -541,7 +549,7 @@ partial class Lists
         if (tape.condition)
         {
             // coefficients.Add(v * y);
-            var product = tape.y * dCells[tape.next];
+            var product = y * dCells[tape.next];
             dV2 = product;
             dY += product;
         }
@@ -555,17 +563,17 @@ partial class Lists
         dY += dV2;
         double dX4 = 0;
         int next = tape.next;
-        int i3 = 4;
-        while (i3 > 0)
+        int i5 = 4;
+        while (i5 > 0)
         {
             next--;
-            i3--;
+            i5--;
 
             // list.Add(Math.Pow(x, i));
             var dPowX = dCells[next];
             if (dPowX != 0)
             {
-                dX4 += tape.x == 0 && (double)i3 == 0 ? 0 : dPowX * (i3 * Math.Pow(tape.x, (double)i3 - 1));
+                dX4 += x == 0 && (double)i5 == 0 ? 0 : dPowX * (i5 * Math.Pow(x, (double)i5 - 1));
             }
         }
 

@@ -129,13 +129,16 @@ partial class Lists
         var dSum = seed;
         double dX = 0;
         int i = tape.n;
+        var sumTape = tape.sumTape;
+        var countTape = tape.countTape;
+        var countTape2 = tape.countTape2;
         while (i > 0)
         {
             i--;
 
             // sum = sum * sum * 0.1 * count + ones.Count * Next();
-            dX += tape.countTape2[i] * dSum;
-            dSum = 2 * tape.sumTape[i] * (0.1 * (tape.countTape[i] * dSum));
+            dX += countTape2[i] * dSum;
+            dSum = 2 * sumTape[i] * (0.1 * (countTape[i] * dSum));
         }
 
         // double sum = x;

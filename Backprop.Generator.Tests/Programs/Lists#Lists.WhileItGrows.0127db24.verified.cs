@@ -259,16 +259,21 @@ partial class Lists
         dCells[tape.cell] += tape.count * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var cells = tape.cells;
+        var nextTape = tape.nextTape;
+        var bothTape = tape.bothTape;
+        var cellTape = tape.cellTape;
         while (trip > 0)
         {
             trip--;
-            if (tape.bothTape[trip])
+            if (bothTape[trip])
             {
                 // list.Add(list[i] * x + list.Count);
-                var dSum = dCells[tape.nextTape[trip]];
-                int cell = tape.cellTape[trip];
-                dX += tape.cells[cell] * dSum;
-                dCells[cell] += tape.x * dSum;
+                var dSum = dCells[nextTape[trip]];
+                int cell = cellTape[trip];
+                dX += cells[cell] * dSum;
+                dCells[cell] += x * dSum;
             }
         }
 

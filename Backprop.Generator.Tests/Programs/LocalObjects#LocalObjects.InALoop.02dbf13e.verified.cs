@@ -214,20 +214,25 @@ partial class LocalObjects
         double dRunningScale = 0;
         double dY = 0;
         int i = tape.n;
+        var x = tape.x;
+        var y = tape.y;
+        var runningTotalTape = tape.runningTotalTape;
+        var runningScaleTape = tape.runningScaleTape;
+        var conditionTape = tape.conditionTape;
         while (i > 0)
         {
             i--;
             double dRunningTotal2 = 0;
-            var runningTotal = 1 + tape.y;
-            var v = tape.x * i;
-            if (!tape.conditionTape[i])
+            var runningTotal = 1 + y;
+            var v = x * i;
+            if (!conditionTape[i])
             {
                 // scale += 0.1 * v;
                 var dV = 0.1 * dRunningScale;
 
                 // Total += v * Total * scale;
-                var dProduct = tape.runningScaleTape[i] * dRunningTotal;
-                var runningTotal2 = tape.runningTotalTape[i];
+                var dProduct = runningScaleTape[i] * dRunningTotal;
+                var runningTotal2 = runningTotalTape[i];
                 int runningCount = default(int);
                 int runningCount2 = runningCount + 1;
                 int number = runningCount2 + 1;

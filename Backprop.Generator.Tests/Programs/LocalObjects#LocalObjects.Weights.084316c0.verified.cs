@@ -242,17 +242,20 @@ partial class LocalObjects
         var dZ = (1 - tape.tanhZ2) * (1 + tape.tanhZ2) * (tape.tanhZ * seed);
         double dX2 = 0;
         int i = tape.i2;
+        var w = tape.w;
+        var array = tape.array;
+        var powXTape2 = tape.powXTape2;
         while (i != 0)
         {
             i--;
 
             // z += W[i] * Math.Pow(x, i + 1);
-            var dPowX = tape.array[i] * dZ;
+            var dPowX = array[i] * dZ;
             if (dPowX != 0)
             {
-                dX2 += tape.w == 0 && (double)(i + 1) == 0 ? 0 : dPowX * ((i + 1) * Math.Pow(tape.w, (double)(i + 1) - 1));
+                dX2 += w == 0 && (double)(i + 1) == 0 ? 0 : dPowX * ((i + 1) * Math.Pow(w, (double)(i + 1) - 1));
             }
-            dArray[i] += tape.powXTape2[i] * dZ;
+            dArray[i] += powXTape2[i] * dZ;
         }
 
         // return l.Forward(x) * l.Forward(w);
@@ -262,17 +265,19 @@ partial class LocalObjects
         var dZ2 = (1 - tape.tanhZ) * (1 + tape.tanhZ) * (tape.tanhZ2 * seed);
         double dX3 = 0;
         int i2 = tape.i;
+        var x = tape.x;
+        var powXTape = tape.powXTape;
         while (i2 != 0)
         {
             i2--;
 
             // z += W[i] * Math.Pow(x, i + 1);
-            var dPowX = tape.array[i2] * dZ2;
+            var dPowX = array[i2] * dZ2;
             if (dPowX != 0)
             {
-                dX3 += tape.x == 0 && (double)(i2 + 1) == 0 ? 0 : dPowX * ((i2 + 1) * Math.Pow(tape.x, (double)(i2 + 1) - 1));
+                dX3 += x == 0 && (double)(i2 + 1) == 0 ? 0 : dPowX * ((i2 + 1) * Math.Pow(x, (double)(i2 + 1) - 1));
             }
-            dArray[i2] += tape.powXTape[i2] * dZ2;
+            dArray[i2] += powXTape[i2] * dZ2;
         }
 
         // double z = Bias;
@@ -282,7 +287,7 @@ partial class LocalObjects
         var dX = dX3;
 
         // l.Bias = w * w;
-        dW += 2 * tape.w * dZ;
+        dW += 2 * w * dZ;
 
         // l.W[0] = w;
         var dW2 = dArray[0];

@@ -168,16 +168,19 @@ partial class LongLoops
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var conditionTape2 = tape.conditionTape2;
         while (i > 0)
         {
             i--;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // s = 0.5 * Math.Sin(s) + x;
                 dX += dS;
-                dS = Math.Cos(tape.sTape[i]) * (0.5 * dS);
+                dS = Math.Cos(sTape[i]) * (0.5 * dS);
             }
-            else if (tape.conditionTape2[i])
+            else if (conditionTape2[i])
             {
                 // s *= 0.5;
                 dS *= 0.5;

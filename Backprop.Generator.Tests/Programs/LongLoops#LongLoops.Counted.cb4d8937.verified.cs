@@ -107,13 +107,15 @@ partial class LongLoops
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var sTape = tape.sTape;
+        var cosProductTape = tape.cosProductTape;
         while (i > 0)
         {
             i--;
 
             // s = 0.5 * Math.Sin(s) + x * Math.Cos(0.1 * i);
-            dX += tape.cosProductTape[i] * dS;
-            dS = Math.Cos(tape.sTape[i]) * (0.5 * dS);
+            dX += cosProductTape[i] * dS;
+            dS = Math.Cos(sTape[i]) * (0.5 * dS);
         }
 
         // double s = x;

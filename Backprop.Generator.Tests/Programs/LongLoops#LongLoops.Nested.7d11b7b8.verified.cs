@@ -148,17 +148,19 @@ partial class LongLoops
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        var fromTape = tape.fromTape;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
-            int from = tape.fromTape[i];
+            int from = fromTape[i];
             while (trip > from)
             {
                 trip--;
 
                 // s = 0.5 * Math.Sin(s) + x;
                 dX += dS;
-                dS = Math.Cos(tape.sTape[trip]) * (0.5 * dS);
+                dS = Math.Cos(sTape[trip]) * (0.5 * dS);
             }
         }
 

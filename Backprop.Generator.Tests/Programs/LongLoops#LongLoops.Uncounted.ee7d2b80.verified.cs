@@ -106,13 +106,14 @@ partial class LongLoops
         var dS = 2 * tape.s * seed;
         double dX = 0;
         int trip = tape.trip;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
 
             // s = 0.5 * Math.Sin(s) + x;
             dX += dS;
-            dS = Math.Cos(tape.sTape[trip]) * (0.5 * dS);
+            dS = Math.Cos(sTape[trip]) * (0.5 * dS);
         }
 
         // double s = x;

@@ -110,16 +110,19 @@ partial class LoopBounds
         var dS = tape.x * seed;
         int i = tape.i;
         int trip = tape.trip;
-        while (i != tape.n)
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
+        while (i != n)
         {
             i++;
             trip--;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct = Math.Cos(s * tape.x) * ((i & 3) * dS);
+            var dProduct = Math.Cos(s * x) * ((i & 3) * dS);
             dX += s * dProduct;
-            dS += tape.x * dProduct;
+            dS += x * dProduct;
         }
 
         // double s = x;

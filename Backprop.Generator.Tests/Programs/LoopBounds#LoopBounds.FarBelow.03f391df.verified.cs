@@ -100,15 +100,17 @@ partial class LoopBounds
         var dX = tape.s * seed;
         var dS = tape.x * seed;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
-            var s = tape.sTape[i];
+            var s = sTape[i];
 
             // s += Math.Sin(s * x) * i;
-            var dProduct = Math.Cos(s * tape.x) * (i * dS);
+            var dProduct = Math.Cos(s * x) * (i * dS);
             dX += s * dProduct;
-            dS += tape.x * dProduct;
+            dS += x * dProduct;
         }
 
         // double s = x;

@@ -216,42 +216,48 @@ partial class LoopBounds
         double dX = 0;
         int i = tape.i3;
         int trip = tape.trip3;
-        while (i != tape.i2)
+        var x = tape.x;
+        int i2 = tape.i2;
+        var sTape3 = tape.sTape3;
+        while (i != i2)
         {
             i--;
             trip--;
-            var s = tape.sTape3[trip];
+            var s = sTape3[trip];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct = Math.Cos(s * tape.x) * ((i & 3) * dS);
+            var dProduct = Math.Cos(s * x) * ((i & 3) * dS);
             dX += s * dProduct;
-            dS += tape.x * dProduct;
+            dS += x * dProduct;
         }
-        long i2 = -2147483649;
+        long i3 = -2147483649;
         int trip2 = tape.trip2;
-        while (i2 < tape.i)
+        var sTape2 = tape.sTape2;
+        long i4 = tape.i;
+        while (i3 < i4)
         {
-            i2++;
+            i3++;
             trip2--;
-            var s = tape.sTape2[trip2];
+            var s = sTape2[trip2];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct = Math.Cos(s * tape.x) * ((i2 & 3) * dS);
+            var dProduct = Math.Cos(s * x) * ((i3 & 3) * dS);
             dX += s * dProduct;
-            dS += tape.x * dProduct;
+            dS += x * dProduct;
         }
-        long i3 = 2147483648;
+        long i5 = 2147483648;
         int trip3 = tape.trip;
-        while (i3 > 2147483644)
+        var sTape = tape.sTape;
+        while (i5 > 2147483644)
         {
-            i3--;
+            i5--;
             trip3--;
-            var s = tape.sTape[trip3];
+            var s = sTape[trip3];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct = Math.Cos(s * tape.x) * ((i3 & 3) * dS);
+            var dProduct = Math.Cos(s * x) * ((i5 & 3) * dS);
             dX += s * dProduct;
-            dS += tape.x * dProduct;
+            dS += x * dProduct;
         }
 
         // double s = x;

@@ -113,16 +113,19 @@ partial class LoopBounds
         double dX = 0;
         long i = tape.i2;
         int trip = tape.trip;
-        while (i != tape.i)
+        var x = tape.x;
+        long i2 = tape.i;
+        var sTape = tape.sTape;
+        while (i != i2)
         {
             i--;
             trip--;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct = Math.Cos(s * tape.x) * ((i & 3) * dS);
+            var dProduct = Math.Cos(s * x) * ((i & 3) * dS);
             dX += s * dProduct;
-            dS += tape.x * dProduct;
+            dS += x * dProduct;
         }
 
         // double s = x;

@@ -97,13 +97,14 @@ partial class LoopBounds
         var dS = seed;
         double dX = 0;
         int i = tape.i;
+        var sTape = tape.sTape;
         while (i != 0)
         {
             i--;
 
             // s = Math.Sin(s) + 0.1 * i * x;
             dX += 0.1 * i * dS;
-            dS *= Math.Cos(tape.sTape[i]);
+            dS *= Math.Cos(sTape[i]);
         }
 
         // double s = x;

@@ -130,15 +130,16 @@ partial class LoopBounds
         int count = global::System.Math.Max(last, 1) - 1;
         trip -= count;
         var sSlots = tape.sTape.Read(trip, count);
+        var x = tape.x;
         while (i > 1)
         {
             i--;
             var s = sSlots[i - 1];
 
             // s = Math.Sin(s * x) + i;
-            var dProduct = Math.Cos(s * tape.x) * dS;
+            var dProduct = Math.Cos(s * x) * dS;
             dX += s * dProduct;
-            dS = tape.x * dProduct;
+            dS = x * dProduct;
         }
 
         // double s = x;

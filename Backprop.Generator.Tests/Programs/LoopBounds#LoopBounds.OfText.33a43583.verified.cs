@@ -104,15 +104,17 @@ partial class LoopBounds
         var dS = seed;
         double dX = 0;
         int i = tape.i;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i != 0)
         {
             i--;
-            var s = tape.sTape[i];
+            var s = sTape[i];
 
             // s = Math.Sin(s * x) + i;
-            var dProduct = Math.Cos(s * tape.x) * dS;
+            var dProduct = Math.Cos(s * x) * dS;
             dX += s * dProduct;
-            dS = tape.x * dProduct;
+            dS = x * dProduct;
         }
 
         // double s = x;

@@ -237,21 +237,24 @@ partial class LoopJumps
             dResult = seed;
         }
         int trip = tape.trip;
+        var x = tape.x;
+        int k = tape.k;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            var s3 = tape.sTape[trip];
-            if (tape.k == 0)
+            var s3 = sTape[trip];
+            if (k == 0)
             {
                 dResult = dResult2;
             }
             else
             {
-                var s = s3 * tape.x;
+                var s = s3 * x;
                 double dS2;
-                if (tape.k == 1)
+                if (k == 1)
                 {
                     dS2 = dS;
 
@@ -261,20 +264,20 @@ partial class LoopJumps
                 else
                 {
                     dResult = dResult2;
-                    var s2 = s * tape.x;
+                    var s2 = s * x;
 
                     // s = Math.Sin(s);
                     dS2 = Math.Cos(s2) * dS;
                 }
 
                 // s *= x;
-                dS = tape.x * dS2;
+                dS = x * dS2;
                 dX += s * dS2;
             }
 
             // s *= x;
             dX += s3 * dS;
-            dS *= tape.x;
+            dS *= x;
         }
 
         // double s = x;

@@ -362,19 +362,26 @@ partial class LoopJumps
         double dX = 0;
         int n = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var sTape2 = tape.sTape2;
+        var sTape3 = tape.sTape3;
+        var staysTape = tape.staysTape;
+        var cosSTape = tape.cosSTape;
         while (trip > 0)
         {
             n++;
             trip--;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
-                if (tape.staysTape[trip])
+                if (staysTape[trip])
                 {
                     // s = Math.Cos(s) * x;
-                    dX += tape.cosSTape[trip] * dS;
-                    dS = -Math.Sin(tape.sTape3[trip]) * (tape.x * dS);
+                    dX += cosSTape[trip] * dS;
+                    dS = -Math.Sin(sTape3[trip]) * (x * dS);
                 }
-                var s = tape.sTape2[trip];
+                var s = sTape2[trip];
                 int n2;
                 double dS2;
                 if (s > 0.2)
@@ -388,7 +395,7 @@ partial class LoopJumps
                     else
                     {
                         // s *= x;
-                        dS2 = tape.x * dS;
+                        dS2 = x * dS;
                         dX += s * dS;
                     }
                 }
@@ -410,7 +417,7 @@ partial class LoopJumps
 
                 // s = Math.Sin(s) + 0.4 * x;
                 dX += 0.4 * dS2;
-                dS = Math.Cos(tape.sTape[trip]) * dS2;
+                dS = Math.Cos(sTape[trip]) * dS2;
             }
         }
 

@@ -163,12 +163,15 @@ partial class LoopJumps
         var dS = seed;
         var dT = seed;
         int trip = tape.trip;
+        var tTape = tape.tTape;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             var dT2 = dT;
-            var s = tape.sTape[trip];
-            if (!tape.conditionTape[trip])
+            var s = sTape[trip];
+            if (!conditionTape[trip])
             {
                 // s = Math.Cos(s) + 0.5;
                 dS = -Math.Sin(s) * dS;
@@ -176,7 +179,7 @@ partial class LoopJumps
 
             // t *= s;
             dT = s * dT2;
-            dS += tape.tTape[trip] * dT2;
+            dS += tTape[trip] * dT2;
         }
 
         // double s = x, t = 1;

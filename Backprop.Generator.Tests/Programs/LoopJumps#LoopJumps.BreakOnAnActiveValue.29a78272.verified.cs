@@ -128,11 +128,13 @@ partial class LoopJumps
         var dX = tape.s * seed;
         var dS = tape.x * seed;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
-            var s2 = tape.sTape[trip];
-            var s = s2 * tape.x + 0.1;
+            var s2 = sTape[trip];
+            var s = s2 * x + 0.1;
             if (!(s > 2.5))
             {
                 // s -= 0.05 * x;
@@ -141,7 +143,7 @@ partial class LoopJumps
 
             // s = s * x + 0.1;
             dX += s2 * dS;
-            dS *= tape.x;
+            dS *= x;
         }
 
         // double s = x;

@@ -144,14 +144,18 @@ partial class LoopJumps
         var dS = tape.i * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             trip--;
-            if (!tape.conditionTape[trip])
+            if (!conditionTape[trip])
             {
                 // s = Math.Sin(s) * x;
-                dX += tape.sinSTape[trip] * dS;
-                dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
+                dX += sinSTape[trip] * dS;
+                dS = Math.Cos(sTape[trip]) * (x * dS);
             }
         }
 

@@ -168,10 +168,13 @@ partial class LoopJumps
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
-            var sinS = tape.sinSTape[i];
+            var sinS = sinSTape[i];
             int i2 = i + 1;
             if (i2 % 3 == 0)
             {
@@ -180,7 +183,7 @@ partial class LoopJumps
             }
             else
             {
-                var s = sinS * tape.x;
+                var s = sinS * x;
 
                 // s = s * s + 0.1;
                 dS *= 2 * s;
@@ -188,7 +191,7 @@ partial class LoopJumps
 
             // s = Math.Sin(s) * x;
             dX += sinS * dS;
-            dS = Math.Cos(tape.sTape[i]) * (tape.x * dS);
+            dS = Math.Cos(sTape[i]) * (x * dS);
         }
 
         // double s = x;

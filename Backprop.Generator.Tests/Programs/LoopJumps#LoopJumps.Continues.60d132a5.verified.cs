@@ -110,6 +110,8 @@ partial class LoopJumps
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
@@ -117,8 +119,8 @@ partial class LoopJumps
             {
                 // s = s * x * 0.5 + i;
                 var dProduct = 0.5 * dS;
-                dX += tape.sTape[i] * dProduct;
-                dS = tape.x * dProduct;
+                dX += sTape[i] * dProduct;
+                dS = x * dProduct;
             }
         }
 

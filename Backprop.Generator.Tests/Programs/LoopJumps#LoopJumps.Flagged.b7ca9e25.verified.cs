@@ -114,6 +114,8 @@ partial class LoopJumps
         var dX = tape.s * seed;
         var dS = tape.x * seed;
         int i = tape.i;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i != 0)
         {
             i--;
@@ -122,10 +124,10 @@ partial class LoopJumps
             dS *= 0.5;
             if (dS != 0)
             {
-                var s = tape.sTape[i];
+                var s = sTape[i];
                 var quotient = dS / s;
                 dX += quotient;
-                dS -= tape.x / s * quotient;
+                dS -= x / s * quotient;
             }
         }
 

@@ -255,27 +255,34 @@ partial class LoopJumps
         double dY = 0;
         int i = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var y = tape.y;
+        var jTape = tape.jTape;
+        var fromTape = tape.fromTape;
+        var rTape = tape.rTape;
+        var conditionTape = tape.conditionTape;
+        var sinRTape = tape.sinRTape;
         while (i > 0)
         {
             i--;
             if (!(i < 2))
             {
-                int j = tape.jTape[i];
-                int from = tape.fromTape[i];
+                int j = jTape[i];
+                int from = fromTape[i];
                 while (trip > from)
                 {
                     j++;
                     trip--;
-                    if (tape.conditionTape[trip])
+                    if (conditionTape[trip])
                     {
                         int j2 = j - 1;
                         if (j2 < 3)
                         {
                             // r += x * y * Math.Sin(r);
-                            var dProduct = tape.sinRTape[trip] * dR;
-                            dR += Math.Cos(tape.rTape[trip]) * (tape.x * tape.y * dR);
-                            dX += tape.y * dProduct;
-                            dY += tape.x * dProduct;
+                            var dProduct = sinRTape[trip] * dR;
+                            dR += Math.Cos(rTape[trip]) * (x * y * dR);
+                            dX += y * dProduct;
+                            dY += x * dProduct;
                         }
                     }
                 }

@@ -170,15 +170,17 @@ partial class LoopJumps
             dS2 = 2 * tape.s * dS;
         }
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
             if (!(s > 1e6))
             {
                 // s *= x;
                 dS += s * dS2;
-                dS2 *= tape.x;
+                dS2 *= x;
             }
         }
 

@@ -237,28 +237,32 @@ partial class LoopJumps
             dResult = seed;
         }
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
             double s;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
-                s = tape.sTape[trip];
+                s = sTape[trip];
 
                 // return s * x;
                 dS += s * dResult2;
-                dS2 += tape.x * dResult2;
+                dS2 += x * dResult2;
             }
             else
             {
                 dResult = dResult2;
 
                 // s = Math.Sin(s) * x;
-                dS += tape.sinSTape[trip] * dS2;
-                s = tape.sTape[trip];
-                dS2 = Math.Cos(s) * (tape.x * dS2);
+                dS += sinSTape[trip] * dS2;
+                s = sTape[trip];
+                dS2 = Math.Cos(s) * (x * dS2);
             }
         }
 

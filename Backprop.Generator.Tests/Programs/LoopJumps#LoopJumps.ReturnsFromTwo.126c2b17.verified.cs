@@ -308,25 +308,32 @@ partial class LoopJumps
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var staysTape = tape.staysTape;
+        var fromTape = tape.fromTape;
+        var sTape2 = tape.sTape2;
+        var sTape3 = tape.sTape3;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
-            if (tape.staysTape[trip])
+            if (staysTape[trip])
             {
                 // s *= x;
-                dX += tape.sTape[trip] * dS;
-                dS *= tape.x;
+                dX += sTape[trip] * dS;
+                dS *= x;
             }
-            int from = tape.fromTape[trip];
+            int from = fromTape[trip];
             while (trip2 > from)
             {
                 trip2--;
                 var dResult2 = dResult;
                 dResult = 0;
-                if (tape.conditionTape[trip2])
+                if (conditionTape[trip2])
                 {
                     // return s * s;
-                    dS += 2 * tape.sTape3[trip2] * dResult2;
+                    dS += 2 * sTape3[trip2] * dResult2;
                 }
                 else
                 {
@@ -335,7 +342,7 @@ partial class LoopJumps
 
                 // s = Math.Sin(s) + x;
                 dX += dS;
-                dS *= Math.Cos(tape.sTape2[trip2]);
+                dS *= Math.Cos(sTape2[trip2]);
             }
 
             // s *= 0.9;

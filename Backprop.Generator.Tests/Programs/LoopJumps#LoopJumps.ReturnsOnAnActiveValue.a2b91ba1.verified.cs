@@ -185,19 +185,22 @@ partial class LoopJumps
         double dX = 0;
         double dY = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var y = tape.y;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            var s2 = tape.sTape[trip];
-            var product = tape.x * tape.y;
-            var s = s2 + (product * s2 + tape.x);
+            var s2 = sTape[trip];
+            var product = x * y;
+            var s = s2 + (product * s2 + x);
             if (s > 6.5)
             {
                 // return s * x * 0.1;
                 var dProduct = 0.1 * dResult2;
-                dS += tape.x * dProduct;
+                dS += x * dProduct;
                 dX += s * dProduct;
             }
             else
@@ -209,8 +212,8 @@ partial class LoopJumps
             dX += dS;
             var dProduct2 = s2 * dS;
             dS += product * dS;
-            dX += tape.y * dProduct2;
-            dY += tape.x * dProduct2;
+            dX += y * dProduct2;
+            dY += x * dProduct2;
         }
 
         return (dX, dY);

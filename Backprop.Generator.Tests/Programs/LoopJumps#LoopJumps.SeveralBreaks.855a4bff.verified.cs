@@ -211,17 +211,22 @@ partial class LoopJumps
         var dS = 2 * tape.s * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var sTape2 = tape.sTape2;
+        var conditionTape2 = tape.conditionTape2;
         while (trip > 0)
         {
             trip--;
-            if (!tape.conditionTape[trip])
+            if (!conditionTape[trip])
             {
                 double dS2;
-                if (tape.conditionTape2[trip])
+                if (conditionTape2[trip])
                 {
                     // s *= x;
-                    dS2 = tape.x * dS;
-                    dX += tape.sTape2[trip] * dS;
+                    dS2 = x * dS;
+                    dX += sTape2[trip] * dS;
                 }
                 else
                 {
@@ -231,7 +236,7 @@ partial class LoopJumps
 
                 // s = Math.Sin(s) + x * 0.5;
                 dX += 0.5 * dS2;
-                dS = Math.Cos(tape.sTape[trip]) * dS2;
+                dS = Math.Cos(sTape[trip]) * dS2;
             }
         }
 

@@ -181,12 +181,16 @@ partial class LoopJumps
         double dS = 0;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 // return s;
                 dS += dResult2;
@@ -197,8 +201,8 @@ partial class LoopJumps
             }
 
             // s = Math.Sin(s) * x;
-            dX += tape.sinSTape[trip] * dS;
-            dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
+            dX += sinSTape[trip] * dS;
+            dS = Math.Cos(sTape[trip]) * (x * dS);
         }
 
         // double s = x;

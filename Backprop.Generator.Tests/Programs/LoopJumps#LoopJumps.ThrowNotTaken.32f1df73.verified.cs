@@ -261,29 +261,34 @@ partial class LoopJumps
         }
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var conditionTape = tape.conditionTape;
+        var conditionTape2 = tape.conditionTape2;
+        var expMinusSTape = tape.expMinusSTape;
+        var conditionTape3 = tape.conditionTape3;
         while (trip > 0)
         {
             trip--;
             var dS2 = dS;
             dS = 0;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 dS = dS2;
             }
             else
             {
                 double dS3 = 0;
-                if (!tape.conditionTape3[trip])
+                if (!conditionTape3[trip])
                 {
                     dS3 = dS2;
                 }
-                if (!tape.conditionTape2[trip])
+                if (!conditionTape2[trip])
                 {
-                    var expMinusS = tape.expMinusSTape[trip];
+                    var expMinusS = expMinusSTape[trip];
 
                     // s = i > 20 ? throw new ArgumentException("long") : Math.Exp(-s) * x;
                     dX += expMinusS * dS3;
-                    dS = -expMinusS * (tape.x * dS3);
+                    dS = -expMinusS * (x * dS3);
                 }
             }
         }

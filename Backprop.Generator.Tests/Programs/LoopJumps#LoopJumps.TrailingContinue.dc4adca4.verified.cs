@@ -63,10 +63,13 @@ partial class LoopJumps
         // return r;
         var dR = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        for (; i < n; i++)
         {
             // r += x * x * i;
-            dX += 2 * tape.x * (i * dR);
+            dX += 2 * x * (i * dR);
         }
 
         // double r = 11 * x;

@@ -129,12 +129,14 @@ partial class LoopState
         // return s * k;
         var dS = tape.k * seed;
         int i = tape.n;
+        var kTape = tape.kTape;
+        var productTape = tape.productTape;
         while (i > 0)
         {
             i--;
 
             // s = Math.Sin(s * k) + 0.9;
-            dS = tape.kTape[i] * (Math.Cos(tape.productTape[i]) * dS);
+            dS = kTape[i] * (Math.Cos(productTape[i]) * dS);
         }
 
         // double s = x;

@@ -217,12 +217,17 @@ partial class LoopState
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        var tTape = tape.tTape;
+        var uTape = tape.uTape;
+        for (; i < n; i++)
         {
             // s += t * u * 0.2;
             var dProduct = 0.2 * dS;
-            var dT = tape.uTape[i] * dProduct;
-            var t = tape.tTape[i];
+            var dT = uTape[i] * dProduct;
+            var t = tTape[i];
             var dU = t * dProduct;
             int number = i % 3;
             if (number == 0)
@@ -243,12 +248,12 @@ partial class LoopState
             if (i % 2 == 0)
             {
                 // t = x * x;
-                dX += 2 * tape.x * dT;
+                dX += 2 * x * dT;
             }
             else
             {
                 // t = Math.Sin(x) * i;
-                dX += Math.Cos(tape.x) * (i * dT);
+                dX += Math.Cos(x) * (i * dT);
             }
         }
 

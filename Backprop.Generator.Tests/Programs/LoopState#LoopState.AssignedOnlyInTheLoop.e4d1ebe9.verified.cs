@@ -143,12 +143,13 @@ partial class LoopState
         var dR = tape.x * seed;
         double dS = 0;
         int trip = tape.trip;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
             var dR2 = dR;
             dR = 0;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
 
             // s = Math.Sin(s) + 0.2;
             dS *= Math.Cos(s);

@@ -128,6 +128,8 @@ partial class LoopState
         var dT = tape.s * seed;
         double dX = 0;
         int i = tape.n;
+        var tTape = tape.tTape;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
@@ -136,8 +138,8 @@ partial class LoopState
 
             // s = (t = s * 0.5) * (s += x * 0.1) + t++ * 0.2;
             dT2 += 0.2 * dS;
-            dT2 += tape.sTape[i] * dS;
-            dS *= tape.tTape[i];
+            dT2 += sTape[i] * dS;
+            dS *= tTape[i];
             dX += 0.1 * dS;
             dS += 0.5 * dT2;
         }

@@ -139,6 +139,8 @@ partial class LoopState
         var dA = tape.b * seed;
         var dB = tape.a * seed;
         int i = tape.n;
+        var aTape = tape.aTape;
+        var bTape = tape.bTape;
         while (i > 0)
         {
             i--;
@@ -153,8 +155,8 @@ partial class LoopState
             dB = dA;
 
             // var t = a * b;
-            dA = tape.bTape[i] * dT;
-            dB += tape.aTape[i] * dT;
+            dA = bTape[i] * dT;
+            dB += aTape[i] * dT;
         }
 
         // double a = 1, b = 2, c = x;

@@ -180,14 +180,18 @@ partial class LoopState
         }
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var oddTape = tape.oddTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
-            if (tape.oddTape[i])
+            if (oddTape[i])
             {
                 // s = Math.Sin(s) * x;
-                dX += tape.sinSTape[i] * dS;
-                dS = Math.Cos(tape.sTape[i]) * (tape.x * dS);
+                dX += sinSTape[i] * dS;
+                dS = Math.Cos(sTape[i]) * (x * dS);
             }
             else
             {

@@ -200,18 +200,22 @@ partial class LoopState
         var dS = tape.k * seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var conditionTape2 = tape.conditionTape2;
         while (i > 0)
         {
             i--;
             double s = 0;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // s = Math.Sin(s) + x;
                 dX += dS;
-                s = tape.sTape[i];
+                s = sTape[i];
                 dS *= Math.Cos(s);
             }
-            else if (tape.conditionTape2[i])
+            else if (conditionTape2[i])
             {
                 // s *= 0.7;
                 dS *= 0.7;
@@ -220,9 +224,9 @@ partial class LoopState
             {
                 // s = s * x * 0.5;
                 var dProduct = 0.5 * dS;
-                s = tape.sTape[i];
+                s = sTape[i];
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

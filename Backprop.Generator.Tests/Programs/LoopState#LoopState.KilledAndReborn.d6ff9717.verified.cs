@@ -113,6 +113,7 @@ partial class LoopState
         var dS = tape.sum * seed;
         double dX = 0;
         int i = tape.n;
+        var tTape = tape.tTape;
         while (i > 0)
         {
             i--;
@@ -121,7 +122,7 @@ partial class LoopState
             dX += i * (0.2 * dT);
 
             // s += t * t;
-            dT = 2 * tape.tTape[i] * dS;
+            dT = 2 * tTape[i] * dS;
         }
 
         // double s = 1, t = x;

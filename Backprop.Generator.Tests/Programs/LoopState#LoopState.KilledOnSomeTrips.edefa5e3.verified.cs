@@ -138,17 +138,19 @@ partial class LoopState
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
             var dS2 = dS;
             dS = 0;
-            var s = tape.sTape[i];
+            var s = sTape[i];
 
             // s = s * x * 0.8 + Math.Sin(s);
             var dS3 = Math.Cos(s) * dS2;
             var dProduct = 0.8 * dS2;
-            dS3 += tape.x * dProduct;
+            dS3 += x * dProduct;
             dX += s * dProduct;
             if (!(i % 3 == 1))
             {

@@ -88,6 +88,8 @@ partial class LoopState
         var dLast = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sinProductTape = tape.sinProductTape;
         while (i > 0)
         {
             i--;
@@ -95,8 +97,8 @@ partial class LoopState
             dLast = 0;
 
             // last = Math.Sin(x * i) * x;
-            dX += tape.sinProductTape[i] * dLast2;
-            dX += i * (Math.Cos(tape.x * i) * (tape.x * dLast2));
+            dX += sinProductTape[i] * dLast2;
+            dX += i * (Math.Cos(x * i) * (x * dLast2));
         }
 
         return dX;

@@ -175,6 +175,7 @@ partial class LoopState
         int count = global::System.Math.Max(tape.n, 1) - 1;
         trip -= count;
         var qSlots = tape.qTape.Read(trip, count);
+        var x = tape.x;
         while (k > 1)
         {
             k--;
@@ -189,7 +190,7 @@ partial class LoopState
             var dDifference = dNext == 0 ? 0 : dNext / (k + 1);
             dP = -(k * dDifference);
             int number = 2 * k + 1;
-            dQ += number * tape.x * dDifference;
+            dQ += number * x * dDifference;
             dX += number * (qSlots[k - 1] * dDifference);
         }
 

@@ -204,12 +204,13 @@ partial class LoopState
             dX += dT2;
         }
         int i3 = tape.n;
+        var tTape = tape.tTape;
         while (i3 > 0)
         {
             i3--;
 
             // s = Math.Sin(t);
-            var dT3 = Math.Cos(tape.tTape[i3]) * dT2;
+            var dT3 = Math.Cos(tTape[i3]) * dT2;
 
             // double t = s * 0.5;
             dT2 = 0.5 * dT3;

@@ -131,6 +131,8 @@ partial class LoopState
         var dBefore = -seed;
         double dX = 0;
         int i = tape.n;
+        var sTape = tape.sTape;
+        var beforeTape = tape.beforeTape;
         while (i > 0)
         {
             i--;
@@ -141,8 +143,8 @@ partial class LoopState
             // s = s * before * 0.5 + x * 0.3;
             dX += 0.3 * dS;
             var dProduct = 0.5 * dS;
-            dS = tape.beforeTape[i] * dProduct;
-            dBefore = tape.sTape[i] * dProduct;
+            dS = beforeTape[i] * dProduct;
+            dBefore = sTape[i] * dProduct;
 
             // var now = s;
             dS += dNow;

@@ -119,16 +119,18 @@ partial class LoopState
         var dB = tape.a * seed;
         double dX = 0;
         int i = tape.n;
+        var aTape = tape.aTape;
+        var bTape = tape.bTape;
         while (i > 0)
         {
             i--;
 
             // a = Math.Sin(b) + x;
             dX += dA;
-            dB += Math.Cos(tape.bTape[i]) * dA;
+            dB += Math.Cos(bTape[i]) * dA;
 
             // b += a * a * 0.3;
-            dA = 2 * tape.aTape[i] * (0.3 * dB);
+            dA = 2 * aTape[i] * (0.3 * dB);
         }
 
         // double a = x, b = 1;

@@ -107,14 +107,16 @@ partial class LoopState
         // return x;
         var dX2 = seed;
         int i = tape.n;
+        var xTape = tape.xTape;
+        var sinXTape = tape.sinXTape;
         while (i > 0)
         {
             i--;
-            var x = tape.xTape[i];
+            var x = xTape[i];
 
             // x = Math.Sin(x) * x;
             var dSinX = x * dX2;
-            dX2 *= tape.sinXTape[i];
+            dX2 *= sinXTape[i];
             dX2 += Math.Cos(x) * dSinX;
         }
         var dX = dX2;

@@ -120,6 +120,8 @@ partial class LoopState
         var dB = tape.a * dProduct;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var bTape = tape.bTape;
         while (i > 0)
         {
             i--;
@@ -128,8 +130,8 @@ partial class LoopState
             // (a, b) = (b, a + b * x);
             dB = dA;
             dA = dB2;
-            dX += tape.bTape[i] * dB2;
-            dB += tape.x * dB2;
+            dX += bTape[i] * dB2;
+            dB += x * dB2;
         }
 
         // double a = 1, b = x;

@@ -133,16 +133,18 @@ partial class LoopState
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         while (i > 0)
         {
             i--;
 
             // s *= s * 0.3;
-            var dS2 = 0.6 * tape.sTape2[i] * dS;
+            var dS2 = 0.6 * sTape2[i] * dS;
 
             // s += x;
             dX += dS2;
-            var s2 = tape.sTape[i];
+            var s2 = sTape[i];
             var s = s2 * s2;
 
             // s = Math.Sin(s);

@@ -118,13 +118,14 @@ partial class LoopState
         var dX2 = 3 * seed;
         var dX3 = 2 * tape.x * seed;
         int i = tape.n;
+        var yTape = tape.yTape;
         while (i > 0)
         {
             i--;
             var dY2 = dX2;
 
             // x = Math.Sin(x) + 0.1 * i;
-            dX2 = Math.Cos(tape.yTape[i]) * dX3;
+            dX2 = Math.Cos(yTape[i]) * dX3;
 
             // (x, y) = (y, x);
             dX3 = dY2;

@@ -148,6 +148,8 @@ partial class LoopState
         var dA = tape.b * seed;
         var dB = tape.a * seed;
         int i = tape.n;
+        var aTape = tape.aTape;
+        var bTape = tape.bTape;
         while (i > 0)
         {
             i--;
@@ -163,8 +165,8 @@ partial class LoopState
 
             // var t = Math.Sin(a * b) + c;
             dC += dT;
-            var a = tape.aTape[i];
-            var b = tape.bTape[i];
+            var a = aTape[i];
+            var b = bTape[i];
             var dProduct = Math.Cos(a * b) * dT;
             dA = b * dProduct;
             dB += a * dProduct;

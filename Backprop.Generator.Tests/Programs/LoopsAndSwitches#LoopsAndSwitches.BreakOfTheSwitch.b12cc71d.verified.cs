@@ -232,6 +232,9 @@ partial class LoopsAndSwitches
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         while (i > 0)
         {
             i--;
@@ -242,15 +245,15 @@ partial class LoopsAndSwitches
             double s = 0;
             if (number == 0)
             {
-                s = tape.sTape[i];
+                s = sTape[i];
 
                 // s *= x;
                 dX += s * dS;
-                dS *= tape.x;
+                dS *= x;
             }
             else if (number == 1)
             {
-                s = tape.sTape[i];
+                s = sTape[i];
                 if (s > 1)
                 {
                     // s = Math.Sin(s);
@@ -265,7 +268,7 @@ partial class LoopsAndSwitches
             else
             {
                 // s = Math.Exp(-s);
-                dS = -tape.sTape2[i] * dS;
+                dS = -sTape2[i] * dS;
             }
         }
 

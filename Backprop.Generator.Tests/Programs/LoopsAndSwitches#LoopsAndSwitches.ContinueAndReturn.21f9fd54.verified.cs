@@ -393,20 +393,25 @@ partial class LoopsAndSwitches
         double dX = 0;
         int n = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var sTape2 = tape.sTape2;
+        var staysTape = tape.staysTape;
         while (trip > 0)
         {
             n++;
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
-                var s = tape.sTape2[trip];
-                if (tape.staysTape[trip])
+                var s = sTape2[trip];
+                if (staysTape[trip])
                 {
                     // s = s * x * 0.5 + n * 0.1;
                     var dProduct = 0.5 * dS;
-                    dS = tape.x * dProduct;
+                    dS = x * dProduct;
                     dX += s * dProduct;
                 }
                 int n2 = n - 1;
@@ -414,7 +419,7 @@ partial class LoopsAndSwitches
                 if (n2 == 5)
                 {
                     dResult = dResult2;
-                    s2 = tape.sTape[trip];
+                    s2 = sTape[trip];
 
                     // s = Math.Cos(s);
                     dS = -Math.Sin(s2) * dS;
@@ -430,15 +435,15 @@ partial class LoopsAndSwitches
                     {
                         dResult = dResult2;
                     }
-                    s2 = tape.sTape[trip];
+                    s2 = sTape[trip];
 
                     // s *= x;
                     dX += s2 * dS;
-                    dS *= tape.x;
+                    dS *= x;
                 }
                 else if (n2 == 0)
                 {
-                    s2 = tape.sTape[trip];
+                    s2 = sTape[trip];
 
                     // return s * s;
                     dS += 2 * s2 * dResult2;

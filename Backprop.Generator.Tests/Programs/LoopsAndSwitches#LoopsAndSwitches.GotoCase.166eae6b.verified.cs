@@ -262,10 +262,15 @@ partial class LoopsAndSwitches
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
+        var sTape3 = tape.sTape3;
+        var staysTape = tape.staysTape;
         while (i > 0)
         {
             i--;
-            if (tape.staysTape[i])
+            if (staysTape[i])
             {
                 // s = s * 0.5 + x;
                 dX += dS;
@@ -275,9 +280,9 @@ partial class LoopsAndSwitches
             if (i == 0)
             {
                 // s *= x;
-                var dS2 = tape.x * dS;
-                dX += tape.sTape2[i] * dS;
-                s2 = tape.sTape[i];
+                var dS2 = x * dS;
+                dX += sTape2[i] * dS;
+                s2 = sTape[i];
                 var s = s2 + 1;
 
                 // s = Math.Sin(s);
@@ -286,9 +291,9 @@ partial class LoopsAndSwitches
             else if (i == 3)
             {
                 // s *= x;
-                var dS2 = tape.x * dS;
-                dX += tape.sTape3[i] * dS;
-                s2 = tape.sTape[i];
+                var dS2 = x * dS;
+                dX += sTape3[i] * dS;
+                s2 = sTape[i];
 
                 // s = Math.Sin(s);
                 dS = Math.Cos(s2) * dS2;
@@ -297,11 +302,11 @@ partial class LoopsAndSwitches
             {
                 if (!(i == 5))
                 {
-                    s2 = tape.sTape[i];
+                    s2 = sTape[i];
 
                     // s *= x;
                     dX += s2 * dS;
-                    dS *= tape.x;
+                    dS *= x;
                 }
             }
         }

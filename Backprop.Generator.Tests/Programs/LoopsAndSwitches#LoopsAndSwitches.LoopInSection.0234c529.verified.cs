@@ -282,25 +282,29 @@ partial class LoopsAndSwitches
         // return s * s;
         var dS = 2 * tape.s * seed;
         double dX = 0;
+        var x = tape.x;
         double dS2;
         if (tape.isCase)
         {
             // s *= x;
-            var product = tape.x * dS;
+            var product = x * dS;
             dS2 = product;
             dX = product;
         }
         else if (tape.isCase2)
         {
             int trip = tape.trip;
+            var sTape = tape.sTape;
+            var conditionTape = tape.conditionTape;
+            var sinSTape = tape.sinSTape;
             while (trip > 0)
             {
                 trip--;
-                if (!tape.conditionTape[trip])
+                if (!conditionTape[trip])
                 {
                     // s = Math.Sin(s) * x;
-                    dX += tape.sinSTape[trip] * dS;
-                    dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
+                    dX += sinSTape[trip] * dS;
+                    dS = Math.Cos(sTape[trip]) * (x * dS);
                 }
             }
             dS2 = dS;
@@ -309,15 +313,17 @@ partial class LoopsAndSwitches
         {
             int n = 0;
             int trip = tape.trip2;
-            while (n < tape.n)
+            int n2 = tape.n;
+            var sTape2 = tape.sTape2;
+            while (n < n2)
             {
                 n++;
                 trip--;
-                int n2 = n - 1;
-                if (!(n2 == 3))
+                int n3 = n - 1;
+                if (!(n3 == 3))
                 {
                     // s = Math.Cos(s) + 0.1 * n;
-                    dS = -Math.Sin(tape.sTape2[trip]) * dS;
+                    dS = -Math.Sin(sTape2[trip]) * dS;
                 }
             }
             dS2 = dS;

@@ -327,33 +327,39 @@ partial class LoopsAndSwitches
         var dS = seed;
         var dX = tape.at * seed;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var isCaseTape = tape.isCaseTape;
+        var isCaseTape2 = tape.isCaseTape2;
+        var isCaseTape3 = tape.isCaseTape3;
+        var isCaseTape4 = tape.isCaseTape4;
         while (trip > 0)
         {
             trip--;
             double s = 0;
-            if (tape.isCaseTape[trip])
+            if (isCaseTape[trip])
             {
-                s = tape.sTape[trip];
+                s = sTape[trip];
 
                 // s *= x;
                 dX += s * dS;
-                dS *= tape.x;
+                dS *= x;
             }
-            else if (tape.isCaseTape2[trip])
+            else if (isCaseTape2[trip])
             {
-                s = tape.sTape[trip];
+                s = sTape[trip];
 
                 // s = Math.Sin(s);
                 dS *= Math.Cos(s);
             }
-            else if (tape.isCaseTape3[trip])
+            else if (isCaseTape3[trip])
             {
                 // s += x * 0.5;
                 dX += 0.5 * dS;
             }
-            else if (tape.isCaseTape4[trip])
+            else if (isCaseTape4[trip])
             {
-                s = tape.sTape[trip];
+                s = sTape[trip];
 
                 // s = s * s * 0.5;
                 dS = 2 * s * (0.5 * dS);

@@ -239,30 +239,35 @@ partial class LoopsAndSwitches
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var isCaseTape = tape.isCaseTape;
+        var isCaseTape2 = tape.isCaseTape2;
+        var isCaseTape3 = tape.isCaseTape3;
         while (i > 0)
         {
             i--;
             double s = 0;
-            if (tape.isCaseTape[i])
+            if (isCaseTape[i])
             {
-                s = tape.sTape[i];
+                s = sTape[i];
 
                 // s = (i % 4) switch { 0 => s * x, 1 => Math.Sin(s), 2 when s > 0.5 => s - 0.3 * x, _ => s * s + 0.1 };
                 dX += s * dS;
-                dS *= tape.x;
+                dS *= x;
             }
-            else if (tape.isCaseTape2[i])
+            else if (isCaseTape2[i])
             {
-                s = tape.sTape[i];
+                s = sTape[i];
                 dS *= Math.Cos(s);
             }
-            else if (tape.isCaseTape3[i])
+            else if (isCaseTape3[i])
             {
                 dX -= 0.3 * dS;
             }
             else
             {
-                s = tape.sTape[i];
+                s = sTape[i];
                 dS *= 2 * s;
             }
         }

@@ -132,10 +132,11 @@ partial class LoopsInBranches
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
-            var s = tape.sTape[i];
+            var s = sTape[i];
             if (s > 1)
             {
                 // s = s * 0.6 - 0.05;

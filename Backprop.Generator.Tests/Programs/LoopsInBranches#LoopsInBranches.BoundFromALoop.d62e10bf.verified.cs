@@ -153,25 +153,29 @@ partial class LoopsInBranches
         var dT = tape.trips * seed;
         double dS = 0;
         int i = tape.trips;
+        var s = tape.s;
+        var tTape = tape.tTape;
         while (i > 0)
         {
             i--;
-            var t = tape.tTape[i];
+            var t = tTape[i];
 
             // t = Math.Sin(t * s);
-            var dProduct = Math.Cos(t * tape.s) * dT;
-            dT = tape.s * dProduct;
+            var dProduct = Math.Cos(t * s) * dT;
+            dT = s * dProduct;
             dS += t * dProduct;
         }
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
 
             // s *= x;
-            dX += tape.sTape[trip] * dS;
-            dS *= tape.x;
+            dX += sTape[trip] * dS;
+            dS *= x;
         }
 
         // double s = x;

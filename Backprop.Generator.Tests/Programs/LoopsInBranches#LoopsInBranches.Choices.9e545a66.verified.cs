@@ -198,17 +198,20 @@ partial class LoopsInBranches
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var conditionTape = tape.conditionTape;
+        var chosenTape = tape.chosenTape;
+        var chosenTape2 = tape.chosenTape2;
         while (i > 0)
         {
             i--;
 
             // s = (s > 1.1 && i != 2 ? s * 0.7 : s + 0.3 * x) * (i % 2 == 0 ? 1.1 : x);
-            var dChosen = tape.chosenTape2[i] * dS;
+            var dChosen = chosenTape2[i] * dS;
             if (!(i % 2 == 0))
             {
-                dX += tape.chosenTape[i] * dS;
+                dX += chosenTape[i] * dS;
             }
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 dS = 0.7 * dChosen;
             }

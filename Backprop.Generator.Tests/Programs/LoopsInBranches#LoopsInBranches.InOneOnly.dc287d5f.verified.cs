@@ -176,6 +176,7 @@ partial class LoopsInBranches
         if (tape.condition)
         {
             int i = tape.n;
+            var sTape = tape.sTape;
             while (i > 0)
             {
                 i--;
@@ -185,7 +186,7 @@ partial class LoopsInBranches
 
                 // s = Math.Cos(s) + x;
                 dX2 += dS;
-                dS = -Math.Sin(tape.sTape[i]) * dS;
+                dS = -Math.Sin(sTape[i]) * dS;
             }
             dX = dX2;
             dS2 = dS;

@@ -208,17 +208,19 @@ partial class LoopsInBranches
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
             double s = 0;
             if (i == 0)
             {
-                s = tape.sTape[i];
+                s = sTape[i];
 
                 // s *= x;
                 dX += s * dS;
-                dS *= tape.x;
+                dS *= x;
             }
             else if (i < 3)
             {
@@ -227,7 +229,7 @@ partial class LoopsInBranches
                     // s += x;
                     dX += dS;
                 }
-                s = tape.sTape[i];
+                s = sTape[i];
 
                 // s = Math.Sin(s);
                 dS *= Math.Cos(s);
@@ -236,11 +238,11 @@ partial class LoopsInBranches
             {
                 if (!(i == 5))
                 {
-                    s = tape.sTape[i];
+                    s = sTape[i];
 
                     // s -= 0.1 * x * s;
                     var dProduct = s * dS;
-                    dS -= 0.1 * tape.x * dS;
+                    dS -= 0.1 * x * dS;
                     dX -= 0.1 * dProduct;
                 }
             }

@@ -126,12 +126,15 @@ partial class LoopsInBranches
         double dX = 0;
         double dY = 0;
         int i = tape.n;
+        var x = tape.x;
+        var y = tape.y;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
-            var s2 = tape.sTape[i];
+            var s2 = sTape[i];
             var product = s2 * 0.8;
-            var s = Math.Max(product, tape.y) + 0.1 * Math.Min(tape.x, s2);
+            var s = Math.Max(product, y) + 0.1 * Math.Min(x, s2);
             var difference = s - 1.05;
 
             // s = Math.Abs(s - 1.05) + 0.4;
@@ -140,11 +143,11 @@ partial class LoopsInBranches
             // s = Math.Max(s * 0.8, y) + 0.1 * Math.Min(x, s);
             var dMinX = 0.1 * dS2;
             var product2 = 0.05 * dS2;
-            dX += tape.x < s2 ? dMinX : tape.x == s2 ? product2 : 0;
-            dS = s2 < tape.x ? dMinX : s2 == tape.x ? product2 : 0;
+            dX += x < s2 ? dMinX : x == s2 ? product2 : 0;
+            dS = s2 < x ? dMinX : s2 == x ? product2 : 0;
             var product3 = dS2 * 0.5;
-            dY += tape.y > product ? dS2 : tape.y == product ? product3 : 0;
-            dS += 0.8 * (product > tape.y ? dS2 : product == tape.y ? product3 : 0);
+            dY += y > product ? dS2 : y == product ? product3 : 0;
+            dS += 0.8 * (product > y ? dS2 : product == y ? product3 : 0);
         }
 
         // double s = x;

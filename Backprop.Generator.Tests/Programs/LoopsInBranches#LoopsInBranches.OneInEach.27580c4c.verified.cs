@@ -206,30 +206,34 @@ partial class LoopsInBranches
         // return s * x;
         var dS = tape.x * seed;
         var dX = tape.s * seed;
+        var x = tape.x;
         double dS2;
         if (tape.condition)
         {
             int i = tape.n;
+            var sTape = tape.sTape;
+            var sinSTape = tape.sinSTape;
             while (i > 0)
             {
                 i--;
 
                 // s = Math.Sin(s) * x;
-                dX += tape.sinSTape[i] * dS;
-                dS = Math.Cos(tape.sTape[i]) * (tape.x * dS);
+                dX += sinSTape[i] * dS;
+                dS = Math.Cos(sTape[i]) * (x * dS);
             }
             dS2 = dS;
         }
         else
         {
             int trip = tape.trip;
+            var sTape2 = tape.sTape2;
             while (trip > 0)
             {
                 trip--;
 
                 // s = s * s * 0.3 + x;
                 dX += dS;
-                dS = 2 * tape.sTape2[trip] * (0.3 * dS);
+                dS = 2 * sTape2[trip] * (0.3 * dS);
             }
             dS2 = dS;
         }

@@ -227,11 +227,12 @@ partial class LoopsInBranches
     public static (double x, double y) ReturnBeforeAndAfterBackward(in ReturnBeforeAndAfterTape tape, double seed = 1)
     {
         double dY = 0;
+        var y = tape.y;
         double dX;
         if (tape.condition)
         {
             // return x * y;
-            dX = tape.y * seed;
+            dX = y * seed;
             dY = tape.x * seed;
         }
         else
@@ -247,24 +248,26 @@ partial class LoopsInBranches
                 // return s;
                 dS = seed;
                 int i = tape.n;
+                var sTape2 = tape.sTape2;
                 while (i > 0)
                 {
                     i--;
 
                     // s *= y + 0.3;
-                    var dSum = tape.sTape2[i] * dS;
-                    dS *= tape.y + 0.3;
+                    var dSum = sTape2[i] * dS;
+                    dS *= y + 0.3;
                     dY += dSum;
                 }
             }
             int i2 = tape.n;
+            var sTape = tape.sTape;
             while (i2 > 0)
             {
                 i2--;
 
                 // s = Math.Sin(s) + y;
                 dY += dS;
-                dS *= Math.Cos(tape.sTape[i2]);
+                dS *= Math.Cos(sTape[i2]);
             }
             var dS2 = dS;
 

@@ -224,31 +224,36 @@ partial class LoopsInBranches
         int count = global::System.Math.Max(2, tape.i2) - tape.i2;
         trip -= count;
         var sSlots = tape.sTape2.Read(trip, count);
-        while (i > tape.i2)
+        int i2 = tape.i2;
+        while (i > i2)
         {
             i--;
 
             // s *= s;
-            dS *= 2 * sSlots[i - tape.i2];
+            dS *= 2 * sSlots[i - i2];
         }
         double dX = 0;
-        int i2 = 0;
-        while (i2 < tape.i)
+        int i3 = 0;
+        int i4 = tape.i;
+        while (i3 < i4)
         {
-            i2++;
+            i3++;
 
             // s = s * 0.5 + x * i * 0.2;
-            dX += i2 * (0.2 * dS);
+            dX += i3 * (0.2 * dS);
             dS *= 0.5;
         }
         int trip2 = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (trip2 > 0)
         {
             trip2--;
 
             // s = Math.Sin(s) * x;
-            dX += tape.sinSTape[trip2] * dS;
-            dS = Math.Cos(tape.sTape[trip2]) * (tape.x * dS);
+            dX += sinSTape[trip2] * dS;
+            dS = Math.Cos(sTape[trip2]) * (x * dS);
         }
 
         // double s = x;

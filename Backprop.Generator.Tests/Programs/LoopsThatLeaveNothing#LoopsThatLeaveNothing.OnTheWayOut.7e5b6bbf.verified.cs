@@ -269,6 +269,7 @@ partial class LoopsThatLeaveNothing
         {
             double dA2 = 0;
             int trip = tape.trip;
+            var conditionTape = tape.conditionTape;
             while (trip > 0)
             {
                 trip--;
@@ -276,7 +277,7 @@ partial class LoopsThatLeaveNothing
                 dA2 = 0;
                 var dResult2 = dResult;
                 dResult = 0;
-                if (tape.conditionTape[trip])
+                if (conditionTape[trip])
                 {
                     dA2 = dA3;
 

@@ -222,13 +222,14 @@ partial class NamesInScopes
         if (tape.condition)
         {
             int i = tape.m;
+            var tTape = tape.tTape;
             while (i > 0)
             {
                 i--;
 
                 // t = t * t + s;
                 dS3 += dS2;
-                dS2 *= 2 * tape.tTape[i];
+                dS2 *= 2 * tTape[i];
             }
             var dT2 = dS2;
 
@@ -241,6 +242,7 @@ partial class NamesInScopes
             dS3 = dS2;
         }
         int i2 = tape.m;
+        var productTape = tape.productTape;
         while (i2 > 0)
         {
             i2--;
@@ -248,7 +250,7 @@ partial class NamesInScopes
             // s = Sin(s * m2) + y;
             dY += dS3;
             int m2 = i2 + 1;
-            dS3 = m2 * (Math.Cos(tape.productTape[i2]) * dS3);
+            dS3 = m2 * (Math.Cos(productTape[i2]) * dS3);
         }
 
         // double s = x;

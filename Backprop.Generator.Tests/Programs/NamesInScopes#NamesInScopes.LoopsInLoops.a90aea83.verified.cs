@@ -350,12 +350,14 @@ partial class NamesInScopes
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip4;
+        var x = tape.x;
+        var sTape4 = tape.sTape4;
         while (k > 0)
         {
             k--;
             int count = global::System.Math.Max(0, k);
             trip -= count;
-            var sSlots = tape.sTape4.Read(trip, count);
+            var sSlots = sTape4.Read(trip, count);
             int i = k;
             while (i > 0)
             {
@@ -363,26 +365,31 @@ partial class NamesInScopes
 
                 // s = s * x + 0.1;
                 dX += sSlots[i] * dS;
-                dS *= tape.x;
+                dS *= x;
             }
         }
         int i2 = tape.n;
         int trip2 = tape.trip3;
         int trip3 = tape.trip2;
         int trip4 = tape.trip;
+        int n = tape.n;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
+        var sTape3 = tape.sTape3;
+        var cosSTape = tape.cosSTape;
         while (i2 > 0)
         {
             i2--;
-            int count = global::System.Math.Max(0, tape.n);
+            int count = global::System.Math.Max(0, n);
             trip3 -= count;
-            var sSlots = tape.sTape2.Read(trip3, count);
-            int j = tape.n;
+            var sSlots = sTape2.Read(trip3, count);
+            int j = n;
             while (j > 0)
             {
                 j--;
 
                 // s = t * x;
-                var dT = tape.x * dS;
+                var dT = x * dS;
                 var s = sSlots[j];
                 var t = s * s;
                 dX += t * dS;
@@ -391,8 +398,8 @@ partial class NamesInScopes
                 dS = 2 * s * dT;
                 int count2 = global::System.Math.Max(0, j);
                 trip2 -= count2;
-                var cosSSlots = tape.cosSTape.Read(trip2, count2);
-                var sSlots2 = tape.sTape3.Read(trip2, count2);
+                var cosSSlots = cosSTape.Read(trip2, count2);
+                var sSlots2 = sTape3.Read(trip2, count2);
                 int k2 = j;
                 while (k2 > 0)
                 {
@@ -400,12 +407,12 @@ partial class NamesInScopes
 
                     // s = Cos(s) * x;
                     dX += cosSSlots[k2] * dS;
-                    dS = -Math.Sin(sSlots2[k2]) * (tape.x * dS);
+                    dS = -Math.Sin(sSlots2[k2]) * (x * dS);
                 }
             }
             int count3 = global::System.Math.Max(0, i2);
             trip4 -= count3;
-            var sSlots3 = tape.sTape.Read(trip4, count3);
+            var sSlots3 = sTape.Read(trip4, count3);
             int j2 = i2;
             while (j2 > 0)
             {

@@ -363,32 +363,41 @@ partial class NamesInScopes
             dS *= (double)tape.length;
         }
         int n = 2;
+        var sTape2 = tape.sTape2;
+        var chosenTape = tape.chosenTape;
         while (n > 0)
         {
             n--;
 
             // s = s * s * m;
-            dS = 2 * tape.sTape2[n] * (tape.chosenTape[n] * dS);
+            dS = 2 * sTape2[n] * (chosenTape[n] * dS);
         }
         int i = 2;
+        var x = tape.x;
+        var nTape = tape.nTape;
+        var bothTape = tape.bothTape;
+        var sTape = tape.sTape;
+        var matchesTape = tape.matchesTape;
+        var mTape = tape.mTape;
+        var sinProductTape = tape.sinProductTape;
         while (i > 0)
         {
             i--;
-            if (tape.matchesTape[i])
+            if (matchesTape[i])
             {
-                var s = tape.sTape[i];
+                var s = sTape[i];
 
                 // s = Sin(s * m) * s;
                 var dSinProduct = s * dS;
-                dS *= tape.sinProductTape[i];
-                int m = tape.mTape[i];
+                dS *= sinProductTape[i];
+                int m = mTape[i];
                 dS += m * (Math.Cos(s * m) * dSinProduct);
             }
-            if (tape.bothTape[i])
+            if (bothTape[i])
             {
                 // s = s * n + x * x;
-                dX += 2 * tape.x * dS;
-                dS *= (double)tape.nTape[i];
+                dX += 2 * x * dS;
+                dS *= (double)nTape[i];
             }
         }
 

@@ -255,6 +255,9 @@ partial class NamesInScopes
         var dSeed = tape.product * seed;
         var dProduct2 = tape.seed * seed;
         int trip = tape.trip2;
+        var seed2 = tape.seed;
+        var productTape2 = tape.productTape2;
+        var cosSumTape = tape.cosSumTape;
         while (trip > 0)
         {
             trip--;
@@ -262,9 +265,9 @@ partial class NamesInScopes
             // product = 0.25 * sumTape * sumTape / (1 + sum * sum);
             double dProduct = 0;
             double dSum2 = 0;
-            var product2 = tape.productTape2[trip];
-            var sum = product2 * tape.seed;
-            var cosSum = tape.cosSumTape[trip];
+            var product2 = productTape2[trip];
+            var sum = product2 * seed2;
+            var cosSum = cosSumTape[trip];
             var sumTape = cosSum * sum;
             if (dProduct2 != 0)
             {
@@ -283,24 +286,29 @@ partial class NamesInScopes
 
             // var sum = product * seed;
             dSeed += product2 * dSum;
-            dProduct2 = tape.seed * dSum;
+            dProduct2 = seed2 * dSum;
         }
-        double dX = 0;
+        double dX2 = 0;
         int trip2 = tape.trip;
+        var x = tape.x;
+        var tape2 = tape.tape;
+        var dX = tape.dX;
+        var productTape = tape.productTape;
+        var sinSumTape = tape.sinSumTape;
         while (trip2 > 0)
         {
             trip2--;
 
             // product = dProduct * x;
-            var dDProduct = tape.x * dProduct2;
-            var product = tape.productTape[trip2];
-            var sinSum = tape.sinSumTape[trip2];
+            var dDProduct = x * dProduct2;
+            var product = productTape[trip2];
+            var sinSum = sinSumTape[trip2];
             var dProduct = sinSum * product;
-            dX += dProduct * dProduct2;
+            dX2 += dProduct * dProduct2;
 
             // var dProduct = Sin(sum) * product;
             dProduct2 = sinSum * dDProduct;
-            var sum = product * tape.tape + tape.dX;
+            var sum = product * tape2 + dX;
             var dSum = Math.Cos(sum) * (product * dDProduct);
 
             // var sum = product * tape + dX;
@@ -308,12 +316,12 @@ partial class NamesInScopes
         }
 
         // double product = x, tape = 1, dX = 2, seed = x * x;
-        dX += 2 * tape.x * dSeed;
+        dX2 += 2 * x * dSeed;
 
         // double product = x, tape = 1, dX = 2, seed = x * x;
-        dX += dProduct2;
+        dX2 += dProduct2;
 
-        return dX;
+        return dX2;
     }
 
     /// <summary>What <c>NamesOfTheMachineForward</c> recorded for <c>NamesOfTheMachineBackward</c>.</summary>

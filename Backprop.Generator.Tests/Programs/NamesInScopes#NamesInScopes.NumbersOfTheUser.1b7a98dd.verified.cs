@@ -277,34 +277,42 @@ partial class NamesInScopes
         var dX2 = tape.x3 * seed;
         var dX3 = tape.x22 * seed;
         int j3 = tape.n;
+        var x3 = tape.x3;
+        var x2Tape3 = tape.x2Tape3;
         while (j3 > 0)
         {
             j3--;
-            var x2 = tape.x2Tape3[j3];
+            var x2 = x2Tape3[j3];
 
             // x2 = x2 * x2 * x3;
             dX3 += x2 * x2 * dX2;
-            dX2 = 2 * x2 * (tape.x3 * dX2);
+            dX2 = 2 * x2 * (x3 * dX2);
         }
         int j2 = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        int n = tape.n;
+        var x3Tape = tape.x3Tape;
+        var x2Tape = tape.x2Tape;
+        var x2Tape2 = tape.x2Tape2;
+        var x3Tape2 = tape.x3Tape2;
+        var sinX3Tape = tape.sinX3Tape;
         while (j2 > 0)
         {
             j2--;
-            int j = tape.n;
-            var x2 = tape.x2Tape[j2];
+            int j = n;
+            var x2 = x2Tape[j2];
             while (j > 0)
             {
                 j--;
                 trip--;
 
                 // x3 = Sin(x3) * x2;
-                dX2 += tape.sinX3Tape[trip] * dX3;
-                dX3 = Math.Cos(tape.x3Tape2[trip]) * (x2 * dX3);
+                dX2 += sinX3Tape[trip] * dX3;
+                dX3 = Math.Cos(x3Tape2[trip]) * (x2 * dX3);
             }
             int j4 = j2;
-            var x3 = tape.x3Tape[j2];
+            var x32 = x3Tape[j2];
             while (j4 > 0)
             {
                 j4--;
@@ -312,8 +320,8 @@ partial class NamesInScopes
                 var dX22 = dX2;
 
                 // x2 = x2 * x3 + dX2;
-                dX2 = x3 * dX22;
-                dX3 += tape.x2Tape2[trip2] * dX22;
+                dX2 = x32 * dX22;
+                dX3 += x2Tape2[trip2] * dX22;
             }
         }
 

@@ -252,25 +252,28 @@ partial class NamesInScopes
             dS += 2 * s2 * dSum;
         }
         int j2 = tape.n;
+        var sTape2 = tape.sTape2;
+        var sinSTape = tape.sinSTape;
         while (j2 > 0)
         {
             j2--;
-            var s = tape.sTape2[j2];
+            var s = sTape2[j2];
 
             // s = Sin(s) * s;
             var dSinS = s * dS;
-            dS *= tape.sinSTape[j2];
+            dS *= sinSTape[j2];
             dS += Math.Cos(s) * dSinS;
         }
         double dX = 0;
         int j3 = tape.n;
+        var sTape = tape.sTape;
         while (j3 > 0)
         {
             j3--;
 
             // s = s * s + x;
             dX += dS;
-            dS *= 2 * tape.sTape[j3];
+            dS *= 2 * sTape[j3];
         }
 
         // double s = x;

@@ -218,19 +218,24 @@ partial class NestedLoops
         int trip = tape.trip;
         int trip2 = tape.trip3;
         long trip3 = tape.trip2;
-        while (n < tape.n)
+        var x = tape.x;
+        int n2 = tape.n;
+        var kTape = tape.kTape;
+        var fromTape = tape.fromTape;
+        var tanhSTape = tape.tanhSTape;
+        while (n < n2)
         {
             n++;
             trip--;
-            int k = tape.kTape[trip];
-            long from = tape.fromTape[trip];
+            int k = kTape[trip];
+            long from = fromTape[trip];
             while (trip3 > from)
             {
                 k++;
                 trip3--;
                 int count = global::System.Math.Max(4, k) - k;
                 trip2 -= count;
-                var tanhSSlots = tape.tanhSTape.Read(trip2, count);
+                var tanhSSlots = tanhSTape.Read(trip2, count);
                 int j = 4;
                 while (j > k)
                 {
@@ -239,7 +244,7 @@ partial class NestedLoops
 
                     // s = Math.Tanh(s) * x;
                     dX += tanhS * dS;
-                    dS = (1 - tanhS) * (1 + tanhS) * (tape.x * dS);
+                    dS = (1 - tanhS) * (1 + tanhS) * (x * dS);
                 }
             }
         }

@@ -143,13 +143,15 @@ partial class NestedLoops
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        int n = tape.n;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
-            int count = global::System.Math.Max(tape.n, i) - i;
+            int count = global::System.Math.Max(n, i) - i;
             trip -= count;
-            var sSlots = tape.sTape.Read(trip, count);
-            int j = tape.n;
+            var sSlots = sTape.Read(trip, count);
+            int j = n;
             while (j > i)
             {
                 j--;

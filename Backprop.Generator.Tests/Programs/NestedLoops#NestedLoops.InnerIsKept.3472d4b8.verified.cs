@@ -158,24 +158,28 @@ partial class NestedLoops
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var pTape = tape.pTape;
+        var jTape = tape.jTape;
+        var pTape2 = tape.pTape2;
         while (i > 0)
         {
             i--;
 
             // s += p * x;
-            dX += tape.pTape[i] * dS;
-            dP += tape.x * dS;
-            int j = tape.jTape[i];
+            dX += pTape[i] * dS;
+            dP += x * dS;
+            int j = jTape[i];
             while (j != 0)
             {
                 j--;
                 trip--;
-                var p = tape.pTape2[trip];
+                var p = pTape2[trip];
 
                 // p = Math.Sin(p * x) + 0.5;
-                var dProduct = Math.Cos(p * tape.x) * dP;
+                var dProduct = Math.Cos(p * x) * dP;
                 dX += p * dProduct;
-                dP = tape.x * dProduct;
+                dP = x * dProduct;
             }
         }
 

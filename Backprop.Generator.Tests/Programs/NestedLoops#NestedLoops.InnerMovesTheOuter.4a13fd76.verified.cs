@@ -151,17 +151,21 @@ partial class NestedLoops
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
+        var x = tape.x;
+        var fromTape = tape.fromTape;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             trip--;
-            int from = tape.fromTape[trip];
+            int from = fromTape[trip];
             while (trip2 > from)
             {
                 trip2--;
 
                 // s = Math.Sin(s) * x + i * 0.1;
-                dX += tape.sinSTape[trip2] * dS;
-                dS = Math.Cos(tape.sTape[trip2]) * (tape.x * dS);
+                dX += sinSTape[trip2] * dS;
+                dS = Math.Cos(sTape[trip2]) * (x * dS);
             }
         }
 

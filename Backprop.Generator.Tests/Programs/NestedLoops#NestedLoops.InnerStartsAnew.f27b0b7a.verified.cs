@@ -115,14 +115,20 @@ partial class NestedLoops
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var x = tape.x;
+        int n = tape.n;
+        var pTape = tape.pTape;
+        var fromTape = tape.fromTape;
+        var pTape2 = tape.pTape2;
+        for (; i < n; i++)
         {
             // s += p * x / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i + 1);
-            dX += tape.pTape[i] * dProduct;
-            var dP = tape.x * dProduct;
+            dX += pTape[i] * dProduct;
+            var dP = x * dProduct;
             int j = i;
-            int from = tape.fromTape[i];
+            int from = fromTape[i];
             int count = global::System.Math.Max(0, i);
             int trip = from + count;
             while (j > 0)
@@ -131,8 +137,8 @@ partial class NestedLoops
                 trip--;
 
                 // p *= x * 0.8;
-                var dProduct2 = tape.pTape2[trip] * dP;
-                dP *= tape.x * 0.8;
+                var dProduct2 = pTape2[trip] * dP;
+                dP *= x * 0.8;
                 dX += 0.8 * dProduct2;
             }
         }

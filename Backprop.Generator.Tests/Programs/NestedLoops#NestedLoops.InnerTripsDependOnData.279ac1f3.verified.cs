@@ -154,13 +154,15 @@ partial class NestedLoops
         var dX = tape.k * seed;
         int i = tape.n;
         long trip = tape.trip;
+        var sTape = tape.sTape;
+        var fromTape = tape.fromTape;
         while (i > 0)
         {
             i--;
 
             // s = s * s + 0.2;
-            dS *= 2 * tape.sTape[i];
-            long from = tape.fromTape[i];
+            dS *= 2 * sTape[i];
+            long from = fromTape[i];
             while (trip > from)
             {
                 trip--;

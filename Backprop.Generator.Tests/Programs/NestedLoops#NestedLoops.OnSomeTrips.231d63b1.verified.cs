@@ -181,6 +181,9 @@ partial class NestedLoops
         var dS = tape.x * seed;
         int i = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         while (i > 0)
         {
             i--;
@@ -188,7 +191,7 @@ partial class NestedLoops
             {
                 int count = global::System.Math.Max(0, i);
                 trip -= count;
-                var sSlots = tape.sTape2.Read(trip, count);
+                var sSlots = sTape2.Read(trip, count);
                 int j = i;
                 while (j > 0)
                 {
@@ -201,8 +204,8 @@ partial class NestedLoops
             else
             {
                 // s *= x * 0.7;
-                var dProduct = tape.sTape[i] * dS;
-                dS *= tape.x * 0.7;
+                var dProduct = sTape[i] * dS;
+                dS *= x * 0.7;
                 dX += 0.7 * dProduct;
             }
         }

@@ -156,26 +156,30 @@ partial class NestedLoops
         var dS = tape.t * seed;
         var dT = tape.s * seed;
         int i = tape.m;
+        var s = tape.s;
+        var tTape = tape.tTape;
+        var cosTTape = tape.cosTTape;
         while (i > 0)
         {
             i--;
 
             // t = Math.Cos(t) * s;
-            dS += tape.cosTTape[i] * dT;
-            dT = -Math.Sin(tape.tTape[i]) * (tape.s * dT);
+            dS += cosTTape[i] * dT;
+            dT = -Math.Sin(tTape[i]) * (s * dT);
         }
 
         // double t = s * s;
-        dS += 2 * tape.s * dT;
+        dS += 2 * s * dT;
         double dX = 0;
         int i2 = tape.n;
+        var sTape = tape.sTape;
         while (i2 > 0)
         {
             i2--;
 
             // s = Math.Sin(s) + x;
             dX += dS;
-            dS *= Math.Cos(tape.sTape[i2]);
+            dS *= Math.Cos(sTape[i2]);
         }
 
         // double s = x;

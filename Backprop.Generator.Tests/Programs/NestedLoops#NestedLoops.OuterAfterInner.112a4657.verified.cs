@@ -185,6 +185,9 @@ partial class NestedLoops
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        var bTape = tape.bTape;
+        var aTape = tape.aTape;
+        var sumTape = tape.sumTape;
         while (i > 0)
         {
             i--;
@@ -193,8 +196,8 @@ partial class NestedLoops
 
             // a = a * b + x;
             dX += dA;
-            var dA2 = tape.bTape[i] * dA;
-            dB2 += tape.aTape[i] * dA;
+            var dA2 = bTape[i] * dA;
+            dB2 += aTape[i] * dA;
             int j = 2;
             while (j > 0)
             {
@@ -205,7 +208,7 @@ partial class NestedLoops
                 dA2 *= 0.9;
 
                 // b = Math.Sin(b + a);
-                dB2 *= Math.Cos(tape.sumTape[trip]);
+                dB2 *= Math.Cos(sumTape[trip]);
                 dA2 += dB2;
             }
             dA = dA2;

@@ -138,22 +138,25 @@ partial class NestedLoops
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        int m = tape.m;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
-            int count = global::System.Math.Max(0, tape.m);
+            int count = global::System.Math.Max(0, m);
             trip -= count;
-            var sSlots = tape.sTape.Read(trip, count);
-            int j = tape.m;
+            var sSlots = sTape.Read(trip, count);
+            int j = m;
             while (j > 0)
             {
                 j--;
                 var s = sSlots[j];
 
                 // s = Math.Sin(s * x) + 0.1 * i - 0.2 * j;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

@@ -173,6 +173,7 @@ partial class NestedLoops
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        var tTape = tape.tTape;
         while (i > 0)
         {
             i--;
@@ -186,7 +187,7 @@ partial class NestedLoops
                 dS *= 0.3;
                 int count = global::System.Math.Max(3, j) - j;
                 trip -= count;
-                var tSlots = tape.tTape.Read(trip, count);
+                var tSlots = tTape.Read(trip, count);
                 int k = 3;
                 while (k > j)
                 {

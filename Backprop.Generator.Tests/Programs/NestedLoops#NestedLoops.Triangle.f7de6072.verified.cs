@@ -138,12 +138,14 @@ partial class NestedLoops
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
             int count = global::System.Math.Max(0, i);
             trip -= count;
-            var sSlots = tape.sTape.Read(trip, count);
+            var sSlots = sTape.Read(trip, count);
             int j = i;
             while (j > 0)
             {
@@ -151,9 +153,9 @@ partial class NestedLoops
                 var s = sSlots[j];
 
                 // s = Math.Sin(s * x) + 0.1 * (i - j);
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

@@ -215,27 +215,32 @@ partial class NestedLoops
         int i = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var tTape = tape.tTape;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
+        var tTape2 = tape.tTape2;
+        var cosTTape = tape.cosTTape;
         while (i > 0)
         {
             i--;
             int j = 2;
-            var s = tape.sTape[i];
+            var s = sTape[i];
             while (j > 0)
             {
                 j--;
                 trip--;
 
                 // t = Math.Cos(t) * s + 0.3;
-                dS += tape.cosTTape[trip] * dT;
-                dT = -Math.Sin(tape.tTape2[trip]) * (s * dT);
+                dS += cosTTape[trip] * dT;
+                dT = -Math.Sin(tTape2[trip]) * (s * dT);
             }
             int j2 = i;
-            var t = tape.tTape[i];
+            var t = tTape[i];
             while (j2 > 0)
             {
                 j2--;
                 trip2--;
-                var s2 = tape.sTape2[trip2];
+                var s2 = sTape2[trip2];
 
                 // s = Math.Sin(s * t);
                 var dProduct = Math.Cos(s2 * t) * dS;

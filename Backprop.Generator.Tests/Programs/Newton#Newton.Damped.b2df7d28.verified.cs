@@ -285,17 +285,23 @@ partial class Newton
         double dA = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
+        var a = tape.a;
+        var xTape = tape.xTape;
+        var residualTape = tape.residualTape;
+        var fromTape = tape.fromTape;
+        var dampingTape = tape.dampingTape;
+        var atanNextTape = tape.atanNextTape;
         while (trip > 0)
         {
             trip--;
             var dX2 = dX;
             dX = 0;
-            var x = tape.xTape[trip];
-            var residual = tape.residualTape[trip];
+            var x = xTape[trip];
+            var residual = residualTape[trip];
             var sum = 1 + x * x;
-            var full = residual * sum / tape.a;
+            var full = residual * sum / a;
             double dFull = 0;
-            int from = tape.fromTape[trip];
+            int from = fromTape[trip];
             while (trip2 > from)
             {
                 trip2--;
@@ -305,10 +311,10 @@ partial class Newton
                 dX2 = 0;
 
                 // tried = Math.Atan(next) * a - 0.5;
-                dA += tape.atanNextTape[trip2] * dTried;
-                var damping = tape.dampingTape[trip2];
+                dA += atanNextTape[trip2] * dTried;
+                var damping = dampingTape[trip2];
                 var next = x - damping * full;
-                dNext += tape.a * dTried / (1 + next * next);
+                dNext += a * dTried / (1 + next * next);
 
                 // next = x - damping * full;
                 dX += dNext;
@@ -319,7 +325,7 @@ partial class Newton
             double dProduct = 0;
             if (dFull != 0)
             {
-                var quotient = dFull / tape.a;
+                var quotient = dFull / a;
                 dProduct = quotient;
                 dA -= full * quotient;
             }
@@ -329,7 +335,7 @@ partial class Newton
 
         // double x = start, residual = Math.Atan(x) * a - 0.5;
         dA += tape.atanX * dResidual;
-        dX += tape.a * dResidual / (1 + tape.start * tape.start);
+        dX += a * dResidual / (1 + tape.start * tape.start);
 
         // double x = start, residual = Math.Atan(x) * a - 0.5;
         var dStart = dX;

@@ -174,6 +174,10 @@ partial class Newton
         double dEccentricity = 0;
         double dMeanAnomaly = 0;
         int trip = tape.trip;
+        var eccentricity = tape.eccentricity;
+        var sinETape = tape.sinETape;
+        var cosETape = tape.cosETape;
+        var stepTape = tape.stepTape;
         while (trip > 0)
         {
             trip--;
@@ -184,20 +188,20 @@ partial class Newton
             // double step = (e - eccentricity * Math.Sin(e) - meanAnomaly) / (1 - eccentricity * Math.Cos(e));
             double dDifference = 0;
             double dDifference2 = 0;
-            var cosE = tape.cosETape[trip];
+            var cosE = cosETape[trip];
             if (dStep != 0)
             {
-                var quotient = dStep / (1 - tape.eccentricity * cosE);
+                var quotient = dStep / (1 - eccentricity * cosE);
                 dDifference = quotient;
-                dDifference2 = -tape.stepTape[trip] * quotient;
+                dDifference2 = -stepTape[trip] * quotient;
             }
             dEccentricity -= cosE * dDifference2;
-            var sinE = tape.sinETape[trip];
-            dE += sinE * (tape.eccentricity * dDifference2);
+            var sinE = sinETape[trip];
+            dE += sinE * (eccentricity * dDifference2);
             dMeanAnomaly -= dDifference;
             dE += dDifference;
             dEccentricity -= sinE * dDifference;
-            dE -= cosE * (tape.eccentricity * dDifference);
+            dE -= cosE * (eccentricity * dDifference);
         }
 
         // double e = meanAnomaly;

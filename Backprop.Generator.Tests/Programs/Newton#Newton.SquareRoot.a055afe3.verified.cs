@@ -158,6 +158,8 @@ partial class Newton
             dR2 -= tape.quotient * quotient;
         }
         int trip = tape.trip;
+        var a = tape.a;
+        var rTape = tape.rTape;
         while (trip > 0)
         {
             trip--;
@@ -166,10 +168,10 @@ partial class Newton
             dR2 *= 0.5;
             if (dR2 != 0)
             {
-                var r = tape.rTape[trip];
+                var r = rTape[trip];
                 var quotient = dR2 / r;
                 dA += quotient;
-                dR2 -= tape.a / r * quotient;
+                dR2 -= a / r * quotient;
             }
         }
 

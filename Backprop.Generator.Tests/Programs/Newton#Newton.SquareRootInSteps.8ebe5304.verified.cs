@@ -107,6 +107,8 @@ partial class Newton
         var dR = seed;
         double dA = 0;
         int i = tape.steps;
+        var a = tape.a;
+        var rTape = tape.rTape;
         while (i > 0)
         {
             i--;
@@ -115,10 +117,10 @@ partial class Newton
             dR *= 0.5;
             if (dR != 0)
             {
-                var r = tape.rTape[i];
+                var r = rTape[i];
                 var quotient = dR / r;
                 dA += quotient;
-                dR -= tape.a / r * quotient;
+                dR -= a / r * quotient;
             }
         }
 

@@ -197,13 +197,16 @@ partial class Nullables
             dX = seed;
         }
         int i = tape.n;
+        var x = tape.x;
+        var sinProductTape = tape.sinProductTape;
+        var eitherTape = tape.eitherTape;
         while (i > 0)
         {
             i--;
             var dBestValue2 = dBestValue;
             dBestValue = 0;
             double dV = 0;
-            if (tape.eitherTape[i])
+            if (eitherTape[i])
             {
                 // best = v;
                 dV = dBestValue2;
@@ -214,8 +217,8 @@ partial class Nullables
             }
 
             // double v = Math.Sin(x * i) * x;
-            dX += tape.sinProductTape[i] * dV;
-            dX += i * (Math.Cos(tape.x * i) * (tape.x * dV));
+            dX += sinProductTape[i] * dV;
+            dX += i * (Math.Cos(x * i) * (x * dV));
         }
 
         return dX;

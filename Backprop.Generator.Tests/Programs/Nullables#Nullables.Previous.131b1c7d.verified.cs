@@ -199,6 +199,9 @@ partial class Nullables
         double dP = 0;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var previousHasValueTape = tape.previousHasValueTape;
+        var differenceTape = tape.differenceTape;
         while (i > 0)
         {
             i--;
@@ -209,19 +212,19 @@ partial class Nullables
                 dV = dP;
             }
             dP = 0;
-            if (tape.previousHasValueTape[i])
+            if (previousHasValueTape[i])
             {
-                var v = tape.x * i + Math.Sin(tape.x);
+                var v = x * i + Math.Sin(x);
 
                 // sum += (v - p) * v;
                 var dDifference = v * dSum;
-                dV += tape.differenceTape[i] * dSum;
+                dV += differenceTape[i] * dSum;
                 dV += dDifference;
                 dP = -dDifference;
             }
 
             // double v = x * i + Math.Sin(x);
-            dX += Math.Cos(tape.x) * dV;
+            dX += Math.Cos(x) * dV;
             dX += i * dV;
         }
 

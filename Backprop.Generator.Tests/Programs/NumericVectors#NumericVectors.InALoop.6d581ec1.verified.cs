@@ -303,17 +303,25 @@ partial class NumericVectors
         float dSpeedZ = 0;
         float dPZ = 0;
         int i = tape.n;
+        var pXTape = tape.pXTape;
+        var pYTape = tape.pYTape;
+        var pZTape = tape.pZTape;
+        var sumTape = tape.sumTape;
+        var pXTape2 = tape.pXTape2;
+        var pYTape2 = tape.pYTape2;
+        var pZTape2 = tape.pZTape2;
+        var lengthTape = tape.lengthTape;
         while (i > 0)
         {
             i--;
-            var length = tape.lengthTape[i];
+            var length = lengthTape[i];
 
             // total += p.Length();
             bool lengthIsZero = length == 0;
             var quotient = dTotal / length;
-            dPX += lengthIsZero ? 0 : tape.pXTape2[i] * quotient;
-            dPY += lengthIsZero ? 0 : tape.pYTape2[i] * quotient;
-            dPZ += lengthIsZero ? 0 : tape.pZTape2[i] * quotient;
+            dPX += lengthIsZero ? 0 : pXTape2[i] * quotient;
+            dPY += lengthIsZero ? 0 : pYTape2[i] * quotient;
+            dPZ += lengthIsZero ? 0 : pZTape2[i] * quotient;
 
             // p += 0.1f * speed;
             dSpeedZ += 0.1f * dPZ;
@@ -326,8 +334,8 @@ partial class NumericVectors
             var dQuotient3 = -dSpeedX;
             float dProduct = 0;
             float dSum = 0;
-            var pZ = tape.pZTape[i];
-            var sum = tape.sumTape[i];
+            var pZ = pZTape[i];
+            var sum = sumTape[i];
             if (dQuotient != 0)
             {
                 var quotient2 = dQuotient / sum;
@@ -335,7 +343,7 @@ partial class NumericVectors
                 dSum = -0.1f * pZ / sum * quotient2;
             }
             float dProduct2 = 0;
-            var pY = tape.pYTape[i];
+            var pY = pYTape[i];
             if (dQuotient2 != 0)
             {
                 var quotient2 = dQuotient2 / sum;
@@ -343,7 +351,7 @@ partial class NumericVectors
                 dSum -= 0.1f * pY / sum * quotient2;
             }
             float dProduct3 = 0;
-            var pX = tape.pXTape[i];
+            var pX = pXTape[i];
             if (dQuotient3 != 0)
             {
                 var quotient2 = dQuotient3 / sum;

@@ -45,6 +45,11 @@ partial class NumericVectors
         var dPPlaceY2 = seedPlaceY;
         var dPPlaceX2 = seedPlaceX;
         int i = tape.n;
+        var pSpeedX = tape.pSpeedX;
+        var pSpeedZ = tape.pSpeedZ;
+        var pMass = tape.pMass;
+        var pSpeedYTape = tape.pSpeedYTape;
+        var lengthSquaredTape = tape.lengthSquaredTape;
         while (i > 0)
         {
             i--;
@@ -56,11 +61,11 @@ partial class NumericVectors
             // return Mass * Speed.LengthSquared() / 2 + Place.Y;
             dPPlaceY2 += 0.1f * dProduct;
             var dProduct2 = 0.05f * dProduct;
-            dPMass += tape.lengthSquaredTape[i] * dProduct2;
-            var dLengthSquared = tape.pMass * dProduct2;
-            dPSpeedZ += 2 * tape.pSpeedZ * dLengthSquared;
-            dPSpeedY2 = 2 * tape.pSpeedYTape[i] * dLengthSquared;
-            dPSpeedX += 2 * tape.pSpeedX * dLengthSquared;
+            dPMass += lengthSquaredTape[i] * dProduct2;
+            var dLengthSquared = pMass * dProduct2;
+            dPSpeedZ += 2 * pSpeedZ * dLengthSquared;
+            dPSpeedY2 = 2 * pSpeedYTape[i] * dLengthSquared;
+            dPSpeedX += 2 * pSpeedX * dLengthSquared;
 
             // p.Speed.Y -= 0.1f * p.Energy;
             dPSpeedY2 += dPSpeedY3;

@@ -174,6 +174,9 @@ partial class ObjectCalls
         // return y * counter.Next(x);
         var dX = dV;
         int i = tape.n;
+        var stepTape = tape.stepTape;
+        var stepTape2 = tape.stepTape2;
+        var factorTape = tape.factorTape;
         while (i > 0)
         {
             i--;
@@ -182,7 +185,7 @@ partial class ObjectCalls
             var dSum2 = 0.1 * dY;
 
             // return x * Step + this.Twice(x) * Factor();
-            dY = tape.stepTape2[i] * (2 * (tape.factorTape[i] * dSum2)) + tape.stepTape[i] * dSum2;
+            dY = stepTape2[i] * (2 * (factorTape[i] * dSum2)) + stepTape[i] * dSum2;
         }
 
         // double y = x;

@@ -577,6 +577,24 @@ partial class ObjectCalls
         var dY = seed;
         double dX = 0;
         int trip = tape.trip;
+        var yTape = tape.yTape;
+        var isSoftestTape = tape.isSoftestTape;
+        var isSofterTape = tape.isSofterTape;
+        var sharpnessTape = tape.sharpnessTape;
+        var expProductTape = tape.expProductTape;
+        var sharpnessTape2 = tape.sharpnessTape2;
+        var sumTape = tape.sumTape;
+        var sharpnessTape3 = tape.sharpnessTape3;
+        var expProductTape2 = tape.expProductTape2;
+        var sharpnessTape4 = tape.sharpnessTape4;
+        var sumTape2 = tape.sumTape2;
+        var isScaledTape = tape.isScaledTape;
+        var productTape = tape.productTape;
+        var isLeakyTape = tape.isLeakyTape;
+        var isSoftTape = tape.isSoftTape;
+        var sharpnessTape5 = tape.sharpnessTape5;
+        var expProductTape3 = tape.expProductTape3;
+        var sharpnessTape6 = tape.sharpnessTape6;
         while (trip > 0)
         {
             trip--;
@@ -587,48 +605,48 @@ partial class ObjectCalls
             var product = 0.1 * dY2;
             dX += product;
             double y = 0;
-            if (tape.isSoftestTape[trip])
+            if (isSoftestTape[trip])
             {
-                y = tape.yTape[trip];
+                y = yTape[trip];
 
                 // return x * x;
                 dY = 2 * y * dY2;
             }
-            else if (tape.isSofterTape[trip])
+            else if (isSofterTape[trip])
             {
                 // return base.Of(t, slope) * base.Of(0.5 * t, 2 * slope);
-                var dSum = tape.sumTape2[trip] * dY2;
-                var dSum2 = tape.sumTape[trip] * dY2;
+                var dSum = sumTape2[trip] * dY2;
+                var dSum2 = sumTape[trip] * dY2;
 
                 // return Math.Log(1 + Math.Exp(Sharpness * x)) / Sharpness + slope * x;
-                var dLogSum = dSum2 == 0 ? 0 : dSum2 / tape.sharpnessTape4[trip];
+                var dLogSum = dSum2 == 0 ? 0 : dSum2 / sharpnessTape4[trip];
                 double dSum3 = 0;
-                var expProduct = tape.expProductTape2[trip];
+                var expProduct = expProductTape2[trip];
                 if (dLogSum != 0)
                 {
                     dSum3 = dLogSum / (1 + expProduct);
                 }
 
                 // return Math.Log(1 + Math.Exp(Sharpness * x)) / Sharpness + slope * x;
-                var dLogSum2 = dSum == 0 ? 0 : dSum / tape.sharpnessTape2[trip];
+                var dLogSum2 = dSum == 0 ? 0 : dSum / sharpnessTape2[trip];
                 double dSum4 = 0;
-                var expProduct2 = tape.expProductTape[trip];
+                var expProduct2 = expProductTape[trip];
                 if (dLogSum2 != 0)
                 {
                     dSum4 = dLogSum2 / (1 + expProduct2);
                 }
 
                 // return base.Of(t, slope) * base.Of(0.5 * t, 2 * slope);
-                dY = 0.5 * (2 * 0.1 * dSum2 + tape.sharpnessTape3[trip] * (expProduct * dSum3)) + (0.1 * dSum + tape.sharpnessTape[trip] * (expProduct2 * dSum4));
+                dY = 0.5 * (2 * 0.1 * dSum2 + sharpnessTape3[trip] * (expProduct * dSum3)) + (0.1 * dSum + sharpnessTape[trip] * (expProduct2 * dSum4));
             }
-            else if (tape.isScaledTape[trip])
+            else if (isScaledTape[trip])
             {
                 // return Factor * x * x + slope;
-                dY = 2 * tape.productTape[trip] * dY2;
+                dY = 2 * productTape[trip] * dY2;
             }
-            else if (tape.isLeakyTape[trip])
+            else if (isLeakyTape[trip])
             {
-                y = tape.yTape[trip];
+                y = yTape[trip];
                 var x = y;
                 if (!(x > 0))
                 {
@@ -639,17 +657,17 @@ partial class ObjectCalls
                 // y = activation.Of(y) + 0.1 * x;
                 dY = dY2;
             }
-            else if (tape.isSoftTape[trip])
+            else if (isSoftTape[trip])
             {
                 // return Math.Log(1 + Math.Exp(Sharpness * x)) / Sharpness + slope * x;
-                var dLogSum = dY2 == 0 ? 0 : dY2 / tape.sharpnessTape6[trip];
+                var dLogSum = dY2 == 0 ? 0 : dY2 / sharpnessTape6[trip];
                 double dSum = 0;
-                var expProduct = tape.expProductTape3[trip];
+                var expProduct = expProductTape3[trip];
                 if (dLogSum != 0)
                 {
                     dSum = dLogSum / (1 + expProduct);
                 }
-                dY = product + tape.sharpnessTape5[trip] * (expProduct * dSum);
+                dY = product + sharpnessTape5[trip] * (expProduct * dSum);
             }
         }
 

@@ -152,10 +152,12 @@ partial class OwnRules
         var dX = tape.s * seed;
         var dS = tape.x * seed;
         int i = tape.n;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         while (i > 0)
         {
             i--;
-            var s = tape.sTape2[i];
+            var s = sTape2[i];
             double dS2;
             if (s > 3)
             {
@@ -166,7 +168,7 @@ partial class OwnRules
             {
                 dS2 = dS;
             }
-            var s2 = tape.sTape[i];
+            var s2 = sTape[i];
 
             // s = Scaled(s, 0.5 + i) + Cube(s) * 0.1;
             dS = CubePullback(s2, 0.1 * dS2);

@@ -129,10 +129,11 @@ partial class OwnTruths
             dX2 = seed;
         }
         int trip = tape.trip;
+        var xTape = tape.xTape;
         while (trip > 0)
         {
             trip--;
-            var x = tape.xTape[trip];
+            var x = xTape[trip];
 
             // x *= x + 1;
             var dSum = x * dX2;

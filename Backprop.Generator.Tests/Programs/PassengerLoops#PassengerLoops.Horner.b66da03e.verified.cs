@@ -101,14 +101,17 @@ partial class PassengerLoops
         double dX = 0;
         int i = -1;
         int trip = tape.trip;
-        while (i < tape.i)
+        var x = tape.x;
+        int i2 = tape.i;
+        var pTape = tape.pTape;
+        while (i < i2)
         {
             i++;
             trip--;
 
             // p = p * x + weights[i];
-            dX += tape.pTape[trip] * dP;
-            dP *= tape.x;
+            dX += pTape[trip] * dP;
+            dP *= x;
         }
 
         return dX;

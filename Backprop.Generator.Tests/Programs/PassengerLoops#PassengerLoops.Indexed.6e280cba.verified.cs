@@ -107,13 +107,16 @@ partial class PassengerLoops
         var dS = seed;
         double dX = 0;
         int i = tape.ws.Length;
+        var x = tape.x;
+        var sumTape = tape.sumTape;
+        var sinSumTape = tape.sinSumTape;
         while (i > 0)
         {
             i--;
 
             // s = Math.Sin(s + ws[i]) * x;
-            dX += tape.sinSumTape[i] * dS;
-            dS = Math.Cos(tape.sumTape[i]) * (tape.x * dS);
+            dX += sinSumTape[i] * dS;
+            dS = Math.Cos(sumTape[i]) * (x * dS);
         }
 
         return dX;

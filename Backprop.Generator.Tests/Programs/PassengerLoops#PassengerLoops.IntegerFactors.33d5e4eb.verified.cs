@@ -113,13 +113,15 @@ partial class PassengerLoops
         var dS = tape.k * seed;
         double dX = 0;
         int i = tape.n;
+        var kTape = tape.kTape;
+        var productTape = tape.productTape;
         while (i > 0)
         {
             i--;
 
             // s = Math.Sin(s * k) + x;
             dX += dS;
-            dS = tape.kTape[i] * (Math.Cos(tape.productTape[i]) * dS);
+            dS = kTape[i] * (Math.Cos(productTape[i]) * dS);
         }
 
         // double s = x;

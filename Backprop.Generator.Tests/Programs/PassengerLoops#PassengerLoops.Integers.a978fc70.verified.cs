@@ -111,13 +111,15 @@ partial class PassengerLoops
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var kTape = tape.kTape;
+        var productTape = tape.productTape;
         while (trip > 0)
         {
             trip--;
 
             // s = Math.Sin(s * k) + x * 0.3;
             dX += 0.3 * dS;
-            dS = tape.kTape[trip] * (Math.Cos(tape.productTape[trip]) * dS);
+            dS = kTape[trip] * (Math.Cos(productTape[trip]) * dS);
         }
 
         // double s = x;

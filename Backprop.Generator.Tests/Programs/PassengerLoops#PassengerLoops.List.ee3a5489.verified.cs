@@ -126,17 +126,19 @@ partial class PassengerLoops
         var dS = tape.count * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
             var dS2 = dS;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
 
             // s = s * x * 0.4 + k * 0.1 + Math.Sin(s);
             dS = Math.Cos(s) * dS2;
             var dProduct = 0.4 * dS2;
             dX += s * dProduct;
-            dS += tape.x * dProduct;
+            dS += x * dProduct;
         }
 
         // double s = x;

@@ -113,13 +113,15 @@ partial class PassengerLoops
         var dS = tape.w * seed;
         double dX = 0;
         int i = tape.n;
+        var wTape = tape.wTape;
+        var productTape = tape.productTape;
         while (i > 0)
         {
             i--;
 
             // s = Math.Sin(s * w) + x;
             dX += dS;
-            dS = tape.wTape[i] * (Math.Cos(tape.productTape[i]) * dS);
+            dS = wTape[i] * (Math.Cos(productTape[i]) * dS);
         }
 
         // double s = x, w = 1;

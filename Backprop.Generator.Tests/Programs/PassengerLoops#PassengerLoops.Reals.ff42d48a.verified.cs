@@ -95,13 +95,15 @@ partial class PassengerLoops
         var dS = 2 * tape.s * seed;
         double dX = 0;
         int i = tape.length;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
 
             // s = s * x + w;
-            dX += tape.sTape[i] * dS;
-            dS *= tape.x;
+            dX += sTape[i] * dS;
+            dS *= x;
         }
 
         return dX;

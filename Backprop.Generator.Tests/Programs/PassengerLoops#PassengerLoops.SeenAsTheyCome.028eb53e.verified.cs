@@ -195,19 +195,23 @@ partial class PassengerLoops
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
+        var conditionTape = tape.conditionTape;
+        var fromTape = tape.fromTape;
+        var sTape = tape.sTape;
+        var productTape = tape.productTape;
         while (trip > 0)
         {
             trip--;
-            if (!tape.conditionTape[trip])
+            if (!conditionTape[trip])
             {
-                int from = tape.fromTape[trip];
+                int from = fromTape[trip];
                 while (trip2 > from)
                 {
                     trip2--;
 
                     // s = Math.Sin(s) + (c - 'a') * k * 0.1 * x;
-                    dX += tape.productTape[trip2] * dS;
-                    dS *= Math.Cos(tape.sTape[trip2]);
+                    dX += productTape[trip2] * dS;
+                    dS *= Math.Cos(sTape[trip2]);
                 }
             }
         }

@@ -181,18 +181,24 @@ partial class PassengerLoops
         var dS = tape.sees * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var seesTape = tape.seesTape;
+        var productTape = tape.productTape;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var seesTape2 = tape.seesTape2;
         while (trip > 0)
         {
             trip--;
-            if (!tape.conditionTape[trip])
+            if (!conditionTape[trip])
             {
                 // s = Math.Sin(s) * Witness.Sees(1.5);
-                dS = Math.Cos(tape.sTape[trip]) * (tape.seesTape2[trip] * dS);
+                dS = Math.Cos(sTape[trip]) * (seesTape2[trip] * dS);
             }
 
             // s = Witness.Sees(0.5) * s * x + Witness.Sees(n--) * 0.1;
-            dX += tape.productTape[trip] * dS;
-            dS = tape.seesTape[trip] * (tape.x * dS);
+            dX += productTape[trip] * dS;
+            dS = seesTape[trip] * (x * dS);
         }
 
         // double s = x;

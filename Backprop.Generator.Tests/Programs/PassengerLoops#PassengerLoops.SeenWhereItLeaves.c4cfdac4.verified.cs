@@ -241,15 +241,18 @@ partial class PassengerLoops
         }
         double dS = 0;
         int trip = tape.trip;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var seesTape = tape.seesTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 // return s * Witness.Sees(7.5);
-                dS += tape.seesTape[trip] * dResult2;
+                dS += seesTape[trip] * dResult2;
             }
             else
             {
@@ -257,7 +260,7 @@ partial class PassengerLoops
 
                 // s = Math.Sin(s) + x * 0.2;
                 dX += 0.2 * dS;
-                dS *= Math.Cos(tape.sTape[trip]);
+                dS *= Math.Cos(sTape[trip]);
             }
         }
 

@@ -131,21 +131,24 @@ partial class PassengerLoops
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             double s;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 // s = c == 'a' ? s * x * 0.6 : Math.Sin(s) + (c - 'a') * 0.1;
                 var dProduct = 0.6 * dS;
-                s = tape.sTape[trip];
+                s = sTape[trip];
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
             else
             {
-                s = tape.sTape[trip];
+                s = sTape[trip];
                 dS *= Math.Cos(s);
             }
         }

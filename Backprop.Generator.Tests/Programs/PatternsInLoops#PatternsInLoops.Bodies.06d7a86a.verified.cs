@@ -381,15 +381,22 @@ partial class PatternsInLoops
         double dX = 0;
         double dY = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var isCaseTape = tape.isCaseTape;
+        var chosenTape = tape.chosenTape;
+        var isCaseTape2 = tape.isCaseTape2;
+        var qTape = tape.qTape;
+        var bothTape = tape.bothTape;
         while (i > 0)
         {
             i--;
             double dLarge = 0;
             double dS2 = 0;
-            var s2 = tape.sTape[i];
-            var chosen = tape.chosenTape[i];
+            var s2 = sTape[i];
+            var chosen = chosenTape[i];
             double s = 0;
-            if (tape.isCaseTape2[i])
+            if (isCaseTape2[i])
             {
                 s = s2 * chosen;
 
@@ -399,11 +406,11 @@ partial class PatternsInLoops
             else
             {
                 double dQ = 0;
-                if (tape.bothTape[i])
+                if (bothTape[i])
                 {
                     // s = q * x;
-                    dQ = tape.x * dS;
-                    dX += tape.qTape[i] * dS;
+                    dQ = x * dS;
+                    dX += qTape[i] * dS;
                 }
                 else
                 {
@@ -424,7 +431,7 @@ partial class PatternsInLoops
             // s *= i switch { 0 => x, var k when k % 2 == 1 => x * k, _ => y };
             dS = chosen * dS2;
             var dChosen = s2 * dS2;
-            if (tape.isCaseTape[i])
+            if (isCaseTape[i])
             {
                 dX += dChosen;
             }

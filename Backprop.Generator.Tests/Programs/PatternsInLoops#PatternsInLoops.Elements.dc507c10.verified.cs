@@ -328,38 +328,48 @@ partial class PatternsInLoops
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var matchesTape = tape.matchesTape;
+        var nTape = tape.nTape;
+        var sTape2 = tape.sTape2;
+        var matchesTape2 = tape.matchesTape2;
+        var lengthTape = tape.lengthTape;
+        var matchesTape3 = tape.matchesTape3;
+        var productTape = tape.productTape;
+        var staysTape = tape.staysTape;
         while (trip > 0)
         {
             trip--;
             double dS2;
-            if (tape.staysTape[trip])
+            if (staysTape[trip])
             {
                 // s *= x;
-                dS2 = tape.x * dS;
-                dX += tape.sTape2[trip] * dS;
+                dS2 = x * dS;
+                dX += sTape2[trip] * dS;
             }
             else
             {
                 dS2 = dS;
             }
-            if (tape.matchesTape[trip])
+            if (matchesTape[trip])
             {
                 // s += n * x;
                 dS = dS2;
-                dX += tape.nTape[trip] * dS2;
+                dX += nTape[trip] * dS2;
             }
-            else if (tape.matchesTape2[trip])
+            else if (matchesTape2[trip])
             {
-                int length = tape.lengthTape[trip];
+                int length = lengthTape[trip];
 
                 // s *= length * x;
-                dS = length * tape.x * dS2;
-                dX += length * (tape.sTape[trip] * dS2);
+                dS = length * x * dS2;
+                dX += length * (sTape[trip] * dS2);
             }
-            else if (tape.matchesTape3[trip])
+            else if (matchesTape3[trip])
             {
                 // s *= d * s;
-                dS = 2 * tape.productTape[trip] * dS2;
+                dS = 2 * productTape[trip] * dS2;
             }
             else
             {

@@ -120,19 +120,21 @@ partial class PatternsInLoops
         var dS = 2 * tape.s * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
 
             // s = t * x + 1;
-            var dT = tape.x * dS;
-            var s = tape.sTape[trip];
-            var t = s * tape.x;
+            var dT = x * dS;
+            var s = sTape[trip];
+            var t = s * x;
             dX += t * dS;
 
             // while (s * x is var t && t < 5)
             dX += s * dT;
-            dS = tape.x * dT;
+            dS = x * dT;
         }
 
         // double s = y;

@@ -144,15 +144,17 @@ partial class RegionsInLoops
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
             if (!(s > 10))
             {
                 // s = s * x + 1;
                 dX += s * dS;
-                dS *= tape.x;
+                dS *= x;
             }
         }
 

@@ -270,12 +270,15 @@ partial class RegionsInLoops
             dResult = seed;
         }
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
             if (s > 4)
             {
                 // return s * s;
@@ -284,11 +287,11 @@ partial class RegionsInLoops
             else
             {
                 dResult = dResult2;
-                if (!tape.conditionTape[trip])
+                if (!conditionTape[trip])
                 {
                     // s = s * x + 1;
                     dX += s * dS;
-                    dS *= tape.x;
+                    dS *= x;
                 }
             }
         }

@@ -190,15 +190,19 @@ partial class RegionsInLoops
         double dX = 0;
         double dY = 0;
         int i = tape.n;
+        var x = tape.x;
+        var y = tape.y;
+        var sTape = tape.sTape;
+        var staysTape = tape.staysTape;
         while (i > 0)
         {
             i--;
             double dS2;
-            if (tape.staysTape[i])
+            if (staysTape[i])
             {
                 // s *= x;
-                dS2 = tape.x * dS;
-                dX += tape.sTape[i] * dS;
+                dS2 = x * dS;
+                dX += sTape[i] * dS;
             }
             else
             {
@@ -212,8 +216,8 @@ partial class RegionsInLoops
             {
                 // s += x * y;
                 dS = dS2;
-                dX += tape.y * dS2;
-                dY += tape.x * dS2;
+                dX += y * dS2;
+                dY += x * dS2;
             }
         }
 

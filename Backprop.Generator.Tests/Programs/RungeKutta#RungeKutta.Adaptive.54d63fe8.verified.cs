@@ -251,6 +251,9 @@ partial class RungeKutta
         var dY2 = seed;
         double dRate = 0;
         int trip = tape.trip;
+        var rate = tape.rate;
+        var hTape = tape.hTape;
+        var yTape = tape.yTape;
         while (trip > 0)
         {
             trip--;
@@ -258,13 +261,13 @@ partial class RungeKutta
             dY2 = 0;
             double dWhole = 0;
             double dHalf = 0;
-            var h = tape.hTape[trip];
-            var y = tape.yTape[trip];
-            var product = h * tape.rate;
+            var h = hTape[trip];
+            var y = yTape[trip];
+            var product = h * rate;
             var product2 = product * y;
             var difference = 1 - y;
             var product3 = 0.5 * h;
-            var product4 = product3 * tape.rate;
+            var product4 = product3 * rate;
             var product5 = product4 * y;
             var half = y + product5 * difference;
             var product6 = product4 * half;

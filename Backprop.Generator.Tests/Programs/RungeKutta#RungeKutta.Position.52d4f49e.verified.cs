@@ -219,30 +219,34 @@ partial class RungeKutta
         double dH = 0;
         double dMu = 0;
         int trip = tape.trip;
+        var mu = tape.mu;
+        var h = tape.h;
+        var xTape = tape.xTape;
+        var vTape = tape.vTape;
         while (trip > 0)
         {
             trip--;
-            var x = tape.xTape[trip];
-            var v = tape.vTape[trip];
+            var x = xTape[trip];
+            var v = vTape[trip];
             var difference = 1 - x * x;
-            var product = tape.mu * difference;
+            var product = mu * difference;
             var a = product * v - x;
-            var product2 = 0.5 * tape.h;
+            var product2 = 0.5 * h;
             var xm = x + product2 * v;
             var vm = v + product2 * a;
             var difference2 = 1 - xm * xm;
-            var product3 = tape.mu * difference2;
+            var product3 = mu * difference2;
 
             // (x, v) = (x + h * vm, v + h * (mu * (1 - xm * xm) * vm - xm));
             dH += (product3 * vm - xm) * dV;
-            var dDifference = tape.h * dV;
+            var dDifference = h * dV;
             var dXm = -dDifference;
             var dProduct = vm * dDifference;
             var dVm = product3 * dDifference;
             dMu += difference2 * dProduct;
-            dXm -= 2 * xm * (tape.mu * dProduct);
+            dXm -= 2 * xm * (mu * dProduct);
             dH += vm * dX;
-            dVm += tape.h * dX;
+            dVm += h * dX;
 
             // double a = mu * (1 - x * x) * v - x, xm = x + 0.5 * h * v, vm = v + 0.5 * h * a;
             dV += dVm;
@@ -260,7 +264,7 @@ partial class RungeKutta
             var dProduct3 = v * dA;
             dV += product * dA;
             dMu += difference * dProduct3;
-            dX -= 2 * x * (tape.mu * dProduct3);
+            dX -= 2 * x * (mu * dProduct3);
         }
 
         // double x = x0, v = v0;

@@ -51,37 +51,41 @@ partial class RungeKutta
         double dH = 0;
         double dMu = 0;
         int i = tape.steps;
+        var mu = tape.mu;
+        var h = tape.h;
+        var xTape = tape.xTape;
+        var vTape = tape.vTape;
         while (i > 0)
         {
             i--;
-            var x = tape.xTape[i];
-            var v = tape.vTape[i];
+            var x = xTape[i];
+            var v = vTape[i];
             var difference = 1 - x * x;
-            var product = tape.mu * difference;
+            var product = mu * difference;
             var l1 = product * v - x;
-            var product2 = 0.5 * tape.h;
+            var product2 = 0.5 * h;
             var k1 = v;
             var xa = x + product2 * k1;
             var va = v + product2 * l1;
             var difference2 = 1 - xa * xa;
-            var product3 = tape.mu * difference2;
+            var product3 = mu * difference2;
             var l2 = product3 * va - xa;
             var k2 = va;
             var xb = x + product2 * k2;
             var vb = v + product2 * l2;
             var difference3 = 1 - xb * xb;
-            var product4 = tape.mu * difference3;
+            var product4 = mu * difference3;
             var l3 = product4 * vb - xb;
             var k3 = vb;
-            var xc = x + tape.h * k3;
-            var vc = v + tape.h * l3;
+            var xc = x + h * k3;
+            var vc = v + h * l3;
             var difference4 = 1 - xc * xc;
-            var product5 = tape.mu * difference4;
+            var product5 = mu * difference4;
             var l4 = product5 * vc - xc;
 
             // v += h / 6 * (l1 + 2 * l2 + 2 * l3 + l4);
             var dQuotient = (l1 + 2 * l2 + 2 * l3 + l4) * dV;
-            var quotient = tape.h / 6;
+            var quotient = h / 6;
             var dL4 = quotient * dV;
             var dL3 = 2 * dL4;
             var dL1 = dL4;
@@ -101,7 +105,7 @@ partial class RungeKutta
             var dProduct = vc * dL4;
             var dVc = product5 * dL4;
             dMu += difference4 * dProduct;
-            dXc -= 2 * xc * (tape.mu * dProduct);
+            dXc -= 2 * xc * (mu * dProduct);
 
             // double k4 = vc, l4 = mu * (1 - xc * xc) * vc - xc;
             dVc += dK4;
@@ -109,19 +113,19 @@ partial class RungeKutta
             // double xc = x + h * k3, vc = v + h * l3;
             dV += dVc;
             dH += l3 * dVc;
-            dL3 += tape.h * dVc;
+            dL3 += h * dVc;
 
             // double xc = x + h * k3, vc = v + h * l3;
             dX += dXc;
             dH += vb * dXc;
-            dK3 += tape.h * dXc;
+            dK3 += h * dXc;
 
             // double k3 = vb, l3 = mu * (1 - xb * xb) * vb - xb;
             var dXb = -dL3;
             var dProduct2 = vb * dL3;
             var dVb = product4 * dL3;
             dMu += difference3 * dProduct2;
-            dXb -= 2 * xb * (tape.mu * dProduct2);
+            dXb -= 2 * xb * (mu * dProduct2);
 
             // double k3 = vb, l3 = mu * (1 - xb * xb) * vb - xb;
             dVb += dK3;
@@ -141,7 +145,7 @@ partial class RungeKutta
             var dProduct4 = va * dL2;
             var dVa = product3 * dL2;
             dMu += difference2 * dProduct4;
-            dXa -= 2 * xa * (tape.mu * dProduct4);
+            dXa -= 2 * xa * (mu * dProduct4);
 
             // double k2 = va, l2 = mu * (1 - xa * xa) * va - xa;
             dVa += dK2;
@@ -162,7 +166,7 @@ partial class RungeKutta
             var dProduct5 = v * dL1;
             dV += product * dL1;
             dMu += difference * dProduct5;
-            dX -= 2 * x * (tape.mu * dProduct5);
+            dX -= 2 * x * (mu * dProduct5);
 
             // double k1 = v, l1 = mu * (1 - x * x) * v - x;
             dV += dK1;

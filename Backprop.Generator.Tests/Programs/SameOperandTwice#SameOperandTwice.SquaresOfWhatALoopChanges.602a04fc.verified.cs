@@ -111,11 +111,12 @@ partial class SameOperandTwice
         var dScaled = tape.x * seed;
         dX2 += tape.scaled * seed;
         int i = tape.n;
+        var xTape = tape.xTape;
         while (i > 0)
         {
             i--;
             var dX3 = dX2;
-            var x = tape.xTape[i];
+            var x = xTape[i];
 
             // x = Math.Sin(x) + 0.5 * x * x;
             dX2 = x * dX3;

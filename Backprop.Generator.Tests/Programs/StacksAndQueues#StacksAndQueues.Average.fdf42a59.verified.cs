@@ -222,23 +222,29 @@ partial class StacksAndQueues
         double dX = 0;
         int next = tape.next;
         int i = tape.n;
+        var cells = tape.cells;
+        var conditionTape = tape.conditionTape;
+        var cellTape = tape.cellTape;
+        var countTape = tape.countTape;
+        var quotientTape = tape.quotientTape;
+        var cellTape2 = tape.cellTape2;
         while (i > 0)
         {
             next--;
             i--;
-            int cell = tape.cellTape2[i];
+            int cell = cellTape2[i];
 
             // all += sum / last.Count * last.Peek();
-            var dQuotient = tape.cells[cell] * dAll;
-            dCells[cell] += tape.quotientTape[i] * dAll;
+            var dQuotient = cells[cell] * dAll;
+            dCells[cell] += quotientTape[i] * dAll;
             if (dQuotient != 0)
             {
-                dSum += dQuotient / tape.countTape[i];
+                dSum += dQuotient / countTape[i];
             }
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // sum -= last.Dequeue();
-                dCells[tape.cellTape[i]] -= dSum;
+                dCells[cellTape[i]] -= dSum;
             }
 
             // sum += v;

@@ -349,40 +349,48 @@ partial class StacksAndQueues
         double dX = 0;
         double dY = 0;
         int trip = tape.trip;
+        var cells = tape.cells;
+        var nextTape = tape.nextTape;
+        var conditionTape = tape.conditionTape;
+        var conditionTape2 = tape.conditionTape2;
+        var isDigitTape = tape.isDigitTape;
+        var cellTape = tape.cellTape;
+        var cellTape2 = tape.cellTape2;
+        var conditionTape3 = tape.conditionTape3;
         while (trip > 0)
         {
             trip--;
             int next = default;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
-                next = tape.nextTape[trip];
+                next = nextTape[trip];
 
                 // stack.Push(x);
                 dX += dCells[next];
             }
-            else if (tape.conditionTape2[trip])
+            else if (conditionTape2[trip])
             {
-                next = tape.nextTape[trip];
+                next = nextTape[trip];
 
                 // stack.Push(y);
                 dY += dCells[next];
             }
             else
             {
-                if (!tape.isDigitTape[trip])
+                if (!isDigitTape[trip])
                 {
-                    next = tape.nextTape[trip];
+                    next = nextTape[trip];
 
                     // stack.Push(c == '*' ? left * right : left + right);
                     var dRight = dCells[next];
-                    int cell = tape.cellTape[trip];
-                    int cell2 = tape.cellTape2[trip];
+                    int cell = cellTape[trip];
+                    int cell2 = cellTape2[trip];
                     double dLeft;
-                    if (tape.conditionTape3[trip])
+                    if (conditionTape3[trip])
                     {
-                        var right = tape.cells[cell];
+                        var right = cells[cell];
                         dLeft = right * dRight;
-                        var left = tape.cells[cell2];
+                        var left = cells[cell2];
                         dRight *= left;
                     }
                     else

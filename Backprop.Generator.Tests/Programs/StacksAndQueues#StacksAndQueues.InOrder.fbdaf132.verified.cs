@@ -237,11 +237,13 @@ partial class StacksAndQueues
         var dSum = tape.element * seed;
         dCells[tape.cell2] += tape.sum * seed;
         int trip = tape.trip2;
+        var cells = tape.cells;
+        var cellTape = tape.cellTape;
         while (trip > 0)
         {
             trip--;
-            int cell = tape.cellTape[trip];
-            var v = tape.cells[cell];
+            int cell = cellTape[trip];
+            var v = cells[cell];
 
             // sum = sum * 0.5 + v * v;
             var dV = 2 * v * dSum;
@@ -253,13 +255,14 @@ partial class StacksAndQueues
         double dX = 0;
         int next = tape.next3;
         int trip2 = tape.trip;
+        var iTape = tape.iTape;
         while (trip2 > 0)
         {
             next--;
             trip2--;
 
             // stack.Push(x * i);
-            dX += tape.iTape[trip2] * dCells[next];
+            dX += iTape[trip2] * dCells[next];
         }
 
         // double sum = first.Dequeue() * 3;

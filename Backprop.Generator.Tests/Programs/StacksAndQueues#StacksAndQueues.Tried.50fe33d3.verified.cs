@@ -580,48 +580,61 @@ partial class StacksAndQueues
             dCells[tape.cell] += dLeft;
         }
         int trip = tape.trip2;
+        var cells = tape.cells;
+        var sumTape = tape.sumTape;
+        var nextTape2 = tape.nextTape2;
+        var foundTape2 = tape.foundTape2;
+        var cellTape2 = tape.cellTape2;
+        var cellTape3 = tape.cellTape3;
+        var bothTape = tape.bothTape;
         while (trip > 0)
         {
             trip--;
             double dTop = 0;
-            if (tape.bothTape[trip])
+            if (bothTape[trip])
             {
                 // stack.Push(top * 3);
-                dTop = 3 * dCells[tape.nextTape2[trip]];
+                dTop = 3 * dCells[nextTape2[trip]];
             }
-            int cell4 = tape.cellTape3[trip];
+            int cell4 = cellTape3[trip];
 
             // sum *= stack.Pop();
-            var dElement = tape.sumTape[trip] * dSum;
-            dSum *= tape.cells[cell4];
+            var dElement = sumTape[trip] * dSum;
+            dSum *= cells[cell4];
             dCells[cell4] += dElement;
-            if (tape.foundTape2[trip])
+            if (foundTape2[trip])
             {
                 // while (stack.TryPeek(out var top) && top < 2)
-                dCells[tape.cellTape2[trip]] += dTop;
+                dCells[cellTape2[trip]] += dTop;
             }
         }
         double dX = 0;
         int trip2 = tape.trip;
+        var x = tape.x;
+        var nextTape = tape.nextTape;
+        var foundTape = tape.foundTape;
+        var cellTape = tape.cellTape;
+        var vTape = tape.vTape;
+        var conditionTape = tape.conditionTape;
         while (trip2 > 0)
         {
             trip2--;
             double dV = 0;
-            var v = tape.vTape[trip2];
-            if (tape.conditionTape[trip2])
+            var v = vTape[trip2];
+            if (conditionTape[trip2])
             {
                 // queue.Enqueue(v * x);
-                var dProduct = dCells[tape.nextTape[trip2]];
-                dV = tape.x * dProduct;
+                var dProduct = dCells[nextTape[trip2]];
+                dV = x * dProduct;
                 dX += v * dProduct;
             }
 
             // sum += v * v;
             dV += 2 * v * dSum;
-            if (tape.foundTape[trip2])
+            if (foundTape[trip2])
             {
                 // while (queue.TryDequeue(out double v))
-                dCells[tape.cellTape[trip2]] += dV;
+                dCells[cellTape[trip2]] += dV;
             }
         }
         int next = tape.next;

@@ -218,27 +218,32 @@ partial class Stretches
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var x = tape.x;
+        int n = tape.n;
+        var lowTape = tape.lowTape;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         while (k > 0)
         {
             k--;
-            int i = tape.n + 9;
-            int low2 = tape.lowTape[k];
+            int i = n + 9;
+            int low2 = lowTape[k];
             int low = low2 + k;
             while (i > low)
             {
                 i--;
                 trip--;
-                var s = tape.sTape2[trip];
+                var s = sTape2[trip];
 
                 // s = Math.Sin(s * x) - i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
-            int bound = tape.n + 9;
+            int bound = n + 9;
             int count = global::System.Math.Max(bound, low2) - low2;
             trip2 -= count;
-            var sSlots = tape.sTape.Read(trip2, count);
+            var sSlots = sTape.Read(trip2, count);
             int i2 = bound;
             while (i2 > low2)
             {
@@ -246,9 +251,9 @@ partial class Stretches
                 var s = sSlots[i2 - low2];
 
                 // s = Math.Sin(s * x) + i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

@@ -158,22 +158,26 @@ partial class Stretches
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        int n = tape.n;
+        var atTape = tape.atTape;
+        var sTape = tape.sTape;
         while (k > 0)
         {
             k--;
             int at = 7;
-            int i = tape.n + at;
-            int at2 = tape.atTape[k];
+            int i = n + at;
+            int at2 = atTape[k];
             while (i > at2)
             {
                 i--;
                 trip--;
-                var s = tape.sTape[trip];
+                var s = sTape[trip];
 
                 // s = Math.Sin(s * x) + i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

@@ -154,20 +154,23 @@ partial class Stretches
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var iTape = tape.iTape;
+        var sTape = tape.sTape;
         while (k > 0)
         {
             k--;
-            int i = tape.iTape[k];
+            int i = iTape[k];
             while (i != 0)
             {
                 i--;
                 trip--;
-                var s = tape.sTape[trip];
+                var s = sTape[trip];
 
                 // s = Math.Sin(s * x) + i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

@@ -152,19 +152,22 @@ partial class Stretches
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var fromTape = tape.fromTape;
+        var sTape = tape.sTape;
         while (k > 0)
         {
             k--;
-            int from = tape.fromTape[k];
+            int from = fromTape[k];
             while (trip > from)
             {
                 trip--;
-                var s = tape.sTape[trip];
+                var s = sTape[trip];
 
                 // s = Math.Sin(s * x) + i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

@@ -162,16 +162,20 @@ partial class Stretches
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        int n = tape.n;
+        var jTape = tape.jTape;
+        var sTape = tape.sTape;
         while (k > 0)
         {
             k--;
 
             // s += j * x;
-            dX += tape.jTape[k] * dS;
-            int bound = tape.n + 2;
+            dX += jTape[k] * dS;
+            int bound = n + 2;
             int count = global::System.Math.Max(bound, k) - k;
             trip -= count;
-            var sSlots = tape.sTape.Read(trip, count);
+            var sSlots = sTape.Read(trip, count);
             int j = bound;
             while (j > k)
             {
@@ -179,9 +183,9 @@ partial class Stretches
                 var s = sSlots[j - k];
 
                 // s = Math.Sin(s * x) + 0.1 * j;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

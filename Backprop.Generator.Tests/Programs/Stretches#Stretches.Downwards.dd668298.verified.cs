@@ -181,33 +181,37 @@ partial class Stretches
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         while (k > 0)
         {
             k--;
-            int i = tape.n - 1;
+            int i = n - 1;
             int i2 = -1;
             while (i2 < i)
             {
                 i2++;
                 trip--;
-                var s = tape.sTape2[trip];
+                var s = sTape2[trip];
 
                 // s = Math.Cos(s * x) + i;
-                var dProduct = -Math.Sin(s * tape.x) * dS;
+                var dProduct = -Math.Sin(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
             int i3 = k;
-            while (i3 < tape.n)
+            while (i3 < n)
             {
                 i3++;
                 trip2--;
-                var s = tape.sTape[trip2];
+                var s = sTape[trip2];
 
                 // s = Math.Sin(s * x) + i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

@@ -261,13 +261,18 @@ partial class Stretches
         int trip = tape.trip3;
         int trip2 = tape.trip2;
         int trip3 = tape.trip;
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
+        var sumTape = tape.sumTape;
         while (k > 0)
         {
             k--;
-            int count = global::System.Math.Max(tape.n, k) - k;
+            int count = global::System.Math.Max(n, k) - k;
             trip -= count;
-            var sumSlots = tape.sumTape.Read(trip, count);
-            int i = tape.n;
+            var sumSlots = sumTape.Read(trip, count);
+            int i = n;
             while (i > k)
             {
                 i--;
@@ -276,10 +281,10 @@ partial class Stretches
                 dS *= Math.Cos(sumSlots[i - k]);
                 dX += dS;
             }
-            int last = tape.n + 1;
+            int last = n + 1;
             int count2 = global::System.Math.Max(last, 3) - 3;
             trip2 -= count2;
-            var sSlots = tape.sTape2.Read(trip2, count2);
+            var sSlots = sTape2.Read(trip2, count2);
             int i2 = last;
             while (i2 > 3)
             {
@@ -287,23 +292,23 @@ partial class Stretches
                 var s = sSlots[i2 - 3];
 
                 // s = Math.Sin(s * x) - i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
-            int count3 = global::System.Math.Max(tape.n, 1) - 1;
+            int count3 = global::System.Math.Max(n, 1) - 1;
             trip3 -= count3;
-            var sSlots2 = tape.sTape.Read(trip3, count3);
-            int i3 = tape.n;
+            var sSlots2 = sTape.Read(trip3, count3);
+            int i3 = n;
             while (i3 > 1)
             {
                 i3--;
                 var s = sSlots2[i3 - 1];
 
                 // s = Math.Sin(s * x) + i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

@@ -148,24 +148,27 @@ partial class Stretches
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
         while (k > 0)
         {
             k--;
 
             // s *= 0.9;
             dS *= 0.9;
-            int i = tape.n;
+            int i = n;
             int from = k;
             while (i > from)
             {
                 i--;
                 trip--;
-                var s = tape.sTape[trip];
+                var s = sTape[trip];
 
                 // s = Math.Sin(s * x) + i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

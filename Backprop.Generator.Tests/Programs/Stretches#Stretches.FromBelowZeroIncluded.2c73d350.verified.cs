@@ -143,13 +143,16 @@ partial class Stretches
         double dX = 0;
         int k2 = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
         while (k2 > k)
         {
             k2--;
-            int last = tape.n + 1;
+            int last = n + 1;
             int count = global::System.Math.Max(last, k2) - k2;
             trip -= count;
-            var sSlots = tape.sTape.Read(trip, count);
+            var sSlots = sTape.Read(trip, count);
             int i = last;
             while (i > k2)
             {
@@ -157,9 +160,9 @@ partial class Stretches
                 var s = sSlots[i - k2];
 
                 // s = Math.Sin(s * x) + i;
-                var dProduct = Math.Cos(s * tape.x) * dS;
+                var dProduct = Math.Cos(s * x) * dS;
                 dX += s * dProduct;
-                dS = tape.x * dProduct;
+                dS = x * dProduct;
             }
         }
 

@@ -179,6 +179,10 @@ partial class Stretches
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         while (k > 0)
         {
             k--;
@@ -186,11 +190,11 @@ partial class Stretches
             while (j > 0)
             {
                 j--;
-                int count = global::System.Math.Max(tape.n, j) - j;
+                int count = global::System.Math.Max(n, j) - j;
                 trip -= count;
-                var sSlots = tape.sTape2.Read(trip, count);
-                var sSlots2 = tape.sTape.Read(trip, count);
-                int i = tape.n;
+                var sSlots = sTape2.Read(trip, count);
+                var sSlots2 = sTape.Read(trip, count);
+                int i = n;
                 while (i > j)
                 {
                     i--;
@@ -200,9 +204,9 @@ partial class Stretches
                     var s = sSlots2[i - j];
 
                     // s = Math.Sin(s * x) + i * j;
-                    var dProduct = Math.Cos(s * tape.x) * dS;
+                    var dProduct = Math.Cos(s * x) * dS;
                     dX += s * dProduct;
-                    dS = tape.x * dProduct;
+                    dS = x * dProduct;
                 }
             }
         }

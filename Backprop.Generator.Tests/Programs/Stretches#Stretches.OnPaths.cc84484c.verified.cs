@@ -299,12 +299,17 @@ partial class Stretches
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var x = tape.x;
+        var tTape = tape.tTape;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
+        var expMinusQTape = tape.expMinusQTape;
         while (k > 0)
         {
             k--;
             trip -= 9;
-            var sSlots = tape.sTape2.Read(trip, 9);
-            var expMinusQSlots = tape.expMinusQTape.Read(trip, 9);
+            var sSlots = sTape2.Read(trip, 9);
+            var expMinusQSlots = expMinusQTape.Read(trip, 9);
             int i = 9;
             while (i > 0)
             {
@@ -316,7 +321,7 @@ partial class Stretches
 
                     // s = Math.Exp(-q) * x;
                     dX += expMinusQ * dS;
-                    var dQ = -expMinusQ * (tape.x * dS);
+                    var dQ = -expMinusQ * (x * dS);
 
                     // double q = s * s;
                     dS = 2 * s * dQ;
@@ -325,15 +330,15 @@ partial class Stretches
                 {
                     // s = s * x + 1;
                     dX += s * dS;
-                    dS *= tape.x;
+                    dS *= x;
                 }
             }
             double dT = 0;
             int bound = k - 2;
             int count = global::System.Math.Max(0, bound);
             trip2 -= count;
-            var tSlots = tape.tTape.Read(trip2, count);
-            var sSlots2 = tape.sTape.Read(trip2, count);
+            var tSlots = tTape.Read(trip2, count);
+            var sSlots2 = sTape.Read(trip2, count);
             int i2 = bound;
             while (i2 > 0)
             {

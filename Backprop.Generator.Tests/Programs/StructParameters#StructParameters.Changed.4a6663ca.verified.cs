@@ -143,16 +143,19 @@ partial class StructParameters
         var dBefore = tape.pX2 * dPY2;
         var dPX3 = tape.pX * dPY2;
         int i = 3;
+        var pX = tape.pX;
+        var pYTape = tape.pYTape;
+        var pXTape = tape.pXTape;
         while (i > 0)
         {
             i--;
 
             // p.Y = Math.Cos(p.X);
-            dPX3 -= Math.Sin(tape.pXTape[i]) * dPX2;
+            dPX3 -= Math.Sin(pXTape[i]) * dPX2;
 
             // p.X += p.Y * before;
-            dBefore += tape.pYTape[i] * dPX3;
-            dPX2 = tape.pX * dPX3;
+            dBefore += pYTape[i] * dPX3;
+            dPX2 = pX * dPX3;
         }
         var dPY = dPX2;
         var dPX = dPX3;

@@ -106,16 +106,18 @@ partial class StructParameters
         var dS = tape.optionStrike * seed;
         double dOptionVolatility = 0;
         int i = tape.i;
+        var optionVolatility = tape.optionVolatility;
+        var sTape = tape.sTape;
         while (i != 0)
         {
             i--;
             var dS2 = dS;
-            var s = tape.sTape[i];
+            var s = sTape[i];
 
             // s = s * option.Volatility + Math.Sin(s);
             dS = Math.Cos(s) * dS2;
             dOptionVolatility += s * dS2;
-            dS += tape.optionVolatility * dS2;
+            dS += optionVolatility * dS2;
         }
 
         // double s = option.Strike;

@@ -180,12 +180,13 @@ partial class StructValues
         var dX = tape.pX * seed;
         var dAX = tape.x * seed;
         int trip = tape.trip;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             var dPY = dAY;
             var dPX = dAX;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 dAY = dPY;
                 dAX = dPX;

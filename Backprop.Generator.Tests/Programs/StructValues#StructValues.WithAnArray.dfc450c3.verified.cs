@@ -213,13 +213,15 @@ partial class StructValues
         var dS = tape.x * seed;
         double dX2 = 0;
         int i = tape.i2;
+        var y = tape.y;
+        var mW = tape.mW;
         while (i != 0)
         {
             i--;
 
             // s += W[i] * x;
-            dX2 += tape.mW[i] * dS;
-            dMW[i] = tape.y * dS;
+            dX2 += mW[i] * dS;
+            dMW[i] = y * dS;
         }
 
         // return l.At(x) + m.At(y) * l.B;
@@ -227,13 +229,15 @@ partial class StructValues
         var dS2 = seed;
         double dX3 = 0;
         int i2 = tape.i;
+        var x = tape.x;
+        var lW = tape.lW;
         while (i2 != 0)
         {
             i2--;
 
             // s += W[i] * x;
-            dX3 += tape.lW[i2] * dS2;
-            dLW[i2] += tape.x * dS2;
+            dX3 += lW[i2] * dS2;
+            dLW[i2] += x * dS2;
         }
 
         // double s = B;
@@ -251,8 +255,8 @@ partial class StructValues
         // l.W[1] = x * y;
         var dProduct = dLW[1];
         dLW[1] = 0;
-        dX += tape.y * dProduct;
-        dY += tape.x * dProduct;
+        dX += y * dProduct;
+        dY += x * dProduct;
 
         // l.W[0] = y;
         dY += dLW[0];

@@ -119,13 +119,16 @@ partial class TakenApart
         var dS = seed;
         double dA = 0;
         int trip = tape.trip;
+        var pItem1Tape = tape.pItem1Tape;
+        var pItem2Tape = tape.pItem2Tape;
+        var productTape = tape.productTape;
         while (trip > 0)
         {
             trip--;
 
             // s = Math.Sin(s * p.Item1) + a * p.Item2;
-            dA += tape.pItem2Tape[trip] * dS;
-            dS = tape.pItem1Tape[trip] * (Math.Cos(tape.productTape[trip]) * dS);
+            dA += pItem2Tape[trip] * dS;
+            dS = pItem1Tape[trip] * (Math.Cos(productTape[trip]) * dS);
         }
 
         return dA;

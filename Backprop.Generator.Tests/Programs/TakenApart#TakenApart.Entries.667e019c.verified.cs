@@ -132,14 +132,18 @@ partial class TakenApart
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var sTape = tape.sTape;
+        var rateTape = tape.rateTape;
+        var expProductTape = tape.expProductTape;
+        var sumTape = tape.sumTape;
         while (trip > 0)
         {
             trip--;
 
             // s *= Math.Exp(rate * x) + name.Length;
-            var dSum = tape.sTape[trip] * dS;
-            dS *= tape.sumTape[trip];
-            dX += tape.rateTape[trip] * (tape.expProductTape[trip] * dSum);
+            var dSum = sTape[trip] * dS;
+            dS *= sumTape[trip];
+            dX += rateTape[trip] * (expProductTape[trip] * dSum);
         }
 
         return dX;

@@ -144,19 +144,24 @@ partial class TakenApart
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var weightTape = tape.weightTape;
+        var numberTape = tape.numberTape;
+        var productTape = tape.productTape;
         while (trip > 0)
         {
             trip--;
 
             // s += weight * Math.Pow(x, i + 1) * s + x;
             dX += dS;
-            var dProduct = tape.sTape[trip] * dS;
-            dS += tape.productTape[trip] * dS;
-            var dPowX = tape.weightTape[trip] * dProduct;
+            var dProduct = sTape[trip] * dS;
+            dS += productTape[trip] * dS;
+            var dPowX = weightTape[trip] * dProduct;
             if (dPowX != 0)
             {
-                int number = tape.numberTape[trip];
-                dX += tape.x == 0 && (double)number == 0 ? 0 : dPowX * (number * Math.Pow(tape.x, (double)number - 1));
+                int number = numberTape[trip];
+                dX += x == 0 && (double)number == 0 ? 0 : dPowX * (number * Math.Pow(x, (double)number - 1));
             }
         }
 

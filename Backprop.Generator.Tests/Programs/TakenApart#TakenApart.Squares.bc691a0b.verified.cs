@@ -113,14 +113,16 @@ partial class TakenApart
         double dB = 0;
         double dA = 0;
         int trip = tape.trip;
+        var xTape = tape.xTape;
+        var differenceTape = tape.differenceTape;
         while (trip > 0)
         {
             trip--;
 
             // s += (a * x + b - y) * (a * x + b - y);
-            var dDifference = 2 * tape.differenceTape[trip] * dS;
+            var dDifference = 2 * differenceTape[trip] * dS;
             dB += dDifference;
-            dA += tape.xTape[trip] * dDifference;
+            dA += xTape[trip] * dDifference;
         }
 
         return (dA, dB);

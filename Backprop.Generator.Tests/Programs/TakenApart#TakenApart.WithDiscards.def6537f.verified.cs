@@ -166,20 +166,25 @@ partial class TakenApart
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var weightTape = tape.weightTape;
+        var nTape = tape.nTape;
+        var sumTape = tape.sumTape;
         while (trip > 0)
         {
             trip--;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
             if (!(s > 10))
             {
                 // s *= 1 + weight * Math.Pow(x, n);
                 var dSum = s * dS;
-                dS *= tape.sumTape[trip];
-                var dPowX = tape.weightTape[trip] * dSum;
+                dS *= sumTape[trip];
+                var dPowX = weightTape[trip] * dSum;
                 if (dPowX != 0)
                 {
-                    int n = tape.nTape[trip];
-                    dX += tape.x == 0 && (double)n == 0 ? 0 : dPowX * (n * Math.Pow(tape.x, (double)n - 1));
+                    int n = nTape[trip];
+                    dX += x == 0 && (double)n == 0 ? 0 : dPowX * (n * Math.Pow(x, (double)n - 1));
                 }
             }
         }

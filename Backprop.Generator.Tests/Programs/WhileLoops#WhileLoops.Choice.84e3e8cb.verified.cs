@@ -110,15 +110,17 @@ partial class WhileLoops
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
 
             // s = Math.Cos(s * x);
-            var dProduct = -Math.Sin(s * tape.x) * dS;
+            var dProduct = -Math.Sin(s * x) * dS;
             dX += s * dProduct;
-            dS = tape.x * dProduct;
+            dS = x * dProduct;
         }
 
         // double s = x;

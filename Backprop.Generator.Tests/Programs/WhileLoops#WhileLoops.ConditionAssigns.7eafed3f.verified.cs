@@ -131,19 +131,22 @@ partial class WhileLoops
         var dT2 = tape.x * dT;
         double dC = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var c = tape.c;
+        var tTape = tape.tTape;
         while (trip > 0)
         {
             trip--;
-            var t2 = tape.tTape[trip];
-            var t = t2 * tape.x;
+            var t2 = tTape[trip];
+            var t = t2 * x;
 
             // s += t * t * c;
             dC += t * t * dS;
-            dT2 += 2 * t * (tape.c * dS);
+            dT2 += 2 * t * (c * dS);
 
             // while ((t = t * x) > c * c)
             dX += t2 * dT2;
-            dT2 *= tape.x;
+            dT2 *= x;
         }
 
         return (dX, dC);

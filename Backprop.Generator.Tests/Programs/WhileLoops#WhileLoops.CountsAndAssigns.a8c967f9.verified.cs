@@ -192,17 +192,20 @@ partial class WhileLoops
             dS *= tape.x;
         }
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
 
             // s -= 0.1 * x;
             dX -= 0.1 * dS;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 // while (i++ < n && (s *= x) < 4)
-                dX += tape.sTape[trip] * dS;
-                dS *= tape.x;
+                dX += sTape[trip] * dS;
+                dS *= x;
             }
         }
 

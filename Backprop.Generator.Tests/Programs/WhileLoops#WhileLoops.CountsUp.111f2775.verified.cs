@@ -110,14 +110,16 @@ partial class WhileLoops
         var dS = tape.i * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
 
             // s = s * x * 0.5 + 0.2 * i;
             var dProduct = 0.5 * dS;
-            dX += tape.sTape[trip] * dProduct;
-            dS = tape.x * dProduct;
+            dX += sTape[trip] * dProduct;
+            dS = x * dProduct;
         }
 
         // double s = x;

@@ -123,15 +123,19 @@ partial class WhileLoops
         var dX = tape.n2 * seed;
         int n = tape.n2;
         int trip = tape.trip;
-        while (n != tape.n)
+        var x = tape.x;
+        int n2 = tape.n;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
+        while (n != n2)
         {
             n++;
             trip--;
 
             // s += x * Math.Sin(s) * 0.5;
             var dProduct = 0.5 * dS;
-            dX += tape.sinSTape[trip] * dProduct;
-            dS += Math.Cos(tape.sTape[trip]) * (tape.x * dProduct);
+            dX += sinSTape[trip] * dProduct;
+            dS += Math.Cos(sTape[trip]) * (x * dProduct);
         }
 
         // double s = x;

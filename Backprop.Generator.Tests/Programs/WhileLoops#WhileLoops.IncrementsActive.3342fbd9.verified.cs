@@ -125,11 +125,13 @@ partial class WhileLoops
         var dX2 = tape.s * seed;
         var dS = tape.x * seed;
         int trip = tape.trip;
+        var sTape = tape.sTape;
+        var xTape = tape.xTape;
         while (trip > 0)
         {
             trip--;
-            var s = tape.sTape[trip];
-            var x = tape.xTape[trip];
+            var s = sTape[trip];
+            var x = xTape[trip];
 
             // s = Math.Sin(s * x);
             var dProduct = Math.Cos(s * x) * dS;

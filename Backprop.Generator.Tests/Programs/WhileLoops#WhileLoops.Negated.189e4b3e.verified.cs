@@ -117,13 +117,16 @@ partial class WhileLoops
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             trip--;
 
             // s = Math.Sin(s) * x + i;
-            dX += tape.sinSTape[trip] * dS;
-            dS = Math.Cos(tape.sTape[trip]) * (tape.x * dS);
+            dX += sinSTape[trip] * dS;
+            dS = Math.Cos(sTape[trip]) * (x * dS);
         }
 
         // double s = x;

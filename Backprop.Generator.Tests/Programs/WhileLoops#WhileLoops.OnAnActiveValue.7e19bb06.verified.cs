@@ -109,6 +109,7 @@ partial class WhileLoops
         var dX = tape.k * seed;
         var dS = 2 * tape.s * seed;
         int trip = tape.trip;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
@@ -116,7 +117,7 @@ partial class WhileLoops
 
             // s = 0.6 * s + 0.05 * s * s + x;
             dX += dS2;
-            dS = 0.1 * tape.sTape[trip] * dS2;
+            dS = 0.1 * sTape[trip] * dS2;
             dS += 0.6 * dS2;
         }
 

@@ -113,13 +113,16 @@ partial class WhileLoops
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
 
             // s = Math.Sin(s) * x;
-            dX += tape.sinSTape[i] * dS;
-            dS = Math.Cos(tape.sTape[i]) * (tape.x * dS);
+            dX += sinSTape[i] * dS;
+            dS = Math.Cos(sTape[i]) * (x * dS);
         }
 
         // double s = x;

@@ -161,19 +161,22 @@ partial class WhileLoops
         var dResult = seed;
         double dSquare = 0;
         int trip = tape.trip;
+        var resultTape = tape.resultTape;
+        var squareTape = tape.squareTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
-            var square = tape.squareTape[trip];
+            var square = squareTape[trip];
 
             // square *= square;
             dSquare *= 2 * square;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 // result *= square;
                 dResult = square * dResult2;
-                dSquare += tape.resultTape[trip] * dResult2;
+                dSquare += resultTape[trip] * dResult2;
             }
             else
             {

@@ -158,19 +158,22 @@ partial class WhileLoops
         var dS = tape.x * seed;
         var dX2 = tape.s * seed;
         int trip = tape.trip;
+        var sTape = tape.sTape;
+        var xTape = tape.xTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             var dS2 = dS;
-            var x = tape.xTape[trip];
+            var x = xTape[trip];
 
             // x = Math.Sin(x) * 1.1;
             dX2 = Math.Cos(x) * (1.1 * dX2);
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 // s *= x;
                 dS = x * dS2;
-                dX2 += tape.sTape[trip] * dS2;
+                dX2 += sTape[trip] * dS2;
             }
             else
             {

@@ -140,20 +140,22 @@ partial class ZeroTrips
         var dX = tape.s * seed;
         var dS = tape.x * seed;
         int trip = tape.trip2;
+        var sTape2 = tape.sTape2;
         while (trip > 0)
         {
             trip--;
 
             // s *= s;
-            dS *= 2 * tape.sTape2[trip];
+            dS *= 2 * sTape2[trip];
         }
         int trip2 = tape.trip;
+        var sTape = tape.sTape;
         while (trip2 > 0)
         {
             trip2--;
 
             // s = Math.Sqrt(-s);
-            var dMinusS = dS == 0 ? 0 : 0.5 * dS / tape.sTape[trip2];
+            var dMinusS = dS == 0 ? 0 : 0.5 * dS / sTape[trip2];
             dS = -dMinusS;
         }
 

@@ -129,13 +129,15 @@ partial class ZeroTrips
         double dX = 0;
         int i = 0;
         int trip = tape.trip;
-        while (i < tape.n)
+        int n = tape.n;
+        var sTape = tape.sTape;
+        while (i < n)
         {
             i++;
             trip--;
 
             // i--, s = Math.Sin(s);
-            dS *= Math.Cos(tape.sTape[trip]);
+            dS *= Math.Cos(sTape[trip]);
 
             // s += x;
             dX += dS;

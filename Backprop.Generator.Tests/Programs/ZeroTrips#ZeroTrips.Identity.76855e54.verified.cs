@@ -90,12 +90,13 @@ partial class ZeroTrips
         // return p;
         var dP = seed;
         int i = tape.n;
+        var pTape = tape.pTape;
         while (i > 0)
         {
             i--;
 
             // p *= p;
-            dP *= 2 * tape.pTape[i];
+            dP *= 2 * pTape[i];
         }
 
         // var p = x;

@@ -141,16 +141,18 @@ partial class ZeroTrips
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        int m = tape.m;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
 
             // s += x * 0.5;
             dX += 0.5 * dS;
-            int count = global::System.Math.Max(0, tape.m);
+            int count = global::System.Math.Max(0, m);
             trip -= count;
-            var sSlots = tape.sTape.Read(trip, count);
-            int j = tape.m;
+            var sSlots = sTape.Read(trip, count);
+            int j = m;
             while (j > 0)
             {
                 j--;

@@ -151,19 +151,21 @@ partial class ZeroTrips
             dResult = seed;
         }
         long trip = tape.trip;
+        var x = tape.x;
+        var s = tape.s;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            if (tape.s > 1)
+            if (s > 1)
             {
                 dResult = dResult2;
             }
             else
             {
                 // return s * s;
-                dS += 2 * tape.x * dResult2;
+                dS += 2 * x * dResult2;
             }
         }
 

@@ -145,13 +145,14 @@ partial class ZeroTrips
         }
         int i = 3;
         int trip2 = tape.trip;
+        var sTape = tape.sTape;
         while (i > 3)
         {
             i--;
             trip2--;
 
             // s = Math.Sqrt(-s);
-            var dMinusS = dS == 0 ? 0 : 0.5 * dS / tape.sTape[trip2];
+            var dMinusS = dS == 0 ? 0 : 0.5 * dS / sTape[trip2];
             dS = -dMinusS;
         }
 

@@ -57,7 +57,8 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
             var back = call with { Sweep = HelperSweep.Backward };
             if (call.Sweep == HelperSweep.Forward && calls.Contains(back))
             {
-                (printed[call], printed[back], var own) = compiler.Beautify(forms.Of(call), forms.Of(back));
+                (printed[call], var popping, var own) = compiler.Beautify(forms.Of(call), forms.Of(back));
+                printed[back] = popping with { Function = Unpacking.Run(popping.Function, popping.Frame.Zip(Members(call), (local, member) => (local, member.TrimStart('@')))) };
                 var named = own.Select(tape => (tape.Type, Name: Speller.Escape(names.Fresh(tape.Name)))).ToArray();
                 tapes.AddRange(named.Select(tape => (tape.Name, tape.Type)));
                 shared.AddRange(new[] { call, back }.Select(sweep => (sweep, (IReadOnlyList<(Local, string)>)Stacks(printed[sweep]).Zip(named, (tape, one) => (tape, one.Name)).ToArray())));

@@ -161,7 +161,7 @@ internal static class IrWalk
         Call call => call with { Args = MapAtoms(call.Args, map) },
         Release release => new Release(map(release.Tape)),
         Next next => next with { Source = map(next.Source) },
-        Note => stmt,
+        Note or Leave => stmt,
         _ => throw Unknown(stmt),
     };
 

@@ -136,10 +136,12 @@ partial class ArrayCalls
 
         // return a[Largest(a)] * Dot(a, a);
         var dS = tape.aElement * seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * b[i];
-            dA[i] += 2 * tape.a[i] * dS;
+            dA[i] += 2 * a[i] * dS;
         }
 
         // return a[Largest(a)] * Dot(a, a);

@@ -276,13 +276,15 @@ partial class ArrayCalls
             dFirst = seed;
         }
         int trip = tape.trip2;
+        var a = tape.a;
+        var iTape2 = tape.iTape2;
         while (trip > 0)
         {
             trip--;
             var dFirst2 = dFirst;
             dFirst = 0;
-            int i = tape.iTape2[trip];
-            if (tape.a[i] > 0)
+            int i = iTape2[trip];
+            if (a[i] > 0)
             {
                 // return a[i] * i;
                 dA[i] += i * dFirst2;
@@ -301,13 +303,14 @@ partial class ArrayCalls
             dFirst3 = tape.aElement * seed;
         }
         int trip2 = tape.trip;
+        var iTape = tape.iTape;
         while (trip2 > 0)
         {
             trip2--;
             var dFirst2 = dFirst3;
             dFirst3 = 0;
-            int i = tape.iTape[trip2];
-            if (tape.a[i] > 0)
+            int i = iTape[trip2];
+            if (a[i] > 0)
             {
                 // return a[i] * i;
                 dA[i] += i * dFirst2;

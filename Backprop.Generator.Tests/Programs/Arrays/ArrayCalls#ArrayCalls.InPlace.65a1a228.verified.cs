@@ -377,23 +377,30 @@ partial class ArrayCalls
         int trip = tape.trip3;
         int trip2 = tape.trip2;
         int trip3 = tape.trip;
+        var a = tape.a;
+        var sumTape = tape.sumTape;
+        var sqrtSumTape = tape.sqrtSumTape;
+        var aElementTape = tape.aElementTape;
+        var expVElementTape = tape.expVElementTape;
+        var quotientTape = tape.quotientTape;
+        var eTape = tape.eTape;
         while (k > 0)
         {
             k--;
 
             // s += Norm(a) * a[0];
-            var dSqrtSum = tape.aElementTape[k] * dS;
-            var sqrtSum = tape.sqrtSumTape[k];
+            var dSqrtSum = aElementTape[k] * dS;
+            var sqrtSum = sqrtSumTape[k];
             shadowA[0] += sqrtSum * dS;
 
             // return Math.Sqrt(s + 1);
             var dS2 = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / sqrtSum;
             Span<double> dV = shadowA.AsSpan();
-            ReadOnlySpan<double> v = tape.a.AsSpan();
+            ReadOnlySpan<double> v = a.AsSpan();
             int length3 = v.Length;
             int count = global::System.Math.Max(0, length3);
             trip -= count;
-            var eSlots = tape.eTape.Read(trip, count);
+            var eSlots = eTape.Read(trip, count);
             for (int i = 0; i < length3; i++)
             {
                 // s += e * e;
@@ -403,12 +410,12 @@ partial class ArrayCalls
                 dV[i] += dE;
             }
             double dSum = 0;
-            Span<double> v2 = tape.a.AsSpan();
+            Span<double> v2 = a.AsSpan();
             int count2 = v2.Length;
             trip2 -= count2;
-            var quotientSlots = tape.quotientTape.Read(trip2, count2);
+            var quotientSlots = quotientTape.Read(trip2, count2);
             int i2 = 0;
-            var sum = tape.sumTape[k];
+            var sum = sumTape[k];
             for (; i2 < v2.Length; i2++)
             {
                 // v[i] /= sum;
@@ -424,7 +431,7 @@ partial class ArrayCalls
             }
             int count3 = v2.Length;
             trip3 -= count3;
-            var expVElementSlots = tape.expVElementTape.Read(trip3, count3);
+            var expVElementSlots = expVElementTape.Read(trip3, count3);
             for (int i = 0; i < v2.Length; i++)
             {
                 // sum += v[i];

@@ -158,18 +158,19 @@ partial class ArrayCalls
         dB[0] += tape.bElement3 * seed + tape.bElement * seed;
         dB[0] += dBElement;
         int i2 = tape.a.Length;
+        var a = tape.a;
         while (i2 > 0)
         {
             i2--;
-            int i3 = tape.a.Length - 1 - i2;
+            int i3 = a.Length - 1 - i2;
 
             // b[i] = v * a[i];
             var dProduct = dB[i3];
             dB[i3] = 0;
-            dA[i3] += tape.a[i2] * dProduct;
+            dA[i3] += a[i2] * dProduct;
 
             // Put(a.Length - 1 - i, a[i]);
-            dA[i2] += tape.a[i3] * dProduct;
+            dA[i2] += a[i3] * dProduct;
         }
     }
 

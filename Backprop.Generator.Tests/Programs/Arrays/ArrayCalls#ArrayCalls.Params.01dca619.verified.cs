@@ -186,7 +186,9 @@ partial class ArrayCalls
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
         var dS = tape.s2 * seed;
         var dS2 = tape.s * seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i = 0;
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
             // foreach (e in v)
             dArray[i] += dS2;
@@ -199,10 +201,12 @@ partial class ArrayCalls
         var dAElement = dArray[0];
         dArray[0] = 0;
         dA[0] += tape.aElement2 * dProduct + dAElement;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
             // foreach (e in v)
-            dA[i] += dS;
+            dA[i2] += dS;
         }
     }
 

@@ -264,7 +264,9 @@ partial class ArrayCalls
         int count = tape.r.Length;
         Buffers.AddScaled(dS2, tape.r, dA.Slice(0, count));
         Buffers.AddScaled(dS2, tape.a.AsSpan(0, count), dR.AsSpan(0, count));
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // r[i] = a[i] * k;
             dA[i] += 2 * dR[i];
@@ -275,23 +277,28 @@ partial class ArrayCalls
         Buffers.AddScaled(dS, tape.b, dC.AsSpan(0, count2));
         Buffers.AddScaled(dS, tape.c.AsSpan(0, count2), dB.AsSpan(0, count2));
         double dK = 0;
-        for (int i = 0; i < tape.b.Length; i++)
+        int i2 = 0;
+        var b = tape.b;
+        var k = tape.k;
+        for (; i2 < b.Length; i2++)
         {
             // r[i] = a[i] * k;
-            var dProduct = dR2[i];
-            dK += tape.b[i] * dProduct;
-            dB[i] += tape.k * dProduct;
+            var dProduct = dR2[i2];
+            dK += b[i2] * dProduct;
+            dB[i2] += k * dProduct;
         }
 
         // var c = Scaled(b, b[0]);
         dB[0] += dK;
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i3 = 0;
+        var x = tape.x;
+        for (; i3 < a.Length; i3++)
         {
             // r[i] = a[i] * k;
-            var dProduct = dR3[i];
-            dX += tape.a[i] * dProduct;
-            dA[i] += tape.x * dProduct;
+            var dProduct = dR3[i3];
+            dX += a[i3] * dProduct;
+            dA[i3] += x * dProduct;
         }
 
         return dX;

@@ -156,11 +156,14 @@ partial class ArrayCalls
         }
         // return a[0] * b[0] + Dot(Same(b), a);
         var dS = seed;
-        for (int i = 0; i < tape.b.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var b = tape.b;
+        for (; i2 < b.Length; i2++)
         {
             // s += a[i] * b[i];
-            shadowA[i] += tape.b[i] * dS;
-            dB[i] += tape.a[i] * dS;
+            shadowA[i2] += b[i2] * dS;
+            dB[i2] += a[i2] * dS;
         }
 
         // return a[0] * b[0] + Dot(Same(b), a);

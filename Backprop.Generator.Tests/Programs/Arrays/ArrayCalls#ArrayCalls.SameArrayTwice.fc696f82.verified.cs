@@ -154,14 +154,17 @@ partial class ArrayCalls
         shadowA[1] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
         int i2 = tape.a.Length;
+        var a = tape.a;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
         while (i2 > 0)
         {
             i2--;
 
             // into[i] += from[into.Length - 1 - i] * from[i];
             var dProduct = shadowA[i2];
-            shadowA[i2] += tape.aElementTape[i2] * dProduct;
-            shadowA[tape.a.Length - 1 - i2] += tape.aElementTape2[i2] * dProduct;
+            shadowA[i2] += aElementTape[i2] * dProduct;
+            shadowA[a.Length - 1 - i2] += aElementTape2[i2] * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

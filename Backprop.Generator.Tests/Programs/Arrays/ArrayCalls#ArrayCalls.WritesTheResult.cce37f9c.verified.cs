@@ -84,13 +84,15 @@ partial class ArrayCalls
             dFirst = tape.sqrtSum * dProduct;
         }
         int trip = tape.trip;
+        var a = tape.a;
+        var iTape = tape.iTape;
         while (trip > 0)
         {
             trip--;
             var dFirst2 = dFirst;
             dFirst = 0;
-            int i = tape.iTape[trip];
-            if (tape.a[i] > 0)
+            int i = iTape[trip];
+            if (a[i] > 0)
             {
                 // return a[i] * i;
                 dA[i] += i * dFirst2;
@@ -105,24 +107,28 @@ partial class ArrayCalls
         var dS = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / tape.sqrtSum;
         int i2 = 0;
         Span<double> dV = shadowY.AsSpan();
-        for (; i2 < tape.length; i2++)
+        int length2 = tape.length;
+        var eTape = tape.eTape;
+        for (; i2 < length2; i2++)
         {
             // s += e * e;
-            var dE = 2 * tape.eTape[i2] * dS;
+            var dE = 2 * eTape[i2] * dS;
 
             // foreach (e in v)
             dV[i2] += dE;
         }
-        for (int i = 0; i < tape.y.Length; i++)
+        int i3 = 0;
+        var y = tape.y;
+        for (; i3 < y.Length; i3++)
         {
             // into[i] += from[into.Length - 1 - i] * from[i];
-            var dProduct2 = shadowY[i];
-            int number = tape.y.Length - 1 - i;
-            dA[i] += tape.a[number] * dProduct2;
-            dA[number] += tape.a[i] * dProduct2;
+            var dProduct2 = shadowY[i3];
+            int number = y.Length - 1 - i3;
+            dA[i3] += a[number] * dProduct2;
+            dA[number] += a[i3] * dProduct2;
         }
-        int length2 = dY.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dY.Length;
+        for (int i = 0; i < length3; i++)
         {
             dY[i] += shadowY[i];
         }

@@ -198,12 +198,14 @@ partial class ArrayCalls
         shadowA[tape.index] += tape.aElement2 * seed;
         shadowA[1] += tape.aElement3 * seed;
         double dV = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
             // a[i] = v * i;
-            var dProduct = shadowA[i];
-            shadowA[i] = 0;
-            dV += i * dProduct;
+            var dProduct = shadowA[i2];
+            shadowA[i2] = 0;
+            dV += i2 * dProduct;
         }
 
         // _ = Fill(a, f * x);
@@ -212,7 +214,7 @@ partial class ArrayCalls
 
         // return v * 3;
         var dV2 = 3 * dF;
-        for (int i = 0; i < tape.a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = v * i;
             var dProduct = shadowA[i];

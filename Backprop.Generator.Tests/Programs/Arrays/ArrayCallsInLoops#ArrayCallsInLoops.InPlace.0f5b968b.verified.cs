@@ -164,9 +164,12 @@ partial class ArrayCallsInLoops
         var dB = dArray;
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i = 0;
+        var b = tape.b;
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
-            var v = tape.b[i];
+            var v = b[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
@@ -176,11 +179,13 @@ partial class ArrayCallsInLoops
         }
 
         // Smooth(b, 0, b.Length);
-        calls.SmoothBackward(tape.b, dB);
-        for (int i = 0; i < tape.length; i++)
+        calls.SmoothBackward(b, dB);
+        int i2 = 0;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
             // var b = (double[])a.Clone();
-            dA[i] += dArray[i];
+            dA[i2] += dArray[i2];
         }
     }
 
@@ -246,28 +251,30 @@ partial class ArrayCallsInLoops
         public void SmoothBackward(double[] a, Span<double> dA)
         {
             ref readonly var frame = ref smoothFrames.Pop();
-            if (!(frame.count < 2))
+            int count = frame.count;
+            if (!(count < 2))
             {
                 int pass = 2;
-                int half = frame.count / 2;
+                int half = count / 2;
+                int from = frame.from;
                 while (pass > 0)
                 {
                     pass--;
                     var aElement = aElementTape.Pop();
-                    int count = global::System.Math.Max(frame.count, 1) - 1;
+                    int count2 = global::System.Math.Max(count, 1) - 1;
                     var aElement2 = aElementTape2.Pop();
-                    var aElementSlots = aElementTape3.PopSlots(count);
-                    var productSlots = productTape.PopSlots(count);
-                    int i = frame.count;
+                    var aElementSlots = aElementTape3.PopSlots(count2);
+                    var productSlots = productTape.PopSlots(count2);
+                    int i = count;
                     while (i > 1)
                     {
                         i--;
-                        int number = frame.from + i;
+                        int number = from + i;
                         // a[from + i] = 0.6 * a[from + i] + 0.4 * a[from + i - 1] * a[from + i];
                         var dSum = dA[number];
                         dA[number] = 0;
-                        dA[frame.from + i - 1] += 0.4 * (aElementSlots[i - 1] * dSum);
-                        dA[frame.from + i] += productSlots[i - 1] * dSum + 0.6 * dSum;
+                        dA[from + i - 1] += 0.4 * (aElementSlots[i - 1] * dSum);
+                        dA[from + i] += productSlots[i - 1] * dSum + 0.6 * dSum;
                     }
 
                     // Smooth(a, from + half, count - half);
@@ -277,10 +284,10 @@ partial class ArrayCallsInLoops
                     SmoothBackward(a, dA);
 
                     // a[from] *= a[from + half];
-                    var dProduct = dA[frame.from];
-                    dA[frame.from] = 0;
-                    dA[frame.from + half] += aElement * dProduct;
-                    dA[frame.from] += aElement2 * dProduct;
+                    var dProduct = dA[from];
+                    dA[from] = 0;
+                    dA[from + half] += aElement * dProduct;
+                    dA[from] += aElement2 * dProduct;
                 }
             }
         }

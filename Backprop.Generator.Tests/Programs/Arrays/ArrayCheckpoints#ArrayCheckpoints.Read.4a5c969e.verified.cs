@@ -191,22 +191,26 @@ partial class ArrayCheckpoints
             var dSquares = workspace.Zeros<double>(a.Length);
             // return sum;
             var dSum = seed;
-            for (int i = 0; i < a.Length; i++)
+            int i = 0;
+            var squares = frame.squares;
+            for (; i < a.Length; i++)
             {
                 int number = a.Length - 1 - i;
 
                 // sum += squares[i] * squares[a.Length - 1 - i];
-                dSquares[number] += frame.squares[i] * dSum;
-                dSquares[i] += frame.squares[number] * dSum;
+                dSquares[number] += squares[i] * dSum;
+                dSquares[i] += squares[number] * dSum;
             }
             double dScale = 0;
-            for (int i = 0; i < a.Length; i++)
+            int i2 = 0;
+            var scale = frame.scale;
+            for (; i2 < a.Length; i2++)
             {
                 // squares[i] = a[i] * a[i] * scale;
-                var dProduct = dSquares[i];
-                var aElement = a[i];
+                var dProduct = dSquares[i2];
+                var aElement = a[i2];
                 dScale += aElement * aElement * dProduct;
-                dA[i] += 2 * aElement * (frame.scale * dProduct);
+                dA[i2] += 2 * aElement * (scale * dProduct);
             }
             return dScale;
         }

@@ -244,23 +244,30 @@ partial class ArrayCheckpoints
         again.Dispose();
         double dScale = 0;
         int i = 3;
+        var scale = tape.scale;
+        var bTape = tape.bTape;
+        var sTape = tape.sTape;
+        var bElementTape = tape.bElementTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
 
             // b[i] *= Math.Sin(s);
             var dProduct = dB[i];
-            dS += Math.Cos(tape.sTape[i]) * (tape.bElementTape[i] * dProduct);
-            dB[i] = tape.sinSTape[i] * dProduct;
-            var b = tape.bTape[i];
+            dS += Math.Cos(sTape[i]) * (bElementTape[i] * dProduct);
+            dB[i] = sinSTape[i] * dProduct;
+            var b = bTape[i];
 
             // s += Energy(b, scale);
-            again.EnergyForward(b, tape.scale);
+            again.EnergyForward(b, scale);
             var dScale2 = again.EnergyBackward(b, dS, dB);
             again.Dispose();
             dScale += dScale2;
         }
-        for (int i2 = 0; i2 < tape.length; i2++)
+        int i2 = 0;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
             // var b = (double[])a.Clone();
             dA[i2] += dArray[i2];
@@ -353,22 +360,27 @@ partial class ArrayCheckpoints
             var dSquares = workspace.Zeros<double>(a.Length);
             // return sum;
             var dSum = seed;
-            for (int i = 0; i < a.Length; i++)
+            int i = 0;
+            var squares = frame.squares;
+            for (; i < a.Length; i++)
             {
                 int number = a.Length - 1 - i;
 
                 // sum += squares[i] * squares[a.Length - 1 - i];
-                dSquares[number] += frame.squares[i] * dSum;
-                dSquares[i] += frame.squares[number] * dSum;
+                dSquares[number] += squares[i] * dSum;
+                dSquares[i] += squares[number] * dSum;
             }
             double dScale = 0;
-            for (int i = 0; i < a.Length; i++)
+            int i2 = 0;
+            var scale = frame.scale;
+            var aElementTape = frame.aElementTape;
+            for (; i2 < a.Length; i2++)
             {
                 // squares[i] = a[i] * a[i] * scale;
-                var dProduct = dSquares[i];
-                var aElement = frame.aElementTape[i];
+                var dProduct = dSquares[i2];
+                var aElement = aElementTape[i2];
                 dScale += aElement * aElement * dProduct;
-                dA[i] += 2 * aElement * (frame.scale * dProduct);
+                dA[i2] += 2 * aElement * (scale * dProduct);
             }
             return dScale;
         }

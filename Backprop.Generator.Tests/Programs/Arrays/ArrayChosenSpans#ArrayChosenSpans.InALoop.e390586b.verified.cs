@@ -272,19 +272,26 @@ partial class ArrayChosenSpans
         // return s;
         var dS = seed;
         int i = tape.n;
+        var a = tape.a;
+        var b = tape.b;
+        var sTape = tape.sTape;
+        var chosenStartTape = tape.chosenStartTape;
+        var chosenLengthTape = tape.chosenLengthTape;
+        var chosenIsATape = tape.chosenIsATape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
-            bool chosenIsA = tape.chosenIsATape[i];
-            int chosenStart = tape.chosenStartTape[i];
-            int chosenLength = tape.chosenLengthTape[i];
+            bool chosenIsA = chosenIsATape[i];
+            int chosenStart = chosenStartTape[i];
+            int chosenLength = chosenLengthTape[i];
             Span<double> dV = (chosenIsA ? dA : dB).Slice(chosenStart, chosenLength);
 
             // s = Math.Sin(s) * v[0] + v[1];
             dV[1] += dS;
-            ReadOnlySpan<double> v = (chosenIsA ? tape.a.Span : tape.b.AsSpan()).Slice(chosenStart, chosenLength);
-            dV[0] += tape.sinSTape[i] * dS;
-            dS = Math.Cos(tape.sTape[i]) * (v[0] * dS);
+            ReadOnlySpan<double> v = (chosenIsA ? a.Span : b.AsSpan()).Slice(chosenStart, chosenLength);
+            dV[0] += sinSTape[i] * dS;
+            dS = Math.Cos(sTape[i]) * (v[0] * dS);
         }
     }
 

@@ -166,9 +166,11 @@ partial class ArrayChosenSpans
         var dX = tape.s * dS;
         var dS2 = tape.x * dS;
         int rStart = 0;
-        for (int rLength = tape.rLength; rLength > 1; rStart++, rLength--)
+        int rLength = tape.rLength;
+        var a = tape.a;
+        for (; rLength > 1; rStart++, rLength--)
         {
-            ReadOnlySpan<double> r = tape.a.AsSpan(rStart, rLength);
+            ReadOnlySpan<double> r = a.AsSpan(rStart, rLength);
             Span<double> dR2 = dA.Slice(rStart, rLength);
 
             // s += r[0] * r[1];

@@ -266,17 +266,21 @@ partial class ArrayChosenSpans
         dQ2[1] += tape.pElement * seed;
         dP2[0] += tape.qElement * seed;
         int i2 = tape.n;
+        var pIsATape = tape.pIsATape;
+        var pElementTape = tape.pElementTape;
+        var qIsATape = tape.qIsATape;
+        var qElementTape = tape.qElementTape;
         while (i2 > 0)
         {
             i2--;
-            var dP3 = tape.pIsATape[i2] ? dP : dQ;
+            var dP3 = pIsATape[i2] ? dP : dQ;
 
             // p[i % 3] *= q[2 - i % 3];
             var dProduct = dP3[i2 % 3];
             dP3[i2 % 3] = 0;
-            var dQ3 = tape.qIsATape[i2] ? dP : dQ;
-            dQ3[2 - i2 % 3] += tape.pElementTape[i2] * dProduct;
-            dP3[i2 % 3] += tape.qElementTape[i2] * dProduct;
+            var dQ3 = qIsATape[i2] ? dP : dQ;
+            dQ3[2 - i2 % 3] += pElementTape[i2] * dProduct;
+            dP3[i2 % 3] += qElementTape[i2] * dProduct;
         }
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)

@@ -274,22 +274,30 @@ partial class ArrayChosenSpans
         shadowA[2] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
         int i2 = tape.n;
+        var pStartTape = tape.pStartTape;
+        var pLengthTape = tape.pLengthTape;
+        var qStartTape = tape.qStartTape;
+        var qLengthTape = tape.qLengthTape;
+        var pElementTape = tape.pElementTape;
+        var qElementTape = tape.qElementTape;
+        var pElementTape2 = tape.pElementTape2;
+        var qElementTape2 = tape.qElementTape2;
         while (i2 > 0)
         {
             i2--;
-            Span<double> dQ = shadowA.AsSpan(tape.qStartTape[i2], tape.qLengthTape[i2]);
+            Span<double> dQ = shadowA.AsSpan(qStartTape[i2], qLengthTape[i2]);
 
             // q[0] += p[0] * q[1];
             var dProduct = dQ[0];
-            dQ[1] += tape.pElementTape2[i2] * dProduct;
-            Span<double> dP = shadowA.AsSpan(tape.pStartTape[i2], tape.pLengthTape[i2]);
-            dP[0] += tape.qElementTape2[i2] * dProduct;
+            dQ[1] += pElementTape2[i2] * dProduct;
+            Span<double> dP = shadowA.AsSpan(pStartTape[i2], pLengthTape[i2]);
+            dP[0] += qElementTape2[i2] * dProduct;
 
             // p[1] *= q[0];
             var dProduct2 = dP[1];
             dP[1] = 0;
-            dQ[0] += tape.pElementTape[i2] * dProduct2;
-            dP[1] += tape.qElementTape[i2] * dProduct2;
+            dQ[0] += pElementTape[i2] * dProduct2;
+            dP[1] += qElementTape[i2] * dProduct2;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

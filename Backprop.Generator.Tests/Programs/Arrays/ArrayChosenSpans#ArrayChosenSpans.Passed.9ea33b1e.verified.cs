@@ -291,9 +291,11 @@ partial class ArrayChosenSpans
         var dS = dSqrtS2 == 0 ? 0 : 0.5 * dSqrtS2 / tape.sqrtS2;
         int i = 0;
         Span<double> dV = (tape.chosenIsB ? shadowB.AsSpan() : shadowA.AsSpan()).Slice(tape.chosenStart, tape.chosenLength);
-        for (; i < tape.length2; i++)
+        var v2 = tape.v2;
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
-            var e = tape.v2[i];
+            var e = v2[i];
 
             // s += e * e;
             var dE = 2 * e * dS;
@@ -306,9 +308,11 @@ partial class ArrayChosenSpans
         var dS2 = dSqrtS == 0 ? 0 : 0.5 * dSqrtS / tape.sqrtS;
         int i2 = 0;
         Span<double> dV2 = workspace.ShadowOf(tape.chosen).AsSpan();
-        for (; i2 < tape.length; i2++)
+        var v = tape.v;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
-            var e = tape.v[i2];
+            var e = v[i2];
 
             // s += e * e;
             var dE = 2 * e * dS2;
@@ -316,13 +320,13 @@ partial class ArrayChosenSpans
             // foreach (e in v)
             dV2[i2] += dE;
         }
-        int length = dA.Length;
-        for (int i3 = 0; i3 < length; i3++)
+        int length3 = dA.Length;
+        for (int i3 = 0; i3 < length3; i3++)
         {
             dA[i3] += shadowA[i3];
         }
-        int length2 = dB.Length;
-        for (int i3 = 0; i3 < length2; i3++)
+        int length4 = dB.Length;
+        for (int i3 = 0; i3 < length4; i3++)
         {
             dB[i3] += shadowB[i3];
         }

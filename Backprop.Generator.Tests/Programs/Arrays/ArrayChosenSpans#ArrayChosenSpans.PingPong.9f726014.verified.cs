@@ -338,48 +338,57 @@ partial class ArrayChosenSpans
         var dArray = workspace.Zeros<double>(tape.length3);
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // s += from[i] * (i + 1);
             dFrom2[i] += (i + 1) * dS;
         }
         int k = tape.n;
         int trip = tape.trip;
+        var fromIsArrayTape = tape.fromIsArrayTape;
+        var toIsArrayTape = tape.toIsArrayTape;
+        var productTape = tape.productTape;
+        var numberTape = tape.numberTape;
+        var fromElementTape = tape.fromElementTape;
         while (k > 0)
         {
             k--;
-            var dTo2 = tape.toIsArrayTape[k] ? dFrom : dTo;
-            var dFrom3 = tape.fromIsArrayTape[k] ? dFrom : dTo;
-            int bound = tape.a.Length;
+            var dTo2 = toIsArrayTape[k] ? dFrom : dTo;
+            var dFrom3 = fromIsArrayTape[k] ? dFrom : dTo;
+            int bound = a.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var fromElementSlots = tape.fromElementTape.Read(trip, count);
-            var productSlots = tape.productTape.Read(trip, count);
-            var numberSlots = tape.numberTape.Read(trip, count);
-            int i = bound;
-            while (i > 0)
+            var fromElementSlots = fromElementTape.Read(trip, count);
+            var productSlots = productTape.Read(trip, count);
+            var numberSlots = numberTape.Read(trip, count);
+            int i2 = bound;
+            while (i2 > 0)
             {
-                i--;
+                i2--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
-                var dSum = dTo2[i];
-                dTo2[i] = 0;
-                dFrom3[numberSlots[i]] += productSlots[i] * dSum;
-                dFrom3[i] += 0.5 * (fromElementSlots[i] * dSum);
+                var dSum = dTo2[i2];
+                dTo2[i2] = 0;
+                dFrom3[numberSlots[i2]] += productSlots[i2] * dSum;
+                dFrom3[i2] += 0.5 * (fromElementSlots[i2] * dSum);
             }
         }
-        for (int i = 0; i < tape.length3; i++)
+        int i3 = 0;
+        int length3 = tape.length3;
+        for (; i3 < length3; i3++)
         {
             // a.CopyTo(from);
-            var dElement = dFrom[i];
-            dFrom[i] = 0;
-            dArray[i] += dElement;
+            var dElement = dFrom[i3];
+            dFrom[i3] = 0;
+            dArray[i3] += dElement;
         }
-        for (int i = 0; i < tape.length3; i++)
+        for (int i2 = 0; i2 < length3; i2++)
         {
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dA[i] += dElement;
+            var dElement = dArray[i2];
+            dArray[i2] = 0;
+            dA[i2] += dElement;
         }
     }
 

@@ -367,11 +367,13 @@ partial class ArrayCollections
         // return sum;
         var dSum = seed;
         int trip = tape.trip;
+        var cells = tape.cells;
+        var cellTape = tape.cellTape;
         while (trip > 0)
         {
             trip--;
-            int cell = tape.cellTape[trip];
-            var v2 = tape.cells[cell];
+            int cell = cellTape[trip];
+            var v2 = cells[cell];
 
             // sum = sum * 0.5 + v * v;
             var dV = 2 * v2 * dSum;
@@ -398,6 +400,8 @@ partial class ArrayCollections
         dA[0] += tape.aElement2 * dProduct;
         int next2 = tape.next3;
         int i2 = tape.length3;
+        var a = tape.a;
+        var x2 = tape.x;
         while (i2 > 0)
         {
             next2--;
@@ -407,10 +411,10 @@ partial class ArrayCollections
             var dProduct2 = dCells[next2];
 
             // return v * x;
-            dX += tape.a[i2] * dProduct2;
+            dX += a[i2] * dProduct2;
 
             // all.AddRange(a.Select(v => v * x));
-            dA[i2] += tape.x * dProduct2;
+            dA[i2] += x2 * dProduct2;
         }
         int next3 = tape.next2;
         int i3 = tape.length2;

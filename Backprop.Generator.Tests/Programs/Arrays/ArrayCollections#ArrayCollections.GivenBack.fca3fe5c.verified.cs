@@ -75,31 +75,37 @@ partial class ArrayCollections
         {
             shadowA[i] = seedA[i];
         }
-        for (int i = 0; i < tape.count; i++)
+        int i2 = 0;
+        int count = tape.count;
+        var cellTape2 = tape.cellTape2;
+        for (; i2 < count; i2++)
         {
             // return stack.ToArray();
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dCells[tape.cellTape2[i]] += dElement;
+            var dElement = dArray[i2];
+            dArray[i2] = 0;
+            dCells[cellTape2[i2]] += dElement;
         }
         double dX = 0;
         int next = tape.next;
-        int i2 = tape.length;
-        while (i2 > 0)
+        int i3 = tape.length;
+        var x = tape.x;
+        var vTape = tape.vTape;
+        var cellTape = tape.cellTape;
+        while (i3 > 0)
         {
             next--;
-            i2--;
+            i3--;
 
             // a[0] += stack.Peek();
-            dCells[tape.cellTape[i2]] += shadowA[0];
+            dCells[cellTape[i3]] += shadowA[0];
 
             // stack.Push(v * x);
             var dProduct = dCells[next];
-            var dV = tape.x * dProduct;
-            dX += tape.vTape[i2] * dProduct;
+            var dV = x * dProduct;
+            dX += vTape[i3] * dProduct;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i3] += dV;
         }
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)

@@ -235,35 +235,40 @@ partial class ArrayCollections
         // return sum;
         var dSum = seed;
         int i = tape.i;
+        var cells = tape.cells;
+        var cellTape = tape.cellTape;
+        var cellTape2 = tape.cellTape2;
         while (i != 0)
         {
             i--;
 
             // sum += positive[i] * positive[i] * (i + 1);
             var dProduct = (i + 1) * dSum;
-            int cell = tape.cellTape2[i];
-            int cell2 = tape.cellTape[i];
-            dCells[cell] += tape.cells[cell2] * dProduct;
-            dCells[cell2] += tape.cells[cell] * dProduct;
+            int cell = cellTape2[i];
+            int cell2 = cellTape[i];
+            dCells[cell] += cells[cell2] * dProduct;
+            dCells[cell2] += cells[cell] * dProduct;
         }
         double dX = 0;
         int i2 = tape.length;
         int next = tape.next;
+        var a = tape.a;
+        var x = tape.x;
         while (i2 > 0)
         {
             i2--;
-            var v2 = tape.a[i2];
+            var v2 = a[i2];
             if (v2 > 0)
             {
                 next--;
             }
             double dV = 0;
-            var v = tape.a[i2];
+            var v = a[i2];
             if (v > 0)
             {
                 // positive.Add(v * x);
                 var dProduct = dCells[next];
-                dV = tape.x * dProduct;
+                dV = x * dProduct;
                 dX += v * dProduct;
             }
 

@@ -577,52 +577,61 @@ partial class ArrayCollections
         double dX = 0;
         int next = tape.next2;
         int i2 = tape.length7;
+        var x = tape.x;
+        var cells = tape.cells;
+        var array2 = tape.array2;
+        var cellTape2 = tape.cellTape2;
         while (i2 > 0)
         {
             next--;
             i2--;
-            int cell = tape.cellTape2[i2];
+            int cell = cellTape2[i2];
 
             // sum += v * list[^1];
-            var dV = tape.cells[cell] * dSum;
-            var v2 = tape.array2[i2];
+            var dV = cells[cell] * dSum;
+            var v2 = array2[i2];
             dCells[cell] += v2 * dSum;
 
             // list.Add(v * x);
             var dProduct = dCells[next];
-            dV += tape.x * dProduct;
+            dV += x * dProduct;
             dX += v2 * dProduct;
 
             // foreach (v in list.ToArray())
             dArray[i2] += dV;
         }
-        for (int i = 0; i < tape.count; i++)
+        int i3 = 0;
+        int count = tape.count;
+        var cellTape = tape.cellTape;
+        for (; i3 < count; i3++)
         {
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dCells[tape.cellTape[i]] += dElement;
+            var dElement = dArray[i3];
+            dArray[i3] = 0;
+            dCells[cellTape[i3]] += dElement;
         }
         int next2 = tape.next;
-        int i3 = tape.length6;
-        while (i3 > 0)
+        int i4 = tape.length6;
+        while (i4 > 0)
         {
             next2--;
-            i3--;
+            i4--;
 
             // var list = new List<double>(a);
-            shadowA[i3] += dCells[next2];
+            shadowA[i4] += dCells[next2];
         }
-        int i4 = 0;
+        int i5 = 0;
         var dChosen = workspace.ShadowOf(tape.chosen);
-        for (; i4 < tape.length5; i4++)
+        var chosen2 = tape.chosen2;
+        int length5 = tape.length5;
+        for (; i5 < length5; i5++)
         {
             // sum += v * x;
-            var dV = tape.x * dSum;
-            var v2 = tape.chosen2[i4];
+            var dV = x * dSum;
+            var v2 = chosen2[i5];
             dX += v2 * dSum;
 
             // foreach (v in x > 0 ? Scaled(a, 2) : a)
-            dChosen[i4] += dV;
+            dChosen[i5] += dV;
         }
         if (tape.condition)
         {
@@ -638,42 +647,54 @@ partial class ArrayCollections
                 shadowA[i] += 2 * dProduct;
             }
         }
-        for (int i = 0; i < tape.length4; i++)
+        int i6 = 0;
+        var array = tape.array;
+        int length4 = tape.length4;
+        for (; i6 < length4; i6++)
         {
-            var v2 = tape.array[i];
+            var v2 = array[i6];
 
             // sum += v * v * x;
             dX += v2 * v2 * dSum;
-            var dV = 2 * v2 * (tape.x * dSum);
+            var dV = 2 * v2 * (x * dSum);
 
             // foreach (v in a.Select(v => v * v).ToArray())
-            dArray2[i] += dV;
+            dArray2[i6] += dV;
         }
-        for (int i = 0; i < tape.length3; i++)
+        int i7 = 0;
+        int length3 = tape.length3;
+        var vTape = tape.vTape;
+        for (; i7 < length3; i7++)
         {
-            var dProduct = dArray2[i];
-            dArray2[i] = 0;
-            shadowA[i] += 2 * tape.vTape[i] * dProduct;
+            var dProduct = dArray2[i7];
+            dArray2[i7] = 0;
+            shadowA[i7] += 2 * vTape[i7] * dProduct;
         }
-        for (int i = 0; i < tape.length2; i++)
+        int i8 = 0;
+        var scaled = tape.scaled;
+        int length2 = tape.length2;
+        for (; i8 < length2; i8++)
         {
-            var v2 = tape.scaled[i];
+            var v2 = scaled[i8];
 
             // sum += v * v;
             var dV = 2 * v2 * dSum;
 
             // foreach (v in Scaled(a, x))
-            dScaled[i] = dV;
+            dScaled[i8] = dV;
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        int i9 = 0;
+        var a = tape.a;
+        var aElementTape = tape.aElementTape;
+        for (; i9 < a.Length; i9++)
         {
             // scaled[i] = a[i] * x;
-            var dProduct = dScaled[i];
-            dX += tape.aElementTape[i] * dProduct;
-            shadowA[i] += tape.x * dProduct;
+            var dProduct = dScaled[i9];
+            dX += aElementTape[i9] * dProduct;
+            shadowA[i9] += x * dProduct;
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length6 = dA.Length;
+        for (int i = 0; i < length6; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -185,9 +185,12 @@ partial class ArrayCompactions
         var dSums = workspace.Zeros<double>(tape.length);
         // return sum;
         var dSum = seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i = 0;
+        var sums = tape.sums;
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
-            var one = tape.sums[i];
+            var one = sums[i];
 
             // sum += one * one;
             var dOne = 2 * one * dSum;
@@ -195,12 +198,15 @@ partial class ArrayCompactions
             // foreach (one in sums)
             dSums[i] = dOne;
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var nextTape = tape.nextTape;
+        for (; i2 < a.Length; i2++)
         {
-            int next = tape.nextTape[i];
+            int next = nextTape[i2];
 
             // sums[next] += a[i] * a[i] * (next + 1);
-            dA[i] += 2 * tape.a[i] * ((next + 1) * dSums[next]);
+            dA[i2] += 2 * a[i2] * ((next + 1) * dSums[next]);
         }
     }
 

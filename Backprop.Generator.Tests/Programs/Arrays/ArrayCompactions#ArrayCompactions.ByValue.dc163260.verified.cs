@@ -193,26 +193,30 @@ partial class ArrayCompactions
         var dKept = workspace.Zeros<double>(tape.length);
         // return sum;
         var dSum = seed;
-        for (int i = 0; i < tape.next; i++)
+        int i = 0;
+        var kept = tape.kept;
+        int next = tape.next;
+        for (; i < next; i++)
         {
             // sum += kept[i] * kept[i] * (i + 1);
-            dKept[i] = 2 * tape.kept[i] * ((i + 1) * dSum);
+            dKept[i] = 2 * kept[i] * ((i + 1) * dSum);
         }
         int i2 = tape.a.Length;
-        int next = tape.next;
+        int next2 = next;
+        var a = tape.a;
         while (i2 > 0)
         {
             i2--;
-            if (tape.a[i2] > 0.6)
+            if (a[i2] > 0.6)
             {
-                next--;
+                next2--;
             }
-            if (tape.a[i2] > 0.6)
+            if (a[i2] > 0.6)
             {
                 // kept[next++] = a[i] * a[i];
-                var dProduct = dKept[next];
-                dKept[next] = 0;
-                dA[i2] += 2 * tape.a[i2] * dProduct;
+                var dProduct = dKept[next2];
+                dKept[next2] = 0;
+                dA[i2] += 2 * a[i2] * dProduct;
             }
         }
     }

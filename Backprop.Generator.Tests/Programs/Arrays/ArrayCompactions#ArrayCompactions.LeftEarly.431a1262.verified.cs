@@ -326,9 +326,12 @@ partial class ArrayCompactions
         var dKept = workspace.Zeros<double>(tape.length);
         // return sum;
         var dSum = seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i = 0;
+        var kept = tape.kept;
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
-            var one = tape.kept[i];
+            var one = kept[i];
 
             // sum += one * one;
             var dOne = 2 * one * dSum;
@@ -337,29 +340,34 @@ partial class ArrayCompactions
             dKept[i] = dOne;
         }
         int trip = tape.trip;
+        var a = tape.a;
+        var iTape = tape.iTape;
+        var nextTape = tape.nextTape;
+        var nextTape2 = tape.nextTape2;
+        var keptElementTape = tape.keptElementTape;
         while (trip > 0)
         {
             trip--;
-            int i = tape.iTape[trip];
-            if (!(tape.a[i] > 1))
+            int i2 = iTape[trip];
+            if (!(a[i2] > 1))
             {
-                if (!(i == 2))
+                if (!(i2 == 2))
                 {
                     // kept[0] += a[i] * kept[next];
                     var dProduct = dKept[0];
-                    dKept[tape.nextTape2[trip]] += tape.a[i] * dProduct;
-                    dA[i] += tape.keptElementTape[trip] * dProduct;
+                    dKept[nextTape2[trip]] += a[i2] * dProduct;
+                    dA[i2] += keptElementTape[trip] * dProduct;
                 }
             }
-            bool isOdd = i % 2 == 1;
+            bool isOdd = i2 % 2 == 1;
             if (isOdd)
             {
-                int next = tape.nextTape[trip];
+                int next = nextTape[trip];
 
                 // kept[next++] = a[i] * a[i];
                 var dProduct = dKept[next];
                 dKept[next] = 0;
-                dA[i] += 2 * tape.a[i] * dProduct;
+                dA[i2] += 2 * a[i2] * dProduct;
             }
         }
     }

@@ -251,25 +251,30 @@ partial class ArrayCompactions
         var dMinor = workspace.Zeros<double>(tape.number);
         // return sum;
         var dSum = seed;
-        for (int i = 0; i < tape.minor.Length; i++)
+        int i = 0;
+        var minor = tape.minor;
+        for (; i < minor.Length; i++)
         {
             // sum += minor[i] * minor[i] * (i + 1);
-            dMinor[i] = 2 * tape.minor[i] * ((i + 1) * dSum);
+            dMinor[i] = 2 * minor[i] * ((i + 1) * dSum);
         }
         int i2 = tape.size;
         int trip = tape.trip;
         int count = global::System.Math.Max(tape.size, 1) - 1;
         trip -= count;
         var nextSlots = tape.nextTape.Read(trip, count);
+        var a = tape.a;
+        int size = tape.size;
+        int without = tape.without;
         while (i2 > 1)
         {
             i2--;
-            int j = tape.size;
+            int j = size;
             int next = nextSlots[i2 - 1];
             while (j > 0)
             {
                 j--;
-                if (j != tape.without)
+                if (j != without)
                 {
                     next--;
                 }
@@ -277,14 +282,14 @@ partial class ArrayCompactions
                 {
                     next = next - 2;
                 }
-                if (j != tape.without)
+                if (j != without)
                 {
                     // minor[next++] = a[i * size + j] * a[j];
                     var dProduct = dMinor[next];
                     dMinor[next] = 0;
-                    int number = i2 * tape.size + j;
-                    dA[j] += tape.a[number] * dProduct;
-                    dA[number] += tape.a[j] * dProduct;
+                    int number = i2 * size + j;
+                    dA[j] += a[number] * dProduct;
+                    dA[number] += a[j] * dProduct;
                 }
             }
         }

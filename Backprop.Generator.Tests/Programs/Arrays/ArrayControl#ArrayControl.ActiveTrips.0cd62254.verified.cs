@@ -162,15 +162,18 @@ partial class ArrayControl
         var dX2 = tape.aElement * seed;
         dA[0] += tape.x * seed;
         int trip = tape.trip;
+        var a = tape.a;
+        var numberTape = tape.numberTape;
+        var numberTape2 = tape.numberTape2;
         while (trip > 0)
         {
             trip--;
-            int number = tape.numberTape2[trip];
-            int number2 = tape.numberTape[trip];
+            int number = numberTape2[trip];
+            int number2 = numberTape[trip];
 
             // x += a[i % a.Length] * a[i % a.Length] + 0.5;
-            dA[number] += tape.a[number2] * dX2;
-            dA[number2] += tape.a[number] * dX2;
+            dA[number] += a[number2] * dX2;
+            dA[number2] += a[number] * dX2;
         }
         var dX = dX2;
 

@@ -220,12 +220,16 @@ partial class ArrayControl
         }
         double dX = 0;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var iTape = tape.iTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
                 // return x;
                 dX += dResult2;
@@ -234,11 +238,11 @@ partial class ArrayControl
             {
                 dResult = dResult2;
             }
-            int i = tape.iTape[trip];
+            int i = iTape[trip];
 
             // s += a[i] * x;
-            dX += tape.a[i] * dS;
-            dA[i] += tape.x * dS;
+            dX += a[i] * dS;
+            dA[i] += x * dS;
         }
 
         return dX;

@@ -168,16 +168,19 @@ partial class ArrayControl
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var a = tape.a;
+        var sTape = tape.sTape;
+        var iTape = tape.iTape;
         while (trip > 0)
         {
             trip--;
-            int i = tape.iTape[trip];
-            if (!(tape.a[i] < 0))
+            int i = iTape[trip];
+            if (!(a[i] < 0))
             {
                 // s = s * a[i] + x;
                 dX += dS;
-                var dAElement = tape.sTape[trip] * dS;
-                dS *= tape.a[i];
+                var dAElement = sTape[trip] * dS;
+                dS *= a[i];
                 dA[i] += dAElement;
             }
         }

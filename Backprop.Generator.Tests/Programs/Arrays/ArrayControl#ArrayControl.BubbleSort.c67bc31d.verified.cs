@@ -224,23 +224,28 @@ partial class ArrayControl
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i] += 2 * tape.a[i] * ((i + 1) * dS);
+            shadowA[i2] += 2 * a[i2] * ((i2 + 1) * dS);
         }
-        int i2 = tape.a.Length;
+        int i3 = a.Length;
         int trip = tape.trip;
-        while (i2 > 0)
+        var jTape = tape.jTape;
+        var fromTape = tape.fromTape;
+        var conditionTape = tape.conditionTape;
+        while (i3 > 0)
         {
-            i2--;
-            int j = tape.jTape[i2];
-            int from = tape.fromTape[i2];
+            i3--;
+            int j = jTape[i3];
+            int from = fromTape[i3];
             while (trip > from)
             {
                 j--;
                 trip--;
-                if (tape.conditionTape[trip])
+                if (conditionTape[trip])
                 {
                     // (a[j], a[j + 1]) = (a[j + 1], a[j]);
                     var dAElement = shadowA[j + 1];

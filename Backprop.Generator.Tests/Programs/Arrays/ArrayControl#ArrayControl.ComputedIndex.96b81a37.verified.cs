@@ -166,17 +166,20 @@ partial class ArrayControl
         var dS = seed;
         double dX = 0;
         int i2 = 6;
+        var x = tape.x;
+        var kTape = tape.kTape;
+        var aElementTape = tape.aElementTape;
         while (i2 > 0)
         {
             i2--;
-            int k = tape.kTape[i2];
+            int k = kTape[i2];
 
             // a[k] = s * 0.5;
             dS += 0.5 * shadowA[k];
 
             // s += a[k] * x;
-            dX += tape.aElementTape[i2] * dS;
-            shadowA[k] = tape.x * dS;
+            dX += aElementTape[i2] * dS;
+            shadowA[k] = x * dS;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -220,38 +220,44 @@ partial class ArrayControl
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.a[i];
+            var v = a[i2];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
         double dX = 0;
-        int i2 = tape.a.Length;
-        while (i2 > 0)
+        int i3 = a.Length;
+        var x = tape.x;
+        var conditionTape = tape.conditionTape;
+        var aElementTape = tape.aElementTape;
+        while (i3 > 0)
         {
-            i2--;
-            if (tape.conditionTape[i2])
+            i3--;
+            if (conditionTape[i3])
             {
                 // a[i] *= x;
-                var dProduct = shadowA[i2];
-                dX += tape.aElementTape[i2] * dProduct;
-                shadowA[i2] = tape.x * dProduct;
+                var dProduct = shadowA[i3];
+                dX += aElementTape[i3] * dProduct;
+                shadowA[i3] = x * dProduct;
             }
             else
             {
                 // a[i] = x * x;
-                var dProduct = shadowA[i2];
-                shadowA[i2] = 0;
-                dX += 2 * tape.x * dProduct;
+                var dProduct = shadowA[i3];
+                shadowA[i3] = 0;
+                dX += 2 * x * dProduct;
             }
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -200,15 +200,19 @@ partial class ArrayControl
         var dS = seed;
         double dX = 0;
         int i2 = tape.a.Length;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var aElementTape = tape.aElementTape;
         while (i2 > 0)
         {
             i2--;
-            if (!tape.conditionTape[i2])
+            if (!conditionTape[i2])
             {
                 // s += a[i] * x;
-                var dProduct = tape.x * dS;
-                var s = tape.sTape[i2];
-                var aElement = tape.aElementTape[i2];
+                var dProduct = x * dS;
+                var s = sTape[i2];
+                var aElement = aElementTape[i2];
                 dX += aElement * s * dS;
 
                 // a[i] *= s;

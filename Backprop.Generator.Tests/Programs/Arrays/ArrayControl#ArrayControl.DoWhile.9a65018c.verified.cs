@@ -193,6 +193,8 @@ partial class ArrayControl
         var dS = seed;
         int i2 = tape.i;
         int trip = tape.trip;
+        var sTape = tape.sTape;
+        var aElementTape = tape.aElementTape;
         while (trip > 0)
         {
             i2++;
@@ -204,8 +206,8 @@ partial class ArrayControl
 
             // a[i] = Math.Sin(a[i] * s);
             dSinProduct += shadowA[i];
-            var s = tape.sTape[trip];
-            var aElement = tape.aElementTape[trip];
+            var s = sTape[trip];
+            var aElement = aElementTape[trip];
             var dProduct = Math.Cos(aElement * s) * dSinProduct;
             dS += aElement * dProduct;
             shadowA[i] = s * dProduct;

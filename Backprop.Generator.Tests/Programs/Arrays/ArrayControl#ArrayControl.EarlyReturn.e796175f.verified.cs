@@ -227,24 +227,27 @@ partial class ArrayControl
             dResult = seed;
         }
         int trip = tape.trip;
+        var a = tape.a;
+        var sTape = tape.sTape;
+        var iTape = tape.iTape;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
-            int i = tape.iTape[trip];
-            if (tape.a[i] < 0)
+            int i = iTape[trip];
+            if (a[i] < 0)
             {
                 // return s * a[i];
-                dS += tape.a[i] * dResult2;
-                dA[i] += tape.sTape[trip] * dResult2;
+                dS += a[i] * dResult2;
+                dA[i] += sTape[trip] * dResult2;
             }
             else
             {
                 dResult = dResult2;
 
                 // s += a[i] * a[i];
-                dA[i] += 2 * tape.a[i] * dS;
+                dA[i] += 2 * a[i] * dS;
             }
         }
 

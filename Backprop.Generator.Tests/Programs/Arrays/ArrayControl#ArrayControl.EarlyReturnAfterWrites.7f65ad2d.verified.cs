@@ -297,29 +297,34 @@ partial class ArrayControl
             dResult = seed;
         }
         int trip = tape.trip;
+        var x = tape.x;
+        var iTape = tape.iTape;
+        var aElementTape = tape.aElementTape;
+        var conditionTape = tape.conditionTape;
+        var aElementTape2 = tape.aElementTape2;
         while (trip > 0)
         {
             trip--;
             var dResult2 = dResult;
             dResult = 0;
             double dProduct = 0;
-            var aElement = tape.aElementTape[trip];
-            if (tape.conditionTape[trip])
+            var aElement = aElementTape[trip];
+            if (conditionTape[trip])
             {
                 // return a[i] * a[0];
-                dProduct = tape.aElementTape2[trip] * dResult2;
-                shadowA[0] += aElement * tape.x * dResult2;
+                dProduct = aElementTape2[trip] * dResult2;
+                shadowA[0] += aElement * x * dResult2;
             }
             else
             {
                 dResult = dResult2;
             }
-            int i = tape.iTape[trip];
+            int i = iTape[trip];
 
             // a[i] *= x;
             dProduct += shadowA[i];
             dX += aElement * dProduct;
-            shadowA[i] = tape.x * dProduct;
+            shadowA[i] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -169,17 +169,21 @@ partial class ArrayControl
         // a[0] = 1;
         shadowA[0] = 0;
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        for (; i2 < a.Length; i2++)
         {
-            var aElement = tape.aElementTape[i];
+            var aElement = aElementTape[i2];
 
             // s += a[i] * a[i];
-            var dProduct = 2 * (aElement * tape.x) * dS;
+            var dProduct = 2 * (aElement * x) * dS;
 
             // a[i] *= x;
-            dProduct += shadowA[i];
+            dProduct += shadowA[i2];
             dX += aElement * dProduct;
-            shadowA[i] = tape.x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

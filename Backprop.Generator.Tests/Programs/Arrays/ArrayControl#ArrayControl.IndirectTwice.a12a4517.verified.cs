@@ -183,10 +183,14 @@ partial class ArrayControl
         // return s;
         var dS = seed;
         int trip = tape.trip;
+        int[] order = tape.order;
+        var sTape = tape.sTape;
+        var kTape = tape.kTape;
+        var aElementTape = tape.aElementTape;
         while (trip > 0)
         {
             trip--;
-            int k = tape.kTape[trip];
+            int k = kTape[trip];
 
             // a[k] = s * 0.1;
             var dProduct = shadowA[k];
@@ -194,9 +198,9 @@ partial class ArrayControl
             dS += 0.1 * dProduct;
 
             // s = s * a[k] + a[order[0]];
-            shadowA[tape.order[0]] += dS;
-            var dAElement = tape.sTape[trip] * dS;
-            dS *= tape.aElementTape[trip];
+            shadowA[order[0]] += dS;
+            var dAElement = sTape[trip] * dS;
+            dS *= aElementTape[trip];
             shadowA[k] += dAElement;
         }
 

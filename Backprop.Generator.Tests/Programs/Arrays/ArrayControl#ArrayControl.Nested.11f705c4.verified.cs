@@ -228,23 +228,27 @@ partial class ArrayControl
         double dX = 0;
         int i2 = tape.a.Length;
         int trip = tape.trip;
+        var a = tape.a;
+        var b = tape.b;
+        var x = tape.x;
+        var bElementTape = tape.bElementTape;
         while (i2 > 0)
         {
             i2--;
-            int count = tape.b.Length;
+            int count = b.Length;
             trip -= count;
-            if (0 < tape.b.Length)
+            if (0 < b.Length)
             {
-                var aElement = tape.a[i2];
+                var aElement = a[i2];
 
                 // s += a[i] * b[j] * x;
                 var dAElement = dA[i2];
-                int count2 = tape.b.Length;
-                var bElementSlots = tape.bElementTape.Read(trip, count2);
+                int count2 = b.Length;
+                var bElementSlots = bElementTape.Read(trip, count2);
                 trip += count2;
-                for (int j = 0; j < tape.b.Length; j++)
+                for (int j = 0; j < b.Length; j++)
                 {
-                    var dProduct = tape.x * dS;
+                    var dProduct = x * dS;
                     var bElement = bElementSlots[j];
                     dX += aElement * bElement * dS;
                     var dAElement2 = 0.1 * shadowB[j] + bElement * dProduct;

@@ -148,17 +148,19 @@ partial class ArrayControl
 
         // return s * s;
         var dS = 2 * tape.s * seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
-            if (i < tape.a.Length)
+            if (i < a.Length)
             {
                 int j = i;
-                var aElement = tape.a[i];
-                for (; j < tape.a.Length; j++)
+                var aElement = a[i];
+                for (; j < a.Length; j++)
                 {
                     // s += a[i] * a[j];
                     dA[j] += aElement * dS;
-                    dA[i] += tape.a[j] * dS;
+                    dA[i] += a[j] * dS;
                 }
             }
         }

@@ -192,6 +192,9 @@ partial class ArrayControl
         double dX = 0;
         int lo = tape.lo;
         int hi = tape.hi;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
         while (lo != 0)
         {
             lo--;
@@ -203,9 +206,9 @@ partial class ArrayControl
             dS += dS2;
 
             // s += a[lo] * a[hi] * x;
-            var dProduct = tape.x * dS;
-            var aElement = tape.aElementTape[lo];
-            var aElement2 = tape.aElementTape2[lo];
+            var dProduct = x * dS;
+            var aElement = aElementTape[lo];
+            var aElement2 = aElementTape2[lo];
             dX += aElement * aElement2 * dS;
             shadowA[hi] += aElement * dProduct;
             shadowA[lo] += aElement2 * dProduct;

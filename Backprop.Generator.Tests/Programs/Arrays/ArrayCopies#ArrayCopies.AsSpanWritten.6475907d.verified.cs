@@ -183,6 +183,8 @@ partial class ArrayCopies
         dM[0] += tape.aElement * seed;
         double dX = 0;
         int i2 = tape.m.Length;
+        var mElementTape = tape.mElementTape;
+        var sumTape = tape.sumTape;
         while (i2 > 0)
         {
             i2--;
@@ -190,10 +192,10 @@ partial class ArrayCopies
             // m[i] *= x + a[0];
             var dProduct = dM[i2];
             dM[i2] = 0;
-            var dSum = tape.mElementTape[i2] * dProduct;
+            var dSum = mElementTape[i2] * dProduct;
             dX += dSum;
             shadowA[0] += dSum;
-            dM[i2] += tape.sumTape[i2] * dProduct;
+            dM[i2] += sumTape[i2] * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

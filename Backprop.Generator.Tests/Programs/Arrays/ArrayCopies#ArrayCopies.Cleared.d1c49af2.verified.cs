@@ -164,29 +164,34 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length2;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.a[i];
+            var v = a[i2];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
 
         // a[0] += x;
         var dX = shadowA[0];
-        for (int i = 0; i < tape.length; i++)
+        int i3 = 0;
+        int length3 = tape.length;
+        for (; i3 < length3; i3++)
         {
             // Array.Clear(a);
-            shadowA[i] = 0;
+            shadowA[i3] = 0;
         }
 
         // double s = a[0] * a[0];
         shadowA[0] += 2 * tape.aElement * dS;
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length4 = dA.Length;
+        for (int i = 0; i < length4; i++)
         {
             dA[i] += shadowA[i];
         }

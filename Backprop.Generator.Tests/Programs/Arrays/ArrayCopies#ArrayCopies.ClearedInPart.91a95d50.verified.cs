@@ -157,27 +157,31 @@ partial class ArrayCopies
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.a[i];
+            var v = a[i2];
 
             // s += v * v * x;
             dX += v * v * dS;
-            var dV = 2 * v * (tape.x * dS);
+            var dV = 2 * v * (x * dS);
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
-        int i2 = 2;
-        while (i2 > 0)
+        int i3 = 2;
+        while (i3 > 0)
         {
-            i2--;
+            i3--;
 
             // Array.Clear(a, 1, 2);
-            shadowA[1 + i2] = 0;
+            shadowA[1 + i3] = 0;
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

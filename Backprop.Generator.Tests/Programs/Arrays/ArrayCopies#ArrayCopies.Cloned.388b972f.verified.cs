@@ -186,17 +186,23 @@ partial class ArrayCopies
         Buffers.AddScaled(dS, tape.a.AsSpan(0, count), dB.AsSpan(0, count));
         Buffers.AddScaled(dS, tape.b, dA.Slice(0, count));
         double dX = 0;
-        for (int i = 0; i < tape.b.Length; i++)
+        int i = 0;
+        var x = tape.x;
+        var b = tape.b;
+        var bElementTape = tape.bElementTape;
+        for (; i < b.Length; i++)
         {
             // b[i] *= x;
             var dProduct = dB[i];
-            dX += tape.bElementTape[i] * dProduct;
-            dB[i] = tape.x * dProduct;
+            dX += bElementTape[i] * dProduct;
+            dB[i] = x * dProduct;
         }
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
             // var b = (double[])a.Clone();
-            dA[i] += dArray[i];
+            dA[i2] += dArray[i2];
         }
 
         return dX;

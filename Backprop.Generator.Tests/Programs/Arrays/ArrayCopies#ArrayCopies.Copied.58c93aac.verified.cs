@@ -187,7 +187,9 @@ partial class ArrayCopies
         dProduct += dProduct2;
         dB[tape.index2] = tape.bElement * dProduct;
         dB[0] += tape.bElement2 * dProduct;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        int length = tape.length;
+        for (; i < length; i++)
         {
             // Array.Copy(a, b, a.Length);
             var dElement = dB[i];

@@ -290,15 +290,19 @@ partial class ArrayCopies
         dNow[0] += tape.nowElement2 * seed;
         int k = tape.n;
         int trip = tape.trip;
+        var now = tape.now;
+        var beforeElementTape = tape.beforeElementTape;
+        var numberTape = tape.numberTape;
+        var productTape = tape.productTape;
         while (k > 0)
         {
             k--;
-            int count = tape.now.Length;
+            int count = now.Length;
             trip -= count;
-            var beforeElementSlots = tape.beforeElementTape.Read(trip, count);
-            var productSlots = tape.productTape.Read(trip, count);
-            var numberSlots = tape.numberTape.Read(trip, count);
-            for (int i = 0; i < tape.now.Length; i++)
+            var beforeElementSlots = beforeElementTape.Read(trip, count);
+            var productSlots = productTape.Read(trip, count);
+            var numberSlots = numberTape.Read(trip, count);
+            for (int i = 0; i < now.Length; i++)
             {
                 // now[i] = 0.5 * before[i] + 0.1 * before[(i + 1) % now.Length] * before[i];
                 var dSum = dNow[i];
@@ -306,7 +310,7 @@ partial class ArrayCopies
                 dBefore[numberSlots[i]] += 0.1 * (beforeElementSlots[i] * dSum);
                 dBefore[i] += productSlots[i] * dSum + 0.5 * dSum;
             }
-            int i2 = tape.now.Length;
+            int i2 = now.Length;
             while (i2 > 0)
             {
                 i2--;
@@ -318,10 +322,12 @@ partial class ArrayCopies
                 dNow[i2] += dElement;
             }
         }
-        for (int i = 0; i < tape.length; i++)
+        int i3 = 0;
+        int length = tape.length;
+        for (; i3 < length; i3++)
         {
             // var now = (double[])a.Clone();
-            dA[i] += dArray[i];
+            dA[i3] += dArray[i3];
         }
     }
 

@@ -153,21 +153,24 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.b.Length; i++)
+        int i2 = 0;
+        var b = tape.b;
+        for (; i2 < b.Length; i2++)
         {
             // s += b[i] * b[i] * (i + 1);
-            shadowB[i] += 2 * tape.b[i] * ((i + 1) * dS);
+            shadowB[i2] += 2 * b[i2] * ((i2 + 1) * dS);
         }
-        int i2 = tape.length;
-        while (i2 > 0)
+        int i3 = tape.length;
+        int at = tape.at;
+        while (i3 > 0)
         {
-            i2--;
-            int index = tape.at + i2;
+            i3--;
+            int index = at + i3;
 
             // a.CopyTo(b, at);
             var dElement = shadowB[index];
             shadowB[index] = 0;
-            dA[i2] += dElement;
+            dA[i3] += dElement;
         }
         int length2 = dB.Length;
         for (int i = 0; i < length2; i++)

@@ -143,20 +143,24 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.b.Length; i++)
+        int i2 = 0;
+        var b = tape.b;
+        for (; i2 < b.Length; i2++)
         {
             // s += b[i] * b[i];
-            shadowB[i] += 2 * tape.b[i] * dS;
+            shadowB[i2] += 2 * b[i2] * dS;
         }
-        for (int i = 0; i < tape.length; i++)
+        int i3 = 0;
+        int length2 = tape.length;
+        for (; i3 < length2; i3++)
         {
             // a.CopyTo(b);
-            var dElement = shadowB[i];
-            shadowB[i] = 0;
-            dA[i] += dElement;
+            var dElement = shadowB[i3];
+            shadowB[i3] = 0;
+            dA[i3] += dElement;
         }
-        int length2 = dB.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dB.Length;
+        for (int i = 0; i < length3; i++)
         {
             dB[i] += shadowB[i];
         }

@@ -197,27 +197,31 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i];
-            shadowA[i] += 2 * tape.a[i] * dS;
+            shadowA[i2] += 2 * a[i2] * dS;
         }
-        int i2 = tape.number;
-        while (i2 > 0)
+        int i3 = tape.number;
+        while (i3 > 0)
         {
-            i2--;
-            int index = 1 + i2;
+            i3--;
+            int index = 1 + i3;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
-            dArray[i2] += dElement;
+            dArray[i3] += dElement;
         }
-        for (int i = 0; i < tape.number; i++)
+        int i4 = 0;
+        int number = tape.number;
+        for (; i4 < number; i4++)
         {
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            shadowA[i] += dElement;
+            var dElement = dArray[i4];
+            dArray[i4] = 0;
+            shadowA[i4] += dElement;
         }
 
         // a[0] *= x;

@@ -195,15 +195,18 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length2;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.a[i];
+            var v = a[i2];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
 
         // a[0] *= s;
@@ -211,19 +214,21 @@ partial class ArrayCopies
         dS += tape.aElement * dProduct;
         shadowA[0] = tape.s * dProduct;
         double dProduct2 = 0;
-        for (int i = 0; i < tape.length; i++)
+        int i3 = 0;
+        int length3 = tape.length;
+        for (; i3 < length3; i3++)
         {
             // Array.Fill(a, x * x);
-            var dProduct3 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct3 = shadowA[i3];
+            shadowA[i3] = 0;
             dProduct2 += dProduct3;
         }
         var dX = 2 * tape.x * dProduct2;
 
         // double s = a[^1];
         shadowA[tape.index] += dS;
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length4 = dA.Length;
+        for (int i = 0; i < length4; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -181,22 +181,26 @@ partial class ArrayCopies
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.a[i];
+            var v = a[i2];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
         double dProduct = 0;
-        int i2 = tape.count;
-        while (i2 > 0)
+        int i3 = tape.count;
+        int from = tape.from;
+        while (i3 > 0)
         {
-            i2--;
-            int index = tape.from + i2;
+            i3--;
+            int index = from + i3;
 
             // Array.Fill(a, x * s, from, count);
             var dProduct2 = shadowA[index];
@@ -208,8 +212,8 @@ partial class ArrayCopies
 
         // double s = a[1];
         shadowA[1] += dS;
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -214,25 +214,32 @@ partial class ArrayCopies
         // return s + a[0];
         var dS = seed;
         shadowA[0] += seed;
-        for (int i = 0; i < tape.length3; i++)
+        int i2 = 0;
+        int length3 = tape.length3;
+        for (; i2 < length3; i2++)
         {
             // a.Clear();
-            shadowA[i] = 0;
+            shadowA[i2] = 0;
         }
-        for (int i = 0; i < tape.length2; i++)
+        int i3 = 0;
+        int length2 = tape.length2;
+        var vTape = tape.vTape;
+        for (; i3 < length2; i3++)
         {
             // s += v * v;
-            var dV = 2 * tape.vTape[i] * dS;
+            var dV = 2 * vTape[i3] * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i3] += dV;
         }
         double dProduct = 0;
-        for (int i = 0; i < tape.length; i++)
+        int i4 = 0;
+        int length4 = tape.length;
+        for (; i4 < length4; i4++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = shadowA[i4];
+            shadowA[i4] = 0;
             dProduct += dProduct2;
         }
         var dX = tape.s * dProduct;
@@ -240,8 +247,8 @@ partial class ArrayCopies
 
         // double s = a[0];
         shadowA[0] += dS;
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length5 = dA.Length;
+        for (int i = 0; i < length5; i++)
         {
             dA[i] += shadowA[i];
         }

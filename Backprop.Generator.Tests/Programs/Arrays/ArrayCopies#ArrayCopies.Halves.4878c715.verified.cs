@@ -211,6 +211,10 @@ partial class ArrayCopies
         shadowA[0] += tape.aElement2 * seed;
         double dX = 0;
         int i2 = tape.h;
+        var x = tape.x;
+        var highElementTape = tape.highElementTape;
+        var highElementTape2 = tape.highElementTape2;
+        var lowElementTape = tape.lowElementTape;
         while (i2 > 0)
         {
             i2--;
@@ -218,13 +222,13 @@ partial class ArrayCopies
             // high[i] *= low[i];
             var dProduct = dHigh[i2];
             dHigh[i2] = 0;
-            dLow[i2] += tape.highElementTape2[i2] * dProduct;
-            dHigh[i2] += tape.lowElementTape[i2] * dProduct;
+            dLow[i2] += highElementTape2[i2] * dProduct;
+            dHigh[i2] += lowElementTape[i2] * dProduct;
 
             // low[i] += high[i] * x;
             var dProduct2 = dLow[i2];
-            dX += tape.highElementTape[i2] * dProduct2;
-            dHigh[i2] += tape.x * dProduct2;
+            dX += highElementTape[i2] * dProduct2;
+            dHigh[i2] += x * dProduct2;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -179,7 +179,8 @@ partial class ArrayCopies
         dB[0] = tape.x * dProduct;
         int i = 0;
         Span<double> dSpan = dA.Slice(1, tape.length);
-        for (; i < tape.length2; i++)
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
             // var b = a[1..^1];
             dSpan[i] += dArray[i];

@@ -129,13 +129,14 @@ partial class ArrayCopies
         Span<double> dM = dA.Slice(1, tape.length);
         // return s;
         var dS = seed;
-        if (0 < tape.m.Length)
+        var m = tape.m;
+        if (0 < m.Length)
         {
             int i = 0;
             var aElement = tape.a[0];
-            for (; i < tape.m.Length; i++)
+            for (; i < m.Length; i++)
             {
-                var mElement = tape.m[i];
+                var mElement = m[i];
 
                 // s += m[i] * m[i] * a[0];
                 dA[0] += mElement * mElement * dS;

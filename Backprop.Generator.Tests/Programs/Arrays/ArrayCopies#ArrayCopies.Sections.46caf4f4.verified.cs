@@ -210,19 +210,23 @@ partial class ArrayCopies
         int i = tape.i;
         int trip = tape.trip;
         int trip2 = tape.trip2;
+        var a = tape.a;
+        int width = tape.width;
+        var pTape = tape.pTape;
+        var pTape2 = tape.pTape2;
         while (trip > 0)
         {
             i--;
             trip--;
 
             // s += p * p;
-            var dP = 2 * tape.pTape[trip] * dS;
-            Span<double> dM = dA.Slice(i, tape.width);
-            Span<double> m = tape.a.AsSpan(i, tape.width);
+            var dP = 2 * pTape[trip] * dS;
+            Span<double> dM = dA.Slice(i, width);
+            Span<double> m = a.AsSpan(i, width);
             int length = m.Length;
             int count = global::System.Math.Max(0, length);
             trip2 -= count;
-            var pSlots = tape.pTape2.Read(trip2, count);
+            var pSlots = pTape2.Read(trip2, count);
             int i2 = length;
             while (i2 > 0)
             {

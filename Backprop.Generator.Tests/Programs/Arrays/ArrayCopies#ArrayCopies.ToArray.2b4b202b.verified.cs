@@ -162,7 +162,9 @@ partial class ArrayCopies
 
         // b[0] += x;
         var dX = dB[0];
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        int length = tape.length;
+        for (; i < length; i++)
         {
             // var b = a.ToArray();
             dA[i] += dArray[i];

@@ -186,15 +186,18 @@ partial class ArrayCorners
         shadowA[0] += tape.aElement2 * seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var iTape = tape.iTape;
+        var spanElementTape = tape.spanElementTape;
         while (trip > 0)
         {
             trip--;
-            int i = tape.iTape[trip];
+            int i = iTape[trip];
 
             // v *= x;
             var dProduct = dSpan[i];
-            dX += tape.spanElementTape[trip] * dProduct;
-            dSpan[i] = tape.x * dProduct;
+            dX += spanElementTape[trip] * dProduct;
+            dSpan[i] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -80,32 +80,38 @@ partial class ArrayCorners
         }
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var iTape = tape.iTape;
+        var conditionTape = tape.conditionTape;
+        var arrayTape = tape.arrayTape;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
         while (trip > 0)
         {
             trip--;
             int i;
-            if (tape.conditionTape[trip])
+            if (conditionTape[trip])
             {
-                var dArray = workspace.ShadowOf(tape.arrayTape[trip]);
+                var dArray = workspace.ShadowOf(arrayTape[trip]);
                 // return new[] { a[i] * x, x };
                 var dX2 = dArray[1];
                 dArray[1] = 0;
                 dX += dX2;
                 var dProduct = dArray[0];
                 dArray[0] = 0;
-                dX += tape.aElementTape[trip] * dProduct;
-                i = tape.iTape[trip];
-                shadowA[i] += tape.x * dProduct;
+                dX += aElementTape[trip] * dProduct;
+                i = iTape[trip];
+                shadowA[i] += x * dProduct;
             }
             else
             {
-                i = tape.iTape[trip];
+                i = iTape[trip];
 
                 // a[i] *= x;
                 var dProduct = shadowA[i];
                 shadowA[i] = 0;
-                dX += tape.aElementTape2[trip] * dProduct;
-                shadowA[i] += tape.x * dProduct;
+                dX += aElementTape2[trip] * dProduct;
+                shadowA[i] += x * dProduct;
             }
         }
         int length3 = dA.Length;

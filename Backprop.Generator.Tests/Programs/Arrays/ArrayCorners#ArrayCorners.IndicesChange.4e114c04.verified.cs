@@ -166,17 +166,22 @@ partial class ArrayCorners
         var dS = seed;
         double dX = 0;
         int i = 3;
+        var a = tape.a;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var orderElementTape = tape.orderElementTape;
+        var orderElementTape2 = tape.orderElementTape2;
         while (i > 0)
         {
             i--;
-            int orderElement = tape.orderElementTape2[i];
-            int orderElement2 = tape.orderElementTape[i];
+            int orderElement = orderElementTape2[i];
+            int orderElement2 = orderElementTape[i];
 
             // s = s * x + a[order[i]] * a[order[i]];
-            dA[orderElement] += tape.a[orderElement2] * dS;
-            dA[orderElement2] += tape.a[orderElement] * dS;
-            dX += tape.sTape[i] * dS;
-            dS *= tape.x;
+            dA[orderElement] += a[orderElement2] * dS;
+            dA[orderElement2] += a[orderElement] * dS;
+            dX += sTape[i] * dS;
+            dS *= x;
         }
 
         return dX;

@@ -130,14 +130,17 @@ partial class ArrayCorners
         var dS = seed;
         double dX = 0;
         int i = 2;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var wElementTape = tape.wElementTape;
         while (i > 0)
         {
             i--;
-            var wElement = tape.wElementTape[i];
+            var wElement = wElementTape[i];
 
             // s *= w[0] * x;
-            var dProduct = tape.sTape[i] * dS;
-            dS *= wElement * tape.x;
+            var dProduct = sTape[i] * dS;
+            dS *= wElement * x;
             dX += wElement * dProduct;
         }
 

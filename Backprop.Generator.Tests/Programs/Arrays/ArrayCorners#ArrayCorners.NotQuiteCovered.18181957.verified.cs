@@ -225,13 +225,18 @@ partial class ArrayCorners
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var t = tape.t;
+        var tElementTape = tape.tElementTape;
+        var tElementTape2 = tape.tElementTape2;
         while (k > 0)
         {
             k--;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var tElementSlots = tape.tElementTape2.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var tElementSlots = tElementTape2.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i];
                 dT[i] += 2 * tElementSlots[i] * dS;
@@ -241,14 +246,14 @@ partial class ArrayCorners
             var dSum = dT[2];
             dT[2] = 0;
             dT[1] += dSum;
-            dX += tape.tElementTape[k] * dSum;
-            dT[0] += tape.x * dSum;
+            dX += tElementTape[k] * dSum;
+            dT[0] += x * dSum;
             for (int i = 0; i < 2; i++)
             {
                 // t[i] += a[i] * (x + k);
                 var dProduct = dT[i];
-                dX += tape.a[i] * dProduct;
-                dA[i] += (tape.x + k) * dProduct;
+                dX += a[i] * dProduct;
+                dA[i] += (x + k) * dProduct;
             }
         }
 

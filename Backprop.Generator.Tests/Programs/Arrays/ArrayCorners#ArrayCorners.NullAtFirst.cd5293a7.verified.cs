@@ -165,9 +165,13 @@ partial class ArrayCorners
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var tTape = tape.tTape;
+        for (; i < a.Length; i++)
         {
-            var t = tape.tTape[i];
+            var t = tTape[i];
             if (t != null)
             {
                 var tElement = t[i];
@@ -175,13 +179,13 @@ partial class ArrayCorners
                 // s += t[i] * t[i] * x;
                 dX += tElement * tElement * dS;
                 var dT = workspace.ShadowOf(t);
-                dT[i] += 2 * tElement * (tape.x * dS);
+                dT[i] += 2 * tElement * (x * dS);
             }
         }
         int length = dA.Length;
-        for (int i = 0; i < length; i++)
+        for (int i2 = 0; i2 < length; i2++)
         {
-            dA[i] += shadowA[i];
+            dA[i2] += shadowA[i2];
         }
 
         return dX;

@@ -157,9 +157,12 @@ partial class ArrayCorners
         var dArray = workspace.Zeros<double>(3);
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        var array = tape.array;
+        int length = tape.length;
+        for (; i < length; i++)
         {
-            var v = tape.array[i];
+            var v = array[i];
 
             // s += v * v;
             var dV = 2 * v * dS;

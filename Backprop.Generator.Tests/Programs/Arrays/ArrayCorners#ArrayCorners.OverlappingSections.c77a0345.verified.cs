@@ -235,29 +235,35 @@ partial class ArrayCorners
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.a[i];
+            var v = a[i2];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var rowElementTape = tape.rowElementTape;
+        var rowElementTape2 = tape.rowElementTape2;
         while (k > 0)
         {
             k--;
             Span<double> dRow = shadowA.AsSpan(k * 2, 3);
-            Span<double> row = tape.a.AsSpan(k * 2, 3);
+            Span<double> row = a.AsSpan(k * 2, 3);
             int bound = row.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var rowElementSlots = tape.rowElementTape2.Read(trip, count);
-            var rowElementSlots2 = tape.rowElementTape.Read(trip, count);
+            var rowElementSlots = rowElementTape2.Read(trip, count);
+            var rowElementSlots2 = rowElementTape.Read(trip, count);
             int i = bound;
             while (i > 0)
             {
@@ -269,12 +275,12 @@ partial class ArrayCorners
                 var rowElement = rowElementSlots[i];
                 var dProduct2 = rowElementSlots2[i] * dProduct;
                 dX += rowElement * dProduct2;
-                dRow[0] += tape.x * dProduct2;
-                dRow[i] += rowElement * tape.x * dProduct;
+                dRow[0] += x * dProduct2;
+                dRow[i] += rowElement * x * dProduct;
             }
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -221,13 +221,15 @@ partial class ArrayCorners
         using var workspace = Workspace.Rent();
 
         int length = seedM.Length;
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        var m = tape.m;
+        for (; i < length; i++)
         {
             var seedMRow = seedM[i];
             int length2 = seedMRow.Length;
             int i2 = 0;
             var seedMRow2 = seedM[i];
-            var shadowRow = workspace.ShadowOf(tape.m[i]);
+            var shadowRow = workspace.ShadowOf(m[i]);
             for (; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedMRow2[i2];
@@ -236,19 +238,22 @@ partial class ArrayCorners
         // return s;
         var dS = seed;
         int i3 = 3;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var mElementElementTape = tape.mElementElementTape;
         while (i3 > 0)
         {
             i3--;
-            var dMElement = workspace.ShadowOf(tape.m[i3]);
+            var dMElement = workspace.ShadowOf(m[i3]);
 
             // m[i][0] = 0;
             dMElement[0] = 0;
-            if (tape.conditionTape[i3])
+            if (conditionTape[i3])
             {
                 // s *= m[i][1];
-                var dMElementElement = tape.sTape[i3] * dS;
-                dS *= tape.mElementElementTape[i3];
-                var dMElement2 = workspace.ShadowOf(tape.m[i3]);
+                var dMElementElement = sTape[i3] * dS;
+                dS *= mElementElementTape[i3];
+                var dMElement2 = workspace.ShadowOf(m[i3]);
                 dMElement2[1] += dMElementElement;
             }
         }
@@ -256,16 +261,16 @@ partial class ArrayCorners
         // double s = x;
         var dX = dS;
         int length3 = dM.Length;
-        for (int i = 0; i < length3; i++)
+        for (int i2 = 0; i2 < length3; i2++)
         {
-            var dMRow = dM[i];
+            var dMRow = dM[i2];
             int length2 = dMRow.Length;
-            int i2 = 0;
-            var shadowRow = workspace.ShadowOf(tape.m[i]);
-            var dMRow2 = dM[i];
-            for (; i2 < length2; i2++)
+            int i4 = 0;
+            var shadowRow = workspace.ShadowOf(m[i2]);
+            var dMRow2 = dM[i2];
+            for (; i4 < length2; i4++)
             {
-                dMRow2[i2] += shadowRow[i2];
+                dMRow2[i4] += shadowRow[i4];
             }
         }
 

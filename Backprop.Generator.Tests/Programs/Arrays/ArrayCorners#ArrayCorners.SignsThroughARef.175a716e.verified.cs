@@ -170,25 +170,29 @@ partial class ArrayCorners
         shadowA[1] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
         double dX = 0;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var x = tape.x;
+        int length2 = tape.length;
+        var spanElementTape = tape.spanElementTape;
+        for (; i2 < length2; i2++)
         {
             // t = t > 0 ? -t * t * x : 2 * t;
-            var dChosen = dSpan[i];
-            var spanElement = tape.spanElementTape[i];
+            var dChosen = dSpan[i2];
+            var spanElement = spanElementTape[i2];
             double dSpanElement;
             if (spanElement > 0)
             {
                 dX -= spanElement * spanElement * dChosen;
-                dSpanElement = -2 * spanElement * (tape.x * dChosen);
+                dSpanElement = -2 * spanElement * (x * dChosen);
             }
             else
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i] = dSpanElement;
+            dSpan[i2] = dSpanElement;
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -105,9 +105,11 @@ partial class ArrayCorners
         Span<double> dM = dA.Slice(1, 3);
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.m.Length; i++)
+        int i = 0;
+        var m = tape.m;
+        for (; i < m.Length; i++)
         {
-            Span<double> span = tape.m.Span;
+            Span<double> span = m.Span;
             Span<double> dSpan = dM;
 
             // s += m.Span[i] * m.Span[i];

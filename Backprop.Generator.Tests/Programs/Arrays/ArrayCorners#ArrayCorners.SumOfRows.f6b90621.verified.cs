@@ -186,15 +186,24 @@ partial class ArrayCorners
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int k = 0; k < tape.n; k++)
+        int k = 0;
+        var a = tape.a;
+        int n = tape.n;
+        var x = tape.x;
+        var t = tape.t;
+        var mTape = tape.mTape;
+        var fromTape = tape.fromTape;
+        var tElementTape = tape.tElementTape;
+        var tElementTape2 = tape.tElementTape2;
+        for (; k < n; k++)
         {
             // s += m * m;
-            var dM = 2 * tape.mTape[k] * dS;
-            int trip = tape.fromTape[k];
-            int count = global::System.Math.Max(tape.t.Length, 1) - 1;
-            var tElementSlots = tape.tElementTape2.Read(trip, count);
-            var tElementSlots2 = tape.tElementTape.Read(trip, count);
-            for (int i = 1; i < tape.t.Length; i++)
+            var dM = 2 * mTape[k] * dS;
+            int trip = fromTape[k];
+            int count = global::System.Math.Max(t.Length, 1) - 1;
+            var tElementSlots = tElementTape2.Read(trip, count);
+            var tElementSlots2 = tElementTape.Read(trip, count);
+            for (int i = 1; i < t.Length; i++)
             {
                 // m += t[i] * t[i - 1];
                 dT[i - 1] += tElementSlots2[i - 1] * dM;
@@ -203,13 +212,13 @@ partial class ArrayCorners
 
             // double m = t[0];
             dT[0] += dM;
-            for (int i = 0; i < tape.t.Length; i++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // t[i] = a[i] * (x + k);
                 var dProduct = dT[i];
                 dT[i] = 0;
-                dX += tape.a[i] * dProduct;
-                dA[i] += (tape.x + k) * dProduct;
+                dX += a[i] * dProduct;
+                dA[i] += (x + k) * dProduct;
             }
         }
 

@@ -95,9 +95,11 @@ partial class ArrayFillings
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
-            var aElement = tape.a[i];
+            var aElement = a[i];
 
             // s += a[i] * a[i] * a[i];
             dA[i] += aElement * aElement * dS + 2 * aElement * (aElement * dS);

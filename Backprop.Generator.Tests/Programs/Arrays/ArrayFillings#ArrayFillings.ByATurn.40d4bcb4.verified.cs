@@ -105,9 +105,11 @@ partial class ArrayFillings
         // return s;
         var dS = seed;
         int i = 0;
-        for (int k = tape.k; i < tape.a.Length; i++, k--)
+        int k = tape.k;
+        var a = tape.a;
+        for (; i < a.Length; i++, k--)
         {
-            var aElement = tape.a[k];
+            var aElement = a[k];
 
             // s += a[k] * a[k] * a[k];
             dA[k] += aElement * aElement * dS + 2 * aElement * (aElement * dS);

@@ -116,10 +116,11 @@ partial class ArrayFillings
         // return s;
         var dS = seed;
         int i = tape.i;
+        var a = tape.a;
         while (i != 0)
         {
             i = i - 2;
-            var aElement = tape.a[i];
+            var aElement = a[i];
 
             // s += a[i] * a[i] * a[i];
             dA[i] += aElement * aElement * dS + 2 * aElement * (aElement * dS);

@@ -99,13 +99,15 @@ partial class ArrayFillings
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
-            int number = tape.a.Length - 1 - i;
+            int number = a.Length - 1 - i;
 
             // s += a[a.Length - 1 - i] * a[i];
-            dA[i] += tape.a[number] * dS;
-            dA[number] += tape.a[i] * dS;
+            dA[i] += a[number] * dS;
+            dA[number] += a[i] * dS;
         }
     }
 

@@ -110,11 +110,13 @@ partial class ArrayFillings
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
-            if (tape.a[i] > 0)
+            if (a[i] > 0)
             {
-                var aElement = tape.a[i];
+                var aElement = a[i];
 
                 // s += a[i] * a[i] * a[i];
                 dA[i] += aElement * aElement * dS + 2 * aElement * (aElement * dS);

@@ -107,13 +107,16 @@ partial class ArrayFillings
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var b = tape.b;
+        for (; i < a.Length; i++)
         {
-            var bElement = tape.b[i];
+            var bElement = b[i];
 
             // s += a[i] * b[i] * b[i];
             var dProduct = bElement * dS;
-            var aElement = tape.a[i];
+            var aElement = a[i];
             dB[i] += aElement * bElement * dS + aElement * dProduct;
             dA[i] += bElement * dProduct;
         }

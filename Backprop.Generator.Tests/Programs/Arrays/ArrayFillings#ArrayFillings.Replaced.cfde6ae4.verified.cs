@@ -126,10 +126,13 @@ partial class ArrayFillings
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var aElementTape = tape.aElementTape;
+        for (; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i];
-            shadowA[i] = 2 * tape.aElementTape[i] * dS;
+            shadowA[i2] = 2 * aElementTape[i2] * dS;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

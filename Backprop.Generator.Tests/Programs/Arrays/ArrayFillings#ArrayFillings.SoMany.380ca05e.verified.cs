@@ -97,9 +97,12 @@ partial class ArrayFillings
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var a = tape.a;
+        int n = tape.n;
+        for (; i < n; i++)
         {
-            var aElement = tape.a[i];
+            var aElement = a[i];
 
             // s += a[i] * a[i] * a[i];
             dA[i] += aElement * aElement * dS + 2 * aElement * (aElement * dS);

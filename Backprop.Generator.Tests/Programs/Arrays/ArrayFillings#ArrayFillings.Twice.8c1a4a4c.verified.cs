@@ -152,18 +152,20 @@ partial class ArrayFillings
         // return s;
         var dS = seed;
         int i = tape.a.Length;
+        var a = tape.a;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
 
             // s *= a[i];
-            var dAElement = tape.sTape[i] * dS;
-            dS *= tape.a[i];
+            var dAElement = sTape[i] * dS;
+            dS *= a[i];
             dA[i] += dAElement;
         }
-        for (int i2 = 0; i2 < tape.a.Length; i2++)
+        for (int i2 = 0; i2 < a.Length; i2++)
         {
-            var aElement = tape.a[i2];
+            var aElement = a[i2];
 
             // s += a[i] * a[i] * a[i];
             dA[i2] += aElement * aElement * dS + 2 * aElement * (aElement * dS);

@@ -145,13 +145,15 @@ partial class ArrayFillings
         // return s;
         var dS = seed;
         int trip = tape.trip;
+        var a = tape.a;
+        var iTape = tape.iTape;
         while (trip > 0)
         {
             trip--;
-            int i = tape.iTape[trip];
-            if (!(tape.a[i] < 0))
+            int i = iTape[trip];
+            if (!(a[i] < 0))
             {
-                var aElement = tape.a[i];
+                var aElement = a[i];
 
                 // s += a[i] * a[i] * a[i];
                 dA[i] += aElement * aElement * dS + 2 * aElement * (aElement * dS);

@@ -44,10 +44,13 @@ partial class ArrayFillings
         {
             shadowA[i] = seedA[i];
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var aElementTape = tape.aElementTape;
+        for (; i2 < a.Length; i2++)
         {
             // a[i] = a[i] * a[i];
-            shadowA[i] *= 2 * tape.aElementTape[i];
+            shadowA[i2] *= 2 * aElementTape[i2];
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -249,13 +249,15 @@ partial class ArrayFloat
         using var workspace = Workspace.Rent();
 
         int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
             int i2 = 0;
             var seedARow2 = seedA[i];
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var shadowRow = workspace.ShadowOf(a[i]);
             for (; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
@@ -266,16 +268,19 @@ partial class ArrayFloat
         float dX = 0;
         int i3 = tape.length;
         int trip = tape.trip;
+        var x = tape.x;
+        var rowElementTape = tape.rowElementTape;
+        var rowElementTape2 = tape.rowElementTape2;
         while (i3 > 0)
         {
             i3--;
-            var row = tape.a[i3];
+            var row = a[i3];
             var dRow = workspace.ShadowOf(row);
             int bound = row.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var rowElementSlots = tape.rowElementTape2.Read(trip, count);
-            var rowElementSlots2 = tape.rowElementTape.Read(trip, count);
+            var rowElementSlots = rowElementTape2.Read(trip, count);
+            var rowElementSlots2 = rowElementTape.Read(trip, count);
             int j = bound;
             while (j > 0)
             {
@@ -284,27 +289,27 @@ partial class ArrayFloat
                 // s += row[j] * row[0];
                 var dProduct = rowElementSlots[j] * dS;
                 var rowElement = rowElementSlots2[j];
-                dRow[0] += rowElement * tape.x * dS;
+                dRow[0] += rowElement * x * dS;
 
                 // row[j] *= x;
                 var dProduct2 = dRow[j];
                 dRow[j] = 0;
                 dProduct += dProduct2;
                 dX += rowElement * dProduct;
-                dRow[j] += tape.x * dProduct;
+                dRow[j] += x * dProduct;
             }
         }
         int length3 = dA.Length;
-        for (int i = 0; i < length3; i++)
+        for (int i2 = 0; i2 < length3; i2++)
         {
-            var dARow = dA[i];
+            var dARow = dA[i2];
             int length2 = dARow.Length;
-            int i2 = 0;
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
-            var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            int i4 = 0;
+            var shadowRow = workspace.ShadowOf(a[i2]);
+            var dARow2 = dA[i2];
+            for (; i4 < length2; i4++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow2[i4] += shadowRow[i4];
             }
         }
 

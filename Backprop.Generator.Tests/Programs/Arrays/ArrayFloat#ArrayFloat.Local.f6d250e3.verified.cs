@@ -110,9 +110,12 @@ partial class ArrayFloat
         var dT = workspace.Zeros<float>(tape.n);
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        var t = tape.t;
+        int length = tape.length;
+        for (; i < length; i++)
         {
-            var v = tape.t[i];
+            var v = t[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
@@ -121,10 +124,12 @@ partial class ArrayFloat
             dT[i] = dV;
         }
         float dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i2 = 0;
+        int n = tape.n;
+        for (; i2 < n; i2++)
         {
             // t[i] = x * (i + 1) * 0.25f;
-            dX += (i + 1) * (0.25f * dT[i]);
+            dX += (i2 + 1) * (0.25f * dT[i2]);
         }
 
         return dX;

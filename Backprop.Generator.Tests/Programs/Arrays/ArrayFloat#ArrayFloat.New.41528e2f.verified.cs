@@ -45,12 +45,16 @@ partial class ArrayFloat
             dY[i] = seed[i];
         }
         float dX = 0;
-        for (int i = 0; i < tape.y.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var y = tape.y;
+        for (; i2 < y.Length; i2++)
         {
             // y[i] = a[i] * x;
-            var dProduct = dY[i];
-            dX += tape.a[i] * dProduct;
-            dA[i] += tape.x * dProduct;
+            var dProduct = dY[i2];
+            dX += a[i2] * dProduct;
+            dA[i2] += x * dProduct;
         }
 
         return dX;

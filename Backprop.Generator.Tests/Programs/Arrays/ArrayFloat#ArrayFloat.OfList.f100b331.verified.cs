@@ -93,10 +93,12 @@ partial class ArrayFloat
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Count; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Count; i++)
         {
             // s += a[i] * a[i];
-            dA[i] += 2 * tape.a[i] * dS;
+            dA[i] += 2 * a[i] * dS;
         }
     }
 

@@ -124,16 +124,18 @@ partial class ArrayFloat
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.GetLength(0); i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.GetLength(0); i++)
         {
-            if (0 < tape.a.GetLength(1))
+            if (0 < a.GetLength(1))
             {
                 int j = 0;
-                var aElement = tape.a[i, 0];
-                for (; j < tape.a.GetLength(1); j++)
+                var aElement = a[i, 0];
+                for (; j < a.GetLength(1); j++)
                 {
                     // s += a[i, j] * a[i, 0];
-                    dA[i, 0] += tape.a[i, j] * dS;
+                    dA[i, 0] += a[i, j] * dS;
                     dA[i, j] += aElement * dS;
                 }
             }

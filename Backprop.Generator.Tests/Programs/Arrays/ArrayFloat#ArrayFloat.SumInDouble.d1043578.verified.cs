@@ -116,13 +116,17 @@ partial class ArrayFloat
         // return s * 0.5;
         var dS = 0.5 * seed;
         float dX = 0;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        int length = tape.length;
+        for (; i < length; i++)
         {
-            var v = tape.a[i];
+            var v = a[i];
 
             // s += v * (double)x;
             dX += (float)(v * dS);
-            float dV = (float)(tape.x * dS);
+            float dV = (float)(x * dS);
 
             // foreach (v in a)
             dA[i] += dV;

@@ -48,13 +48,16 @@ partial class ArrayFloat
         {
             shadowY[i] = seedY[i];
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var sinAElementTape = tape.sinAElementTape;
+        for (; i2 < a.Length; i2++)
         {
             // y[i] = MathF.Sin(a[i]) * a[i];
-            var dProduct = shadowY[i];
-            shadowY[i] = 0;
-            var aElement = tape.a[i];
-            dA[i] += tape.sinAElementTape[i] * dProduct + MathF.Cos(aElement) * (aElement * dProduct);
+            var dProduct = shadowY[i2];
+            shadowY[i2] = 0;
+            var aElement = a[i2];
+            dA[i2] += sinAElementTape[i2] * dProduct + MathF.Cos(aElement) * (aElement * dProduct);
         }
         int length2 = dY.Length;
         for (int i = 0; i < length2; i++)

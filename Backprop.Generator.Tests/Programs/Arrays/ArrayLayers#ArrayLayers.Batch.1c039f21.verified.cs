@@ -186,21 +186,27 @@ partial class ArrayLayers
         // return loss;
         var dLoss = seed;
         int i = tape.i;
+        var w = tape.w;
+        var x = tape.x;
+        var sum = tape.sum;
+        var rectified = tape.rectified;
+        var sumTape = tape.sumTape;
+        var rectifiedTape = tape.rectifiedTape;
         while (i != 0)
         {
             i--;
-            var sum = tape.sumTape[i];
+            var sum2 = sumTape[i];
 
             // loss += Vectors.Dot(rectified, sum);
-            Vectors.DotPullback(tape.rectifiedTape[i], sum, dLoss, dRectified, dSum);
+            Vectors.DotPullback(rectifiedTape[i], sum2, dLoss, dRectified, dSum);
 
             // Activations.Relu(sum, rectified);
-            Activations.ReluPullback(sum, tape.rectified, dRectified, dSum);
+            Activations.ReluPullback(sum2, rectified, dRectified, dSum);
             dRectified.AsSpan().Clear();
             int number = i * n;
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(tape.w, tape.x.AsSpan(number, n), tape.sum, dSum, dW, dX.Slice(number, n));
+            Vectors.MatVecPullback(w, x.AsSpan(number, n), sum, dSum, dW, dX.Slice(number, n));
             dSum.AsSpan().Clear();
         }
     }

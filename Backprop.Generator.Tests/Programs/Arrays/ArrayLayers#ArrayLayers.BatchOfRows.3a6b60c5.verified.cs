@@ -157,21 +157,28 @@ partial class ArrayLayers
         var dSum = workspace.Zeros<double>(n);
         // return loss;
         var dLoss = seed;
-        for (int i = 0; i < tape.count; i++)
+        int i = 0;
+        var w = tape.w;
+        var x = tape.x;
+        int count = tape.count;
+        var sum = tape.sum;
+        var sumTape = tape.sumTape;
+        var weightsTape = tape.weightsTape;
+        for (; i < count; i++)
         {
             // loss += Vectors.Dot(weights, sum) - weights[0];
             dWeights[0] = -dLoss;
-            var sum = tape.sumTape[i];
-            var weights = tape.weightsTape[i];
-            Vectors.DotPullback(weights, sum, dLoss, dWeights, dSum);
+            var sum2 = sumTape[i];
+            var weights = weightsTape[i];
+            Vectors.DotPullback(weights, sum2, dLoss, dWeights, dSum);
 
             // Vectors.Softmax(sum, weights);
-            Vectors.SoftmaxPullback(sum, weights, dWeights, dSum);
+            Vectors.SoftmaxPullback(sum2, weights, dWeights, dSum);
             dWeights.AsSpan().Clear();
             int number = i * n;
 
             // Vectors.MatVec(w, x.AsSpan(i * n, n), sum);
-            Vectors.MatVecPullback(tape.w, tape.x.AsSpan(number, n), tape.sum, dSum, dW, dX.Slice(number, n));
+            Vectors.MatVecPullback(w, x.AsSpan(number, n), sum, dSum, dW, dX.Slice(number, n));
             dSum.AsSpan().Clear();
         }
     }

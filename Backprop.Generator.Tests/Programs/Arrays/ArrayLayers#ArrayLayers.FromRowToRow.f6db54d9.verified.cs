@@ -201,17 +201,21 @@ partial class ArrayLayers
         var dS = seed;
         int i2 = tape.i;
         int trip = tape.trip;
+        var spanTape = tape.spanTape;
+        var spanTape2 = tape.spanTape2;
+        var spanTape3 = tape.spanTape3;
+        var spanTape4 = tape.spanTape4;
         while (i2 != 1)
         {
             i2--;
             trip--;
 
             // s += Vectors.Dot(x.AsSpan(i * n, n), x.AsSpan((i - 1) * n, n));
-            Vectors.DotPullback(tape.spanTape3[trip], tape.spanTape4[trip], dS, shadowX.AsSpan(i2 * n, n), shadowX.AsSpan((i2 - 1) * n, n));
+            Vectors.DotPullback(spanTape3[trip], spanTape4[trip], dS, shadowX.AsSpan(i2 * n, n), shadowX.AsSpan((i2 - 1) * n, n));
             Span<double> dSpan = shadowX.AsSpan(i2 * n, n);
 
             // Activations.Softplus(x.AsSpan((i - 1) * n, n), x.AsSpan(i * n, n));
-            Activations.SoftplusPullback(tape.spanTape[trip], tape.spanTape2[trip], dSpan, shadowX.AsSpan((i2 - 1) * n, n));
+            Activations.SoftplusPullback(spanTape[trip], spanTape2[trip], dSpan, shadowX.AsSpan((i2 - 1) * n, n));
             dSpan.Clear();
         }
         int length2 = dX.Length;

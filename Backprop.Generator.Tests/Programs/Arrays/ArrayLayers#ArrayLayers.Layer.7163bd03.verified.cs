@@ -171,14 +171,16 @@ partial class ArrayLayers
         // Activations.Tanh(y, z);
         Activations.TanhPullback(tape.y, tape.z, dZ, dY);
         dZ.AsSpan().Clear();
-        for (int i = 0; i < tape.y.Length; i++)
+        int i = 0;
+        var y = tape.y;
+        for (; i < y.Length; i++)
         {
             // y[i] += b[i];
             dB[i] += dY[i];
         }
 
         // Vectors.MatVec(w, x, y);
-        Vectors.MatVecPullback(tape.w, tape.x, tape.y, dY, dW, dX);
+        Vectors.MatVecPullback(tape.w, tape.x, y, dY, dW, dX);
         dY.AsSpan().Clear();
     }
 

@@ -282,12 +282,16 @@ partial class ArrayLayers
         // return s + Vectors.Dot(a, y);
         var dS = seed;
         Vectors.DotPullback(tape.a, tape.y, seed, shadowA, dY);
-        for (int i = 0; i < tape.y.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var y = tape.y;
+        var yElementTape = tape.yElementTape;
+        for (; i2 < y.Length; i2++)
         {
             // y[i] = y[i] * a[i];
-            var dProduct = dY[i];
-            shadowA[i] += tape.yElementTape[i] * dProduct;
-            dY[i] = tape.a[i] * dProduct;
+            var dProduct = dY[i2];
+            shadowA[i2] += yElementTape[i2] * dProduct;
+            dY[i2] = a[i2] * dProduct;
         }
 
         // a[0] = s;
@@ -300,7 +304,7 @@ partial class ArrayLayers
             Vectors.DotPullback(tape.y2, tape.a2, dS, dY, shadowA);
 
             // Activations.Sigmoid(a, y);
-            Activations.SigmoidPullback(tape.a, tape.y2, dY, shadowA);
+            Activations.SigmoidPullback(a, tape.y2, dY, shadowA);
             dY.AsSpan().Clear();
         }
         else if (tape.isCase2)
@@ -309,7 +313,7 @@ partial class ArrayLayers
             Vectors.DotPullback(tape.a3, tape.y3, 2 * dS, shadowA, dY);
 
             // Activations.Tanh(a, y);
-            Activations.TanhPullback(tape.a, tape.y3, dY, shadowA);
+            Activations.TanhPullback(a, tape.y3, dY, shadowA);
             dY.AsSpan().Clear();
         }
         else

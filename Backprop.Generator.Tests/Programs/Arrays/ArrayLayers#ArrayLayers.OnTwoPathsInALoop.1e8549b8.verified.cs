@@ -320,17 +320,24 @@ partial class ArrayLayers
         Vectors.LogSumExpPullback(tape.a, tape.logSumExp, seed, shadowA);
         int n = tape.n;
         int trip = tape.trip;
+        var aTape = tape.aTape;
+        var chosenTape = tape.chosenTape;
+        var bTape = tape.bTape;
+        var aTape2 = tape.aTape2;
+        var sTape = tape.sTape;
+        var aTape3 = tape.aTape3;
+        var dotTape = tape.dotTape;
         while (trip > 0)
         {
             n--;
             trip--;
-            var s = tape.sTape[trip];
+            var s = sTape[trip];
             double dS2;
             if (s > 1)
             {
                 // s *= Vectors.Dot(a, a);
-                dS2 = tape.dotTape[trip] * dS;
-                var a = tape.aTape3[trip];
+                dS2 = dotTape[trip] * dS;
+                var a = aTape3[trip];
                 Vectors.DotPullback(a, a, s * dS, shadowA, shadowA);
             }
             else
@@ -343,11 +350,11 @@ partial class ArrayLayers
             int n2 = n + 1;
             if (n2 > 2)
             {
-                Vectors.LogSumExpPullback(tape.aTape[trip], tape.chosenTape[trip], dS2, shadowA);
+                Vectors.LogSumExpPullback(aTape[trip], chosenTape[trip], dS2, shadowA);
             }
             else
             {
-                Vectors.DotPullback(tape.bTape[trip], tape.aTape2[trip], dS2, dB, shadowA);
+                Vectors.DotPullback(bTape[trip], aTape2[trip], dS2, dB, shadowA);
             }
 
             // a[0] += 0.5 * b[0];

@@ -212,10 +212,13 @@ partial class ArrayLayers
         // s += Vectors.Dot(y, b);
         var dS2 = dS;
         Vectors.DotPullback(tape.y, tape.b, dS, dY, dB);
-        for (int i = 0; i < tape.y.Length; i++)
+        int i2 = 0;
+        var y = tape.y;
+        var yElementTape = tape.yElementTape;
+        for (; i2 < y.Length; i2++)
         {
             // y[i] *= y[i];
-            dY[i] *= 2 * tape.yElementTape[i];
+            dY[i2] *= 2 * yElementTape[i2];
         }
 
         // double s = Vectors.Dot(y, b);

@@ -202,19 +202,25 @@ partial class ArrayLayers
         // return Vectors.Dot(state, state);
         Vectors.DotPullback(tape.state, tape.state, seed, dState, dState);
         int t = tape.steps;
+        var w = tape.w;
+        var sum = tape.sum;
+        var stateTape = tape.stateTape;
+        var stateTape2 = tape.stateTape2;
         while (t > 0)
         {
             t--;
 
             // Activations.Sigmoid(sum, state);
-            Activations.SigmoidPullback(tape.sum, tape.stateTape2[t], dState, dSum);
+            Activations.SigmoidPullback(sum, stateTape2[t], dState, dSum);
             dState.AsSpan().Clear();
 
             // Vectors.MatVec(w, state, sum);
-            Vectors.MatVecPullback(tape.w, tape.stateTape[t], tape.sum, dSum, dW, dState);
+            Vectors.MatVecPullback(w, stateTape[t], sum, dSum, dW, dState);
             dSum.AsSpan().Clear();
         }
-        for (int i = 0; i < tape.length3; i++)
+        int i = 0;
+        int length3 = tape.length3;
+        for (; i < length3; i++)
         {
             // Array.Copy(x, state, x.Length);
             dX[i] += dState[i];

@@ -276,13 +276,15 @@ partial class ArrayLayers
         using var workspace = Workspace.Rent();
 
         int length = seedRows.Length;
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        var rows = tape.rows;
+        for (; i < length; i++)
         {
             var seedRowsRow = seedRows[i];
             int length2 = seedRowsRow.Length;
             int i2 = 0;
             var seedRowsRow2 = seedRows[i];
-            var shadowRow = workspace.ShadowOf(tape.rows[i]);
+            var shadowRow = workspace.ShadowOf(rows[i]);
             for (; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedRowsRow2[i2];
@@ -292,45 +294,49 @@ partial class ArrayLayers
         var dS = seed;
         int k = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var rowTape = tape.rowTape;
+        var dotTape = tape.dotTape;
+        var logSumExpTape = tape.logSumExpTape;
         while (k > 0)
         {
             k--;
-            int length2 = tape.rows.Length;
+            int length2 = rows.Length;
             int count = global::System.Math.Max(0, length2);
             trip -= count;
-            var logSumExpSlots = tape.logSumExpTape.Read(trip, count);
-            var dotSlots = tape.dotTape.Read(trip, count);
-            var rowSlots = tape.rowTape.Read(trip, count);
-            int i = length2;
-            while (i > 0)
+            var logSumExpSlots = logSumExpTape.Read(trip, count);
+            var dotSlots = dotTape.Read(trip, count);
+            var rowSlots = rowTape.Read(trip, count);
+            int i2 = length2;
+            while (i2 > 0)
             {
-                i--;
-                var row = tape.rows[i];
+                i2--;
+                var row = rows[i2];
                 var dRow = workspace.ShadowOf(row);
 
                 // row[k % 2] *= 0.5;
                 var dProduct = dRow[k % 2];
                 dRow[k % 2] = 0;
                 dRow[k % 2] += 0.5 * dProduct;
-                var logSumExp = logSumExpSlots[i];
-                var row2 = rowSlots[i];
+                var logSumExp = logSumExpSlots[i2];
+                var row2 = rowSlots[i2];
 
                 // s += Vectors.Dot(row, x) * Vectors.LogSumExp(row);
-                Vectors.LogSumExpPullback(row2, logSumExp, dotSlots[i] * dS, dRow);
-                Vectors.DotPullback(row2, tape.x, logSumExp * dS, dRow, dX);
+                Vectors.LogSumExpPullback(row2, logSumExp, dotSlots[i2] * dS, dRow);
+                Vectors.DotPullback(row2, x, logSumExp * dS, dRow, dX);
             }
         }
         int length3 = dRows.Length;
-        for (int i = 0; i < length3; i++)
+        for (int i2 = 0; i2 < length3; i2++)
         {
-            var dRowsRow = dRows[i];
+            var dRowsRow = dRows[i2];
             int length2 = dRowsRow.Length;
-            int i2 = 0;
-            var shadowRow = workspace.ShadowOf(tape.rows[i]);
-            var dRowsRow2 = dRows[i];
-            for (; i2 < length2; i2++)
+            int i3 = 0;
+            var shadowRow = workspace.ShadowOf(rows[i2]);
+            var dRowsRow2 = dRows[i2];
+            for (; i3 < length2; i3++)
             {
-                dRowsRow2[i2] += shadowRow[i2];
+                dRowsRow2[i3] += shadowRow[i3];
             }
         }
     }

@@ -216,16 +216,19 @@ partial class ArrayLocals
         // return s;
         var dS = seed;
         int i = tape.n;
+        var sTape = tape.sTape;
+        var bTape = tape.bTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
-            var b = tape.bTape[i];
+            var b = bTape[i];
             var dB = workspace.ShadowOf(b);
 
             // s = Math.Sin(s) * b[i % 2] + b[1 - i % 2];
             dB[1 - i % 2] += dS;
-            dB[i % 2] += tape.sinSTape[i] * dS;
-            dS = Math.Cos(tape.sTape[i]) * (b[i % 2] * dS);
+            dB[i % 2] += sinSTape[i] * dS;
+            dS = Math.Cos(sTape[i]) * (b[i % 2] * dS);
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)

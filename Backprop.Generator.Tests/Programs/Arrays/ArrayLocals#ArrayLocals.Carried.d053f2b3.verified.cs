@@ -161,6 +161,9 @@ partial class ArrayLocals
         dT[0] += tape.tElement2 * seed;
         double dX = 0;
         int k = tape.n;
+        var x = tape.x;
+        var tElementTape = tape.tElementTape;
+        var sinTElementTape = tape.sinTElementTape;
         while (k > 0)
         {
             k--;
@@ -173,8 +176,8 @@ partial class ArrayLocals
             var dProduct = dT[0];
             dT[0] = 0;
             dSum += dProduct;
-            dX += tape.sinTElementTape[k] * dSum;
-            dT[1] += Math.Cos(tape.tElementTape[k]) * (tape.x * dSum);
+            dX += sinTElementTape[k] * dSum;
+            dT[1] += Math.Cos(tElementTape[k]) * (x * dSum);
         }
 
         // var t = new double[] { x, 1 };

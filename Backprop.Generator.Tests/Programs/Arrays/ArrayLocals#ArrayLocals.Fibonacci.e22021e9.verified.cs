@@ -154,6 +154,7 @@ partial class ArrayLocals
         int count = global::System.Math.Max(bound, 2) - 2;
         trip -= count;
         var fElementSlots = tape.fElementTape.Read(trip, count);
+        var x = tape.x;
         while (i > 2)
         {
             i--;
@@ -163,7 +164,7 @@ partial class ArrayLocals
             dF[i] = 0;
             dF[i - 2] += dSum;
             dX += fElementSlots[i - 2] * dSum;
-            dF[i - 1] += tape.x * dSum;
+            dF[i - 1] += x * dSum;
         }
 
         // f[1] = 1;

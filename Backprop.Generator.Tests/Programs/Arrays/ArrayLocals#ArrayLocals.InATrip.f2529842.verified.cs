@@ -160,23 +160,27 @@ partial class ArrayLocals
         var dS = seed;
         double dX = 0;
         int k = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinProductTape = tape.sinProductTape;
+        var tElementTape = tape.tElementTape;
         while (k > 0)
         {
             k--;
 
             // s = t[0] * t[1] + 0.5;
-            var dSinProduct = tape.tElementTape[k] * dS;
+            var dSinProduct = tElementTape[k] * dS;
             var dT = workspace.Zeros<double>(2);
-            dT[0] = tape.sinProductTape[k] * dS;
+            dT[0] = sinProductTape[k] * dS;
 
             // t[1] = Math.Sin(s * x);
             var dSinProduct2 = dT[1];
             dT[1] = 0;
             dSinProduct += dSinProduct2;
-            var s = tape.sTape[k];
-            var dProduct = Math.Cos(s * tape.x) * dSinProduct;
+            var s = sTape[k];
+            var dProduct = Math.Cos(s * x) * dSinProduct;
             dX += s * dProduct;
-            dS = tape.x * dProduct;
+            dS = x * dProduct;
 
             // t[0] = s;
             dS += dT[0];

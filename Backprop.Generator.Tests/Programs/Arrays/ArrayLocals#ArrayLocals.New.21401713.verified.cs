@@ -101,19 +101,24 @@ partial class ArrayLocals
         var dT = workspace.Zeros<double>(tape.n);
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        int n = tape.n;
+        var t = tape.t;
+        for (; i < n; i++)
         {
-            int number = tape.n - 1 - i;
+            int number = n - 1 - i;
 
             // s += t[i] * t[n - 1 - i];
-            dT[number] += tape.t[i] * dS;
-            dT[i] += tape.t[number] * dS;
+            dT[number] += t[i] * dS;
+            dT[i] += t[number] * dS;
         }
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i2 = 0;
+        var x = tape.x;
+        for (; i2 < n; i2++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            dX += (i + 1) * (Math.Cos(tape.x * (i + 1)) * dT[i]);
+            dX += (i2 + 1) * (Math.Cos(x * (i2 + 1)) * dT[i2]);
         }
 
         return dX;

@@ -288,42 +288,49 @@ partial class ArrayLocals
         var dFrom2 = workspace.ShadowOf(tape.from);
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // s += from[i] * (i + 1);
             dFrom[i] += (i + 1) * dS;
         }
         int k = tape.n;
         int trip = tape.trip;
+        var fromTape = tape.fromTape;
+        var toTape = tape.toTape;
+        var productTape = tape.productTape;
+        var numberTape = tape.numberTape;
+        var fromElementTape = tape.fromElementTape;
         while (k > 0)
         {
             k--;
-            var dTo = workspace.ShadowOf(tape.toTape[k]);
-            var dFrom3 = workspace.ShadowOf(tape.fromTape[k]);
-            int bound = tape.a.Length;
+            var dTo = workspace.ShadowOf(toTape[k]);
+            var dFrom3 = workspace.ShadowOf(fromTape[k]);
+            int bound = a.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var fromElementSlots = tape.fromElementTape.Read(trip, count);
-            var productSlots = tape.productTape.Read(trip, count);
-            var numberSlots = tape.numberTape.Read(trip, count);
-            int i = bound;
-            while (i > 0)
+            var fromElementSlots = fromElementTape.Read(trip, count);
+            var productSlots = productTape.Read(trip, count);
+            var numberSlots = numberTape.Read(trip, count);
+            int i2 = bound;
+            while (i2 > 0)
             {
-                i--;
+                i2--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
-                var dSum = dTo[i];
-                dTo[i] = 0;
-                dFrom3[numberSlots[i]] += productSlots[i] * dSum;
-                dFrom3[i] += 0.5 * (fromElementSlots[i] * dSum);
+                var dSum = dTo[i2];
+                dTo[i2] = 0;
+                dFrom3[numberSlots[i2]] += productSlots[i2] * dSum;
+                dFrom3[i2] += 0.5 * (fromElementSlots[i2] * dSum);
             }
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        for (int i2 = 0; i2 < a.Length; i2++)
         {
             // from[i] = a[i];
-            var dAElement = dFrom2[i];
-            dFrom2[i] = 0;
-            dA[i] += dAElement;
+            var dAElement = dFrom2[i2];
+            dFrom2[i2] = 0;
+            dA[i2] += dAElement;
         }
     }
 

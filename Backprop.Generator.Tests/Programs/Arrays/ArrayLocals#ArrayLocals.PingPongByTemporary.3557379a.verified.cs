@@ -262,15 +262,20 @@ partial class ArrayLocals
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var fromTape = tape.fromTape;
+        var toTape = tape.toTape;
+        var fromElementTape = tape.fromElementTape;
         while (k > 0)
         {
             k--;
-            var dTo2 = workspace.ShadowOf(tape.toTape[k]);
-            var dFrom2 = workspace.ShadowOf(tape.fromTape[k]);
-            int bound = tape.a.Length;
+            var dTo2 = workspace.ShadowOf(toTape[k]);
+            var dFrom2 = workspace.ShadowOf(fromTape[k]);
+            int bound = a.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var fromElementSlots = tape.fromElementTape.Read(trip, count);
+            var fromElementSlots = fromElementTape.Read(trip, count);
             int i = bound;
             while (i > 0)
             {
@@ -280,15 +285,17 @@ partial class ArrayLocals
                 var dProduct = dTo2[i];
                 dTo2[i] = 0;
                 dX += fromElementSlots[i] * dProduct;
-                dFrom2[tape.a.Length - 1 - i] += tape.x * dProduct;
+                dFrom2[a.Length - 1 - i] += x * dProduct;
             }
         }
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
             // var from = (double[])a.Clone();
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dA[i] += dElement;
+            var dElement = dArray[i2];
+            dArray[i2] = 0;
+            dA[i2] += dElement;
         }
 
         return dX;

@@ -176,26 +176,30 @@ partial class ArrayLocals
         dT[0] += tape.tElement2 * seed;
         double dX = 0;
         int k = tape.n;
+        var x = tape.x;
+        var tTape = tape.tTape;
+        var arrayTape = tape.arrayTape;
+        var tElementTape = tape.tElementTape;
         while (k > 0)
         {
             k--;
-            var dArray2 = workspace.ShadowOf(tape.arrayTape[k]);
+            var dArray2 = workspace.ShadowOf(arrayTape[k]);
 
             // t = new[] { t[1] * x, t[0] + 0.5 };
             var dSum = dArray2[1];
             dArray2[1] = 0;
-            var dT2 = workspace.ShadowOf(tape.tTape[k]);
+            var dT2 = workspace.ShadowOf(tTape[k]);
             dT2[0] += dSum;
             var dProduct = dArray2[0];
             dArray2[0] = 0;
-            dX += tape.tElementTape[k] * dProduct;
-            dT2[1] += tape.x * dProduct;
+            dX += tElementTape[k] * dProduct;
+            dT2[1] += x * dProduct;
         }
 
         // var t = new[] { x, x * x };
         var dProduct2 = dArray[1];
         dArray[1] = 0;
-        dX += 2 * tape.x * dProduct2;
+        dX += 2 * x * dProduct2;
         var dX2 = dArray[0];
         dArray[0] = 0;
         dX += dX2;

@@ -111,9 +111,12 @@ partial class ArrayLocals
         Span<double> dT = workspace.Zeros<double>(tape.n).AsSpan();
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        var t = tape.t;
+        int length = tape.length;
+        for (; i < length; i++)
         {
-            var v = tape.t[i];
+            var v = t[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
@@ -122,10 +125,12 @@ partial class ArrayLocals
             dT[i] = dV;
         }
         double dX = 0;
-        for (int i = 0; i < tape.n; i++)
+        int i2 = 0;
+        int n = tape.n;
+        for (; i2 < n; i2++)
         {
             // t[i] = x * (i + 1);
-            dX += (i + 1) * dT[i];
+            dX += (i2 + 1) * dT[i2];
         }
 
         return dX;

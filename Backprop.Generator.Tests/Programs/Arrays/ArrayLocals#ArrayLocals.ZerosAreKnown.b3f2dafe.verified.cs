@@ -132,10 +132,12 @@ partial class ArrayLocals
         dA[0] += tape.tElement * seed;
         dT[tape.length] = tape.aElement * seed;
         dT[0] += seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // t[i] += a[i] * a[i];
-            dA[i] += 2 * tape.a[i] * dT[i];
+            dA[i] += 2 * a[i] * dT[i];
         }
     }
 

@@ -135,20 +135,26 @@ partial class ArrayMatrices
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.rows; i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        int rows = tape.rows;
+        int columns = tape.columns;
+        var tanhYTape = tape.tanhYTape;
+        for (; i < rows; i++)
         {
-            var tanhY = tape.tanhYTape[i];
+            var tanhY = tanhYTape[i];
 
             // s += Math.Tanh(y);
             var dY = (1 - tanhY) * (1 + tanhY) * dS;
-            int number = i * tape.columns;
-            Span<double> dRow = dA.Slice(number, tape.columns);
-            ReadOnlySpan<double> row = tape.a.Slice(number, tape.columns);
-            for (int j = 0; j < tape.columns; j++)
+            int number = i * columns;
+            Span<double> dRow = dA.Slice(number, columns);
+            ReadOnlySpan<double> row = a.Slice(number, columns);
+            for (int j = 0; j < columns; j++)
             {
                 // y += row[j] * x[j];
                 dX[j] += row[j] * dY;
-                dRow[j] += tape.x[j] * dY;
+                dRow[j] += x[j] * dY;
             }
         }
     }

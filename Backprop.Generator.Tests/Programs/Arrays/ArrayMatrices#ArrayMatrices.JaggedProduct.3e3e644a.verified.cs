@@ -246,28 +246,34 @@ partial class ArrayMatrices
         // return trace;
         var dTrace = seed;
         int i = tape.i;
+        var c = tape.c;
         while (i != 0)
         {
             i--;
-            var cElement = tape.c[i];
+            var cElement = c[i];
             var dCElement = workspace.ShadowOf(cElement);
 
             // trace += c[i][i] * c[i][0];
             dCElement[0] += cElement[i] * dTrace;
             dCElement[i] += cElement[0] * dTrace;
         }
-        for (int i2 = 0; i2 < tape.n; i2++)
+        int i2 = 0;
+        var a = tape.a;
+        var b = tape.b;
+        int n = tape.n;
+        int m = tape.m;
+        for (; i2 < n; i2++)
         {
-            for (int k = 0; k < tape.b.Length; k++)
+            for (int k = 0; k < b.Length; k++)
             {
-                for (int j = 0; j < tape.m; j++)
+                for (int j = 0; j < m; j++)
                 {
-                    var dCElement = workspace.ShadowOf(tape.c[i2]);
+                    var dCElement = workspace.ShadowOf(c[i2]);
 
                     // c[i][j] += a[i][k] * b[k][j];
                     var dProduct = dCElement[j];
-                    var bElement = tape.b[k];
-                    var aElement = tape.a[i2];
+                    var bElement = b[k];
+                    var aElement = a[i2];
                     var dBElement = dB[k];
                     dBElement[j] += aElement[k] * dProduct;
                     var dAElement = dA[i2];

@@ -169,19 +169,23 @@ partial class ArrayMatrices
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.weights.Length; i++)
+        int i = 0;
+        var weights = tape.weights;
+        var x = tape.x;
+        var tanhZTape = tape.tanhZTape;
+        for (; i < weights.Length; i++)
         {
-            var tanhZ = tape.tanhZTape[i];
+            var tanhZ = tanhZTape[i];
 
             // s += Math.Tanh(z) * (i + 1);
             var dZ = (1 - tanhZ) * (1 + tanhZ) * ((i + 1) * dS);
             var dRow = dWeights[i];
-            var row = tape.weights[i];
+            var row = weights[i];
 
             // z += row[j] * x[j];
             int count = row.Length;
             Buffers.AddScaled(dZ, row, dX.Slice(0, count));
-            Buffers.AddScaled(dZ, tape.x.AsSpan(0, count), dRow.AsSpan(0, count));
+            Buffers.AddScaled(dZ, x.AsSpan(0, count), dRow.AsSpan(0, count));
 
             // double z = bias[i];
             dBias[i] += dZ;

@@ -158,20 +158,25 @@ partial class ArrayMatrices
 
         // return norm;
         var dNorm = seed;
-        for (int i = 0; i < tape.a.GetLength(0); i++)
+        int i = 0;
+        var a = tape.a;
+        var b = tape.b;
+        var fromTape = tape.fromTape;
+        var sTape = tape.sTape;
+        for (; i < a.GetLength(0); i++)
         {
-            int trip = tape.fromTape[i];
-            int count = global::System.Math.Max(0, tape.b.GetLength(1));
-            var sSlots = tape.sTape.Read(trip, count);
-            for (int j = 0; j < tape.b.GetLength(1); j++)
+            int trip = fromTape[i];
+            int count = global::System.Math.Max(0, b.GetLength(1));
+            var sSlots = sTape.Read(trip, count);
+            for (int j = 0; j < b.GetLength(1); j++)
             {
                 // norm += s * s;
                 var dS = 2 * sSlots[j] * dNorm;
-                for (int k = 0; k < tape.b.GetLength(0); k++)
+                for (int k = 0; k < b.GetLength(0); k++)
                 {
                     // s += a[i, k] * b[k, j];
-                    dB[k, j] += tape.a[i, k] * dS;
-                    dA[i, k] += tape.b[k, j] * dS;
+                    dB[k, j] += a[i, k] * dS;
+                    dA[i, k] += b[k, j] * dS;
                 }
             }
         }

@@ -262,11 +262,16 @@ partial class ArrayMatrices
         dP[0, 0] += tape.pElement2 * seed;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var pTape = tape.pTape;
+        var qTape = tape.qTape;
+        var pElementTape = tape.pElementTape;
+        var pElementTape2 = tape.pElementTape2;
         while (k > 0)
         {
             k--;
-            var dQ = workspace.ShadowOf(tape.qTape[k]);
-            var dP2 = workspace.ShadowOf(tape.pTape[k]);
+            var dQ = workspace.ShadowOf(qTape[k]);
+            var dP2 = workspace.ShadowOf(pTape[k]);
             int i = 2;
             while (i > 0)
             {
@@ -280,10 +285,10 @@ partial class ArrayMatrices
                     // q[i, j] = p[i, 0] * a[0, j] + p[i, 1] * a[1, j];
                     var dSum = dQ[i, j];
                     dQ[i, j] = 0;
-                    dA[1, j] += tape.pElementTape2[trip] * dSum;
-                    dP2[i, 1] += tape.a[1, j] * dSum;
-                    dA[0, j] += tape.pElementTape[trip] * dSum;
-                    dP2[i, 0] += tape.a[0, j] * dSum;
+                    dA[1, j] += pElementTape2[trip] * dSum;
+                    dP2[i, 1] += a[1, j] * dSum;
+                    dA[0, j] += pElementTape[trip] * dSum;
+                    dP2[i, 0] += a[0, j] * dSum;
                 }
             }
         }

@@ -59,18 +59,21 @@ partial class ArrayMatrices
         {
             dY[i] = seed[i];
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        for (; i2 < a.Length; i2++)
         {
-            if (0 < tape.x.Length)
+            if (0 < x.Length)
             {
                 // y[i] += a[i][j] * x[j];
-                var dProduct = dY[i];
-                for (int j = 0; j < tape.x.Length; j++)
+                var dProduct = dY[i2];
+                for (int j = 0; j < x.Length; j++)
                 {
-                    var aElement = tape.a[i];
+                    var aElement = a[i2];
                     dX[j] += aElement[j] * dProduct;
-                    var dAElement = dA[i];
-                    dAElement[j] += tape.x[j] * dProduct;
+                    var dAElement = dA[i2];
+                    dAElement[j] += x[j] * dProduct;
                 }
             }
         }

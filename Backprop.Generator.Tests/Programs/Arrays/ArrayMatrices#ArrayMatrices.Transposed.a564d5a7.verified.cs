@@ -166,24 +166,28 @@ partial class ArrayMatrices
         var dT = workspace.Zeros<double>(tape.m, tape.n);
         // return s;
         var dS = seed;
-        for (int j = 0; j < tape.m; j++)
+        int j = 0;
+        int n = tape.n;
+        int m = tape.m;
+        var t = tape.t;
+        for (; j < m; j++)
         {
-            for (int i = 0; i < tape.n; i++)
+            for (int i = 0; i < n; i++)
             {
                 // s += t[j, i] * t[j, i] * (i + 2 * j);
-                dT[j, i] += 2 * tape.t[j, i] * ((i + 2 * j) * dS);
+                dT[j, i] += 2 * t[j, i] * ((i + 2 * j) * dS);
             }
         }
-        int i2 = tape.n;
+        int i2 = n;
         while (i2 > 0)
         {
             i2--;
-            for (int j = 0; j < tape.m; j++)
+            for (int j2 = 0; j2 < m; j2++)
             {
                 // t[j, i] = a[i, j];
-                var dAElement = dT[j, i2];
-                dT[j, i2] = 0;
-                dA[i2, j] += dAElement;
+                var dAElement = dT[j2, i2];
+                dT[j2, i2] = 0;
+                dA[i2, j2] += dAElement;
             }
         }
     }

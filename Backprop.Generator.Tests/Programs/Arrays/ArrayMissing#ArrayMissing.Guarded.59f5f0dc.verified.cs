@@ -263,13 +263,17 @@ partial class ArrayMissing
                 }
                 if (dS != 0)
                 {
-                    for (int i = 0; i < tape.length; i++)
+                    int i = 0;
+                    var vTape = tape.vTape;
+                    var aElementTape = tape.aElementTape;
+                    int length = tape.length;
+                    for (; i < length; i++)
                     {
-                        var v = tape.vTape[i];
+                        var v = vTape[i];
 
                         // s += v * v * a[0];
                         dA[0] += v * v * dS;
-                        var dV = 2 * v * (tape.aElementTape[i] * dS);
+                        var dV = 2 * v * (aElementTape[i] * dS);
 
                         // foreach (v in a)
                         dA[i] += dV;

@@ -200,14 +200,16 @@ partial class ArrayMissing
         var shadowB = workspace.ShadowOf(tape.b);
         // return s;
         var dS = seed;
-        if (0 < tape.length)
+        int length = tape.length;
+        if (0 < length)
         {
             int i = 0;
             var aElement = tape.a[1];
             var dChosen = workspace.ShadowOf(tape.chosen);
-            for (; i < tape.length; i++)
+            var chosen2 = tape.chosen2;
+            for (; i < length; i++)
             {
-                var v = tape.chosen2[i];
+                var v = chosen2[i];
 
                 // s += v * v * a[1];
                 shadowA[1] += v * v * dS;
@@ -217,13 +219,13 @@ partial class ArrayMissing
                 dChosen[i] += dV;
             }
         }
-        int length = dA.Length;
-        for (int i = 0; i < length; i++)
+        int length2 = dA.Length;
+        for (int i = 0; i < length2; i++)
         {
             dA[i] += shadowA[i];
         }
-        int length2 = dB.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dB.Length;
+        for (int i = 0; i < length3; i++)
         {
             dB[i] += shadowB[i];
         }

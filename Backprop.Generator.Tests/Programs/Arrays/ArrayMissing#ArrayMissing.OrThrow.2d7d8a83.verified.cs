@@ -206,15 +206,18 @@ partial class ArrayMissing
         // return s;
         var dS = seed;
         int i = tape.given.Length;
+        var given = tape.given;
+        var sTape = tape.sTape;
+        var sumTape = tape.sumTape;
         while (i > 0)
         {
             i--;
 
             // s *= Math.Sin(given[i]) + a[0];
-            var dSum = tape.sTape[i] * dS;
-            dS *= tape.sumTape[i];
+            var dSum = sTape[i] * dS;
+            dS *= sumTape[i];
             shadowA[0] += dSum;
-            dGiven[i] += Math.Cos(tape.given[i]) * dSum;
+            dGiven[i] += Math.Cos(given[i]) * dSum;
         }
         int length = dA.Length;
         for (int i2 = 0; i2 < length; i2++)

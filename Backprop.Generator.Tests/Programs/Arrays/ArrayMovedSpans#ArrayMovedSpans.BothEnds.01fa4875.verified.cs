@@ -197,22 +197,26 @@ partial class ArrayMovedSpans
         var dS = seed;
         int aStart = tape.aStart;
         int trip = tape.trip;
+        var a = tape.a;
+        var sTape = tape.sTape;
+        var aLengthTape = tape.aLengthTape;
+        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             aStart--;
             trip--;
-            int aLength = tape.aLengthTape[trip];
-            ReadOnlySpan<double> a = tape.a.Slice(aStart, aLength);
+            int aLength = aLengthTape[trip];
+            ReadOnlySpan<double> a2 = a.Slice(aStart, aLength);
             int index = aLength - 1;
 
             // s = Math.Sin(s) * a[0] * a[^1] + a.Length;
-            var dProduct = a[index] * dS;
-            var sinS = tape.sinSTape[trip];
-            var aElement = a[0];
+            var dProduct = a2[index] * dS;
+            var sinS = sinSTape[trip];
+            var aElement = a2[0];
             Span<double> dA2 = dA.Slice(aStart, aLength);
             dA2[index] += sinS * aElement * dS;
             dA2[0] += sinS * dProduct;
-            dS = Math.Cos(tape.sTape[trip]) * (aElement * dProduct);
+            dS = Math.Cos(sTape[trip]) * (aElement * dProduct);
         }
 
         // double s = x;

@@ -156,15 +156,17 @@ partial class ArrayMovedSpans
         int rStart = tape.rStart;
         int rLength = tape.rLength;
         int i = tape.n;
+        var a = tape.a;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             rStart--;
             rLength++;
             i--;
-            ReadOnlySpan<double> r = tape.a.AsSpan(rStart, rLength);
+            ReadOnlySpan<double> r = a.AsSpan(rStart, rLength);
 
             // s *= r[0];
-            var dRElement = tape.sTape[i] * dS;
+            var dRElement = sTape[i] * dS;
             dS *= r[0];
             Span<double> dR = dA.Slice(rStart, rLength);
             dR[0] += dRElement;

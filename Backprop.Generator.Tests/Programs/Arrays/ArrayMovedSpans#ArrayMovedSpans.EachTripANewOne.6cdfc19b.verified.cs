@@ -85,27 +85,33 @@ partial class ArrayMovedSpans
         {
             shadowA[i] += seedA[i];
         }
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        int length3 = tape.length;
+        for (; i2 < length3; i2++)
         {
             // return now.ToArray();
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dNow[i] += dElement;
+            var dElement = dArray[i2];
+            dArray[i2] = 0;
+            dNow[i2] += dElement;
         }
         int trip = tape.trip;
         int trip2 = tape.trip2;
+        var nowOwnerTape = tape.nowOwnerTape;
+        var nextTape = tape.nextTape;
+        var nowElementTape = tape.nowElementTape;
+        var nowElementTape2 = tape.nowElementTape2;
         while (trip > 0)
         {
             trip--;
-            var next = tape.nextTape[trip];
+            var next = nextTape[trip];
             var dNext = workspace.ShadowOf(next);
-            var dNowOwner2 = workspace.ShadowOf(tape.nowOwnerTape[trip]);
+            var dNowOwner2 = workspace.ShadowOf(nowOwnerTape[trip]);
             Span<double> dNow2 = dNowOwner2.AsSpan();
             int bound = next.Length;
             int count = global::System.Math.Max(0, bound);
             trip2 -= count;
-            var nowElementSlots = tape.nowElementTape2.Read(trip2, count);
-            var nowElementSlots2 = tape.nowElementTape.Read(trip2, count);
+            var nowElementSlots = nowElementTape2.Read(trip2, count);
+            var nowElementSlots2 = nowElementTape.Read(trip2, count);
             int i = bound;
             while (i > 0)
             {
@@ -118,8 +124,8 @@ partial class ArrayMovedSpans
                 dNow2[i] += nowElementSlots[i] * dProduct;
             }
         }
-        int length3 = dA.Length;
-        for (int i = 0; i < length3; i++)
+        int length4 = dA.Length;
+        for (int i = 0; i < length4; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -212,16 +212,20 @@ partial class ArrayMovedSpans
         var dS = tape.rElement * seed;
         dR[0] += tape.s * seed;
         int trip = tape.trip;
+        var a = tape.a;
+        var sTape = tape.sTape;
+        var rStartTape = tape.rStartTape;
+        var rLengthTape = tape.rLengthTape;
         while (trip > 0)
         {
             trip--;
-            int rStart = tape.rStartTape[trip];
-            int rLength = tape.rLengthTape[trip];
+            int rStart = rStartTape[trip];
+            int rLength = rLengthTape[trip];
             int h = rLength / 2;
-            ReadOnlySpan<double> r = tape.a.AsSpan(rStart, rLength);
+            ReadOnlySpan<double> r = a.AsSpan(rStart, rLength);
 
             // s *= r[h];
-            var dRElement = tape.sTape[trip] * dS;
+            var dRElement = sTape[trip] * dS;
             dS *= r[h];
             Span<double> dR2 = dA.Slice(rStart, rLength);
             dR2[h] += dRElement;

@@ -251,16 +251,22 @@ partial class ArrayMovedSpans
         var dS = seed;
         int k = tape.k;
         int trip = tape.trip;
+        var a = tape.a;
+        var b = tape.b;
+        var pStartTape = tape.pStartTape;
+        var pLengthTape = tape.pLengthTape;
+        var qStartTape = tape.qStartTape;
+        var qLengthTape = tape.qLengthTape;
         while (trip > 0)
         {
             k--;
             trip--;
-            int pStart = tape.pStartTape[trip];
-            int pLength = tape.pLengthTape[trip];
-            int qStart = tape.qStartTape[trip];
-            int qLength = tape.qLengthTape[trip];
-            ReadOnlySpan<double> p = tape.a.AsSpan(pStart, pLength);
-            ReadOnlySpan<double> q = tape.b.AsSpan(qStart, qLength);
+            int pStart = pStartTape[trip];
+            int pLength = pLengthTape[trip];
+            int qStart = qStartTape[trip];
+            int qLength = qLengthTape[trip];
+            ReadOnlySpan<double> p = a.AsSpan(pStart, pLength);
+            ReadOnlySpan<double> q = b.AsSpan(qStart, qLength);
             if (qLength == 0 || pLength != 0 && p[0] < q[0])
             {
                 Span<double> dP = dA.Slice(pStart, pLength);

@@ -239,18 +239,22 @@ partial class ArrayMovedSpans
         // return x;
         var dX2 = seed;
         int i = tape.length;
+        var a = tape.a;
+        var xTape = tape.xTape;
+        var lastStartTape = tape.lastStartTape;
+        var lastLengthTape = tape.lastLengthTape;
         while (i > 0)
         {
             i--;
             double dV = 0;
-            int lastLength = tape.lastLengthTape[i];
+            int lastLength = lastLengthTape[i];
             if (lastLength > 0)
             {
                 // x *= last[0] * v;
-                var dProduct = tape.xTape[i] * dX2;
-                var v = tape.a[i];
-                int lastStart = tape.lastStartTape[i];
-                ReadOnlySpan<double> last = tape.a.AsSpan(lastStart, lastLength);
+                var dProduct = xTape[i] * dX2;
+                var v = a[i];
+                int lastStart = lastStartTape[i];
+                ReadOnlySpan<double> last = a.AsSpan(lastStart, lastLength);
                 var lastElement = last[0];
                 dX2 *= lastElement * v;
                 dV = lastElement * dProduct;

@@ -165,13 +165,16 @@ partial class ArrayMovedSpans
         // return s;
         var dS = seed;
         int trip = tape.trip;
+        var a = tape.a;
+        var aStartTape = tape.aStartTape;
+        var aLengthTape = tape.aLengthTape;
         while (trip > 0)
         {
             trip--;
-            int aStart = tape.aStartTape[trip];
-            int aLength = tape.aLengthTape[trip];
-            global::System.ReadOnlyMemory<double> a = tape.a.Slice(aStart, aLength);
-            ReadOnlySpan<double> span = a.Span;
+            int aStart = aStartTape[trip];
+            int aLength = aLengthTape[trip];
+            global::System.ReadOnlyMemory<double> a2 = a.Slice(aStart, aLength);
+            ReadOnlySpan<double> span = a2.Span;
             Span<double> dA2 = dA.Slice(aStart, aLength);
             Span<double> dSpan = dA2;
 

@@ -146,16 +146,19 @@ partial class ArrayMovedSpans
         var dS = seed;
         int rStart = tape.rStart;
         int rLength = tape.rLength2;
-        while (rLength != tape.rLength)
+        var a = tape.a;
+        var b = tape.b;
+        int rLength2 = tape.rLength;
+        while (rLength != rLength2)
         {
             rStart = rStart - 2;
             rLength = rLength + 2;
             Span<double> dR = dA.Slice(rStart, rLength);
             int length = rLength;
-            ReadOnlySpan<double> r = tape.a.AsSpan(rStart, rLength);
+            ReadOnlySpan<double> r = a.AsSpan(rStart, rLength);
 
             // s += Vectors.Dot(r, b.AsSpan(0, r.Length));
-            Vectors.DotPullback(r, tape.b.AsSpan(0, length), dS, dR, dB.Slice(0, length));
+            Vectors.DotPullback(r, b.AsSpan(0, length), dS, dR, dB.Slice(0, length));
         }
     }
 

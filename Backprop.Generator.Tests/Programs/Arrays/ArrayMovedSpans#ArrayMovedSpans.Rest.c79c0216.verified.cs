@@ -112,9 +112,11 @@ partial class ArrayMovedSpans
         // return s;
         var dS = seed;
         int restStart = 0;
-        for (int restLength = tape.restLength; restLength > 0; restStart++, restLength--)
+        int restLength = tape.restLength;
+        var a = tape.a;
+        for (; restLength > 0; restStart++, restLength--)
         {
-            ReadOnlySpan<double> rest = tape.a.AsSpan(restStart, restLength);
+            ReadOnlySpan<double> rest = a.AsSpan(restStart, restLength);
             Span<double> dRest = dA.Slice(restStart, restLength);
 
             // s += rest[0] * rest[0];

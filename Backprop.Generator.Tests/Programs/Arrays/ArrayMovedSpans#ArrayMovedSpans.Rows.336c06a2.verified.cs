@@ -192,17 +192,23 @@ partial class ArrayMovedSpans
         var dS = seed;
         int mStart = tape.mStart;
         int mLength = tape.mLength;
-        for (int i = 0; i < tape.n - 1; i++)
+        int i = 0;
+        var a = tape.a;
+        int n = tape.n;
+        var pTape = tape.pTape;
+        var fromTape = tape.fromTape;
+        var pTape2 = tape.pTape2;
+        for (; i < n - 1; i++)
         {
             // s += p * p;
-            var dP = 2 * tape.pTape[i] * dS;
+            var dP = 2 * pTape[i] * dS;
             Span<double> dM = dA.Slice(mStart, mLength);
-            Span<double> dRow = dM.Slice(0, tape.n);
-            ReadOnlySpan<double> m = tape.a.AsSpan(mStart, mLength);
-            ReadOnlySpan<double> row = m.Slice(0, tape.n);
+            Span<double> dRow = dM.Slice(0, n);
+            ReadOnlySpan<double> m = a.AsSpan(mStart, mLength);
+            ReadOnlySpan<double> row = m.Slice(0, n);
             int length = row.Length;
             int i2 = length;
-            int from = tape.fromTape[i];
+            int from = fromTape[i];
             int count = global::System.Math.Max(0, length);
             int trip = from + count;
             while (i2 > 0)
@@ -211,15 +217,15 @@ partial class ArrayMovedSpans
                 trip--;
 
                 // p *= v;
-                var dV = tape.pTape2[trip] * dP;
+                var dV = pTape2[trip] * dP;
                 var v = row[i2];
                 dP *= v;
 
                 // foreach (v in row)
                 dRow[i2] += dV;
             }
-            mStart += tape.n;
-            mLength -= tape.n;
+            mStart += n;
+            mLength -= n;
         }
     }
 

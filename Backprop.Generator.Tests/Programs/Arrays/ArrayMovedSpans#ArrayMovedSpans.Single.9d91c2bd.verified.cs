@@ -110,9 +110,11 @@ partial class ArrayMovedSpans
         // return s;
         var dS = seed;
         int rStart = 0;
-        for (int rLength = tape.rLength; rLength > 0; rStart++, rLength--)
+        int rLength = tape.rLength;
+        var a = tape.a;
+        for (; rLength > 0; rStart++, rLength--)
         {
-            ReadOnlySpan<float> r = tape.a.AsSpan(rStart, rLength);
+            ReadOnlySpan<float> r = a.AsSpan(rStart, rLength);
             Span<float> dR = dA.Slice(rStart, rLength);
 
             // s += r[0] * r[0] * r.Length;

@@ -214,12 +214,16 @@ partial class ArrayMovedSpans
         shadowA[tape.index] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
         int trip = tape.trip;
+        var restStartTape = tape.restStartTape;
+        var restLengthTape = tape.restLengthTape;
+        var restElementTape = tape.restElementTape;
+        var restElementTape2 = tape.restElementTape2;
         while (trip > 0)
         {
             trip--;
-            Span<double> dRest = shadowA.AsSpan(tape.restStartTape[trip], tape.restLengthTape[trip]);
-            var restElement = tape.restElementTape[trip];
-            var restElement2 = tape.restElementTape2[trip];
+            Span<double> dRest = shadowA.AsSpan(restStartTape[trip], restLengthTape[trip]);
+            var restElement = restElementTape[trip];
+            var restElement2 = restElementTape2[trip];
 
             // rest[0] = Math.Cos(rest[1]);
             var dProduct = -Math.Sin(restElement * restElement2) * dRest[0];

@@ -105,10 +105,13 @@ partial class ArrayObjects
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var weightsElementTape = tape.weightsElementTape;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * a[i] * at.Weights[i];
-            dA[i] += 2 * tape.a[i] * (tape.weightsElementTape[i] * dS);
+            dA[i] += 2 * a[i] * (weightsElementTape[i] * dS);
         }
     }
 

@@ -138,10 +138,13 @@ partial class ArrayObjects
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var termTape = tape.termTape;
+        for (; i < a.Length; i++)
         {
             // s += term * term;
-            var dTerm = 2 * tape.termTape[i] * dS;
+            var dTerm = 2 * termTape[i] * dS;
             if (ArrayObjects.model.IsMirrored)
             {
                 // term = -term;
@@ -150,7 +153,7 @@ partial class ArrayObjects
 
             // double term = a[i] * a[i] * model.Weights[i] * model.Inner.Weights[model.Order[i]];
             var dProduct = ArrayObjects.model.Inner.Weights[ArrayObjects.model.Order[i]] * dTerm;
-            dA[i] += 2 * tape.a[i] * (ArrayObjects.model.Weights[i] * dProduct);
+            dA[i] += 2 * a[i] * (ArrayObjects.model.Weights[i] * dProduct);
         }
     }
 

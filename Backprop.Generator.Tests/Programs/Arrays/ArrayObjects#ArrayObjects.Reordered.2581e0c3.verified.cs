@@ -199,13 +199,19 @@ partial class ArrayObjects
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var a = tape.a;
+        int n = tape.n;
+        var fromTape = tape.fromTape;
+        var productTape = tape.productTape;
+        var numberTape = tape.numberTape;
+        for (; i < n; i++)
         {
             // s += product;
             var dProduct = dS;
-            int j = tape.a.Length;
-            int from = tape.fromTape[i];
-            int count = tape.a.Length;
+            int j = a.Length;
+            int from = fromTape[i];
+            int count = a.Length;
             int trip = from + count;
             while (j > 0)
             {
@@ -213,10 +219,10 @@ partial class ArrayObjects
                 trip--;
 
                 // product *= a[j] * a[own.Order[i] % a.Length];
-                var dProduct2 = tape.productTape[trip] * dProduct;
-                var aElement = tape.a[j];
-                int number = tape.numberTape[trip];
-                var aElement2 = tape.a[number];
+                var dProduct2 = productTape[trip] * dProduct;
+                var aElement = a[j];
+                int number = numberTape[trip];
+                var aElement2 = a[number];
                 dProduct *= aElement * aElement2;
                 dA[number] += aElement * dProduct2;
                 dA[j] += aElement2 * dProduct2;

@@ -123,10 +123,13 @@ partial class ArrayObjects
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var scratchElementTape = tape.scratchElementTape;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * a[i] * own.Scratch[i];
-            dA[i] += 2 * tape.a[i] * (float)(tape.scratchElementTape[i] * dS);
+            dA[i] += 2 * a[i] * (float)(scratchElementTape[i] * dS);
         }
     }
 

@@ -114,13 +114,16 @@ partial class ArrayOnePass
         // return s + positive;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        for (; i < a.Length; i++)
         {
-            var aElement = tape.a[i];
+            var aElement = a[i];
 
             // s += a[i] * a[i] * x;
             dX += aElement * aElement * dS;
-            dA[i] += 2 * aElement * (tape.x * dS);
+            dA[i] += 2 * aElement * (x * dS);
         }
 
         return dX;

@@ -293,36 +293,42 @@ partial class ArrayOnePass
         int i = tape.a.Length;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var row = tape.row;
+        var sqrtSumTape = tape.sqrtSumTape;
+        var sinProductTape = tape.sinProductTape;
+        var rowElementTape = tape.rowElementTape;
         while (i > 0)
         {
             i--;
 
             // s += Math.Sqrt(norm + 1);
-            var dNorm = dS == 0 ? 0 : 0.5 * dS / tape.sqrtSumTape[i];
-            int count = tape.row.Length;
+            var dNorm = dS == 0 ? 0 : 0.5 * dS / sqrtSumTape[i];
+            int count = row.Length;
             trip -= count;
-            var rowElementSlots = tape.rowElementTape.Read(trip, count);
-            for (int j = 0; j < tape.row.Length; j++)
+            var rowElementSlots = rowElementTape.Read(trip, count);
+            for (int j = 0; j < row.Length; j++)
             {
                 // norm += row[j] * row[j];
                 dRow[j] += 2 * rowElementSlots[j] * dNorm;
             }
-            int count2 = tape.row.Length;
+            int count2 = row.Length;
             trip2 -= count2;
-            if (0 < tape.row.Length)
+            if (0 < row.Length)
             {
-                var aElement = tape.a[i];
-                int count3 = tape.row.Length;
-                var sinProductSlots = tape.sinProductTape.Read(trip2, count3);
+                var aElement = a[i];
+                int count3 = row.Length;
+                var sinProductSlots = sinProductTape.Read(trip2, count3);
                 trip2 += count3;
-                for (int j = 0; j < tape.row.Length; j++)
+                for (int j = 0; j < row.Length; j++)
                 {
                     // row[j] = Math.Sin(a[i] * a[j]) * x;
                     var dProduct = dRow[j];
                     dRow[j] = 0;
                     dX += sinProductSlots[j] * dProduct;
-                    var aElement2 = tape.a[j];
-                    var dProduct2 = Math.Cos(aElement * aElement2) * (tape.x * dProduct);
+                    var aElement2 = a[j];
+                    var dProduct2 = Math.Cos(aElement * aElement2) * (x * dProduct);
                     dA[j] += aElement * dProduct2;
                     dA[i] += aElement2 * dProduct2;
                 }

@@ -224,32 +224,41 @@ partial class ArrayOnePass
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var row = tape.row;
+        var sqrtSumTape = tape.sqrtSumTape;
+        var fromTape = tape.fromTape;
+        var fromTape2 = tape.fromTape2;
+        var sinProductTape = tape.sinProductTape;
+        var rowElementTape = tape.rowElementTape;
+        for (; i < a.Length; i++)
         {
             // s += Math.Sqrt(norm + 1);
-            var dNorm = dS == 0 ? 0 : 0.5 * dS / tape.sqrtSumTape[i];
-            int trip = tape.fromTape[i];
-            int count = tape.row.Length;
-            var rowElementSlots = tape.rowElementTape.Read(trip, count);
-            for (int j = 0; j < tape.row.Length; j++)
+            var dNorm = dS == 0 ? 0 : 0.5 * dS / sqrtSumTape[i];
+            int trip = fromTape[i];
+            int count = row.Length;
+            var rowElementSlots = rowElementTape.Read(trip, count);
+            for (int j = 0; j < row.Length; j++)
             {
                 // norm += row[j] * row[j];
                 dRow[j] += 2 * rowElementSlots[j] * dNorm;
             }
-            if (0 < tape.row.Length)
+            if (0 < row.Length)
             {
-                var aElement = tape.a[i];
-                int trip2 = tape.fromTape2[i];
-                int count2 = tape.row.Length;
-                var sinProductSlots = tape.sinProductTape.Read(trip2, count2);
-                for (int j = 0; j < tape.row.Length; j++)
+                var aElement = a[i];
+                int trip2 = fromTape2[i];
+                int count2 = row.Length;
+                var sinProductSlots = sinProductTape.Read(trip2, count2);
+                for (int j = 0; j < row.Length; j++)
                 {
                     // row[j] = Math.Sin(a[i] * a[j]) * x;
                     var dProduct = dRow[j];
                     dRow[j] = 0;
                     dX += sinProductSlots[j] * dProduct;
-                    var aElement2 = tape.a[j];
-                    var dProduct2 = Math.Cos(aElement * aElement2) * (tape.x * dProduct);
+                    var aElement2 = a[j];
+                    var dProduct2 = Math.Cos(aElement * aElement2) * (x * dProduct);
                     dA[j] += aElement * dProduct2;
                     dA[i] += aElement2 * dProduct2;
                 }

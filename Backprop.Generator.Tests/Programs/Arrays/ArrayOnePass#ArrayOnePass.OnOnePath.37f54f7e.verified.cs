@@ -145,14 +145,18 @@ partial class ArrayOnePass
         double dX = 0;
         if (dS != 0)
         {
-            for (int i = 0; i < tape.a.Length; i++)
+            int i = 0;
+            var a = tape.a;
+            var x = tape.x;
+            var sinProductTape = tape.sinProductTape;
+            for (; i < a.Length; i++)
             {
-                var aElement = tape.a[i];
+                var aElement = a[i];
 
                 // s += Math.Sin(a[i] * x) * a[i];
-                var dProduct = Math.Cos(aElement * tape.x) * (aElement * dS);
+                var dProduct = Math.Cos(aElement * x) * (aElement * dS);
                 dX += aElement * dProduct;
-                dA[i] += tape.sinProductTape[i] * dS + tape.x * dProduct;
+                dA[i] += sinProductTape[i] * dS + x * dProduct;
             }
         }
 

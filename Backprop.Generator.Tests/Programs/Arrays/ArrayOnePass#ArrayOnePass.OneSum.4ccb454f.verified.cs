@@ -132,19 +132,24 @@ partial class ArrayOnePass
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.b.Length; i++)
+        int i = 0;
+        var b = tape.b;
+        var expBElementTape = tape.expBElementTape;
+        for (; i < b.Length; i++)
         {
-            var expBElement = tape.expBElementTape[i];
+            var expBElement = expBElementTape[i];
 
             // s += Math.Exp(b[i]) * b[i];
-            dB[i] += expBElement * dS + expBElement * (tape.b[i] * dS);
+            dB[i] += expBElement * dS + expBElement * (b[i] * dS);
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
-            var aElement = tape.a[i];
+            var aElement = a[i2];
 
             // s += a[i] * a[i] * a[i];
-            dA[i] += aElement * aElement * dS + 2 * aElement * (aElement * dS);
+            dA[i2] += aElement * aElement * dS + 2 * aElement * (aElement * dS);
         }
     }
 

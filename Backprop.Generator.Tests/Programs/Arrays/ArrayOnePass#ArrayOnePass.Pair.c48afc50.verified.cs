@@ -47,16 +47,20 @@ partial class ArrayOnePass
         dS += seed2;
         var dT = -seed2;
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var cosAElementTape = tape.cosAElementTape;
+        for (; i < a.Length; i++)
         {
             // t -= Math.Cos(a[i]) * x;
             var dProduct = -dT;
-            dX += tape.cosAElementTape[i] * dProduct;
-            var aElement = tape.a[i];
+            dX += cosAElementTape[i] * dProduct;
+            var aElement = a[i];
 
             // s += a[i] * a[i] * x;
             dX += aElement * aElement * dS;
-            dA[i] += 2 * aElement * (tape.x * dS) - Math.Sin(aElement) * (tape.x * dProduct);
+            dA[i] += 2 * aElement * (x * dS) - Math.Sin(aElement) * (x * dProduct);
         }
 
         return dX;

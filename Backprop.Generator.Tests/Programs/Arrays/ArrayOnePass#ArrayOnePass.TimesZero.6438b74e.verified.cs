@@ -131,11 +131,13 @@ partial class ArrayOnePass
         var dX = tape.s * seed;
         var dS = tape.x * seed;
         dS += tape.product * seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // s += Math.Sqrt(a[i] * a[i] + 1);
             double dSum = 0;
-            var aElement = tape.a[i];
+            var aElement = a[i];
             if (dS != 0)
             {
                 dSum = 0.5 * dS / Math.Sqrt(aElement * aElement + 1);

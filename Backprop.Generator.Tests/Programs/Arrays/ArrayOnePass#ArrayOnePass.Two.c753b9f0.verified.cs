@@ -137,19 +137,24 @@ partial class ArrayOnePass
 
         // double all = s + t;
         var dS = dAll;
-        for (int i = 0; i < tape.b.Length; i++)
+        int i = 0;
+        var b = tape.b;
+        var expBElementTape = tape.expBElementTape;
+        for (; i < b.Length; i++)
         {
-            var expBElement = tape.expBElementTape[i];
+            var expBElement = expBElementTape[i];
 
             // t += Math.Exp(b[i]) * b[i];
-            dB[i] += expBElement * dAll + expBElement * (tape.b[i] * dAll);
+            dB[i] += expBElement * dAll + expBElement * (b[i] * dAll);
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
-            var aElement = tape.a[i];
+            var aElement = a[i2];
 
             // s += a[i] * a[i] * a[i];
-            dA[i] += aElement * aElement * dS + 2 * aElement * (aElement * dS);
+            dA[i2] += aElement * aElement * dS + 2 * aElement * (aElement * dS);
         }
     }
 

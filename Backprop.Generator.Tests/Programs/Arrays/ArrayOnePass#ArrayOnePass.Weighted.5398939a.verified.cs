@@ -115,13 +115,16 @@ partial class ArrayOnePass
         var dS = seed;
         double dX = 0;
         int weight = tape.weight;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * a[i] * x * weight;
             var dProduct = weight * dS;
-            var aElement = tape.a[i];
+            var aElement = a[i];
             dX += aElement * aElement * dProduct;
-            dA[i] += 2 * aElement * (tape.x * dProduct);
+            dA[i] += 2 * aElement * (x * dProduct);
             weight = weight * 3 % 7;
         }
 

@@ -163,13 +163,17 @@ partial class ArrayOnePass
         shadowA[0] = 0;
         dProduct += dProduct2;
         var dX = 5 * dProduct;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        for (; i2 < a.Length; i2++)
         {
-            var aElement = tape.aElementTape[i];
+            var aElement = aElementTape[i2];
 
             // s += a[i] * a[i] * x;
             dX += aElement * aElement * dS;
-            shadowA[i] += 2 * aElement * (tape.x * dS);
+            shadowA[i2] += 2 * aElement * (x * dS);
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -223,16 +223,18 @@ partial class ArrayOrder
         var productSlots = tape.productTape.Read(trip, count);
         var seesSlots2 = tape.seesTape2.Read(trip, count);
         var seesSlots3 = tape.seesTape3.Read(trip, count);
-        while (i2 > tape.i)
+        var x = tape.x;
+        int i3 = tape.i;
+        while (i2 > i3)
         {
             i2--;
-            int sees = seesSlots[i2 - tape.i];
+            int sees = seesSlots[i2 - i3];
 
             // a[Witness.Sees(i)] = Witness.Sees(0.5) * a[Witness.Sees(a.Length - 1 - i)] * x;
             var dProduct = shadowA[sees];
             shadowA[sees] = 0;
-            dX += productSlots[i2 - tape.i] * dProduct;
-            shadowA[seesSlots3[i2 - tape.i]] += seesSlots2[i2 - tape.i] * (tape.x * dProduct);
+            dX += productSlots[i2 - i3] * dProduct;
+            shadowA[seesSlots3[i2 - i3]] += seesSlots2[i2 - i3] * (x * dProduct);
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -231,14 +231,16 @@ partial class ArrayOrder
         }
         double dX = 0;
         int i2 = tape.i;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
         while (i2 != 0)
         {
             i2--;
 
             // a[i] *= x;
             var dProduct = shadowA[i2];
-            dX += tape.aElementTape[i2] * dProduct;
-            shadowA[i2] = tape.x * dProduct;
+            dX += aElementTape[i2] * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

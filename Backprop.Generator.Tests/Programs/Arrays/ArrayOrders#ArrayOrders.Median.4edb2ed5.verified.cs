@@ -228,21 +228,26 @@ partial class ArrayOrders
             shadowA[tape.number3] += dSum;
             shadowA[tape.number2] += dSum;
         }
-        for (int i = 0; i < tape.length3; i++)
+        int i2 = 0;
+        int length3 = tape.length3;
+        for (; i2 < length3; i2++)
         {
             // Array.Sort(a);
-            var dElement = shadowA[i];
-            shadowA[i] = 0;
-            dArray[i] += dElement;
+            var dElement = shadowA[i2];
+            shadowA[i2] = 0;
+            dArray[i2] += dElement;
         }
-        for (int i = 0; i < tape.length2; i++)
+        int i3 = 0;
+        int[] order = tape.order;
+        int length2 = tape.length2;
+        for (; i3 < length2; i3++)
         {
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            shadowA[tape.order[i]] += dElement;
+            var dElement = dArray[i3];
+            dArray[i3] = 0;
+            shadowA[order[i3]] += dElement;
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length4 = dA.Length;
+        for (int i = 0; i < length4; i++)
         {
             dA[i] += shadowA[i];
         }

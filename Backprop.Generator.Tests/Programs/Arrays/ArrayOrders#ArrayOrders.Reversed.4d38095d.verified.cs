@@ -301,10 +301,11 @@ partial class ArrayOrders
         shadowA[tape.index] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed + 2 * seed;
         int i2 = tape.half3;
+        int last3 = tape.last3;
         while (i2 > 0)
         {
             i2--;
-            int other = tape.last3 - i2;
+            int other = last3 - i2;
 
             // Array.Reverse(a);
             var dLeft = shadowA[other];
@@ -315,10 +316,11 @@ partial class ArrayOrders
             shadowA[i2] += dLeft;
         }
         int i3 = tape.half2;
+        int last2 = tape.last2;
         while (i3 > 0)
         {
             i3--;
-            int other = tape.last2 - i3;
+            int other = last2 - i3;
 
             // a.AsSpan().Reverse();
             var dLeft = dSpan[other];
@@ -329,10 +331,11 @@ partial class ArrayOrders
             dSpan[i3] += dLeft;
         }
         int i4 = tape.half;
+        int last = tape.last;
         while (i4 > 0)
         {
             i4--;
-            int other = tape.last - i4;
+            int other = last - i4;
 
             // Array.Reverse(a);
             var dLeft = shadowA[other];

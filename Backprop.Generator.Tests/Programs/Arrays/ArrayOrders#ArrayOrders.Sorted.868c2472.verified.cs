@@ -203,23 +203,30 @@ partial class ArrayOrders
         dB[tape.index] = 3 * seed;
         dB[1] += tape.bElement * seed;
         dB[0] += tape.bElement2 * seed;
-        for (int i = 0; i < tape.length4; i++)
+        int i = 0;
+        int length4 = tape.length4;
+        for (; i < length4; i++)
         {
             // Array.Sort(b);
             var dElement = dB[i];
             dB[i] = 0;
             dArray2[i] += dElement;
         }
-        for (int i = 0; i < tape.length3; i++)
+        int i2 = 0;
+        int[] order = tape.order;
+        int length3 = tape.length3;
+        for (; i2 < length3; i2++)
         {
-            var dElement = dArray2[i];
-            dArray2[i] = 0;
-            dB[tape.order[i]] += dElement;
+            var dElement = dArray2[i2];
+            dArray2[i2] = 0;
+            dB[order[i2]] += dElement;
         }
-        for (int i = 0; i < tape.length; i++)
+        int i3 = 0;
+        int length = tape.length;
+        for (; i3 < length; i3++)
         {
             // var b = (double[])a.Clone();
-            dA[i] += dArray[i];
+            dA[i3] += dArray[i3];
         }
     }
 

@@ -242,16 +242,20 @@ partial class ArrayOrders
         var dS = seed;
         shadowA[0] += 2 * tape.aElement * seed;
         int i2 = tape.n;
+        var a = tape.a;
+        var orderTape = tape.orderTape;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
         while (i2 > 0)
         {
             i2--;
 
             // s += a[0] * a[1];
-            shadowA[1] += tape.aElementTape[i2] * dS;
-            shadowA[0] += tape.aElementTape2[i2] * dS;
-            var dArray = workspace.Zeros<double>(tape.a.Length);
+            shadowA[1] += aElementTape[i2] * dS;
+            shadowA[0] += aElementTape2[i2] * dS;
+            var dArray = workspace.Zeros<double>(a.Length);
             int i = 0;
-            int length3 = tape.a.Length;
+            int length3 = a.Length;
             for (; i < length3; i++)
             {
                 // Array.Sort(a);
@@ -260,8 +264,8 @@ partial class ArrayOrders
                 dArray[i] += dElement;
             }
             int i3 = 0;
-            int length4 = tape.a.Length;
-            int[] order = tape.orderTape[i2];
+            int length4 = a.Length;
+            int[] order = orderTape[i2];
             for (; i3 < length4; i3++)
             {
                 var dElement = dArray[i3];

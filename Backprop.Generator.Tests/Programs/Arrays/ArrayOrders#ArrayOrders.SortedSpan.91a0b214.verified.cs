@@ -185,23 +185,30 @@ partial class ArrayOrders
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i] * i;
-            shadowA[i] += 2 * tape.a[i] * (i * dS);
+            shadowA[i2] += 2 * a[i2] * (i2 * dS);
         }
-        for (int i = 0; i < tape.length4; i++)
+        int i3 = 0;
+        int length4 = tape.length4;
+        for (; i3 < length4; i3++)
         {
             // a.Slice(1).Sort();
-            var dElement = dSpan[i];
-            dSpan[i] = 0;
-            dArray[i] += dElement;
+            var dElement = dSpan[i3];
+            dSpan[i3] = 0;
+            dArray[i3] += dElement;
         }
-        for (int i = 0; i < tape.length3; i++)
+        int i4 = 0;
+        int[] order = tape.order;
+        int length3 = tape.length3;
+        for (; i4 < length3; i4++)
         {
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dSpan[tape.order[i]] += dElement;
+            var dElement = dArray[i4];
+            dArray[i4] = 0;
+            dSpan[order[i4]] += dElement;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

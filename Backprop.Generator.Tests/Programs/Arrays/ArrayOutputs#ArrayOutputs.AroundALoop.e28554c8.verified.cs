@@ -57,13 +57,16 @@ partial class ArrayOutputs
         shadowY0 += tape.s * shadowY1;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
 
             // s = Math.Sin(s) * x;
-            dX += tape.sinSTape[i] * shadowY0;
-            shadowY0 = Math.Cos(tape.sTape[i]) * (tape.x * shadowY0);
+            dX += sinSTape[i] * shadowY0;
+            shadowY0 = Math.Cos(sTape[i]) * (x * shadowY0);
         }
         dS += shadowY0;
 

@@ -53,6 +53,8 @@ partial class ArrayOutputs
         var dX = tape.yElement * dProduct;
         shadowY[0] += tape.x * dProduct;
         int i2 = tape.n;
+        var x = tape.x;
+        var yElementTape = tape.yElementTape;
         while (i2 > 0)
         {
             i2--;
@@ -60,8 +62,8 @@ partial class ArrayOutputs
             // y[0] = y[0] * x + y[1];
             var dSum = shadowY[0];
             shadowY[1] += dSum;
-            dX += tape.yElementTape[i2] * dSum;
-            shadowY[0] = tape.x * dSum;
+            dX += yElementTape[i2] * dSum;
+            shadowY[0] = x * dSum;
         }
         int length2 = dY.Length;
         for (int i = 0; i < length2; i++)

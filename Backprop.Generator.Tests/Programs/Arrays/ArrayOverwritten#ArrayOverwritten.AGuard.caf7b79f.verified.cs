@@ -247,13 +247,18 @@ partial class ArrayOverwritten
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var sqrtTElementTape = tape.sqrtTElementTape;
         while (k > 0)
         {
             k--;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var sqrtTElementSlots = tape.sqrtTElementTape.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var sqrtTElementSlots = sqrtTElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sqrt(t[i]) / (1 + x * x);
                 double dSqrtTElement = 0;
@@ -261,24 +266,24 @@ partial class ArrayOverwritten
                 var sqrtTElement = sqrtTElementSlots[i];
                 if (dS != 0)
                 {
-                    var sum = 1 + tape.x * tape.x;
+                    var sum = 1 + x * x;
                     var quotient = dS / sum;
                     dSqrtTElement = quotient;
                     dSum = -sqrtTElement / sum * quotient;
                 }
-                dX += 2 * tape.x * dSum;
+                dX += 2 * x * dSum;
                 var dTElement = dSqrtTElement == 0 ? 0 : 0.5 * dSqrtTElement / sqrtTElement;
                 dT[i] += dTElement;
             }
             int i2 = 0;
-            var s = tape.sTape[k];
-            for (; i2 < tape.t.Length; i2++)
+            var s = sTape[k];
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * a[i] + s * s;
                 var dSum = dT[i2];
                 dT[i2] = 0;
                 dS += 2 * s * dSum;
-                dA[i2] += 2 * tape.a[i2] * dSum;
+                dA[i2] += 2 * a[i2] * dSum;
             }
         }
 

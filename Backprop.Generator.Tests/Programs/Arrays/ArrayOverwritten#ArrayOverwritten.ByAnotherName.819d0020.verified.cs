@@ -270,14 +270,21 @@ partial class ArrayOverwritten
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var tElementTape = tape.tElementTape;
+        var tElementTape2 = tape.tElementTape2;
+        var u = tape.u;
         while (k > 0)
         {
             k--;
-            int bound = tape.t.Length;
+            int bound = t.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var tElementSlots = tape.tElementTape2.Read(trip, count);
-            var tElementSlots2 = tape.tElementTape.Read(trip, count);
+            var tElementSlots = tElementTape2.Read(trip, count);
+            var tElementSlots2 = tElementTape.Read(trip, count);
             int i = bound;
             while (i > 0)
             {
@@ -291,16 +298,16 @@ partial class ArrayOverwritten
 
                 // s += t[i] * x;
                 dX += tElementSlots2[i] * dS;
-                dT[i] += tape.x * dS;
+                dT[i] += x * dS;
             }
             int i2 = 0;
-            var s = tape.sTape[k];
-            for (; i2 < tape.u.Length; i2++)
+            var s = sTape[k];
+            for (; i2 < u.Length; i2++)
             {
                 // u[i] = a[i] * s;
                 var dProduct = dU[i2];
                 dU[i2] = 0;
-                dS += tape.a[i2] * dProduct;
+                dS += a[i2] * dProduct;
                 dA[i2] += s * dProduct;
             }
         }

@@ -299,18 +299,24 @@ partial class ArrayOverwritten
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
+        var tElementTape = tape.tElementTape;
+        var tElementTape2 = tape.tElementTape2;
         while (k > 0)
         {
             k--;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var tElementSlots = tape.tElementTape2.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var tElementSlots = tElementTape2.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i];
                 dT[i] += 2 * tElementSlots[i] * dS;
             }
-            int i2 = tape.t.Length - 1;
+            int i2 = t.Length - 1;
             int i3 = -1;
             while (i3 < i2)
             {
@@ -322,20 +328,20 @@ partial class ArrayOverwritten
 
                 // s = Math.Sin(t[i] * s) + x;
                 dX += dS;
-                var s = tape.sTape2[trip2];
-                var tElement = tape.tElementTape[trip2];
+                var s = sTape2[trip2];
+                var tElement = tElementTape[trip2];
                 var dProduct = Math.Cos(tElement * s) * dS;
                 dS = tElement * dProduct;
                 dT[i3] = s * dProduct;
             }
-            int i4 = tape.t.Length - 1;
-            var s2 = tape.sTape[k];
+            int i4 = t.Length - 1;
+            var s2 = sTape[k];
             for (; i4 >= 0; i4--)
             {
                 // t[i] = a[i] * Math.Cos(s) + 0.1 * i;
                 var dSum = dT[i4];
                 dT[i4] = 0;
-                dS -= Math.Sin(s2) * (tape.a[i4] * dSum);
+                dS -= Math.Sin(s2) * (a[i4] * dSum);
                 dA[i4] += Math.Cos(s2) * dSum;
             }
         }

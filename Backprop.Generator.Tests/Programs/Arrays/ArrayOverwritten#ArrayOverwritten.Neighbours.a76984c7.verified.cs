@@ -300,14 +300,21 @@ partial class ArrayOverwritten
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var tElementTape = tape.tElementTape;
+        var tElementTape2 = tape.tElementTape2;
+        var tElementTape3 = tape.tElementTape3;
         while (k > 0)
         {
             k--;
 
             // s = Math.Sin(t[t.Length - 1]) + s * 0.1;
             var dS2 = 0.1 * dS;
-            dT[tape.t.Length - 1] += Math.Cos(tape.tElementTape[k]) * dS;
-            int i = tape.t.Length;
+            dT[t.Length - 1] += Math.Cos(tElementTape[k]) * dS;
+            int i = t.Length;
             while (i > 1)
             {
                 i--;
@@ -315,14 +322,14 @@ partial class ArrayOverwritten
                 // t[i] += t[i - 1];
                 dT[i - 1] += dT[i];
             }
-            int count = global::System.Math.Max(tape.t.Length, 1) - 1;
+            int count = global::System.Math.Max(t.Length, 1) - 1;
             trip -= count;
-            var tElementSlots = tape.tElementTape2.Read(trip, count);
-            var tElementSlots2 = tape.tElementTape3.Read(trip, count);
-            for (int i2 = 1; i2 < tape.t.Length; i2++)
+            var tElementSlots = tElementTape2.Read(trip, count);
+            var tElementSlots2 = tElementTape3.Read(trip, count);
+            for (int i2 = 1; i2 < t.Length; i2++)
             {
                 // s += t[i] * t[i - 1] * x;
-                var dProduct = tape.x * dS2;
+                var dProduct = x * dS2;
                 var tElement = tElementSlots[i2 - 1];
                 var tElement2 = tElementSlots2[i2 - 1];
                 dX += tElement * tElement2 * dS2;
@@ -331,13 +338,13 @@ partial class ArrayOverwritten
             }
             dS = dS2;
             int i3 = 0;
-            var s = tape.sTape[k];
-            for (; i3 < tape.t.Length; i3++)
+            var s = sTape[k];
+            for (; i3 < t.Length; i3++)
             {
                 // t[i] = a[i] * s;
                 var dProduct = dT[i3];
                 dT[i3] = 0;
-                dS += tape.a[i3] * dProduct;
+                dS += a[i3] * dProduct;
                 dA[i3] += s * dProduct;
             }
         }

@@ -277,27 +277,32 @@ partial class ArrayOverwritten
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var tElementTape = tape.tElementTape;
+        var sinTElementTape = tape.sinTElementTape;
         while (k > 0)
         {
             k--;
-            int bound = tape.t.Length;
+            int bound = t.Length;
             int count = global::System.Math.Max(0, bound);
             trip2 -= count;
-            var sSlots = tape.sTape.Read(trip2, count);
+            var sSlots = sTape.Read(trip2, count);
             int i = bound;
             while (i > 0)
             {
                 i--;
                 double dProduct = 0;
-                int count2 = tape.t.Length;
+                int count2 = t.Length;
                 trip -= count2;
                 var s = sSlots[i];
-                var aElement = tape.a[i];
-                var sinTElementSlots = tape.sinTElementTape.Read(trip, count2);
-                var tElementSlots = tape.tElementTape.Read(trip, count2);
+                var aElement = a[i];
+                var sinTElementSlots = sinTElementTape.Read(trip, count2);
+                var tElementSlots = tElementTape.Read(trip, count2);
                 int j = 0;
                 var product = aElement * s;
-                for (; j < tape.t.Length; j++)
+                for (; j < t.Length; j++)
                 {
                     // s += Math.Sin(t[j]) * t[i] * 0.1;
                     var dProduct2 = 0.1 * dS;

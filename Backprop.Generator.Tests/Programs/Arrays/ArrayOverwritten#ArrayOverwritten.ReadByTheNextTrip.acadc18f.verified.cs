@@ -290,36 +290,43 @@ partial class ArrayOverwritten
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var tElementTape = tape.tElementTape;
+        var sinTElementTape = tape.sinTElementTape;
+        var tElementTape2 = tape.tElementTape2;
         while (k > 0)
         {
             k--;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var tElementSlots = tape.tElementTape2.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var tElementSlots = tElementTape2.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i] * 0.1;
                 dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
             int i2 = 0;
-            var s = tape.sTape[k];
-            for (; i2 < tape.t.Length; i2++)
+            var s = sTape[k];
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
                 var dProduct = dT[i2];
                 dT[i2] = 0;
-                dS += tape.a[i2] * dProduct;
+                dS += a[i2] * dProduct;
                 dA[i2] += s * dProduct;
             }
-            int count2 = tape.t.Length;
+            int count2 = t.Length;
             trip2 -= count2;
-            var sinTElementSlots = tape.sinTElementTape.Read(trip2, count2);
-            var tElementSlots2 = tape.tElementTape.Read(trip2, count2);
-            for (int i = 0; i < tape.t.Length; i++)
+            var sinTElementSlots = sinTElementTape.Read(trip2, count2);
+            var tElementSlots2 = tElementTape.Read(trip2, count2);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
                 dX += sinTElementSlots[i] * dS;
-                dT[i] += Math.Cos(tElementSlots2[i]) * (tape.x * dS);
+                dT[i] += Math.Cos(tElementSlots2[i]) * (x * dS);
             }
         }
 

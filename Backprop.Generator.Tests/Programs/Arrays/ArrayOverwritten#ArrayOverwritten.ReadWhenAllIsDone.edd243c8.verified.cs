@@ -261,33 +261,38 @@ partial class ArrayOverwritten
         var dT = dArray;
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.t.Length; i++)
+        int i = 0;
+        var t = tape.t;
+        for (; i < t.Length; i++)
         {
             // s += Math.Cos(t[i]);
-            dT[i] = -Math.Sin(tape.t[i]) * dS;
+            dT[i] = -Math.Sin(t[i]) * dS;
         }
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var sTape = tape.sTape;
+        var tElementTape = tape.tElementTape;
         while (k > 0)
         {
             k--;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var tElementSlots = tape.tElementTape.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i2 = 0; i2 < t.Length; i2++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
+                dT[i2] += 2 * tElementSlots[i2] * (0.1 * dS);
             }
-            int i2 = 0;
-            var s = tape.sTape[k];
-            for (; i2 < tape.t.Length; i2++)
+            int i3 = 0;
+            var s = sTape[k];
+            for (; i3 < t.Length; i3++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i2];
-                dT[i2] = 0;
-                dS += tape.a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dT[i3];
+                dT[i3] = 0;
+                dS += a[i3] * dProduct;
+                dA[i3] += s * dProduct;
             }
         }
 

@@ -384,14 +384,22 @@ partial class ArrayOverwritten
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        int rows = tape.rows;
+        int columns = tape.columns;
+        var x = tape.x;
+        var all = tape.all;
+        var sTape = tape.sTape;
+        var mTape = tape.mTape;
+        var toElementTape = tape.toElementTape;
         while (k > 0)
         {
             k--;
-            int count = global::System.Math.Max(0, tape.rows);
+            int count = global::System.Math.Max(0, rows);
             trip2 -= count;
-            var mSlots = tape.mTape.Read(trip2, count);
-            var sSlots = tape.sTape.Read(trip2, count);
-            int r = tape.rows;
+            var mSlots = mTape.Read(trip2, count);
+            var sSlots = sTape.Read(trip2, count);
+            int r = rows;
             while (r > 0)
             {
                 r--;
@@ -401,23 +409,23 @@ partial class ArrayOverwritten
                 // s = Math.Sin(m) + x;
                 dX += dS2;
                 var dM = Math.Cos(mSlots[r]) * dS2;
-                int number = r * tape.columns;
-                Span<double> dTo = dAll.AsSpan(number, tape.columns);
-                Span<double> to = tape.all.AsSpan(number, tape.columns);
+                int number = r * columns;
+                Span<double> dTo = dAll.AsSpan(number, columns);
+                Span<double> to = all.AsSpan(number, columns);
                 int count2 = to.Length;
                 trip -= count2;
-                var toElementSlots = tape.toElementTape.Read(trip, count2);
+                var toElementSlots = toElementTape.Read(trip, count2);
                 for (int i = 0; i < to.Length; i++)
                 {
                     // m += to[i] * to[i];
                     dTo[i] = 2 * toElementSlots[i] * dM;
                 }
-                int number2 = r * tape.columns;
-                Span<double> dFrom = dA.Slice(number2, tape.columns);
-                Span<double> from = tape.a.AsSpan(number2, tape.columns);
-                for (int i = 0; i < tape.columns - 1; i++)
+                int number2 = r * columns;
+                Span<double> dFrom = dA.Slice(number2, columns);
+                Span<double> from = a.AsSpan(number2, columns);
+                for (int i = 0; i < columns - 1; i++)
                 {
-                    int number3 = tape.columns - 1 - i;
+                    int number3 = columns - 1 - i;
                     Span<double> dRest = dTo.Slice(i + 1, number3);
                     Span<double> rest = to.Slice(i + 1, number3);
                     if (0 < rest.Length)
@@ -430,7 +438,7 @@ partial class ArrayOverwritten
                         {
                             var dProduct = dRest[j];
                             dX += fromElement * dProduct;
-                            dFromElement += tape.x * dProduct;
+                            dFromElement += x * dProduct;
                         }
                         dFrom[i] = dFromElement;
                     }

@@ -244,6 +244,11 @@ partial class ArrayOverwritten
         float dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var tElementTape = tape.tElementTape;
         while (k > 0)
         {
             k--;
@@ -253,25 +258,25 @@ partial class ArrayOverwritten
             // s = m * 0.01f + x;
             dX += dS2;
             var dM = 0.01f * dS2;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var tElementSlots = tape.tElementTape.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 var tElement = tElementSlots[i];
 
                 // m -= t[i] * t[i] * x;
                 dX -= tElement * tElement * dM;
-                dT[i] -= 2 * tElement * (tape.x * dM);
+                dT[i] -= 2 * tElement * (x * dM);
             }
             int i2 = 0;
-            var s = tape.sTape[k];
-            for (; i2 < tape.t.Length; i2++)
+            var s = sTape[k];
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
                 var dProduct = dT[i2];
                 dT[i2] = 0;
-                dS += tape.a[i2] * dProduct;
+                dS += a[i2] * dProduct;
                 dA[i2] += s * dProduct;
             }
         }

@@ -324,36 +324,42 @@ partial class ArrayOverwritten
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var tElementTape = tape.tElementTape;
+        var tElementTape2 = tape.tElementTape2;
         while (k > 0)
         {
             k--;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var tElementSlots = tape.tElementTape2.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var tElementSlots = tElementTape2.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]);
                 dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
-            int bound = tape.t.Length;
+            int bound = t.Length;
             int count2 = global::System.Math.Max(0, bound);
             trip2 -= count2;
-            var sSlots = tape.sTape.Read(trip2, count2);
-            var tElementSlots2 = tape.tElementTape.Read(trip2, count2);
+            var sSlots = sTape.Read(trip2, count2);
+            var tElementSlots2 = tElementTape.Read(trip2, count2);
             int i2 = bound;
             while (i2 > 0)
             {
                 i2--;
                 var s2 = sSlots[i2];
-                var aElement = tape.a[i2];
+                var aElement = a[i2];
                 var product = aElement * s2;
-                var s = s2 + product * tape.x;
+                var s = s2 + product * x;
                 if (s > 2)
                 {
                     // t[i] -= t[0] * x;
                     var dProduct = dT[i2];
                     dX -= tElementSlots2[i2] * dProduct;
-                    dT[0] -= tape.x * dProduct;
+                    dT[0] -= x * dProduct;
                 }
 
                 // t[i] = s * 0.5;
@@ -362,7 +368,7 @@ partial class ArrayOverwritten
                 dS += 0.5 * dProduct2;
 
                 // s += t[i] * x;
-                var dProduct3 = tape.x * dS;
+                var dProduct3 = x * dS;
                 dX += product * dS;
 
                 // t[i] = a[i] * s;

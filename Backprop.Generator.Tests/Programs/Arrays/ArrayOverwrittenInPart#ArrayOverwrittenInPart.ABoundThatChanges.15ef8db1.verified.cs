@@ -247,26 +247,31 @@ partial class ArrayOverwrittenInPart
         var dS = seed;
         int k = 3;
         int trip = tape.trip;
+        var a = tape.a;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var mTape = tape.mTape;
+        var tElementTape = tape.tElementTape;
         while (k > 0)
         {
             k--;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var tElementSlots = tape.tElementTape.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]);
                 dT[i] += Math.Cos(tElementSlots[i]) * dS;
             }
             int i2 = 0;
-            int m = tape.mTape[k];
-            var s = tape.sTape[k];
+            int m = mTape[k];
+            var s = sTape[k];
             for (; i2 < m; i2++)
             {
                 // t[i] = a[i] * s;
                 var dProduct = dT[i2];
                 dT[i2] = 0;
-                dS += tape.a[i2] * dProduct;
+                dS += a[i2] * dProduct;
                 dA[i2] += s * dProduct;
             }
         }

@@ -260,6 +260,11 @@ partial class ArrayOverwrittenInPart
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var mTape = tape.mTape;
+        var tElementTape = tape.tElementTape;
         while (k > 0)
         {
             k--;
@@ -268,23 +273,23 @@ partial class ArrayOverwrittenInPart
 
             // s = Math.Sin(m) + x;
             dX += dS2;
-            var dM = Math.Cos(tape.mTape[k]) * dS2;
-            int count = tape.t.Length;
+            var dM = Math.Cos(mTape[k]) * dS2;
+            int count = t.Length;
             trip -= count;
-            var tElementSlots = tape.tElementTape.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // m += t[i] * t[i];
                 dT[i] += 2 * tElementSlots[i] * dM;
             }
             int i2 = 0;
-            var s = tape.sTape[k];
-            for (; i2 < tape.t.Length - 1; i2++)
+            var s = sTape[k];
+            for (; i2 < t.Length - 1; i2++)
             {
                 // t[i] = a[i] * s;
                 var dProduct = dT[i2];
                 dT[i2] = 0;
-                dS += tape.a[i2] * dProduct;
+                dS += a[i2] * dProduct;
                 dA[i2] += s * dProduct;
             }
         }

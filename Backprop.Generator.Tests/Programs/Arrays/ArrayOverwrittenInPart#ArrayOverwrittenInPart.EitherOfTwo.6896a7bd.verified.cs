@@ -292,31 +292,38 @@ partial class ArrayOverwrittenInPart
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var chosenTape = tape.chosenTape;
+        var tElementTape = tape.tElementTape;
+        var sinTElementTape = tape.sinTElementTape;
         while (k > 0)
         {
             k--;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var sinTElementSlots = tape.sinTElementTape.Read(trip, count);
-            var tElementSlots = tape.tElementTape.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var sinTElementSlots = sinTElementTape.Read(trip, count);
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x + u[i];
                 dU[i] += dS;
                 dX += sinTElementSlots[i] * dS;
-                dT[i] += Math.Cos(tElementSlots[i]) * (tape.x * dS);
+                dT[i] += Math.Cos(tElementSlots[i]) * (x * dS);
             }
-            var chosen = tape.chosenTape[k];
+            var chosen = chosenTape[k];
             var dV = workspace.ShadowOf(chosen);
             var v = chosen;
             int i2 = 0;
-            var s = tape.sTape[k];
+            var s = sTape[k];
             for (; i2 < v.Length; i2++)
             {
                 // v[i] = a[i] * s;
                 var dProduct = dV[i2];
                 dV[i2] = 0;
-                dS += tape.a[i2] * dProduct;
+                dS += a[i2] * dProduct;
                 dA[i2] += s * dProduct;
             }
         }

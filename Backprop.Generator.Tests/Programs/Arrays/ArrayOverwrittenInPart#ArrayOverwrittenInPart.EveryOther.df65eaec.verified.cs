@@ -257,22 +257,29 @@ partial class ArrayOverwrittenInPart
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var iTape = tape.iTape;
+        var tElementTape = tape.tElementTape;
+        var sinTElementTape = tape.sinTElementTape;
         while (k > 0)
         {
             k--;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var sinTElementSlots = tape.sinTElementTape.Read(trip, count);
-            var tElementSlots = tape.tElementTape.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var sinTElementSlots = sinTElementTape.Read(trip, count);
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
                 dX += sinTElementSlots[i] * dS;
-                dT[i] += Math.Cos(tElementSlots[i]) * (tape.x * dS);
+                dT[i] += Math.Cos(tElementSlots[i]) * (x * dS);
             }
-            int i2 = tape.iTape[k];
+            int i2 = iTape[k];
             int i3 = k % 2;
-            var s = tape.sTape[k];
+            var s = sTape[k];
             while (i2 != i3)
             {
                 i2 = i2 - 2;
@@ -280,7 +287,7 @@ partial class ArrayOverwrittenInPart
                 // t[i] = a[i] * s;
                 var dProduct = dT[i2];
                 dT[i2] = 0;
-                dS += tape.a[i2] * dProduct;
+                dS += a[i2] * dProduct;
                 dA[i2] += s * dProduct;
             }
         }

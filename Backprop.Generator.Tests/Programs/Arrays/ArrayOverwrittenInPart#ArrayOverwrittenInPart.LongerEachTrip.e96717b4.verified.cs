@@ -256,38 +256,45 @@ partial class ArrayOverwrittenInPart
         var dT = workspace.Zeros<double>(tape.length);
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.t.Length; i++)
+        int i = 0;
+        var t = tape.t;
+        for (; i < t.Length; i++)
         {
             // s += t[i] * t[i];
-            dT[i] = 2 * tape.t[i] * dS;
+            dT[i] = 2 * t[i] * dS;
         }
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var partElementTape = tape.partElementTape;
+        var sinPartElementTape = tape.sinPartElementTape;
         while (k > 0)
         {
             k--;
             Span<double> dPart = dT.AsSpan(0, k + 1);
-            Span<double> part = tape.t.AsSpan(0, k + 1);
+            Span<double> part = t.AsSpan(0, k + 1);
             int count = part.Length;
             trip -= count;
-            var sinPartElementSlots = tape.sinPartElementTape.Read(trip, count);
-            var partElementSlots = tape.partElementTape.Read(trip, count);
-            for (int i = 0; i < part.Length; i++)
+            var sinPartElementSlots = sinPartElementTape.Read(trip, count);
+            var partElementSlots = partElementTape.Read(trip, count);
+            for (int i2 = 0; i2 < part.Length; i2++)
             {
                 // s += Math.Sin(part[i]) * x;
-                dX += sinPartElementSlots[i] * dS;
-                dPart[i] += Math.Cos(partElementSlots[i]) * (tape.x * dS);
+                dX += sinPartElementSlots[i2] * dS;
+                dPart[i2] += Math.Cos(partElementSlots[i2]) * (x * dS);
             }
-            int i2 = 0;
-            var s = tape.sTape[k];
-            for (; i2 < part.Length; i2++)
+            int i3 = 0;
+            var s = sTape[k];
+            for (; i3 < part.Length; i3++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i2];
-                dPart[i2] = 0;
-                dS += tape.a[i2] * dProduct;
-                dA[i2] += s * dProduct;
+                var dProduct = dPart[i3];
+                dPart[i3] = 0;
+                dS += a[i3] * dProduct;
+                dA[i3] += s * dProduct;
             }
         }
 

@@ -284,6 +284,10 @@ partial class ArrayOverwrittenInPart
         var dS = seed;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var sTape = tape.sTape;
+        var mTape = tape.mTape;
+        var tElementTape = tape.tElementTape;
         while (k > 0)
         {
             k--;
@@ -291,24 +295,24 @@ partial class ArrayOverwrittenInPart
             dS = 0;
 
             // s = Math.Sin(m) - 0.5;
-            var dM = Math.Cos(tape.mTape[k]) * dS2;
-            int count = tape.a.Length;
+            var dM = Math.Cos(mTape[k]) * dS2;
+            int count = a.Length;
             trip -= count;
-            var tElementSlots = tape.tElementTape.Read(trip, count);
-            for (int i = 0; i < tape.a.Length; i++)
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < a.Length; i++)
             {
                 // m += t[i] * t[i];
                 dT[i] += 2 * tElementSlots[i] * dM;
             }
-            var s = tape.sTape[k];
-            for (int i = 0; i < tape.a.Length; i++)
+            var s = sTape[k];
+            for (int i = 0; i < a.Length; i++)
             {
-                if (tape.a[i] * s > 0)
+                if (a[i] * s > 0)
                 {
                     // t[i] = a[i] * s;
                     var dProduct = dT[i];
                     dT[i] = 0;
-                    dS += tape.a[i] * dProduct;
+                    dS += a[i] * dProduct;
                     dA[i] += s * dProduct;
                 }
             }

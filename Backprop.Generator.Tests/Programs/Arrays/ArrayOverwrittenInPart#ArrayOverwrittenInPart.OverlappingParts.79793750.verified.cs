@@ -359,47 +359,57 @@ partial class ArrayOverwrittenInPart
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var low = tape.low;
+        var high = tape.high;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
+        var highElementTape = tape.highElementTape;
+        var sinHighElementTape = tape.sinHighElementTape;
+        var lowElementTape = tape.lowElementTape;
+        var sinLowElementTape = tape.sinLowElementTape;
         while (k > 0)
         {
             k--;
-            int count = tape.low.Length;
+            int count = low.Length;
             trip -= count;
-            var sinLowElementSlots = tape.sinLowElementTape.Read(trip, count);
-            var lowElementSlots = tape.lowElementTape.Read(trip, count);
-            for (int i = 0; i < tape.low.Length; i++)
+            var sinLowElementSlots = sinLowElementTape.Read(trip, count);
+            var lowElementSlots = lowElementTape.Read(trip, count);
+            for (int i = 0; i < low.Length; i++)
             {
                 // s += Math.Sin(low[i]) * x;
                 dX += sinLowElementSlots[i] * dS;
-                dLow[i] += Math.Cos(lowElementSlots[i]) * (tape.x * dS);
+                dLow[i] += Math.Cos(lowElementSlots[i]) * (x * dS);
             }
             int i2 = 0;
-            var s = tape.sTape2[k];
-            for (; i2 < tape.high.Length; i2++)
+            var s = sTape2[k];
+            for (; i2 < high.Length; i2++)
             {
                 // high[i] = a[i] * s;
                 var dProduct = dHigh[i2];
                 dHigh[i2] = 0;
-                dS += tape.a[i2] * dProduct;
+                dS += a[i2] * dProduct;
                 dA[i2] += s * dProduct;
             }
-            int count2 = tape.high.Length;
+            int count2 = high.Length;
             trip2 -= count2;
-            var sinHighElementSlots = tape.sinHighElementTape.Read(trip2, count2);
-            var highElementSlots = tape.highElementTape.Read(trip2, count2);
-            for (int i = 0; i < tape.high.Length; i++)
+            var sinHighElementSlots = sinHighElementTape.Read(trip2, count2);
+            var highElementSlots = highElementTape.Read(trip2, count2);
+            for (int i = 0; i < high.Length; i++)
             {
                 // s += Math.Sin(high[i]) * x;
                 dX += sinHighElementSlots[i] * dS;
-                dHigh[i] += Math.Cos(highElementSlots[i]) * (tape.x * dS);
+                dHigh[i] += Math.Cos(highElementSlots[i]) * (x * dS);
             }
             int i3 = 0;
-            var s2 = tape.sTape[k];
-            for (; i3 < tape.low.Length; i3++)
+            var s2 = sTape[k];
+            for (; i3 < low.Length; i3++)
             {
                 // low[i] = a[i] * s;
                 var dProduct = dLow[i3];
                 dLow[i3] = 0;
-                dS += tape.a[i3] * dProduct;
+                dS += a[i3] * dProduct;
                 dA[i3] += s2 * dProduct;
             }
         }

@@ -249,30 +249,36 @@ partial class ArrayOverwrittenInPart
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var t = tape.t;
+        var sTape = tape.sTape;
+        var tElementTape = tape.tElementTape;
+        var sinTElementTape = tape.sinTElementTape;
         while (k > 0)
         {
             k--;
-            int count = tape.t.Length;
+            int count = t.Length;
             trip -= count;
-            var sinTElementSlots = tape.sinTElementTape.Read(trip, count);
-            var tElementSlots = tape.tElementTape.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var sinTElementSlots = sinTElementTape.Read(trip, count);
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += Math.Sin(t[i]) * x;
                 dX += sinTElementSlots[i] * dS;
-                dT[i] += Math.Cos(tElementSlots[i]) * (tape.x * dS);
+                dT[i] += Math.Cos(tElementSlots[i]) * (x * dS);
             }
-            int number = tape.a.Length - k;
+            int number = a.Length - k;
             Span<double> dPart = dT.AsSpan(k, number);
-            Span<double> part = tape.t.AsSpan(k, number);
+            Span<double> part = t.AsSpan(k, number);
             int i2 = 0;
-            var s = tape.sTape[k];
+            var s = sTape[k];
             for (; i2 < part.Length; i2++)
             {
                 // part[i] = a[i] * s;
                 var dProduct = dPart[i2];
                 dPart[i2] = 0;
-                dS += tape.a[i2] * dProduct;
+                dS += a[i2] * dProduct;
                 dA[i2] += s * dProduct;
             }
         }

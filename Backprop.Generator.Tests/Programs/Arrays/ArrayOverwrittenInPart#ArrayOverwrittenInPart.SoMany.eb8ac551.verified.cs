@@ -278,6 +278,12 @@ partial class ArrayOverwrittenInPart
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        int count = tape.count;
+        var sTape = tape.sTape;
+        var mTape = tape.mTape;
+        var tElementTape = tape.tElementTape;
+        var t = tape.t;
         while (k > 0)
         {
             k--;
@@ -286,23 +292,23 @@ partial class ArrayOverwrittenInPart
 
             // s = Math.Sin(m) + x;
             dX += dS2;
-            var dM = Math.Cos(tape.mTape[k]) * dS2;
-            int count = tape.t.Length;
-            trip -= count;
-            var tElementSlots = tape.tElementTape.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var dM = Math.Cos(mTape[k]) * dS2;
+            int count2 = t.Length;
+            trip -= count2;
+            var tElementSlots = tElementTape.Read(trip, count2);
+            for (int i = 0; i < t.Length; i++)
             {
                 // m += t[i] * t[i];
                 dT[i] += 2 * tElementSlots[i] * dM;
             }
             int i2 = 0;
-            var s = tape.sTape[k];
-            for (; i2 < tape.count; i2++)
+            var s = sTape[k];
+            for (; i2 < count; i2++)
             {
                 // t[i] = a[i] * s;
                 var dProduct = dT[i2];
                 dT[i2] = 0;
-                dS += tape.a[i2] * dProduct;
+                dS += a[i2] * dProduct;
                 dA[i2] += s * dProduct;
             }
         }

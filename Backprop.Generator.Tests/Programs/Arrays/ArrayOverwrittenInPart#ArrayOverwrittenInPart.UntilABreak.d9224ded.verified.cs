@@ -322,6 +322,13 @@ partial class ArrayOverwrittenInPart
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        var sTape = tape.sTape;
+        var mTape = tape.mTape;
+        var fromTape = tape.fromTape;
+        var iTape = tape.iTape;
+        var tElementTape = tape.tElementTape;
+        var t = tape.t;
         while (k > 0)
         {
             k--;
@@ -329,27 +336,27 @@ partial class ArrayOverwrittenInPart
             dS = 0;
 
             // s = Math.Sin(m) - 0.5;
-            var dM = Math.Cos(tape.mTape[k]) * dS2;
-            int count = tape.t.Length;
+            var dM = Math.Cos(mTape[k]) * dS2;
+            int count = t.Length;
             trip -= count;
-            var tElementSlots = tape.tElementTape.Read(trip, count);
-            for (int i = 0; i < tape.t.Length; i++)
+            var tElementSlots = tElementTape.Read(trip, count);
+            for (int i = 0; i < t.Length; i++)
             {
                 // m += t[i] * t[i];
                 dT[i] += 2 * tElementSlots[i] * dM;
             }
-            var s = tape.sTape[k];
-            int from = tape.fromTape[k];
+            var s = sTape[k];
+            int from = fromTape[k];
             while (trip2 > from)
             {
                 trip2--;
-                int i = tape.iTape[trip2];
-                if (!(tape.a[i] * s < 0))
+                int i = iTape[trip2];
+                if (!(a[i] * s < 0))
                 {
                     // t[i] = a[i] * s;
                     var dProduct = dT[i];
                     dT[i] = 0;
-                    dS += tape.a[i] * dProduct;
+                    dS += a[i] * dProduct;
                     dA[i] += s * dProduct;
                 }
             }

@@ -271,32 +271,41 @@ partial class ArrayOwnRules
         var dS = seed;
         double dScale = 0;
         int i = 3;
+        var a = tape.a;
+        var scale = tape.scale;
+        var bTape = tape.bTape;
+        var energyTape = tape.energyTape;
+        var bElementTape = tape.bElementTape;
+        var sTape = tape.sTape;
+        var cTape = tape.cTape;
+        var cElementTape = tape.cElementTape;
+        var bTape2 = tape.bTape2;
         while (i > 0)
         {
             i--;
 
             // s += Energy(b, 0.1) + c[1];
             dC[1] = dS;
-            EnergyPullback(tape.bTape2[i], 0.1, dS, dB);
+            EnergyPullback(bTape2[i], 0.1, dS, dB);
 
             // b[1] = c[0] * s;
             var dProduct = dB[1];
             dB[1] = 0;
-            dS += tape.cElementTape[i] * dProduct;
-            dC[0] += tape.sTape[i] * dProduct;
-            var b = tape.bTape[i];
+            dS += cElementTape[i] * dProduct;
+            dC[0] += sTape[i] * dProduct;
+            var b = bTape[i];
 
             // Squares(b, c);
-            SquaresPullback(b, tape.cTape[i], dC, dB);
+            SquaresPullback(b, cTape[i], dC, dB);
             dC.AsSpan().Clear();
 
             // s += Energy(b, scale * i) * b[0];
-            dB[0] += tape.energyTape[i] * dS;
-            var dProduct2 = EnergyPullback(b, tape.scale * i, tape.bElementTape[i] * dS, dB);
+            dB[0] += energyTape[i] * dS;
+            var dProduct2 = EnergyPullback(b, scale * i, bElementTape[i] * dS, dB);
             dScale += i * dProduct2;
 
             // Squares(a, b);
-            SquaresPullback(tape.a, b, dB, dA);
+            SquaresPullback(a, b, dB, dA);
             dB.AsSpan().Clear();
         }
 

@@ -119,10 +119,11 @@ partial class ArrayPassive
         // return s;
         var dS = seed;
         int i = tape.length;
+        var t = tape.t;
         while (i > 0)
         {
             i--;
-            var v = tape.t[i];
+            var v = t[i];
 
             // s = s * 0.5 + v * v;
             var dV = 2 * v * dS;

@@ -149,19 +149,22 @@ partial class ArrayPassive
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var tElementTape = tape.tElementTape;
+        var tElementTape2 = tape.tElementTape2;
         while (i > 0)
         {
             i--;
 
             // s += t[i] * t[0];
-            var dProduct = tape.tElementTape2[i] * dS;
-            var tElement = tape.tElementTape[i];
-            dT[0] += tElement * tape.x * dS;
+            var dProduct = tElementTape2[i] * dS;
+            var tElement = tElementTape[i];
+            dT[0] += tElement * x * dS;
 
             // t[i] *= x;
             dProduct += dT[i];
             dX += tElement * dProduct;
-            dT[i] = tape.x * dProduct;
+            dT[i] = x * dProduct;
         }
 
         // double s = t[0];

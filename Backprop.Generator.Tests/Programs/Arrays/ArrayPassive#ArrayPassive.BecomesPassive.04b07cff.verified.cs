@@ -158,17 +158,21 @@ partial class ArrayPassive
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
             // s += v * x;
-            var dV = tape.x * dS;
-            var v = tape.a[i];
+            var dV = x * dS;
+            var v = a[i2];
             dX += v * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = i;
             shadowA[i] = 0;
@@ -176,9 +180,9 @@ partial class ArrayPassive
 
         // double s = a[0] * x;
         dX += tape.aElement * dS;
-        shadowA[0] = tape.x * dS;
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        shadowA[0] = x * dS;
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

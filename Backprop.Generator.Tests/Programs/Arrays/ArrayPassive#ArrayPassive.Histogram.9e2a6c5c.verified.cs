@@ -151,14 +151,19 @@ partial class ArrayPassive
         // return s * s;
         var dS = 2 * tape.s * seed;
         double dX = 0;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        int length = tape.length;
+        var countElementTape = tape.countElementTape;
+        for (; i < length; i++)
         {
-            int countElement = tape.countElementTape[i];
-            var v = tape.a[i];
+            int countElement = countElementTape[i];
+            var v = a[i];
 
             // s += v * count[bin] * x;
             dX += v * countElement * dS;
-            var dV = countElement * (tape.x * dS);
+            var dV = countElement * (x * dS);
 
             // foreach (v in a)
             dA[i] += dV;

@@ -106,11 +106,14 @@ partial class ArrayPassive
 
         // return s * s;
         var dS = 2 * tape.s * seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        int[] k = tape.k;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * k[i] / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i + 1);
-            dA[i] += tape.k[i] * dProduct;
+            dA[i] += k[i] * dProduct;
         }
     }
 

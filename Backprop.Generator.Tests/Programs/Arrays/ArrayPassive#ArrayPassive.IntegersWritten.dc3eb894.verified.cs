@@ -118,10 +118,13 @@ partial class ArrayPassive
 
         // return s * s;
         var dS = 2 * tape.s * seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var countElementTape = tape.countElementTape;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * count[i];
-            dA[i] += tape.countElementTape[i] * dS;
+            dA[i] += countElementTape[i] * dS;
         }
     }
 

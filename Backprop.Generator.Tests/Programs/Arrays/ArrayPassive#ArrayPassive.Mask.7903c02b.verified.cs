@@ -143,15 +143,18 @@ partial class ArrayPassive
         // return s;
         var dS = seed;
         int i = tape.a.Length;
+        var a = tape.a;
+        bool[] mask = tape.mask;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
-            if (tape.mask[i])
+            if (mask[i])
             {
-                var aElement = tape.a[i];
+                var aElement = a[i];
 
                 // s *= a[i] * a[i];
-                var dProduct = tape.sTape[i] * dS;
+                var dProduct = sTape[i] * dS;
                 dS *= aElement * aElement;
                 dA[i] += 2 * aElement * dProduct;
             }

@@ -117,13 +117,17 @@ partial class ArrayPassive
         // return s * s;
         var dS = 2 * tape.s * seed;
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var w = tape.w;
+        var x = tape.x;
+        for (; i < a.Length; i++)
         {
-            var wElement = tape.w[i];
+            var wElement = w[i];
 
             // s += a[i] * w[i] * x;
-            dX += tape.a[i] * wElement * dS;
-            dA[i] += wElement * (tape.x * dS);
+            dX += a[i] * wElement * dS;
+            dA[i] += wElement * (x * dS);
         }
 
         return dX;

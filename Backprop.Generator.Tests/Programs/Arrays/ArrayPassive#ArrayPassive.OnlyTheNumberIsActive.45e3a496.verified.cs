@@ -99,13 +99,15 @@ partial class ArrayPassive
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
+        var x = tape.x;
+        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;
 
             // s = s * x + i;
-            dX += tape.sTape[trip] * dS;
-            dS *= tape.x;
+            dX += sTape[trip] * dS;
+            dS *= x;
         }
 
         // double s = x;

@@ -129,19 +129,22 @@ partial class ArrayPassive
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.m.GetLength(0); i++)
+        int i = 0;
+        var a = tape.a;
+        var m = tape.m;
+        for (; i < m.GetLength(0); i++)
         {
-            if (0 < tape.m.GetLength(1))
+            if (0 < m.GetLength(1))
             {
                 int j = 0;
-                var aElement = tape.a[i];
-                for (; j < tape.m.GetLength(1); j++)
+                var aElement = a[i];
+                for (; j < m.GetLength(1); j++)
                 {
-                    var mElement = tape.m[i, j];
+                    var mElement = m[i, j];
 
                     // s += m[i, j] * a[i] * a[j];
                     dA[j] += mElement * aElement * dS;
-                    dA[i] += mElement * (tape.a[j] * dS);
+                    dA[i] += mElement * (a[j] * dS);
                 }
             }
         }

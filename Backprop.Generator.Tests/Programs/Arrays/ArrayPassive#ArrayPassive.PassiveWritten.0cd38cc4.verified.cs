@@ -117,10 +117,13 @@ partial class ArrayPassive
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var sumTape = tape.sumTape;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * a[i] * w[i];
-            dA[i] += 2 * tape.a[i] * (tape.sumTape[i] * dS);
+            dA[i] += 2 * a[i] * (sumTape[i] * dS);
         }
     }
 

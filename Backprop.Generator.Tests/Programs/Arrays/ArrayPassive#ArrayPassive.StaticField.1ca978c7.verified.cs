@@ -94,10 +94,12 @@ partial class ArrayPassive
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * a[i] * weights[i];
-            dA[i] += 2 * tape.a[i] * (ArrayPassive.weights[i] * dS);
+            dA[i] += 2 * a[i] * (ArrayPassive.weights[i] * dS);
         }
     }
 

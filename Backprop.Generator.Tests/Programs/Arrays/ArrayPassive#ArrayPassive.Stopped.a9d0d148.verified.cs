@@ -101,10 +101,12 @@ partial class ArrayPassive
 
         // return s * a.Length;
         var dS = tape.length * seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * a[i] * Math.Sign(a[i]);
-            dA[i] += 2 * tape.a[i] * (Math.Sign(tape.a[i]) * dS);
+            dA[i] += 2 * a[i] * (Math.Sign(a[i]) * dS);
         }
     }
 

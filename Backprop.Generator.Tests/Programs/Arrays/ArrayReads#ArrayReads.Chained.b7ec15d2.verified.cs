@@ -142,11 +142,13 @@ partial class ArrayReads
         // return s;
         var dS = seed;
         int i = tape.a.Length;
+        var a = tape.a;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
-            var aElement = tape.a[i];
-            var s = tape.sTape[i];
+            var aElement = a[i];
+            var s = sTape[i];
 
             // s = Math.Sin(s * a[i]) + a[i] * a[i];
             var dProduct = Math.Cos(s * aElement) * dS;

@@ -126,12 +126,15 @@ partial class ArrayReads
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        int flag = tape.flag;
+        for (; i < a.Length; i++)
         {
-            if (tape.flag > 0)
+            if (flag > 0)
             {
                 // s += flag > 0 ? a[i] * a[i] : a[0] * i;
-                dA[i] += 2 * tape.a[i] * dS;
+                dA[i] += 2 * a[i] * dS;
             }
             else
             {

@@ -168,22 +168,26 @@ partial class ArrayReads
         // return s;
         var dS = seed;
         int k = tape.a.Length + tape.b.Length - 1;
+        var a = tape.a;
+        var b = tape.b;
+        var cTape = tape.cTape;
+        var iTape = tape.iTape;
         while (k > 0)
         {
             k--;
 
             // s += c * c;
-            var dC = 2 * tape.cTape[k] * dS;
-            int i = tape.iTape[k];
-            int i2 = Math.Max(0, k - tape.b.Length + 1);
+            var dC = 2 * cTape[k] * dS;
+            int i = iTape[k];
+            int i2 = Math.Max(0, k - b.Length + 1);
             while (i != i2)
             {
                 i--;
                 int number = k - i;
 
                 // c += a[i] * b[k - i];
-                dB[number] += tape.a[i] * dC;
-                dA[i] += tape.b[number] * dC;
+                dB[number] += a[i] * dC;
+                dA[i] += b[number] * dC;
             }
         }
     }

@@ -133,15 +133,17 @@ partial class ArrayReads
         double dX = 0;
         int bound = tape.a.Length;
         int i = bound + 1;
+        var a = tape.a;
+        var x = tape.x;
         while (i > 1)
         {
             i--;
-            int length = tape.a.Length;
+            int length = a.Length;
             int index = length - i;
 
             // s = s * 0.5 + a[^i] * x;
-            dX += tape.a[index] * dS;
-            dA[index] += tape.x * dS;
+            dX += a[index] * dS;
+            dA[index] += x * dS;
             dS *= 0.5;
         }
 

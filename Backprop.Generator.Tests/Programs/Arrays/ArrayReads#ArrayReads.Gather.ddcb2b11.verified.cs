@@ -127,14 +127,17 @@ partial class ArrayReads
         // return p;
         var dP = seed;
         int i = tape.idx.Length;
+        var a = tape.a;
+        int[] idx = tape.idx;
+        var pTape = tape.pTape;
         while (i > 0)
         {
             i--;
-            int idxElement = tape.idx[i];
+            int idxElement = idx[i];
 
             // p *= a[idx[i]] + i;
-            var dSum = tape.pTape[i] * dP;
-            dP *= tape.a[idxElement] + i;
+            var dSum = pTape[i] * dP;
+            dP *= a[idxElement] + i;
             dA[idxElement] += dSum;
         }
     }

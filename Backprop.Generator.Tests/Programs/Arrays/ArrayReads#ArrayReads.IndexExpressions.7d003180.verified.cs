@@ -128,15 +128,19 @@ partial class ArrayReads
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var a = tape.a;
+        int n = tape.n;
+        var numberTape = tape.numberTape;
+        for (; i < n; i++)
         {
-            int number = tape.n - 1 >> (i & 1);
+            int number = n - 1 >> (i & 1);
 
             // s += a[i] * a[(i * i + 1) % n] * a[n - 1 >> (i & 1)];
-            var dProduct = tape.a[number] * dS;
-            var aElement = tape.a[i];
-            int number2 = tape.numberTape[i];
-            var aElement2 = tape.a[number2];
+            var dProduct = a[number] * dS;
+            var aElement = a[i];
+            int number2 = numberTape[i];
+            var aElement2 = a[number2];
             dA[number] += aElement * aElement2 * dS;
             dA[number2] += aElement * dProduct;
             dA[i] += aElement2 * dProduct;

@@ -199,14 +199,17 @@ partial class ArrayReads
         // return m + Math.Log(s);
         var dM = seed;
         var dS = seed == 0 ? 0 : seed / tape.s;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var expDifferenceTape = tape.expDifferenceTape;
+        for (; i < a.Length; i++)
         {
             // s += Math.Exp(a[i] - m);
-            var dDifference = tape.expDifferenceTape[i] * dS;
+            var dDifference = expDifferenceTape[i] * dS;
             dM -= dDifference;
             dA[i] += dDifference;
         }
-        int bound = tape.a.Length;
+        int bound = a.Length;
         int i2 = bound;
         int trip = tape.trip;
         int count = global::System.Math.Max(bound, 1) - 1;
@@ -216,7 +219,7 @@ partial class ArrayReads
         {
             i2--;
             var m = mSlots[i2 - 1];
-            var aElement = tape.a[i2];
+            var aElement = a[i2];
 
             // m = Math.Max(m, a[i]);
             var product = dM * 0.5;

@@ -129,11 +129,13 @@ partial class ArrayReads
         // return m * 3;
         var dM = 3 * seed;
         int i = tape.a.Length;
+        var a = tape.a;
+        var mTape = tape.mTape;
         while (i > 0)
         {
             i--;
-            var m = tape.mTape[i];
-            var aElement = tape.a[i];
+            var m = mTape[i];
+            var aElement = a[i];
 
             // m = Math.Max(m, a[i]);
             var product = dM * 0.5;

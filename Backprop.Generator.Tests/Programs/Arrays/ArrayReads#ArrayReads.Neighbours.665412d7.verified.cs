@@ -115,10 +115,12 @@ partial class ArrayReads
 
         // return Math.Sqrt(s);
         var dS = seed == 0 ? 0 : 0.5 * seed / tape.result;
-        for (int i = 1; i < tape.a.Length; i++)
+        int i = 1;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // s += (a[i] - a[i - 1]) * (a[i] - a[i - 1]);
-            var dDifference = 2 * (tape.a[i] - tape.a[i - 1]) * dS;
+            var dDifference = 2 * (a[i] - a[i - 1]) * dS;
             dA[i - 1] -= dDifference;
             dA[i] += dDifference;
         }

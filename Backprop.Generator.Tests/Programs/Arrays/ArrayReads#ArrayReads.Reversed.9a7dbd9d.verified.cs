@@ -101,13 +101,15 @@ partial class ArrayReads
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * a[a.Length - 1 - i] * (i + 1);
             var dProduct = (i + 1) * dS;
-            int number = tape.a.Length - 1 - i;
-            dA[number] += tape.a[i] * dProduct;
-            dA[i] += tape.a[number] * dProduct;
+            int number = a.Length - 1 - i;
+            dA[number] += a[i] * dProduct;
+            dA[i] += a[number] * dProduct;
         }
     }
 

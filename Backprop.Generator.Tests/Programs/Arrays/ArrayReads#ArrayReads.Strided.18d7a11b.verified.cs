@@ -129,13 +129,15 @@ partial class ArrayReads
         // return s;
         var dS = seed;
         int trip = tape.trip;
+        var a = tape.a;
+        var iTape = tape.iTape;
         while (trip > 0)
         {
             trip--;
-            int i = tape.iTape[trip];
+            int i = iTape[trip];
 
             // s = s * 0.3 + a[i] * a[i];
-            dA[i] += 2 * tape.a[i] * dS;
+            dA[i] += 2 * a[i] * dS;
             dS *= 0.3;
         }
     }

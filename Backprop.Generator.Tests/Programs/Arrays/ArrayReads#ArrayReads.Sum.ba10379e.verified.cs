@@ -91,7 +91,9 @@ partial class ArrayReads
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
             // s += a[i];
             dA[i] += dS;

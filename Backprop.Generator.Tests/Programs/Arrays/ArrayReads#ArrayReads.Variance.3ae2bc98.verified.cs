@@ -166,12 +166,16 @@ partial class ArrayReads
         // return squares / a.Length;
         var dSquares = seed == 0 ? 0 : seed / tape.length4;
         double dMean = 0;
-        for (int i = 0; i < tape.length3; i++)
+        int i = 0;
+        var a = tape.a;
+        var mean = tape.mean;
+        int length3 = tape.length3;
+        for (; i < length3; i++)
         {
-            var v = tape.a[i];
+            var v = a[i];
 
             // squares += (v - mean) * (v - mean);
-            var dV = 2 * (v - tape.mean) * dSquares;
+            var dV = 2 * (v - mean) * dSquares;
             dMean -= dV;
 
             // foreach (v in a)
@@ -180,10 +184,12 @@ partial class ArrayReads
 
         // mean /= a.Length;
         var dMean2 = dMean == 0 ? 0 : dMean / tape.length2;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
             // foreach (v in a)
-            dA[i] += dMean2;
+            dA[i2] += dMean2;
         }
     }
 

@@ -124,11 +124,15 @@ partial class ArrayReads
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var sinProductTape = tape.sinProductTape;
+        for (; i < a.Length; i++)
         {
             // s += a[i] * Math.Sin(x * i);
-            dX += i * (Math.Cos(tape.x * i) * (tape.a[i] * dS));
-            dA[i] += tape.sinProductTape[i] * dS;
+            dX += i * (Math.Cos(x * i) * (a[i] * dS));
+            dA[i] += sinProductTape[i] * dS;
         }
 
         return dX;

@@ -185,7 +185,10 @@ partial class ArrayRecursion
         // return Minors(m, 3);
         calls.MinorsBackward(tape.m, seed, dM);
         double dX = 0;
-        for (int i = 0; i < tape.m.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var m = tape.m;
+        for (; i < m.Length; i++)
         {
             // m[i] = i % 4 == 0 ? x + i : i < a.Length ? a[i] * a[i] : 0.3 * i;
             var dChosen = dM[i];
@@ -193,9 +196,9 @@ partial class ArrayRecursion
             {
                 dX += dChosen;
             }
-            else if (i < tape.a.Length)
+            else if (i < a.Length)
             {
-                dA[i] += 2 * tape.a[i] * dChosen;
+                dA[i] += 2 * a[i] * dChosen;
             }
         }
 
@@ -266,7 +269,8 @@ partial class ArrayRecursion
         public void MinorsBackward(double[] m, double seed, Span<double> dM)
         {
             ref readonly var frame = ref minorsFrames.Pop();
-            if (frame.n == 1)
+            int n = frame.n;
+            if (n == 1)
             {
                 // return m[0];
                 dM[0] += seed;
@@ -276,34 +280,34 @@ partial class ArrayRecursion
                 using var workspace = Workspace.Rent();
                 // return sum;
                 var dSum = seed;
-                int c = frame.n;
+                int c = n;
                 while (c > 0)
                 {
                     c--;
                     double[] rest = restTape.Pop();
                     int number = c % 2 == 0 ? 1 : -1;
-                    var dRest = workspace.Zeros<double>((frame.n - 1) * (frame.n - 1));
+                    var dRest = workspace.Zeros<double>((n - 1) * (n - 1));
 
                     // sum += (c % 2 == 0 ? 1 : -1) * m[c] * Minors(rest, n - 1);
                     var dProduct = minorsTape.Pop() * dSum;
                     MinorsBackward(rest, number * m[c] * dSum, dRest);
                     dM[c] += number * dProduct;
-                    int i = frame.n;
+                    int i = n;
                     while (i > 1)
                     {
                         i--;
-                        int j = frame.n;
+                        int j = n;
                         while (j > 0)
                         {
                             j--;
                             if (j != c)
                             {
-                                int number2 = (i - 1) * (frame.n - 1) + (j < c ? j : j - 1);
+                                int number2 = (i - 1) * (n - 1) + (j < c ? j : j - 1);
 
                                 // rest[(i - 1) * (n - 1) + (j < c ? j : j - 1)] = m[i * n + j];
                                 var dMElement = dRest[number2];
                                 dRest[number2] = 0;
-                                dM[i * frame.n + j] += dMElement;
+                                dM[i * n + j] += dMElement;
                             }
                         }
                     }

@@ -141,13 +141,16 @@ partial class ArrayRecursion
         var dB = workspace.Zeros<double>(tape.length);
         // return sum;
         var dSum = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var b = tape.b;
+        for (; i < a.Length; i++)
         {
-            var bElement = tape.b[i];
+            var bElement = b[i];
 
             // sum += a[i] * b[i] * b[i];
             var dProduct = bElement * dSum;
-            var aElement = tape.a[i];
+            var aElement = a[i];
             dB[i] = aElement * bElement * dSum + aElement * dProduct;
             dA[i] += bElement * dProduct;
         }

@@ -150,12 +150,13 @@ partial class ArrayRecursion
         public void MergedBackward(double[] a, double seed, Span<double> dA)
         {
             ref readonly var frame = ref mergedFrames.Pop();
-            if (!(frame.to - frame.from < 1))
+            int from = frame.from;
+            if (!(frame.to - from < 1))
             {
-                if (frame.to - frame.from == 1)
+                if (frame.to - from == 1)
                 {
                     // return a[from];
-                    dA[frame.from] += seed;
+                    dA[from] += seed;
                 }
                 else
                 {
@@ -164,19 +165,20 @@ partial class ArrayRecursion
                     var dLeft = frame.right * seed;
                     var dRight = frame.left * seed;
                     int i = frame.to;
-                    int count = global::System.Math.Max(frame.to, frame.from) - frame.from;
+                    int count = global::System.Math.Max(frame.to, from) - from;
                     var cosSSlots = cosSTape.PopSlots(count);
                     var sSlots = sTape.PopSlots(count);
-                    while (i > frame.from)
+                    var left = frame.left;
+                    while (i > from)
                     {
                         i--;
 
                         // s += a[i] * left * Math.Cos(s);
-                        var dProduct = cosSSlots[i - frame.from] * dS;
+                        var dProduct = cosSSlots[i - from] * dS;
                         var aElement = a[i];
-                        dS -= Math.Sin(sSlots[i - frame.from]) * (aElement * frame.left * dS);
+                        dS -= Math.Sin(sSlots[i - from]) * (aElement * left * dS);
                         dLeft += aElement * dProduct;
-                        dA[i] += frame.left * dProduct;
+                        dA[i] += left * dProduct;
                     }
 
                     // double left = Merged(a, from, middle), right = Merged(a, middle, to);

@@ -155,19 +155,24 @@ partial class ArrayRecursion
         }
         // return after;
         var dAfter = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
             // after += a[i] * a[i];
-            shadowA[i] += 2 * tape.a[i] * dAfter;
+            shadowA[i2] += 2 * a[i2] * dAfter;
         }
 
         // Scale(a, x, 0);
-        var dX = calls.ScaleBackward(tape.a, shadowA);
-        for (int i = 0; i < tape.a.Length; i++)
+        var dX = calls.ScaleBackward(a, shadowA);
+        int i3 = 0;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        for (; i3 < a.Length; i3++)
         {
             // before += a[i] * x;
-            dX += tape.aElementTape[i] * dAfter;
-            shadowA[i] += tape.x * dAfter;
+            dX += aElementTape[i3] * dAfter;
+            shadowA[i3] += x * dAfter;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

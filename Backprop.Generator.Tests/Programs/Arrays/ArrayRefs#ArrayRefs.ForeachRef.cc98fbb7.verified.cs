@@ -150,21 +150,28 @@ partial class ArrayRefs
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length2;
+        for (; i2 < length2; i2++)
         {
             // s += v * v;
-            shadowA[i] += 2 * tape.a[i] * dS;
+            shadowA[i2] += 2 * a[i2] * dS;
         }
         double dX = 0;
-        for (int i = 0; i < tape.length; i++)
+        int i3 = 0;
+        var x = tape.x;
+        int length3 = tape.length;
+        var aElementTape = tape.aElementTape;
+        for (; i3 < length3; i3++)
         {
             // r *= x;
-            var dProduct = shadowA[i];
-            dX += tape.aElementTape[i] * dProduct;
-            shadowA[i] = tape.x * dProduct;
+            var dProduct = shadowA[i3];
+            dX += aElementTape[i3] * dProduct;
+            shadowA[i3] = x * dProduct;
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length4 = dA.Length;
+        for (int i = 0; i < length4; i++)
         {
             dA[i] += shadowA[i];
         }

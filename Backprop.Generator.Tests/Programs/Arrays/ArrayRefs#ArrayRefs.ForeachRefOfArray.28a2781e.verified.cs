@@ -180,25 +180,31 @@ partial class ArrayRefs
         }
         // return s * s;
         var dS = 2 * tape.s * seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i2 = 0;
+        int length2 = tape.length2;
+        for (; i2 < length2; i2++)
         {
             // foreach (v in a)
-            shadowA[i] += dS;
+            shadowA[i2] += dS;
         }
         double dX = 0;
-        for (int i = 0; i < tape.length; i++)
+        int i3 = 0;
+        var x = tape.x;
+        int length3 = tape.length;
+        var tTape = tape.tTape;
+        for (; i3 < length3; i3++)
         {
             // r = t * t * x;
-            var dProduct = dSpan[i];
-            var t = tape.tTape[i];
+            var dProduct = dSpan[i3];
+            var t = tTape[i3];
             dX += t * t * dProduct;
-            var dT = 2 * t * (tape.x * dProduct);
+            var dT = 2 * t * (x * dProduct);
 
             // double t = r;
-            dSpan[i] = dT;
+            dSpan[i3] = dT;
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length4 = dA.Length;
+        for (int i = 0; i < length4; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -158,13 +158,15 @@ partial class ArrayRefs
 
         var dAElement = workspace.ShadowOf(tape.aElement);
         int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
             int i2 = 0;
             var seedARow2 = seedA[i];
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var shadowRow = workspace.ShadowOf(a[i]);
             for (; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
@@ -183,16 +185,16 @@ partial class ArrayRefs
         var dX = tape.aElementElement * dProduct;
         dAElement[0] += tape.x * dProduct;
         int length3 = dA.Length;
-        for (int i = 0; i < length3; i++)
+        for (int i2 = 0; i2 < length3; i2++)
         {
-            var dARow = dA[i];
+            var dARow = dA[i2];
             int length2 = dARow.Length;
-            int i2 = 0;
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
-            var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            int i3 = 0;
+            var shadowRow = workspace.ShadowOf(a[i2]);
+            var dARow2 = dA[i2];
+            for (; i3 < length2; i3++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow2[i3] += shadowRow[i3];
             }
         }
 

@@ -171,13 +171,15 @@ partial class ArrayRefs
         var dS = seed;
         double dX = 0;
         int i2 = tape.a.Length;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
         while (i2 > 0)
         {
             i2--;
 
             // s += a[i] * r;
-            shadowA[i2] += tape.aElementTape[i2] * dS;
-            shadowA[i2] += tape.aElementTape2[i2] * dS;
+            shadowA[i2] += aElementTape[i2] * dS;
+            shadowA[i2] += aElementTape2[i2] * dS;
 
             // r += x;
             dX += shadowA[i2];

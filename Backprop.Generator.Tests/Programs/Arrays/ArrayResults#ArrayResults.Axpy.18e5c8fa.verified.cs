@@ -46,12 +46,16 @@ partial class ArrayResults
             shadowY[i] = seedY[i];
         }
         double dX = 0;
-        for (int i = 0; i < tape.y.Length; i++)
+        int i2 = 0;
+        var y = tape.y;
+        var a = tape.a;
+        var x = tape.x;
+        for (; i2 < y.Length; i2++)
         {
             // y[i] += a[i] * x;
-            var dProduct = shadowY[i];
-            dX += tape.a[i] * dProduct;
-            dA[i] += tape.x * dProduct;
+            var dProduct = shadowY[i2];
+            dX += a[i2] * dProduct;
+            dA[i2] += x * dProduct;
         }
         int length2 = dY.Length;
         for (int i = 0; i < length2; i++)

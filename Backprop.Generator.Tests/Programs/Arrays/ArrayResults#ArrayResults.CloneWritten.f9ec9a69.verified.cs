@@ -65,13 +65,15 @@ partial class ArrayResults
         dProduct += dY[0];
         var dX = tape.yElement * dProduct;
         dY[0] = tape.x * dProduct;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        int length3 = tape.length;
+        for (; i2 < length3; i2++)
         {
             // var y = (double[])a.Clone();
-            shadowA[i] += dArray[i];
+            shadowA[i2] += dArray[i2];
         }
-        int length3 = dA.Length;
-        for (int i = 0; i < length3; i++)
+        int length4 = dA.Length;
+        for (int i = 0; i < length4; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -46,13 +46,17 @@ partial class ArrayResults
             shadowA[i] = seedA[i];
         }
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        for (; i2 < a.Length; i2++)
         {
-            var aElement = tape.aElementTape[i];
+            var aElement = aElementTape[i2];
             // a[i] = Math.Sin(a[i] * x);
-            var dProduct = Math.Cos(aElement * tape.x) * shadowA[i];
+            var dProduct = Math.Cos(aElement * x) * shadowA[i2];
             dX += aElement * dProduct;
-            shadowA[i] = tape.x * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -56,13 +56,15 @@ partial class ArrayResults
         using var workspace = Workspace.Rent();
 
         int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
             int i2 = 0;
             var seedARow2 = seedA[i];
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var shadowRow = workspace.ShadowOf(a[i]);
             for (; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
@@ -71,16 +73,19 @@ partial class ArrayResults
         double dX = 0;
         int i3 = tape.length;
         int trip = tape.trip;
+        var x = tape.x;
+        var rowElementTape = tape.rowElementTape;
+        var rowElementTape2 = tape.rowElementTape2;
         while (i3 > 0)
         {
             i3--;
-            var row = tape.a[i3];
+            var row = a[i3];
             var dRow = workspace.ShadowOf(row);
             int bound = row.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var rowElementSlots = tape.rowElementTape2.Read(trip, count);
-            var rowElementSlots2 = tape.rowElementTape.Read(trip, count);
+            var rowElementSlots = rowElementTape2.Read(trip, count);
+            var rowElementSlots2 = rowElementTape.Read(trip, count);
             int j = bound;
             while (j > 0)
             {
@@ -91,21 +96,21 @@ partial class ArrayResults
                 var rowElement = rowElementSlots[j];
                 var dProduct2 = rowElementSlots2[j] * dProduct;
                 dX += rowElement * dProduct2;
-                dRow[0] += tape.x * dProduct2;
-                dRow[j] += tape.x * rowElement * dProduct;
+                dRow[0] += x * dProduct2;
+                dRow[j] += x * rowElement * dProduct;
             }
         }
         int length3 = dA.Length;
-        for (int i = 0; i < length3; i++)
+        for (int i2 = 0; i2 < length3; i2++)
         {
-            var dARow = dA[i];
+            var dARow = dA[i2];
             int length2 = dARow.Length;
-            int i2 = 0;
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
-            var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            int i4 = 0;
+            var shadowRow = workspace.ShadowOf(a[i2]);
+            var dARow2 = dA[i2];
+            for (; i4 < length2; i4++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow2[i4] += shadowRow[i4];
             }
         }
 

@@ -38,6 +38,8 @@ partial class ArrayResults
         double dP = 0;
         double dX = 0;
         int i2 = tape.n;
+        var x = tape.x;
+        var pTape = tape.pTape;
         while (i2 > 0)
         {
             i2--;
@@ -45,8 +47,8 @@ partial class ArrayResults
             dP += dY[i2];
 
             // p *= x;
-            dX += tape.pTape[i2] * dP;
-            dP *= tape.x;
+            dX += pTape[i2] * dP;
+            dP *= x;
         }
 
         return dX;

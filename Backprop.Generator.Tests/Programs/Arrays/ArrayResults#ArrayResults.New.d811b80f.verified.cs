@@ -46,13 +46,17 @@ partial class ArrayResults
             dY[i] = seed[i];
         }
         double dX = 0;
-        for (int i = 0; i < tape.y.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var y = tape.y;
+        for (; i2 < y.Length; i2++)
         {
             // y[i] = a[i] * a[i] * x;
-            var dProduct = dY[i];
-            var aElement = tape.a[i];
+            var dProduct = dY[i2];
+            var aElement = a[i2];
             dX += aElement * aElement * dProduct;
-            dA[i] += 2 * aElement * (tape.x * dProduct);
+            dA[i2] += 2 * aElement * (x * dProduct);
         }
 
         return dX;

@@ -190,35 +190,40 @@ partial class ArrayResults
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var s = tape.s;
+        for (; i2 < a.Length; i2++)
         {
             // y[i] = a[i] / s;
-            var dQuotient = shadowY[i];
-            shadowY[i] = 0;
+            var dQuotient = shadowY[i2];
+            shadowY[i2] = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / tape.s;
+                var quotient = dQuotient / s;
                 dAElement = quotient;
-                dS -= tape.a[i] / tape.s * quotient;
+                dS -= a[i2] / s * quotient;
             }
-            dA[i] += dAElement;
+            dA[i2] += dAElement;
         }
 
         // s = Math.Sqrt(s);
-        var dS2 = dS == 0 ? 0 : 0.5 * dS / tape.s;
-        for (int i = 0; i < tape.length; i++)
+        var dS2 = dS == 0 ? 0 : 0.5 * dS / s;
+        int i3 = 0;
+        int length2 = tape.length;
+        for (; i3 < length2; i3++)
         {
-            var v = tape.a[i];
+            var v = a[i3];
 
             // s += v * v;
             var dV = 2 * v * dS2;
 
             // foreach (v in a)
-            dA[i] += dV;
+            dA[i3] += dV;
         }
-        int length2 = dY.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dY.Length;
+        for (int i = 0; i < length3; i++)
         {
             dY[i] += shadowY[i];
         }

@@ -161,16 +161,19 @@ partial class ArrayResults
         var dS = seed;
         double dX = 0;
         int i2 = tape.a.Length;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        var sTape = tape.sTape;
         while (i2 > 0)
         {
             i2--;
 
             // a[i] = s * s;
-            dS += 2 * tape.sTape[i2] * shadowA[i2];
+            dS += 2 * sTape[i2] * shadowA[i2];
 
             // s += a[i] * x;
-            dX += tape.aElementTape[i2] * dS;
-            shadowA[i2] = tape.x * dS;
+            dX += aElementTape[i2] * dS;
+            shadowA[i2] = x * dS;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -47,17 +47,20 @@ partial class ArrayResults
         var dX = tape.p * seedProduct;
         var dP = tape.x * seedProduct;
         int i = tape.length;
+        var a = tape.a;
+        var x = tape.x;
+        var pTape = tape.pTape;
         while (i > 0)
         {
             i--;
 
             // p *= v;
-            var dV = tape.pTape[i] * dP;
-            var v = tape.a[i];
+            var dV = pTape[i] * dP;
+            var v = a[i];
             dP *= v;
 
             // s += v * x;
-            dV += tape.x * dS;
+            dV += x * dS;
             dX += v * dS;
 
             // foreach (v in a)

@@ -47,13 +47,14 @@ partial class ArrayResults
             shadowY[i] = seedY[i];
         }
         int i2 = tape.i;
+        var a = tape.a;
         while (i2 != 0)
         {
             i2 = i2 - 2;
             // y[i] = a[i] * a[i];
             var dProduct = shadowY[i2];
             shadowY[i2] = 0;
-            dA[i2] += 2 * tape.a[i2] * dProduct;
+            dA[i2] += 2 * a[i2] * dProduct;
         }
         int length2 = dY.Length;
         for (int i = 0; i < length2; i++)

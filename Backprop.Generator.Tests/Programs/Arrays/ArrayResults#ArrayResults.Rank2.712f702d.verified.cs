@@ -64,14 +64,18 @@ partial class ArrayResults
         double dX = 0;
         int i2 = tape.a.GetLength(0);
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
         while (i2 > 0)
         {
             i2--;
-            int bound = tape.a.GetLength(1);
+            int bound = a.GetLength(1);
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var aElementSlots = tape.aElementTape2.Read(trip, count);
-            var aElementSlots2 = tape.aElementTape.Read(trip, count);
+            var aElementSlots = aElementTape2.Read(trip, count);
+            var aElementSlots2 = aElementTape.Read(trip, count);
             int j = bound;
             while (j > 0)
             {
@@ -82,8 +86,8 @@ partial class ArrayResults
                 var aElement = aElementSlots[j];
                 var dProduct2 = aElementSlots2[j] * dProduct;
                 dX += aElement * dProduct2;
-                shadowA[0, 0] += tape.x * dProduct2;
-                shadowA[i2, j] += tape.x * aElement * dProduct;
+                shadowA[0, 0] += x * dProduct2;
+                shadowA[i2, j] += x * aElement * dProduct;
             }
         }
         int length3 = dA.GetLength(0);

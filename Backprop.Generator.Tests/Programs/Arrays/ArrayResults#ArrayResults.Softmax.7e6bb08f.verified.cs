@@ -65,29 +65,35 @@ partial class ArrayResults
             shadowY[i] = seedY[i];
         }
         double dS = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var y = tape.y;
+        var a = tape.a;
+        var s = tape.s;
+        for (; i2 < a.Length; i2++)
         {
             // p[i] = y[i] / s;
-            var dQuotient = dP[i];
+            var dQuotient = dP[i2];
             double dYElement = 0;
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / tape.s;
+                var quotient = dQuotient / s;
                 dYElement = quotient;
-                dS -= tape.y[i] / tape.s * quotient;
+                dS -= y[i2] / s * quotient;
             }
-            shadowY[i] += dYElement;
+            shadowY[i2] += dYElement;
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        int i3 = 0;
+        var expAElementTape = tape.expAElementTape;
+        for (; i3 < a.Length; i3++)
         {
             // s += y[i];
             var dExpAElement = dS;
 
             // y[i] = Math.Exp(a[i]);
-            var dExpAElement2 = shadowY[i];
-            shadowY[i] = 0;
+            var dExpAElement2 = shadowY[i3];
+            shadowY[i3] = 0;
             dExpAElement += dExpAElement2;
-            dA[i] += tape.expAElementTape[i] * dExpAElement;
+            dA[i3] += expAElementTape[i3] * dExpAElement;
         }
         int length3 = dY.Length;
         for (int i = 0; i < length3; i++)

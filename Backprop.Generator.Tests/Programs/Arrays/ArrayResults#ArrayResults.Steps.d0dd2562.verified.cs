@@ -57,14 +57,17 @@ partial class ArrayResults
         }
         int k = tape.n;
         int trip = tape.trip;
+        var a = tape.a;
+        var numberTape = tape.numberTape;
+        var aElementTape = tape.aElementTape;
         while (k > 0)
         {
             k--;
-            int bound = tape.a.Length;
+            int bound = a.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var aElementSlots = tape.aElementTape.Read(trip, count);
-            var numberSlots = tape.numberTape.Read(trip, count);
+            var aElementSlots = aElementTape.Read(trip, count);
+            var numberSlots = numberTape.Read(trip, count);
             int i = bound;
             while (i > 0)
             {

@@ -175,17 +175,21 @@ partial class ArraySelections
         var dX = tape.best * seed;
         var dBest = tape.x * seed;
         int i = tape.a.Length;
+        var a = tape.a;
+        var x = tape.x;
+        var conditionTape = tape.conditionTape;
+        var expProductTape = tape.expProductTape;
         while (i > 0)
         {
             i--;
             var dBest2 = dBest;
             dBest = 0;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // best = Math.Exp(a[i] * x) - 1 + a[i];
-                var dProduct = tape.expProductTape[i] * dBest2;
-                dX += tape.a[i] * dProduct;
-                dA[i] += dBest2 + tape.x * dProduct;
+                var dProduct = expProductTape[i] * dBest2;
+                dX += a[i] * dProduct;
+                dA[i] += dBest2 + x * dProduct;
             }
             else
             {

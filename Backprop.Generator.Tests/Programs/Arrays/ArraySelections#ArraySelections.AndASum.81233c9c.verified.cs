@@ -169,13 +169,15 @@ partial class ArraySelections
         var dBest = tape.s * seed;
         var dS = tape.best * seed;
         int i = tape.a.Length;
+        var a = tape.a;
+        var conditionTape = tape.conditionTape;
         while (i > 0)
         {
             i--;
             var dBest2 = dBest;
             dBest = 0;
             double dAElement = 0;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // best = a[i];
                 dAElement = dBest2;
@@ -186,7 +188,7 @@ partial class ArraySelections
             }
 
             // s += a[i] * a[i];
-            dAElement += 2 * tape.a[i] * dS;
+            dAElement += 2 * a[i] * dS;
             dA[i] += dAElement;
         }
     }

@@ -254,24 +254,29 @@ partial class ArraySelections
         var dCost = seed;
         int i = tape.i;
         int trip = tape.trip;
+        var points = tape.points;
+        var centers = tape.centers;
+        var nearestKTape = tape.nearestKTape;
+        var nearestFoundTape = tape.nearestFoundTape;
+        var sqrtNearestTape = tape.sqrtNearestTape;
         while (trip > 0)
         {
             i = i - 2;
             trip--;
 
             // cost += Math.Sqrt(nearest);
-            var dNearest = dCost == 0 ? 0 : 0.5 * dCost / tape.sqrtNearestTape[trip];
-            if (tape.nearestFoundTape[trip])
+            var dNearest = dCost == 0 ? 0 : 0.5 * dCost / sqrtNearestTape[trip];
+            if (nearestFoundTape[trip])
             {
                 if (dNearest != 0)
                 {
                     int j = 0;
-                    int nearestK = tape.nearestKTape[trip];
+                    int nearestK = nearestKTape[trip];
                     for (; j < 2; j++)
                     {
                         int number = i + j;
                         int number2 = nearestK + j;
-                        var difference = tape.points[number] - tape.centers[number2];
+                        var difference = points[number] - centers[number2];
 
                         // distance += difference * difference;
                         var dDifference = 2 * difference * dNearest;

@@ -249,27 +249,31 @@ partial class ArraySelections
         // return Math.Sqrt(least);
         var dLeast = seed == 0 ? 0 : 0.5 * seed / tape.result;
         int i = tape.a.Length;
+        var mostJTape = tape.mostJTape;
+        var mostFoundTape = tape.mostFoundTape;
+        var mostTape = tape.mostTape;
+        var conditionTape = tape.conditionTape;
         while (i > 0)
         {
             i--;
             var dLeast2 = dLeast;
             dLeast = 0;
             double dMost = 0;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // least = most * most;
-                dMost = 2 * tape.mostTape[i] * dLeast2;
+                dMost = 2 * mostTape[i] * dLeast2;
             }
             else
             {
                 dLeast = dLeast2;
             }
-            if (tape.mostFoundTape[i])
+            if (mostFoundTape[i])
             {
                 var dAElement = dA[i];
 
                 // most = a[i][j];
-                dAElement[tape.mostJTape[i]] += dMost;
+                dAElement[mostJTape[i]] += dMost;
             }
         }
     }

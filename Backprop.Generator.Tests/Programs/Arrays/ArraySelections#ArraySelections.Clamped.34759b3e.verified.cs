@@ -198,17 +198,19 @@ partial class ArraySelections
         var dX = tape.product * seed;
         var dBest = 2 * tape.best * (tape.x * seed);
         int i = tape.a.Length;
+        var conditionTape = tape.conditionTape;
+        var conditionTape2 = tape.conditionTape2;
         while (i > 0)
         {
             i--;
             var dBest2 = dBest;
             dBest = 0;
             double dBest3 = 0;
-            if (!tape.conditionTape2[i])
+            if (!conditionTape2[i])
             {
                 dBest3 = dBest2;
             }
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // best = a[i];
                 dA[i] += dBest3;

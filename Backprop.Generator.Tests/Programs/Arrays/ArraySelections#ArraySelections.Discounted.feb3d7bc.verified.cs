@@ -144,10 +144,11 @@ partial class ArraySelections
         var dX = tape.best * seed;
         var dBest = tape.x * seed;
         int i = tape.a.Length;
+        var conditionTape = tape.conditionTape;
         while (i > 0)
         {
             i--;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // best = best * 0.1 + a[i];
                 dA[i] += dBest;

@@ -207,6 +207,9 @@ partial class ArraySelections
         // return x;
         var dX2 = seed;
         int k = tape.n;
+        var xTape = tape.xTape;
+        var bestITape = tape.bestITape;
+        var bestTape = tape.bestTape;
         while (k > 0)
         {
             k--;
@@ -216,9 +219,9 @@ partial class ArraySelections
             dX3 += shadowA[k];
 
             // x = x * best + 0.5;
-            dX2 = tape.bestTape[k] * dX3;
-            var dBest = tape.xTape[k] * dX3;
-            int bestI = tape.bestITape[k];
+            dX2 = bestTape[k] * dX3;
+            var dBest = xTape[k] * dX3;
+            int bestI = bestITape[k];
             if (bestI >= 0)
             {
                 // best = a[i];

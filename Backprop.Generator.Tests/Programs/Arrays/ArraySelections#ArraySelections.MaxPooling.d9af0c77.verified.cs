@@ -271,22 +271,26 @@ partial class ArraySelections
         int y = tape.y;
         int trip = tape.trip;
         int trip2 = tape.trip2;
+        var xTape = tape.xTape;
+        var mostDyTape = tape.mostDyTape;
+        var mostDxTape = tape.mostDxTape;
+        var mostTape = tape.mostTape;
         while (y != 0)
         {
             y = y - 2;
             trip--;
-            int x = tape.xTape[trip];
+            int x = xTape[trip];
             while (x != 0)
             {
                 x = x - 2;
                 trip2--;
 
                 // s += most * most * (x + 1);
-                var dMost = 2 * tape.mostTape[trip2] * ((x + 1) * dS);
-                int mostDy = tape.mostDyTape[trip2];
+                var dMost = 2 * mostTape[trip2] * ((x + 1) * dS);
+                int mostDy = mostDyTape[trip2];
                 if (mostDy >= 0)
                 {
-                    int mostDx = tape.mostDxTape[trip2];
+                    int mostDx = mostDxTape[trip2];
 
                     // most = a[y + dy, x + dx];
                     dA[y + mostDy, x + mostDx] += dMost;

@@ -257,17 +257,24 @@ partial class ArraySelections
 
         // return cost;
         var dCost = seed;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        var points = tape.points;
+        int d = tape.d;
+        int n = tape.n;
+        var isInfinityTape = tape.isInfinityTape;
+        var fromTape = tape.fromTape;
+        var conditionTape = tape.conditionTape;
+        for (; i < n; i++)
         {
             double dNearest = 0;
-            if (!tape.isInfinityTape[i])
+            if (!isInfinityTape[i])
             {
                 // cost += double.IsInfinity(nearest) ? 1 : nearest;
                 dNearest = dCost;
             }
-            int k = tape.n;
-            int from = tape.fromTape[i];
-            int count = global::System.Math.Max(0, tape.n);
+            int k = n;
+            int from = fromTape[i];
+            int count = global::System.Math.Max(0, n);
             int trip = from + count;
             while (k > 0)
             {
@@ -282,7 +289,7 @@ partial class ArraySelections
                 else
                 {
                     double dDistance = 0;
-                    if (tape.conditionTape[trip])
+                    if (conditionTape[trip])
                     {
                         // nearest = distance;
                         dDistance = dNearest2;
@@ -293,11 +300,11 @@ partial class ArraySelections
                     }
                     if (dDistance != 0)
                     {
-                        for (int j = 0; j < tape.d; j++)
+                        for (int j = 0; j < d; j++)
                         {
-                            int number = i * tape.d + j;
-                            int number2 = k * tape.d + j;
-                            var difference = tape.points[number] - tape.points[number2];
+                            int number = i * d + j;
+                            int number2 = k * d + j;
+                            var difference = points[number] - points[number2];
 
                             // distance += difference * difference;
                             var dDifference = 2 * difference * dDistance;

@@ -231,13 +231,16 @@ partial class ArraySelections
         var dBest = 2 * tape.best * seed;
         int i = tape.a.Length;
         int trip = tape.trip;
+        var a = tape.a;
+        var conditionTape = tape.conditionTape;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
             var dBest2 = dBest;
             dBest = 0;
             double dS = 0;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // best = s;
                 dS = dBest2;
@@ -248,7 +251,7 @@ partial class ArraySelections
             }
             double dS2 = 0;
             int j = i + 2;
-            var s = tape.a[i];
+            var s = a[i];
             while (j > 0)
             {
                 j--;
@@ -257,7 +260,7 @@ partial class ArraySelections
 
                 // s = Math.Sin(s * a[i]) + 0.5 * s;
                 dS = 0.5 * dS3;
-                var s2 = tape.sTape[trip];
+                var s2 = sTape[trip];
                 var dProduct = Math.Cos(s2 * s) * dS3;
                 dS2 += s2 * dProduct;
                 dS += s * dProduct;

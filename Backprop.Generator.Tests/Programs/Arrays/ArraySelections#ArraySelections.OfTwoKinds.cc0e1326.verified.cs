@@ -167,13 +167,16 @@ partial class ArraySelections
         var dX = tape.best * seed;
         var dBest = tape.x * seed;
         int i = tape.a.Length;
+        var a = tape.a;
+        var x = tape.x;
+        var conditionTape = tape.conditionTape;
         while (i > 0)
         {
             i--;
             var dBest2 = dBest;
             dBest = 0;
             double dV = 0;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // best = v;
                 dV = dBest2;
@@ -184,8 +187,8 @@ partial class ArraySelections
             }
 
             // double v = a[i] * x;
-            dX += tape.a[i] * dV;
-            dA[i] += tape.x * dV;
+            dX += a[i] * dV;
+            dA[i] += x * dV;
         }
 
         return dX;

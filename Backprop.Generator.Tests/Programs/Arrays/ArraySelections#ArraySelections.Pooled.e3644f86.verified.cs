@@ -57,16 +57,20 @@ partial class ArraySelections
         {
             shadowPooled[i] = seedPooled[i];
         }
-        for (int i = 0; i < tape.pooled.Length; i++)
+        int i2 = 0;
+        var pooled = tape.pooled;
+        int size = tape.size;
+        var mostJTape = tape.mostJTape;
+        for (; i2 < pooled.Length; i2++)
         {
             // pooled[i] = most;
-            var dMost = shadowPooled[i];
-            shadowPooled[i] = 0;
-            int mostJ = tape.mostJTape[i];
+            var dMost = shadowPooled[i2];
+            shadowPooled[i2] = 0;
+            int mostJ = mostJTape[i2];
             if (mostJ >= 0)
             {
                 // double v = a[i * size + j];
-                dA[i * tape.size + mostJ] += dMost;
+                dA[i2 * size + mostJ] += dMost;
             }
         }
         int length2 = dPooled.Length;

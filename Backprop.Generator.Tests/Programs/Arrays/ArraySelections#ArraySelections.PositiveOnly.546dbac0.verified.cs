@@ -164,16 +164,18 @@ partial class ArraySelections
         // return best * best;
         var dBest = 2 * tape.best * seed;
         int i = tape.a.Length;
+        var a = tape.a;
+        var conditionTape = tape.conditionTape;
         while (i > 0)
         {
             i--;
             var dBest2 = dBest;
             dBest = 0;
-            if (tape.a[i] < 0)
+            if (a[i] < 0)
             {
                 dBest = dBest2;
             }
-            else if (tape.conditionTape[i])
+            else if (conditionTape[i])
             {
                 // best = a[i];
                 dA[i] += dBest2;

@@ -207,6 +207,8 @@ partial class ArraySelections
         dMost += dDifference;
         var dLeast = -dDifference;
         int i = tape.a.Length;
+        var conditionTape = tape.conditionTape;
+        var conditionTape2 = tape.conditionTape2;
         while (i > 0)
         {
             i--;
@@ -214,7 +216,7 @@ partial class ArraySelections
             dMost = 0;
             var dLeast2 = dLeast;
             dLeast = 0;
-            if (tape.conditionTape2[i])
+            if (conditionTape2[i])
             {
                 // most = a[i];
                 dA[i] += dMost2;
@@ -223,7 +225,7 @@ partial class ArraySelections
             {
                 dMost = dMost2;
             }
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // least = a[i];
                 dA[i] += dLeast2;

@@ -217,12 +217,14 @@ partial class ArraySelections
         var dBest = tape.second * dProduct;
         var dSecond = tape.best * dProduct;
         int i = tape.a.Length;
+        var conditionTape = tape.conditionTape;
+        var conditionTape2 = tape.conditionTape2;
         while (i > 0)
         {
             i--;
             var dSecond2 = dSecond;
             dSecond = 0;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 // best = a[i];
                 dA[i] += dBest;
@@ -230,7 +232,7 @@ partial class ArraySelections
                 // second = best;
                 dBest = dSecond2;
             }
-            else if (tape.conditionTape2[i])
+            else if (conditionTape2[i])
             {
                 // second = a[i];
                 dA[i] += dSecond2;

@@ -211,18 +211,21 @@ partial class ArraySelections
         var dS = seed;
         double dMost = 0;
         int i = tape.a.Length;
+        var mostJTape = tape.mostJTape;
+        var mostFoundTape = tape.mostFoundTape;
+        var mostTape = tape.mostTape;
         while (i > 0)
         {
             i--;
 
             // s += most * most;
-            dMost += 2 * tape.mostTape[i] * dS;
-            if (tape.mostFoundTape[i])
+            dMost += 2 * mostTape[i] * dS;
+            if (mostFoundTape[i])
             {
                 var dAElement = dA[i];
 
                 // most = a[i][j];
-                dAElement[tape.mostJTape[i]] += dMost;
+                dAElement[mostJTape[i]] += dMost;
                 dMost = 0;
             }
         }

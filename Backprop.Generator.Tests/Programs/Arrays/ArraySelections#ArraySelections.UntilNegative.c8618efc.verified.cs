@@ -184,17 +184,20 @@ partial class ArraySelections
         // return best * best;
         var dBest = 2 * tape.best * seed;
         int trip = tape.trip;
+        var a = tape.a;
+        var iTape = tape.iTape;
+        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;
             var dBest2 = dBest;
             dBest = 0;
-            int i = tape.iTape[trip];
-            if (tape.a[i] < 0)
+            int i = iTape[trip];
+            if (a[i] < 0)
             {
                 dBest = dBest2;
             }
-            else if (tape.conditionTape[trip])
+            else if (conditionTape[trip])
             {
                 // best = a[i];
                 dA[i] += dBest2;

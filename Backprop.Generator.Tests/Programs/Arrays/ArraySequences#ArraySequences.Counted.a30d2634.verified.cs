@@ -302,15 +302,17 @@ partial class ArraySequences
         var dArray = workspace.Zeros<double>(2);
         // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
         var dSum = seed;
-        if (0 < tape.length3)
+        int length3 = tape.length3;
+        if (0 < length3)
         {
             // return v * a[0];
             var dAElement = dA[0];
             int i2 = 0;
             var aElement = tape.a[0];
-            for (; i2 < tape.length3; i2++)
+            var array = tape.array;
+            for (; i2 < length3; i2++)
             {
-                dAElement += tape.array[i2] * dSum;
+                dAElement += array[i2] * dSum;
 
                 // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
                 dArray[i2] += aElement * dSum;
@@ -324,37 +326,46 @@ partial class ArraySequences
         dArray[0] = 0;
         dX += dX2;
         var dSum2 = seed == 0 ? 0 : seed / 2;
-        for (int i2 = 0; i2 < 2; i2++)
+        int i3 = 0;
+        var x2 = tape.x;
+        int n = tape.n;
+        for (; i3 < 2; i3++)
         {
             // return i * x * x;
-            dX += 2 * ((tape.n + i2) * tape.x) * dSum2;
+            dX += 2 * ((n + i3) * x2) * dSum2;
         }
 
         // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
         var dSum3 = seed;
-        for (int i2 = 0; i2 < tape.length2; i2++)
+        int i4 = 0;
+        int length2 = tape.length2;
+        var itemTape = tape.itemTape;
+        for (; i4 < length2; i4++)
         {
-            int item = tape.itemTape[i2];
+            int item = itemTape[i4];
             int k2 = item;
             if (k2 > 1)
             {
                 // return Math.Pow(x, k);
                 if (dSum3 != 0)
                 {
-                    dX += tape.x == 0 && (double)item == 0 ? 0 : dSum3 * (item * Math.Pow(tape.x, (double)item - 1));
+                    dX += x2 == 0 && (double)item == 0 ? 0 : dSum3 * (item * Math.Pow(x2, (double)item - 1));
                 }
             }
         }
 
         // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
         var dSum4 = seed;
-        for (int i2 = 0; i2 < tape.length; i2++)
+        int i5 = 0;
+        var a2 = tape.a;
+        int length = tape.length;
+        for (; i5 < length; i5++)
         {
-            int i3 = i2;
+            int i2 = i5;
 
             // return a[i] * i * x;
-            dX += tape.a[i3] * i3 * dSum4;
-            dA[i3] += i3 * (tape.x * dSum4);
+            dX += a2[i2] * i2 * dSum4;
+            dA[i2] += i2 * (x2 * dSum4);
         }
 
         return dX;

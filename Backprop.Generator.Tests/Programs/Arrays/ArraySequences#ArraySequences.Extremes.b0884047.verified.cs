@@ -431,13 +431,15 @@ partial class ArraySequences
         var dMax = tape.min2 * seed;
         var dMin = tape.max2 * seed;
         int i = tape.count2;
+        var a = tape.a;
+        var isBetterTape2 = tape.isBetterTape2;
         while (i > 0)
         {
             i--;
             var dMin2 = dMin;
             dMin = 0;
             double dSinV = 0;
-            if (tape.isBetterTape2[i])
+            if (isBetterTape2[i])
             {
                 dSinV = dMin2;
             }
@@ -445,19 +447,20 @@ partial class ArraySequences
             {
                 dMin = dMin2;
             }
-            dA[i + 1] += Math.Cos(tape.a[i + 1]) * dSinV;
+            dA[i + 1] += Math.Cos(a[i + 1]) * dSinV;
         }
 
         // return Math.Sin(v);
         var dMax2 = Math.Cos(tape.max) * dMin;
         int i2 = tape.count;
+        var isBetterTape = tape.isBetterTape;
         while (i2 > 0)
         {
             i2--;
             var dMax3 = dMax;
             dMax = 0;
             double dProduct = 0;
-            if (tape.isBetterTape[i2])
+            if (isBetterTape[i2])
             {
                 // return a.Max() * 2 - a.Min() * a[0] + a.Max(v => v * v) * a.Select(v => Math.Sin(v)).Min();
                 dProduct = dMax3;
@@ -466,7 +469,7 @@ partial class ArraySequences
             {
                 dMax = dMax3;
             }
-            dA[i2 + 1] += 2 * tape.a[i2 + 1] * dProduct;
+            dA[i2 + 1] += 2 * a[i2 + 1] * dProduct;
         }
 
         // return v * v;

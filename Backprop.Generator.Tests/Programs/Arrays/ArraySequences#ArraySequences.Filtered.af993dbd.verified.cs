@@ -207,20 +207,26 @@ partial class ArraySequences
         // return a.Where(v => v > 0).Select(v => Math.Log(v)).Sum() * a.Select((v, i) => v * i).Where(v => v < 1).Sum(Math.Exp);
         var dSum = tape.sum2 * seed;
         var dSum2 = tape.sum * seed;
-        for (int i2 = 0; i2 < tape.length2; i2++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length2;
+        var expProductTape = tape.expProductTape;
+        for (; i2 < length2; i2++)
         {
             double dProduct = 0;
-            var v2 = tape.a[i2] * i2;
+            var v2 = a[i2] * i2;
             if (v2 < 1)
             {
-                dProduct = tape.expProductTape[i2] * dSum2;
+                dProduct = expProductTape[i2] * dSum2;
             }
             dA[i2] += i2 * dProduct;
         }
-        for (int i2 = 0; i2 < tape.length; i2++)
+        int i3 = 0;
+        int length = tape.length;
+        for (; i3 < length; i3++)
         {
             double dV = 0;
-            var aElement = tape.a[i2];
+            var aElement = a[i3];
             var v2 = aElement;
             if (v2 > 0)
             {
@@ -229,7 +235,7 @@ partial class ArraySequences
             }
 
             // return a.Where(v => v > 0).Select(v => Math.Log(v)).Sum() * a.Select((v, i) => v * i).Where(v => v < 1).Sum(Math.Exp);
-            dA[i2] += dV;
+            dA[i3] += dV;
         }
     }
 

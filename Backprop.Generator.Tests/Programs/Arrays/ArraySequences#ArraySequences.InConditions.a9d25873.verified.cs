@@ -225,7 +225,9 @@ partial class ArraySequences
             // return a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
             var dSum = tape.aElement * seed;
             dA[0] += tape.sum * seed;
-            for (int i = 0; i < tape.length; i++)
+            int i = 0;
+            int length = tape.length;
+            for (; i < length; i++)
             {
                 dA[i] += dSum;
             }

@@ -296,11 +296,12 @@ partial class ArraySequences
         var dSum = tape.quotient * seed;
         var dQuotient = tape.sum * seed;
         var dSum2 = dQuotient == 0 ? 0 : dQuotient / tape.length3;
-        if (0 < tape.length3)
+        int length3 = tape.length3;
+        if (0 < length3)
         {
             // return v + a[0];
             var dAElement = dA[0];
-            for (int i = 0; i < tape.length3; i++)
+            for (int i = 0; i < length3; i++)
             {
                 dAElement += dSum2;
 
@@ -309,24 +310,33 @@ partial class ArraySequences
             }
             dA[0] = dAElement;
         }
-        for (int i = 0; i < tape.length2; i++)
+        int i2 = 0;
+        int length2 = tape.length2;
+        for (; i2 < length2; i2++)
         {
-            dProducts[i] = dSum;
+            dProducts[i2] = dSum;
         }
 
         // products[0] *= 2;
         dProducts[0] *= 2;
-        for (int i = 0; i < tape.length; i++)
+        int i3 = 0;
+        int length = tape.length;
+        var vTape = tape.vTape;
+        for (; i3 < length; i3++)
         {
             // double[] products = a.Zip(b, (p, q) => p * q).ToArray(), squares = products.Select(v => v * v).ToArray();
-            dProducts[i] += 2 * tape.vTape[i] * dArray[i];
+            dProducts[i3] += 2 * vTape[i3] * dArray[i3];
         }
-        for (int i = 0; i < tape.count; i++)
+        int i4 = 0;
+        var a2 = tape.a;
+        var b = tape.b;
+        int count = tape.count;
+        for (; i4 < count; i4++)
         {
             // double[] products = a.Zip(b, (p, q) => p * q).ToArray(), squares = products.Select(v => v * v).ToArray();
-            var dProduct = dArray2[i];
-            dB[i] += tape.a[i] * dProduct;
-            dA[i] += tape.b[i] * dProduct;
+            var dProduct = dArray2[i4];
+            dB[i4] += a2[i4] * dProduct;
+            dA[i4] += b[i4] * dProduct;
         }
     }
 

@@ -165,19 +165,26 @@ partial class ArraySequences
         // return a.Sum() * a.Select(v => v * v).Sum() + a.Average();
         double dQuotient = seed;
         var dSum = dQuotient == 0 ? 0 : dQuotient / tape.length3;
-        for (int i = 0; i < tape.length3; i++)
+        int i = 0;
+        int length3 = tape.length3;
+        for (; i < length3; i++)
         {
             dA[i] += (float)dSum;
         }
         double dSum2 = (float)tape.sum * seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length2;
+        for (; i2 < length2; i2++)
         {
-            dA[i] += 2 * tape.a[i] * (float)dSum2;
+            dA[i2] += 2 * a[i2] * (float)dSum2;
         }
         double dSum3 = (float)tape.sum2 * seed;
-        for (int i = 0; i < tape.length; i++)
+        int i3 = 0;
+        int length = tape.length;
+        for (; i3 < length; i3++)
         {
-            dA[i] += (float)dSum3;
+            dA[i3] += (float)dSum3;
         }
     }
 

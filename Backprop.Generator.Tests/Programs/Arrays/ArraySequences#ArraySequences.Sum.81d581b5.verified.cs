@@ -113,14 +113,19 @@ partial class ArraySequences
 
         // return a.Sum() * 3 + a.Sum(v => v * v);
         var dSum = seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i = 0;
+        var a = tape.a;
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
-            dA[i] += 2 * tape.a[i] * dSum;
+            dA[i] += 2 * a[i] * dSum;
         }
         var dSum2 = 3 * seed;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
-            dA[i] += dSum2;
+            dA[i2] += dSum2;
         }
     }
 

@@ -166,23 +166,29 @@ partial class ArraySequences
 
         // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
         var dSum = seed;
-        for (int i2 = 0; i2 < tape.count2; i2++)
+        int i2 = 0;
+        var a = tape.a;
+        var b = tape.b;
+        int count2 = tape.count2;
+        for (; i2 < count2; i2++)
         {
             int index = i2 + 1;
-            var q2 = tape.b[index];
+            var q2 = b[index];
 
             // return d * d * i;
-            var dD = 2 * (tape.a[i2] - q2 * q2) * (i2 * dSum);
+            var dD = 2 * (a[i2] - q2 * q2) * (i2 * dSum);
 
             // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
             dB[index] -= 2 * q2 * dD;
             dA[i2] += dD;
         }
         var dSum2 = seed;
-        for (int i2 = 0; i2 < tape.count; i2++)
+        int i3 = 0;
+        int count = tape.count;
+        for (; i3 < count; i3++)
         {
-            dB[i2] += tape.a[i2] * dSum2;
-            dA[i2] += tape.b[i2] * dSum2;
+            dB[i3] += a[i3] * dSum2;
+            dA[i3] += b[i3] * dSum2;
         }
     }
 

@@ -158,15 +158,18 @@ partial class ArrayShapes
         // return s;
         var dS = seed;
         int i = tape.length;
+        var a = tape.a;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;
-            var v = tape.a[i];
+            var v = a[i];
 
             // s = Math.Sin(s) * v + v * v;
             var dV = 2 * v * dS;
-            dV += tape.sinSTape[i] * dS;
-            dS = Math.Cos(tape.sTape[i]) * (v * dS);
+            dV += sinSTape[i] * dS;
+            dS = Math.Cos(sTape[i]) * (v * dS);
 
             // foreach (v in a)
             dA[i] += dV;

@@ -139,14 +139,16 @@ partial class ArrayShapes
         // return s;
         var dS = seed;
         int i = tape.length;
+        var a = tape.a;
+        int length2 = tape.length2;
         while (i > 0)
         {
             i--;
-            int j = tape.length2;
+            int j = length2;
             while (j > 0)
             {
                 j--;
-                var v = tape.a[i, j];
+                var v = a[i, j];
 
                 // s = s * 0.5 + v * v;
                 var dV = 2 * v * dS;

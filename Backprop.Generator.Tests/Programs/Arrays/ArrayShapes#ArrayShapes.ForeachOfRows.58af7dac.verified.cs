@@ -169,16 +169,22 @@ partial class ArrayShapes
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        var a = tape.a;
+        int length = tape.length;
+        var pTape = tape.pTape;
+        var fromTape = tape.fromTape;
+        var pTape2 = tape.pTape2;
+        for (; i < length; i++)
         {
             // s += p * p;
-            var dP = 2 * tape.pTape[i] * dS;
+            var dP = 2 * pTape[i] * dS;
             var dRow = dA[i];
-            var row = tape.a[i];
-            int length = row.Length;
-            int i2 = length;
-            int from = tape.fromTape[i];
-            int count = global::System.Math.Max(0, length);
+            var row = a[i];
+            int length2 = row.Length;
+            int i2 = length2;
+            int from = fromTape[i];
+            int count = global::System.Math.Max(0, length2);
             int trip = from + count;
             while (i2 > 0)
             {
@@ -186,7 +192,7 @@ partial class ArrayShapes
                 trip--;
 
                 // p *= v;
-                var dV = tape.pTape2[trip] * dP;
+                var dV = pTape2[trip] * dP;
                 var v = row[i2];
                 dP *= v;
 

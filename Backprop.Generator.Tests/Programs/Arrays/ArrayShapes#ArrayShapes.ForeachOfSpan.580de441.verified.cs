@@ -165,16 +165,18 @@ partial class ArrayShapes
         var dX = tape.s * seed;
         var dS = tape.x * seed;
         int i = tape.length;
+        var a = tape.a;
+        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;
             double dV = 0;
-            var v = tape.a[i];
+            var v = a[i];
             if (!(v > 1.5))
             {
                 // s = s * v + x;
                 dX += dS;
-                dV = tape.sTape[i] * dS;
+                dV = sTape[i] * dS;
                 dS *= v;
             }
 

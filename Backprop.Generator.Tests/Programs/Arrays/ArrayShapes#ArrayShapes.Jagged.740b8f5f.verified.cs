@@ -198,24 +198,29 @@ partial class ArrayShapes
         double dX = 0;
         int i = tape.a.Length;
         int trip = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var jTape = tape.jTape;
+        var fromTape = tape.fromTape;
+        var sinProductTape = tape.sinProductTape;
         while (i > 0)
         {
             i--;
-            int j = tape.jTape[i];
-            int from = tape.fromTape[i];
+            int j = jTape[i];
+            int from = fromTape[i];
             while (trip > from)
             {
                 j--;
                 trip--;
-                var aElement = tape.a[i];
+                var aElement = a[i];
                 var dAElement = dA[i];
 
                 // s += Math.Sin(a[i][j] * x) * a[i][0];
-                dAElement[0] += tape.sinProductTape[trip] * dS;
+                dAElement[0] += sinProductTape[trip] * dS;
                 var aElementElement = aElement[j];
-                var dProduct = Math.Cos(aElementElement * tape.x) * (aElement[0] * dS);
+                var dProduct = Math.Cos(aElementElement * x) * (aElement[0] * dS);
                 dX += aElementElement * dProduct;
-                dAElement[j] += tape.x * dProduct;
+                dAElement[j] += x * dProduct;
             }
         }
 

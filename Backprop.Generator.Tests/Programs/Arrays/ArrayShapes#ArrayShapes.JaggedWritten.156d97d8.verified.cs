@@ -310,13 +310,15 @@ partial class ArrayShapes
         using var workspace = Workspace.Rent();
 
         int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
             int i2 = 0;
             var seedARow2 = seedA[i];
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var shadowRow = workspace.ShadowOf(a[i]);
             for (; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
@@ -324,9 +326,11 @@ partial class ArrayShapes
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i3 = 0;
+        int length3 = tape.length;
+        for (; i3 < length3; i3++)
         {
-            var row = tape.a[i];
+            var row = a[i3];
             var dRow = workspace.ShadowOf(row);
             int i2 = 0;
             int length2 = row.Length;
@@ -342,41 +346,46 @@ partial class ArrayShapes
             }
         }
         double dX = 0;
-        int i3 = tape.a.Length;
+        int i4 = a.Length;
         int trip = tape.trip;
-        while (i3 > 0)
+        var x = tape.x;
+        var jTape = tape.jTape;
+        var fromTape = tape.fromTape;
+        var aElementElementTape = tape.aElementElementTape;
+        var aElementElementTape2 = tape.aElementElementTape2;
+        while (i4 > 0)
         {
-            i3--;
-            int j = tape.jTape[i3];
-            int from = tape.fromTape[i3];
+            i4--;
+            int j = jTape[i4];
+            int from = fromTape[i4];
             while (trip > from)
             {
                 j--;
                 trip--;
-                var dAElement = workspace.ShadowOf(tape.a[i3]);
+                var dAElement = workspace.ShadowOf(a[i4]);
 
                 // a[i][j] *= x * a[0][0];
                 var dProduct = dAElement[j];
                 dAElement[j] = 0;
-                var aElementElement = tape.aElementElementTape2[trip];
-                var dProduct2 = tape.aElementElementTape[trip] * dProduct;
+                var aElementElement = aElementElementTape2[trip];
+                var dProduct2 = aElementElementTape[trip] * dProduct;
                 dX += aElementElement * dProduct2;
-                var dAElement2 = workspace.ShadowOf(tape.a[0]);
-                dAElement2[0] += tape.x * dProduct2;
-                dAElement[j] += tape.x * aElementElement * dProduct;
+                var dAElement2 = workspace.ShadowOf(a[0]);
+                dAElement2[0] += x * dProduct2;
+                dAElement[j] += x * aElementElement * dProduct;
             }
         }
-        int length3 = dA.Length;
-        for (int i = 0; i < length3; i++)
+        int length4 = dA.Length;
+        for (int i2 = 0; i2 < length4; i2++)
         {
-            var dARow = dA[i];
+            var dARow = dA[i2];
             int length2 = dARow.Length;
-            int i2 = 0;
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
-            var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            int i5 = 0;
+            var shadowRow = workspace.ShadowOf(a[i2]);
+            var dARow2 = dA[i2];
+            for (; i5 < length2; i5++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow2[i5] += shadowRow[i5];
             }
         }
 

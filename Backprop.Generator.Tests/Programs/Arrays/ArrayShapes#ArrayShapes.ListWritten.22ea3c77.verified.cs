@@ -169,31 +169,36 @@ partial class ArrayShapes
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.a[i];
+            var v = a[i2];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
         double dX = 0;
-        int i2 = tape.a.Count;
-        while (i2 > 0)
+        int i3 = a.Count;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        while (i3 > 0)
         {
-            i2--;
+            i3--;
 
             // a[i] = a[i] * x + a[0];
-            var dSum = shadowA[i2];
-            shadowA[i2] = 0;
+            var dSum = shadowA[i3];
+            shadowA[i3] = 0;
             shadowA[0] += dSum;
-            dX += tape.aElementTape[i2] * dSum;
-            shadowA[i2] += tape.x * dSum;
+            dX += aElementTape[i3] * dSum;
+            shadowA[i3] += x * dSum;
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

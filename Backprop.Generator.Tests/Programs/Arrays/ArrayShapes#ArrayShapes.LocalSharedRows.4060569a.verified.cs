@@ -170,17 +170,21 @@ partial class ArrayShapes
         dRow[0] += tape.rowElement * seed;
         dRow[1] += tape.rowElement2 * seed;
         int i = tape.n;
+        int n = tape.n;
+        var a = tape.a;
+        var aElementElementTape = tape.aElementElementTape;
+        var aElementElementTape2 = tape.aElementElementTape2;
         while (i > 0)
         {
             i--;
-            var dAElement = workspace.ShadowOf(tape.a[i]);
+            var dAElement = workspace.ShadowOf(a[i]);
 
             // a[i][1] *= a[n - 1 - i][0];
             var dProduct = dAElement[1];
             dAElement[1] = 0;
-            var dAElement2 = workspace.ShadowOf(tape.a[tape.n - 1 - i]);
-            dAElement2[0] += tape.aElementElementTape[i] * dProduct;
-            dAElement[1] += tape.aElementElementTape2[i] * dProduct;
+            var dAElement2 = workspace.ShadowOf(a[n - 1 - i]);
+            dAElement2[0] += aElementElementTape[i] * dProduct;
+            dAElement[1] += aElementElementTape2[i] * dProduct;
         }
 
         // var row = new[] { x, 1 };

@@ -165,26 +165,33 @@ partial class ArrayShapes
         }
         // return sum;
         var dSum = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var s = tape.s;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.s[i];
+            var v = s[i2];
 
             // sum += v * v;
             var dV = 2 * v * dSum;
 
             // foreach (v in a.Span)
-            dS[i] += dV;
+            dS[i2] += dV;
         }
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i3 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var sElementTape = tape.sElementTape;
+        for (; i3 < a.Length; i3++)
         {
             // s[i] *= x;
-            var dProduct = dS[i];
-            dX += tape.sElementTape[i] * dProduct;
-            dS[i] = tape.x * dProduct;
+            var dProduct = dS[i3];
+            dX += sElementTape[i3] * dProduct;
+            dS[i3] = x * dProduct;
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -145,13 +145,16 @@ partial class ArrayShapes
         dSpan[tape.index] += tape.spanElement2 * seed;
         var dSum = tape.length * seed;
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        for (; i < a.Length; i++)
         {
-            ReadOnlySpan<double> span = tape.a.Span;
+            ReadOnlySpan<double> span = a.Span;
 
             // sum += a.Span[i] * x;
             dX += span[i] * dSum;
-            dSpan[i] += tape.x * dSum;
+            dSpan[i] += x * dSum;
         }
 
         return dX;

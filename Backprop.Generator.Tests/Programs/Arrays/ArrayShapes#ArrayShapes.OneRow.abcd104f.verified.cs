@@ -125,10 +125,14 @@ partial class ArrayShapes
         var dRow = dA[tape.i];
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        var a = tape.a;
+        var row = tape.row;
+        int length = tape.length;
+        for (; i < length; i++)
         {
-            var aElement = tape.a[0];
-            var v = tape.row[i];
+            var aElement = a[0];
+            var v = row[i];
             var dAElement = dA[0];
 
             // s += v * v * a[0][0];

@@ -128,15 +128,18 @@ partial class ArrayShapes
         var dQuotient = tape.rank * seed;
         var dS = dQuotient == 0 ? 0 : dQuotient / tape.length;
         double dX = 0;
-        for (int i = 0; i < tape.a.GetLength(0); i++)
+        int i = 0;
+        var a = tape.a;
+        var x = tape.x;
+        for (; i < a.GetLength(0); i++)
         {
-            for (int j = 0; j < tape.a.GetLength(1); j++)
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 // s += a[i, j] * a[i, j] * x * (i + 1);
                 var dProduct = (i + 1) * dS;
-                var aElement = tape.a[i, j];
+                var aElement = a[i, j];
                 dX += aElement * aElement * dProduct;
-                dA[i, j] += 2 * aElement * (tape.x * dProduct);
+                dA[i, j] += 2 * aElement * (x * dProduct);
             }
         }
 

@@ -257,13 +257,18 @@ partial class ArrayShapes
         int i2 = tape.a.GetLength(0);
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        var x = tape.x;
+        var kTape = tape.kTape;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
         while (i2 > 0)
         {
             i2--;
-            int bound = tape.a.GetLength(1);
+            int bound = a.GetLength(1);
             int count = global::System.Math.Max(0, bound);
             trip2 -= count;
-            var kSlots = tape.kTape.Read(trip2, count);
+            var kSlots = kTape.Read(trip2, count);
             int j = bound;
             while (j > 0)
             {
@@ -275,16 +280,16 @@ partial class ArrayShapes
                     trip--;
 
                     // s += a[i, j, k] * a[0, j, k];
-                    var dProduct = tape.aElementTape2[trip] * dS;
-                    var aElement = tape.aElementTape[trip];
-                    shadowA[0, j, k] += aElement * tape.x * dS;
+                    var dProduct = aElementTape2[trip] * dS;
+                    var aElement = aElementTape[trip];
+                    shadowA[0, j, k] += aElement * x * dS;
 
                     // a[i, j, k] *= x;
                     var dProduct2 = shadowA[i2, j, k];
                     shadowA[i2, j, k] = 0;
                     dProduct += dProduct2;
                     dX += aElement * dProduct;
-                    shadowA[i2, j, k] += tape.x * dProduct;
+                    shadowA[i2, j, k] += x * dProduct;
                 }
             }
         }

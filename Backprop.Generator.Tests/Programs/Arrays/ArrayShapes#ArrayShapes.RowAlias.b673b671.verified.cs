@@ -209,13 +209,15 @@ partial class ArrayShapes
         using var workspace = Workspace.Rent();
 
         int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
             int i2 = 0;
             var seedARow2 = seedA[i];
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var shadowRow = workspace.ShadowOf(a[i]);
             for (; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
@@ -224,37 +226,40 @@ partial class ArrayShapes
         // return s;
         var dS = seed;
         double dX = 0;
-        int i3 = tape.a.Length;
+        int i3 = a.Length;
+        var x = tape.x;
+        var rowElementTape = tape.rowElementTape;
+        var aElementElementTape = tape.aElementElementTape;
         while (i3 > 0)
         {
             i3--;
 
             // s += row[0] * a[i][^1];
-            var dProduct = tape.aElementElementTape[i3] * dS;
-            var rowElement = tape.rowElementTape[i3];
-            var row = tape.a[i3];
+            var dProduct = aElementElementTape[i3] * dS;
+            var rowElement = rowElementTape[i3];
+            var row = a[i3];
             var dRow = workspace.ShadowOf(row);
             int length2 = row.Length;
-            dRow[length2 - 1] += rowElement * tape.x * dS;
+            dRow[length2 - 1] += rowElement * x * dS;
 
             // row[0] *= x;
             var dProduct2 = dRow[0];
             dRow[0] = 0;
             dProduct += dProduct2;
             dX += rowElement * dProduct;
-            dRow[0] += tape.x * dProduct;
+            dRow[0] += x * dProduct;
         }
         int length3 = dA.Length;
-        for (int i = 0; i < length3; i++)
+        for (int i2 = 0; i2 < length3; i2++)
         {
-            var dARow = dA[i];
+            var dARow = dA[i2];
             int length2 = dARow.Length;
-            int i2 = 0;
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
-            var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            int i4 = 0;
+            var shadowRow = workspace.ShadowOf(a[i2]);
+            var dARow2 = dA[i2];
+            for (; i4 < length2; i4++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow2[i4] += shadowRow[i4];
             }
         }
 

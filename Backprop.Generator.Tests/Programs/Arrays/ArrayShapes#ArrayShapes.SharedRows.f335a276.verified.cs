@@ -115,10 +115,12 @@ partial class ArrayShapes
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < a.Length; i++)
         {
-            var aElement = tape.a[0];
-            var aElement2 = tape.a[i];
+            var aElement = a[0];
+            var aElement2 = a[i];
             var aElementElement = aElement2[0];
             var aElementElement2 = aElement2[1];
             var dAElement = dA[0];

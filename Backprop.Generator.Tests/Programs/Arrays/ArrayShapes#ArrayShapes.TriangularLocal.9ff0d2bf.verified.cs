@@ -219,14 +219,18 @@ partial class ArrayShapes
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
+        var x = tape.x;
+        var pElementTape = tape.pElementTape;
+        var pElementTape2 = tape.pElementTape2;
+        var pElementElementTape = tape.pElementElementTape;
         while (i > 0)
         {
             i--;
-            var dPElement3 = workspace.ShadowOf(tape.pElementTape[i]);
+            var dPElement3 = workspace.ShadowOf(pElementTape[i]);
             int count = global::System.Math.Max(i, 1) - 1;
             trip -= count;
-            var pElementElementSlots = tape.pElementElementTape.Read(trip, count);
-            var pElementSlots = tape.pElementTape2.Read(trip, count);
+            var pElementElementSlots = pElementElementTape.Read(trip, count);
+            var pElementSlots = pElementTape2.Read(trip, count);
             int j = i;
             while (j > 1)
             {
@@ -237,7 +241,7 @@ partial class ArrayShapes
                 dPElement3[j] = 0;
                 dX += pElementElementSlots[j - 1] * dSum;
                 var dPElement4 = workspace.ShadowOf(pElementSlots[j - 1]);
-                dPElement4[j] += tape.x * dSum;
+                dPElement4[j] += x * dSum;
                 dPElement4[j - 1] += dSum;
             }
 

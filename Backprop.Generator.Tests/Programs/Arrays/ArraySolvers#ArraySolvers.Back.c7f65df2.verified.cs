@@ -67,7 +67,12 @@ partial class ArraySolvers
         int i2 = -1;
         int trip = tape.trip;
         int trip2 = tape.trip2;
-        while (i2 < tape.i)
+        var u = tape.u;
+        int n = tape.n;
+        int i3 = tape.i;
+        var quotientTape = tape.quotientTape;
+        var xElementTape = tape.xElementTape;
+        while (i2 < i3)
         {
             i2++;
             trip--;
@@ -77,13 +82,13 @@ partial class ArraySolvers
             double dUElement = 0;
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / tape.u[i2, i2];
+                var quotient = dQuotient / u[i2, i2];
                 dXElement = quotient;
-                dUElement = -tape.quotientTape[trip] * quotient;
+                dUElement = -quotientTape[trip] * quotient;
             }
             dU[i2, i2] += dUElement;
             dX[i2] = dXElement;
-            int j = tape.n;
+            int j = n;
             int j2 = i2 + 1;
             while (j > j2)
             {
@@ -92,8 +97,8 @@ partial class ArraySolvers
 
                 // x[i] -= u[i, j] * x[j];
                 var dProduct = dX[i2];
-                dX[j] -= tape.u[i2, j] * dProduct;
-                dU[i2, j] -= tape.xElementTape[trip2] * dProduct;
+                dX[j] -= u[i2, j] * dProduct;
+                dU[i2, j] -= xElementTape[trip2] * dProduct;
             }
 
             // x[i] = b[i];

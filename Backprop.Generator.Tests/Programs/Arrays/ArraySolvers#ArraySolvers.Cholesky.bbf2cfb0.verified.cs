@@ -395,14 +395,22 @@ partial class ArraySolvers
         int trip = tape.trip3;
         int trip2 = tape.trip2;
         int trip3 = tape.trip;
+        int n = tape.n;
+        var sqrtAElementTape = tape.sqrtAElementTape;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
+        var aElementTape3 = tape.aElementTape3;
+        var quotientTape = tape.quotientTape;
+        var aElementTape4 = tape.aElementTape4;
+        var aElementTape5 = tape.aElementTape5;
         while (j2 > 0)
         {
             j2--;
 
             // logDet += Math.Log(a[j, j]);
-            var dAElement = dLogDet == 0 ? 0 : dLogDet / tape.aElementTape[j2];
+            var dAElement = dLogDet == 0 ? 0 : dLogDet / aElementTape[j2];
             shadowA[j2, j2] += dAElement;
-            int i = tape.n;
+            int i = n;
             int i2 = j2 + 1;
             while (i > i2)
             {
@@ -416,16 +424,16 @@ partial class ArraySolvers
                 double dAElement3 = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient = dQuotient / tape.aElementTape3[trip2];
+                    var quotient = dQuotient / aElementTape3[trip2];
                     dAElement2 = quotient;
-                    dAElement3 = -tape.quotientTape[trip2] * quotient;
+                    dAElement3 = -quotientTape[trip2] * quotient;
                 }
                 shadowA[j2, j2] += dAElement3;
                 shadowA[i, j2] += dAElement2;
                 int count = global::System.Math.Max(0, j2);
                 trip -= count;
-                var aElementSlots = tape.aElementTape5.Read(trip, count);
-                var aElementSlots2 = tape.aElementTape4.Read(trip, count);
+                var aElementSlots = aElementTape5.Read(trip, count);
+                var aElementSlots2 = aElementTape4.Read(trip, count);
                 int k = j2;
                 while (k > 0)
                 {
@@ -441,11 +449,11 @@ partial class ArraySolvers
             // a[j, j] = Math.Sqrt(a[j, j]);
             var dSqrtAElement = shadowA[j2, j2];
             shadowA[j2, j2] = 0;
-            var dAElement4 = dSqrtAElement == 0 ? 0 : 0.5 * dSqrtAElement / tape.sqrtAElementTape[j2];
+            var dAElement4 = dSqrtAElement == 0 ? 0 : 0.5 * dSqrtAElement / sqrtAElementTape[j2];
             shadowA[j2, j2] += dAElement4;
             int count2 = global::System.Math.Max(0, j2);
             trip3 -= count2;
-            var aElementSlots3 = tape.aElementTape2.Read(trip3, count2);
+            var aElementSlots3 = aElementTape2.Read(trip3, count2);
             int k2 = j2;
             while (k2 > 0)
             {

@@ -627,18 +627,31 @@ partial class ArraySolvers
         int trip2 = tape.trip4;
         int trip3 = tape.trip3;
         int trip4 = tape.trip2;
+        var a = tape.a;
+        int n = tape.n;
+        var rrTape = tape.rrTape;
+        var pqTape = tape.pqTape;
+        var nextTape = tape.nextTape;
+        var pElementTape = tape.pElementTape;
+        var qElementTape = tape.qElementTape;
+        var fromTape = tape.fromTape;
+        var pElementTape2 = tape.pElementTape2;
+        var pElementTape3 = tape.pElementTape3;
+        var qElementTape2 = tape.qElementTape2;
+        var rElementTape = tape.rElementTape;
+        var pElementTape4 = tape.pElementTape4;
         while (trip > 0)
         {
             trip--;
             var dRr2 = dRr;
             dRr = 0;
-            int count = global::System.Math.Max(0, tape.n);
+            int count = global::System.Math.Max(0, n);
             trip2 -= count;
-            var rr = tape.rrTape[trip];
-            var pElementSlots = tape.pElementTape4.Read(trip2, count);
+            var rr = rrTape[trip];
+            var pElementSlots = pElementTape4.Read(trip2, count);
             int i = 0;
-            var next = tape.nextTape[trip];
-            for (; i < tape.n; i++)
+            var next = nextTape[trip];
+            for (; i < n; i++)
             {
                 // p[i] = r[i] + next / rr * p[i];
                 var dSum = dP[i];
@@ -654,14 +667,14 @@ partial class ArraySolvers
                 dR[i] += dSum;
             }
             double dAlpha = 0;
-            int count2 = global::System.Math.Max(0, tape.n);
+            int count2 = global::System.Math.Max(0, n);
             trip3 -= count2;
-            var pq = tape.pqTape[trip];
+            var pq = pqTape[trip];
             var alpha = rr / pq;
-            var rElementSlots = tape.rElementTape.Read(trip3, count2);
-            var qElementSlots = tape.qElementTape2.Read(trip3, count2);
-            var pElementSlots2 = tape.pElementTape3.Read(trip3, count2);
-            for (int i2 = 0; i2 < tape.n; i2++)
+            var rElementSlots = rElementTape.Read(trip3, count2);
+            var qElementSlots = qElementTape2.Read(trip3, count2);
+            var pElementSlots2 = pElementTape3.Read(trip3, count2);
+            for (int i2 = 0; i2 < n; i2++)
             {
                 // next += r[i] * r[i];
                 dR[i2] += 2 * rElementSlots[i2] * dRr2;
@@ -685,26 +698,26 @@ partial class ArraySolvers
                 dRr += quotient;
                 dPq = -alpha * quotient;
             }
-            int count3 = global::System.Math.Max(0, tape.n);
+            int count3 = global::System.Math.Max(0, n);
             trip4 -= count3;
-            var qElementSlots2 = tape.qElementTape.Read(trip4, count3);
-            var pElementSlots3 = tape.pElementTape.Read(trip4, count3);
-            var fromSlots = tape.fromTape.Read(trip4, count3);
-            for (int i2 = 0; i2 < tape.n; i2++)
+            var qElementSlots2 = qElementTape.Read(trip4, count3);
+            var pElementSlots3 = pElementTape.Read(trip4, count3);
+            var fromSlots = fromTape.Read(trip4, count3);
+            for (int i2 = 0; i2 < n; i2++)
             {
                 // pq += p[i] * q[i];
                 dQ[i2] += pElementSlots3[i2] * dPq;
                 dP[i2] += qElementSlots2[i2] * dPq;
-                if (0 < tape.n)
+                if (0 < n)
                 {
                     // q[i] += a[i][j] * p[j];
                     var dProduct = dQ[i2];
                     int trip5 = fromSlots[i2];
-                    int count4 = global::System.Math.Max(0, tape.n);
-                    var pElementSlots4 = tape.pElementTape2.Read(trip5, count4);
-                    for (int j = 0; j < tape.n; j++)
+                    int count4 = global::System.Math.Max(0, n);
+                    var pElementSlots4 = pElementTape2.Read(trip5, count4);
+                    for (int j = 0; j < n; j++)
                     {
-                        var aElement = tape.a[i2];
+                        var aElement = a[i2];
                         dP[j] += aElement[j] * dProduct;
                         var dAElement = dA[i2];
                         dAElement[j] += pElementSlots4[j] * dProduct;
@@ -712,15 +725,17 @@ partial class ArraySolvers
                 }
             }
         }
-        for (int i = 0; i < tape.n; i++)
+        int i3 = 0;
+        var b = tape.b;
+        for (; i3 < n; i3++)
         {
             // rr += r[i] * r[i];
-            var dBElement = 2 * tape.b[i] * dRr;
+            var dBElement = 2 * b[i3] * dRr;
 
             // r[i] = p[i] = b[i];
-            dBElement += dR[i];
-            dBElement += dP[i];
-            dB[i] += dBElement;
+            dBElement += dR[i3];
+            dBElement += dP[i3];
+            dB[i3] += dBElement;
         }
     }
 

@@ -60,6 +60,9 @@ partial class ArraySolvers
         }
         int i2 = tape.b.Length;
         int trip = tape.trip;
+        var l = tape.l;
+        var quotientTape = tape.quotientTape;
+        var bElementTape = tape.bElementTape;
         while (i2 > 0)
         {
             i2--;
@@ -70,18 +73,18 @@ partial class ArraySolvers
             double dT = 0;
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / tape.l[i2, i2];
-                dLElement = -tape.quotientTape[i2] * quotient;
+                var quotient = dQuotient / l[i2, i2];
+                dLElement = -quotientTape[i2] * quotient;
                 dT = quotient;
             }
             dL[i2, i2] += dLElement;
             int count = global::System.Math.Max(0, i2);
             trip -= count;
-            var bElementSlots = tape.bElementTape.Read(trip, count);
+            var bElementSlots = bElementTape.Read(trip, count);
             for (int j = 0; j < i2; j++)
             {
                 // t -= l[i, j] * b[j];
-                shadowB[j] -= tape.l[i2, j] * dT;
+                shadowB[j] -= l[i2, j] * dT;
                 dL[i2, j] -= bElementSlots[j] * dT;
             }
 

@@ -293,10 +293,13 @@ partial class ArraySolvers
         var dX = workspace.Zeros<double>(tape.n);
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.n; i++)
+        int i = 0;
+        int n = tape.n;
+        var x = tape.x;
+        for (; i < n; i++)
         {
             // s += x[i] * x[i];
-            dX[i] = 2 * tape.x[i] * dS;
+            dX[i] = 2 * x[i] * dS;
         }
 
         // double s = b[0];
@@ -304,44 +307,47 @@ partial class ArraySolvers
         int k = tape.sweeps;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        var quotientTape = tape.quotientTape;
+        var xElementTape = tape.xElementTape;
         while (k > 0)
         {
             k--;
-            int count = global::System.Math.Max(0, tape.n);
+            int count = global::System.Math.Max(0, n);
             trip2 -= count;
-            var quotientSlots = tape.quotientTape.Read(trip2, count);
-            int i = tape.n;
-            while (i > 0)
+            var quotientSlots = quotientTape.Read(trip2, count);
+            int i2 = n;
+            while (i2 > 0)
             {
-                i--;
+                i2--;
 
                 // x[i] = t / a[i, i];
-                var dQuotient = dX[i];
-                dX[i] = 0;
+                var dQuotient = dX[i2];
+                dX[i2] = 0;
                 double dAElement = 0;
                 double dT = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient = dQuotient / tape.a[i, i];
-                    dAElement = -quotientSlots[i] * quotient;
+                    var quotient = dQuotient / a[i2, i2];
+                    dAElement = -quotientSlots[i2] * quotient;
                     dT = quotient;
                 }
-                dA[i, i] += dAElement;
-                int count2 = global::System.Math.Max(0, tape.n);
+                dA[i2, i2] += dAElement;
+                int count2 = global::System.Math.Max(0, n);
                 trip -= count2;
-                var xElementSlots = tape.xElementTape.Read(trip, count2);
-                for (int j = 0; j < tape.n; j++)
+                var xElementSlots = xElementTape.Read(trip, count2);
+                for (int j = 0; j < n; j++)
                 {
-                    if (j != i)
+                    if (j != i2)
                     {
                         // t -= a[i, j] * x[j];
-                        dX[j] -= tape.a[i, j] * dT;
-                        dA[i, j] -= xElementSlots[j] * dT;
+                        dX[j] -= a[i2, j] * dT;
+                        dA[i2, j] -= xElementSlots[j] * dT;
                     }
                 }
 
                 // double t = b[i];
-                dB[i] += dT;
+                dB[i2] += dT;
             }
         }
     }

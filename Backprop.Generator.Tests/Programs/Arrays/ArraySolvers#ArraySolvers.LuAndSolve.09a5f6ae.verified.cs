@@ -525,76 +525,88 @@ partial class ArraySolvers
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.n; i++)
+        int i2 = 0;
+        var b = tape.b;
+        int n = tape.n;
+        for (; i2 < n; i2++)
         {
             // s += b[i] * b[i];
-            shadowB[i] += 2 * tape.b[i] * dS;
+            shadowB[i2] += 2 * b[i2] * dS;
         }
-        int i2 = -1;
+        int i3 = -1;
         int trip = tape.trip4;
         int trip2 = tape.trip5;
-        while (i2 < tape.i)
+        var a = tape.a;
+        int i4 = tape.i;
+        var quotientTape2 = tape.quotientTape2;
+        var bElementTape2 = tape.bElementTape2;
+        while (i3 < i4)
         {
-            i2++;
+            i3++;
             trip--;
 
             // b[i] /= a[i, i];
-            var dQuotient = shadowB[i2];
+            var dQuotient = shadowB[i3];
             double dBElement = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / tape.a[i2, i2];
+                var quotient = dQuotient / a[i3, i3];
                 dBElement = quotient;
-                dAElement = -tape.quotientTape2[trip] * quotient;
+                dAElement = -quotientTape2[trip] * quotient;
             }
-            shadowA[i2, i2] += dAElement;
-            shadowB[i2] = dBElement;
-            int j = tape.n;
-            int j2 = i2 + 1;
+            shadowA[i3, i3] += dAElement;
+            shadowB[i3] = dBElement;
+            int j = n;
+            int j2 = i3 + 1;
             while (j > j2)
             {
                 j--;
                 trip2--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i2];
-                shadowB[j] -= tape.a[i2, j] * dProduct;
-                shadowA[i2, j] -= tape.bElementTape2[trip2] * dProduct;
+                var dProduct = shadowB[i3];
+                shadowB[j] -= a[i3, j] * dProduct;
+                shadowA[i3, j] -= bElementTape2[trip2] * dProduct;
             }
         }
-        int i3 = tape.n;
+        int i5 = n;
         int trip3 = tape.trip3;
-        while (i3 > 0)
+        var bElementTape = tape.bElementTape;
+        while (i5 > 0)
         {
-            i3--;
-            int count = global::System.Math.Max(0, i3);
+            i5--;
+            int count = global::System.Math.Max(0, i5);
             trip3 -= count;
-            var bElementSlots = tape.bElementTape.Read(trip3, count);
-            int j = i3;
+            var bElementSlots = bElementTape.Read(trip3, count);
+            int j = i5;
             while (j > 0)
             {
                 j--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i3];
-                shadowB[j] -= tape.a[i3, j] * dProduct;
-                shadowA[i3, j] -= bElementSlots[j] * dProduct;
+                var dProduct = shadowB[i5];
+                shadowB[j] -= a[i5, j] * dProduct;
+                shadowA[i5, j] -= bElementSlots[j] * dProduct;
             }
         }
-        int k = tape.n;
+        int k = n;
         int trip4 = tape.trip2;
         int trip5 = tape.trip;
+        var aElementTape = tape.aElementTape;
+        var quotientTape = tape.quotientTape;
+        var aElementTape2 = tape.aElementTape2;
+        var aElementTape3 = tape.aElementTape3;
         while (k > 0)
         {
             k--;
-            int i = tape.n;
-            int i4 = k + 1;
-            while (i > i4)
+            int i = n;
+            int i6 = k + 1;
+            while (i > i6)
             {
                 i--;
                 trip5--;
-                int j = tape.n;
+                int j = n;
                 int j2 = k + 1;
                 while (j > j2)
                 {
@@ -603,8 +615,8 @@ partial class ArraySolvers
 
                     // a[i, j] -= a[i, k] * a[k, j];
                     var dProduct = shadowA[i, j];
-                    shadowA[k, j] -= tape.aElementTape2[trip4] * dProduct;
-                    shadowA[i, k] -= tape.aElementTape3[trip4] * dProduct;
+                    shadowA[k, j] -= aElementTape2[trip4] * dProduct;
+                    shadowA[i, k] -= aElementTape3[trip4] * dProduct;
                 }
 
                 // a[i, k] /= a[k, k];
@@ -614,9 +626,9 @@ partial class ArraySolvers
                 double dAElement2 = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient = dQuotient / tape.aElementTape[trip5];
+                    var quotient = dQuotient / aElementTape[trip5];
                     dAElement = quotient;
-                    dAElement2 = -tape.quotientTape[trip5] * quotient;
+                    dAElement2 = -quotientTape[trip5] * quotient;
                 }
                 shadowA[k, k] += dAElement2;
                 shadowA[i, k] += dAElement;

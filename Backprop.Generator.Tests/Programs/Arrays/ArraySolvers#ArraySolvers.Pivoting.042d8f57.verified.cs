@@ -619,22 +619,24 @@ partial class ArraySolvers
 
         var shadowB = workspace.Zeros<double>(tape.b.Length);
         int length = seedA.Length;
-        for (int i = 0; i < length; i++)
+        int i = 0;
+        var a = tape.a;
+        for (; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
             int i2 = 0;
             var seedARow2 = seedA[i];
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
+            var shadowRow = workspace.ShadowOf(a[i]);
             for (; i2 < length2; i2++)
             {
                 shadowRow[i2] += seedARow2[i2];
             }
         }
         int length3 = seedB.Length;
-        for (int i = 0; i < length3; i++)
+        for (int i2 = 0; i2 < length3; i2++)
         {
-            shadowB[i] = seedB[i];
+            shadowB[i2] = seedB[i2];
         }
         // return b[0] * b[n - 1];
         shadowB[tape.number] += tape.bElement * seed;
@@ -642,7 +644,11 @@ partial class ArraySolvers
         int i3 = -1;
         int trip = tape.trip3;
         int trip2 = tape.trip4;
-        while (i3 < tape.i)
+        int n = tape.n;
+        int i4 = tape.i;
+        var quotientTape = tape.quotientTape;
+        var bElementTape2 = tape.bElementTape2;
+        while (i3 < i4)
         {
             i3++;
             trip--;
@@ -652,22 +658,22 @@ partial class ArraySolvers
             shadowB[i3] = 0;
             double dAElementElement = 0;
             double dT = 0;
-            var aElement = tape.a[i3];
+            var aElement = a[i3];
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / aElement[i3];
-                dAElementElement = -tape.quotientTape[trip] * quotient;
+                dAElementElement = -quotientTape[trip] * quotient;
                 dT = quotient;
             }
             var dAElement = workspace.ShadowOf(aElement);
             dAElement[i3] += dAElementElement;
             int j = i3 + 1;
-            int count = global::System.Math.Max(tape.n, j) - j;
+            int count = global::System.Math.Max(n, j) - j;
             trip2 -= count;
-            var bElementSlots = tape.bElementTape2.Read(trip2, count);
-            for (int j2 = j; j2 < tape.n; j2++)
+            var bElementSlots = bElementTape2.Read(trip2, count);
+            for (int j2 = j; j2 < n; j2++)
             {
-                var aElement2 = tape.a[i3];
+                var aElement2 = a[i3];
 
                 // t -= a[i][j] * b[j];
                 shadowB[j2] -= aElement2[j2] * dT;
@@ -678,30 +684,35 @@ partial class ArraySolvers
             // double t = b[i];
             shadowB[i3] += dT;
         }
-        int k = tape.n;
+        int k = n;
         int trip3 = tape.trip2;
         int trip4 = tape.trip;
+        var pTape = tape.pTape;
+        var aElementElementTape = tape.aElementElementTape;
+        var fTape = tape.fTape;
+        var bElementTape = tape.bElementTape;
+        var aElementElementTape2 = tape.aElementElementTape2;
         while (k > 0)
         {
             k--;
-            int i = tape.n;
-            int i2 = k + 1;
-            while (i > i2)
+            int i2 = n;
+            int i5 = k + 1;
+            while (i2 > i5)
             {
-                i--;
+                i2--;
                 trip4--;
 
                 // b[i] -= f * b[k];
-                var dProduct = -shadowB[i];
-                var dF = tape.bElementTape[trip4] * dProduct;
-                var f = tape.fTape[trip4];
+                var dProduct = -shadowB[i2];
+                var dF = bElementTape[trip4] * dProduct;
+                var f = fTape[trip4];
                 shadowB[k] += f * dProduct;
-                var dAElement = workspace.ShadowOf(tape.a[i]);
-                var dAElement2 = workspace.ShadowOf(tape.a[k]);
-                int count = global::System.Math.Max(tape.n, k) - k;
+                var dAElement = workspace.ShadowOf(a[i2]);
+                var dAElement2 = workspace.ShadowOf(a[k]);
+                int count = global::System.Math.Max(n, k) - k;
                 trip3 -= count;
-                var aElementElementSlots = tape.aElementElementTape2.Read(trip3, count);
-                int j = tape.n;
+                var aElementElementSlots = aElementElementTape2.Read(trip3, count);
+                int j = n;
                 while (j > k)
                 {
                     j--;
@@ -717,14 +728,14 @@ partial class ArraySolvers
                 double dAElementElement2 = 0;
                 if (dF != 0)
                 {
-                    var quotient = dF / tape.aElementElementTape[trip4];
+                    var quotient = dF / aElementElementTape[trip4];
                     dAElementElement = quotient;
                     dAElementElement2 = -f * quotient;
                 }
                 dAElement2[k] += dAElementElement2;
                 dAElement[k] += dAElementElement;
             }
-            int p = tape.pTape[k];
+            int p = pTape[k];
 
             // (b[k], b[p]) = (b[p], b[k]);
             var dBElement = shadowB[p];
@@ -732,16 +743,16 @@ partial class ArraySolvers
             var dBElement2 = shadowB[k];
             shadowB[k] = dBElement;
             shadowB[p] += dBElement2;
-            int j2 = tape.n;
+            int j2 = n;
             while (j2 > 0)
             {
                 j2--;
-                var dAElement = workspace.ShadowOf(tape.a[p]);
+                var dAElement = workspace.ShadowOf(a[p]);
 
                 // (a[k][j], a[p][j]) = (a[p][j], a[k][j]);
                 var dAElementElement = dAElement[j2];
                 dAElement[j2] = 0;
-                var dAElement2 = workspace.ShadowOf(tape.a[k]);
+                var dAElement2 = workspace.ShadowOf(a[k]);
                 var dAElementElement2 = dAElement2[j2];
                 dAElement2[j2] = 0;
                 dAElement2[j2] += dAElementElement;
@@ -749,22 +760,22 @@ partial class ArraySolvers
             }
         }
         int length4 = dA.Length;
-        for (int i = 0; i < length4; i++)
+        for (int i2 = 0; i2 < length4; i2++)
         {
-            var dARow = dA[i];
+            var dARow = dA[i2];
             int length2 = dARow.Length;
-            int i2 = 0;
-            var shadowRow = workspace.ShadowOf(tape.a[i]);
-            var dARow2 = dA[i];
-            for (; i2 < length2; i2++)
+            int i5 = 0;
+            var shadowRow = workspace.ShadowOf(a[i2]);
+            var dARow2 = dA[i2];
+            for (; i5 < length2; i5++)
             {
-                dARow2[i2] += shadowRow[i2];
+                dARow2[i5] += shadowRow[i5];
             }
         }
         int length5 = dB.Length;
-        for (int i = 0; i < length5; i++)
+        for (int i2 = 0; i2 < length5; i2++)
         {
-            dB[i] += shadowB[i];
+            dB[i2] += shadowB[i2];
         }
     }
 

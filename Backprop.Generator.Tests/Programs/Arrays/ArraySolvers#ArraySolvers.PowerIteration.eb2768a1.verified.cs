@@ -360,16 +360,23 @@ partial class ArraySolvers
         int k = tape.trips;
         int trip = tape.trip2;
         int trip2 = tape.trip;
+        var a = tape.a;
+        int n = tape.n;
+        var normTape = tape.normTape;
+        var tTape = tape.tTape;
+        var fromTape = tape.fromTape;
+        var vElementTape = tape.vElementTape;
+        var quotientTape = tape.quotientTape;
         while (k > 0)
         {
             k--;
             var dNorm2 = dNorm;
             dNorm = 0;
-            int count = global::System.Math.Max(0, tape.n);
+            int count = global::System.Math.Max(0, n);
             trip -= count;
-            var norm = tape.normTape[k];
-            var quotientSlots = tape.quotientTape.Read(trip, count);
-            for (int i = 0; i < tape.n; i++)
+            var norm = normTape[k];
+            var quotientSlots = quotientTape.Read(trip, count);
+            for (int i = 0; i < n; i++)
             {
                 // v[i] = w[i] / norm;
                 var dQuotient = dV[i];
@@ -386,11 +393,11 @@ partial class ArraySolvers
 
             // norm = Math.Sqrt(norm);
             var dNorm3 = dNorm2 == 0 ? 0 : 0.5 * dNorm2 / norm;
-            int count2 = global::System.Math.Max(0, tape.n);
+            int count2 = global::System.Math.Max(0, n);
             trip2 -= count2;
-            var tSlots = tape.tTape.Read(trip2, count2);
-            var fromSlots = tape.fromTape.Read(trip2, count2);
-            for (int i = 0; i < tape.n; i++)
+            var tSlots = tTape.Read(trip2, count2);
+            var fromSlots = fromTape.Read(trip2, count2);
+            for (int i = 0; i < n; i++)
             {
                 // norm += t * t;
                 var dT = 2 * tSlots[i] * dNorm3;
@@ -398,12 +405,12 @@ partial class ArraySolvers
                 // w[i] = t;
                 dT += dW[i];
                 int trip3 = fromSlots[i];
-                int count3 = global::System.Math.Max(0, tape.n);
-                var vElementSlots = tape.vElementTape.Read(trip3, count3);
-                for (int j = 0; j < tape.n; j++)
+                int count3 = global::System.Math.Max(0, n);
+                var vElementSlots = vElementTape.Read(trip3, count3);
+                for (int j = 0; j < n; j++)
                 {
                     // t += a[i, j] * v[j];
-                    dV[j] += tape.a[i, j] * dT;
+                    dV[j] += a[i, j] * dT;
                     dA[i, j] += vElementSlots[j] * dT;
                 }
             }

@@ -454,73 +454,82 @@ partial class ArraySolvers
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var d = tape.d;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.d[i];
+            var v = d[i2];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in d)
-            shadowD[i] += dV;
+            shadowD[i2] += dV;
         }
-        int i2 = -1;
+        int i3 = -1;
         int trip = tape.trip2;
-        while (i2 < tape.i)
+        var c = tape.c;
+        int i4 = tape.i;
+        var dElementTape2 = tape.dElementTape2;
+        while (i3 < i4)
         {
-            i2++;
+            i3++;
             trip--;
 
             // d[i] -= c[i] * d[i + 1];
-            var dProduct = shadowD[i2];
-            shadowD[i2 + 1] -= tape.c[i2] * dProduct;
-            dC[i2] = -tape.dElementTape2[trip] * dProduct;
+            var dProduct = shadowD[i3];
+            shadowD[i3 + 1] -= c[i3] * dProduct;
+            dC[i3] = -dElementTape2[trip] * dProduct;
         }
-        int i3 = tape.n;
+        int i5 = tape.n;
         int trip2 = tape.trip;
         int count = global::System.Math.Max(tape.n, 1) - 1;
         trip2 -= count;
         var cElementSlots = tape.cElementTape.Read(trip2, count);
         var quotientSlots = tape.quotientTape.Read(trip2, count);
         var dElementSlots = tape.dElementTape.Read(trip2, count);
-        while (i3 > 1)
+        var low = tape.low;
+        var diagonal = tape.diagonal;
+        var up = tape.up;
+        while (i5 > 1)
         {
-            i3--;
+            i5--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
-            var dQuotient = shadowD[i3];
-            shadowD[i3] = 0;
+            var dQuotient = shadowD[i5];
+            shadowD[i5] = 0;
             double dDifference = 0;
             double dM = 0;
-            var lowElement = tape.low[i3];
-            var cElement = cElementSlots[i3 - 1];
-            var m = tape.diagonal[i3] - lowElement * cElement;
+            var lowElement = low[i5];
+            var cElement = cElementSlots[i5 - 1];
+            var m = diagonal[i5] - lowElement * cElement;
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / m;
                 dDifference = quotient;
-                dM = -quotientSlots[i3 - 1] * quotient;
+                dM = -quotientSlots[i5 - 1] * quotient;
             }
             var dProduct = -dDifference;
-            shadowD[i3 - 1] += lowElement * dProduct;
-            shadowD[i3] += dDifference;
+            shadowD[i5 - 1] += lowElement * dProduct;
+            shadowD[i5] += dDifference;
 
             // c[i] = up[i] / m;
-            var dQuotient2 = dC[i3];
-            dC[i3] = 0;
+            var dQuotient2 = dC[i5];
+            dC[i5] = 0;
             double dUpElement = 0;
             if (dQuotient2 != 0)
             {
                 var quotient = dQuotient2 / m;
                 dUpElement = quotient;
-                dM -= tape.up[i3] / m * quotient;
+                dM -= up[i5] / m * quotient;
             }
-            dUp[i3] += dUpElement;
+            dUp[i5] += dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            dC[i3 - 1] -= lowElement * dM;
-            dLow[i3] += dElementSlots[i3 - 1] * dProduct - cElement * dM;
-            dDiagonal[i3] += dM;
+            dC[i5 - 1] -= lowElement * dM;
+            dLow[i5] += dElementSlots[i5 - 1] * dProduct - cElement * dM;
+            dDiagonal[i5] += dM;
         }
 
         // d[0] /= diagonal[0];
@@ -546,8 +555,8 @@ partial class ArraySolvers
         }
         dDiagonal[0] += dDiagonalElement;
         dUp[0] += dUpElement2;
-        int length2 = dD.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dD.Length;
+        for (int i = 0; i < length3; i++)
         {
             dD[i] += shadowD[i];
         }

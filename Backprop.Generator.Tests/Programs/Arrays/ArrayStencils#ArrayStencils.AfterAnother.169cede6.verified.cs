@@ -149,19 +149,20 @@ partial class ArrayStencils
         // return sum * x[0];
         var dSum = tape.xElement2 * seed;
         dX[0] += tape.sum * seed;
-        if (0 < tape.x.Length - 1)
+        var x = tape.x;
+        if (0 < x.Length - 1)
         {
             var dXElement = dX[0];
             int i = 0;
-            for (; i < tape.x.Length - 1; i++)
+            for (; i < x.Length - 1; i++)
             {
-                var xElement = tape.x[i];
+                var xElement = x[i];
 
                 // sum += x[i] * (x[i] - x[i + 1] * 3);
                 var dDifference = xElement * dSum;
                 var dXElement2 = dX[i + 1];
                 dXElement2 -= 3 * dDifference;
-                dXElement += (xElement - tape.x[i + 1] * 3) * dSum + dDifference;
+                dXElement += (xElement - x[i + 1] * 3) * dSum + dDifference;
                 dX[i] = dXElement;
                 dXElement = dXElement2;
             }

@@ -127,16 +127,19 @@ partial class ArrayStencils
 
         // return sum;
         var dSum = seed;
-        for (int k = 0; k < tape.n; k++)
+        int k = 0;
+        var x = tape.x;
+        int n = tape.n;
+        for (; k < n; k++)
         {
-            if (0 < tape.x.Length - 1)
+            if (0 < x.Length - 1)
             {
                 var dXElement = dX[0];
                 int i = 0;
-                for (; i < tape.x.Length - 1; i++)
+                for (; i < x.Length - 1; i++)
                 {
                     // sum += (k + 1) * Math.Sin(x[i] - x[i + 1]);
-                    var dDifference = Math.Cos(tape.x[i] - tape.x[i + 1]) * ((k + 1) * dSum);
+                    var dDifference = Math.Cos(x[i] - x[i + 1]) * ((k + 1) * dSum);
                     var dXElement2 = dX[i + 1];
                     dXElement2 -= dDifference;
                     dXElement += dDifference;

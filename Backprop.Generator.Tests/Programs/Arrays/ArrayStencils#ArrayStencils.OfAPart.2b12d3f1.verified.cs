@@ -121,20 +121,21 @@ partial class ArrayStencils
 
         // return sum;
         var dSum = seed;
-        if (1 < tape.x.Length - 1)
+        var x = tape.x;
+        if (1 < x.Length - 1)
         {
             var dXElement = dX[1];
             int trip = 0;
-            int count = global::System.Math.Max(tape.x.Length - 1, 1) - 1;
+            int count = global::System.Math.Max(x.Length - 1, 1) - 1;
             var expProductSlots = tape.expProductTape.Read(trip, count);
             int i = 1;
-            for (; i < tape.x.Length - 1; i++)
+            for (; i < x.Length - 1; i++)
             {
                 // sum += Math.Exp(x[i] * x[i + 1]);
                 var dProduct = expProductSlots[i - 1] * dSum;
                 var dXElement2 = dX[i + 1];
-                dXElement2 += tape.x[i] * dProduct;
-                dXElement += tape.x[i + 1] * dProduct;
+                dXElement2 += x[i] * dProduct;
+                dXElement += x[i + 1] * dProduct;
                 dX[i] = dXElement;
                 dXElement = dXElement2;
             }

@@ -186,18 +186,19 @@ partial class ArrayStencils
 
         // return sum;
         var dSum = seed;
-        if (0 < tape.x.Length - 1)
+        var x = tape.x;
+        if (0 < x.Length - 1)
         {
             var dXElement = dX[0];
             int i = 0;
-            for (; i < tape.x.Length - 1; i++)
+            for (; i < x.Length - 1; i++)
             {
-                var xElement = tape.x[i];
+                var xElement = x[i];
 
                 // sum += x[i] * x[i] * x[i + 1];
                 var dXElement2 = dX[i + 1];
                 dXElement2 += xElement * xElement * dSum;
-                dXElement += 2 * xElement * (tape.x[i + 1] * dSum);
+                dXElement += 2 * xElement * (x[i + 1] * dSum);
                 dX[i] = dXElement;
                 dXElement = dXElement2;
             }
@@ -206,16 +207,16 @@ partial class ArrayStencils
         if (tape.condition)
         {
             var dSum2 = dSum;
-            if (0 < tape.x.Length - 1)
+            if (0 < x.Length - 1)
             {
                 var dXElement = dX[0];
                 int i = 0;
-                for (; i < tape.x.Length - 1; i++)
+                for (; i < x.Length - 1; i++)
                 {
                     // sum += x[i] * x[i + 1];
                     var dXElement2 = dX[i + 1];
-                    dXElement2 += tape.x[i] * dSum2;
-                    dXElement += tape.x[i + 1] * dSum2;
+                    dXElement2 += x[i] * dSum2;
+                    dXElement += x[i + 1] * dSum2;
                     dX[i] = dXElement;
                     dXElement = dXElement2;
                 }

@@ -132,18 +132,19 @@ partial class ArrayStencils
 
         // return sum;
         var dSum = seed;
-        if (0 < tape.x.Length - 1)
+        var x = tape.x;
+        if (0 < x.Length - 1)
         {
             var dXElement = dX[0];
             int i = 0;
-            for (; i < tape.x.Length - 1; i++)
+            for (; i < x.Length - 1; i++)
             {
-                var xElement = tape.x[i];
+                var xElement = x[i];
                 var slope = 1 - xElement;
 
                 // sum += 100 * valley * valley + slope * slope;
                 var dSlope = 2 * slope * dSum;
-                var valley = tape.x[i + 1] - xElement * xElement;
+                var valley = x[i + 1] - xElement * xElement;
                 var dValley = 200 * valley * dSum;
 
                 // double valley = x[i + 1] - x[i] * x[i], slope = 1 - x[i];

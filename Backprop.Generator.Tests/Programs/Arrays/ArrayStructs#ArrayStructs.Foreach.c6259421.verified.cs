@@ -136,7 +136,9 @@ partial class ArrayStructs
 
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        int length = tape.length;
+        for (; i < length; i++)
         {
             var pY = tape.ps[i].Y;
 

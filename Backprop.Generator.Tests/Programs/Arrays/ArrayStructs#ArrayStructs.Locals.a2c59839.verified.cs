@@ -313,13 +313,17 @@ partial class ArrayStructs
         var dPsX = workspace.Zeros<double>(tape.length);
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length3; i++)
+        int i = 0;
+        var pairX = tape.pairX;
+        var pairY = tape.pairY;
+        int length3 = tape.length3;
+        for (; i < length3; i++)
         {
-            var pY = tape.pairY[i];
+            var pY = pairY[i];
 
             // return X * X + Y * Y;
             var dPY = 2 * pY * dS;
-            var pX = tape.pairX[i];
+            var pX = pairX[i];
             var dPX = 2 * pX * dS;
 
             // foreach (p in pair)
@@ -334,18 +338,22 @@ partial class ArrayStructs
         var dS2 = dS;
         dPairY[0] += dS;
         dPairX[0] += tape.x * dS;
-        for (int i = 0; i < tape.length2; i++)
+        int i2 = 0;
+        var psX = tape.psX;
+        var psY = tape.psY;
+        int length2 = tape.length2;
+        for (; i2 < length2; i2++)
         {
-            var pY = tape.psY[i];
+            var pY = psY[i2];
 
             // s += p.X * p.Y;
             var dPX = pY * dS2;
-            var pX = tape.psX[i];
+            var pX = psX[i2];
             var dPY = pX * dS2;
 
             // foreach (p in ps)
-            dPsY[i] = dPY;
-            dPsX[i] = dPX;
+            dPsY[i2] = dPY;
+            dPsX[i2] = dPX;
         }
 
         // var pair = new[] { ps[0], new Point(x, 1) };
@@ -360,18 +368,20 @@ partial class ArrayStructs
         dProduct += dPsY[0];
         dPsX[tape.number] += tape.psYElement * dProduct;
         dPsY[0] = tape.psXElement * dProduct;
-        int i2 = tape.a.Length;
-        while (i2 > 0)
+        int i3 = tape.a.Length;
+        var a = tape.a;
+        var x = tape.x;
+        while (i3 > 0)
         {
-            i2--;
+            i3--;
 
             // ps[i] = new Point(a[i], x * a[i]);
-            var dPointY = dPsY[i2];
-            dPsY[i2] = 0;
-            var dPointX2 = dPsX[i2];
-            dPsX[i2] = 0;
-            dX += tape.a[i2] * dPointY;
-            dA[i2] += dPointX2 + tape.x * dPointY;
+            var dPointY = dPsY[i3];
+            dPsY[i3] = 0;
+            var dPointX2 = dPsX[i3];
+            dPsX[i3] = 0;
+            dX += a[i3] * dPointY;
+            dA[i3] += dPointX2 + x * dPointY;
         }
 
         return dX;

@@ -221,6 +221,8 @@ partial class ArrayStructs
         var dS = seed;
         double dX = 0;
         int i = tape.ps.Length;
+        var x = tape.x;
+        var conditionTape = tape.conditionTape;
         while (i > 0)
         {
             i--;
@@ -237,9 +239,9 @@ partial class ArrayStructs
             dX += pX * dS;
 
             // s += (ps[i] + x * p).X + ps[^1].Y;
-            dPX += tape.x * dS;
+            dPX += x * dS;
             double dPY = 0;
-            if (tape.conditionTape[i])
+            if (conditionTape[i])
             {
                 var pY = tape.ps[i].Y;
                 var pX2 = tape.ps[0].X;

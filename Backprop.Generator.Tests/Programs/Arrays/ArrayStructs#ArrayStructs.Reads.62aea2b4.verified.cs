@@ -105,12 +105,14 @@ partial class ArrayStructs
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.ps.Length; i++)
+        int i = 0;
+        var x = tape.x;
+        for (; i < tape.ps.Length; i++)
         {
             // s += ps[i].X * x + ps[i].Y * ps[i].Y;
             dPs[i].Y += 2 * tape.ps[i].Y * dS;
             dX += tape.ps[i].X * dS;
-            dPs[i].X += tape.x * dS;
+            dPs[i].X += x * dS;
         }
 
         return dX;

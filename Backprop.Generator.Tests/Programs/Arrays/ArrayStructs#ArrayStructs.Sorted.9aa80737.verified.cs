@@ -237,6 +237,7 @@ partial class ArrayStructs
         }
         int i2 = tape.ps.Length;
         int trip = tape.trip;
+        var conditionTape = tape.conditionTape;
         while (i2 > 0)
         {
             i2--;
@@ -246,7 +247,7 @@ partial class ArrayStructs
             {
                 j--;
                 trip--;
-                if (tape.conditionTape[trip])
+                if (conditionTape[trip])
                 {
                     // (ps[i], ps[j]) = (ps[j], ps[i]);
                     var dPsElement = shadowPs2[j];

@@ -264,16 +264,21 @@ partial class ArrayStructs
         var dZsReal = workspace.Zeros<double>(tape.length);
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length2; i++)
+        int i = 0;
+        var zsReal = tape.zsReal;
+        var zsImaginary = tape.zsImaginary;
+        int length2 = tape.length2;
+        var magnitudeTape = tape.magnitudeTape;
+        for (; i < length2; i++)
         {
-            var magnitude = tape.magnitudeTape[i];
+            var magnitude = magnitudeTape[i];
 
             // s += z.Magnitude;
             bool magnitudeIsZero = magnitude == 0;
             var quotient = dS / magnitude;
-            var zReal = tape.zsReal[i];
+            var zReal = zsReal[i];
             var dZReal = magnitudeIsZero ? 0 : zReal * quotient;
-            var zImaginary = tape.zsImaginary[i];
+            var zImaginary = zsImaginary[i];
             var dZImaginary = magnitudeIsZero ? 0 : zImaginary * quotient;
 
             // foreach (z in zs)
@@ -281,24 +286,30 @@ partial class ArrayStructs
             dZsReal[i] = dZReal;
         }
         double dX = 0;
-        for (int k = 0; k < tape.zsReal.Length; k++)
+        int k = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var fromTape = tape.fromTape;
+        var fromPolarCoordinatesTape = tape.fromPolarCoordinatesTape;
+        var fromPolarCoordinatesTape2 = tape.fromPolarCoordinatesTape2;
+        for (; k < zsReal.Length; k++)
         {
-            int i = tape.a.Length;
-            int from = tape.fromTape[k];
-            int count = tape.a.Length;
+            int i2 = a.Length;
+            int from = fromTape[k];
+            int count = a.Length;
             int trip = from + count;
-            while (i > 0)
+            while (i2 > 0)
             {
-                i--;
+                i2--;
                 trip--;
 
                 // zs[k] += a[i] * Complex.FromPolarCoordinates(1, x * k * i);
                 var dSum = dZsImaginary[k];
                 var dSum2 = dZsReal[k];
-                var aElement = tape.a[i];
-                var product = tape.x * k * i;
-                dX += k * (i * (Math.Cos(product) * (aElement * dSum) - Math.Sin(product) * (aElement * dSum2)));
-                dA[i] += tape.fromPolarCoordinatesTape2[trip] * dSum + tape.fromPolarCoordinatesTape[trip] * dSum2;
+                var aElement = a[i2];
+                var product = x * k * i2;
+                dX += k * (i2 * (Math.Cos(product) * (aElement * dSum) - Math.Sin(product) * (aElement * dSum2)));
+                dA[i2] += fromPolarCoordinatesTape2[trip] * dSum + fromPolarCoordinatesTape[trip] * dSum2;
             }
         }
 

@@ -245,13 +245,14 @@ partial class ArrayStructs
         shadowAll2[0] += seed;
         int t = tape.n;
         int trip = tape.trip;
+        var speedYTape = tape.speedYTape;
         while (t > 0)
         {
             t--;
             int bound = tape.all.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var speedYSlots = tape.speedYTape.Read(trip, count);
+            var speedYSlots = speedYTape.Read(trip, count);
             int i = bound;
             while (i > 0)
             {

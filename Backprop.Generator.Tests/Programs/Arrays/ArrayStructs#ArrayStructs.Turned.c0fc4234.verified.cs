@@ -66,17 +66,22 @@ partial class ArrayStructs
         }
         double dAngle = 0;
         int i2 = tape.i;
+        var angle = tape.angle;
+        var zsElementTape = tape.zsElementTape;
+        var zsElementTape2 = tape.zsElementTape2;
+        var fromPolarCoordinatesTape = tape.fromPolarCoordinatesTape;
+        var fromPolarCoordinatesTape2 = tape.fromPolarCoordinatesTape2;
         while (i2 != 0)
         {
             i2--;
             // zs[i] *= Complex.FromPolarCoordinates(1, angle * i);
             var dSum = shadowZs2[i2];
             var dDifference = shadowZs[i2];
-            var fromPolarCoordinates = tape.fromPolarCoordinatesTape2[i2];
-            var zsElement = tape.zsElementTape[i2];
-            var fromPolarCoordinates2 = tape.fromPolarCoordinatesTape[i2];
-            var zsElement2 = tape.zsElementTape2[i2];
-            var product = tape.angle * i2;
+            var fromPolarCoordinates = fromPolarCoordinatesTape2[i2];
+            var zsElement = zsElementTape[i2];
+            var fromPolarCoordinates2 = fromPolarCoordinatesTape[i2];
+            var zsElement2 = zsElementTape2[i2];
+            var product = angle * i2;
             dAngle += i2 * (Math.Cos(product) * (zsElement * dSum - zsElement2 * dDifference) - Math.Sin(product) * (zsElement2 * dSum + zsElement * dDifference));
             shadowZs2[i2] = fromPolarCoordinates2 * dSum - fromPolarCoordinates * dDifference;
             shadowZs[i2] = fromPolarCoordinates * dSum + fromPolarCoordinates2 * dDifference;

@@ -272,20 +272,24 @@ partial class ArrayStructs
         // return s;
         var dS = seed;
         int i2 = tape.ps.Length;
+        var heldXTape = tape.heldXTape;
+        var qsElementTape = tape.qsElementTape;
+        var qXTape = tape.qXTape;
+        var psElementTape = tape.psElementTape;
         while (i2 > 0)
         {
             i2--;
 
             // return p.X * q.X;
-            shadowPs[i2] += tape.qXTape[i2] * dS;
+            shadowPs[i2] += qXTape[i2] * dS;
 
             // s += Along(in ps[i], qs[i]);
-            shadowQs[i2] += tape.psElementTape[i2] * dS;
+            shadowQs[i2] += psElementTape[i2] * dS;
 
             // q.X *= p.Y;
             var dProduct = shadowQs[i2];
             shadowQs[i2] = 0;
-            var dHeldX = tape.qsElementTape[i2] * dProduct;
+            var dHeldX = qsElementTape[i2] * dProduct;
 
             // q = held;
             var dHeldY = shadowQs2[i2];
@@ -293,7 +297,7 @@ partial class ArrayStructs
             int i = i2;
 
             // p = q;
-            shadowQs2[i2] = tape.heldXTape[i2] * dProduct + shadowPs2[i];
+            shadowQs2[i2] = heldXTape[i2] * dProduct + shadowPs2[i];
             shadowQs[i2] = shadowPs[i];
 
             // var held = p;

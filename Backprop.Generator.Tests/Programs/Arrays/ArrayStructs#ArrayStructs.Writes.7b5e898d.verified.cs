@@ -316,15 +316,18 @@ partial class ArrayStructs
         shadowPs[0] = 0;
         dX += product;
         shadowPs2[1] += tape.x * dPointX + dPointX2;
-        for (int i = 0; i < tape.ps.Length; i++)
+        int i2 = 0;
+        var x = tape.x;
+        var psElementTape = tape.psElementTape;
+        for (; i2 < tape.ps.Length; i2++)
         {
             // ps[i].Y += ps[i].X;
-            var dProduct2 = shadowPs2[i];
+            var dProduct2 = shadowPs2[i2];
 
             // ps[i].X *= x;
-            dProduct2 += shadowPs[i];
-            dX += tape.psElementTape[i] * dProduct2;
-            shadowPs[i] = tape.x * dProduct2;
+            dProduct2 += shadowPs[i2];
+            dX += psElementTape[i2] * dProduct2;
+            shadowPs[i2] = x * dProduct2;
         }
         int length3 = dPs.Length;
         for (int i = 0; i < length3; i++)

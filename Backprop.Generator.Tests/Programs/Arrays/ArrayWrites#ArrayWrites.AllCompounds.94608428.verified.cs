@@ -249,57 +249,63 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.a[i];
+            var v = a[i2];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i3 = 0;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        for (; i3 < a.Length; i3++)
         {
             // --a[i];
-            var dDifference = shadowA[i];
-            shadowA[i] = 0;
+            var dDifference = shadowA[i3];
+            shadowA[i3] = 0;
 
             // a[i]++;
-            var dSum = shadowA[i];
-            shadowA[i] = 0;
+            var dSum = shadowA[i3];
+            shadowA[i3] = 0;
             dDifference += dSum;
 
             // a[i] /= x * x + 1;
-            var dQuotient = shadowA[i];
-            shadowA[i] = 0;
+            var dQuotient = shadowA[i3];
+            shadowA[i3] = 0;
             dDifference += dQuotient;
             double dProduct = 0;
             double dSum2 = 0;
-            var aElement = tape.aElementTape[i];
+            var aElement = aElementTape[i3];
             if (dDifference != 0)
             {
-                var sum = tape.x * tape.x + 1;
+                var sum = x * x + 1;
                 var quotient = dDifference / sum;
                 dProduct = quotient;
-                dSum2 = -aElement * tape.x / sum * quotient;
+                dSum2 = -aElement * x / sum * quotient;
             }
-            dX += 2 * tape.x * dSum2;
+            dX += 2 * x * dSum2;
 
             // a[i] *= x;
-            dProduct += shadowA[i];
+            dProduct += shadowA[i3];
             dX += aElement * dProduct;
-            shadowA[i] = tape.x * dProduct;
+            shadowA[i3] = x * dProduct;
 
             // a[i] -= 0.3 * x;
-            dX -= 0.3 * shadowA[i];
+            dX -= 0.3 * shadowA[i3];
 
             // a[i] += x;
-            dX += shadowA[i];
+            dX += shadowA[i3];
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

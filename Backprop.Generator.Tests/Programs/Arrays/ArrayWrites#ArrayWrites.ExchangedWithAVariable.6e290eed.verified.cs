@@ -207,36 +207,41 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.a[i];
+            var v = a[i2];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
-        int i2 = tape.a.Length;
-        while (i2 > 0)
+        int i3 = a.Length;
+        var xTape = tape.xTape;
+        var tTape = tape.tTape;
+        while (i3 > 0)
         {
-            i2--;
-            var t = tape.tTape[i2];
+            i3--;
+            var t = tTape[i3];
 
             // x = Math.Sin(t) + x;
             var dT = Math.Cos(t) * dS;
 
             // a[i] = x * t;
-            var dProduct = shadowA[i2];
-            dT += tape.xTape[i2] * dProduct;
+            var dProduct = shadowA[i3];
+            dT += xTape[i3] * dProduct;
             dS += t * dProduct;
 
             // double t = a[i];
-            shadowA[i2] = dT;
+            shadowA[i3] = dT;
         }
         var dX = dS;
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

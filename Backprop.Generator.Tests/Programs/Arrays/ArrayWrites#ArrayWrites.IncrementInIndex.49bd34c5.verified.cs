@@ -153,24 +153,29 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var v = tape.a[i];
+            var v = a[i2];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i] += dV;
+            shadowA[i2] += dV;
         }
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i3 = 0;
+        var x = tape.x;
+        for (; i3 < a.Length; i3++)
         {
             // a[i++] += x * x;
-            dX += 2 * tape.x * shadowA[i];
+            dX += 2 * x * shadowA[i3];
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length3 = dA.Length;
+        for (int i = 0; i < length3; i++)
         {
             dA[i] += shadowA[i];
         }

@@ -153,12 +153,14 @@ partial class ArrayWrites
         int count = tape.y.Length;
         Buffers.AddScaled(dS, tape.y, dA.Slice(0, count));
         Buffers.AddScaled(dS, tape.a.AsSpan(0, count), shadowY);
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
-            var dSum = shadowY[i];
-            shadowY[i] = 0.5 * dSum;
-            dA[i] += 2 * tape.a[i] * dSum;
+            var dSum = shadowY[i2];
+            shadowY[i2] = 0.5 * dSum;
+            dA[i2] += 2 * a[i2] * dSum;
         }
         int length2 = dY.Length;
         for (int i = 0; i < length2; i++)

@@ -132,16 +132,19 @@ partial class ArrayWrites
         // return s;
         var dS = seed;
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        for (; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i];
-            var dProduct = 2 * (tape.x * (i + 1)) * dS;
+            var dProduct = 2 * (x * (i2 + 1)) * dS;
 
             // a[i] = x * (i + 1);
-            var dProduct2 = shadowA[i];
-            shadowA[i] = 0;
+            var dProduct2 = shadowA[i2];
+            shadowA[i2] = 0;
             dProduct += dProduct2;
-            dX += (i + 1) * dProduct;
+            dX += (i2 + 1) * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -128,18 +128,20 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i];
-            shadowA[i] += 2 * tape.a[i] * dS;
+            shadowA[i2] += 2 * a[i2] * dS;
         }
-        int i2 = tape.a.Length;
-        while (i2 > 1)
+        int i3 = a.Length;
+        while (i3 > 1)
         {
-            i2--;
+            i3--;
 
             // a[i] += a[i - 1];
-            shadowA[i2 - 1] += shadowA[i2];
+            shadowA[i3 - 1] += shadowA[i3];
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

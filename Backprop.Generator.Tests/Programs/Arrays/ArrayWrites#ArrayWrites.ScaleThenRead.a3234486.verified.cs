@@ -152,20 +152,26 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var sinAElementTape = tape.sinAElementTape;
+        for (; i2 < a.Length; i2++)
         {
-            var aElement = tape.a[i];
+            var aElement = a[i2];
 
             // s += Math.Sin(a[i]) * a[i];
-            shadowA[i] += tape.sinAElementTape[i] * dS + Math.Cos(aElement) * (aElement * dS);
+            shadowA[i2] += sinAElementTape[i2] * dS + Math.Cos(aElement) * (aElement * dS);
         }
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i3 = 0;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        for (; i3 < a.Length; i3++)
         {
             // a[i] *= x;
-            var dProduct = shadowA[i];
-            dX += tape.aElementTape[i] * dProduct;
-            shadowA[i] = tape.x * dProduct;
+            var dProduct = shadowA[i3];
+            dX += aElementTape[i3] * dProduct;
+            shadowA[i3] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -140,15 +140,20 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i] += 2 * tape.a[i] * ((i + 1) * dS);
+            shadowA[i2] += 2 * a[i2] * ((i2 + 1) * dS);
         }
-        for (int i = 0; i < tape.idx.Length; i++)
+        int i3 = 0;
+        var b = tape.b;
+        int[] idx = tape.idx;
+        for (; i3 < idx.Length; i3++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i] += 2 * tape.b[i] * shadowA[tape.idx[i]];
+            dB[i3] += 2 * b[i3] * shadowA[idx[i3]];
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -183,22 +183,28 @@ partial class ArrayWrites
         }
         // return s;
         var dS = seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        for (; i2 < a.Length; i2++)
         {
             // s += a[i] * (i + 1);
-            shadowA[i] += (i + 1) * dS;
+            shadowA[i2] += (i2 + 1) * dS;
         }
-        int i2 = tape.idx.Length;
-        while (i2 > 0)
+        int i3 = tape.idx.Length;
+        var idxElementTape = tape.idxElementTape;
+        var aElementTape = tape.aElementTape;
+        var numberTape = tape.numberTape;
+        var aElementTape2 = tape.aElementTape2;
+        while (i3 > 0)
         {
-            i2--;
-            int idxElement = tape.idxElementTape[i2];
+            i3--;
+            int idxElement = idxElementTape[i3];
 
             // a[idx[i]] *= a[i % a.Length];
             var dProduct = shadowA[idxElement];
             shadowA[idxElement] = 0;
-            shadowA[tape.numberTape[i2]] += tape.aElementTape[i2] * dProduct;
-            shadowA[idxElement] += tape.aElementTape2[i2] * dProduct;
+            shadowA[numberTape[i3]] += aElementTape[i3] * dProduct;
+            shadowA[idxElement] += aElementTape2[i3] * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -167,6 +167,8 @@ partial class ArrayWrites
         shadowA[0] += tape.aElement2 * seed;
         int i2 = tape.i;
         int trip = tape.trip;
+        var aElementTape = tape.aElementTape;
+        var aElementTape2 = tape.aElementTape2;
         while (trip > 0)
         {
             i2--;
@@ -174,8 +176,8 @@ partial class ArrayWrites
 
             // a[i] = a[i + 1] * a[i];
             var dProduct = shadowA[i2];
-            shadowA[i2] = tape.aElementTape[trip] * dProduct;
-            shadowA[i2 + 1] += tape.aElementTape2[trip] * dProduct;
+            shadowA[i2] = aElementTape[trip] * dProduct;
+            shadowA[i2 + 1] += aElementTape2[trip] * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

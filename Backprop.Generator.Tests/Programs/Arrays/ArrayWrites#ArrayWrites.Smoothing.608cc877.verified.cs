@@ -191,11 +191,14 @@ partial class ArrayWrites
         shadowA[1] += 2 * tape.aElement * seed;
         int k = tape.n;
         int trip = tape.trip;
+        var iTape = tape.iTape;
+        var fromTape = tape.fromTape;
+        var aElementTape = tape.aElementTape;
         while (k > 0)
         {
             k--;
-            int i = tape.iTape[k];
-            int from = tape.fromTape[k];
+            int i = iTape[k];
+            int from = fromTape[k];
             while (trip > from)
             {
                 i--;
@@ -206,7 +209,7 @@ partial class ArrayWrites
                 shadowA[i] = 0;
                 shadowA[i + 1] += 0.25 * dSum;
                 shadowA[i] += 0.5 * dSum;
-                shadowA[i - 1] += 0.5 * tape.aElementTape[trip] * dSum;
+                shadowA[i - 1] += 0.5 * aElementTape[trip] * dSum;
             }
         }
         int length2 = dA.Length;

@@ -131,10 +131,11 @@ partial class ArrayWrites
         // return a[0];
         shadowA[0] += seed;
         int i2 = tape.n;
+        var aElementTape = tape.aElementTape;
         while (i2 > 0)
         {
             i2--;
-            var aElement = tape.aElementTape[i2];
+            var aElement = aElementTape[i2];
 
             // a[0] = Math.Sin(a[0] * a[0]) + 0.5;
             shadowA[0] = 2 * aElement * (Math.Cos(aElement * aElement) * shadowA[0]);

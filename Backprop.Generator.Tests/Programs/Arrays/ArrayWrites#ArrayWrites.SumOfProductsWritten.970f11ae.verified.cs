@@ -180,16 +180,21 @@ partial class ArrayWrites
         var dWritten2 = shadowA[0];
         shadowA[0] = 0;
         dWritten += dWritten2;
-        for (int i = 0; i < tape.b.Length; i++)
+        int i2 = 0;
+        var b = tape.b;
+        for (; i2 < b.Length; i2++)
         {
             // other += b[i] * b[i];
-            dB[i] += 2 * tape.b[i] * dOther;
+            dB[i2] += 2 * b[i2] * dOther;
         }
-        for (int i = 0; i < tape.a.Length; i++)
+        int i3 = 0;
+        var a = tape.a;
+        var aElementTape = tape.aElementTape;
+        for (; i3 < a.Length; i3++)
         {
             // written += a[i] * b[i];
-            dB[i] += tape.aElementTape[i] * dWritten;
-            shadowA[i] += tape.b[i] * dWritten;
+            dB[i3] += aElementTape[i3] * dWritten;
+            shadowA[i3] += b[i3] * dWritten;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

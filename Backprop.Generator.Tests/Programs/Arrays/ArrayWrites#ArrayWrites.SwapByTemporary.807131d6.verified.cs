@@ -175,10 +175,13 @@ partial class ArrayWrites
         shadowA[0] += 2 * tape.aElement * seed;
         double dX = 0;
         int i2 = tape.i;
+        var a = tape.a;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
         while (i2 != 0)
         {
             i2--;
-            int number = tape.a.Length - 1 - i2;
+            int number = a.Length - 1 - i2;
 
             // a[a.Length - 1 - i] = t;
             var dT = shadowA[number];
@@ -187,8 +190,8 @@ partial class ArrayWrites
             // a[i] = a[a.Length - 1 - i] * x;
             var dProduct = shadowA[i2];
             shadowA[i2] = 0;
-            dX += tape.aElementTape[i2] * dProduct;
-            shadowA[tape.a.Length - 1 - i2] += tape.x * dProduct;
+            dX += aElementTape[i2] * dProduct;
+            shadowA[a.Length - 1 - i2] += x * dProduct;
 
             // double t = a[i];
             shadowA[i2] += dT;

@@ -130,12 +130,16 @@ partial class ArrayWrites
         }
         // return x * x;
         var dX = 2 * tape.x * seed;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i2 = 0;
+        var a = tape.a;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        for (; i2 < a.Length; i2++)
         {
             // a[i] = a[i] * x;
-            var dProduct = shadowA[i];
-            dX += tape.aElementTape[i] * dProduct;
-            shadowA[i] = tape.x * dProduct;
+            var dProduct = shadowA[i2];
+            dX += aElementTape[i2] * dProduct;
+            shadowA[i2] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

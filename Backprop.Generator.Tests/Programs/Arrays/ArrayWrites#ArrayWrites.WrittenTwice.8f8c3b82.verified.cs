@@ -208,27 +208,33 @@ partial class ArrayWrites
         // return p;
         var dP = seed;
         int i2 = tape.a.Length;
+        var a = tape.a;
+        var pTape = tape.pTape;
         while (i2 > 0)
         {
             i2--;
 
             // p *= a[i];
-            var dAElement = tape.pTape[i2] * dP;
-            dP *= tape.a[i2];
+            var dAElement = pTape[i2] * dP;
+            dP *= a[i2];
             shadowA[i2] += dAElement;
         }
         double dX = 0;
-        for (int i = 0; i < tape.a.Length; i++)
+        int i3 = 0;
+        var x = tape.x;
+        var aElementTape = tape.aElementTape;
+        var expAElementTape = tape.expAElementTape;
+        for (; i3 < a.Length; i3++)
         {
             // a[i] = Math.Exp(a[i]);
-            var dExpAElement = shadowA[i];
-            shadowA[i] = 0;
-            var dProduct = tape.expAElementTape[i] * dExpAElement;
+            var dExpAElement = shadowA[i3];
+            shadowA[i3] = 0;
+            var dProduct = expAElementTape[i3] * dExpAElement;
 
             // a[i] = a[i] * x;
-            dProduct += shadowA[i];
-            dX += tape.aElementTape[i] * dProduct;
-            shadowA[i] = tape.x * dProduct;
+            dProduct += shadowA[i3];
+            dX += aElementTape[i3] * dProduct;
+            shadowA[i3] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

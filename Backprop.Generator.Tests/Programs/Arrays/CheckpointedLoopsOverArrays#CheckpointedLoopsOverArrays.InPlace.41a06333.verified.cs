@@ -52,12 +52,15 @@ partial class CheckpointedLoopsOverArrays
         }
         double dRate = 0;
         int block = tape.blocks;
+        var rate = tape.rate;
+        CheckpointedRange range = tape.range;
+        var xTape = tape.xTape;
         while (block > 0)
         {
             block--;
             // foreach (i in Differentiation.Checkpointed(n))
-            var x = workspace.Copy<double>(tape.xTape[block]);
-            again.StepsForward(tape.range.Length(block), tape.range.Start(block), x, tape.rate);
+            var x = workspace.Copy<double>(xTape[block]);
+            again.StepsForward(range.Length(block), range.Start(block), x, rate);
             var dRate2 = again.StepsBackward(x, shadowX);
             again.Dispose();
             dRate += dRate2;

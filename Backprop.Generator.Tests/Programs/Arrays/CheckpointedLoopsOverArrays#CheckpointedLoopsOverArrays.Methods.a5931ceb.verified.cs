@@ -220,18 +220,22 @@ partial class CheckpointedLoopsOverArrays
         dX[0] += dXElement;
         double dRate = 0;
         int i = tape.n;
+        var rate = tape.rate;
+        var xTape = tape.xTape;
         while (i > 0)
         {
             i--;
 
             // Relax(x, rate * i);
-            var x2 = workspace.Copy<double>(tape.xTape[i]);
-            again.RelaxForward(x2, tape.rate * i);
+            var x2 = workspace.Copy<double>(xTape[i]);
+            again.RelaxForward(x2, rate * i);
             var dProduct = again.RelaxBackward(x2, dX);
             again.Dispose();
             dRate += i * dProduct;
         }
-        for (int i2 = 0; i2 < tape.length; i2++)
+        int i2 = 0;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
             // var x = (double[])a.Clone();
             dA[i2] += dArray[i2];
@@ -316,6 +320,7 @@ partial class CheckpointedLoopsOverArrays
             int count = global::System.Math.Max(bound, 1) - 1;
             var sinXElementSlots = sinXElementTape.PopSlots(count);
             var xElementSlots = xElementTape.PopSlots(count);
+            var rate = frame.rate;
             while (i > 1)
             {
                 i--;
@@ -323,7 +328,7 @@ partial class CheckpointedLoopsOverArrays
                 // x[i] += rate * Math.Sin(x[i - 1]);
                 var dProduct2 = dX[i];
                 dRate += sinXElementSlots[i - 1] * dProduct2;
-                dX[i - 1] += Math.Cos(xElementSlots[i - 1]) * (frame.rate * dProduct2);
+                dX[i - 1] += Math.Cos(xElementSlots[i - 1]) * (rate * dProduct2);
             }
             return dRate;
         }

@@ -237,17 +237,22 @@ partial class CheckpointedLoopsOverArrays
         dX[1] = tape.xElement * seed;
         dX[0] += tape.xElement2 * seed;
         int trip = tape.trip;
+        var startTape = tape.startTape;
+        var lengthTape = tape.lengthTape;
+        var xTape = tape.xTape;
         while (trip > 0)
         {
             trip--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            var x = workspace.Copy<double>(tape.xTape[trip]);
-            again.StepsForward(tape.lengthTape[trip], tape.startTape[trip], x);
+            var x = workspace.Copy<double>(xTape[trip]);
+            again.StepsForward(lengthTape[trip], startTape[trip], x);
             again.StepsBackward(x, dX);
             again.Dispose();
         }
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        int length = tape.length;
+        for (; i < length; i++)
         {
             // var x = (double[])a.Clone();
             dA[i] += dArray[i];
@@ -322,12 +327,13 @@ partial class CheckpointedLoopsOverArrays
         {
             ref readonly var frame = ref steps2Frames.Pop();
             int step = frame.length;
+            int start = frame.start;
             while (step > 0)
             {
                 step--;
                 var xElement = xElementTape.Pop();
                 var sinXElement = sinXElementTape.Pop();
-                int j = frame.start + step;
+                int j = start + step;
                 // x[j] += Math.Sin(x[j - 1]) * x[0];
                 var dProduct = dX[j];
                 var dSinXElement = xElementTape2.Pop() * dProduct;

@@ -154,14 +154,18 @@ partial class CheckpointedLoopsOverArrays
         var dS = seed;
         double dRate = 0;
         int block = tape.blocks;
+        var a = tape.a;
+        var rate = tape.rate;
+        CheckpointedRange range = tape.range;
+        var sTape = tape.sTape;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            again.StepsForward(tape.sTape[block], tape.range.Length(block), tape.range.Start(block), tape.a, tape.rate);
+            again.StepsForward(sTape[block], range.Length(block), range.Start(block), a, rate);
             double dRate2;
-            (dS, dRate2) = again.StepsBackward(tape.a, dS, dA);
+            (dS, dRate2) = again.StepsBackward(a, dS, dA);
             again.Dispose();
             dRate += dRate2;
         }
@@ -241,6 +245,7 @@ partial class CheckpointedLoopsOverArrays
             var dS2 = seed;
             double dRate = 0;
             int step = frame.length;
+            var rate = frame.rate;
             while (step > 0)
             {
                 step--;
@@ -257,7 +262,7 @@ partial class CheckpointedLoopsOverArrays
                     dRate += sinProductSlots[j] * dS2;
                     var s = sSlots[j];
                     var aElement = a[j];
-                    var dProduct = Math.Cos(s * aElement) * (frame.rate * dS2);
+                    var dProduct = Math.Cos(s * aElement) * (rate * dS2);
                     dS2 += aElement * dProduct;
                     dA[j] += s * dProduct;
                 }

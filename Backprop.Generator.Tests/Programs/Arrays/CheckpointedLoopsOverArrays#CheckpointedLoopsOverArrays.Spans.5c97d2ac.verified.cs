@@ -219,26 +219,31 @@ partial class CheckpointedLoopsOverArrays
         dX[1] = tape.xElement * seed;
         dX[0] += tape.xElement2 * seed;
         int block = tape.blocks;
+        var a = tape.a;
+        CheckpointedRange range = tape.range;
+        var xTape = tape.xTape;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            var x = workspace.Copy<double>(tape.xTape[block]);
-            again.StepsForward(tape.range.Length(block), tape.range.Start(block), x, tape.a);
-            again.StepsBackward(x, tape.a, dX, dA);
+            var x = workspace.Copy<double>(xTape[block]);
+            again.StepsForward(range.Length(block), range.Start(block), x, a);
+            again.StepsBackward(x, a, dX, dA);
             again.Dispose();
         }
-        for (int i = 0; i < tape.length2; i++)
+        int i = 0;
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
             // a.CopyTo(x);
             dArray[i] += dX[i];
         }
-        for (int i = 0; i < tape.length2; i++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
-            var dElement = dArray[i];
-            dArray[i] = 0;
-            dA[i] += dElement;
+            var dElement = dArray[i2];
+            dArray[i2] = 0;
+            dA[i2] += dElement;
         }
     }
 

@@ -257,34 +257,44 @@ partial class CheckpointedLoopsOverArrays
         var dV = dArray2;
         // return sum;
         var dSum = seed;
-        for (int j = 0; j < tape.x.Length; j++)
+        int j = 0;
+        var x = tape.x;
+        for (; j < x.Length; j++)
         {
             // sum += x[j] * x[j];
-            dX[j] = 2 * tape.x[j] * dSum;
+            dX[j] = 2 * x[j] * dSum;
         }
         double dStep = 0;
         int block = tape.blocks;
+        var step = tape.step;
+        CheckpointedRange range = tape.range;
+        var xTape = tape.xTape;
+        var vTape = tape.vTape;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            var x = workspace.Copy<double>(tape.xTape[block]);
-            var v = workspace.Copy<double>(tape.vTape[block]);
-            again.StepsForward(tape.range.Length(block), tape.range.Start(block), x, tape.step, v);
-            var dStep2 = again.StepsBackward(x, v, dX, dV);
+            var x2 = workspace.Copy<double>(xTape[block]);
+            var v = workspace.Copy<double>(vTape[block]);
+            again.StepsForward(range.Length(block), range.Start(block), x2, step, v);
+            var dStep2 = again.StepsBackward(x2, v, dX, dV);
             again.Dispose();
             dStep += dStep2;
         }
-        for (int i = 0; i < tape.length2; i++)
+        int i = 0;
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
             // var v = (double[])speeds.Clone();
             dSpeeds[i] += dArray2[i];
         }
-        for (int i = 0; i < tape.length; i++)
+        int i2 = 0;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
             // var x = (double[])start.Clone();
-            dStart[i] += dArray[i];
+            dStart[i2] += dArray[i2];
         }
 
         return dStep;
@@ -376,10 +386,12 @@ partial class CheckpointedLoopsOverArrays
             ref readonly var frame = ref stepsFrames.Pop();
             double dStep = 0;
             int step = frame.length;
+            int start = frame.start;
+            var step2 = frame.step;
             while (step > 0)
             {
                 step--;
-                int i = frame.start + step;
+                int i = start + step;
                 int count = x.Length;
                 var vElementSlots = vElementTape.PopSlots(count);
                 for (int j = 0; j < x.Length; j++)
@@ -387,7 +399,7 @@ partial class CheckpointedLoopsOverArrays
                     // x[j] += step * v[j] * (i + 1);
                     var dProduct = (i + 1) * dX[j];
                     dStep += vElementSlots[j] * dProduct;
-                    dV[j] += frame.step * dProduct;
+                    dV[j] += step2 * dProduct;
                 }
                 int count2 = x.Length;
                 var sinXElementSlots = sinXElementTape.PopSlots(count2);
@@ -397,7 +409,7 @@ partial class CheckpointedLoopsOverArrays
                     // v[j] -= step * Math.Sin(x[j]);
                     var dProduct = dV[j];
                     dStep -= sinXElementSlots[j] * dProduct;
-                    dX[j] -= Math.Cos(xElementSlots[j]) * (frame.step * dProduct);
+                    dX[j] -= Math.Cos(xElementSlots[j]) * (step2 * dProduct);
                 }
             }
             return dStep;

@@ -220,18 +220,24 @@ partial class CheckpointedLoopsOverArrays
         dX[0] = tape.seenElement * seed;
         dSeen[0, 1] += tape.xElement * seed;
         int block = tape.blocks;
+        var w = tape.w;
+        CheckpointedRange range = tape.range;
+        var xTape = tape.xTape;
+        var seenTape = tape.seenTape;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            var x = workspace.Copy<double>(tape.xTape[block]);
-            var seen = workspace.Copy<double>(tape.seenTape[block]);
-            again.StepsForward(tape.range.Length(block), tape.range.Start(block), x, tape.w, seen);
-            again.StepsBackward(x, tape.w, seen, dX, dW, dSeen);
+            var x = workspace.Copy<double>(xTape[block]);
+            var seen = workspace.Copy<double>(seenTape[block]);
+            again.StepsForward(range.Length(block), range.Start(block), x, w, seen);
+            again.StepsBackward(x, w, seen, dX, dW, dSeen);
             again.Dispose();
         }
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        int length = tape.length;
+        for (; i < length; i++)
         {
             // var x = (double[])start.Clone();
             dStart[i] += dArray[i];
@@ -362,6 +368,8 @@ partial class CheckpointedLoopsOverArrays
             ref readonly var frame = ref stepsFrames.Pop();
             using var workspace = Workspace.Rent();
             int step = frame.length;
+            int start = frame.start;
+            var xElementTape2 = frame.xElementTape;
             while (step > 0)
             {
                 step--;
@@ -373,7 +381,7 @@ partial class CheckpointedLoopsOverArrays
                 dSeen[0, 0] = 0;
                 dSeen[1, 1] += dSum;
                 dX[1] += dSum;
-                int i = frame.start + step;
+                int i = start + step;
 
                 // seen[i % 2, 1] += x[0] * seen[0, 0];
                 var dProduct = dSeen[i % 2, 1];
@@ -400,7 +408,7 @@ partial class CheckpointedLoopsOverArrays
                         var dProduct2 = dNext[j];
                         int trip = fromSlots[j];
                         int count3 = x.Length;
-                        var xElementSlots = frame.xElementTape.Read(trip, count3);
+                        var xElementSlots = xElementTape2.Read(trip, count3);
                         for (int k = 0; k < x.Length; k++)
                         {
                             dX[k] += w[j, k] * dProduct2;

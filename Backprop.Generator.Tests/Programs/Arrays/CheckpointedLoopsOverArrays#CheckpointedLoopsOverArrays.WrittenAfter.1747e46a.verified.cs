@@ -305,42 +305,54 @@ partial class CheckpointedLoopsOverArrays
         dB[1] = tape.s * seed;
         dB[0] += seed;
         int block = tape.blocks2;
+        var s = tape.s;
+        CheckpointedRange range2 = tape.range2;
+        var bTape2 = tape.bTape2;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            var b = workspace.Copy<double>(tape.bTape2[block]);
-            again.Steps2Forward(tape.range2.Length(block), tape.range2.Start(block), b, tape.s);
-            var dS2 = again.Steps2Backward(b, dB);
+            var b2 = workspace.Copy<double>(bTape2[block]);
+            again.Steps2Forward(range2.Length(block), range2.Start(block), b2, s);
+            var dS2 = again.Steps2Backward(b2, dB);
             again.Dispose();
             dS += dS2;
         }
-        for (int j = 0; j < tape.b.Length; j++)
+        int j = 0;
+        var b = tape.b;
+        var bElementTape = tape.bElementTape;
+        for (; j < b.Length; j++)
         {
             // b[j] *= s;
             var dProduct = dB[j];
-            dS += tape.bElementTape[j] * dProduct;
-            dB[j] = tape.s * dProduct;
+            dS += bElementTape[j] * dProduct;
+            dB[j] = s * dProduct;
         }
         double dRate = 0;
         int block2 = tape.blocks;
+        var rate = tape.rate;
+        CheckpointedRange range = tape.range;
+        var sTape = tape.sTape;
+        var bTape = tape.bTape;
         while (block2 > 0)
         {
             block2--;
-            var b = tape.bTape[block2];
+            var b2 = bTape[block2];
 
             // foreach (i in Differentiation.Checkpointed(n))
-            again.StepsForward(tape.sTape[block2], tape.range.Length(block2), tape.range.Start(block2), b, tape.rate);
+            again.StepsForward(sTape[block2], range.Length(block2), range.Start(block2), b2, rate);
             double dRate2;
-            (dS, dRate2) = again.StepsBackward(b, dS, dB);
+            (dS, dRate2) = again.StepsBackward(b2, dS, dB);
             again.Dispose();
             dRate += dRate2;
         }
 
         // double s = rate;
         dRate += dS;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        int length = tape.length;
+        for (; i < length; i++)
         {
             // var b = (double[])a.Clone();
             dA[i] += dArray[i];
@@ -432,13 +444,14 @@ partial class CheckpointedLoopsOverArrays
             var dS2 = seed;
             double dRate = 0;
             int step = frame.length;
+            var rate = frame.rate;
             while (step > 0)
             {
                 step--;
                 var s = sTape.Pop();
                 int number = numberTape.Pop();
                 var bElement = bElementTape.Pop();
-                var dProduct = frame.rate * dS2;
+                var dProduct = rate * dS2;
                 dRate += bElement * s * dS2;
                 dS2 += bElement * dProduct;
                 dB[number] += s * dProduct;

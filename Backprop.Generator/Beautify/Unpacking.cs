@@ -1,0 +1,67 @@
+using Backprop.Generator.Ir;
+
+namespace Backprop.Generator.Beautify;
+
+/// <summary>
+/// while (…) … tape.x … ⇒ var x = tape.x; while (…) … x …: what loops read of a tape, or of a frame, is read from it once. A tape is somebody else's memory,
+/// which the runtime's compiler would read again after each write to an array.
+/// </summary>
+internal sealed class Unpacking
+{
+    private readonly IReadOnlyList<(Local Local, string Name)> members;
+    private readonly Dictionary<int, int> times;
+    private readonly Dictionary<int, Local> unpacked = [];
+    private int nextId;
+
+    private Unpacking(Function function, IReadOnlyList<(Local Local, string Name)> members)
+    {
+        this.members = members;
+        nextId = function.NextId();
+        var reads = new Tally(function.Body.SelectMany(IrWalk.Reads));
+        times = members.ToDictionary(member => member.Local.Id, member => reads[member.Local]);
+    }
+
+    /// <param name="function">As it is printed.</param>
+    /// <param name="members">The parameters that are members of a tape, and what these are called.</param>
+    public static Function Run(Function function, IEnumerable<(Local Local, string Name)> members)
+    {
+        // Of an array of structs its numbers are one member together.
+        var pass = new Unpacking(function, members.Where(member => member.Local.Type is not ArrayType { Part: not null }).ToArray());
+        return pass.times.Count == 0 ? function : function with { Body = pass.Rewrite(function.Body) };
+    }
+
+    private Seq<Stmt> Rewrite(Seq<Stmt> body)
+    {
+        var output = new List<Stmt>();
+        var here = new List<int>();
+        foreach (var stmt in body)
+        {
+            var branches = stmt is If or Guard ? IrWalk.Blocks(stmt).Select(block => new Tally(block.SelectMany(IrWalk.Reads))).ToArray() : [];
+            var inLoops = new HashSet<int>(InLoops(stmt).Select(local => local.Id));
+            foreach (var (member, name) in inLoops.Count == 0 ? [] : members)
+            {
+                // Where nothing but a branch reads it, it is unpacked there.
+                if (!inLoops.Contains(member.Id) || unpacked.ContainsKey(member.Id) || branches.Any(branch => branch[member] == times[member.Id])) continue;
+                var local = new Local(nextId++, name, member.Type, LocalRole.Primal);
+                output.Add(new Assign(local, new Read(member), -1));
+                unpacked[member.Id] = local;
+                here.Add(member.Id);
+            }
+            output.Add(IrWalk.Blocks(stmt).Any() ? IrWalk.MapBlocks(Head(stmt), Rewrite) : unpacked.Count == 0 ? stmt : IrWalk.MapAtoms(stmt, Renamed));
+        }
+        foreach (int id in here) unpacked.Remove(id);
+        return output.ToSeq();
+    }
+
+    private Stmt Head(Stmt stmt) => stmt switch
+    {
+        Loop loop => loop with { Condition = IrWalk.MapAtoms(loop.Condition, Renamed), Stays = IrWalk.MapAtoms(loop.Stays, Renamed) },
+        If choice => choice with { Condition = IrWalk.MapAtoms(choice.Condition, Renamed) },
+        _ => stmt,
+    };
+
+    private Atom Renamed(Atom atom) => atom is Read { Local.Id: var id } && unpacked.TryGetValue(id, out var local) ? new Read(local) : atom;
+
+    private IEnumerable<Local> InLoops(Stmt stmt) =>
+        stmt is Loop ? IrWalk.Reads(stmt).Where(local => times.ContainsKey(local.Id)) : IrWalk.Blocks(stmt).SelectMany(block => block.SelectMany(InLoops));
+}
