@@ -282,16 +282,24 @@ partial class Layer
         float dRate = 0;
         int i = tape.i;
         int trip = tape.trip;
+        var x = tape.x;
+        var t = tape.t;
+        var weights = tape.weights;
+        var Rate = tape.Rate;
+        var yTape = tape.yTape;
+        var weightsTape = tape.weightsTape;
+        var iTape = tape.iTape;
+        var weightsTape2 = tape.weightsTape2;
         while (i != 0)
         {
             i--;
 
             // s += Activation(y) * t;
-            dT += tape.weightsTape[i] * dS;
-            var dWeights2 = tape.t * dS;
+            dT += weightsTape[i] * dS;
+            var dWeights2 = t * dS;
             double dY = 0;
-            int i2 = tape.iTape[i];
-            var y = tape.yTape[i];
+            int i2 = iTape[i];
+            var y = yTape[i];
             while (i2 != 0)
             {
                 i2--;
@@ -299,21 +307,21 @@ partial class Layer
                 var tanhY = Math.Tanh(y);
 
                 // weights *= Math.Tanh(y);
-                var dTanhY = tape.weightsTape2[trip] * dWeights2;
+                var dTanhY = weightsTape2[trip] * dWeights2;
                 dWeights2 *= tanhY;
                 dY += (1 - tanhY) * (1 + tanhY) * dTanhY;
             }
 
             // double weights = y * Rate;
-            dY += tape.Rate * dWeights2;
+            dY += Rate * dWeights2;
             dRate += (float)(y * dWeights2);
-            for (int j = 0; j < tape.x.Length; j++)
+            for (int j = 0; j < x.Length; j++)
             {
-                int number = i * tape.x.Length + j;
+                int number = i * x.Length + j;
 
                 // y += weights[i * x.Length + j] * x[j];
-                dX[j] += tape.weights[number] * dY;
-                dWeights[number] += tape.x[j] * dY;
+                dX[j] += weights[number] * dY;
+                dWeights[number] += x[j] * dY;
             }
 
             // double y = this.bias[i];

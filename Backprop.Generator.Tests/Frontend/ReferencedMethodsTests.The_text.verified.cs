@@ -253,15 +253,19 @@ partial class User
         var dS = seed;
         double dX = 0;
         int i = tape.n;
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var arrayTape = tape.arrayTape;
+        var sumTapeTape = tape.sumTapeTape;
         while (i > 0)
         {
             i--;
-            var array = tape.arrayTape[i];
+            var array = arrayTape[i];
 
             // s = Lib.Sum(a, new[] { 0.3, 0.4 }, s * x);
-            var dProduct = global::Elsewhere.Lib.SumBackward(tape.sumTapeTape[i], dS, dA, workspace.Zeros<double>(array.Length));
-            dX += tape.sTape[i] * dProduct;
-            dS = tape.x * dProduct;
+            var dProduct = global::Elsewhere.Lib.SumBackward(sumTapeTape[i], dS, dA, workspace.Zeros<double>(array.Length));
+            dX += sTape[i] * dProduct;
+            dS = x * dProduct;
         }
 
         return dX;

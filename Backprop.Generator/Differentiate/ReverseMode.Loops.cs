@@ -1,3 +1,4 @@
+using Backprop.Generator.Analysis;
 using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Differentiate;
@@ -8,6 +9,8 @@ namespace Backprop.Generator.Differentiate;
 /// </summary>
 internal sealed partial class ReverseMode
 {
+    private Gathered? gathered;
+
     private void ReverseLoop(Loop loop)
     {
         foreach (var carried in loops.Carried(loop.Form.Id))
@@ -42,7 +45,18 @@ internal sealed partial class ReverseMode
         var known = new HashSet<int>(adjoints.Values.Select(adjoint => adjoint.Id));
         if (IrWalk.HasEffects(trip) || IrWalk.All(trip).Any(stmt => stmt is Store or Assign { Value: Element { Array: Read { Local.Role: LocalRole.Adjoint } } })) return [];
         var incoming = trip.SelectMany(IrWalk.Reads).Where(local => known.Contains(local.Id) && !own.Contains(local.Id)).GroupBy(local => local.Id).Select(group => group.First()).ToArray();
-        return incoming.Length > 0 && incoming.All(IsZeroOnSomePaths) ? incoming : [];
+        return incoming.Length > 0 && (incoming.All(IsZeroOnSomePaths) || AreSparse(incoming)) ? incoming : [];
+    }
+
+    /// <summary>Whether this is a trip of a loop that comes to all elements of an array, of which few are asked for.</summary>
+    private bool AreSparse(IReadOnlyCollection<Local> incoming)
+    {
+        if (frames.Count == 1) return false;
+        gathered ??= new Gathered(primal.Body, aliases);
+        if (!gathered.Any) return false;
+        var sparse = new HashSet<int>(shadows.Where(pair => gathered.Contains(pair.Key)).Select(pair => pair.Value.Id));
+        var multiples = new SparseAdjoints(Sweep, array => sparse.Contains(array.Id));
+        return multiples.Any && incoming.All(multiples.IsMultiple);
     }
 
     /// <summary>Whether the last that was done to an adjoint was done on some paths, and it is zero on the others.</summary>

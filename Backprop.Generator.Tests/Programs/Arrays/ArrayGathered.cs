@@ -1,0 +1,81 @@
+using System;
+using Backprop;
+
+/// <summary>Elements that a loop makes, and of which few are asked for, by looked-up numbers: the adjoints of the others are zero.</summary>
+public static partial class ArrayGathered
+{
+    private static readonly int[] picks = [4, 1, 4];
+    private static readonly int[][] corners = [[0, 2], [2, 3]];
+
+    [Differentiable, At("0.9 -0.4 0.7 0.3 1.1 0.2", "0.5 1.2 -0.3"), At("0.9 -0.4 0.7 0.3 1.1", "0.4")]
+    public static double FewOfMany(double[] x, double[] w)
+    {
+        var skin = new double[x.Length];
+        for (int v = 0; v < x.Length; v++)
+        {
+            double s = 0, t = 1;
+            for (int b = 0; b < w.Length; b++)
+            {
+                s += w[b] * x[v];
+                t += Math.Sin(w[b]) * s;
+            }
+            skin[v] = s * t;
+        }
+        double sum = 0;
+        for (int i = 0; i < picks.Length; i++) sum += skin[picks[i]] * (i + 1);
+        return sum;
+    }
+
+    [Differentiable, At("0.9 0.4 0.7 0.3", "0.5 1.2 0.3"), At("0.9 0 0.7 0.3", "0.5 1.2 0.3")]
+    public static double Corners(double[] x, double[] w)
+    {
+        var skin = new double[2 * x.Length];
+        for (int v = 0; v < x.Length; v++)
+        {
+            double a = 0, b = 0;
+            for (int k = 0; k < w.Length; k++)
+            {
+                a += w[k] * Math.Sqrt(x[v]);
+                b += w[k] * w[k] * x[v];
+            }
+            skin[2 * v] = a;
+            skin[2 * v + 1] = b * a;
+        }
+        double sum = 0;
+        foreach (var pair in corners)
+            for (int j = 0; j < 2; j++) sum += skin[2 * pair[0] + j] * skin[2 * pair[1] + j];
+        return sum;
+    }
+
+    [Differentiable, At("0.9 -0.4 0.7 0.3 1.1", "0.5 1.2", 0.0), At("0.9 -0.4 0.7 0.3 1.1", "0.5 1.2", 0.8)]
+    public static double ZeroHere(double[] x, double[] w, double y)
+    {
+        var skin = new double[x.Length];
+        for (int v = 0; v < x.Length; v++)
+        {
+            double s = 0;
+            for (int b = 0; b < w.Length; b++) s += Math.Exp(w[b] * x[v]) * w[b];
+            skin[v] = s * x[v];
+        }
+        double sum = 0;
+        foreach (int pick in picks) sum += skin[pick] * y;
+        return sum;
+    }
+
+    [Differentiable, At("0.9 -0.4 0.7 0.3 1.1", "0.5 1.2")]
+    public static double AskedForElsewhereToo(double[] x, double[] w)
+    {
+        var skin = new double[x.Length];
+        double all = 0;
+        for (int v = 0; v < x.Length; v++)
+        {
+            double s = 0;
+            for (int b = 0; b < w.Length; b++) s += w[b] * w[b] * x[v];
+            skin[v] = s;
+            all += s * s;
+        }
+        double sum = 0;
+        foreach (int pick in picks) sum += skin[pick] * skin[pick];
+        return sum + all;
+    }
+}
