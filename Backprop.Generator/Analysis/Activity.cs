@@ -22,7 +22,7 @@ internal sealed class Activity
         Spread(varied, activeParameters,
             statements.SelectMany(stmt => Operands(stmt).Select(local => (Id: aliases.NumbersOf(local), stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
             Reached);
-        var written = activeParameters.Where(parameter => parameter.Type is ArrayType && aliases.IsWritten(parameter));
+        var written = activeParameters.Where(parameter => parameter.Type is ArrayType && Together.With(parameter, activeParameters).Any(aliases.IsWritten));
         Spread(useful, function.Results.OfType<Read>().Select(read => read.Local).Where(local => local.Type.CarriesReals).Concat(written),
             statements.SelectMany(stmt => Written(stmt).Select(local => (Id: aliases.NumbersOf(local), stmt))).ToLookup(pair => pair.Id, pair => pair.stmt),
             Operands);

@@ -24,12 +24,23 @@ internal static class BuffersAsShadows
         // A copy would have the type of the shadow.
         foreach (var stmt in IrWalk.All(backward))
             if (stmt is Assign { Value: Read { Local: var copied } }) buffersOf.Remove(copied.Id);
+        // So would have what is one array or another.
+        if (IrWalk.All(backward).Any(stmt => stmt is Assign { Target.Type: ArrayType, Value: Apply { Function: Fn.Select } }))
+            foreach (int shadow in buffersOf.Where(pair => pair.Value.Type is ArrayType { Part: not null }).Select(pair => pair.Key).ToArray()) buffersOf.Remove(shadow);
         if (buffersOf.Count == 0) return backward;
-        return backward.Where(stmt => !(MadeOrAdded(stmt) is { } shadow && buffersOf.ContainsKey(shadow.Id)))
-            .Select(stmt => IrWalk.Rename(stmt, local => buffersOf.TryGetValue(local.Id, out var buffer) ? buffer : local)).ToSeq();
+        var kept = backward.Where(stmt => !(MadeOrAdded(stmt) is { } shadow && buffersOf.ContainsKey(shadow.Id))).ToSeq();
+        foreach (var stmt in IrWalk.All(kept))
+            if (stmt is Assign { Target: var span, Value: Apply { Function: Fn.Slice } slice } && slice.Args[0] is Read { Local.Id: var whole } && buffersOf.TryGetValue(whole, out var cut) && cut.Type is ArrayType { Part: not null } type)
+                buffersOf[span.Id] = span with { Type = type.Room };
+        return kept.Select(stmt => Retyped(IrWalk.Rename(stmt, local => buffersOf.TryGetValue(local.Id, out var buffer) ? buffer : local))).ToSeq();
 
         Local? MadeOrAdded(Stmt stmt) => stmt is Assign assign ? assign.Target : sums.TryGetValue(stmt, out var shadow) ? shadow : null;
     }
+
+    /// <summary>What is cut out of the buffer of an array of structs has the type of that.</summary>
+    private static Stmt Retyped(Stmt stmt) => stmt is Assign { Target.Type: ArrayType { Part: not null } type, Value: Apply { Function: Fn.Slice } slice } assign
+        ? assign with { Value = slice with { Type = type } }
+        : IrWalk.MapBlocks(stmt, block => block.Select(Retyped).ToSeq());
 
     /// <summary>The two arrays of a loop that does nothing but add one to the other.</summary>
     private static (Local Shadow, Local Buffer)? Sum(Loop loop)

@@ -165,6 +165,6 @@ internal sealed partial class ForwardMode
     {
         if (tangents.TryGetValue(local.Id, out var tangent)) return tangent;
         var role = local.Role == LocalRole.Temporary ? LocalRole.Temporary : LocalRole.Tangent;
-        return tangents[local.Id] = new Local(nextId++, TemporaryNames.Prefixed("t", local.Name), local.Type, role);
+        return tangents[local.Id] = new Local(nextId++, TemporaryNames.Prefixed("t", local.Name), local.Type, role) { Whole = local.Whole };
     }
 }

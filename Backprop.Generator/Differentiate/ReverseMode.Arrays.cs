@@ -83,7 +83,6 @@ internal sealed partial class ReverseMode
     private (Expr Value, ArrayType Type) ShadowValue(Local array)
     {
         var type = (ArrayType)array.Type;
-        var ofSpan = type.IsFlat ? ArrayType.SpanOf(type.Element) : type;
         var definition = DefinitionOf(array);
         switch (definition)
         {
@@ -91,17 +90,20 @@ internal sealed partial class ReverseMode
                 return (new Read(Shadow(same)), (ArrayType)Shadow(same).Type);
             case Apply { Function: Fn.Slice } slice:
                 var whole = Shadow(((Read)slice.Args[0]).Local);
-                return (slice with { Args = slice.Args.Skip(1).Prepend(new Read(whole)).ToSeq(), Type = ofSpan }, ofSpan);
+                return SpanOf(slice with { Args = slice.Args.Skip(1).Prepend(new Read(whole)).ToSeq() }, whole);
             case Apply { Function: Fn.Select } choice:
-                return (choice with { Args = choice.Args.Skip(1).Select(arg => (Expr)new Read(Shadow(((Read)arg).Local))).Prepend(choice.Args[0]).ToSeq(), Type = ofSpan }, ofSpan);
+                var shadows = choice.Args.Skip(1).Select(arg => Shadow(((Read)arg).Local)).ToArray();
+                return SpanOf(choice with { Args = shadows.Select(shadow => (Expr)new Read(shadow)).Prepend(choice.Args[0]).ToSeq() }, shadows[0]);
         }
         if (IsMapped(array) && (type.Form == ArrayForm.Array ? type : type.Own) is var found) return (new Apply(Fn.ShadowOf, Seq.Of<Expr>(new Read(array)), found), found);
         return definition switch
         {
-            Apply { Function: Fn.NewArray } creation => (creation, type),
+            Apply { Function: Fn.NewArray } creation => (creation with { Type = type.Part is null ? type : type.Own }, type.Part is null ? type : type.Own),
             Element row => (row with { Array = new Read(Shadow(((Read)row.Array).Local)) }, type),
             _ => (Elementwise.Like(array), type.Own),
         };
+
+        (Expr, ArrayType) SpanOf(Apply value, Local shadow) => type.IsRow && ((ArrayType)shadow.Type).Room is var span ? (value with { Type = span }, span) : (value with { Type = type }, type);
     }
 
     /// <summary>What an array variable is assigned, if it is assigned once.</summary>

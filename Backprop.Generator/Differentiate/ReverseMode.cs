@@ -64,7 +64,7 @@ internal sealed partial class ReverseMode
             if (result is Read { Local: var local } && activity.IsActive(local))
                 Contribute(outermost.Sweep, local, new Read(seed), LastQuote());
         }
-        foreach (var written in active.Where(parameter => !isHelper && parameter.Type is ArrayType && active.Where(other => Together.AreOne(other, parameter)).Any(aliases.IsWritten))) seeds.Add(Seeded(written, "seed" + TemporaryNames.Capital(written.Name)));
+        foreach (var written in active.Where(parameter => !isHelper && parameter.Type is ArrayType && Together.With(parameter, active).Any(aliases.IsWritten))) seeds.Add(Seeded(written, "seed" + TemporaryNames.Capital(written.Name)));
         ReverseAll(primal.Body);
         EndBuffers(active);
 

@@ -10,7 +10,7 @@ internal sealed class ArrayExpressions(Names names)
     public const string Own = "new";
 
     /// <summary>Whether an expression asks the workspace for an array.</summary>
-    public static bool IsRented(Expr value) => value is Apply { Function: Fn.ShadowOf or Fn.Snapshot } or Apply { Function: Fn.NewArray, Callee: not Own, Type: ArrayType { Element.IsReal: true, Rank: <= 3, Form: not ArrayForm.Cells } };
+    public static bool IsRented(Expr value) => value is Apply { Function: Fn.ShadowOf or Fn.Snapshot } or Apply { Function: Fn.NewArray, Callee: not Own, Type: ArrayType { Element.IsReal: true, Rank: <= 3, Form: not ArrayForm.Cells, Part: null } };
 
     /// <summary>Whether an expression, or a part of it, asks the workspace for an array.</summary>
     public static bool Rents(Expr value) => IsRented(value) || value switch
@@ -23,7 +23,7 @@ internal sealed class ArrayExpressions(Names names)
     /// <summary>A new array: its lengths stand before the brackets of the element's own type.</summary>
     public static string New(ArrayType type, string lengths)
     {
-        string element = type.Element.Text;
+        string element = type.Item;
         int brackets = element.IndexOf('[') is var first and >= 0 ? first : element.Length;
         return "new " + element.Substring(0, brackets) + "[" + lengths + "]" + element.Substring(brackets);
     }

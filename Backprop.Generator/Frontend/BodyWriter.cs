@@ -20,6 +20,7 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
     private readonly HashSet<int> fixedLists = [];
     private int nextId;
     private int lastLabel;
+    private int lastWhole;
 
     public IReadOnlyList<Stmt> Statements => statements;
 
@@ -172,6 +173,8 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
         if (condition is Const known) statements.AddRange(known.Value != 0 ? then : otherwise);
         else if (then.Count + otherwise.Count > 0) statements.Add(new If(condition, then, otherwise, -1));
     }
+
+    public int NewWhole() => ++lastWhole;
 
     public int NewLabel() => ++lastLabel;
 

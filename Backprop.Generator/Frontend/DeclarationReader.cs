@@ -60,7 +60,7 @@ internal static class DeclarationReader
     }
 
     private static bool IsResult(ITypeSymbol type, INamedTypeSymbol within) =>
-        TypeReader.IsReal(type) || TypeReader.IsRealTuple(type) && !HoldsClosed(type, within) || TypeReader.ReadArray(type) is { Form: ArrayForm.Array };
+        TypeReader.IsReal(type) || TypeReader.IsRealTuple(type) && !HoldsClosed(type, within) || TypeReader.ReadArray(type) is { Form: ArrayForm.Array } || type is IArrayTypeSymbol && ItemArrays.IsOpen(type, within);
 
     /// <summary>Whether a struct of numbers in a tuple cannot be put together.</summary>
     private static bool HoldsClosed(ITypeSymbol type, INamedTypeSymbol within) => type.IsTupleType
@@ -117,6 +117,7 @@ internal static class DeclarationReader
         TypeReader.IsRealTuple(type)
             ? ((INamedTypeSymbol)type).TupleElements.SelectMany(element => Results(element.Type, element.IsExplicitlyNamedTupleElement ? element.Name : null))
             : IsStruct(type) ? Composites.Parts(type).SelectMany(part => Results(part.Type, Normalise.TemporaryNames.Prefixed(name ?? "", part.Name)))
+            : ItemArrays.ItemOf(type) is { } item ? EntryTypes.Leaves(item, "").Select(_ => new Result(name, new ArrayType(TypeReader.Spell(type), IrType.Double, ArrayForm.Array, 1)))
             : type.SpecialType == SpecialType.System_Void ? []
             : [new Result(name, TypeReader.Read(type))];
 

@@ -23,6 +23,7 @@ internal static class EntryTypes
         foreach (var part in Composites.Parts(type))
         {
             if (!type.IsTupleType && !NumericTypes.Is(type) && !IsOpen(part.Member, within)) return "is a '" + type.Name + "', whose '" + part.Name + "' cannot be read and set from outside; make it a public field or an 'init' property";
+            if (ItemArrays.ItemOf(part.Type) is not null) return "has a '" + part.Name + "', which is an array of structs; pass it by itself";
             if (!TypeReader.IsReal(part.Type) && TypeReader.HoldsReals(part.Type) && WhyNot(part.Type, within) is { } inner) return "has a '" + part.Name + "', which " + inner;
         }
         return null;

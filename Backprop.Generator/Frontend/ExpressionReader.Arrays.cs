@@ -180,10 +180,18 @@ internal sealed partial class ExpressionReader
     {
         int mark = writer.Pending;
         writer.Wait(new Value(array));
-        writer.Wait(new Value(range.LeftOperand is { } left ? ReadIndex(left, () => writer.Waiting(mark)) : Integers.Number(0)));
-        writer.Wait(new Value(range.RightOperand is { } right ? ReadIndex(right, () => writer.Waiting(mark)) : LengthOf(array)));
-        var atoms = writer.Resume(mark);
-        return Part(atoms[0], atoms[1], writer.Temporary("length", Integers.Minus(atoms[2], atoms[1])), type);
+        var (start, length) = ReadBounds(range, () => writer.Waiting(mark));
+        return Part(writer.Resume(mark)[0], start, length, type);
+    }
+
+    /// <summary>Where a range begins in an array that waits, and how long it is.</summary>
+    private (Atom Start, Atom Length) ReadBounds(IRangeOperation range, Func<Atom> array)
+    {
+        int mark = writer.Pending;
+        writer.Wait(new Value(range.LeftOperand is { } left ? ReadIndex(left, array) : Integers.Number(0)));
+        writer.Wait(new Value(range.RightOperand is { } right ? ReadIndex(right, array) : LengthOf(array())));
+        var bounds = writer.Resume(mark);
+        return (bounds[0], writer.Temporary("length", Integers.Minus(bounds[1], bounds[0])));
     }
 
     private Atom Part(Atom array, Atom start, Atom length, ArrayType type) =>

@@ -21,6 +21,11 @@ internal sealed partial class ExpressionReader
 
     private Value SimpleAssignment(ISimpleAssignmentOperation assignment)
     {
+        if (assignment is { IsRef: true, Target: ILocalReferenceOperation { Local: var item } } && items.ContainsKey(item))
+        {
+            MoveItem(item, assignment.Value);
+            return Read(assignment.Target);
+        }
         if (assignment is { IsRef: true, Target: ILocalReferenceOperation { Local: var moved } } && refs.TryGetValue(moved, out var known))
         {
             MoveRef(known, assignment.Value);
@@ -30,16 +35,17 @@ internal sealed partial class ExpressionReader
         if (assignment.IsRef) throw Refuse(Descriptors.Expression, assignment, "A ref assignment");
         if (assignment.Target is IDiscardOperation) return Read(assignment.Value);
         if (IsPlace(assignment.Target)) return AssignElement(assignment);
-        if (ArraysOf(assignment.Target) is { } arrays) return AssignItem(assignment, arrays, change: null);
+        if (ArraysOf(assignment.Target) is not null) return AssignItem(assignment, change: null);
         if (UsesCells(assignment.Target)) return AssignCell(assignment);
         if (CollectionOf(assignment.Target) is { } collection) return AssignCollection(assignment, collection);
-        if (ItemsOf(assignment.Target) is not null) throw Refuse(Descriptors.Expression, assignment, "A variable that is one array of structs and then another");
+        if (ItemsOf(assignment.Target) is { } itemArrays) return AssignItems(assignment, itemArrays);
         if (IsComputed(assignment.Target)) return Update((IPropertyReferenceOperation)assignment.Target, _ => Read(assignment.Value), reads: false);
         if (FindVariable(assignment.Target) is not { } target) return Quote(assignment);
         var outer = initialized;
         initialized = null;
         var value = Read(assignment.Value);
         initialized = outer;
+        if (value.Atom is null && IsOfItems(assignment.Type)) throw RefuseOther(assignment);
         AssignTo(target, value);
         return target.Value;
     }
@@ -48,7 +54,7 @@ internal sealed partial class ExpressionReader
     {
         if (UsesCells(assignment.Target)) return UpdateCell(assignment.Target, assignment, old => Combined(old, assignment));
         if (IsPlace(assignment.Target)) return UpdateElement(assignment, isUsed: true);
-        if (ArraysOf(assignment.Target) is { } arrays) return AssignItem(assignment, arrays, old => Combined(old, assignment));
+        if (ArraysOf(assignment.Target) is not null) return AssignItem(assignment, old => Combined(old, assignment));
         if (IsComputed(assignment.Target)) return Update((IPropertyReferenceOperation)assignment.Target, old => Combined(old!, assignment), reads: true);
         if (FindVariable(assignment.Target) is { Local: null } whole)
         {
@@ -134,7 +140,7 @@ internal sealed partial class ExpressionReader
         int mark = writer.Pending;
         var places = new Queue<(int At, int Count, IrType? Type)>();
         FindPlaces(deconstruction.Target, places);
-        var value = Plain(deconstruction.Value) is ITupleOperation written && written.Elements.All(element => element.Type is { } type && TypeReader.Read(type).CarriesReals) ? Tuple(written) : deconstruction.Value is { Type: INamedTypeSymbol { IsTupleType: true } tuple, Syntax: ExpressionSyntax syntax } && !composites.Is(tuple) && deconstruction.Value is not ITupleOperation
+        var value = Plain(deconstruction.Value) is ITupleOperation written && written.Elements.All(element => element.Type is { } type && TypeReader.Read(type).CarriesReals || AreItems(element)) ? Tuple(written) : deconstruction.Value is { Type: INamedTypeSymbol { IsTupleType: true } tuple, Syntax: ExpressionSyntax syntax } && !composites.Is(tuple) && deconstruction.Value is not ITupleOperation
             ? Unpack(tuple, quoted.Read(syntax, TypeReader.Read(tuple)), deconstruction.Value)
             : deconstruction.Value is ITupleOperation elements ? Tuple(elements) : Positional(Read(deconstruction.Value), deconstruction.Value.Type!);
         if (value.Atom is not null || value.Elements.Length == 0) throw RefuseWhole(deconstruction.Value, deconstruction.Value.Type, "Deconstruction by a method");
@@ -159,7 +165,9 @@ internal sealed partial class ExpressionReader
         if (ArraysOf(target) is { Local: null })
         {
             places.Enqueue((writer.Pending, 1, null));
-            writer.Wait(new Value(IndexOf(target)));
+            var (arrays, index) = Located(target);
+            writer.Wait(new Value(index));
+            writer.Wait(arrays.Value);
         }
         if (UsesCells(target))
         {
@@ -176,9 +184,8 @@ internal sealed partial class ExpressionReader
         if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
         if (ArraysOf(target) is { Local: null } arrays)
         {
-            var index = writer.Waiting(places.Dequeue().At);
-            int count = value.Atoms.Count();
-            StoreItem(arrays, index, Enumerable.Range(offset, count).Select(writer.Waiting).ToArray(), target);
+            int at = places.Dequeue().At, count = value.Atoms.Count();
+            StoreItem(Enumerable.Range(at + 1, arrays.Value.Atoms.Count()).Select(writer.Waiting).ToArray(), writer.Waiting(at), Enumerable.Range(offset, count).Select(writer.Waiting).ToArray(), target);
             offset += count;
             return;
         }
@@ -217,11 +224,12 @@ internal sealed partial class ExpressionReader
             offset += value.Atoms.Count();
             return;
         }
-        if (FindVariable(target) is not { } variable || ItemsOf(target) is not null) throw Refuse(Descriptors.Expression, target, "Deconstruction into anything but local variables");
+        if (FindVariable(target) is not { } variable) throw Refuse(Descriptors.Expression, target, "Deconstruction into anything but local variables");
+        if (ItemsOf(target) is not null) CheckKind(variable, value, target);
         AssignWhole(variable, value, ref offset);
     }
 
-    private static ITypeSymbol? OwnerOf(IOperation target) => (target as IMemberReferenceOperation)?.Instance?.Type;
+    private static ITypeSymbol? OwnerOf(IOperation target) => (target as IMemberReferenceOperation)?.Instance?.Type is { } type && Composites.Candidate(type) is not null ? type : target.Type;
 
     private void AssignWhole(Variable variable, Value value, ref int offset)
     {

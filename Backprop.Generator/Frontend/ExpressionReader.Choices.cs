@@ -41,11 +41,12 @@ internal sealed partial class ExpressionReader
     {
         if (choice.IsRef || choice.WhenFalse is null) return null;
         var type = choice.Type!;
-        if (!HasReals(type) && !Assigns(choice)) return null;
+        bool areItems = AreItems(choice);
+        if (!HasReals(type) && !areItems && !Assigns(choice)) return null;
         var condition = ReadCondition(choice.Condition);
         if (Assigns(choice.WhenTrue) || Assigns(choice.WhenFalse)) writer.Hold();
         DeclareBefore([choice.WhenTrue, choice.WhenFalse]);
-        var chosen = writer.NewVariable("chosen", type, LocalRole.Temporary);
+        var chosen = areItems ? NewItemVariable("chosen", type) : writer.NewVariable("chosen", type, LocalRole.Temporary);
         writer.Begin(chosen);
         writer.Choose(condition, Branch(chosen, choice.WhenTrue), Branch(chosen, choice.WhenFalse));
         return chosen.Value;
@@ -68,7 +69,7 @@ internal sealed partial class ExpressionReader
     {
         if (value is IConversionOperation { Operand: IThrowOperation { Syntax: ThrowExpressionSyntax syntax } }) Throw(syntax);
         else if (value is IThrowOperation { Syntax: ThrowExpressionSyntax expression }) Throw(expression);
-        else AssignTo(chosen, Read(value));
+        else AssignTo(chosen, Read(value), value);
     });
 
     private Atom Not(Atom truth, string name = "not") => writer.Temporary(name, new Apply(Fn.Not, Seq.Of<Expr>(truth), IrType.Bool));

@@ -14,6 +14,7 @@ internal sealed partial class ExpressionReader
         string owner = call.TargetMethod.ContainingType?.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) ?? "";
         if (owner is not ("System.Array" or "System.MemoryExtensions" or "System.Span<T>" or "System.ReadOnlySpan<T>")) return false;
         var operands = (call.Instance is { } instance ? [instance] : Array.Empty<IOperation>()).Concat(call.Arguments.Select(argument => argument.Value)).Select(Plain).ToArray();
+        if (operands.Any(AreItems)) return ReadWholeItems(call, operands);
         if (operands.Length == 0 || !operands.Any(IsArray) || call.Arguments.All(argument => argument.Parameter!.Ordinal != 0) && call.Instance is null || TypeReader.ReadArray(operands[0].Type) is not { Rank: 1 }) return false;
         if (call.TargetMethod.Name == "Resize") throw Refuse(Descriptors.Statement, call, "'Array.Resize'", "create the new array, and copy what you keep");
         if (call.TargetMethod.Name is not ("Copy" or "CopyTo" or "Clear" or "Fill" or "Sort" or "Reverse") || call.TargetMethod.Name is "Sort" or "Reverse" && !(operands.Length == 1 && TypeReader.ReadArray(operands[0].Type) is { IsFlat: true, Form: ArrayForm.Array or ArrayForm.Span })) return false;
@@ -44,7 +45,7 @@ internal sealed partial class ExpressionReader
                 Sort(atoms[0], call);
                 return true;
             case ("Reverse", 1):
-                Reverse(atoms[0], call);
+                Reverse([atoms[0]], call);
                 return true;
             case ("Fill", 2):
                 Fill(atoms[0], Convert(atoms[1], ((ArrayType)atoms[0].Type).Element), zero, LengthOf(atoms[0]), call);
@@ -61,22 +62,30 @@ internal sealed partial class ExpressionReader
     private static IOperation Plain(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true } conversion && (conversion.OperatorMethod is not null || !TypeReader.IsReal(conversion.Type)) ? Plain(conversion.Operand) : operation;
 
-    private void Fill(Atom array, Atom value, Atom start, Atom count, IOperation call)
+    private void Fill(Atom array, Atom value, Atom start, Atom count, IOperation call) => Fill([array], [value], start, count, call);
+
+    private void Fill(IEnumerable<Atom> arrays, IEnumerable<Atom> values, Atom start, Atom count, IOperation call)
     {
         int site = StoreSite(call);
-        CountedLoops.ForEach(writer, [count], indices => writer.Add(new Store(array, Seq.Of<Expr>(Offset(start, (Atom)indices[0])), value, writer.Quote) { Site = site }));
+        CountedLoops.ForEach(writer, [count], indices =>
+        {
+            var at = Seq.Of<Expr>(Offset(start, (Atom)indices[0]));
+            foreach (var (array, value) in arrays.Zip(values, (array, value) => (array, value))) writer.Add(new Store(array, at, value, writer.Quote) { Site = site });
+        });
     }
 
     /// <summary>A copy that may overlap itself goes through a third array.</summary>
-    private void CopyApart(IOperation from, Atom source, Atom sourceStart, IOperation to, Atom target, Atom targetStart, Atom count)
+    private void CopyApart(IOperation from, Atom source, Atom sourceStart, IOperation to, Atom target, Atom targetStart, Atom count) => CopyApart(from, new Value(source), sourceStart, to, new Value(target), targetStart, count);
+
+    private void CopyApart(IOperation from, Value source, Atom sourceStart, IOperation to, Value target, Atom targetStart, Atom count)
     {
         int site = StoreSite(to);
-        CheckRange(source, sourceStart, count);
-        CheckRange(target, targetStart, count);
+        CheckRange(source.Atoms.First(), sourceStart, count);
+        CheckRange(target.Atoms.First(), targetStart, count);
         if (AreApart(from, to)) Copy(source, sourceStart, target, targetStart, count, site);
         else
         {
-            var between = NewArray(ArrayType.Of(((ArrayType)source.Type).Element), count);
+            var between = Each(source, array => NewArray(ArrayType.Of(((ArrayType)array.Type).Element), count));
             Copy(source, sourceStart, between, Integers.Number(0), count);
             Copy(between, Integers.Number(0), target, targetStart, count, site);
         }
@@ -120,12 +129,17 @@ internal sealed partial class ExpressionReader
         return operation;
     }
 
-    private void Copy(Atom source, Atom sourceStart, Atom target, Atom targetStart, Atom count, int site = -1) =>
+    private void Copy(Atom source, Atom sourceStart, Atom target, Atom targetStart, Atom count, int site = -1) => Copy(new Value(source), sourceStart, new Value(target), targetStart, count, site);
+
+    private void Copy(Value source, Atom sourceStart, Value target, Atom targetStart, Atom count, int site = -1) =>
         CountedLoops.ForEach(writer, [count], indices =>
         {
-            var type = ((ArrayType)source.Type).Element;
-            var value = Convert(writer.Temporary("element", new Element(source, Seq.Of<Expr>(Offset(sourceStart, (Atom)indices[0])), type)), ((ArrayType)target.Type).Element);
-            writer.Add(new Store(target, Seq.Of<Expr>(Offset(targetStart, (Atom)indices[0])), value, writer.Quote) { Site = site });
+            Expr from = Offset(sourceStart, (Atom)indices[0]), to = Offset(targetStart, (Atom)indices[0]);
+            foreach (var (old, copy) in source.Atoms.Zip(target.Atoms, (old, copy) => (old, copy)))
+            {
+                var value = Convert(writer.Temporary("element", new Element(old, Seq.Of(from), ((ArrayType)old.Type).Element)), ((ArrayType)copy.Type).Element);
+                writer.Add(new Store(copy, Seq.Of(to), value, writer.Quote) { Site = site });
+            }
         });
 
     private Atom Offset(Atom start, Atom index) => writer.Temporary("index", Integers.Plus(start, index));

@@ -38,7 +38,7 @@ internal sealed partial class ExpressionReader
         if (target is IParenthesizedOperation parenthesized) return FindPlace(parenthesized.Operand);
         if (Ref(target) is { } known) return known;
         if (target is IConditionalOperation { IsRef: true } choice) return Chosen(choice);
-        if (ArraysOf(target) is { Local: { } numbers }) return PlaceOf(new Read(numbers), IndexOf(target));
+        if (ArraysOf(target) is { Local: not null } && Located(target) is var (numbers, at)) return PlaceOf(numbers.Value.Atom!, at);
         if (!IsPlace(target) || Indexed(target) is not { } indexed) return null;
         int mark = writer.Pending;
         writer.Wait(new Value(ReadAtom(indexed.Array)));
@@ -146,11 +146,11 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether a 'foreach' goes through an array that can be indexed instead: one that is not reached through an object, nor given by a call that stays as it is.</summary>
     public bool IsIndexable(IOperation collection) =>
-        ItemsOf(collection) is not null || IsArray(Plain(collection)) && (Plain(collection) is IInvocationOperation made ? IsInlined(made) : Plain(collection) is not IMemberReferenceOperation) || IsOwnArray(collection)
+        AreItems(collection) || IsArray(Plain(collection)) && (Plain(collection) is IInvocationOperation made ? IsInlined(made) : Plain(collection) is not IMemberReferenceOperation) || IsOwnArray(collection)
         || Plain(collection) is IInvocationOperation { TargetMethod.Name: "ToArray" or "Clone" } call && IsOwnArray(call.Instance ?? call.Arguments[0].Value)
         || collection.Syntax is CollectionExpressionSyntax && IsArray(collection);
 
-    public ITypeSymbol? ElementType(IOperation collection) => (IsArray(Plain(collection)) ? Plain(collection) : collection).Type switch
+    public ITypeSymbol? ElementType(IOperation collection) => (IsArray(Plain(collection)) || AreItems(collection) ? Plain(collection) : collection).Type switch
     {
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { TypeArguments.Length: 1 } named => named.TypeArguments[0],

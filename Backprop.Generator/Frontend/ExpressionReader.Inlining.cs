@@ -14,10 +14,10 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether a call cannot be quoted: what it passes or gives cannot go through its text.</summary>
     private bool CannotStand(IInvocationOperation call) =>
-        TypeReader.ReadArray(call.TargetMethod.ReturnType) is not null && KnownFunction(call.TargetMethod) is null
+        (TypeReader.ReadArray(call.TargetMethod.ReturnType) is not null || IsOfItems(call.TargetMethod.ReturnType)) && KnownFunction(call.TargetMethod) is null
         || composites.Is(call.TargetMethod.ReturnType) && KnownFunction(call.TargetMethod) is null && !call.TargetMethod.ReturnType.IsTupleType
         || composites.Is(call.Instance?.Type)
-        || call.Arguments.Any(argument => ItemsOf(argument.Value) is not null || IsCollection(argument.Value) || argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || composites.Is(parameter.Type) && !parameter.Type.IsTupleType)
+        || call.Arguments.Any(argument => AreItems(argument.Value) || IsCollection(argument.Value) || argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || composites.Is(parameter.Type) && !parameter.Type.IsTupleType)
             || callees.Function(argument.Value) is { Syntax: { } function } && quoted.Captures(function));
 
     private Value? ReadInlined(IInvocationOperation call)
@@ -26,7 +26,7 @@ internal sealed partial class ExpressionReader
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
         if (callees.Of(call, CannotStand) is not { } callee)
         {
-            if ((composites.Is(call.Instance?.Type) && TypeArguments.IsGiven(call.TargetMethod.ContainingType) || call.Arguments.Any(argument => ItemsOf(argument.Value) is not null)) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
+            if ((composites.Is(call.Instance?.Type) && TypeArguments.IsGiven(call.TargetMethod.ContainingType) || call.Arguments.Any(argument => AreItems(argument.Value)) && !QuotedReader.IsGuard(call.TargetMethod)) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
             return null;
         }
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
@@ -60,7 +60,17 @@ internal sealed partial class ExpressionReader
         {
             var parameter = parameters[argument.Parameter!.Ordinal];
             if (IsCollection(argument.Value)) names.Add(Given(parameter, argument.Value));
-            else if (ItemsOf(argument.Value) is { } arrays) names.Add(() => writer.Alias(parameter, arrays));
+            else if (AreItems(argument.Value) && !IsOfItems(parameter.Type))
+            {
+                var taken = Bound(ReadItems(argument.Value)!, Plain(argument.Value).Type!);
+                names.Add(() => writer.Alias(parameter, taken));
+            }
+            else if (parameter.RefKind is not (RefKind.Ref or RefKind.Out) && AreItems(argument.Value))
+            {
+                var arrays = (ItemsOf(argument.Value) is { } known ? known.Value : ReadItems(argument.Value))!;
+                writer.Wait(arrays);
+                values.Add((parameter, arrays));
+            }
             else if (composites.IsObject(parameter.Type))
             {
                 var named = ObjectOf(argument.Value);
@@ -97,7 +107,7 @@ internal sealed partial class ExpressionReader
     private Value Inline(Callee callee, IOperation call, Variable? whole, IReadOnlyList<(IParameterSymbol Parameter, Value Value)> values, IReadOnlyList<Action> names, Func<Value>? read = null)
     {
         var syntax = callee.Syntax!;
-        bool changesMore = callee.IsInside || names.Count > 0 || whole is not null;
+        bool changesMore = callee.IsInside || names.Count > 0 || whole is not null, areGivenItems = values.Any(given => given.Value.Atom is null && IsOfItems(given.Parameter.Type));
         // What waits may be changed on some paths of the body only.
         if (changesMore) writer.Hold();
         foreach (var parameter in callee.Method.OriginalDefinition.Parameters) Forget(parameter);
@@ -108,7 +118,8 @@ internal sealed partial class ExpressionReader
         {
             // A variable that neither the body nor its caller changes meanwhile goes by its own name.
             bool isReferred = IsReferred(parameter);
-            if (!isReferred && value.Atom is Read { Local: { Role: not LocalRole.Temporary } local } && local.Type == TypeReader.Read(parameter.Type) && !changed.Contains(parameter) && !changesMore) writer.Alias(parameter, new Variable(local, []));
+            if (value.Atom is null && IsOfItems(parameter.Type)) GiveItems(parameter, value, changed.Contains(parameter), call);
+            else if (!isReferred && value.Atom is Read { Local: { Role: not LocalRole.Temporary } local } && local.Type == TypeReader.Read(parameter.Type) && !changed.Contains(parameter) && !changesMore) writer.Alias(parameter, new Variable(local, []));
             else AssignTo(writer.Declare(parameter, parameter.Name, Plain(parameter.Type), changed.Contains(parameter) ? LocalRole.Primal : LocalRole.Temporary), value);
             if (isReferred) Share(parameter, isAssigned: true);
         }
@@ -118,7 +129,7 @@ internal sealed partial class ExpressionReader
         else if (!callee.IsInside) callees.Receiver = whole;
         try
         {
-            return whole is null or { Local: not null } ? ReadBody(callee, syntax, call, read) : InPlace(whole, names.Count > 0, () => ReadBody(callee, syntax, call, read));
+            return whole is null or { Local: not null } ? ReadBody(callee, syntax, call, read) : InPlace(whole, names.Count > 0 || areGivenItems, () => ReadBody(callee, syntax, call, read));
         }
         finally
         {
@@ -132,7 +143,7 @@ internal sealed partial class ExpressionReader
         try
         {
             if (read is not null) return callees.Within(syntax, read);
-            var result = writer.NewVariable(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType, LocalRole.Temporary);
+            var result = NewResult(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType);
             return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
         }
         catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && callees.At(refusal, call.Syntax, callee.Name) is var here && here != refusal)
@@ -192,7 +203,7 @@ internal sealed partial class ExpressionReader
         if (argument is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } }) Declare(declared);
         if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
             return () => writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal);
-        if (ArraysOf(argument) is { Local: null } arrays && writer.Copy(IndexOf(argument)) is var index) return () => items[parameter] = (arrays, index);
+        if (ArraysOf(argument) is { Local: null } && Located(argument) is var (arrays, found) && writer.Copy(found) is var index) return () => items[parameter] = (arrays, index);
         if (Ref(argument) is null && FindVariable(argument) is { } variable) return () => writer.Alias(parameter, variable);
         if (FindPlace(argument) is not { } place) throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable and no element of an array");
         var here = Place.Of(place.Atoms.Select(writer.Copy).ToArray(), place.Type);

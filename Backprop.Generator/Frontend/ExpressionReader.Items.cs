@@ -18,7 +18,7 @@ internal sealed partial class ExpressionReader
     public Variable? ItemsOf(IOperation? operation) => operation switch
     {
         IParenthesizedOperation parenthesized => ItemsOf(parenthesized.Operand),
-        IConversionOperation { OperatorMethod: null or { Name: "op_Implicit" }, Operand: var operand } when ItemArrays.ItemOf(operand.Type) is not null => ItemsOf(operand),
+        IConversionOperation { OperatorMethod: null or { Name: "op_Implicit" }, Operand: var operand } when operand is ILocalReferenceOperation or IParameterReferenceOperation || ItemArrays.ItemOf(operand.Type) is not null => ItemsOf(operand),
         IInvocationOperation { TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" }, Arguments: { Length: 1 } arguments } => ItemsOf(arguments[0].Value),
         ILocalReferenceOperation or IParameterReferenceOperation when FindVariable(operation) is { Local: null, Type: { } type } variable && ItemArrays.ItemOf(type) is not null => variable,
         _ => null,
@@ -51,10 +51,35 @@ internal sealed partial class ExpressionReader
     {
         ILocalReferenceOperation { Local: var local } => items[local].Index,
         IParameterReferenceOperation { Parameter: var parameter } => items[parameter].Index,
-        var root => ReadIndex(Indexed(root)!.Value.Indices[0], () => LeavesOf(ItemsOf(Indexed(root)!.Value.Array)!).First()),
+        var root => ReadIndex(Indexed(root)!.Value.Indices[0], () => ItemsOf(Indexed(root)!.Value.Array)!.Value.Atoms.First()),
     };
 
-    private static IEnumerable<Atom> LeavesOf(Variable arrays) => arrays.Value.Atoms;
+    /// <summary>An element, by the arrays of its numbers as they are now, and its index.</summary>
+    private (Variable Arrays, Atom Index) Located(IOperation element)
+    {
+        var arrays = Now(ArraysOf(element)!);
+        return (arrays, IndexOf(element));
+    }
+
+    private Variable Now(Variable arrays) => arrays.Local is { } local
+        ? changing.Contains(local.Id) ? new Variable(((Read)writer.Copy(new Read(local))).Local, []) : arrays
+        : arrays with { Elements = arrays.Elements.Select(Now).ToArray() };
+
+    /// <summary>ref var p = ref ps[i];</summary>
+    private void DeclareItem(ILocalSymbol symbol, IOperation target)
+    {
+        var (arrays, index) = Located(target);
+        items[symbol] = (arrays, IsMoved(symbol, target) ? new Read(writer.NewLocal(symbol.Name + "Index", IrType.Int, LocalRole.Primal)) : writer.Copy(index));
+        if (IsMoved(symbol, target)) writer.Assign(((Read)items[symbol].Index).Local, index);
+    }
+
+    /// <summary>p = ref ps[j];</summary>
+    private void MoveItem(ISymbol symbol, IOperation target)
+    {
+        var (arrays, index) = items[symbol];
+        if (ArraysOf(target) is not { } others || !others.Value.Atoms.SequenceEqual(arrays.Value.Atoms)) throw Refuse(Descriptors.Expression, target, "A ref that is moved to a struct in another array");
+        writer.Assign(((Read)index).Local, IndexOf(target));
+    }
 
     private Place PlaceOf(Atom array, Atom index) => new(array, Seq.Of<Expr>(index), ((ArrayType)array.Type).Element);
 
@@ -62,51 +87,29 @@ internal sealed partial class ExpressionReader
         ? new Value(writer.Temporary(NameOf(PlaceOf(new Read(leaf), index)), PlaceOf(new Read(leaf), index).Load))
         : new Value(arrays.Elements.Select(part => ReadItem(part, index)).ToArray());
 
-    private void StoreItem(Variable arrays, Atom index, IEnumerable<Atom> values, IOperation operation)
+    private void StoreItem(IEnumerable<Atom> arrays, Atom index, IEnumerable<Atom> values, IOperation operation)
     {
-        foreach (var (array, value) in LeavesOf(arrays).Zip(values, (array, value) => (array, value))) Store(PlaceOf(array, index), Convert(value, ((ArrayType)array.Type).Element), operation);
+        foreach (var (array, value) in arrays.Zip(values, (array, value) => (array, value))) Store(PlaceOf(array, index), Convert(value, ((ArrayType)array.Type).Element), operation);
     }
 
     /// <summary>ps[i] = …, ps[i] op= …: the element is found first.</summary>
-    private Value AssignItem(IAssignmentOperation assignment, Variable arrays, Func<Value, Value>? change)
+    private Value AssignItem(IAssignmentOperation assignment, Func<Value, Value>? change)
     {
         int mark = writer.Pending;
-        writer.Wait(new Value(IndexOf(assignment.Target)));
+        var (arrays, index) = Located(assignment.Target);
+        writer.Wait(new Value(index));
         var value = change is null ? Read(assignment.Value) : change(ReadItem(arrays, writer.Waiting(mark)));
         writer.Wait(value);
         var atoms = writer.Resume(mark);
-        StoreItem(arrays, atoms[0], atoms.Skip(1), assignment);
+        StoreItem(arrays.Value.Atoms, atoms[0], atoms.Skip(1), assignment);
         return value.With(new Queue<Atom>(atoms.Skip(1)));
     }
 
-    /// <summary>var ps = new Particle[n]; ⇒ an array of each number; var qs = ps; ⇒ another name.</summary>
-    public bool DeclareItems(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
-    {
-        if (ItemArrays.ItemOf(symbol.Type) is not { } item || !composites.Is(item) || declarator.GetVariableInitializer() is not { Value: var value } || AssignmentsTo(symbol, declarator).Any()) return false;
-        if (ItemsOf(value) is { } known) writer.Alias(symbol, known);
-        else if (Unconverted(value) is IArrayCreationOperation { DimensionSizes.Length: 1 } creation) writer.Alias(symbol, CreateItems(symbol, item, creation, creation.DimensionSizes[0]));
-        else return false;
-        return true;
-    }
-
-    private Variable CreateItems(ILocalSymbol symbol, ITypeSymbol item, IArrayCreationOperation creation, IOperation size)
-    {
-        var length = ReadSize(size);
-        var arrays = ItemArrays.Built(item, symbol.Type, "", (number, member) =>
-        {
-            var array = writer.NewLocal(symbol.Name + string.Concat(member.Split('.').Select(TemporaryNames.Capital)), ArrayType.Of(number), LocalRole.Primal);
-            writer.Assign(array, new Apply(Fn.NewArray, Seq.Of<Expr>(length), array.Type));
-            return array;
-        });
-        int next = 0;
-        foreach (var value in creation.Initializer is { } initializer ? initializer.ElementValues.AsEnumerable() : []) StoreItem(arrays, Integers.Number(next++), Read(value).Atoms, value);
-        return arrays;
-    }
-
     /// <summary>foreach (var p in ps): the elements, in the order of their indices.</summary>
-    public void ForEachItem(Variable arrays, int exit, ILocalSymbol item, Action trip)
+    public void ForEachItem(IOperation collection, int exit, ILocalSymbol item, Action trip)
     {
-        var length = writer.Temporary("length", Integers.Length(LeavesOf(arrays).First()));
+        var arrays = Bound(ReadItems(collection)!, (ItemsOf(collection)?.Type ?? Plain(collection).Type)!);
+        var length = writer.Temporary("length", Integers.Length(arrays.Value.Atoms.First()));
         CountedLoops.ForEach(writer, [length], [], exit, indices =>
         {
             var index = (Atom)indices[0];
@@ -117,9 +120,10 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>A copy of an element that a member is called on: what it changes is written back.</summary>
-    private Variable Borrow(IOperation element, Variable arrays)
+    private Variable Borrow(IOperation element)
     {
-        var index = writer.Copy(IndexOf(element));
+        var (arrays, index) = Located(element);
+        index = writer.Copy(index);
         var copy = CopyOf(ReadItem(arrays, index), element.Type!, QuotedNames.Of(element));
         borrowed.Add((copy, arrays, index, element));
         return copy;
@@ -135,7 +139,7 @@ internal sealed partial class ExpressionReader
         var body = writer.Body(() => result = call());
         foreach (var stmt in body) writer.Add(stmt);
         var changed = new HashSet<int>(IrWalk.Targets(body).Select(target => target.Id));
-        var numbers = LeavesOf(item.Arrays).Zip(copy.Value.Atoms, (array, number) => (array, number)).Where(pair => changed.Contains(((Read)pair.number).Local.Id)).ToArray();
+        var numbers = item.Arrays.Value.Atoms.Zip(copy.Value.Atoms, (array, number) => (array, number)).Where(pair => changed.Contains(((Read)pair.number).Local.Id)).ToArray();
         if (numbers.Length > 0 && hasOtherNames) throw Refuse(Descriptors.Expression, item.Element, "A member that changes an element of an array, and is given something by reference,");
         int mark = writer.Pending;
         writer.Wait(result!);

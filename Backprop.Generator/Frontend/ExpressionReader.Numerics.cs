@@ -16,6 +16,7 @@ internal sealed partial class ExpressionReader
 
     private Value? ReadNumeric(IOperation operation) => operation switch
     {
+        IInvocationOperation { TargetMethod: { Name: "Invert", ContainingType.Name: "Matrix4x4" } invert } call when IsNumeric(invert) => throw Refuse(Descriptors.Call, call, invert.Name, NumericsBook.Instead("Matrix4x4", invert.Name)),
         IInvocationOperation call when IsNumeric(call.TargetMethod) => Applied(call.TargetMethod, OperandsOf(call.Instance, call.Arguments), call),
         IObjectCreationOperation { Constructor: { } constructor } creation when IsNumeric(constructor) && creation.Initializer is null && creation.Arguments.Length > 0 => Applied(constructor, OperandsOf(null, creation.Arguments), creation),
         IMemberReferenceOperation { Instance: null, Member: { IsStatic: true } member } when NumericTypes.Is(member.ContainingType) && composites.Is(member.ContainingType) => Constant(member),
@@ -62,7 +63,7 @@ internal sealed partial class ExpressionReader
     {
         if (method.ReturnsVoid) throw Refuse(Descriptors.Call, use, method.AssociatedSymbol?.Name ?? method.Name, "it is no function of its operands");
         bool isDiscrete = result.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32, isText = result.SpecialType == SpecialType.System_String;
-        int site = isDiscrete || isText ? -1 : writer.Site(new Refusal(Descriptors.Call, use.Syntax.GetLocation(), method.AssociatedSymbol?.Name ?? method.Name, "it is not in the table of 'System.Numerics' members"));
+        int site = isDiscrete || isText ? -1 : writer.Site(new Refusal(Descriptors.Call, use.Syntax.GetLocation(), method.AssociatedSymbol?.Name ?? method.Name, NumericsBook.Instead(NumericTypes.NameOf(method.ContainingType), method.Name)));
         var kind = isDiscrete ? HoleKind.Cut : isText ? HoleKind.Text : TypeReader.HoldsReals(result) ? HoleKind.Revealed : HoleKind.Exposed;
         var whole = writer.Temporary(NameOf(method), call.Exposed(TypeReader.Read(result), kind, site));
         return NumericTypes.Is(result) ? PartsOf(whole, result, use.Syntax.GetLocation()) : new Value(whole);

@@ -22,18 +22,21 @@ internal sealed partial class ExpressionReader
         Copy(sorted, Integers.Number(0), array, Integers.Number(0), LengthOf(array), site);
     }
 
-    private void Reverse(Atom array, IOperation call)
+    private void Reverse(IReadOnlyList<Atom> arrays, IOperation call)
     {
         int site = StoreSite(call);
-        var element = ((ArrayType)array.Type).Element;
-        var last = writer.Temporary("last", Integers.Shifted(LengthOf(array), -1));
-        var half = writer.Temporary("half", new Quoted(Seq.Of("", " / 2"), Seq.Of(new Hole(LengthOf(array), HoleKind.Cut, -1)), IrType.Int, Binding.Multiplicative, Movable: true));
+        var last = writer.Temporary("last", Integers.Shifted(LengthOf(arrays[0]), -1));
+        var half = writer.Temporary("half", new Quoted(Seq.Of("", " / 2"), Seq.Of(new Hole(LengthOf(arrays[0]), HoleKind.Cut, -1)), IrType.Int, Binding.Multiplicative, Movable: true));
         CountedLoops.ForEach(writer, [half], indices =>
         {
             var other = Seq.Of<Expr>(writer.Temporary("other", Integers.Minus(last, (Atom)indices[0])));
-            var left = writer.Temporary("left", new Element(array, indices, element));
-            writer.Add(new Store(array, indices, writer.Temporary("right", new Element(array, other, element)), writer.Quote) { Site = site });
-            writer.Add(new Store(array, other, left, writer.Quote) { Site = site });
+            foreach (var array in arrays)
+            {
+                var element = ((ArrayType)array.Type).Element;
+                var left = writer.Temporary("left", new Element(array, indices, element));
+                writer.Add(new Store(array, indices, writer.Temporary("right", new Element(array, other, element)), writer.Quote) { Site = site });
+                writer.Add(new Store(array, other, left, writer.Quote) { Site = site });
+            }
         });
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class ExpressionReader
     {
         if (composites.IsObject(value.Type)) return ObjectOf(value);
         bool mayChange = method is { IsReadOnly: false };
-        if (ArraysOf(value) is { Local: null } arrays) return mayChange && !IsHeld(value) ? Borrow(value, arrays) : CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
+        if (ArraysOf(value) is { Local: null }) return mayChange && !IsHeld(value) ? Borrow(value) : CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
         if (mayChange && IsHeld(value)) return CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
         if (FindVariable(value) is { } own) return own;
         if (mayChange && IsElsewhere(value)) throw Refuse(Descriptors.Expression, value, "A struct that is no local variable, with a member that is not readonly,");
@@ -32,7 +32,7 @@ internal sealed partial class ExpressionReader
     {
         IParenthesizedOperation parenthesized => IsHeld(parenthesized.Operand),
         IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.In or RefKind.RefReadOnlyParameter,
-        ILocalReferenceOperation { Local: var local } => local.RefKind == RefKind.RefReadOnly || local.IsForEach || local.IsUsing,
+        ILocalReferenceOperation { Local: var local } => local.RefKind == RefKind.RefReadOnly || local is { IsForEach: true, IsRef: false } || local.IsUsing,
         IInstanceReferenceOperation => Around(value) is { IsReadOnly: true },
         IPropertyReferenceOperation { Property.ReturnsByRef: false } => true,
         IFieldReferenceOperation { Field.IsReadOnly: true, Instance: IInstanceReferenceOperation } => Around(value) is not ({ MethodKind: MethodKind.Constructor } or { IsInitOnly: true }),

@@ -12,9 +12,9 @@ internal sealed partial class ExpressionReader
 
     public void DeclareRef(ILocalSymbol symbol, IOperation target)
     {
-        if (ArraysOf(target) is { Local: null } arrays && !IsMoved(symbol, target))
+        if (ArraysOf(target) is { Local: null })
         {
-            items[symbol] = (arrays, writer.Copy(IndexOf(target)));
+            DeclareItem(symbol, target);
             return;
         }
         if (Ref(target) is null && FindVariable(target) is { Local: not null } variable && !IsMoved(symbol, target))
@@ -32,7 +32,7 @@ internal sealed partial class ExpressionReader
         MoveRef(refs[symbol], target);
     }
 
-    private static UnreadableException RefuseRef(IOperation target) => Refuse(Descriptors.Expression, target, "A ref local to anything but a local variable or an element of an array");
+    private static UnreadableException RefuseRef(IOperation target) => RefuseWhole(target, OwnerOf(target), "A ref local to anything but a local variable or an element of an array");
 
     /// <summary>Variables for an element that changes: its indices, and its array, unless that is always the one of the shared variables.</summary>
     private Place NewRef(string name, (ArrayType Array, IrType Type) shape, IEnumerable<IOperation> targets)

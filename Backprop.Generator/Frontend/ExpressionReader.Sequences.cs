@@ -24,7 +24,7 @@ internal sealed partial class ExpressionReader
 
     private bool IsReadAsLoop(IInvocationOperation call) => (callees.IsWanted(call) || CannotStand(call) || IsOverCollection(call)) && IsLoopOverSequence(call);
 
-    private bool IsOverCollection(IInvocationOperation call) => IsLinq(call) && call.Arguments.Any(argument => GivesNumbers(argument.Value) || Plain(argument.Value) is IInvocationOperation before && IsOverCollection(before));
+    private bool IsOverCollection(IInvocationOperation call) => IsLinq(call) && call.Arguments.Any(argument => GivesNumbers(argument.Value) || AreItems(argument.Value) || Plain(argument.Value) is IInvocationOperation before && IsOverCollection(before));
 
     private static bool IsLinq(IInvocationOperation call) => call.TargetMethod.ContainingType?.ToDisplayString() == "System.Linq.Enumerable";
 
@@ -41,6 +41,7 @@ internal sealed partial class ExpressionReader
         },
         IInvocationOperation { TargetMethod.Name: "Range" } call => IsLinq(call),
         var numbers when GivesNumbers(numbers) => true,
+        var items when AreItems(items) => true,
         IArrayCreationOperation created => TypeReader.ReadArray(created.Type) is { IsFlat: true },
         var array => IsOwnArray(array) && TypeReader.ReadArray(array.Type) is { IsFlat: true } || array.Type is IArrayTypeSymbol { Rank: 1 } items && TypeReader.ReadArray(items) is null && !TypeReader.HoldsReals(items.ElementType) && array is not IInvocationOperation,
     };
@@ -70,6 +71,7 @@ internal sealed partial class ExpressionReader
     {
         var plain = Plain(operation);
         if (GivesNumbers(plain)) return OfCollection(plain);
+        if (AreItems(plain)) return OfItems(Bound(ReadItems(plain)!, (ItemsOf(plain)?.Type ?? plain.Type)!));
         if (plain is not IInvocationOperation call || !IsLinq(call)) return plain.Type is IArrayTypeSymbol { ElementType: var element } && TypeReader.ReadArray(plain.Type) is null ? OfPassengers(writer.Copy(ReadAtom(plain)), element) : OfArray(writer.Copy(ReadAtom(plain)));
         if (call.TargetMethod.Name == "Range") return OfRange(call);
         var source = SequenceOf(call.Arguments[0].Value);
@@ -94,6 +96,8 @@ internal sealed partial class ExpressionReader
         var place = new Place(array, Seq.Of<Expr>(index), ((ArrayType)array.Type).Element);
         emit(new Value(writer.Temporary(NameOf(place), place.Load)));
     });
+
+    private Sequence OfItems(Variable arrays) => new(LengthOf(arrays.Value.Atoms.First()), (index, emit) => emit(ReadItem(arrays, index)));
 
     private Sequence OfPassengers(Atom array, ITypeSymbol element) => new(
         writer.Temporary("length", new Quoted(Seq.Of("", ".Length"), Seq.Of(new Hole(array, HoleKind.Cut, -1)), IrType.Int, Binding.Primary, Movable: false)),

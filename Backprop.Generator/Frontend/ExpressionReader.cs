@@ -59,16 +59,16 @@ internal sealed partial class ExpressionReader
         {
             _ when ReadCollection(operation) is { } number => number,
             _ when ReadNullable(operation) is { } number => number,
-            _ when ItemsOf(operation) is not null => throw Refuse(Descriptors.Expression, operation, "An array of structs that is passed on"),
+            _ when ReadItems(operation) is { } arrays => arrays,
             _ when IsPlace(operation) => ReadElement(operation),
-            _ when ArraysOf(operation) is { } arrays => ReadItem(arrays, IndexOf(operation)),
+            _ when ArraysOf(operation) is not null && Located(operation) is var (structs, index) => ReadItem(structs, index),
             _ when ReadNumeric(operation) is { } number => number,
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
             IMemberReferenceOperation or IInstanceReferenceOperation when FindVariable(operation) is { } part => part.Value,
             IMemberReferenceOperation { Instance: { } whole } member when composites.Is(whole.Type) && PartIndex(member) is >= 0 and var index => Read(whole).Elements[index],
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
-            ITupleOperation tuple when composites.Is(tuple.Type) => Tuple(tuple),
+            ITupleOperation tuple when composites.Is(tuple.Type) => TupleOfValues(tuple),
             IConversionOperation conversion when ReadConversion(conversion) is { } converted => converted,
             IBinaryOperation binary when TypeReader.IsReal(binary.Type) && binary.OperatorMethod is null && ReadBinary(binary) is { } result => result,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus, OperatorMethod: null } unary when TypeReader.IsReal(unary.Type) => Unary(unary),
@@ -169,6 +169,7 @@ internal sealed partial class ExpressionReader
         if (operation.Type is not { } type || type.SpecialType == SpecialType.System_Void) throw Refuse(Descriptors.Expression, operation, "This");
         if (operation.Syntax is not ExpressionSyntax syntax) throw Refuse(Descriptors.Expression, operation, "This");
         if (operation is { IsImplicit: true, Parent: IArgumentOperation } and not (IArrayCreationOperation or IConversionOperation or IUnaryOperation) && operation.Syntax is InvocationExpressionSyntax) throw Refuse(Descriptors.Expression, operation, "A 'params' parameter that is no array");
+        if (operation is IArrayCreationOperation { IsImplicit: true, Syntax: InvocationExpressionSyntax } given && ItemArrays.ItemOf(given.Type) is { } structs) throw RefuseWhole(operation, structs, "A 'params' array of structs");
         if (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.True }) return new Value(writer.Temporary("holds", quoted.ReadTruth(syntax)));
         if (composites.Is(type))
         {
@@ -201,6 +202,8 @@ internal sealed partial class ExpressionReader
         operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : operation.Type;
 
     private Value Tuple(ITupleOperation tuple) => new(InOrder(tuple.Elements, Read));
+
+    private Value TupleOfValues(ITupleOperation tuple) => tuple.Elements.FirstOrDefault(AreItems) is { } items ? throw Refuse(Descriptors.Expression, items, "An array of structs in a tuple") : Tuple(tuple);
 
     /// <summary>Values that are read one after another, as they are when all have been read.</summary>
     private Value[] InOrder<T>(IEnumerable<T> items, Func<T, Value> read)

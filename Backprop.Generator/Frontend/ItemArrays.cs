@@ -51,15 +51,23 @@ internal static class ItemArrays
     /// <summary>The variables of a parameter: an array for each number of the struct.</summary>
     public static IEnumerable<Local> Declare(IParameterSymbol parameter, BodyWriter writer, Speller speller)
     {
-        var form = parameter.Type is IArrayTypeSymbol ? ArrayForm.Array : parameter.Type.Name == "Span" ? ArrayForm.Span : ArrayForm.ReadOnlySpan;
-        var item = ItemOf(parameter.Type)!;
-        string spelled = speller.OfStruct(item), type = speller.OfStruct(parameter.Type);
-        int position = 0;
-        ItemPart Part(string member) => IsByPosition(item) ? new ItemPart(spelled, member, position++, Composites.Parts(item).Count) : new ItemPart(spelled, member);
-        var variable = Built(item, parameter.Type, "", (number, member) => writer.NewLocal(parameter.Name, new ArrayType(type, number, form, 1) { Part = Part(member) }, LocalRole.Parameter));
+        var variable = Together(parameter.Type, speller, type => writer.NewLocal(parameter.Name, type, LocalRole.Parameter));
         writer.Alias(parameter, variable);
         return variable.Value.Atoms.Select(atom => ((Read)atom).Local);
     }
+
+    /// <summary>Variables for what is one array in the generated code too.</summary>
+    public static Variable Together(ITypeSymbol type, Speller speller, Func<ArrayType, Local> declare)
+    {
+        var form = FormOf(type);
+        var item = ItemOf(type)!;
+        string spelled = speller.OfStruct(item);
+        int position = 0;
+        ItemPart Part(string member) => IsByPosition(item) ? new ItemPart(spelled, member, position++, Composites.Parts(item).Count) : new ItemPart(spelled, member);
+        return Built(item, type, "", (number, member) => declare((ArrayType.Of(number) with { Part = Part(member) }).As(form)));
+    }
+
+    public static ArrayForm FormOf(ITypeSymbol type) => type is IArrayTypeSymbol ? ArrayForm.Array : type.Name == "Span" ? ArrayForm.Span : ArrayForm.ReadOnlySpan;
 
     /// <summary>An array of each number.</summary>
     /// <param name="item">The struct.</param>
@@ -72,6 +80,9 @@ internal static class ItemArrays
         return TypeReader.IsReal(part.Type) ? new Variable(array(TypeReader.Read(part.Type), member), []) : Built(part.Type, type, member, array);
     }).ToArray())
     { Type = type };
+
+    /// <summary>A struct, and those that it consists of if it holds nothing but real numbers: of these none can stay as a whole.</summary>
+    public static IEnumerable<ITypeSymbol> StructsIn(ITypeSymbol type) => IsOfNumbers(type) ? Composites.Parts(type).Where(part => !TypeReader.IsReal(part.Type)).SelectMany(part => StructsIn(part.Type)).Append(type) : [type];
 
     /// <summary>A complex number has no fields that could be set.</summary>
     private static bool IsByPosition(ITypeSymbol type) => NumericTypes.Is(type) && Composites.Parts(type)[0].Member is IPropertySymbol;

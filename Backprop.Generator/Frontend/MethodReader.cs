@@ -134,8 +134,9 @@ internal static class MethodReader
 
         Value Body()
         {
-            var returned = writer.NewVariable("result", method.ReturnType, LocalRole.Temporary);
-            return callees.Within(syntax, () => new StatementReader(writer, expressions, returned, StatementReader.Return).ReadBody(body));
+            var returned = expressions.NewResult("result", method.ReturnType);
+            var result = callees.Within(syntax, () => new StatementReader(writer, expressions, returned, StatementReader.Return).ReadBody(body));
+            return expressions.IsOfItems(method.ReturnType) ? expressions.PutTogether(result, method.ReturnType) : result;
         }
 
         (BodyWriter Writer, ExpressionReader Expressions) Open(SyntaxNode helper)

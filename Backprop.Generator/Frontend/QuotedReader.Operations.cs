@@ -144,7 +144,7 @@ internal sealed partial class QuotedReader
     }
 
     /// <summary>ArgumentNullException.ThrowIfNull(a) and its like: they look, and do nothing else.</summary>
-    private static bool IsGuard(IMethodSymbol method) => method is { IsStatic: true, ReturnsVoid: true, ContainingType: { Name: "ArgumentNullException" or "ArgumentOutOfRangeException" or "ArgumentException", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
+    public static bool IsGuard(IMethodSymbol method) => method is { IsStatic: true, ReturnsVoid: true, ContainingType: { Name: "ArgumentNullException" or "ArgumentOutOfRangeException" or "ArgumentException", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
         && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal);
 
     private Context Revealed(InvocationExpressionSyntax call, IMethodSymbol method) => new(HoleKind.Revealed, CallSite(call, method));

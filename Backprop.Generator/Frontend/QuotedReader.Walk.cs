@@ -147,6 +147,11 @@ internal sealed partial class QuotedReader
             case ILocalSymbol or IParameterSymbol when expressions.IsItem(symbol):
                 throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
             case ILocalSymbol or IParameterSymbol when writer.Find(symbol) is { } variable:
+                if (ItemArrays.ItemOf(variable.Type) is not null && AsksWhetherThere(name))
+                {
+                    AddHole(variable.Value.Atoms.First(), Context.Cut);
+                    break;
+                }
                 if (HoldsCells(variable) && !Collections.IsPassive(MemberOf(name))) throw expressions.RefuseCollection(name, MemberOf(name));
                 Hole(variable, Settled(context, name));
                 break;
@@ -187,7 +192,7 @@ internal sealed partial class QuotedReader
             return;
         }
         bool isNumeric = NumericTypes.Is(variable.Type);
-        if (!variable.IsTuple && !isNumeric) throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
+        if (!variable.IsTuple && !isNumeric) throw Refuse(Descriptors.Expression, root!, (ItemArrays.ItemOf(variable.Type) is null ? "A struct" : "An array of structs") + " that is passed on as a whole");
         if (isNumeric) Whole(variable.Type!, variable.Value, context);
         else
         {
@@ -256,29 +261,12 @@ internal sealed partial class QuotedReader
         if (Item(member, context)) return;
         if (Model.GetTypeInfo(member.Expression).Type is { TypeKind: TypeKind.Dynamic }) throw Refuse(Descriptors.Expression, member, "A dynamic value");
         bool asksLength = Lengths.IsMember(member.Name.Identifier.Text) && (Model.GetTypeInfo(member.Expression).Type is IArrayTypeSymbol or { IsRefLikeType: true } || TypeReader.ReadArray(Model.GetTypeInfo(member.Expression).Type) is not null);
-        if (asksLength && Model.GetOperation(member.Expression) is { } whole && expressions.ItemsOf(whole) is { } items) AddHole(items.Value.Atoms.First(), Context.Cut);
+        if (asksLength && Model.GetOperation(member.Expression) is { } whole && expressions.AreItems(whole) && (!lazy || expressions.ItemsOf(whole) is not null)) AddHole(expressions.Read(whole).Atoms.First(), Context.Cut);
         else if (asksLength && !lazy && member.Expression is not IdentifierNameSyntax && Model.GetOperation(member.Expression) is { } array && expressions.IsOwnArray(array))
             AddHole(expressions.ReadAtom(array), Context.Cut);
         else Walk(member.Expression, asksLength ? Context.Cut : context);
         text.Append(member.OperatorToken.Text);
         Walk(member.Name, context);
-    }
-
-    /// <summary>ps[i].X, where it stands: an element of the array of all X. False for anything else.</summary>
-    private bool Item(MemberAccessExpressionSyntax member, Context context)
-    {
-        if (Model.GetOperation(member) is not { } operation || expressions.ArraysOf(operation) is not { Local: { } numbers }) return false;
-        if (ExpressionReader.RootOf(operation).Syntax is not ElementAccessExpressionSyntax element)
-        {
-            AddHole(expressions.ReadAtom(operation), Settled(context, member));
-            return true;
-        }
-        KeepOrder(member);
-        AddHole(new Read(numbers), Settled(context, member));
-        text.Append("[");
-        Walk(element.ArgumentList.Arguments[0].Expression, Context.Cut);
-        text.Append("]" + ((ArrayType)numbers.Type).Part?.Member);
-        return true;
     }
 
     private void TupleOf(TupleExpressionSyntax tuple, Context context)

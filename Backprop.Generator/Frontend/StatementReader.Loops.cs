@@ -82,7 +82,7 @@ internal sealed partial class StatementReader
             return;
         }
         if (loop.Syntax is not ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } syntax || loop.Locals.Length != 1 || loop.Locals[0].IsRef)
-            throw Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices");
+            throw new UnreadableException(Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices").Refusal! with { Struct = Composites.Candidate(loop.Locals.FirstOrDefault()?.Type) });
         ReadItems(loop, syntax, "foreach (" + syntax.Identifier.Text + " in ", () => Declare(loop.Locals[0]).Local ?? throw Refuse(Keyword(loop.Syntax), "'foreach' over structs of real numbers", "write a 'for' over indices"), _ => { });
     }
 
@@ -93,10 +93,10 @@ internal sealed partial class StatementReader
         int exit = exits[loop.ExitLabel] = writer.NewLabel();
         exits[loop.ContinueLabel] = writer.NewLabel();
         var item = loop.Locals[0];
-        if (expressions.ItemsOf(loop.Collection) is { } arrays)
+        if (expressions.AreItems(loop.Collection))
         {
-            if (!SymbolEqualityComparer.Default.Equals(item.Type, ItemArrays.ItemOf(arrays.Type))) throw Refuse(Keyword(loop.Syntax), "'foreach' over elements of another type than the array's", "declare the item with 'var'");
-            expressions.ForEachItem(arrays, exit, item, () => ReadTrip(loop));
+            if (!SymbolEqualityComparer.Default.Equals(item.Type, expressions.ElementType(loop.Collection))) throw Refuse(Keyword(loop.Syntax), "'foreach' over elements of another type than the array's", "declare the item with 'var'");
+            expressions.ForEachItem(loop.Collection, exit, item, () => ReadTrip(loop));
             return;
         }
         if (!SymbolEqualityComparer.Default.Equals(item.Type, expressions.ElementType(loop.Collection)) && !(TypeReader.IsReal(item.Type) && TypeReader.IsReal(expressions.ElementType(loop.Collection)))) throw Refuse(Keyword(loop.Syntax), "'foreach' over elements of another type than the array's", "declare the item with 'var'");

@@ -81,7 +81,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
                 break;
             case IReturnOperation { ReturnedValue: { } returned }:
                 Begin(statement.Syntax, "return ");
-                expressions.AssignTo(result, expressions.Read(returned));
+                expressions.AssignTo(result, expressions.Read(returned), returned);
                 writer.Leave(exit);
                 break;
             case IConditionalOperation { Syntax: IfStatementSyntax } choice:
@@ -169,7 +169,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
         DeclareVariables(value);
         var initial = expressions.Read(value);
         var variable = Declare(declarator.Symbol);
-        expressions.AssignTo(variable, initial);
+        expressions.AssignTo(variable, initial, value);
         return variable;
     }
 

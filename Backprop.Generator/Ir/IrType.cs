@@ -52,10 +52,13 @@ internal sealed record ArrayType(string Text, IrType Element, ArrayForm Form, in
     public string Item => Part?.Type ?? Element.Text;
 
     /// <summary>What adjoints of the elements are added to: a span wherever that can be.</summary>
-    public ArrayType Room => IsRow ? new ArrayType(SpanPrefix + Item + ">", Element, ArrayForm.Span, 1) { Part = Part } : this;
+    public ArrayType Room => IsRow ? As(ArrayForm.Span) : this;
 
     /// <summary>What adjoints of the elements are read from.</summary>
-    public ArrayType Seed => IsRow ? new ArrayType("global::System.ReadOnlySpan<" + Item + ">", Element, ArrayForm.ReadOnlySpan, 1) { Part = Part } : this;
+    public ArrayType Seed => IsRow ? As(ArrayForm.ReadOnlySpan) : this;
+
+    /// <summary>A row of the same elements as an array or a span.</summary>
+    public ArrayType As(ArrayForm form) => new(form switch { ArrayForm.Array => Item + "[]", ArrayForm.Span => SpanPrefix + Item + ">", _ => "global::System.ReadOnlySpan<" + Item + ">" }, Element, form, 1) { Part = Part };
 
     /// <summary>A new array of adjoints, of the machine's own.</summary>
     public ArrayType Own => IsRow ? Of(Element) : this;

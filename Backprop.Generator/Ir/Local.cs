@@ -18,4 +18,7 @@ internal enum LocalRole
 internal sealed record Local(int Id, string Name, IrType Type, LocalRole Role)
 {
     public bool IsReal => Type.IsReal;
+
+    /// <summary>Of an array of structs that is read as its numbers, and made or cut out on the way: what the arrays of its numbers have in common.</summary>
+    public int? Whole { get; init; }
 }

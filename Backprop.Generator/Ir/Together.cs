@@ -13,7 +13,11 @@ internal static class Together
         return groups.Select(group => group.ToArray()).ToArray();
     }
 
+    /// <summary>An array with those that are numbers of the same structs.</summary>
+    public static IEnumerable<Local> With(Local array, IEnumerable<Local> all) => all.Where(other => AreOne(other, array));
+
     /// <summary>Whether two arrays are one, or numbers of the same structs.</summary>
     public static bool AreOne(Local array, Local other) =>
-        array.Id == other.Id || array.Type is ArrayType { Part.Type: var type } && other.Type is ArrayType { Part.Type: var otherType } && type == otherType && array.Name == other.Name && array.Role == other.Role;
+        array.Id == other.Id || array.Type is ArrayType { Part.Type: var type } && other.Type is ArrayType { Part.Type: var otherType } && type == otherType && array.Name == other.Name && array.Role == other.Role
+        && array.Whole == other.Whole && (array.Whole is not null || array.Role is not (LocalRole.Primal or LocalRole.Temporary));
 }

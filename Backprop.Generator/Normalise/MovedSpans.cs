@@ -134,7 +134,7 @@ internal sealed partial class MovedSpans
         var own = PartsOf(span);
         var group = owners.GroupOf(span)!;
         var whole = group.Kind == OwnerKind.Held ? own.Owner : Chosen(group.Owners.Where(owner => there.Contains(owner.Id)).ToArray(), group, span);
-        var now = spans[span.Id] = span with { Id = nextId++ };
+        var now = spans[span.Id] = span with { Id = nextId++, Whole = null };
         output.Add(new Assign(now, whole is null ? Nothing.Of(span.Type) : own.Start is null && whole.Type == span.Type ? new Read(whole) : new Apply(Fn.Slice, new[] { whole, own.Start, own.Length }.OfType<Local>().Select(part => (Expr)new Read(part)).ToSeq(), span.Type), -1));
         return new Read(now);
     }

@@ -40,7 +40,7 @@ internal sealed class SpanOwners
     private static bool IsNothing(Expr value) => value is Quoted { Movable: true, Holes.Count: 0 } text
         && (text.Pieces[0].StartsWith("default", StringComparison.Ordinal) || text.Pieces[0].EndsWith(".Empty", StringComparison.Ordinal));
 
-    private static bool IsSpan(Local local) => local.Type is ArrayType { CanBeRecorded: false, IsFlat: true };
+    private static bool IsSpan(Local local) => local.Type is ArrayType { CanBeRecorded: false, IsRow: true };
 
     private void Look(Seq<Stmt> body, int around)
     {

@@ -103,6 +103,8 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         function = Seen(nameof(Jumps), Jumps.Run(function), Form.Nested);
         // After inlining: a guard is one expression only then.
         function = Seen(nameof(GuardedDefinitions), GuardedDefinitions.Run(function), Form.Nested);
+        // After inlining: what is left are those that have a name.
+        function = Seen(nameof(WholeItems), WholeItems.Run(function), Form.Nested);
         // Last: only now is it known what is left below a note.
         return Seen(nameof(LonelyNotes), LonelyNotes.Run(function), Form.Nested);
     }

@@ -53,7 +53,8 @@ internal static class Oracles
                 .Concat(Together.In(given).Select(tangent => tangent[0]).Select(tangent => tangent.Type.Text + " " + method.Expressions.Name(tangent)));
             var arrays = signature.ActiveArrays.ToArray();
             var made = buffers.Select((buffer, i) => (Name: method.Expressions.Name(buffer[0]), Shape: arrays[i % arrays.Length])).ToArray();
-            var types = Interleave(signature, forward.Results.Select(result => result.Type.Text), made.Select(array => BufferPrinter.GradientType(array.Shape)), buffers.Length).ToArray();
+            var asOne = Enumerable.Range(0, forward.Results.Count).Where(i => i == 0 || forward.Results[i] is not Read { Local: var next } || forward.Results[i - 1] is not Read { Local: { Type: ArrayType } last } || !Together.AreOne(last, next)).ToArray();
+            var types = Interleave(signature, asOne.Select(i => forward.Results[i].Type.Text), made.Select(array => BufferPrinter.GradientType(array.Shape)), buffers.Length).ToArray();
             string type = types.Length == 0 ? "void" : types.Length == 1 ? types[0] : "(" + string.Join(", ", types) + ")";
             code.Line(signature.Accessibility + " " + (signature.IsStatic ? "static " : "") + type + " " + signature.Method + suffix + signature.TypeParameters + "(" + string.Join(", ", parameters) + ")");
             foreach (string constraint in signature.Constraints) code.Indented(constraint);
@@ -66,7 +67,8 @@ internal static class Oracles
             string calls = signature.Calls + suffix;
             if (method.CallsHelpers) code.Line("var " + method.NameCalls() + " = new " + calls + "();");
             if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = global::Backprop.Workspace.Rent();");
-            var results = Interleave(signature, method.Body(code), made.Select(array => array.Name + "Array"), buffers.Length).ToArray();
+            var printed = method.Body(code);
+            var results = Interleave(signature, asOne.Select(i => printed[i]), made.Select(array => array.Name + "Array"), buffers.Length).ToArray();
             if (types.Length > 0) code.Line("return (" + string.Join(", ", results) + ");");
             code.Close();
             new HelpersPrinter(compiler, lowered, calls, code).Print([method.Printed]);

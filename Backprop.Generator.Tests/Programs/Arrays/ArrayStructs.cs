@@ -80,6 +80,12 @@ public static partial class ArrayStructs
         foreach (ref var p in ps) p.X *= x * p.Y;
     }
 
+    [Differentiable, At("1 2 3 4 5 6", 0.5), At("0.3 -1", 2)]
+    public static void OneNumber(Point[] ps, double x)
+    {
+        for (int i = 0; i < ps.Length; i++) ps[i].X *= x;
+    }
+
     [Differentiable, At("1 2 3 4 5 6 7 8 9 10", 3), At("0.3 -1 1 1 2", 1)]
     public static double Steps(Particle[] all, int n)
     {

@@ -60,6 +60,7 @@ internal sealed record ArrayMethod(string Type, string Name, string Key, IReadOn
     private static IEnumerable<string> RealsIn(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Double or SpecialType.System_Single } => [Spelled(type)],
+        IArrayTypeSymbol { ElementType: { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } item } => [Spelled(item)],
         IArrayTypeSymbol array => RealsIn(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.SelectMany(element => RealsIn(element.Type)),
         _ => [],

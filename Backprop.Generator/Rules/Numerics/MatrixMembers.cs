@@ -30,8 +30,41 @@ internal static class MatrixMembers
         Meaning("CreateRotationX", [Scalar], of => Rotation(of, 1, 2)),
         Meaning("CreateRotationY", [Scalar], of => Rotation(of, 2, 0)),
         Meaning("CreateRotationZ", [Scalar], of => Rotation(of, 0, 1)),
-        Meaning("CreateFromQuaternion", ["Quaternion"], Turned),
+        Meaning("CreateScale", [Scalar, Vector], of => Scaled(of, [of[0][0], of[0][0], of[0][0]], of[1])),
+        Meaning("CreateScale", [Vector, Vector], of => Scaled(of, of[0], of[1])),
+        Meaning("CreateScale", [Scalar, Scalar, Scalar, Vector], of => Scaled(of, [of[0][0], of[1][0], of[2][0]], of[3])),
+        Meaning("CreateRotationX", [Scalar, Vector], of => Around(of, 1, 2)),
+        Meaning("CreateRotationY", [Scalar, Vector], of => Around(of, 2, 0)),
+        Meaning("CreateRotationZ", [Scalar, Vector], of => Around(of, 0, 1)),
+        Meaning("CreateFromQuaternion", ["Quaternion"], of => Turned(of, of[0])),
+        Meaning("CreateFromYawPitchRoll", [Scalar, Scalar, Scalar], of => Turned(of, Held(of, QuaternionMembers.Turned(of)))),
+        Meaning("GetDeterminant", [Matrix], of => [Determinant(of)]),
     ];
+
+    /// <summary>By pairs of the first two rows, and the pairs of the last two in the other columns.</summary>
+    private static Expr Determinant(Operands of)
+    {
+        Expr Minor(int row, int left, int right) => of[0][Size * row + left] * of[0][Size * (row + 1) + right] - of[0][Size * row + right] * of[0][Size * (row + 1) + left];
+        return Minor(0, 0, 1) * Minor(2, 2, 3) - Minor(0, 0, 2) * Minor(2, 1, 3) + Minor(0, 0, 3) * Minor(2, 1, 2)
+            + Minor(0, 1, 2) * Minor(2, 0, 3) - Minor(0, 1, 3) * Minor(2, 0, 2) + Minor(0, 2, 3) * Minor(2, 0, 1);
+    }
+
+    /// <summary>What stays where it is: c = c M + t.</summary>
+    private static Expr[] Scaled(Operands of, IReadOnlyList<Expr> scales, IReadOnlyList<Expr> center)
+    {
+        var matrix = Diagonal(of, scales.ToArray());
+        for (int i = 0; i < center.Count; i++) matrix[Size * (Size - 1) + i] = center[i] * (1 - scales[i]);
+        return matrix;
+    }
+
+    private static Expr[] Around(Operands of, int first, int second)
+    {
+        var matrix = Rotation(of, first, second);
+        var (cos, sin, center) = (matrix[(Size + 1) * first], matrix[Size * first + second], of[1]);
+        matrix[Size * (Size - 1) + first] = center[first] * (1 - cos) + center[second] * sin;
+        matrix[Size * (Size - 1) + second] = center[second] * (1 - cos) - center[first] * sin;
+        return matrix;
+    }
 
     /// <summary>(x, y, z, w) M, as far as there are numbers; a point that lacks the last has 1 there.</summary>
     public static IReadOnlyList<Expr> Transformed(IReadOnlyList<Expr> v, IReadOnlyList<Expr> m, int count, bool isPoint) => Enumerable.Range(0, count).Select(column =>
@@ -67,9 +100,9 @@ internal static class MatrixMembers
         return matrix;
     }
 
-    private static Expr[] Turned(Operands of)
+    private static Expr[] Turned(Operands of, IReadOnlyList<Expr> q)
     {
-        var (x, y, z, w) = (of[0][0], of[0][1], of[0][2], of[0][3]);
+        var (x, y, z, w) = (q[0], q[1], q[2], q[3]);
         var matrix = Diagonal(of, 1 - 2 * (y * y + z * z), 1 - 2 * (x * x + z * z), 1 - 2 * (x * x + y * y));
         (matrix[1], matrix[2]) = (2 * (x * y + z * w), 2 * (x * z - y * w));
         (matrix[4], matrix[6]) = (2 * (x * y - z * w), 2 * (y * z + x * w));

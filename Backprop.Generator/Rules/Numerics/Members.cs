@@ -28,10 +28,12 @@ internal static class Members
 
     public static Expr Length(Operands of, IReadOnlyList<Expr> v) => Operation(Given.Of("Norm" + v.Count), [of.Hold(Maths.Sqrt(Dot(v, v))), .. v]);
 
-    public static IReadOnlyList<Expr> Normalized(Operands of)
+    public static IReadOnlyList<Expr> Normalized(Operands of) => Normalized(of, of[0]);
+
+    public static IReadOnlyList<Expr> Normalized(Operands of, IReadOnlyList<Expr> v)
     {
-        var length = of.Hold(Length(of, of[0]));
-        return of[0].Select(x => (Expr)Operation(Fn.Div, x, length)).ToArray();
+        var length = of.Hold(Length(of, v));
+        return v.Select(x => (Expr)Operation(Fn.Div, x, length)).ToArray();
     }
 
     public static IReadOnlyList<Expr> Held(Operands of, IEnumerable<Expr> values) => values.Select(of.Hold).ToArray();

@@ -36,6 +36,15 @@ internal static class NumericsBook
     public static NumericsMember? Find(string type, string name, IEnumerable<string> operands) =>
         members[type].TryGetValue(Signature(name, operands), out var member) ? member : null;
 
+    /// <summary>What to write instead of a member of which no derivative is known: words to put in brackets.</summary>
+    public static string Instead(string type, string name) => (type, name) switch
+    {
+        (_, "Transform") => "what it gives for a quaternion of another length than 1 depends on the runtime; transform by Matrix4x4.CreateFromQuaternion",
+        ("Matrix4x4", "CreateFromAxisAngle") => "what it gives for an axis of another length than 1 depends on the runtime; write Matrix4x4.CreateFromQuaternion(Quaternion.CreateFromAxisAngle(…))",
+        ("Matrix4x4", "Invert") => "it gives its result by reference; write the inverse that you need by rows and GetDeterminant, or Transpose for a rotation",
+        _ => "it is not in the table of 'System.Numerics' members",
+    };
+
     /// <summary>All members of a type.</summary>
     public static IEnumerable<NumericsMember> MembersOf(string type) => members[type].Values;
 

@@ -33,8 +33,35 @@ internal static class QuaternionMembers
             var sin = of.Hold(Maths.Sin(half));
             return [.. of[0].Select(x => x * sin), Maths.Cos(half)];
         }),
-        Meaning("CreateFromYawPitchRoll", [Scalar, Scalar, Scalar], Turned),
+        Meaning("CreateFromYawPitchRoll", [Scalar, Scalar, Scalar], of => Turned(of)),
+        Meaning("Lerp", [Quaternion, Quaternion, Scalar], of => Normalized(of, Held(of, Between(of, 1 - of[2][0], of[2][0])))),
+        Meaning("Slerp", [Quaternion, Quaternion, Scalar], OnTheArc),
     ];
+
+    /// <summary>The way between two quaternions that is not the long one: the second is turned round where it lies on the other side.</summary>
+    private static IReadOnlyList<Expr> Between(Operands of, Expr first, Expr second)
+    {
+        var (left, right) = (of.Hold(first), of.Hold(Side(of) * second));
+        return of[0].Zip(of[1], (a, b) => a * left + b * right).ToArray();
+    }
+
+    /// <summary>-1 on the other side, else 1.</summary>
+    private static Expr Side(Operands of) => Maths.Where(Dot(of[0], of[1]) < 0, of.Constant(-1), of.Constant(1));
+
+    /// <summary>As far along the arc as along a line where the two are almost the same: learn.microsoft.com/dotnet/api/system.numerics.quaternion.slerp.</summary>
+    private static IReadOnlyList<Expr> OnTheArc(Operands of)
+    {
+        var (amount, cosine) = (of[2][0], of.Hold(Side(of) * Dot(of[0], of[1])));
+        var isLine = of.Hold(cosine > AlmostOne);
+        // An angle of a line would have no derivative, chosen or not.
+        var angle = of.Hold(Operation("Acos", of.Hold(Maths.Where(isLine, 0, cosine))));
+        var sin = of.Hold(Maths.Sin(angle));
+        Expr Share(Expr share) => Maths.Where(isLine, share, Maths.Sin(share * angle) / sin);
+        return Between(of, Share(of.Hold(1 - amount)), Share(amount));
+    }
+
+    /// <summary>From here on <c>Slerp</c> goes along the line.</summary>
+    private const float AlmostOne = 1 - 1e-6f;
 
     private static IReadOnlyList<Expr> Product(IReadOnlyList<Expr> a, IReadOnlyList<Expr> b)
     {
@@ -48,7 +75,7 @@ internal static class QuaternionMembers
         return Held(of, [.. q.Take(3).Select(x => -(x / square)), q[3] / square]);
     }
 
-    private static IReadOnlyList<Expr> Turned(Operands of)
+    public static IReadOnlyList<Expr> Turned(Operands of)
     {
         var halves = Held(of, of.All.Select(angle => 0.5 * angle));
         var sin = Held(of, halves.Select(Maths.Sin));
