@@ -50,6 +50,13 @@ internal static partial class Refusals
         ("BP0106", "private static System.Numerics.Vector3 kept; [Differentiable] public static float F(System.Numerics.Vector3 v) { kept = [|v|]; return v.X; }"),
         ("BP0108", "[Differentiable] public static double F(double x) => (double)([|(decimal)x|] * 2);"),
         ("BP0108", "[Differentiable] public static double F(double x) => (double)[|(Half)x|];"),
+        ("BP0103", "private static ref double At(double[] a, int i) { if (i > 1) return ref At(a, i - 1); return ref a[i]; } [Differentiable] public static double F(double[] a) { [|At(a, 3)|] *= 2; return a[0]; }"),
+        ("BP0103", "[Checkpoint] private static ref double At(double[] a) => ref a[0]; [Differentiable] public static double F(double[] a) { ref double r = ref [|At(a)|]; return r; }"),
+        ("BP0103", "public abstract class S { public abstract ref double Of(double[] a); } public class T : S { public override ref double Of(double[] a) => ref a[0]; } [Differentiable] public static double F(S s, double[] a) { [|s.Of(a)|] *= 2; return a[0]; }"),
+        ("BP0109", "public class S { public double X, Y; public ref double Of(bool c) { if (c) return ref [|X|]; return ref Y; } } [Differentiable] public static double F(double x) { var s = new S { X = x }; s.Of(true) *= 2; return s.X; }"),
+        ("BP0109", "public struct S { public double X; [System.Diagnostics.CodeAnalysis.UnscopedRef] public ref double Of() => ref X; } [Differentiable] public static double F(double x) { var s = new S[2]; [|s[1].Of()|] = x; return s[1].X; }"),
+        ("BP0109", "private static ref double Of(ref double a, ref double b, bool c) { if (c) return ref [|a|]; return ref b; } [Differentiable] public static double F(double x, double y, bool c) { double a = x, b = y; void L() => a *= 2; Of(ref a, ref b, c) = 3; L(); return a * b; }"),
+        ("BP0105", "private static ref double Of(double[] a, int i) => ref a[i]; [Differentiable] public static double F(double x) { [|Of(weights, 1) = x|]; return weights[1] * x; }"),
         ("BP0109", "[Differentiable] public static double F(double x, double y, bool c) { double a = x, b = y; void L() => a *= 2; ref double r = ref ([|c ? ref a : ref b|]); r *= 2; L(); return a * b; }"),
         ("BP0109", "[Differentiable] public static double F(double x) { object o = [|x|]; return (double)o; }"),
     ];

@@ -152,7 +152,6 @@ internal sealed partial class Callees
         if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")) return "it is called under a condition of the build";
         if (method.IsAbstract) return "it is abstract";
         if (composites.IsObject(method.ReturnType)) return "it returns an object";
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference";
         if (method.IsAsync || !isIterated && IsIterator(syntax)) return "it does not run from begin to end";
         if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
         if (WhyNotGeneric(method, syntax) is { } generic) return generic;

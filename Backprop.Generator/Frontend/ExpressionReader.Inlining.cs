@@ -31,11 +31,18 @@ internal sealed partial class ExpressionReader
         }
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
         if (callee.Syntax is null) return ReadKnown(callee.Method, call);
-        bool isVirtual = callees.Overrides(call).Count > 0;
-        if (!isVirtual && callees.IsHelper(callee.Method)) return ReadHelper(callee, call);
+        if (callees.Overrides(call).Count == 0 && callees.IsHelper(callee.Method)) return ReadHelper(callee, call);
+        return Run(callee, call);
+    }
+
+    /// <param name="callee">What is called.</param>
+    /// <param name="call">Where.</param>
+    /// <param name="read">Reads the body otherwise than as that of a method.</param>
+    private Value Run(Callee callee, IInvocationOperation call, Func<Value>? read = null)
+    {
         var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
         var (target, values, names) = EvaluateCall(call, callee);
-        return isVirtual ? Dispatch(call, target!, values) : Inline(callee, call, Passed(target) ?? whole, values, names);
+        return callees.Overrides(call).Count > 0 ? Dispatch(call, target!, values) : Inline(callee, call, Passed(target) ?? whole, values, names, read);
     }
 
     /// <summary>The object of a call, if that is a passenger, and its arguments, as they are when all are evaluated.</summary>
@@ -184,7 +191,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether an argument for an 'in' parameter names a variable or element of the same type, and no value.</summary>
     private bool IsReferred(IOperation argument, IParameterSymbol parameter) =>
-        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && !IsProperty(argument) && (IsPlace(argument) || ArraysOf(argument) is not null || FindVariable(argument) is not null);
+        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && !IsProperty(argument) && (IsPlace(argument) || ArraysOf(argument) is not null || FindVariable(argument) is not null || Referring(argument, isNeeded: true) is not null);
 
     /// <summary>Another name for what is passed by reference.</summary>
     private Action Reference(IParameterSymbol parameter, IOperation argument)
@@ -192,11 +199,7 @@ internal sealed partial class ExpressionReader
         if (argument is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } }) Declare(declared);
         if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
             return () => writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal);
-        if (ArraysOf(argument) is { Local: null } arrays && writer.Copy(IndexOf(argument)) is var index) return () => items[parameter] = (arrays, index);
-        if (Ref(argument) is null && FindVariable(argument) is { } variable) return () => writer.Alias(parameter, variable);
-        if (FindPlace(argument) is not { } place) throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable and no element of an array");
-        var here = Place.Of(place.Atoms.Select(writer.Copy).ToArray(), place.Type);
-        return () => refs[parameter] = here;
+        return Naming(parameter, ReferentOf(argument) ?? throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable and no element of an array"));
     }
 
     /// <summary>What an argument is that is not written.</summary>

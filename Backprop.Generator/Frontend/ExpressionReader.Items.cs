@@ -30,6 +30,7 @@ internal sealed partial class ExpressionReader
         IParenthesizedOperation parenthesized => ArraysOf(parenthesized.Operand),
         ILocalReferenceOperation { Local: var local } when items.TryGetValue(local, out var item) => item.Arrays,
         IParameterReferenceOperation { Parameter: var parameter } when items.TryGetValue(parameter, out var item) => item.Arrays,
+        _ when Referent(operation) is { } referent => referent.Item?.Arrays,
         IMemberReferenceOperation { Instance: { } whole } member when ArraysOf(whole) is { Local: null } arrays && PartIndex(member) is >= 0 and var index => arrays.Elements[index],
         not null when Indexed(operation) is { Array: var array, Indices: { Count: 1 } indices } && indices[0] is not IRangeOperation && indices[0].Type?.ToDisplayString() != "System.Range" => ItemsOf(array),
         _ => null,
@@ -47,11 +48,14 @@ internal sealed partial class ExpressionReader
         _ => operation,
     };
 
-    private Atom IndexOf(IOperation element) => RootOf(element) switch
+    private Atom IndexOf(IOperation element) => element switch
     {
+        _ when Referent(element) is { Item: { } item } => item.Index,
+        IParenthesizedOperation parenthesized => IndexOf(parenthesized.Operand),
+        IMemberReferenceOperation { Instance: { } whole } when Indexed(element) is null => IndexOf(whole),
         ILocalReferenceOperation { Local: var local } => items[local].Index,
         IParameterReferenceOperation { Parameter: var parameter } => items[parameter].Index,
-        var root => ReadIndex(Indexed(root)!.Value.Indices[0], () => LeavesOf(ItemsOf(Indexed(root)!.Value.Array)!).First()),
+        _ => ReadIndex(Indexed(element)!.Value.Indices[0], () => LeavesOf(ItemsOf(Indexed(element)!.Value.Array)!).First()),
     };
 
     private static IEnumerable<Atom> LeavesOf(Variable arrays) => arrays.Value.Atoms;
@@ -116,12 +120,11 @@ internal sealed partial class ExpressionReader
         });
     }
 
-    /// <summary>A copy of an element that a member is called on: what it changes is written back.</summary>
+    /// <summary>A variable for an element that a member is called on: what the element holds then, and what the member changes of it is written back.</summary>
     private Variable Borrow(IOperation element, Variable arrays)
     {
-        var index = writer.Copy(IndexOf(element));
-        var copy = CopyOf(ReadItem(arrays, index), element.Type!, QuotedNames.Of(element));
-        borrowed.Add((copy, arrays, index, element));
+        var copy = writer.NewVariable(QuotedNames.Of(element), element.Type!, LocalRole.Temporary);
+        borrowed.Add((copy, arrays, writer.Copy(IndexOf(element)), element));
         return copy;
     }
 
@@ -130,7 +133,7 @@ internal sealed partial class ExpressionReader
         int at = borrowed.FindIndex(one => ReferenceEquals(one.Copy, copy));
         if (at < 0) return call();
         var item = borrowed[at];
-        borrowed.RemoveAt(at);
+        AssignTo(copy, ReadItem(item.Arrays, item.Index));
         Value? result = null;
         var body = writer.Body(() => result = call());
         foreach (var stmt in body) writer.Add(stmt);

@@ -140,7 +140,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>A property or indexer of a struct that is no part of it.</summary>
     private bool IsComputed(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Instance: { } whole } property && composites.Is(whole.Type) && !whole.Type!.IsTupleType && PartIndex(property) < 0;
+        operation is IPropertyReferenceOperation { Instance: { } whole } property && composites.Is(whole.Type) && !whole.Type!.IsTupleType && PartIndex(property) < 0 && Referent(operation) is null;
 
     /// <summary>What an indexer is given, evaluated as it is written, in the order of its parameters.</summary>
     private IEnumerable<Value> Arguments(IPropertyReferenceOperation property)
@@ -162,8 +162,11 @@ internal sealed partial class ExpressionReader
     {
         if (IsNumeric(method)) return Applied(method, whole is null ? values : [whole.Value, .. values], use);
         var callee = Callable(method, use);
-        return Inline(callee, use, whole, callee.Method.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), []);
+        return Inline(callee, use, whole, values, read: null);
     }
+
+    private Value Inline(Callee callee, IOperation use, Variable? whole, IReadOnlyList<Value> values, Func<Value>? read) =>
+        Inline(callee, use, whole, callee.Method.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), [], read);
 
     /// <summary>p.Property = …, op= …, ++: its struct and its arguments are evaluated once; the value assigned.</summary>
     private Value Update(IPropertyReferenceOperation property, Func<Value?, Value> change, bool reads)

@@ -72,9 +72,9 @@ internal sealed partial class ExpressionReader
             IConversionOperation conversion when ReadConversion(conversion) is { } converted => converted,
             IBinaryOperation binary when TypeReader.IsReal(binary.Type) && binary.OperatorMethod is null && ReadBinary(binary) is { } result => result,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus, OperatorMethod: null } unary when TypeReader.IsReal(unary.Type) => Unary(unary),
-            ISimpleAssignmentOperation assignment => SimpleAssignment(assignment),
-            ICompoundAssignmentOperation assignment => CompoundAssignment(assignment),
-            IIncrementOrDecrementOperation increment => Increment(increment),
+            ISimpleAssignmentOperation assignment => ByName(assignment.Target, isNeeded: false, () => SimpleAssignment(assignment)),
+            ICompoundAssignmentOperation assignment => ByName(assignment.Target, isNeeded: false, () => CompoundAssignment(assignment)),
+            IIncrementOrDecrementOperation increment => ByName(increment.Target, isNeeded: false, () => Increment(increment)),
             IDeconstructionAssignmentOperation deconstruction => Deconstruction(deconstruction),
             ISwitchExpressionOperation choice when ReadSwitch(choice) is { } chosen => chosen,
             IConditionalOperation choice when ReadChoice(choice) is { } chosen => chosen,
@@ -93,18 +93,11 @@ internal sealed partial class ExpressionReader
     /// <summary>An expression whose value is not used.</summary>
     public void ReadStatement(IOperation operation)
     {
-        if (operation is ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IDeconstructionAssignmentOperation)
+        if (operation is ICompoundAssignmentOperation compound && ByName(compound.Target, isNeeded: false, () => IsPlace(compound.Target) ? UpdateElement(compound, isUsed: false) : IsVariable(compound.Target) ? Read(compound) : null) is not null) return;
+        if (operation is IDeconstructionAssignmentOperation || operation is ISimpleAssignmentOperation or IIncrementOrDecrementOperation && IsVariable(Target(operation)))
         {
-            if (operation is ICompoundAssignmentOperation compound && IsPlace(compound.Target))
-            {
-                UpdateElement(compound, isUsed: false);
-                return;
-            }
-            if (operation is IDeconstructionAssignmentOperation || IsVariable(Target(operation)))
-            {
-                Read(operation);
-                return;
-            }
+            Read(operation);
+            return;
         }
         if (operation is ICoalesceAssignmentOperation && ReadNullable(operation) is not null) return;
         if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } other } chained && callees.Receiver is { } created)
@@ -139,7 +132,7 @@ internal sealed partial class ExpressionReader
     };
 
     /// <summary>Whether an assignment to the target is one to a variable of the method itself.</summary>
-    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || ArraysOf(target) is not null || FindVariable(target) is not null || IsComputed(target) || UsesCells(target);
+    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || ArraysOf(target) is not null || FindVariable(target) is not null || IsComputed(target) || UsesCells(target) || Referring(target, isNeeded: false) is not null;
 
     private Value Variable(ISymbol symbol, IOperation operation) =>
         writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
@@ -149,6 +142,7 @@ internal sealed partial class ExpressionReader
     {
         ILocalReferenceOperation local => writer.Find(local.Local),
         IParameterReferenceOperation parameter => writer.Find(parameter.Parameter),
+        _ when Referent(operation) is { } referent => referent.Variable,
         IMemberReferenceOperation { Instance: { } owner, Member: var member } when IsOwner(owner) && writer.Find(member) is { } own => own,
         IParenthesizedOperation parenthesized => FindVariable(parenthesized.Operand),
         IDeclarationExpressionOperation declaration => FindVariable(declaration.Expression),

@@ -331,7 +331,6 @@ partial class ArrayStructs
         var dX = tape.pairElementX * dS;
 
         // double s = Total(ps) + pair[0].Dot(pair[1]);
-        var dS2 = dS;
         dPairY[0] += dS;
         dPairX[0] += tape.x * dS;
         for (int i = 0; i < tape.length2; i++)
@@ -339,9 +338,9 @@ partial class ArrayStructs
             var pY = tape.psY[i];
 
             // s += p.X * p.Y;
-            var dPX = pY * dS2;
+            var dPX = pY * dS;
             var pX = tape.psX[i];
-            var dPY = pX * dS2;
+            var dPY = pX * dS;
 
             // foreach (p in ps)
             dPsY[i] = dPY;
