@@ -86,6 +86,16 @@ internal sealed partial class Callees
             .Distinct(SymbolEqualityComparer.Default).Select(symbol => new Capture(symbol, written.Contains(symbol))).ToArray();
     }
 
+    /// <summary>Whether a method does no more to an object of the method around it than read its fields.</summary>
+    public bool IsOnlyRead(IMethodSymbol method, Capture capture) => Around(method).Select(function => Declaration(function)!).All(syntax => syntax.DescendantNodes().OfType<IdentifierNameSyntax>()
+        .Where(name => SymbolEqualityComparer.Default.Equals(source.ModelOf(syntax).GetSymbolInfo(name, cancellation).Symbol, capture.Symbol))
+        .All(name => name.Parent is MemberAccessExpressionSyntax member && member.Expression == name && source.ModelOf(syntax).GetSymbolInfo(member, cancellation).Symbol is IFieldSymbol { Type: var type } field
+            && SymbolEqualityComparer.Default.Equals(field.ContainingType, capture.Type) && (TypeReader.IsReal(type) || TypeReader.ReadArray(type) is not null) && !IsAssigned(member)));
+
+    private static bool IsAssigned(ExpressionSyntax member) => member.Parent is AssignmentExpressionSyntax assignment && assignment.Left == member
+        || member.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } or PostfixUnaryExpressionSyntax or RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }
+        || member.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax };
+
     /// <summary>A method, and the local functions that it calls without standing around them: what they use, it uses.</summary>
     private IReadOnlyCollection<IMethodSymbol> Around(IMethodSymbol method)
     {

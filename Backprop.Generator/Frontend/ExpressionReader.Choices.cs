@@ -43,6 +43,7 @@ internal sealed partial class ExpressionReader
         var type = choice.Type!;
         if (!HasReals(type) && !Assigns(choice)) return null;
         var condition = ReadCondition(choice.Condition);
+        if (condition is Const { Value: var holds }) return Read(holds != 0 ? choice.WhenTrue : choice.WhenFalse);
         if (Assigns(choice.WhenTrue) || Assigns(choice.WhenFalse)) writer.Hold();
         DeclareBefore([choice.WhenTrue, choice.WhenFalse]);
         var chosen = writer.NewVariable("chosen", type, LocalRole.Temporary);

@@ -37,7 +37,7 @@ internal sealed partial class ExpressionReader
     };
 
     private bool IsRead(IInvocationOperation call, bool isNeeded) =>
-        (TypeReader.IsReal(call.Type) || composites.Is(call.Type) || composites.Is(call.Instance?.Type)) && callees.Of(call, isNeeded ? _ => true : CannotStand) is { Syntax: not null } callee && !callees.HasOwnRule(callee.Method);
+        (TypeReader.IsReal(call.Type) || composites.Is(call.Type) || IsWhole(call.Instance)) && callees.Of(call, isNeeded ? _ => true : CannotStand) is { Syntax: not null } callee && !callees.HasOwnRule(callee.Method);
 
     /// <summary>What a call that is used by name stands for.</summary>
     private Reference? Referent(IOperation? operation) => operation is not null && referents.TryGetValue(operation, out var known) ? known : null;
@@ -62,7 +62,7 @@ internal sealed partial class ExpressionReader
         else
         {
             var property = (IPropertyReferenceOperation)use;
-            var callee = Callable(property.Property.GetMethod!, property);
+            var callee = Callable(Accessor(property.Property.GetMethod, property.Instance)!, property);
             owner = property.Instance;
             var whole = Receiver(owner!, callee.Method);
             Inline(callee, property, whole, [.. Arguments(property)], () => Find(callee));

@@ -43,10 +43,15 @@ internal sealed partial class QuotedReader
     private void KeepOrder(SyntaxNode node)
     {
         if (!IsEarlier(node)) return;
-        // A call that stands there may be read in its place too.
+        // What stands there may be read in its place too.
         var call = node as InvocationExpressionSyntax;
-        var owner = call is not null && Model.GetOperation(call) is IInvocationOperation { Instance.Type: { } type } ? Composites.Candidate(type) : null;
-        throw new UnreadableException(new Refusal(Descriptors.Expression, node.GetLocation(), "What stands before a call in the same expression") { Call = call, Struct = owner });
+        var owner = (Model.GetOperation(node) ?? Model.GetOperation(node.Parent!)) switch
+        {
+            IInvocationOperation { Instance.Type: var type } => type,
+            IMemberReferenceOperation { Instance: ILocalReferenceOperation { Type: var type } } => type,
+            _ => null,
+        };
+        throw new UnreadableException(new Refusal(Descriptors.Expression, node.GetLocation(), "What stands before a call in the same expression") { Call = call, Struct = Composites.Candidate(owner) });
     }
 
     /// <summary>Whether a body could change what a member gives: all but the length of what never grows.</summary>

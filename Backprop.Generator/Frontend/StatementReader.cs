@@ -100,7 +100,8 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
             case IConditionalOperation { Syntax: IfStatementSyntax } choice:
                 Begin(((IfStatementSyntax)choice.Syntax).Condition, "if (", ")");
                 var condition = expressions.ReadCondition(choice.Condition);
-                writer.Choose(condition, writer.Body(() => Read(choice.WhenTrue)), writer.Body(() => ReadIfAny(choice.WhenFalse)));
+                if (condition is Const { Value: var holds }) ReadIfAny(holds != 0 ? choice.WhenTrue : choice.WhenFalse);
+                else writer.Choose(condition, writer.Body(() => Read(choice.WhenTrue)), writer.Body(() => ReadIfAny(choice.WhenFalse)));
                 break;
             case ITryOperation attempt:
                 ReadTry(attempt);
