@@ -104,7 +104,7 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
     /// <summary>The value as it is now, in a variable that nothing else assigns.</summary>
     public Atom Copy(Atom atom)
     {
-        if (atom is not Read { Local: var local } read || local.Role == LocalRole.Temporary && !variableIds.Contains(local.Id)) return atom;
+        if (atom is not Read { Local: var local } read || IsShared(local) || local.Role == LocalRole.Temporary && !variableIds.Contains(local.Id)) return atom;
         var copy = CopyOf(local);
         statements.Add(new Assign(copy, read, Quote));
         return new Read(copy);

@@ -49,6 +49,7 @@ internal sealed partial class Callees
     {
         var body = syntax.ChildNodes().LastOrDefault(node => node is BlockSyntax or ArrowExpressionClauseSyntax or ExpressionSyntax);
         if (body is ArrowExpressionClauseSyntax arrow) body = arrow.Expression;
+        if (body is RefExpressionSyntax named) body = named.Expression;
         var flow = body is BlockSyntax or ExpressionSyntax ? source.ModelOf(syntax).AnalyzeDataFlow(body) : null;
         if (flow is not { Succeeded: true }) throw new UnreadableException(null);
         return new Flow(new HashSet<ISymbol>(flow.WrittenInside, SymbolEqualityComparer.Default), new HashSet<ISymbol>(flow.Captured, SymbolEqualityComparer.Default));

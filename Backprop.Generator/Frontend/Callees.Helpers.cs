@@ -36,6 +36,7 @@ internal sealed partial class Callees
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction)) return "is no ordinary method";
         if (IsCheckpoint(method) && CallsItself(method)) return "calls itself";
         if (HoldsArray(method.ReturnType)) return "returns an array; let it fill one that it is given";
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "returns a reference; let it return an index";
         if (Around(method).Any(function => !SymbolEqualityComparer.Default.Equals(function, method) && Declaration(function)!.Span.Contains(Declaration(method)!.Span))) return "calls the function around it; put the two side by side";
         foreach (var parameter in method.Parameters)
         {
@@ -84,6 +85,16 @@ internal sealed partial class Callees
             .Where(symbol => symbol is ILocalSymbol { IsConst: false } or IParameterSymbol && !inside.Any(syntax => symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == syntax.SyntaxTree && syntax.Span.Contains(reference.Span))))
             .Distinct(SymbolEqualityComparer.Default).Select(symbol => new Capture(symbol, written.Contains(symbol))).ToArray();
     }
+
+    /// <summary>Whether a method does no more to an object of the method around it than read its fields.</summary>
+    public bool IsOnlyRead(IMethodSymbol method, Capture capture) => Around(method).Select(function => Declaration(function)!).All(syntax => syntax.DescendantNodes().OfType<IdentifierNameSyntax>()
+        .Where(name => SymbolEqualityComparer.Default.Equals(source.ModelOf(syntax).GetSymbolInfo(name, cancellation).Symbol, capture.Symbol))
+        .All(name => name.Parent is MemberAccessExpressionSyntax member && member.Expression == name && source.ModelOf(syntax).GetSymbolInfo(member, cancellation).Symbol is IFieldSymbol { Type: var type } field
+            && SymbolEqualityComparer.Default.Equals(field.ContainingType, capture.Type) && (TypeReader.IsReal(type) || TypeReader.ReadArray(type) is not null) && !IsAssigned(member)));
+
+    private static bool IsAssigned(ExpressionSyntax member) => member.Parent is AssignmentExpressionSyntax assignment && assignment.Left == member
+        || member.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } or PostfixUnaryExpressionSyntax or RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }
+        || member.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax };
 
     /// <summary>A method, and the local functions that it calls without standing around them: what they use, it uses.</summary>
     private IReadOnlyCollection<IMethodSymbol> Around(IMethodSymbol method)

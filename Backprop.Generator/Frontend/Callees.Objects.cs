@@ -16,7 +16,8 @@ internal sealed partial class Callees
     /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>
     public string? WhyNot(IMethodSymbol method, IOperation? instance)
     {
-        if (instance is null || composites.Is(instance.Type)) return WhyNot(method);
+        if (instance is null) return WhyNot(method);
+        if (IsWhole(instance)) return method.IsGenericMethod && IsVirtual(method, instance) ? "it is virtual and generic" : WhyNot(Exact(method, instance));
         bool isThis = instance is IInstanceReferenceOperation;
         if (HasOwnRule(method)) return isThis || ByHand.For(method).Count == 0 ? WhyNot(method) : "it belongs to another object";
         if (!IsVirtual(method, instance)) return isThis ? WhyNot(method) : WhyNotOn(method, instance.Type) ?? WhyNot(method);
@@ -52,7 +53,7 @@ internal sealed partial class Callees
 
     /// <summary>The bodies that a virtual call may run, those of the most derived types first; empty for any other call.</summary>
     public IReadOnlyList<Callee> Overrides(IInvocationOperation call) =>
-        call.Instance is { Type: { } type } instance && !composites.Is(type) && !HasOwnRule(call.TargetMethod) && IsVirtual(call.TargetMethod, instance) ? Overrides(call.TargetMethod, type) : [];
+        call.Instance is { Type: { } type } instance && !IsWhole(instance) && !HasOwnRule(call.TargetMethod) && IsVirtual(call.TargetMethod, instance) ? Overrides(call.TargetMethod, type) : [];
 
     /// <summary>The bodies that a call of a method may run, whatever it is called on.</summary>
     private IEnumerable<IMethodSymbol> BodiesOf(IMethodSymbol method) =>
@@ -91,6 +92,15 @@ internal sealed partial class Callees
                     if (SymbolEqualityComparer.Default.Equals(over, method)) return member;
         return method.IsAbstract ? null : method;
     }
+
+    /// <summary>The class of which an object is known to be: of those that are created in the function that is being read.</summary>
+    public Func<IOperation?, INamedTypeSymbol?> ExactType { get; set; } = _ => null;
+
+    private bool IsWhole(IOperation instance) => composites.Is(instance.Type) || ExactType(instance) is not null;
+
+    /// <summary>What a call of a method runs on an object whose class is known.</summary>
+    public IMethodSymbol Exact(IMethodSymbol method, IOperation? instance) =>
+        instance is not null && (method.IsVirtual || method.IsAbstract || method.IsOverride) && instance.Syntax is not BaseExpressionSyntax && ExactType(instance) is { } type ? Implementation(method, type) ?? method : method;
 
     private static int Depth(INamedTypeSymbol type) => type.BaseType is { } inherited ? 1 + Depth(inherited) : 0;
 }

@@ -73,7 +73,7 @@ internal sealed partial class Callees
         bool mayReadFields = OwnFields.Count > 0 && call.Instance is IInstanceReferenceOperation && Declaration(method) is not null;
         if (mayReadFields && WhyNot(method, call.Instance) is { } reason) throw new UnreadableException(new Refusal(Diagnostics.Descriptors.Call, call.Syntax.GetLocation(), method.Name, reason));
         bool isDemanded = mayReadFields || method.MethodKind == MethodKind.LocalFunction || IsWanted(call) || cannotStand(call);
-        return isDemanded && WhyNot(method, call.Instance) is null ? Of(method) : null;
+        return isDemanded && WhyNot(method, call.Instance) is null ? Of(Exact(method, call.Instance)) : null;
     }
 
     /// <summary>A method that has a body to read.</summary>
@@ -137,7 +137,7 @@ internal sealed partial class Callees
     /// <summary>Why the body of an iterator cannot be read where its items are gone through: words to put in brackets; null if it can.</summary>
     public string? WhyNotIterated(IMethodSymbol method, IOperation? instance)
     {
-        if (Declaration(method) is not { } syntax || !IsIterator(syntax) || method.IsAsync || TypeArguments.AreGiven(method) || CallsItself(method) || instance is not null && (composites.Is(instance.Type) || IsVirtual(method, instance))) return "it does not run from begin to end";
+        if (Declaration(method) is not { } syntax || !IsIterator(syntax) || method.IsAsync || TypeArguments.AreGiven(method) || CallsItself(method) || instance is not null && (IsWhole(instance) || IsVirtual(method, instance))) return "it does not run from begin to end";
         if (instance is not (null or IInstanceReferenceOperation) && WhyNotOn(method, instance.Type) is { } why) return why;
         return open.Contains(syntax) ? "it calls itself" : Obstacle(method, isIterated: true);
     }
@@ -152,7 +152,6 @@ internal sealed partial class Callees
         if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")) return "it is called under a condition of the build";
         if (method.IsAbstract) return "it is abstract";
         if (composites.IsObject(method.ReturnType)) return "it returns an object";
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference";
         if (method.IsAsync || !isIterated && IsIterator(syntax)) return "it does not run from begin to end";
         if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
         if (WhyNotGeneric(method, syntax) is { } generic) return generic;

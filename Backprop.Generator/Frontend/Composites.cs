@@ -27,13 +27,15 @@ internal sealed class Composites(ISet<ISymbol> demanded)
     };
 
     /// <summary>A class whose objects are read as their fields: a variable of that type is another name for the object.</summary>
-    public bool IsObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } && demanded.Contains(type.WithNullableAnnotation(NullableAnnotation.None));
+    public bool IsObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: not SpecialType.System_Object } && demanded.Any(known => known is INamedTypeSymbol { TypeKind: TypeKind.Class } given && Chain(given).Contains(type, SymbolEqualityComparer.Default));
 
     /// <summary>Whether the values of a struct, or the objects of a class, could be read as their parts.</summary>
     public static bool CanBe(ITypeSymbol? type) => NumericTypes.Is(type) ||
         type is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsTupleType: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 } value
-        && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) : IsPlainClass(value))
-        && (!value.IsGenericType || value.TypeKind == TypeKind.Struct && !TypeArguments.Mentions(value) && !InitialValues(value).Any())
+        && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) && IsPlain(value) : IsPlainClass(value));
+
+    private static bool IsPlain(INamedTypeSymbol value) =>
+        (!value.IsGenericType || value.TypeKind == TypeKind.Struct && !TypeArguments.Mentions(value) && !InitialValues(value).Any())
         && !value.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute")
         && !value.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && (field.IsFixedSizeBuffer || field.Type is IPointerTypeSymbol || field.RefKind != RefKind.None))
         && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is StructDeclarationSyntax { ParameterList: null } or ClassDeclarationSyntax { ParameterList: null }
@@ -58,7 +60,15 @@ internal sealed class Composites(ISet<ISymbol> demanded)
         var composite = (INamedTypeSymbol)type;
         return composite.IsTupleType
             ? composite.TupleElements.Select(element => new Part(element.Name, element.Type, element.CorrespondingTupleField ?? element)).ToArray()
-            : composite.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).Select(field => new Part((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field)).ToArray();
+            : Chain(composite).Reverse().SelectMany(one => one.GetMembers()).OfType<IFieldSymbol>().Where(field => !field.IsStatic).Select(field => new Part((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field)).ToArray();
+    }
+
+    /// <summary>A class and those that it inherits from, outwards; of a struct, that alone.</summary>
+    private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type)
+    {
+        yield return type;
+        for (var at = type.BaseType; at is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class }; at = at.BaseType)
+            yield return at;
     }
 
     private static Part PartOf(string name, ISymbol member) => new(name, member is IMethodSymbol method ? method.ReturnType : ((IPropertySymbol)member).Type, member);
@@ -84,10 +94,10 @@ internal sealed class Composites(ISet<ISymbol> demanded)
 
     private static bool IsOfInstance(SyntaxTokenList modifiers) => !modifiers.Any(modifier => modifier.ValueText is "static" or "const");
 
-    /// <summary>A class without a base, a finalizer or fields that are objects themselves.</summary>
-    private static bool IsPlainClass(INamedTypeSymbol type) =>
-        type is { IsRecord: false, IsAbstract: false, IsStatic: false, BaseType.SpecialType: SpecialType.System_Object } && !type.GetMembers().Any(member => member is IMethodSymbol { MethodKind: MethodKind.Destructor })
-        && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToArray() is var fields
+    /// <summary>A class of the project, as are those that it inherits from, without finalizers or fields that are objects themselves.</summary>
+    private static bool IsPlainClass(INamedTypeSymbol type) => Chain(type).All(one =>
+            one is { IsRecord: false, IsStatic: false, DeclaringSyntaxReferences.Length: > 0 } && SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, type.ContainingAssembly) && IsPlain(one) && !one.GetMembers().Any(member => member is IMethodSymbol { MethodKind: MethodKind.Destructor }))
+        && Chain(type).SelectMany(one => one.GetMembers()).OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToArray() is var fields
         && fields.Any(field => TypeReader.HoldsReals(field.Type)) && fields.All(field => field.Type.TypeKind != TypeKind.Class || field.Type.DeclaringSyntaxReferences.Length == 0);
 
     /// <summary>Whether a record declares a member itself that its header would give it: then its parameter goes elsewhere, or nowhere.</summary>

@@ -137,6 +137,18 @@ internal sealed partial class ExpressionReader
 
     private Value Deconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
+        try
+        {
+            return Deconstructed(deconstruction);
+        }
+        finally
+        {
+            foreach (var target in deconstruction.Target.Descendants()) referents.Remove(target);
+        }
+    }
+
+    private Value Deconstructed(IDeconstructionAssignmentOperation deconstruction)
+    {
         int mark = writer.Pending;
         var places = new Queue<(int At, int Count, IrType? Type)>();
         FindPlaces(deconstruction.Target, places);
@@ -162,6 +174,7 @@ internal sealed partial class ExpressionReader
     private void FindPlaces(IOperation target, Queue<(int At, int Count, IrType? Type)> places)
     {
         if (target is ITupleOperation tuple) foreach (var element in tuple.Elements) FindPlaces(element, places);
+        if (Referring(target, isNeeded: true) is { } call) referents[call] = Refer(call);
         if (ArraysOf(target) is { Local: null })
         {
             places.Enqueue((writer.Pending, 1, null));

@@ -44,6 +44,7 @@ internal sealed partial class ExpressionReader
         bool areItems = AreItems(choice);
         if (!HasReals(type) && !areItems && !Assigns(choice)) return null;
         var condition = ReadCondition(choice.Condition);
+        if (condition is Const { Value: var holds }) return Read(holds != 0 ? choice.WhenTrue : choice.WhenFalse);
         if (Assigns(choice.WhenTrue) || Assigns(choice.WhenFalse)) writer.Hold();
         DeclareBefore([choice.WhenTrue, choice.WhenFalse]);
         var chosen = areItems ? NewItemVariable("chosen", type) : writer.NewVariable("chosen", type, LocalRole.Temporary);

@@ -14,6 +14,7 @@ internal sealed partial class ExpressionReader
     {
         IParenthesizedOperation parenthesized => IsPlace(parenthesized.Operand),
         ILocalReferenceOperation or IParameterReferenceOperation => Ref(target) is not null,
+        _ when Referent(target) is { } referent => referent.Place is not null,
         IConditionalOperation { IsRef: true } => Shape(target) is not null,
         _ when ArraysOf(target) is { } arrays => arrays.Local is not null,
         _ => Indexed(target) is { } indexed && IsOwnArray(indexed.Array) && target.Type is { } type && TypeReader.Read(type).CarriesReals

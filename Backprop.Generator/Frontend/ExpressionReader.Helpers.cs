@@ -34,6 +34,7 @@ internal sealed partial class ExpressionReader
         var values = waited.Skip(takesObject ? 1 : 0).Zip(given, (value, parameter) => (value, parameter)).ToLookup(pair => pair.parameter, pair => pair.value, (IEqualityComparer<IParameterSymbol>)SymbolEqualityComparer.Default);
         var captured = callees.Captured(method);
         if (captured.Any(capture => writer.Find(capture.Symbol) is { Local.Type: Passive { HoldsCells: true } })) throw Refuse(Descriptors.Call, call, callee.Name, Callees.Says(method) + ", and uses a collection of real numbers; let it return what is to be put there");
+        if (captured.FirstOrDefault(capture => writer.Find(capture.Symbol) is { Local: null, Type: { TypeKind: TypeKind.Class } type } && !(SymbolEqualityComparer.Default.Equals(type, capture.Type) && callees.IsOnlyRead(method, capture))) is { } known) throw Refuse(Descriptors.Call, call, callee.Name, Callees.Says(method) + ", and uses the object '" + known.Symbol.Name + "' of the method around it; let it take and return numbers");
         if (references.Values.Any(one => references.Values.Count(other => other == one) > 1 || captured.Any(capture => writer.Find(capture.Symbol) == one)))
             throw Refuse(Descriptors.Expression, call, "A variable that such a method gets under two names");
 

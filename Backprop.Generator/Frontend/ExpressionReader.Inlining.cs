@@ -16,26 +16,35 @@ internal sealed partial class ExpressionReader
     private bool CannotStand(IInvocationOperation call) =>
         (TypeReader.ReadArray(call.TargetMethod.ReturnType) is not null || IsOfItems(call.TargetMethod.ReturnType)) && KnownFunction(call.TargetMethod) is null
         || composites.Is(call.TargetMethod.ReturnType) && KnownFunction(call.TargetMethod) is null && !call.TargetMethod.ReturnType.IsTupleType
-        || composites.Is(call.Instance?.Type)
-        || call.Arguments.Any(argument => AreItems(argument.Value) || IsCollection(argument.Value) || argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || composites.Is(parameter.Type) && !parameter.Type.IsTupleType)
+        || IsWhole(call.Instance)
+        || call.Arguments.Any(argument => AreItems(argument.Value) || IsCollection(argument.Value) || argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || (composites.Is(parameter.Type) || ExactType(argument.Value) is not null) && !parameter.Type.IsTupleType)
             || callees.Function(argument.Value) is { Syntax: { } function } && quoted.Captures(function));
 
     private Value? ReadInlined(IInvocationOperation call)
     {
-        if (call.Instance is { Type: { } type } && !composites.Is(type) && Composites.CanBe(type) && CannotStand(call) && callees.WhyNot(call.TargetMethod, call.Instance) is not null)
+        if (call.Instance is { Type: { } type } && !IsWhole(call.Instance) && Composites.CanBe(type) && CannotStand(call) && callees.WhyNot(call.TargetMethod, call.Instance) is not null)
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
         if (callees.Of(call, CannotStand) is not { } callee)
         {
-            if ((composites.Is(call.Instance?.Type) && TypeArguments.IsGiven(call.TargetMethod.ContainingType) || call.Arguments.Any(argument => AreItems(argument.Value)) && !QuotedReader.IsGuard(call.TargetMethod)) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
+            if ((IsWhole(call.Instance) && (TypeArguments.IsGiven(call.TargetMethod.ContainingType) || ExactType(call.Instance) is not null) || call.Arguments.Any(argument => AreItems(argument.Value)) && !QuotedReader.IsGuard(call.TargetMethod)) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
             return null;
         }
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
         if (callee.Syntax is null) return ReadKnown(callee.Method, call);
-        bool isVirtual = callees.Overrides(call).Count > 0;
-        if (!isVirtual && callees.IsHelper(callee.Method)) return ReadHelper(callee, call);
-        var whole = composites.Is(call.Instance?.Type) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
+        if (callees.Overrides(call).Count == 0 && callees.IsHelper(callee.Method)) return ReadHelper(callee, call);
+        return Run(callee, call);
+    }
+
+    /// <param name="callee">What is called.</param>
+    /// <param name="call">Where.</param>
+    /// <param name="read">Reads the body otherwise than as that of a method.</param>
+    private Value Run(Callee callee, IInvocationOperation call, Func<Value>? read = null)
+    {
+        var whole = IsWhole(call.Instance) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
         var (target, values, names) = EvaluateCall(call, callee);
-        return isVirtual ? Dispatch(call, target!, values) : Inline(callee, call, Passed(target) ?? whole, values, names);
+        bool isVirtual = callees.Overrides(call).Count > 0;
+        if (isVirtual && names.Count > 0) throw Refuse(Descriptors.Call, call, callee.Name, "it is virtual, and takes a reference, a function or an object");
+        return isVirtual ? Dispatch(call, target!, values) : Inline(callee, call, Passed(target) ?? whole, values, names, read);
     }
 
     /// <summary>The object of a call, if that is a passenger, and its arguments, as they are when all are evaluated.</summary>
@@ -71,7 +80,7 @@ internal sealed partial class ExpressionReader
                 writer.Wait(arrays);
                 values.Add((parameter, arrays));
             }
-            else if (composites.IsObject(parameter.Type))
+            else if (composites.IsObject(parameter.Type) || ExactType(argument.Value) is not null)
             {
                 var named = ObjectOf(argument.Value);
                 names.Add(() => writer.Alias(parameter, named));
@@ -195,7 +204,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>Whether an argument for an 'in' parameter names a variable or element of the same type, and no value.</summary>
     private bool IsReferred(IOperation argument, IParameterSymbol parameter) =>
-        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && !IsProperty(argument) && (IsPlace(argument) || ArraysOf(argument) is not null || FindVariable(argument) is not null);
+        SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type) && !IsProperty(argument) && (IsPlace(argument) || ArraysOf(argument) is not null || FindVariable(argument) is not null || Referring(argument, isNeeded: true) is not null);
 
     /// <summary>Another name for what is passed by reference.</summary>
     private Action Reference(IParameterSymbol parameter, IOperation argument)
@@ -203,11 +212,7 @@ internal sealed partial class ExpressionReader
         if (argument is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } }) Declare(declared);
         if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
             return () => writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal);
-        if (ArraysOf(argument) is { Local: null } && Located(argument) is var (arrays, found) && writer.Copy(found) is var index) return () => items[parameter] = (arrays, index);
-        if (Ref(argument) is null && FindVariable(argument) is { } variable) return () => writer.Alias(parameter, variable);
-        if (FindPlace(argument) is not { } place) throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable and no element of an array");
-        var here = Place.Of(place.Atoms.Select(writer.Copy).ToArray(), place.Type);
-        return () => refs[parameter] = here;
+        return Naming(parameter, ReferentOf(argument) ?? throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable and no element of an array"));
     }
 
     /// <summary>What an argument is that is not written.</summary>

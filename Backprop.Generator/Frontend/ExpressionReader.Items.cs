@@ -30,6 +30,7 @@ internal sealed partial class ExpressionReader
         IParenthesizedOperation parenthesized => ArraysOf(parenthesized.Operand),
         ILocalReferenceOperation { Local: var local } when items.TryGetValue(local, out var item) => item.Arrays,
         IParameterReferenceOperation { Parameter: var parameter } when items.TryGetValue(parameter, out var item) => item.Arrays,
+        _ when Referent(operation) is { } referent => referent.Item?.Arrays,
         IMemberReferenceOperation { Instance: { } whole } member when ArraysOf(whole) is { Local: null } arrays && PartIndex(member) is >= 0 and var index => arrays.Elements[index],
         not null when Indexed(operation) is { Array: var array, Indices: { Count: 1 } indices } && indices[0] is not IRangeOperation && indices[0].Type?.ToDisplayString() != "System.Range" => ItemsOf(array),
         _ => null,
@@ -47,11 +48,14 @@ internal sealed partial class ExpressionReader
         _ => operation,
     };
 
-    private Atom IndexOf(IOperation element) => RootOf(element) switch
+    private Atom IndexOf(IOperation element) => element switch
     {
+        _ when Referent(element) is { Item: { } item } => item.Index,
+        IParenthesizedOperation parenthesized => IndexOf(parenthesized.Operand),
+        IMemberReferenceOperation { Instance: { } whole } when Indexed(element) is null => IndexOf(whole),
         ILocalReferenceOperation { Local: var local } => items[local].Index,
         IParameterReferenceOperation { Parameter: var parameter } => items[parameter].Index,
-        var root => ReadIndex(Indexed(root)!.Value.Indices[0], () => ItemsOf(Indexed(root)!.Value.Array)!.Value.Atoms.First()),
+        _ => ReadIndex(Indexed(element)!.Value.Indices[0], () => ItemsOf(Indexed(element)!.Value.Array)!.Value.Atoms.First()),
     };
 
     /// <summary>An element, by the arrays of its numbers as they are now, and its index.</summary>
@@ -65,12 +69,13 @@ internal sealed partial class ExpressionReader
         ? changing.Contains(local.Id) ? new Variable(((Read)writer.Copy(new Read(local))).Local, []) : arrays
         : arrays with { Elements = arrays.Elements.Select(Now).ToArray() };
 
-    /// <summary>ref var p = ref ps[i];</summary>
-    private void DeclareItem(ILocalSymbol symbol, IOperation target)
+    /// <summary>ref var p = ref ps[i], where p is moved.</summary>
+    private void DeclareMovedItem(ILocalSymbol symbol, IOperation target)
     {
         var (arrays, index) = Located(target);
-        items[symbol] = (arrays, IsMoved(symbol, target) ? new Read(writer.NewLocal(symbol.Name + "Index", IrType.Int, LocalRole.Primal)) : writer.Copy(index));
-        if (IsMoved(symbol, target)) writer.Assign(((Read)items[symbol].Index).Local, index);
+        var moved = writer.NewLocal(symbol.Name + "Index", IrType.Int, LocalRole.Primal);
+        items[symbol] = (arrays, new Read(moved));
+        writer.Assign(moved, index);
     }
 
     /// <summary>p = ref ps[j];</summary>
@@ -119,13 +124,12 @@ internal sealed partial class ExpressionReader
         });
     }
 
-    /// <summary>A copy of an element that a member is called on: what it changes is written back.</summary>
+    /// <summary>A variable for an element that a member is called on: what the element holds then, and what the member changes of it is written back.</summary>
     private Variable Borrow(IOperation element)
     {
         var (arrays, index) = Located(element);
-        index = writer.Copy(index);
-        var copy = CopyOf(ReadItem(arrays, index), element.Type!, QuotedNames.Of(element));
-        borrowed.Add((copy, arrays, index, element));
+        var copy = writer.NewVariable(QuotedNames.Of(element), element.Type!, LocalRole.Temporary);
+        borrowed.Add((copy, arrays, writer.Copy(index), element));
         return copy;
     }
 
@@ -134,7 +138,7 @@ internal sealed partial class ExpressionReader
         int at = borrowed.FindIndex(one => ReferenceEquals(one.Copy, copy));
         if (at < 0) return call();
         var item = borrowed[at];
-        borrowed.RemoveAt(at);
+        AssignTo(copy, ReadItem(item.Arrays, item.Index));
         Value? result = null;
         var body = writer.Body(() => result = call());
         foreach (var stmt in body) writer.Add(stmt);

@@ -9,12 +9,15 @@ namespace Backprop.Generator.Frontend;
 internal sealed partial class ExpressionReader
 {
     /// <summary>What a method of a struct is called on: its own variable, or a new one for a value that has none.</summary>
-    private Variable Receiver(IOperation value, IMethodSymbol? method)
+    private Variable Receiver(IOperation value, IMethodSymbol? method) => ByName(value, isNeeded: true, () => ReceiverOf(value, method));
+
+    private Variable ReceiverOf(IOperation value, IMethodSymbol? method)
     {
-        if (composites.IsObject(value.Type)) return ObjectOf(value);
+        if (composites.IsObject(value.Type) || ExactType(value) is not null) return ObjectOf(value);
         bool mayChange = method is { IsReadOnly: false };
-        if (ArraysOf(value) is { Local: null }) return mayChange && !IsHeld(value) ? Borrow(value) : CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
-        if (mayChange && IsHeld(value)) return CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
+        bool isCopied = mayChange && IsHeld(value);
+        if (!isCopied && ArraysOf(value) is { Local: null } && (method is null || !IsNumeric(method))) return Borrow(value);
+        if (isCopied) return CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
         if (FindVariable(value) is { } own) return own;
         if (mayChange && IsElsewhere(value)) throw Refuse(Descriptors.Expression, value, "A struct that is no local variable, with a member that is not readonly,");
         return CopyOf(Read(value), value.Type!, QuotedNames.Of(value));
@@ -34,7 +37,7 @@ internal sealed partial class ExpressionReader
         IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.In or RefKind.RefReadOnlyParameter,
         ILocalReferenceOperation { Local: var local } => local.RefKind == RefKind.RefReadOnly || local is { IsForEach: true, IsRef: false } || local.IsUsing,
         IInstanceReferenceOperation => Around(value) is { IsReadOnly: true },
-        IPropertyReferenceOperation { Property.ReturnsByRef: false } => true,
+        IPropertyReferenceOperation { Property.ReturnsByRef: false } or IInvocationOperation { TargetMethod.ReturnsByRefReadonly: true } => true,
         IFieldReferenceOperation { Field.IsReadOnly: true, Instance: IInstanceReferenceOperation } => Around(value) is not ({ MethodKind: MethodKind.Constructor } or { IsInitOnly: true }),
         IFieldReferenceOperation { Field.IsReadOnly: true } => true,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => IsHeld(whole),
@@ -57,7 +60,7 @@ internal sealed partial class ExpressionReader
     private static bool IsProperty(IOperation value) => value switch
     {
         IParenthesizedOperation parenthesized => IsProperty(parenthesized.Operand),
-        IPropertyReferenceOperation => true,
+        IPropertyReferenceOperation { Property: { ReturnsByRef: false, ReturnsByRefReadonly: false } } => true,
         IFieldReferenceOperation { Instance: { } whole } => IsProperty(whole),
         _ => false,
     };

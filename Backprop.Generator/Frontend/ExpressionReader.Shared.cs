@@ -29,16 +29,29 @@ internal sealed partial class ExpressionReader
     {
         if (symbol is ILocalSymbol local && (local.RefKind != RefKind.None || IsCaptured(local)) || symbol is IParameterSymbol { RefKind: not RefKind.None }) return false;
         if (symbol.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } body) return false;
-        if (!referred.TryGetValue(body, out var symbols))
-            referred[body] = symbols = new HashSet<ISymbol>(body.DescendantNodes().OfType<RefExpressionSyntax>().Where(IsOneOfSeveral)
-                .Select(named => source.ModelOf(body).GetSymbolInfo(named.Expression, cancellation).Symbol).OfType<ISymbol>(), SymbolEqualityComparer.Default);
-        return symbols.Contains(symbol);
+        return ReferredIn(body).Contains(symbol);
     }
+
+    /// <summary>The variables and parameters of a body that are only one of those that a reference may be, there or in what they are passed to.</summary>
+    private ISet<ISymbol> ReferredIn(SyntaxNode body)
+    {
+        if (referred.TryGetValue(body, out var known)) return known;
+        var symbols = referred[body] = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var model = source.ModelOf(body);
+        var chosen = body.DescendantNodes().OfType<RefExpressionSyntax>().Where(IsOneOfSeveral).Select(named => named.Expression);
+        var passed = body.DescendantNodes().OfType<ArgumentSyntax>().Where(argument => argument.RefKindKeyword.RawKind != 0 && model.GetOperation(argument, cancellation) is IArgumentOperation { Parameter: { } parameter } && IsReferredBehind(parameter));
+        symbols.UnionWith(chosen.Concat(passed.Select(argument => argument.Expression)).Select(named => model.GetSymbolInfo(named, cancellation).Symbol).OfType<ISymbol>());
+        return symbols;
+    }
+
+    private bool IsReferredBehind(IParameterSymbol parameter) => parameter.OriginalDefinition is { ContainingSymbol: IMethodSymbol method } definition
+        && Callees.Declaration(method, Model.Compilation.Assembly) is { } body && ReferredIn(body).Contains(definition);
 
     /// <summary>Whether what is referred to is only one of those that a ref may be: by a choice, or because the ref is moved.</summary>
     private bool IsOneOfSeveral(RefExpressionSyntax named) => named.Parent switch
     {
         ConditionalExpressionSyntax or AssignmentExpressionSyntax => true,
+        ReturnStatementSyntax => named.Ancestors().First(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax).DescendantNodes().OfType<ReturnStatementSyntax>().Skip(1).Any(),
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declared } => named.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<AssignmentExpressionSyntax>()
             .Any(assignment => assignment.Right is RefExpressionSyntax && assignment.Left is IdentifierNameSyntax moved && moved.Identifier.ValueText == declared.Identifier.ValueText),
         _ => false,

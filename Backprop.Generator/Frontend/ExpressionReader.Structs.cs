@@ -16,7 +16,7 @@ internal sealed partial class ExpressionReader
     public bool IsComposite(ITypeSymbol? type) => composites.Is(type);
 
     /// <summary>Whether an operation reads or changes a struct by a body of its own: a property or indexer that is computed, an operator.</summary>
-    public bool RunsBody(IOperation operation) => IsComputed(operation) || Operator(operation) is not null || UsesCells(operation) || AsksNullable(operation);
+    public bool RunsBody(IOperation operation) => IsComputed(operation) || AsksType(operation) || Operator(operation) is not null || UsesCells(operation) || AsksNullable(operation);
 
     /// <summary>A parameter that the method is given as a whole.</summary>
     public void TakeApart(IParameterSymbol parameter)
@@ -31,7 +31,7 @@ internal sealed partial class ExpressionReader
         IObjectCreationOperation creation when composites.Is(creation.Type) && !composites.IsObject(creation.Type) => Create(creation),
         IDefaultValueOperation when composites.Is(operation.Type) => NewStruct(operation.Type!).Value,
         IWithOperation { Initializer: { } initializer } with when composites.Is(with.Type) => Changed(Read(with.Operand), with.Type!, initializer),
-        IPropertyReferenceOperation property when IsComputed(property) => Get(property, Receiver(property.Instance!, property.Property.GetMethod), [.. Arguments(property)]),
+        IPropertyReferenceOperation property when IsComputed(property) => Get(property, Receiver(property.Instance!, Accessor(property.Property.GetMethod, property.Instance)), [.. Arguments(property)]),
         _ when Operator(operation) is { } function => Operate(function, operation),
         _ => null,
     };
@@ -49,7 +49,7 @@ internal sealed partial class ExpressionReader
     private Variable CreateWhole(IObjectCreationOperation creation)
     {
         var created = writer.NewVariable(TemporaryNames.Camel(creation.Type!.Name), creation.Type, LocalRole.Temporary);
-        Construct(creation.Constructor!, creation.Arguments, created, creation);
+        Construct(creation.Constructor!, creation.Arguments, created, creation, isFirst: true);
         if (creation.Initializer is { } initializer) Initialize(created, initializer);
         return created;
     }
@@ -57,7 +57,9 @@ internal sealed partial class ExpressionReader
     /// <summary>An object: one that is created here, or that a variable names.</summary>
     private Variable ObjectOf(IOperation value) => value switch
     {
-        IConversionOperation { IsImplicit: true } conversion when SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type) => ObjectOf(conversion.Operand),
+        IParenthesizedOperation parenthesized => ObjectOf(parenthesized.Operand),
+        IConversionOperation conversion when ExactType(value) is not null => ObjectOf(conversion.Operand),
+        IConversionOperation { Operand: IObjectCreationOperation creation } when !composites.IsObject(creation.Type) => throw RefuseWhole(creation, creation.Type, "An object of this class"),
         IObjectCreationOperation creation => CreateWhole(creation),
         _ when FindVariable(value) is { Local: null } known => known,
         _ => throw Refuse(Descriptors.Expression, value, "An object that is neither created here nor a variable's"),
@@ -66,18 +68,23 @@ internal sealed partial class ExpressionReader
     /// <summary>var b = a; ⇒ b is another name for the object.</summary>
     public bool DeclareObject(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
     {
-        if (!composites.IsObject(symbol.Type)) return false;
+        if (!composites.IsObject(symbol.Type) && ExactType(declarator.GetVariableInitializer()?.Value) is null) return false;
         if (AssignmentsTo(symbol, declarator).Any() || declarator.GetVariableInitializer() is not { Value: { } value }) throw Refuse(Descriptors.Expression, declarator, "A variable that is one object and then another");
         writer.Alias(symbol, ObjectOf(value));
         return true;
     }
 
-    private void Construct(IMethodSymbol constructor, IEnumerable<IArgumentOperation> arguments, Variable created, IOperation use)
+    /// <param name="constructor">What is run.</param>
+    /// <param name="arguments">What it is given.</param>
+    /// <param name="created">What it makes.</param>
+    /// <param name="use">Where.</param>
+    /// <param name="isFirst">Whether nothing of it is there yet: no other constructor has called this one.</param>
+    private void Construct(IMethodSymbol constructor, IEnumerable<IArgumentOperation> arguments, Variable created, IOperation use, bool isFirst)
     {
         int mark = writer.Pending;
         var given = Evaluate(arguments, constructor.Parameters);
         var values = AsOfNow(given, new Queue<Atom>(writer.Resume(mark)));
-        writer.Begin(created);
+        if (isFirst) writer.Begin(created);
         var syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         bool isHeader = syntax is RecordDeclarationSyntax;
         if (isHeader)
@@ -88,8 +95,16 @@ internal sealed partial class ExpressionReader
             }
         if (syntax is not ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.ValueText: "this" } && (syntax is not null || constructor.ContainingType.TypeKind == TypeKind.Class)) InitializeMembers(created, constructor.ContainingType);
         if (isHeader) return;
-        if (!constructor.IsImplicitlyDeclared)
-            Inline(Callable(constructor, use), use, created, values, given.Names);
+        if (constructor.IsImplicitlyDeclared) ConstructBase(constructor.ContainingType, created, use);
+        else Inline(Callable(constructor, use), use, created, values, given.Names);
+    }
+
+    /// <summary>What a constructor does that nobody has written.</summary>
+    private void ConstructBase(INamedTypeSymbol type, Variable created, IOperation use)
+    {
+        if (type is not { TypeKind: TypeKind.Class, BaseType: { SpecialType: SpecialType.None } inherited }) return;
+        var constructor = inherited.InstanceConstructors.FirstOrDefault(one => one.Parameters.Length == 0) ?? throw Refuse(Descriptors.Expression, use, "A base whose constructor has parameters, all of them left out,");
+        Construct(constructor, [], created, use, isFirst: false);
     }
 
     private void InitializeMembers(Variable created, INamedTypeSymbol type)
@@ -140,7 +155,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>A property or indexer of a struct that is no part of it.</summary>
     private bool IsComputed(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Instance: { } whole } property && composites.Is(whole.Type) && !whole.Type!.IsTupleType && PartIndex(property) < 0;
+        operation is IPropertyReferenceOperation { Instance: { } whole } property && IsWhole(whole) && !whole.Type!.IsTupleType && PartIndex(property) < 0 && Referent(operation) is null;
 
     /// <summary>What an indexer is given, evaluated as it is written, in the order of its parameters.</summary>
     private IEnumerable<Value> Arguments(IPropertyReferenceOperation property)
@@ -150,11 +165,11 @@ internal sealed partial class ExpressionReader
     }
 
     private Value Get(IPropertyReferenceOperation property, Variable whole, IReadOnlyList<Value> arguments) =>
-        property.Property.GetMethod is { } getter ? Inline(getter, property, whole, arguments) : throw new UnreadableException(null);
+        Accessor(property.Property.GetMethod, property.Instance) is { } getter ? Inline(getter, property, whole, arguments) : throw new UnreadableException(null);
 
     private void Set(IPropertyReferenceOperation property, Variable whole, IReadOnlyList<Value> arguments, Value value)
     {
-        if (property.Property.SetMethod is not { } setter) throw new UnreadableException(null);
+        if (Accessor(property.Property.SetMethod, property.Instance) is not { } setter) throw new UnreadableException(null);
         Inline(setter, property, whole, [.. arguments, value]);
     }
 
@@ -162,13 +177,16 @@ internal sealed partial class ExpressionReader
     {
         if (IsNumeric(method)) return Applied(method, whole is null ? values : [whole.Value, .. values], use);
         var callee = Callable(method, use);
-        return Inline(callee, use, whole, callee.Method.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), []);
+        return Inline(callee, use, whole, values, read: null);
     }
+
+    private Value Inline(Callee callee, IOperation use, Variable? whole, IReadOnlyList<Value> values, Func<Value>? read) =>
+        Inline(callee, use, whole, callee.Method.Parameters.Zip(values, (parameter, value) => (parameter, value)).ToArray(), [], read);
 
     /// <summary>p.Property = …, op= …, ++: its struct and its arguments are evaluated once; the value assigned.</summary>
     private Value Update(IPropertyReferenceOperation property, Func<Value?, Value> change, bool reads)
     {
-        var whole = Receiver(property.Instance!, property.Property.SetMethod);
+        var whole = Receiver(property.Instance!, Accessor(property.Property.SetMethod, property.Instance));
         int mark = writer.Pending;
         var given = Arguments(property).ToArray();
         foreach (var argument in given) writer.Wait(argument);

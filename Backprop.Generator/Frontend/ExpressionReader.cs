@@ -33,6 +33,7 @@ internal sealed partial class ExpressionReader
         this.composites = composites;
         this.collections = collections;
         this.cancellation = cancellation;
+        callees.ExactType = ExactType;
         quoted = new QuotedReader(writer, speller, source, callees, this, cancellation);
     }
 
@@ -53,7 +54,7 @@ internal sealed partial class ExpressionReader
         if (TypeReader.IsReal(operation.Type) && operation is not ILocalReferenceOperation && operation.ConstantValue is { HasValue: true, Value: { } constant })
             return new Value(Constant(operation, constant));
 
-        if (composites.IsObject(operation.Type)) throw Refuse(Descriptors.Expression, operation, "An object that is passed on");
+        if (composites.IsObject(operation.Type) || ExactType(operation) is not null) throw Refuse(Descriptors.Expression, operation, "An object that is passed on");
 
         return operation switch
         {
@@ -66,21 +67,22 @@ internal sealed partial class ExpressionReader
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
             IMemberReferenceOperation or IInstanceReferenceOperation when FindVariable(operation) is { } part => part.Value,
-            IMemberReferenceOperation { Instance: { } whole } member when composites.Is(whole.Type) && PartIndex(member) is >= 0 and var index => Read(whole).Elements[index],
+            IMemberReferenceOperation { Instance: { } whole } member when IsWhole(whole) && PartIndex(member) is >= 0 and var index => (ExactType(whole) is null ? Read(whole) : ObjectOf(whole).Value).Elements[index],
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
             ITupleOperation tuple when composites.Is(tuple.Type) => TupleOfValues(tuple),
             IConversionOperation conversion when ReadConversion(conversion) is { } converted => converted,
             IBinaryOperation binary when TypeReader.IsReal(binary.Type) && binary.OperatorMethod is null && ReadBinary(binary) is { } result => result,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus, OperatorMethod: null } unary when TypeReader.IsReal(unary.Type) => Unary(unary),
-            ISimpleAssignmentOperation assignment => SimpleAssignment(assignment),
-            ICompoundAssignmentOperation assignment => CompoundAssignment(assignment),
-            IIncrementOrDecrementOperation increment => Increment(increment),
+            ISimpleAssignmentOperation assignment => ByName(assignment.Target, isNeeded: false, () => SimpleAssignment(assignment)),
+            ICompoundAssignmentOperation assignment => ByName(assignment.Target, isNeeded: false, () => CompoundAssignment(assignment)),
+            IIncrementOrDecrementOperation increment => ByName(increment.Target, isNeeded: false, () => Increment(increment)),
             IDeconstructionAssignmentOperation deconstruction => Deconstruction(deconstruction),
             ISwitchExpressionOperation choice when ReadSwitch(choice) is { } chosen => chosen,
             IConditionalOperation choice when ReadChoice(choice) is { } chosen => chosen,
             ICoalesceOperation coalesce when ReadMissing(coalesce) is { } chosen => chosen,
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }
                 when operation.Type?.SpecialType == SpecialType.System_Boolean && Assigns(operation) => new Value(ReadCondition(operation)),
+            IIsTypeOperation or IIsPatternOperation when ReadTypeTest(operation) is { } known => known,
             IIsPatternOperation match when ReadPattern(match) is { } matches => matches,
             IInvocationOperation call when ReadCall(call) is { } result => result,
             _ when ReadStruct(operation) is { } value => value,
@@ -93,23 +95,16 @@ internal sealed partial class ExpressionReader
     /// <summary>An expression whose value is not used.</summary>
     public void ReadStatement(IOperation operation)
     {
-        if (operation is ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IDeconstructionAssignmentOperation)
+        if (operation is ICompoundAssignmentOperation compound && ByName(compound.Target, isNeeded: false, () => IsPlace(compound.Target) ? UpdateElement(compound, isUsed: false) : IsVariable(compound.Target) ? Read(compound) : null) is not null) return;
+        if (operation is IDeconstructionAssignmentOperation || operation is ISimpleAssignmentOperation or IIncrementOrDecrementOperation && IsVariable(Target(operation)))
         {
-            if (operation is ICompoundAssignmentOperation compound && IsPlace(compound.Target))
-            {
-                UpdateElement(compound, isUsed: false);
-                return;
-            }
-            if (operation is IDeconstructionAssignmentOperation || IsVariable(Target(operation)))
-            {
-                Read(operation);
-                return;
-            }
+            Read(operation);
+            return;
         }
         if (operation is ICoalesceAssignmentOperation && ReadNullable(operation) is not null) return;
         if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } other } chained && callees.Receiver is { } created)
         {
-            if (other.ContainingType.SpecialType != SpecialType.System_Object) Construct(other, chained.Arguments, created, chained);
+            if (other.ContainingType.SpecialType != SpecialType.System_Object) Construct(other, chained.Arguments, created, chained, isFirst: false);
             return;
         }
         if (operation is IInvocationOperation call && (ReadCollection(call) is not null || ReadNumeric(call) is not null || ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;
@@ -139,7 +134,7 @@ internal sealed partial class ExpressionReader
     };
 
     /// <summary>Whether an assignment to the target is one to a variable of the method itself.</summary>
-    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || ArraysOf(target) is not null || FindVariable(target) is not null || IsComputed(target) || UsesCells(target);
+    public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || ArraysOf(target) is not null || FindVariable(target) is not null || IsComputed(target) || UsesCells(target) || Referring(target, isNeeded: false) is not null;
 
     private Value Variable(ISymbol symbol, IOperation operation) =>
         writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
@@ -149,11 +144,13 @@ internal sealed partial class ExpressionReader
     {
         ILocalReferenceOperation local => writer.Find(local.Local),
         IParameterReferenceOperation parameter => writer.Find(parameter.Parameter),
+        _ when Referent(operation) is { } referent => referent.Variable,
         IMemberReferenceOperation { Instance: { } owner, Member: var member } when IsOwner(owner) && writer.Find(member) is { } own => own,
         IParenthesizedOperation parenthesized => FindVariable(parenthesized.Operand),
         IDeclarationExpressionOperation declaration => FindVariable(declaration.Expression),
-        IMemberReferenceOperation { Instance: { } instance } member when composites.Is(instance.Type) && PartIndex(member) is >= 0 and var index && FindVariable(instance) is { Local: null } whole => whole.Elements[index],
+        IMemberReferenceOperation { Instance: { } instance } member when IsWhole(instance) && PartIndex(member) is >= 0 and var index && FindVariable(instance) is { Local: null } whole => whole.Elements[index],
         IInstanceReferenceOperation instance => FindReceiver(instance),
+        IConversionOperation conversion when FindVariable(conversion.Operand) is { Local: null, Type: { TypeKind: TypeKind.Class } type } known && IsUpcast(conversion, type) => known,
         _ => null,
     };
 
@@ -161,7 +158,7 @@ internal sealed partial class ExpressionReader
     public Variable? Element(IOperation operation) => operation is IMemberReferenceOperation ? FindVariable(operation) : null;
 
     private int PartIndex(IMemberReferenceOperation member) =>
-        member is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } ? composites.IndexOf(member.Instance!.Type!, member.Member) :
+        member is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } ? composites.IndexOf(ExactType(member.Instance) ?? member.Instance!.Type!, MemberOf(member)) :
         member is IPropertyReferenceOperation indexer ? NumericTypes.IndexOf(indexer) : -1;
 
     private Value Quote(IOperation operation)

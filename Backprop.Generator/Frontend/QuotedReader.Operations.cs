@@ -207,7 +207,12 @@ internal sealed partial class QuotedReader
         }
         else if (node is AssignmentExpressionSyntax store)
         {
+            // A call that returns a reference is one obstacle, whatever stands on which side.
+            int referred = target is IInvocationOperation { Syntax: InvocationExpressionSyntax named } call ? CallSite(named, call.TargetMethod) : -1;
+            int outer = demand;
+            if (referred >= 0) demand = referred;
             Walk(store.Left, context);
+            demand = outer;
             text.Space();
             text.Append(store.OperatorToken.Text + " ");
             Walk(store.Right, target switch
@@ -215,6 +220,7 @@ internal sealed partial class QuotedReader
                 ILocalReferenceOperation or IParameterReferenceOperation => context,
                 IArrayElementReferenceOperation element => new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, store.Right.GetLocation()) { Struct = Composites.Candidate((element.ArrayReference as IMemberReferenceOperation)?.Instance?.Type) })),
                 IMemberReferenceOperation { Member: var member } when DeclarationReader.IsHeldConstant(member) => Context.Cut,
+                _ when referred >= 0 => new(HoleKind.Exposed, referred),
                 _ => Stored(store.Right, (target as IMemberReferenceOperation)?.Instance?.Type, Owner(target)),
             });
         }

@@ -42,7 +42,16 @@ internal sealed partial class QuotedReader
     /// <summary>Refuses what would be evaluated after a body that comes after it.</summary>
     private void KeepOrder(SyntaxNode node)
     {
-        if (IsEarlier(node)) throw Refuse(Descriptors.Expression, node, "What stands before a call in the same expression");
+        if (!IsEarlier(node)) return;
+        // What stands there may be read in its place too.
+        var call = node as InvocationExpressionSyntax;
+        var owner = (Model.GetOperation(node) ?? Model.GetOperation(node.Parent!)) switch
+        {
+            IInvocationOperation { Instance.Type: var type } => type,
+            IMemberReferenceOperation { Instance: ILocalReferenceOperation { Type: var type } } => type,
+            _ => null,
+        };
+        throw new UnreadableException(new Refusal(Descriptors.Expression, node.GetLocation(), "What stands before a call in the same expression") { Call = call, Struct = Composites.Candidate(owner) });
     }
 
     /// <summary>Whether a body could change what a member gives: all but the length of what never grows.</summary>

@@ -90,10 +90,10 @@ internal sealed partial class QuotedReader
                 break;
             case ImplicitObjectCreationExpressionSyntax creation:
                 text.Append("new " + speller.Of(TypeOf(creation)));
-                WalkParts(creation, Stored(creation, TypeOf(creation), "an object"), skip: creation.NewKeyword);
+                WalkParts(creation, Stored(creation, Model.GetTypeInfo(creation).Type, "an object"), skip: creation.NewKeyword);
                 break;
             case ObjectCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax or WithExpressionSyntax:
-                WalkParts(node, Stored(node, TypeOf((ExpressionSyntax)node), "an object"));
+                WalkParts(node, Stored(node, Model.GetTypeInfo(node).Type, "an object"));
                 break;
             case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax inferred } declarator:
                 text.Append(inferred.Identifier.Text + " = ");

@@ -27,10 +27,22 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
     /// <summary>Reads the body of a method that is called: one that returns at its end alone needs no variable for that.</summary>
     public Value ReadCalled(IReadOnlyList<IOperation> statements)
     {
-        if (statements.Count == 0 || statements[statements.Count - 1] is not IReturnOperation { ReturnedValue: { } returned } last || statements.Take(statements.Count - 1).Any(Leaves)) return ReadBody(statements);
+        if (!ReturnsOnce(statements)) return ReadBody(statements);
+        Value? value = null;
+        ReadToEnd(statements, returned => value = expressions.Read(returned));
+        return value!;
+    }
+
+    /// <summary>Whether a body returns something at its end, and nowhere else.</summary>
+    public static bool ReturnsOnce(IReadOnlyList<IOperation> statements) =>
+        statements.Count > 0 && statements[statements.Count - 1] is IReturnOperation { ReturnedValue: not null } && !statements.Take(statements.Count - 1).Any(Leaves);
+
+    private void ReadToEnd(IReadOnlyList<IOperation> statements, Action<IOperation> read)
+    {
         Read(statements.Take(statements.Count - 1));
+        var last = (IReturnOperation)statements[statements.Count - 1];
         Begin(last.Syntax, "return ");
-        return expressions.Read(returned);
+        read(last.ReturnedValue!);
     }
 
     private static bool Leaves(IOperation statement) => statement is IUsingDeclarationOperation
@@ -81,13 +93,15 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
                 break;
             case IReturnOperation { ReturnedValue: { } returned }:
                 Begin(statement.Syntax, "return ");
-                expressions.AssignTo(result, expressions.Read(returned), returned);
+                if (referred is not null) referred(returned);
+                else expressions.AssignTo(result, expressions.Read(returned), returned);
                 writer.Leave(exit);
                 break;
             case IConditionalOperation { Syntax: IfStatementSyntax } choice:
                 Begin(((IfStatementSyntax)choice.Syntax).Condition, "if (", ")");
                 var condition = expressions.ReadCondition(choice.Condition);
-                writer.Choose(condition, writer.Body(() => Read(choice.WhenTrue)), writer.Body(() => ReadIfAny(choice.WhenFalse)));
+                if (condition is Const { Value: var holds }) ReadIfAny(holds != 0 ? choice.WhenTrue : choice.WhenFalse);
+                else writer.Choose(condition, writer.Body(() => Read(choice.WhenTrue)), writer.Body(() => ReadIfAny(choice.WhenFalse)));
                 break;
             case ITryOperation attempt:
                 ReadTry(attempt);

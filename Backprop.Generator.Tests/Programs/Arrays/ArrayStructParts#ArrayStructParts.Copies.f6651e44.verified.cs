@@ -304,14 +304,16 @@ partial class ArrayStructParts
         var dProduct = tape.s * seed;
         var dS2 = tape.product2 * seed;
         int i2 = tape.i2;
+        var beforeX = tape.beforeX;
+        var beforeY = tape.beforeY;
         while (i2 != 0)
         {
             i2--;
 
             // s += ps[i].X * ps[i].Y * (i + 1);
             var dProduct2 = (i2 + 1) * dS2;
-            dBeforeY[i2] = tape.beforeX[i2] * dProduct2;
-            dBeforeX[i2] = tape.beforeY[i2] * dProduct2;
+            dBeforeY[i2] = beforeX[i2] * dProduct2;
+            dBeforeX[i2] = beforeY[i2] * dProduct2;
         }
         int i3 = tape.i;
         while (i3 != 0)
@@ -335,19 +337,22 @@ partial class ArrayStructParts
         shadowPs[1] = tape.x * dProduct3;
         int i4 = 0;
         Span<Point> dSpan = dPs.Slice(1, tape.length2);
-        for (; i4 < tape.length3; i4++)
+        int length3 = tape.length3;
+        for (; i4 < length3; i4++)
         {
             // var tail = ps.AsSpan(1).ToArray();
             dSpan[i4].Y += dTailY[i4];
         }
-        for (int i = 0; i < tape.length; i++)
+        int i5 = 0;
+        int length4 = tape.length;
+        for (; i5 < length4; i5++)
         {
             // var before = (Point[])ps.Clone();
-            dPs[i].Y += dBeforeY[i];
-            shadowPs[i] += dBeforeX[i];
+            dPs[i5].Y += dBeforeY[i5];
+            shadowPs[i5] += dBeforeX[i5];
         }
-        int length3 = dPs.Length;
-        for (int i = 0; i < length3; i++)
+        int length5 = dPs.Length;
+        for (int i = 0; i < length5; i++)
         {
             dPs[i].X += shadowPs[i];
         }

@@ -326,24 +326,26 @@ partial class ArrayStructParts
         }
         double dPointY = 0;
         double dPointX = 0;
-        for (int i = 0; i < tape.length3; i++)
+        int i3 = 0;
+        int length3 = tape.length3;
+        for (; i3 < length3; i3++)
         {
             // ps.AsSpan(1).Fill(new Point(first.Y, ps[1].X + x));
-            var dPointY2 = dSpan[i];
-            dSpan[i] = 0;
+            var dPointY2 = dSpan[i3];
+            dSpan[i3] = 0;
             dPointY += dPointY2;
-            var dPointX2 = dSpan2[i];
-            dSpan2[i] = 0;
+            var dPointX2 = dSpan2[i3];
+            dSpan2[i3] = 0;
             dPointX += dPointX2;
         }
         dFirstY += dPointX;
         var dX = dPointY;
         shadowPs[1] += dPointY;
-        int i3 = 1;
-        while (i3 > 0)
+        int i4 = 1;
+        while (i4 > 0)
         {
-            i3--;
-            int index = 1 + i3;
+            i4--;
+            int index = 1 + i4;
 
             // Array.Clear(ps, 1, 1);
             shadowPs2[index] = 0;
@@ -351,14 +353,16 @@ partial class ArrayStructParts
         }
         double dFirstX = 0;
         double dPointX3 = 0;
-        for (int i = 0; i < tape.length; i++)
+        int i5 = 0;
+        int length4 = tape.length;
+        for (; i5 < length4; i5++)
         {
             // Array.Fill(ps, new Point(x, first.X));
-            var dPointY2 = shadowPs2[i];
-            shadowPs2[i] = 0;
+            var dPointY2 = shadowPs2[i5];
+            shadowPs2[i5] = 0;
             dFirstX += dPointY2;
-            var dPointX2 = shadowPs[i];
-            shadowPs[i] = 0;
+            var dPointX2 = shadowPs[i5];
+            shadowPs[i5] = 0;
             dPointX3 += dPointX2;
         }
         dX += dPointX3;
@@ -366,13 +370,13 @@ partial class ArrayStructParts
         // var first = ps[0];
         shadowPs2[0] += dFirstY;
         shadowPs[0] += dFirstX;
-        int length3 = dPs.Length;
-        for (int i = 0; i < length3; i++)
+        int length5 = dPs.Length;
+        for (int i = 0; i < length5; i++)
         {
             dPs[i].X += shadowPs[i];
         }
-        int length4 = dPs.Length;
-        for (int i = 0; i < length4; i++)
+        int length6 = dPs.Length;
+        for (int i = 0; i < length6; i++)
         {
             dPs[i].Y += shadowPs2[i];
         }

@@ -71,9 +71,9 @@ partial class ArrayStructParts
         dPX += pY * dPY;
 
         // p.Move(s);
-        dS += dPX;
         dPs[pIndex2].Y += pX * dPY;
         dPs[pIndex2].X += dPX;
+        dS += dPX;
         int i2 = ps.Length;
         while (i2 > 0)
         {
@@ -160,9 +160,9 @@ partial class ArrayStructParts
         dPX += pY * dPY;
 
         // p.Move(s);
-        dS += dPX;
         dPs[pIndex2].Y += pX * dPY;
         dPs[pIndex2].X += dPX;
+        dS += dPX;
         int i2 = ps.Length;
         while (i2 > 0)
         {
@@ -267,22 +267,25 @@ partial class ArrayStructParts
         dPX += tape.pY * dPY;
 
         // p.Move(s);
-        dS += dPX;
         shadowPs2[tape.pIndex2] = tape.pX * dPY;
         shadowPs[tape.pIndex2] = dPX;
+        dS += dPX;
         int i2 = tape.ps.Length;
+        var pIndexTape = tape.pIndexTape;
+        var psElementTape = tape.psElementTape;
+        var psElementTape2 = tape.psElementTape2;
         while (i2 > 0)
         {
             i2--;
-            int pIndex = tape.pIndexTape[i2];
+            int pIndex = pIndexTape[i2];
 
             // s += p.Y;
             shadowPs2[pIndex] += dS;
 
             // p.Y += ps[i].X * p.X;
             var dProduct = shadowPs2[pIndex];
-            shadowPs[pIndex] += tape.psElementTape[i2] * dProduct;
-            shadowPs[i2] += tape.psElementTape2[i2] * dProduct;
+            shadowPs[pIndex] += psElementTape[i2] * dProduct;
+            shadowPs[i2] += psElementTape2[i2] * dProduct;
         }
         int length3 = dPs.Length;
         for (int i = 0; i < length3; i++)

@@ -107,15 +107,14 @@ partial class ArrayStructParts
 
             // Y *= X;
             dPlaceX += placeYTape[i4] * dPlaceY;
-            int i = i4;
 
             // body.Place.Move(speed.Y);
-            dSpan3[i].Speed.Y += dPlaceX;
             dSpan[i4].Place.Y += placeXTape[i4] * dPlaceY;
             dSpan2[i4].Place.X += dPlaceX;
+            dSpan3[i4].Speed.Y += dPlaceX;
 
             // speed.Y -= 0.1 * body.Mass;
-            dSpan7[i4].Mass -= 0.1 * dSpan3[i].Speed.Y;
+            dSpan7[i4].Mass -= 0.1 * dSpan3[i4].Speed.Y;
         }
         placeYTape.Dispose();
         placeXTape.Dispose();
@@ -223,15 +222,14 @@ partial class ArrayStructParts
 
             // Y *= X;
             dPlaceX += placeYTape[i4] * dPlaceY;
-            int i = i4;
 
             // body.Place.Move(speed.Y);
-            dSpan3[i].Speed.Y += dPlaceX;
             dSpan[i4].Place.Y += placeXTape[i4] * dPlaceY;
             dSpan2[i4].Place.X += dPlaceX;
+            dSpan3[i4].Speed.Y += dPlaceX;
 
             // speed.Y -= 0.1 * body.Mass;
-            dSpan7[i4].Mass -= 0.1 * dSpan3[i].Speed.Y;
+            dSpan7[i4].Mass -= 0.1 * dSpan3[i4].Speed.Y;
         }
         placeYTape.Dispose();
         placeXTape.Dispose();
@@ -336,60 +334,67 @@ partial class ArrayStructParts
         }
         // return energy;
         var dEnergy = seed;
-        for (int i = 0; i < tape.length3; i++)
+        int i2 = 0;
+        var array = tape.array;
+        var array2 = tape.array2;
+        var array3 = tape.array3;
+        int length32 = tape.length3;
+        for (; i2 < length32; i2++)
         {
-            var bodyPlaceY = tape.array2[i];
+            var bodyPlaceY = array2[i2];
 
             // energy += body.Mass * body.Place.X * body.Place.Y;
             var dProduct = bodyPlaceY * dEnergy;
-            var bodyPlaceX = tape.array[i];
-            var bodyMass = tape.array3[i];
+            var bodyPlaceX = array[i2];
+            var bodyMass = array3[i2];
             var dBodyPlaceY = bodyMass * bodyPlaceX * dEnergy;
             var dBodyMass = bodyPlaceX * dProduct;
             var dBodyPlaceX = bodyMass * dProduct;
 
             // foreach (body in all[..1])
-            dArray[i] += dBodyMass;
-            dArray2[i] += dBodyPlaceY;
-            dArray3[i] += dBodyPlaceX;
+            dArray[i2] += dBodyMass;
+            dArray2[i2] += dBodyPlaceY;
+            dArray3[i2] += dBodyPlaceX;
         }
-        int i2 = 0;
+        int i3 = 0;
         Span<Body> dSpan4 = dAll.Slice(0, 1);
         Span<double> dSpan5 = shadowAll2.AsSpan(0, 1);
         Span<double> dSpan6 = shadowAll.AsSpan(0, 1);
-        for (; i2 < tape.length2; i2++)
+        int length22 = tape.length2;
+        for (; i3 < length22; i3++)
         {
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dSpan4[i2].Mass += dElement;
-            var dElement2 = dArray2[i2];
-            dArray2[i2] = 0;
-            dSpan5[i2] += dElement2;
-            var dElement3 = dArray3[i2];
-            dArray3[i2] = 0;
-            dSpan6[i2] += dElement3;
+            var dElement = dArray[i3];
+            dArray[i3] = 0;
+            dSpan4[i3].Mass += dElement;
+            var dElement2 = dArray2[i3];
+            dArray2[i3] = 0;
+            dSpan5[i3] += dElement2;
+            var dElement3 = dArray3[i3];
+            dArray3[i3] = 0;
+            dSpan6[i3] += dElement3;
         }
-        int i3 = tape.length;
+        int i4 = tape.length;
         Span<Body> dSpan7 = dAll;
-        while (i3 > 0)
+        var placeYTape = tape.placeYTape;
+        var placeXTape = tape.placeXTape;
+        while (i4 > 0)
         {
-            i3--;
+            i4--;
 
             // body.Place.Move(speed.Y);
-            var dPlaceY = dSpan[i3];
-            var dPlaceX = dSpan2[i3];
+            var dPlaceY = dSpan[i4];
+            var dPlaceX = dSpan2[i4];
 
             // Y *= X;
-            dPlaceX += tape.placeYTape[i3] * dPlaceY;
-            int i = i3;
+            dPlaceX += placeYTape[i4] * dPlaceY;
 
             // body.Place.Move(speed.Y);
-            dSpan3[i] += dPlaceX;
-            dSpan[i3] = tape.placeXTape[i3] * dPlaceY;
-            dSpan2[i3] = dPlaceX;
+            dSpan[i4] = placeXTape[i4] * dPlaceY;
+            dSpan2[i4] = dPlaceX;
+            dSpan3[i4] += dPlaceX;
 
             // speed.Y -= 0.1 * body.Mass;
-            dSpan7[i3].Mass -= 0.1 * dSpan3[i];
+            dSpan7[i4].Mass -= 0.1 * dSpan3[i4];
         }
         int length6 = dAll.Length;
         for (int i = 0; i < length6; i++)

@@ -292,21 +292,25 @@ partial class ArrayStructParts
         dA[0] += dAElement2;
         double dX = 0;
         int i3 = 2;
+        var x = tape.x;
+        var bElementTape = tape.bElementTape;
+        var bElementTape2 = tape.bElementTape2;
+        var aElementTape = tape.aElementTape;
         while (i3 > 0)
         {
             i3--;
 
             // b[i].Y *= a[i].X * x;
             var dProduct = dB[i3];
-            var aElement = tape.aElementTape[i3];
-            var bElement = tape.bElementTape2[i3];
+            var aElement = aElementTape[i3];
+            var bElement = bElementTape2[i3];
             var dProduct2 = bElement * dProduct;
             dX += aElement * dProduct2;
-            dA[i3] += tape.x * dProduct2;
+            dA[i3] += x * dProduct2;
 
             // a[i].X += b[i].X * b[i].Y;
             var dProduct3 = dA[i3];
-            dB[i3] = aElement * tape.x * dProduct + tape.bElementTape[i3] * dProduct3;
+            dB[i3] = aElement * x * dProduct + bElementTape[i3] * dProduct3;
             dB2[i3] += bElement * dProduct3;
         }
         int length3 = dPs.Length;

@@ -318,6 +318,9 @@ partial class ArrayStructParts
         Span<Vector3> dSpan = dVs.Slice(0, 1);
         Span<Vector3> dSpan2 = dVs.Slice(0, 1);
         Span<Vector3> dSpan3 = dVs.Slice(0, 1);
+        var rightXTape = tape.rightXTape;
+        var rightYTape = tape.rightYTape;
+        var rightZTape = tape.rightZTape;
         while (i > 0)
         {
             i--;
@@ -326,16 +329,16 @@ partial class ArrayStructParts
 
             // right = Vector3.Cross(right, v);
             var dProduct = -dRightZ;
-            var rightY = tape.rightYTape[i];
+            var rightY = rightYTape[i];
             var spanElement = tape.span2[i].X;
             dRightY = spanElement * dProduct;
-            var rightX = tape.rightXTape[i];
+            var rightX = rightXTape[i];
             var spanElement2 = tape.span2[i].Y;
             dRightX = spanElement2 * dRightZ;
             var dProduct2 = -dRightY2;
             var spanElement3 = tape.span2[i].Z;
             dRightX += spanElement3 * dProduct2;
-            var rightZ = tape.rightZTape[i];
+            var rightZ = rightZTape[i];
             var dSpanElement = rightX * dRightZ;
             dRightZ = spanElement * dRightY2;
             dRightZ -= spanElement2 * dRightX2;
@@ -348,7 +351,8 @@ partial class ArrayStructParts
         Span<Vector3> dSpan4 = dVs.Slice(1, tape.length);
         Span<Vector3> dSpan5 = dVs.Slice(1, tape.length);
         Span<Vector3> dSpan6 = dVs.Slice(1, tape.length);
-        for (; i2 < tape.length2; i2++)
+        int length2 = tape.length2;
+        for (; i2 < length2; i2++)
         {
             var vX = tape.span[i2].X;
 

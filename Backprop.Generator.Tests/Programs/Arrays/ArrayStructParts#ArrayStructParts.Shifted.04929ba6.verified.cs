@@ -470,10 +470,11 @@ partial class ArrayStructParts
             shadowPs[i2] += tape.ps[i2].Y * dProduct;
         }
         int i3 = tape.half;
+        int last = tape.last;
         while (i3 > 0)
         {
             i3--;
-            int other = tape.last - i3;
+            int other = last - i3;
 
             // Array.Reverse(ps);
             var dLeft = shadowPs2[other];
@@ -489,27 +490,29 @@ partial class ArrayStructParts
             shadowPs[other] = dRight2;
             shadowPs[i3] += dLeft2;
         }
-        for (int i = 0; i < tape.length2; i++)
+        int i4 = 0;
+        int length22 = tape.length2;
+        for (; i4 < length22; i4++)
         {
             // ps.AsSpan(0, 1).CopyTo(ps.AsSpan(1));
-            var dElement = dSpan[i];
-            dSpan[i] = 0;
-            dArray[i] += dElement;
-            var dElement2 = dSpan2[i];
-            dSpan2[i] = 0;
-            dArray2[i] += dElement2;
+            var dElement = dSpan[i4];
+            dSpan[i4] = 0;
+            dArray[i4] += dElement;
+            var dElement2 = dSpan2[i4];
+            dSpan2[i4] = 0;
+            dArray2[i4] += dElement2;
         }
-        int i4 = 0;
+        int i5 = 0;
         Span<double> dSpan3 = shadowPs2.AsSpan(0, 1);
         Span<double> dSpan4 = shadowPs.AsSpan(0, 1);
-        for (; i4 < tape.length2; i4++)
+        for (; i5 < length22; i5++)
         {
-            var dElement = dArray[i4];
-            dArray[i4] = 0;
-            dSpan3[i4] += dElement;
-            var dElement2 = dArray2[i4];
-            dArray2[i4] = 0;
-            dSpan4[i4] += dElement2;
+            var dElement = dArray[i5];
+            dArray[i5] = 0;
+            dSpan3[i5] += dElement;
+            var dElement2 = dArray2[i5];
+            dArray2[i5] = 0;
+            dSpan4[i5] += dElement2;
         }
 
         // ps[0] = new Point(x, ps[1].X);
@@ -519,28 +522,30 @@ partial class ArrayStructParts
         shadowPs[0] = 0;
         var dX = dPointX;
         shadowPs[1] += dPointY;
-        int i5 = tape.number;
-        while (i5 > 0)
+        int i6 = tape.number;
+        while (i6 > 0)
         {
-            i5--;
-            int index = 1 + i5;
+            i6--;
+            int index = 1 + i6;
 
             // Array.Copy(ps, 0, ps, 1, ps.Length - 1);
             var dElement = shadowPs2[index];
             shadowPs2[index] = 0;
-            dArray3[i5] += dElement;
+            dArray3[i6] += dElement;
             var dElement2 = shadowPs[index];
             shadowPs[index] = 0;
-            dArray4[i5] += dElement2;
+            dArray4[i6] += dElement2;
         }
-        for (int i = 0; i < tape.number; i++)
+        int i7 = 0;
+        int number = tape.number;
+        for (; i7 < number; i7++)
         {
-            var dElement = dArray3[i];
-            dArray3[i] = 0;
-            int index = i;
+            var dElement = dArray3[i7];
+            dArray3[i7] = 0;
+            int index = i7;
             shadowPs2[index] += dElement;
-            var dElement2 = dArray4[i];
-            dArray4[i] = 0;
+            var dElement2 = dArray4[i7];
+            dArray4[i7] = 0;
             shadowPs[index] += dElement2;
         }
         int length3 = dPs.Length;

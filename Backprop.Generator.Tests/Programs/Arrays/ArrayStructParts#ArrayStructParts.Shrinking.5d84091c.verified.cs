@@ -187,17 +187,19 @@ partial class ArrayStructParts
         int restLength = tape.restLength2;
         int restStart2 = tape.restStart2;
         int trip = tape.trip;
-        while (restLength != tape.restLength)
+        int restLength2 = tape.restLength;
+        var restLengthTape = tape.restLengthTape;
+        while (restLength != restLength2)
         {
             restStart--;
             restLength++;
             restStart2--;
             trip--;
-            int restLength2 = tape.restLengthTape[trip];
+            int restLength3 = restLengthTape[trip];
             int index = restLength - 1;
-            ReadOnlySpan<Point> rest = tape.ps.Slice(restStart2, restLength2);
+            ReadOnlySpan<Point> rest = tape.ps.Slice(restStart2, restLength3);
             ReadOnlySpan<Point> rest2 = tape.ps.Slice(restStart, restLength);
-            Span<Point> dRest = dPs.Slice(restStart2, restLength2);
+            Span<Point> dRest = dPs.Slice(restStart2, restLength3);
 
             // s += rest[0].X * rest[^1].Y;
             dRest[index].Y += rest2[0].X * dS;

@@ -266,22 +266,28 @@ partial class ArrayStructParts
         shadowPs[tape.index] += tape.psElement * seed;
         shadowPs[0] += tape.psElement2 * seed;
         int trip = tape.trip;
+        var restStartTape = tape.restStartTape;
+        var restLengthTape = tape.restLengthTape;
+        var restStartTape2 = tape.restStartTape2;
+        var restLengthTape2 = tape.restLengthTape2;
+        var restElementTape = tape.restElementTape;
+        var numberTape = tape.numberTape;
         while (trip > 0)
         {
             trip--;
 
             // s += rest[0].X;
             var dProduct = dS;
-            Span<double> dRest = shadowPs.AsSpan(tape.restStartTape[trip], tape.restLengthTape[trip]);
+            Span<double> dRest = shadowPs.AsSpan(restStartTape[trip], restLengthTape[trip]);
 
             // rest[0].X *= rest[rest.Length - 1].Y;
             dProduct += dRest[0];
-            int restStart = tape.restStartTape2[trip];
-            int restLength = tape.restLengthTape2[trip];
-            int number = tape.numberTape[trip];
+            int restStart = restStartTape2[trip];
+            int restLength = restLengthTape2[trip];
+            int number = numberTape[trip];
             Span<Point> rest = tape.ps.AsSpan(restStart, restLength);
             Span<Point> dRest2 = dPs.Slice(restStart, restLength);
-            dRest2[number].Y += tape.restElementTape[trip] * dProduct;
+            dRest2[number].Y += restElementTape[trip] * dProduct;
             dRest[0] = rest[number].Y * dProduct;
         }
         int length3 = dPs.Length;

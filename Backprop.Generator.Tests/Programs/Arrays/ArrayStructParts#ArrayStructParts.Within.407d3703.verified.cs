@@ -101,6 +101,10 @@ partial class ArrayStructParts
             Span<double> dSpan = shadowPs2.AsSpan(tape.number, tape.number2);
             Span<double> dSpan2 = shadowPs.AsSpan(tape.number, tape.number2);
             int i = tape.length3;
+            var spanElementTape2 = tape.spanElementTape2;
+            var pYTape2 = tape.pYTape2;
+            var pXTape2 = tape.pXTape2;
+            var x2 = tape.x2;
             while (i > 0)
             {
                 i--;
@@ -109,17 +113,17 @@ partial class ArrayStructParts
                 var dPX = dSpan2[i];
 
                 // Y *= X;
-                dPX += tape.pYTape2[i] * dPY;
+                dPX += pYTape2[i] * dPY;
 
                 // p.Move(x);
-                dX2 += dPX;
-                dSpan[i] = tape.pXTape2[i] * dPY;
+                dSpan[i] = pXTape2[i] * dPY;
                 dSpan2[i] = dPX;
+                dX2 += dPX;
 
                 // p.X *= x;
                 var dProduct = dSpan2[i];
-                dX2 += tape.spanElementTape2[i] * dProduct;
-                dSpan2[i] = tape.x2 * dProduct;
+                dX2 += spanElementTape2[i] * dProduct;
+                dSpan2[i] = x2 * dProduct;
             }
 
             // Scale(ps.Slice(0, 1), x * ps[^1].Y);
@@ -128,6 +132,10 @@ partial class ArrayStructParts
             Span<double> dSpan3 = shadowPs2.AsSpan(1, tape.length);
             Span<double> dSpan4 = shadowPs.AsSpan(1, tape.length);
             int i2 = tape.length2;
+            var x = tape.x;
+            var spanElementTape = tape.spanElementTape;
+            var pYTape = tape.pYTape;
+            var pXTape = tape.pXTape;
             while (i2 > 0)
             {
                 i2--;
@@ -137,17 +145,17 @@ partial class ArrayStructParts
                 var dPX = dSpan4[i2];
 
                 // Y *= X;
-                dPX += tape.pYTape[i2] * dPY;
+                dPX += pYTape[i2] * dPY;
 
                 // p.Move(x);
-                dX += dPX;
-                dSpan3[i2] = tape.pXTape[i2] * dPY;
+                dSpan3[i2] = pXTape[i2] * dPY;
                 dSpan4[i2] = dPX;
+                dX += dPX;
 
                 // p.X *= x;
                 var dProduct = dSpan4[i2];
-                dX += tape.spanElementTape[i2] * dProduct;
-                dSpan4[i2] = tape.x * dProduct;
+                dX += spanElementTape[i2] * dProduct;
+                dSpan4[i2] = x * dProduct;
             }
         }
         int length3 = dPs.Length;

@@ -74,7 +74,8 @@ partial class ArrayStructResults
         int i2 = 0;
         var dResultY = workspace.ShadowOf(tape.resultY);
         var dResultX = workspace.ShadowOf(tape.resultX);
-        for (; i2 < tape.length; i2++)
+        int length3 = tape.length;
+        for (; i2 < length3; i2++)
         {
             // return made;
             var dElement = dResult2[i2];
@@ -85,6 +86,7 @@ partial class ArrayStructResults
             dResultX[i2] += dElement2;
         }
         double dX = 0;
+        var x = tape.x;
         if (tape.condition)
         {
             var dArray = workspace.ShadowOf(tape.array2);
@@ -94,7 +96,7 @@ partial class ArrayStructResults
             dArray[1] = 0;
             var dArray2 = workspace.ShadowOf(tape.array);
             dArray2[1] = 0;
-            dX = 2 * tape.x * dPointY;
+            dX = 2 * x * dPointY;
             dArray[0] = 0;
             var dPointX = dArray2[0];
             dArray2[0] = 0;
@@ -115,7 +117,7 @@ partial class ArrayStructResults
                 var dPointX = dMadeX[i];
                 dMadeX[i] = 0;
                 dX += dPointY;
-                dX += i * (Math.Cos(tape.x * i) * dPointX);
+                dX += i * (Math.Cos(x * i) * dPointX);
             }
         }
 

@@ -546,26 +546,33 @@ partial class ArrayStructVariables
         int i = 0;
         Span<double> dSpan = dFormerY.AsSpan();
         Span<double> dSpan2 = dFormerX.AsSpan();
-        for (; i < tape.length3; i++)
+        var span = tape.span;
+        var span2 = tape.span2;
+        int length3 = tape.length3;
+        for (; i < length3; i++)
         {
-            var pY = tape.span2[i];
+            var pY = span2[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS2;
-            var pX = tape.span[i];
+            var pX = span[i];
             var dPY = pX * dS2;
 
             // foreach (p in ps)
             dSpan[i] += dPY;
             dSpan2[i] += dPX;
         }
-        for (int i2 = 0; i2 < tape.length2; i2++)
+        int i2 = 0;
+        var psX2 = tape.psX2;
+        var psY2 = tape.psY2;
+        int length2 = tape.length2;
+        for (; i2 < length2; i2++)
         {
-            var pY = tape.psY2[i2];
+            var pY = psY2[i2];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = tape.psX2[i2];
+            var pX = psX2[i2];
             var dPY = pX * dS;
 
             // foreach (p in ps)
@@ -583,6 +590,11 @@ partial class ArrayStructVariables
         var dX2 = dPsY2[0];
         double dDt = 0;
         int i3 = tape.psX.Length;
+        var x = tape.x;
+        var psX = tape.psX;
+        var psY = tape.psY;
+        var aXTape = tape.aXTape;
+        var psXElementTape = tape.psXElementTape;
         while (i3 > 0)
         {
             i3--;
@@ -592,17 +604,17 @@ partial class ArrayStructVariables
             dNextY[i3] = 0;
             var dPointX = dNextX[i3];
             dNextX[i3] = 0;
-            var aX = tape.aXTape[i3];
-            var psXElement = tape.psXElementTape[i3];
+            var aX = aXTape[i3];
+            var psXElement = psXElementTape[i3];
 
             // return new(k * p.X, k * p.Y);
-            var dPY = tape.x * dPointY;
+            var dPY = x * dPointY;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            dDt += -aX * psXElement * dPointY + tape.psY[i3] * dPointX;
-            int length = tape.psX.Length;
+            dDt += -aX * psXElement * dPointY + psY[i3] * dPointX;
+            int length = psX.Length;
             dPsX2[length - 1] -= aX * dPY;
-            dPsY4[i3] += dPointY + tape.x * dPointX;
+            dPsY4[i3] += dPointY + x * dPointX;
             dPsX2[i3] += dPointX - psXElement * dPY;
         }
 
@@ -613,7 +625,7 @@ partial class ArrayStructVariables
         var dProduct2 = dPsY[0];
         dPsY[0] = 0;
         dX2 += tape.psYElement * dProduct2;
-        dPsY[0] += tape.x * dProduct2;
+        dPsY[0] += x * dProduct2;
 
         // Replace(ref ps, x);
         dX += dX2;
@@ -621,18 +633,18 @@ partial class ArrayStructVariables
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i2 = tape.madeX.Length;
-            while (i2 > 0)
+            int i4 = tape.madeX.Length;
+            while (i4 > 0)
             {
-                i2--;
+                i4--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i2];
-                dMadeY[i2] = 0;
-                var dPointX = dMadeX[i2];
-                dMadeX[i2] = 0;
-                dX += i2 * dPointY;
-                dA[i2] += dPointX;
+                var dPointY = dMadeY[i4];
+                dMadeY[i4] = 0;
+                var dPointX = dMadeX[i4];
+                dMadeX[i4] = 0;
+                dX += i4 * dPointY;
+                dA[i4] += dPointX;
             }
         }
 

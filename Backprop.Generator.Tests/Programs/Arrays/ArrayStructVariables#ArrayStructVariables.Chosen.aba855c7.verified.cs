@@ -453,13 +453,16 @@ partial class ArrayStructVariables
         int i = 0;
         Span<double> dSpan = dRightY.AsSpan();
         Span<double> dSpan2 = dRightX.AsSpan();
-        for (; i < tape.length2; i++)
+        var span3 = tape.span3;
+        var span4 = tape.span4;
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
-            var pY = tape.span4[i];
+            var pY = span4[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS2;
-            var pX = tape.span3[i];
+            var pX = span3[i];
             var dPY = pX * dS2;
 
             // foreach (p in ps)
@@ -469,13 +472,16 @@ partial class ArrayStructVariables
         int i2 = 0;
         Span<double> dSpan3 = dLeftY.AsSpan();
         Span<double> dSpan4 = dLeftX.AsSpan();
-        for (; i2 < tape.length; i2++)
+        var span = tape.span;
+        var span2 = tape.span2;
+        int length = tape.length;
+        for (; i2 < length; i2++)
         {
-            var pY = tape.span2[i2];
+            var pY = span2[i2];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = tape.span[i2];
+            var pX = span[i2];
             var dPY = pX * dS;
 
             // foreach (p in ps)

@@ -469,13 +469,17 @@ partial class ArrayStructVariables
         // return Total(now) + next[0].X;
         var dS = seed;
         dNextX[0] += seed;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        var psX = tape.psX;
+        var psY = tape.psY;
+        int length = tape.length;
+        for (; i < length; i++)
         {
-            var pY = tape.psY[i];
+            var pY = psY[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = tape.psX[i];
+            var pX = psX[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
@@ -484,34 +488,40 @@ partial class ArrayStructVariables
         }
         int t = tape.n;
         int trip = tape.trip;
+        var nowXTape = tape.nowXTape;
+        var nowYTape = tape.nowYTape;
+        var nextXTape = tape.nextXTape;
+        var nextYTape = tape.nextYTape;
+        var nowXElementTape = tape.nowXElementTape;
+        var nowYElementTape = tape.nowYElementTape;
         while (t > 0)
         {
             t--;
-            var dNextY = workspace.ShadowOf(tape.nextYTape[t]);
-            var dNextX2 = workspace.ShadowOf(tape.nextXTape[t]);
-            var nowX = tape.nowXTape[t];
+            var dNextY = workspace.ShadowOf(nextYTape[t]);
+            var dNextX2 = workspace.ShadowOf(nextXTape[t]);
+            var nowX = nowXTape[t];
             var dNowX2 = workspace.ShadowOf(nowX);
-            var dNowY2 = workspace.ShadowOf(tape.nowYTape[t]);
+            var dNowY2 = workspace.ShadowOf(nowYTape[t]);
             int bound = nowX.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var nowYElementSlots = tape.nowYElementTape.Read(trip, count);
-            var nowXElementSlots = tape.nowXElementTape.Read(trip, count);
-            int i = bound;
-            while (i > 0)
+            var nowYElementSlots = nowYElementTape.Read(trip, count);
+            var nowXElementSlots = nowXElementTape.Read(trip, count);
+            int i2 = bound;
+            while (i2 > 0)
             {
-                i--;
+                i2--;
 
                 // next[i] = new Point(now[i].X * now[i].Y, now[^1].X + next[i].Y);
-                var dPointY = dNextY[i];
-                dNextY[i] = 0;
-                var dPointX = dNextX2[i];
-                dNextX2[i] = 0;
-                dNextY[i] += dPointY;
-                int length = nowX.Length;
-                dNowX2[length - 1] += dPointY;
-                dNowY2[i] += nowXElementSlots[i] * dPointX;
-                dNowX2[i] += nowYElementSlots[i] * dPointX;
+                var dPointY = dNextY[i2];
+                dNextY[i2] = 0;
+                var dPointX = dNextX2[i2];
+                dNextX2[i2] = 0;
+                dNextY[i2] += dPointY;
+                int length2 = nowX.Length;
+                dNowX2[length2 - 1] += dPointY;
+                dNowY2[i2] += nowXElementSlots[i2] * dPointX;
+                dNowX2[i2] += nowYElementSlots[i2] * dPointX;
             }
         }
         double dX = 0;
@@ -519,18 +529,18 @@ partial class ArrayStructVariables
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i = tape.madeX.Length;
-            while (i > 0)
+            int i2 = tape.madeX.Length;
+            while (i2 > 0)
             {
-                i--;
+                i2--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i];
-                dMadeY[i] = 0;
-                var dPointX = dMadeX[i];
-                dMadeX[i] = 0;
-                dX += i * dPointY;
-                dA[i] += dPointX;
+                var dPointY = dMadeY[i2];
+                dMadeY[i2] = 0;
+                var dPointX = dMadeX[i2];
+                dMadeX[i2] = 0;
+                dX += i2 * dPointY;
+                dA[i2] += dPointX;
             }
         }
 

@@ -569,26 +569,33 @@ partial class ArrayStructVariables
         int i = 0;
         Span<double> dSpan = dFormerY.AsSpan();
         Span<double> dSpan2 = dFormerX.AsSpan();
-        for (; i < tape.length4; i++)
+        var span = tape.span;
+        var span2 = tape.span2;
+        int length4 = tape.length4;
+        for (; i < length4; i++)
         {
-            var pY = tape.span2[i];
+            var pY = span2[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS2;
-            var pX = tape.span[i];
+            var pX = span[i];
             var dPY = pX * dS2;
 
             // foreach (p in ps)
             dSpan[i] += dPY;
             dSpan2[i] += dPX;
         }
-        for (int i2 = 0; i2 < tape.length3; i2++)
+        int i2 = 0;
+        var psX2 = tape.psX2;
+        var psY = tape.psY;
+        int length3 = tape.length3;
+        for (; i2 < length3; i2++)
         {
-            var pY = tape.psY[i2];
+            var pY = psY[i2];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = tape.psX2[i2];
+            var pX = psX2[i2];
             var dPY = pX * dS;
 
             // foreach (p in ps)
@@ -618,6 +625,11 @@ partial class ArrayStructVariables
         dPsX[0] += 3 * dProduct;
         double dX = 0;
         int i3 = tape.psX.Length;
+        var x = tape.x;
+        var psX = tape.psX;
+        var aXTape = tape.aXTape;
+        var aYTape = tape.aYTape;
+        var psXElementTape = tape.psXElementTape;
         while (i3 > 0)
         {
             i3--;
@@ -627,35 +639,35 @@ partial class ArrayStructVariables
             dNextY[i3] = 0;
             var dPointX = dNextX[i3];
             dNextX[i3] = 0;
-            var aX = tape.aXTape[i3];
-            var psXElement = tape.psXElementTape[i3];
+            var aX = aXTape[i3];
+            var psXElement = psXElementTape[i3];
 
             // return new(k * p.X, k * p.Y);
-            var dPY = tape.x * dPointY;
+            var dPY = x * dPointY;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            dX += -aX * psXElement * dPointY + tape.aYTape[i3] * dPointX;
-            int length = tape.psX.Length;
+            dX += -aX * psXElement * dPointY + aYTape[i3] * dPointX;
+            int length = psX.Length;
             dPsX4[length - 1] -= aX * dPY;
-            dPsY[i3] += dPointY + tape.x * dPointX;
+            dPsY[i3] += dPointY + x * dPointX;
             dPsX4[i3] += dPointX - psXElement * dPY;
         }
         if (!tape.condition)
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i2 = tape.madeX.Length;
-            while (i2 > 0)
+            int i4 = tape.madeX.Length;
+            while (i4 > 0)
             {
-                i2--;
+                i4--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i2];
-                dMadeY[i2] = 0;
-                var dPointX = dMadeX[i2];
-                dMadeX[i2] = 0;
-                dX += i2 * dPointY;
-                dA[i2] += dPointX;
+                var dPointY = dMadeY[i4];
+                dMadeY[i4] = 0;
+                var dPointX = dMadeX[i4];
+                dMadeX[i4] = 0;
+                dX += i4 * dPointY;
+                dA[i4] += dPointX;
             }
         }
 

@@ -625,13 +625,16 @@ partial class ArrayStructVariables
         int i = 0;
         var dMakeY = workspace.ShadowOf(tape.makeY2);
         var dMakeX = workspace.ShadowOf(tape.makeX2);
-        for (; i < tape.length2; i++)
+        var makeX2 = tape.makeX2;
+        var makeY2 = tape.makeY2;
+        int length2 = tape.length2;
+        for (; i < length2; i++)
         {
-            var pY = tape.makeY2[i];
+            var pY = makeY2[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = tape.makeX2[i];
+            var pX = makeX2[i];
             var dPY = pX * dS;
 
             // foreach (p in Make(a, s))
@@ -658,21 +661,31 @@ partial class ArrayStructVariables
         }
         int i3 = tape.length;
         int trip = tape.trip;
+        var psXTape = tape.psXTape;
+        var psYTape = tape.psYTape;
+        var pXTape = tape.pXTape;
+        var pYTape = tape.pYTape;
+        var nextXTape = tape.nextXTape;
+        var nextYTape = tape.nextYTape;
+        var psXElementTape = tape.psXElementTape;
+        var aXTape = tape.aXTape;
+        var aYTape = tape.aYTape;
+        var psXElementTape2 = tape.psXElementTape2;
         while (i3 > 0)
         {
             i3--;
 
             // s += ps[0].X * p.Y;
-            var dPY = tape.psXElementTape[i3] * dS;
-            var dNextX = workspace.ShadowOf(tape.nextXTape[i3]);
-            dNextX[0] += tape.pYTape[i3] * dS;
+            var dPY = psXElementTape[i3] * dS;
+            var dNextX = workspace.ShadowOf(nextXTape[i3]);
+            dNextX[0] += pYTape[i3] * dS;
             double dPX = 0;
-            var dNextY = workspace.ShadowOf(tape.nextYTape[i3]);
-            var psX = tape.psXTape[i3];
+            var dNextY = workspace.ShadowOf(nextYTape[i3]);
+            var psX = psXTape[i3];
             var dPsX2 = workspace.ShadowOf(psX);
-            var dPsY2 = workspace.ShadowOf(tape.psYTape[i3]);
+            var dPsY2 = workspace.ShadowOf(psYTape[i3]);
             int i2 = psX.Length;
-            var pX = tape.pXTape[i3];
+            var pX = pXTape[i3];
             while (i2 > 0)
             {
                 i2--;
@@ -683,14 +696,14 @@ partial class ArrayStructVariables
                 dNextY[i2] = 0;
                 var dPointX = dNextX[i2];
                 dNextX[i2] = 0;
-                var aX = tape.aXTape[trip];
-                var psXElement = tape.psXElementTape2[trip];
+                var aX = aXTape[trip];
+                var psXElement = psXElementTape2[trip];
 
                 // return new(k * p.X, k * p.Y);
                 var dPY2 = pX * dPointY;
 
                 // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-                dPX += -aX * psXElement * dPointY + tape.aYTape[trip] * dPointX;
+                dPX += -aX * psXElement * dPointY + aYTape[trip] * dPointX;
                 int length = psX.Length;
                 dPsX2[length - 1] -= aX * dPY2;
                 dPsY2[i2] += dPointY + pX * dPointX;

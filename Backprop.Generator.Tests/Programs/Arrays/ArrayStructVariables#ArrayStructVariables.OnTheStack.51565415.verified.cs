@@ -324,26 +324,33 @@ partial class ArrayStructVariables
         int i = 0;
         Span<double> dSpan = dTwoY;
         Span<double> dSpan2 = dTwoX;
-        for (; i < tape.length4; i++)
+        var span = tape.span;
+        var span2 = tape.span2;
+        int length4 = tape.length4;
+        for (; i < length4; i++)
         {
-            var pY = tape.span2[i];
+            var pY = span2[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS2;
-            var pX = tape.span[i];
+            var pX = span[i];
             var dPY = pX * dS2;
 
             // foreach (p in ps)
             dSpan[i] = dPY;
             dSpan2[i] = dPX;
         }
-        for (int i2 = 0; i2 < tape.length3; i2++)
+        int i2 = 0;
+        var psX = tape.psX;
+        var psY = tape.psY;
+        int length3 = tape.length3;
+        for (; i2 < length3; i2++)
         {
-            var pY = tape.psY[i2];
+            var pY = psY[i2];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = tape.psX[i2];
+            var pX = psX[i2];
             var dPY = pX * dS;
 
             // foreach (p in ps)

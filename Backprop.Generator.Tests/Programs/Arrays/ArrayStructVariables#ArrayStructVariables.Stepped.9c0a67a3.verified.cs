@@ -453,13 +453,17 @@ partial class ArrayStructVariables
         Span<double> dPsX2 = dPsX.AsSpan();
         // return Total(ps);
         var dS = seed;
-        for (int i = 0; i < tape.length; i++)
+        int i = 0;
+        var psX2 = tape.psX2;
+        var psY2 = tape.psY2;
+        int length = tape.length;
+        for (; i < length; i++)
         {
-            var pY = tape.psY2[i];
+            var pY = psY2[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = tape.psX2[i];
+            var pX = psX2[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
@@ -468,38 +472,44 @@ partial class ArrayStructVariables
         }
         int t = tape.n;
         int trip = tape.trip;
+        var psXTape = tape.psXTape;
+        var psYTape = tape.psYTape;
+        var nextXTape = tape.nextXTape;
+        var nextYTape = tape.nextYTape;
+        var aXTape = tape.aXTape;
+        var psXElementTape = tape.psXElementTape;
         while (t > 0)
         {
             t--;
-            var dNextY = workspace.ShadowOf(tape.nextYTape[t]);
-            var dNextX = workspace.ShadowOf(tape.nextXTape[t]);
-            var psX = tape.psXTape[t];
+            var dNextY = workspace.ShadowOf(nextYTape[t]);
+            var dNextX = workspace.ShadowOf(nextXTape[t]);
+            var psX = psXTape[t];
             var dPsX3 = workspace.ShadowOf(psX);
-            var dPsY3 = workspace.ShadowOf(tape.psYTape[t]);
+            var dPsY3 = workspace.ShadowOf(psYTape[t]);
             int bound = psX.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
-            var psXElementSlots = tape.psXElementTape.Read(trip, count);
-            var aXSlots = tape.aXTape.Read(trip, count);
-            int i = bound;
-            while (i > 0)
+            var psXElementSlots = psXElementTape.Read(trip, count);
+            var aXSlots = aXTape.Read(trip, count);
+            int i2 = bound;
+            while (i2 > 0)
             {
-                i--;
+                i2--;
 
                 // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-                var dPointY = dNextY[i];
-                dNextY[i] = 0;
-                var dPointX = dNextX[i];
-                dNextX[i] = 0;
+                var dPointY = dNextY[i2];
+                dNextY[i2] = 0;
+                var dPointX = dNextX[i2];
+                dNextX[i2] = 0;
 
                 // return new(k * p.X, k * p.Y);
                 var dPY = 0.1 * dPointY;
-                int length = psX.Length;
+                int length2 = psX.Length;
 
                 // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-                dPsX3[length - 1] -= aXSlots[i] * dPY;
-                dPsY3[i] += dPointY + 0.1 * dPointX;
-                dPsX3[i] += dPointX - psXElementSlots[i] * dPY;
+                dPsX3[length2 - 1] -= aXSlots[i2] * dPY;
+                dPsY3[i2] += dPointY + 0.1 * dPointX;
+                dPsX3[i2] += dPointX - psXElementSlots[i2] * dPY;
             }
         }
         double dX = 0;
@@ -507,18 +517,18 @@ partial class ArrayStructVariables
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i = tape.madeX.Length;
-            while (i > 0)
+            int i2 = tape.madeX.Length;
+            while (i2 > 0)
             {
-                i--;
+                i2--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i];
-                dMadeY[i] = 0;
-                var dPointX = dMadeX[i];
-                dMadeX[i] = 0;
-                dX += i * dPointY;
-                dA[i] += dPointX;
+                var dPointY = dMadeY[i2];
+                dMadeY[i2] = 0;
+                var dPointX = dMadeX[i2];
+                dMadeX[i2] = 0;
+                dX += i2 * dPointY;
+                dA[i2] += dPointX;
             }
         }
 

@@ -335,7 +335,6 @@ partial class ArrayStructs
         var dX = tape.pairElementX * dS;
 
         // double s = Total(ps) + pair[0].Dot(pair[1]);
-        var dS2 = dS;
         dPairY[0] += dS;
         dPairX[0] += tape.x * dS;
         int i2 = 0;
@@ -347,9 +346,9 @@ partial class ArrayStructs
             var pY = psY[i2];
 
             // s += p.X * p.Y;
-            var dPX = pY * dS2;
+            var dPX = pY * dS;
             var pX = psX[i2];
-            var dPY = pX * dS2;
+            var dPY = pX * dS;
 
             // foreach (p in ps)
             dPsY[i2] = dPY;

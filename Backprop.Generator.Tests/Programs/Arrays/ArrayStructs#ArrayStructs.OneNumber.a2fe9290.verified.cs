@@ -51,12 +51,15 @@ partial class ArrayStructs
             dPs[i].Y += seedPs[i].Y;
         }
         double dX = 0;
-        for (int i = 0; i < tape.ps.Length; i++)
+        int i2 = 0;
+        var x = tape.x;
+        var psElementTape = tape.psElementTape;
+        for (; i2 < tape.ps.Length; i2++)
         {
             // ps[i].X *= x;
-            var dProduct = shadowPs[i];
-            dX += tape.psElementTape[i] * dProduct;
-            shadowPs[i] = tape.x * dProduct;
+            var dProduct = shadowPs[i2];
+            dX += psElementTape[i2] * dProduct;
+            shadowPs[i2] = x * dProduct;
         }
         int length3 = dPs.Length;
         for (int i = 0; i < length3; i++)

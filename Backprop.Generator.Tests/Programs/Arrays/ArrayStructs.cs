@@ -177,4 +177,35 @@ public static partial class ArrayStructs
         foreach (var z in zs) s += z.Magnitude;
         return s;
     }
+
+    public struct Ratio
+    {
+        public double X, Y;
+
+        public double Part { readonly get => X * Y; set => X = value - Y; }
+
+        public double this[int i]
+        {
+            readonly get => i == 0 ? X : Y;
+            set { if (i == 0) X = value * Y; else Y = value * X; }
+        }
+
+        public void Add(double v) => X += v * Y;
+
+        public readonly double At(double v) => X * Y + v;
+    }
+
+    [Differentiable]
+    [At("1 2", 0.7), At("-0.4 1.3", 1.2)]
+    public static double MembersSeeTheirArguments(double[] a, double x)
+    {
+        var ps = new[] { new Ratio { X = a[0], Y = x }, new Ratio { X = a[1] } };
+        ps[0].Add(ps[0].Y = x * a[1]);
+        ps[0].Part = ps[0].Y = x * ps[0].X;
+        ps[0].Part += ps[0].Y = x * x;
+        int i = 0;
+        ps[i++][i] += x;
+        ps[0][0] *= ps[1][0] - ps[0].At(ps[0].Y = a[0] * x);
+        return ps[0].X * ps[0].Y + ps[1].X;
+    }
 }
