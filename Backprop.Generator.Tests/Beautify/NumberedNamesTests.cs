@@ -30,6 +30,8 @@ public partial class NumberedNamesTests
     {
         var declared = method.DescendantTokens().Where(IsDeclared).ToLookup(token => token.ValueText, Space);
         var parameters = method.ParameterList.Parameters.Select(parameter => parameter.Identifier.ValueText).ToHashSet();
+        // What a tape of calls is called, none of its methods' locals is.
+        var fields = method.Parent!.ChildNodes().OfType<FieldDeclarationSyntax>().SelectMany(field => field.Declaration.Variables).Select(field => field.Identifier.ValueText).ToHashSet();
         foreach (var spaces in declared.Where(group => !parameters.Contains(group.Key)))
         {
             if (Numbered().Match(spaces.Key) is not { Success: true } match || own.Any(name => char.IsDigit(name[^1]) && spaces.Key.Contains(name, StringComparison.OrdinalIgnoreCase))) continue;
@@ -38,7 +40,7 @@ public partial class NumberedNamesTests
             {
                 string name = smaller == 1 ? wish : wish + smaller;
                 foreach (var space in spaces)
-                    if (!kept.Contains(name) && !declared[name].Any(other => other.Contains(space) || space.Contains(other)))
+                    if (!kept.Contains(name) && !fields.Contains(name) && !declared[name].Any(other => other.Contains(space) || space.Contains(other)))
                         yield return $"{method.Identifier.ValueText}: {spaces.Key}, although {name} is free";
             }
         }

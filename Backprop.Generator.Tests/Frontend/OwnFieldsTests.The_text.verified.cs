@@ -278,10 +278,6 @@ partial class Layer
         // return s * scale;
         var dScale = tape.s * seed;
         var dS = tape.scale * seed;
-        double dT = 0;
-        float dRate = 0;
-        int i = tape.i;
-        int trip = tape.trip;
         var x = tape.x;
         var t = tape.t;
         var weights = tape.weights;
@@ -290,6 +286,10 @@ partial class Layer
         var weightsTape = tape.weightsTape;
         var iTape = tape.iTape;
         var weightsTape2 = tape.weightsTape2;
+        double dT = 0;
+        float dRate = 0;
+        int i = tape.i;
+        int trip = tape.trip;
         while (i != 0)
         {
             i--;

@@ -249,14 +249,14 @@ partial class User
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
         using var workspace = Workspace.Rent();
 
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
         var arrayTape = tape.arrayTape;
         var sumTapeTape = tape.sumTapeTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

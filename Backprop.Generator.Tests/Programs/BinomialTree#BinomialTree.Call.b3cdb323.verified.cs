@@ -365,18 +365,18 @@ partial class BinomialTree
         int steps = tape.steps;
         var up = tape.up;
         var p = tape.p;
-        var weightTape2 = tape.weightTape2;
-        var priceTape2 = tape.priceTape2;
+        var weightTape = tape.weightTape2;
+        var priceTape = tape.priceTape2;
         while (j > 0)
         {
             j--;
-            var price = priceTape2[j];
+            var price = priceTape[j];
 
             // price *= up * up;
             var dProduct2 = price * dPrice;
             dPrice *= up * up;
             dUp += 2 * up * dProduct2;
-            var weight = weightTape2[j];
+            var weight = weightTape[j];
 
             // weight *= p / (1 - p) * (steps - j) / (j + 1);
             var dQuotient = weight * dWeight;
@@ -403,21 +403,21 @@ partial class BinomialTree
                 dPrice += dDifference2;
             }
         }
+        var down = tape.down;
+        var weightTape2 = tape.weightTape;
+        var priceTape2 = tape.priceTape;
         double dDown = 0;
         int i = steps;
-        var down = tape.down;
-        var weightTape = tape.weightTape;
-        var priceTape = tape.priceTape;
         while (i > 0)
         {
             i--;
 
             // price *= down;
-            dDown += priceTape[i] * dPrice;
+            dDown += priceTape2[i] * dPrice;
             dPrice *= down;
 
             // weight *= 1 - p;
-            var dDifference = weightTape[i] * dWeight;
+            var dDifference = weightTape2[i] * dWeight;
             dWeight *= 1 - p;
             dP -= dDifference;
         }

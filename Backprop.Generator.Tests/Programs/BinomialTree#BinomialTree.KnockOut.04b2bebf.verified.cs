@@ -304,13 +304,13 @@ partial class BinomialTree
         {
             dResult = seed;
         }
-        double dGrowth = 0;
-        int trip = tape.trip;
         var growth = tape.growth;
         var barrier = tape.barrier;
         var priceTape = tape.priceTape;
         var conditionTape = tape.conditionTape;
         var chosenTape = tape.chosenTape;
+        double dGrowth = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

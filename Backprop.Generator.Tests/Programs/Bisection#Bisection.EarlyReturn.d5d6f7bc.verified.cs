@@ -534,14 +534,14 @@ partial class Bisection
             {
                 dResult = seed;
             }
-            double dLow2 = 0;
-            double dHigh2 = 0;
-            int trip = tape.trip;
             var a = tape.a;
             var loTape = tape.loTape;
             var lowTape = tape.lowTape;
             var hiTape = tape.hiTape;
             var highTape = tape.highTape;
+            double dLow2 = 0;
+            double dHigh2 = 0;
+            int trip = tape.trip;
             while (trip > 0)
             {
                 trip--;

@@ -199,9 +199,9 @@ partial class Bisection
 
         // double x = 0.5 * (lo + hi);
         var dHi2 = 0.5 * dX;
+        var conditionTape = tape.conditionTape;
         var dLo2 = dHi2;
         int i = tape.halvings;
-        var conditionTape = tape.conditionTape;
         while (i > 0)
         {
             i--;

@@ -252,6 +252,11 @@ partial class BouncingBall
     /// <returns>Seed times the derivatives with respect to <c>height</c>, <c>gravity</c>, <c>bounce</c>, <c>time</c>, in this order.</returns>
     public static (double height, double gravity, double bounce, double time) HeightBackward(in HeightTape tape, double seed = 1)
     {
+        var gravity = tape.gravity;
+        var bounce = tape.bounce;
+        var timeTape = tape.timeTape;
+        var speedTape = tape.speedTape;
+        var yTape = tape.yTape;
         // y = 0.001;
         var dResult = seed;
         double dTime2 = 0;
@@ -260,11 +265,6 @@ partial class BouncingBall
         double dGravity = 0;
         double dBounce = 0;
         int trip = tape.trip;
-        var gravity = tape.gravity;
-        var bounce = tape.bounce;
-        var timeTape = tape.timeTape;
-        var speedTape = tape.speedTape;
-        var yTape = tape.yTape;
         while (trip > 0)
         {
             trip--;

@@ -38,14 +38,14 @@ partial class BouncingBall
     /// <returns>The sum over the results of seed times the derivatives with respect to <c>x</c>, <c>v</c>, <c>bounce</c>, in this order.</returns>
     public static (double x, double v, double bounce) InStepsBackward(in InStepsTape tape, double seedPosition, double seedSpeed)
     {
+        var bounce = tape.bounce;
+        var vTape = tape.vTape;
+        var xTape = tape.xTape;
         // return (x, v);
         var dV2 = seedSpeed;
         var dX2 = seedPosition;
         double dBounce = 0;
         int trip = tape.trip;
-        var bounce = tape.bounce;
-        var vTape = tape.vTape;
-        var xTape = tape.xTape;
         while (trip > 0)
         {
             trip--;

@@ -107,13 +107,13 @@ partial class BouncingBall
     /// <returns>Seed times the derivatives with respect to <c>height</c>, <c>bounce</c>, in this order.</returns>
     public static (double height, double bounce) WayGoneBackward(in WayGoneTape tape, double seed = 1)
     {
+        var bounce = tape.bounce;
+        var hTape = tape.hTape;
         // return way;
         var dWay = seed;
         double dH = 0;
         double dBounce = 0;
         int trip = tape.trip;
-        var bounce = tape.bounce;
-        var hTape = tape.hTape;
         while (trip > 0)
         {
             trip--;

@@ -123,12 +123,12 @@ partial class CallsByReference
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double PassengerBackward(in PassengerTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
+        var sumTape = tape.sumTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var sTape = tape.sTape;
-        var sumTape = tape.sumTape;
         while (trip > 0)
         {
             trip--;

@@ -104,13 +104,13 @@ partial class CallsInLoops
         public double UntilBackward(double seed)
         {
             ref readonly var frame = ref untilFrames.Pop();
+            var v = frame.v;
+            int n = frame.n;
+            var untilTape = frame.untilTape;
             // return s;
             var dS = seed;
             double dV = 0;
             int trip = frame.trip;
-            var v = frame.v;
-            int n = frame.n;
-            var untilTape = frame.untilTape;
             while (trip > 0)
             {
                 trip--;

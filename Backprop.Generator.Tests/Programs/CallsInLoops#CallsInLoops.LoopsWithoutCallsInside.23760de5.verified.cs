@@ -153,13 +153,14 @@ partial class CallsInLoops
             }
             else
             {
+                var v = frame.v;
+                var tTape4 = frame.tTape;
+
                 // return s;
                 var dS = seed;
                 int i = n;
                 int trip = frame.trip2;
                 int trip2 = frame.trip;
-                var v = frame.v;
-                var tTape4 = frame.tTape;
                 while (i > 0)
                 {
                     i--;

@@ -116,10 +116,11 @@ partial class CallsInLoops
             }
             else
             {
+                var v = frame.v;
+
                 // return s;
                 var dS = seed;
                 int i = n;
-                var v = frame.v;
                 while (i > 0)
                 {
                     i--;

@@ -110,12 +110,12 @@ partial class CallsInLoops
         public double FirstBackward(double seed)
         {
             ref readonly var frame = ref firstFrames.Pop();
+            var v = frame.v;
+            int n = frame.n;
             // return s + v;
             var dV = seed;
             var dS = seed;
             int i = frame.i;
-            var v = frame.v;
-            int n = frame.n;
             while (i != n)
             {
                 i = i + 2;
@@ -166,12 +166,12 @@ partial class CallsInLoops
         public double SecondBackward(double seed)
         {
             ref readonly var frame = ref secondFrames.Pop();
+            var v = frame.v;
+            var chosenTape = frame.chosenTape;
             // return s;
             var dS = seed;
             double dV = 0;
             int i = frame.n;
-            var v = frame.v;
-            var chosenTape = frame.chosenTape;
             while (i > 0)
             {
                 i--;

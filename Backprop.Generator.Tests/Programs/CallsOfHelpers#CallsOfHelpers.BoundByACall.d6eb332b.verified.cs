@@ -72,11 +72,11 @@ partial class CallsOfHelpers
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double BoundByACallBackward(in BoundByACallTape tape, double seed = 1)
     {
+        var x = tape.x;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.i;
-        var x = tape.x;
         while (i != 0)
         {
             i--;

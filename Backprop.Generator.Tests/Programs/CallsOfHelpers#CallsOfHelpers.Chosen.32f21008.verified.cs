@@ -309,10 +309,10 @@ partial class CallsOfHelpers
                 {
                     dEarly = seed;
                 }
-                int trip = tape.trip;
                 var vTape = tape.vTape;
                 var iTape = tape.iTape;
                 var conditionTape = tape.conditionTape;
+                int trip = tape.trip;
                 while (trip > 0)
                 {
                     trip--;

@@ -491,19 +491,19 @@ partial class CallsOfHelpers
             {
                 dEarly3 = dEarly2;
             }
+            var vTape = tape.vTape2;
+            var iTape = tape.iTape2;
+            var conditionTape = tape.conditionTape2;
             int trip = tape.trip2;
-            var vTape2 = tape.vTape2;
-            var iTape2 = tape.iTape2;
-            var conditionTape2 = tape.conditionTape2;
             while (trip > 0)
             {
                 trip--;
                 var dEarly4 = dEarly3;
                 dEarly3 = 0;
-                if (conditionTape2[trip])
+                if (conditionTape[trip])
                 {
                     // return v * i;
-                    dV2 += iTape2[trip] * dEarly4;
+                    dV2 += iTape[trip] * dEarly4;
                 }
                 else
                 {
@@ -511,7 +511,7 @@ partial class CallsOfHelpers
                 }
 
                 // v = Math.Sin(v) + v;
-                dV2 += Math.Cos(vTape2[trip]) * dV2;
+                dV2 += Math.Cos(vTape[trip]) * dV2;
             }
             dV = dV2;
         }
@@ -537,10 +537,10 @@ partial class CallsOfHelpers
             {
                 dEarly3 = dEarly;
             }
-            int trip = tape.trip;
             var vTape = tape.vTape;
             var iTape = tape.iTape;
             var conditionTape = tape.conditionTape;
+            int trip = tape.trip;
             while (trip > 0)
             {
                 trip--;

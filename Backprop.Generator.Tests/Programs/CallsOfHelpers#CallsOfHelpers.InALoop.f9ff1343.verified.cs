@@ -335,10 +335,6 @@ partial class CallsOfHelpers
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double InALoopBackward(in InALoopTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        int i = tape.n;
-        int trip = tape.trip;
         var sTape = tape.sTape;
         var earlyTape = tape.earlyTape;
         var staysTape = tape.staysTape;
@@ -346,6 +342,10 @@ partial class CallsOfHelpers
         var vTape = tape.vTape;
         var iTape = tape.iTape;
         var conditionTape = tape.conditionTape;
+        // return s;
+        var dS = seed;
+        int i = tape.n;
+        int trip = tape.trip;
         while (i > 0)
         {
             i--;

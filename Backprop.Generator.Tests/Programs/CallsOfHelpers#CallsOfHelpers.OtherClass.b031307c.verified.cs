@@ -101,10 +101,10 @@ partial class CallsOfHelpers
     {
         // return Geometry.Area(x, 2) * Geometry.Scale(x);
         var dR = tape.product * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var rTape = tape.rTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -263,19 +263,19 @@ partial class CallsOfHelpers
 
         var dArray = workspace.Zeros<double>(1);
         var dArray2 = workspace.Zeros<double>(3);
+        var x = tape.x;
+        var sTape = tape.sTape3;
         // return Polynomial(x, 1, x, 3) * Polynomial(x) + Polynomial(x, x);
         var dS = seed;
         double dX = 0;
         int i = tape.length3;
-        var x = tape.x;
-        var sTape3 = tape.sTape3;
         while (i > 0)
         {
             i--;
 
             // s = s * x + v;
             var dV = dS;
-            dX += sTape3[i] * dS;
+            dX += sTape[i] * dS;
             dS *= x;
 
             // foreach (v in c)
@@ -288,8 +288,8 @@ partial class CallsOfHelpers
         dX += dX2;
         var dS2 = tape.s2 * seed;
         var dS3 = tape.s * seed;
-        int i2 = tape.length2;
         var sTape2 = tape.sTape2;
+        int i2 = tape.length2;
         while (i2 > 0)
         {
             i2--;
@@ -298,15 +298,15 @@ partial class CallsOfHelpers
             dX += sTape2[i2] * dS3;
             dS3 *= x;
         }
+        var sTape3 = tape.sTape;
         int i3 = tape.length;
-        var sTape = tape.sTape;
         while (i3 > 0)
         {
             i3--;
 
             // s = s * x + v;
             var dV = dS2;
-            dX += sTape[i3] * dS2;
+            dX += sTape3[i3] * dS2;
             dS2 *= x;
 
             // foreach (v in c)

@@ -235,10 +235,10 @@ partial class CallsOfHelpers
         var dY = seed;
         var dS = tape.x * seed;
         var dX2 = tape.s * seed;
-        int i = tape.i;
-        int trip = tape.trip2;
         var sTape = tape.sTape;
         var yTape = tape.yTape;
+        int i = tape.i;
+        int trip = tape.trip2;
         while (trip > 0)
         {
             i--;
@@ -258,9 +258,9 @@ partial class CallsOfHelpers
                 dY += sTape[trip] * dS2;
             }
         }
-        int trip2 = tape.trip;
         var y = tape.y;
         var xTape = tape.xTape;
+        int trip2 = tape.trip;
         while (trip2 > 0)
         {
             trip2--;

@@ -117,12 +117,12 @@ partial class CallsOfLambdas
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double CapturesTheLoopBackward(in CapturesTheLoopTape tape, double seed = 1)
     {
+        var sumTape = tape.sumTape;
+        var sumTape2 = tape.sumTape2;
         // return s + x;
         var dX = seed;
         var dS = seed;
         int i = tape.n;
-        var sumTape = tape.sumTape;
-        var sumTape2 = tape.sumTape2;
         while (i > 0)
         {
             i--;

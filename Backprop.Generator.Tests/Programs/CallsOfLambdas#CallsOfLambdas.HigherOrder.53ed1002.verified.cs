@@ -186,23 +186,23 @@ partial class CallsOfLambdas
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double HigherOrderBackward(in HigherOrderTape tape, double seed = 1)
     {
+        var vTape = tape.vTape3;
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         var dV = seed;
         int i = 2;
-        var vTape3 = tape.vTape3;
         while (i > 0)
         {
             i--;
 
             // v = f(v);
-            dV *= Math.Cos(vTape3[i]);
+            dV *= Math.Cos(vTape[i]);
         }
+        var x2 = tape.x;
+        var vTape2 = tape.vTape2;
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         var dV2 = seed;
         int i2 = 3;
-        var x2 = tape.x;
-        var vTape2 = tape.vTape2;
         while (i2 > 0)
         {
             i2--;
@@ -216,15 +216,15 @@ partial class CallsOfLambdas
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);
         dV += dV2;
+        var vTape3 = tape.vTape;
         var dV3 = seed;
         int i3 = 2;
-        var vTape = tape.vTape;
         while (i3 > 0)
         {
             i3--;
 
             // return v * v;
-            dV3 *= 2 * vTape[i3];
+            dV3 *= 2 * vTape3[i3];
         }
 
         // return Apply(Square, x, 2) + Apply(v => v * x + 1, x, 3) + Apply(Math.Sin, x, 2);

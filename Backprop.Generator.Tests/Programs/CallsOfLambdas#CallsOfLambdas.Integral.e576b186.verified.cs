@@ -179,12 +179,11 @@ partial class CallsOfLambdas
         int trip = 0;
         int count = global::System.Math.Max(4, 1) - 1;
         var expProductSlots = tape.expProductTape.Read(trip, count);
-        int i = 1;
         var k2 = tape.k;
         var a = tape.a;
         var h = tape.h;
         var minusK = tape.minusK;
-        for (; i < 4; i++)
+        for (int i = 1; i < 4; i++)
         {
             // return Math.Exp(-k * t * t);
             var dProduct2 = expProductSlots[i - 1] * ((i % 2 == 0 ? 2 : 4) * dS);

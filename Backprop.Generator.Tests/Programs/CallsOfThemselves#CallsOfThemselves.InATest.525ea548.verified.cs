@@ -133,12 +133,12 @@ partial class CallsOfThemselves
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) InATestBackward(in InATestTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
+        var xTape = tape.xTape;
         // return s + x;
         var dS = seed;
         var dX2 = seed;
         int trip = tape.trip;
-        var sTape = tape.sTape;
-        var xTape = tape.xTape;
         while (trip > 0)
         {
             trip--;

@@ -139,8 +139,8 @@ partial class CallsOfThemselves
                     dSum = quotient;
                 }
                 dV = 2 * frame.v * dSum2;
-                int i = frame.i;
                 var v = frame.v;
+                int i = frame.i;
                 while (i != 0)
                 {
                     i--;

@@ -92,12 +92,12 @@ partial class CallsOfThemselves
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double PassengerBackward(in PassengerTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.i;
-        var x = tape.x;
-        var sTape = tape.sTape;
         while (i != 0)
         {
             i--;

@@ -116,13 +116,13 @@ partial class CheckedLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double CheckedAllAroundBackward(in CheckedAllAroundTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var cosSTape = tape.cosSTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var cosSTape = tape.cosSTape;
         while (trip > 0)
         {
             trip--;

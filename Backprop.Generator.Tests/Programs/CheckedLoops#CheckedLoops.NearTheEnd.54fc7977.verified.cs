@@ -100,19 +100,19 @@ partial class CheckedLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double NearTheEndBackward(in NearTheEndTape tape, double seed = 1)
     {
+        int i = tape.i;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
-        int i = tape.i2;
+        int i2 = tape.i2;
         int trip = tape.trip;
-        int i2 = tape.i;
-        var sTape = tape.sTape;
-        while (i != i2)
+        while (i2 != i)
         {
-            i--;
+            i2--;
             trip--;
 
             // s = Math.Sin(s) * (int.MaxValue - i);
-            dS = Math.Cos(sTape[trip]) * ((int.MaxValue - i) * dS);
+            dS = Math.Cos(sTape[trip]) * ((int.MaxValue - i2) * dS);
         }
 
         // double s = x;

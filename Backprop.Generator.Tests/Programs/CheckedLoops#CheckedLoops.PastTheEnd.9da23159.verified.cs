@@ -110,13 +110,13 @@ partial class CheckedLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double PastTheEndBackward(in PastTheEndTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             trip--;

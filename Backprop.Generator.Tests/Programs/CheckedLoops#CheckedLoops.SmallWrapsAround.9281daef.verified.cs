@@ -99,8 +99,8 @@ partial class CheckedLoops
     {
         // return s * b * 0.01;
         var dS = tape.b * (0.01 * seed);
-        int i = tape.n;
         var sTape = tape.sTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -109,12 +109,12 @@ partial class CheckedLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double WrapsAroundBackward(in WrapsAroundTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
+        var productTape = tape.productTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var sTape = tape.sTape;
-        var productTape = tape.productTape;
         while (i > 0)
         {
             i--;

@@ -140,14 +140,14 @@ partial class CheckpointedLoops
         // return angle * energy;
         var dAngle2 = tape.energy * seed;
         var dEnergy = tape.angle * seed;
-        double dSpeed = 0;
-        double dStep = 0;
-        int block = tape.blocks;
         var step = tape.step;
         CheckpointedRange range = tape.range;
         var speedTape = tape.speedTape;
         var angleTape = tape.angleTape;
         var energyTape = tape.energyTape;
+        double dSpeed = 0;
+        double dStep = 0;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;
@@ -237,17 +237,17 @@ partial class CheckpointedLoops
         public (double, double, double, double) StepsBackward(double seed, double seed2, double seed3)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            int start = frame.start;
+            var step = frame.step;
             // energy += speed * speed;
             var dSpeed2 = seed;
             var dAngle2 = seed2;
             var dEnergy2 = seed3;
             double dStep = 0;
-            int step = frame.length;
-            int start = frame.start;
-            var step2 = frame.step;
-            while (step > 0)
+            int step2 = frame.length;
+            while (step2 > 0)
             {
-                step--;
+                step2--;
                 var angle = angleTape.Pop();
                 var force = forceTape.Pop();
                 var speed = speedTape.Pop();
@@ -255,13 +255,13 @@ partial class CheckpointedLoops
 
                 // angle += step * speed;
                 dStep += speed * dAngle2;
-                dSpeed2 += step2 * dAngle2;
+                dSpeed2 += step * dAngle2;
 
                 // speed -= step * force;
                 var dProduct = -dSpeed2;
                 dStep += force * dProduct;
-                var dForce = step2 * dProduct;
-                int i = start + step;
+                var dForce = step * dProduct;
+                int i = start + step2;
 
                 // double force = Math.Sin(angle) * i;
                 dAngle2 += Math.Cos(angle) * (i * dForce);

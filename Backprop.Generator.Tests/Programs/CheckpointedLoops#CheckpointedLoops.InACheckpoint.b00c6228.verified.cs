@@ -196,10 +196,10 @@ partial class CheckpointedLoops
         public double StepsBackward(double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            int start = frame.start;
             // x = Math.Sin(x) + 0.1 * i * x;
             var dX2 = seed;
             int step = frame.length;
-            int start = frame.start;
             while (step > 0)
             {
                 step--;

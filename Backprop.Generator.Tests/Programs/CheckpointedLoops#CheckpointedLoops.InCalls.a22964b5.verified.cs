@@ -247,6 +247,11 @@ partial class CheckpointedLoops
     public static (double x, double rate) InCallsBackward(in InCallsTape tape, double seed = 1)
     {
         var again = new InCallsCalls();
+        var rate = tape.rate;
+        var xTape = tape.xTape;
+        var xTape2 = tape.xTape2;
+        var xTape3 = tape.xTape3;
+        var xTape4 = tape.xTape4;
         // return total;
         var dTotal = seed;
         double dRate = 0;
@@ -254,11 +259,6 @@ partial class CheckpointedLoops
         int i = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
-        var rate = tape.rate;
-        var xTape = tape.xTape;
-        var xTape2 = tape.xTape2;
-        var xTape3 = tape.xTape3;
-        var xTape4 = tape.xTape4;
         while (i > 0)
         {
             i--;
@@ -366,11 +366,11 @@ partial class CheckpointedLoops
         public (double, double) StepsBackward(double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var rate = frame.rate;
             // x -= rate * x * x;
             var dX2 = seed;
             double dRate = 0;
             int step = frame.length;
-            var rate = frame.rate;
             while (step > 0)
             {
                 step--;
@@ -413,11 +413,11 @@ partial class CheckpointedLoops
         public (double, double) Steps2Backward(double seed)
         {
             ref readonly var frame = ref steps2Frames.Pop();
+            var rate = frame.rate;
             // x -= rate * x * x;
             var dX2 = seed;
             double dRate = 0;
             int step = frame.length;
-            var rate = frame.rate;
             while (step > 0)
             {
                 step--;

@@ -180,13 +180,13 @@ partial class CheckpointedLoops
         var again = new JumpsCalls();
         // return s * (1 + skipped);
         var dS = tape.number * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var startTape = tape.startTape;
         var lengthTape = tape.lengthTape;
         var skippedTape = tape.skippedTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
@@ -297,11 +297,11 @@ partial class CheckpointedLoops
         public (double, double) StepsBackward(double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var x = frame.x;
             // if (s > 4)
             var dS2 = seed;
             double dX = 0;
             int trip = frame.trip;
-            var x = frame.x;
             while (trip > 0)
             {
                 trip--;

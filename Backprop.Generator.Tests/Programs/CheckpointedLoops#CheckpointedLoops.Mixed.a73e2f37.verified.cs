@@ -153,16 +153,16 @@ partial class CheckpointedLoops
         // return s * state.Slow;
         var dStateSlow = tape.s * seed;
         float dS = (float)(tape.stateSlow * seed);
-        double dStateFast = 0;
-        float dX = 0;
-        double dY = 0;
-        int block = tape.blocks;
         var x = tape.x;
         var y = tape.y;
         CheckpointedRange range = tape.range;
         var sTape = tape.sTape;
         var stateSlowTape = tape.stateSlowTape;
         var stateFastTape = tape.stateFastTape;
+        double dStateFast = 0;
+        float dX = 0;
+        double dY = 0;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;
@@ -255,6 +255,8 @@ partial class CheckpointedLoops
         public (float, double, double, float, double) StepsBackward(float seed, double seed2, double seed3)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var x = frame.x;
+            var y = frame.y;
             // state = (state.Slow, state.Fast * Math.Cos(y));
             var dS2 = seed;
             var dStateSlow2 = seed2;
@@ -262,8 +264,6 @@ partial class CheckpointedLoops
             double dY = 0;
             float dX = 0;
             int step = frame.length;
-            var x = frame.x;
-            var y = frame.y;
             while (step > 0)
             {
                 step--;

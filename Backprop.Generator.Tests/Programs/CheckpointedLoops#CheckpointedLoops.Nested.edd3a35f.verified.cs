@@ -106,14 +106,14 @@ partial class CheckpointedLoops
     public static double NestedBackward(in NestedTape tape, double seed = 1)
     {
         var again = new NestedCalls();
-        // return sum;
-        var dSum = seed;
-        double dX = 0;
-        int block = tape.blocks;
         var x = tape.x;
         int n = tape.n;
         CheckpointedRange range = tape.range;
         var sumTape = tape.sumTape;
+        // return sum;
+        var dSum = seed;
+        double dX = 0;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;
@@ -187,11 +187,11 @@ partial class CheckpointedLoops
         public (double, double) Steps2Backward(double seed)
         {
             ref readonly var frame = ref steps2Frames.Pop();
+            var x = frame.x;
             // s = Math.Sin(s * x) + j;
             var dS2 = seed;
             double dX = 0;
             int step = frame.length;
-            var x = frame.x;
             while (step > 0)
             {
                 step--;
@@ -268,14 +268,14 @@ partial class CheckpointedLoops
         public (double, double) StepsBackward(double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
-            // sum += s * sum + s;
-            var dSum2 = seed;
-            double dX = 0;
-            int step = frame.length;
             int start = frame.start;
             var x = frame.x;
             int n = frame.n;
             var sTape4 = frame.sTape;
+            // sum += s * sum + s;
+            var dSum2 = seed;
+            double dX = 0;
+            int step = frame.length;
             while (step > 0)
             {
                 step--;

@@ -148,14 +148,14 @@ partial class CheckpointedLoops
         // return last + digits * s * (odd ? 2 : 3);
         var dLast = seed;
         var dS = tape.digits * (tape.number * seed);
-        double dX = 0;
-        int block = tape.blocks;
         var x = tape.x;
         CheckpointedRange range = tape.range;
         var sTape = tape.sTape;
         var lastTape = tape.lastTape;
         var digitsTape = tape.digitsTape;
         var oddTape = tape.oddTape;
+        double dX = 0;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;
@@ -268,13 +268,13 @@ partial class CheckpointedLoops
         public (double, double, double) StepsBackward(double seed, double seed2)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var x = frame.x;
+            var sTape2 = frame.sTape;
             // last = s * s;
             var dS2 = seed;
             var dLast2 = seed2;
             double dX = 0;
             int step = frame.length;
-            var x = frame.x;
-            var sTape2 = frame.sTape;
             while (step > 0)
             {
                 step--;

@@ -215,14 +215,14 @@ partial class CheckpointedLoops
         {
             dResult = seed;
         }
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var resultTape = tape.resultTape;
         var startTape = tape.startTape;
         var lengthTape = tape.lengthTape;
         var returnedTape = tape.returnedTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
@@ -326,12 +326,12 @@ partial class CheckpointedLoops
         public (double, double, double) StepsBackward(double seed, double seed2)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var x = frame.x;
             // return s * i;
             var dS2 = seed;
             var dResult2 = seed2;
             double dX = 0;
             int trip = frame.trip;
-            var x = frame.x;
             while (trip > 0)
             {
                 trip--;

@@ -114,10 +114,10 @@ partial class CheckpointedLoops
         // return s * rate;
         var dRate = tape.s * seed;
         var dS2 = tape.rate * seed;
-        int block = tape.blocks;
         var rate = tape.rate;
         CheckpointedRange range = tape.range;
         var sTape = tape.sTape;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;
@@ -191,12 +191,12 @@ partial class CheckpointedLoops
         public (double, double) StepsBackward(double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            int start = frame.start;
+            var rate = frame.rate;
             // s += Math.Sin(s) * rate / (i + 1);
             var dS2 = seed;
             double dRate = 0;
             int step = frame.length;
-            int start = frame.start;
-            var rate = frame.rate;
             while (step > 0)
             {
                 step--;

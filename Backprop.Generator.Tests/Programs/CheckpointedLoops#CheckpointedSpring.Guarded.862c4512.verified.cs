@@ -192,14 +192,14 @@ partial class CheckpointedSpring
             // return s * power;
             dS = tape.power * seed;
         }
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         int power = tape.power;
         var sTape = tape.sTape;
         var startTape = tape.startTape;
         var lengthTape = tape.lengthTape;
         var returnedTape = tape.returnedTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
@@ -313,11 +313,11 @@ partial class CheckpointedSpring
         public (double, double) StepsBackward(double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            int power = frame.power;
             // s = Math.Sin(s * power) + stiffness * x;
             var dS2 = seed;
             double dX = 0;
             int trip = frame.trip;
-            int power = frame.power;
             while (trip > 0)
             {
                 trip--;

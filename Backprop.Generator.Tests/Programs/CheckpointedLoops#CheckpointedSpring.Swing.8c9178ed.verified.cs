@@ -126,12 +126,12 @@ partial class CheckpointedSpring
         // return x * speed;
         var dX2 = tape.speed * seed;
         var dSpeed = tape.x * seed;
-        double dStep = 0;
-        int block = tape.blocks;
         var step = tape.step;
         CheckpointedRange range = tape.range;
         var speedTape = tape.speedTape;
         var xTape = tape.xTape;
+        double dStep = 0;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;
@@ -223,29 +223,29 @@ partial class CheckpointedSpring
         public (double, double, double) StepsBackward(double seed, double seed2)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var step = frame.step;
             // return v * rest;
             var dSpeed2 = seed;
             var dX2 = seed2;
             double dStep = 0;
-            int step = frame.length;
-            var step2 = frame.step;
-            while (step > 0)
+            int step2 = frame.length;
+            while (step2 > 0)
             {
-                step--;
+                step2--;
                 var stiffness = stiffnessTape.Pop();
                 var product = productTape.Pop();
                 var rest = restTape.Pop();
                 var rest2 = restTape2.Pop();
 
                 // x += step * (speed + this.rest * Damped(speed));
-                var dSum = step2 * dX2;
+                var dSum = step * dX2;
                 dSpeed2 += rest2 * (rest * dSum);
                 dSpeed2 += dSum;
                 dStep += sumTape.Pop() * dX2;
 
                 // speed -= step * Force(x);
                 var dProduct = -dSpeed2;
-                dX2 += stiffness * (step2 * dProduct);
+                dX2 += stiffness * (step * dProduct);
                 dStep += product * dProduct;
             }
             var dX = dX2;

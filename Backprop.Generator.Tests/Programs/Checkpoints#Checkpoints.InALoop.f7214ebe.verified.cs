@@ -108,9 +108,9 @@ partial class Checkpoints
         // return s * rate;
         var dRate = tape.s * seed;
         var dS2 = tape.rate * seed;
-        int i = tape.n;
         var rate = tape.rate;
         var sTape = tape.sTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;
@@ -184,11 +184,11 @@ partial class Checkpoints
         public (double, double) StepsBackward(double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var rate = frame.rate;
             // return s;
             var dS2 = seed;
             double dRate = 0;
             int i = frame.n;
-            var rate = frame.rate;
             while (i > 0)
             {
                 i--;

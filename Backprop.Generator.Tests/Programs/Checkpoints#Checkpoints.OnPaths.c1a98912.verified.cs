@@ -237,11 +237,11 @@ partial class Checkpoints
         public (double, double) StepsBackward(double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var rate = frame.rate;
             // return s;
             var dS2 = seed;
             double dRate = 0;
             int i = frame.n;
-            var rate = frame.rate;
             while (i > 0)
             {
                 i--;

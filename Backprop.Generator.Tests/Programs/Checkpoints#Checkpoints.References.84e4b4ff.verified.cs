@@ -138,15 +138,15 @@ partial class Checkpoints
     public static (double x, double y) ReferencesBackward(in ReferencesTape tape, double seed = 1)
     {
         var again = new ReferencesCalls();
+        var y = tape.y;
+        var xTape = tape.xTape;
+        var xTape2 = tape.xTape2;
+        var zTape = tape.zTape;
         // return sum;
         var dSum = seed;
         double dX2 = 0;
         double dY = 0;
         int i = 3;
-        var y = tape.y;
-        var xTape = tape.xTape;
-        var xTape2 = tape.xTape2;
-        var zTape = tape.zTape;
         while (i > 0)
         {
             i--;

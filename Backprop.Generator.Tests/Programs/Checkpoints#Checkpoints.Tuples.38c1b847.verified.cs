@@ -122,11 +122,11 @@ partial class Checkpoints
         // return at.Item1 * at.Item2;
         var dAtPosition = tape.atItem2 * seed;
         var dAtItem2 = tape.atPosition * seed;
-        double dStep = 0;
-        int i = tape.n;
         var step = tape.step;
         var atPositionTape = tape.atPositionTape;
         var atItem2Tape = tape.atItem2Tape;
+        double dStep = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -289,10 +289,10 @@ partial class Checkpoints
         public double StepsBackward(double seed)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var rate = frame.rate;
             // return s;
             var dS2 = seed;
             int i = frame.n;
-            var rate = frame.rate;
             while (i > 0)
             {
                 i--;

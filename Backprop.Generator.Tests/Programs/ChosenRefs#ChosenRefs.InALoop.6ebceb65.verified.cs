@@ -267,17 +267,17 @@ partial class ChosenRefs
         using var workspace = Workspace.Rent();
 
         var dShared = workspace.Zeros<double>(2);
-        // return s;
-        var dS = seed;
-        double dY = 0;
-        double dX = 0;
-        int i = tape.n;
         var sTape = tape.sTape;
         var largeIndexTape = tape.largeIndexTape;
         var smallIndexTape = tape.smallIndexTape;
         var sharedElementTape = tape.sharedElementTape;
         var sumTape = tape.sumTape;
         var sharedElementTape2 = tape.sharedElementTape2;
+        // return s;
+        var dS = seed;
+        double dY = 0;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

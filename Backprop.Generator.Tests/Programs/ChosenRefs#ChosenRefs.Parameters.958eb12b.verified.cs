@@ -205,12 +205,12 @@ partial class ChosenRefs
         // return x * y;
         dShared[1] = tape.sharedElement * seed;
         dShared[0] += tape.sharedElement2 * seed;
-        int i = tape.n;
         var chosenIndexTape = tape.chosenIndexTape;
         var sharedElementTape = tape.sharedElementTape;
         var sharedElementTape2 = tape.sharedElementTape2;
         var sharedElementTape3 = tape.sharedElementTape3;
         var sumTape = tape.sumTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -130,12 +130,12 @@ partial class Collatz
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double EuclidBackward(in EuclidTape tape, double seed = 1)
     {
+        var aTape = tape.aTape;
+        var quotientTape = tape.quotientTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var aTape = tape.aTape;
-        var quotientTape = tape.quotientTape;
         while (trip > 0)
         {
             trip--;

@@ -98,13 +98,13 @@ partial class Collatz
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double HeightsBackward(in HeightsTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var nTape = tape.nTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int steps = tape.steps;
         int trip = tape.trip;
-        var x = tape.x;
-        var nTape = tape.nTape;
         while (trip > 0)
         {
             steps--;

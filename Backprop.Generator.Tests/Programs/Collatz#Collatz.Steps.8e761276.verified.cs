@@ -167,11 +167,11 @@ partial class Collatz
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
         var sinSTape = tape.sinSTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

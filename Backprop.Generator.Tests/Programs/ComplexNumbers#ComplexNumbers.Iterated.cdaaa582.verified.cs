@@ -155,11 +155,11 @@ partial class ComplexNumbers
         var quotient = seed / tape.magnitude;
         dZReal += magnitudeIsZero ? 0 : tape.zReal * quotient;
         var dZImaginary = magnitudeIsZero ? 0 : tape.zImaginary * quotient;
+        var zRealTape = tape.zRealTape;
+        var zImaginaryTape = tape.zImaginaryTape;
         double dCImaginary = 0;
         double dCReal = 0;
         int trip = tape.trip;
-        var zRealTape = tape.zRealTape;
-        var zImaginaryTape = tape.zImaginaryTape;
         while (trip > 0)
         {
             trip--;

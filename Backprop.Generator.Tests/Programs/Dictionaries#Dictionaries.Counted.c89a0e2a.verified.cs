@@ -173,12 +173,12 @@ partial class Dictionaries
         dCells[tape.cell3] += tape.element * seed;
         dCells[tape.cell2] += tape.element2 * seed;
         dCells[tape.cell] += seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var cells = tape.cells;
         var nextTape = tape.nextTape;
         var cellTape = tape.cellTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

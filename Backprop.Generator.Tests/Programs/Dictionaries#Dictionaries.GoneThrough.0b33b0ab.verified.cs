@@ -413,23 +413,22 @@ partial class Dictionaries
         // return sum * map.Values.Sum();
         var dSum = tape.sum2 * seed;
         var dSum2 = tape.sum * seed;
-        int i = 0;
         int count = tape.count;
-        var cellTape5 = tape.cellTape5;
-        for (; i < count; i++)
+        var cellTape = tape.cellTape5;
+        for (int i = 0; i < count; i++)
         {
-            dCells[cellTape5[i]] += dSum2;
+            dCells[cellTape[i]] += dSum2;
         }
-        int trip = tape.trip4;
         var cells = tape.cells;
         var sumTape = tape.sumTape;
-        var cellTape4 = tape.cellTape4;
+        var cellTape2 = tape.cellTape4;
         var conditionTape = tape.conditionTape;
+        int trip = tape.trip4;
         while (trip > 0)
         {
             trip--;
             double dV = 0;
-            int cell = cellTape4[trip];
+            int cell = cellTape2[trip];
             if (conditionTape[trip])
             {
                 // sum *= v;
@@ -441,8 +440,8 @@ partial class Dictionaries
             // foreach (var (key, v) in map)
             dCells[cell] += dV;
         }
-        int trip2 = tape.trip3;
         var cellTape3 = tape.cellTape3;
+        int trip2 = tape.trip3;
         while (trip2 > 0)
         {
             trip2--;
@@ -455,26 +454,26 @@ partial class Dictionaries
             // foreach (v in map.Values)
             dCells[cell] += dV;
         }
+        var cellTape4 = tape.cellTape2;
+        var lengthTape = tape.lengthTape2;
         int trip3 = tape.trip2;
-        var cellTape2 = tape.cellTape2;
-        var lengthTape2 = tape.lengthTape2;
         while (trip3 > 0)
         {
             trip3--;
 
             // sum += map[key] * key.Length;
-            dCells[cellTape2[trip3]] += lengthTape2[trip3] * dSum;
+            dCells[cellTape4[trip3]] += lengthTape[trip3] * dSum;
         }
+        var x = tape.x;
+        var cellTape5 = tape.cellTape;
+        var lengthTape2 = tape.lengthTape;
         double dX = 0;
         int trip4 = tape.trip;
-        var x = tape.x;
-        var cellTape = tape.cellTape;
-        var lengthTape = tape.lengthTape;
         while (trip4 > 0)
         {
             trip4--;
-            int cell = cellTape[trip4];
-            int length = lengthTape[trip4];
+            int cell = cellTape5[trip4];
+            int length = lengthTape2[trip4];
 
             // sum += pair.Value * pair.Key.Length * x;
             dX += cells[cell] * length * dSum;

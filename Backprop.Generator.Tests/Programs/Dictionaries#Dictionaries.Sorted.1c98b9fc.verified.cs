@@ -175,14 +175,14 @@ partial class Dictionaries
     public static double SortedBackward(in SortedTape tape, double seed = 1)
     {
         var dCells = new Cells<double>();
-        // return sum;
-        var dSum = seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sumTape = tape.sumTape;
         var keyTape = tape.keyTape;
         var cellTape = tape.cellTape;
+        // return sum;
+        var dSum = seed;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

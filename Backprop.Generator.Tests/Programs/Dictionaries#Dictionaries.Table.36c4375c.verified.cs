@@ -235,14 +235,14 @@ partial class Dictionaries
         var dCells = new Cells<double>();
         // return paths[(n - 1, n - 1)];
         dCells[tape.cell] += seed;
-        double dX = 0;
-        int i = tape.n;
-        int trip = tape.trip;
         int n = tape.n;
         var cells = tape.cells;
         var nextTape = tape.nextTape;
         var cellTape = tape.cellTape;
         var cellTape2 = tape.cellTape2;
+        double dX = 0;
+        int i = tape.n;
+        int trip = tape.trip;
         while (i > 0)
         {
             i--;

@@ -122,13 +122,13 @@ partial class DoLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double AssignsTheConditionBackward(in AssignsTheConditionTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var cosSTape = tape.cosSTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var cosSTape = tape.cosSTape;
         while (trip > 0)
         {
             trip--;

@@ -123,10 +123,10 @@ partial class DoLoops
         var dProduct = 0.3 * seed;
         var dT = tape.s * dProduct;
         var dS = tape.t * dProduct;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -136,14 +136,14 @@ partial class DoLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ContinueIsToTheConditionBackward(in ContinueIsToTheConditionTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.i;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             i--;

@@ -111,10 +111,10 @@ partial class DoLoops
     {
         // return s * n;
         var dS = tape.n * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -114,10 +114,10 @@ partial class DoLoops
     {
         // return s * i;
         var dS = tape.i * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -143,14 +143,14 @@ partial class DoLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double InWhileBackward(in InWhileTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var fromTape = tape.fromTape;
+        var aTape = tape.aTape;
         // return a;
         var dA = seed;
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
-        var x = tape.x;
-        var fromTape = tape.fromTape;
-        var aTape = tape.aTape;
         while (trip > 0)
         {
             trip--;

@@ -174,11 +174,11 @@ partial class DoLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var sinSTape = tape.sinSTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

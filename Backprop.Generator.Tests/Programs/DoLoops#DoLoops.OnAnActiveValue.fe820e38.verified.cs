@@ -103,10 +103,10 @@ partial class DoLoops
     {
         // return s * 0.5;
         var dS = 0.5 * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

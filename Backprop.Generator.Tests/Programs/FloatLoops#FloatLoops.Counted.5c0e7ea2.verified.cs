@@ -103,13 +103,13 @@ partial class FloatLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static float CountedBackward(in CountedTape tape, float seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         // return s;
         var dS = seed;
         float dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;

@@ -119,14 +119,14 @@ partial class FloatLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static float FloatVariableBackward(in FloatVariableTape tape, float seed = 1)
     {
-        // return s;
-        var dS = seed;
-        float dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var tTape = tape.tTape;
         var cosSTape = tape.cosSTape;
+        // return s;
+        var dS = seed;
+        float dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

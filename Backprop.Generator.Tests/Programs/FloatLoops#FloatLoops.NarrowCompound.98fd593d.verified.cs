@@ -93,9 +93,9 @@ partial class FloatLoops
         // return s * x;
         var dX = tape.s * seed;
         float dS = (float)(tape.x * seed);
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

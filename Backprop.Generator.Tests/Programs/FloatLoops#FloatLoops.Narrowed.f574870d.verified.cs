@@ -89,10 +89,10 @@ partial class FloatLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -102,10 +102,10 @@ partial class FloatLoops
         // return s * p;
         var dS = tape.p * seed;
         float dP = (float)(tape.s * seed);
-        float dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var pTape = tape.pTape;
+        float dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

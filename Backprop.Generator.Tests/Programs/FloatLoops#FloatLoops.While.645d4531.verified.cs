@@ -106,10 +106,10 @@ partial class FloatLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-        float dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        float dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -110,13 +110,13 @@ partial class ForHeaders
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ActiveProductBackward(in ActiveProductTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var tTape = tape.tTape;
         // return s;
         var dS = seed;
         double dT = 0;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var tTape = tape.tTape;
         while (trip > 0)
         {
             trip--;

@@ -116,13 +116,13 @@ partial class ForHeaders
     /// <returns>Seed times the derivatives with respect to <c>lo</c>, <c>hi</c>, in this order.</returns>
     public static (double lo, double hi) ActiveRealBackward(in ActiveRealTape tape, double seed = 1)
     {
+        var h = tape.h;
+        var tTape = tape.tTape;
         // return s;
         var dS = seed;
         double dT = 0;
         double dH = 0;
         int trip = tape.trip;
-        var h = tape.h;
-        var tTape = tape.tTape;
         while (trip > 0)
         {
             trip--;

@@ -113,13 +113,13 @@ partial class ForHeaders
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ActiveVariablesBackward(in ActiveVariablesTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
+        var tTape = tape.tTape;
         // return r;
         var dR = seed;
         double dS = 0;
         double dT = 0;
         int i = tape.n;
-        var sTape = tape.sTape;
-        var tTape = tape.tTape;
         while (i > 0)
         {
             i--;

@@ -105,11 +105,11 @@ partial class ForHeaders
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
         var sinSTape = tape.sinSTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

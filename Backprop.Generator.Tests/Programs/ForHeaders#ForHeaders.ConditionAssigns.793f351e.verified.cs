@@ -124,9 +124,9 @@ partial class ForHeaders
         // for (; (s *= x) < 2.5 && i < n)
         dX += tape.s * dS;
         var dS2 = tape.x * dS;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

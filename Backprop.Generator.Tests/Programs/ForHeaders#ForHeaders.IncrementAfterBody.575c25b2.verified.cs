@@ -128,15 +128,15 @@ partial class ForHeaders
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double IncrementAfterBodyBackward(in IncrementAfterBodyTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var tTape = tape.tTape;
+        var sinSTape = tape.sinSTape;
         // return s;
         var dS = seed;
         double dT = 0;
         double dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var tTape = tape.tTape;
-        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;

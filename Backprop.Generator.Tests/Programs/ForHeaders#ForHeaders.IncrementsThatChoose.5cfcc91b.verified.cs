@@ -148,13 +148,13 @@ partial class ForHeaders
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double IncrementsThatChooseBackward(in IncrementsThatChooseTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var sTape2 = tape.sTape2;
         while (i > 0)
         {
             i--;

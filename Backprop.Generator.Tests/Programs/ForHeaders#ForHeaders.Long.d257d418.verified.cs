@@ -111,14 +111,14 @@ partial class ForHeaders
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double LongBackward(in LongTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         // return s;
         var dS = seed;
         double dX = 0;
         long i = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var sinSTape = tape.sinSTape;
         while (i > 0)
         {
             i--;

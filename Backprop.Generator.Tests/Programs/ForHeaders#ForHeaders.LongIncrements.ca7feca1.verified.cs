@@ -142,10 +142,10 @@ partial class ForHeaders
         // return s * t;
         var dS = tape.t * seed;
         var dT = tape.s * seed;
-        int i = tape.n;
         var sTape = tape.sTape;
         var cosSTape = tape.cosSTape;
         var tTape = tape.tTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -108,13 +108,13 @@ partial class ForHeaders
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ManyVariablesBackward(in ManyVariablesTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
+        var kTape = tape.kTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
         int j = tape.j;
-        var sTape = tape.sTape;
-        var kTape = tape.kTape;
         while (i > 0)
         {
             i--;

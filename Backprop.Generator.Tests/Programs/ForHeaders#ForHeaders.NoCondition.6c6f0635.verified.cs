@@ -131,11 +131,11 @@ partial class ForHeaders
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -101,10 +101,10 @@ partial class ForHeaders
     {
         // return s * i;
         var dS = tape.i * seed;
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -172,14 +172,14 @@ partial class ForHeaders
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double NothingBackward(in NothingTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
         // s = Math.Cos(s) + x;
         var dResult = seed;
         double dS = 0;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;

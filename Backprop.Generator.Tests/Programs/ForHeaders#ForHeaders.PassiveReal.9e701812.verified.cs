@@ -118,14 +118,14 @@ partial class ForHeaders
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double PassiveRealBackward(in PassiveRealTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var tTape = tape.tTape;
         var productTape = tape.productTape;
         var sinProductTape = tape.sinProductTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -119,13 +119,13 @@ partial class ForHeaders
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double UnsignedBackward(in UnsignedTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             trip--;

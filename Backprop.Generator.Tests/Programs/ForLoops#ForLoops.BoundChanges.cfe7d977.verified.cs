@@ -109,10 +109,10 @@ partial class ForLoops
     {
         // return s * n;
         var dS = tape.n * seed;
-        double dX = 0;
-        int i = tape.i;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int i = tape.i;
         while (i != 0)
         {
             i--;

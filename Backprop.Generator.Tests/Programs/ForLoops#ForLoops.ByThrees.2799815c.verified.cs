@@ -102,14 +102,14 @@ partial class ForLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ByThreesBackward(in ByThreesTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.i;
         int trip = tape.trip;
-        var x = tape.x;
-        int n = tape.n;
-        var sTape = tape.sTape;
         while (i != n)
         {
             i = i + 3;

@@ -91,11 +91,11 @@ partial class ForLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ConstantBackward(in ConstantTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = 4;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

@@ -93,12 +93,12 @@ partial class ForLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double CountedBackward(in CountedTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

@@ -89,10 +89,10 @@ partial class ForLoops
     {
         // return s * i;
         var dS = tape.i * seed;
-        double dX = 0;
-        int i = tape.i;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int i = tape.i;
         while (i != 0)
         {
             i--;

@@ -98,11 +98,11 @@ partial class ForLoops
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int i = 0;
-        int trip = tape.trip;
         var x = tape.x;
         int n = tape.n;
         var sTape = tape.sTape;
+        int i = 0;
+        int trip = tape.trip;
         while (i < n)
         {
             i++;

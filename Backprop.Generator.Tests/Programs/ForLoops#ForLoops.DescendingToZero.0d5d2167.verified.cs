@@ -101,21 +101,21 @@ partial class ForLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double DescendingToZeroBackward(in DescendingToZeroTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int i = tape.i;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = -1;
+        int i2 = -1;
         int trip = tape.trip;
-        var x = tape.x;
-        int i2 = tape.i;
-        var sTape = tape.sTape;
-        while (i < i2)
+        while (i2 < i)
         {
-            i++;
+            i2++;
             trip--;
 
             // s = s * Math.Cos(x) + i * x;
-            dX += i * dS;
+            dX += i2 * dS;
             var dCosX = sTape[trip] * dS;
             dS *= Math.Cos(x);
             dX -= Math.Sin(x) * dCosX;

@@ -121,14 +121,14 @@ partial class ForLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double DoublingBackward(in DoublingTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var iTape = tape.iTape;
         var tanhProductTape = tape.tanhProductTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

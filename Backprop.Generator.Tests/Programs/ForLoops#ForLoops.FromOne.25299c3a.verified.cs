@@ -85,12 +85,12 @@ partial class ForLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double FromOneBackward(in FromOneTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var pTape = tape.pTape;
         // return p;
         var dP = seed;
         double dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var pTape = tape.pTape;
         while (i > 0)
         {
             i--;

@@ -100,9 +100,9 @@ partial class ForLoops
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int i = tape.i;
         var x = tape.x;
         var sTape = tape.sTape;
+        int i = tape.i;
         while (i != 0)
         {
             i--;

@@ -101,12 +101,12 @@ partial class ForLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double UntilEqualBackward(in UntilEqualTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var expMinusSTape = tape.expMinusSTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var expMinusSTape = tape.expMinusSTape;
         while (trip > 0)
         {
             trip--;

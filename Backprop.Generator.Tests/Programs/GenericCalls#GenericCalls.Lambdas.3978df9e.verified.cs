@@ -171,12 +171,12 @@ partial class GenericCalls
         using var workspace = Workspace.Rent();
 
         var dArray = workspace.Zeros<double>(3);
+        var array = tape.array;
+        var allTape = tape.allTape;
         // return Apply(v => v * y, x) + Apply(Square, y) * Apply<double, double>(Math.Sin, x) + Fold(x, (a, b) => a * b + y, x, y, …;
         var dAll = seed;
         double dY = 0;
         int i = tape.length;
-        var array = tape.array;
-        var allTape = tape.allTape;
         while (i > 0)
         {
             i--;

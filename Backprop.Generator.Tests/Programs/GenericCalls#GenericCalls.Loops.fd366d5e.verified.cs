@@ -185,34 +185,33 @@ partial class GenericCalls
         int count = tape.a.Length;
         Buffers.AddScaled(dS, tape.a, dA.AsSpan(0, count));
         Buffers.AddScaled(dS, tape.a2.AsSpan(0, count), dA2.AsSpan(0, count));
-        double dY = 0;
-        int i = 0;
         int n = tape.n;
-        for (; i < n; i++)
+        double dY = 0;
+        for (int i = 0; i < n; i++)
         {
             // a[i] = v * T.CreateChecked(i + 1);
             dY += (i + 1) * dA[i];
         }
         double dX = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             // a[i] = v * T.CreateChecked(i + 1);
-            dX += (i2 + 1) * dA2[i2];
+            dX += (i + 1) * dA2[i];
         }
 
         // return Power(x, n) * y + Dot(Filled(x, n), Filled(y, n));
         dY += tape.p * seed;
         var dP = tape.y * seed;
-        int i3 = n;
         var x = tape.x;
         var pTape = tape.pTape;
-        while (i3 > 0)
+        int i2 = n;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // p *= v + T.CreateChecked(i);
-            var dSum = pTape[i3] * dP;
-            dP *= x + i3;
+            var dSum = pTape[i2] * dP;
+            dP *= x + i2;
             dX += dSum;
         }
 

@@ -125,10 +125,10 @@ partial class GenericCalls
         // return Norm(x, y) + Circle(x) * Power(y, 2);
         var dDifference = tape.p * seed;
         var dP = tape.difference * seed;
-        float dY = 0;
-        int i = 2;
         var y = tape.y;
         var pTape = tape.pTape;
+        float dY = 0;
+        int i = 2;
         while (i > 0)
         {
             i--;

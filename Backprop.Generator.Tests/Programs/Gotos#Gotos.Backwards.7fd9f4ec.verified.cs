@@ -113,12 +113,12 @@ partial class Gotos
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double BackwardsBackward(in BackwardsTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;

@@ -226,11 +226,11 @@ partial class Gotos
             // s *= 2;
             dS *= 2;
         }
-        int trip = tape.trip;
-        int trip2 = tape.trip2;
         var iTape = tape.iTape;
         var fromTape = tape.fromTape;
         var jTape = tape.jTape;
+        int trip = tape.trip;
+        int trip2 = tape.trip2;
         while (trip > 0)
         {
             trip--;

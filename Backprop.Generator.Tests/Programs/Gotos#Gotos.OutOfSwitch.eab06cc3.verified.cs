@@ -296,11 +296,11 @@ partial class Gotos
         // return x * y;
         var dY2 = tape.x * seed;
         var dX2 = tape.y * seed;
-        int trip = tape.trip;
         var xTape = tape.xTape;
         var yTape = tape.yTape;
         var isCaseTape = tape.isCaseTape;
         var isCaseTape2 = tape.isCaseTape2;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

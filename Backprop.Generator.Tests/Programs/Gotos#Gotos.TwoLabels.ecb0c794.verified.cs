@@ -223,14 +223,14 @@ partial class Gotos
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double TwoLabelsBackward(in TwoLabelsTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var staysTape = tape.staysTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int n = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var staysTape = tape.staysTape;
         while (trip > 0)
         {
             n--;

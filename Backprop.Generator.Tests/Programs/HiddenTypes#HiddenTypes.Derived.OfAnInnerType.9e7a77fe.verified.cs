@@ -128,13 +128,12 @@ partial class HiddenTypes
             var kind = (global::HiddenTypes.Kind)tape.kind;
             var own = (global::HiddenTypes.Derived.Own)tape.own;
 
+            var x = tape.x;
+            int n = tape.n;
             // return s;
             var dS = seed;
             double dX = 0;
-            int i = 0;
-            var x = tape.x;
-            int n = tape.n;
-            for (; i < n; i++)
+            for (int i = 0; i < n; i++)
             {
                 if (side == global::HiddenTypes.Side.Left || kind == global::HiddenTypes.Kind.Cube)
                 {

@@ -239,17 +239,17 @@ partial class HiddenTypes
     {
         var kindTape = (Tape<global::HiddenTypes.Kind>)tape.kindTape;
 
-        // return t;
-        var dT = seed;
-        double dX = 0;
-        int i = tape.n;
-        int trip = tape.trip;
         var x = tape.x;
         var tTape = tape.tTape;
         var sumTape = tape.sumTape;
         var jTape = tape.jTape;
         var weightsElementTape = tape.weightsElementTape;
         var weightsElementTape2 = tape.weightsElementTape2;
+        // return t;
+        var dT = seed;
+        double dX = 0;
+        int i = tape.n;
+        int trip = tape.trip;
         while (i > 0)
         {
             i--;

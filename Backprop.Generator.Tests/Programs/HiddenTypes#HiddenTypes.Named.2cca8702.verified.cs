@@ -112,15 +112,14 @@ partial class HiddenTypes
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double NamedBackward(in NamedTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         var weightsElementTape = tape.weightsElementTape;
         var weightsElementTape2 = tape.weightsElementTape2;
         var weightsElementTape3 = tape.weightsElementTape3;
-        for (; i < 3; i++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < 3; i++)
         {
             var weightsElement = weightsElementTape[i];
             var weightsElement2 = weightsElementTape2[i];

@@ -93,12 +93,12 @@ partial class HiddenTypes
     {
         var own = (global::HiddenTypes.Model)tape.own;
 
+        var x = tape.x;
+        var weightsElementTape = tape.weightsElementTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.i;
-        var x = tape.x;
-        var weightsElementTape = tape.weightsElementTape;
         while (i != 0)
         {
             i--;

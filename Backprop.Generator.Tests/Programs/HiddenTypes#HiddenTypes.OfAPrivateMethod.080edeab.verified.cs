@@ -106,14 +106,13 @@ partial class HiddenTypes
     private static double OfAPrivateMethodBackward(in OfAPrivateMethodTape tape, double seed = 1)
     {
         var calls = tape.calls;
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         int n = tape.n;
         global::HiddenTypes.Kind kind = tape.kind;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             if (kind == global::HiddenTypes.Kind.Sine)
             {

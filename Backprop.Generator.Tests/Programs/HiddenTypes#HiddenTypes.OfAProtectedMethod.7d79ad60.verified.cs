@@ -89,13 +89,12 @@ partial class HiddenTypes
     {
         var side = (global::HiddenTypes.Side)tape.side;
 
+        var x = tape.x;
+        int n = tape.n;
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = 0;
-        var x = tape.x;
-        int n = tape.n;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             if (side == global::HiddenTypes.Side.Left)
             {

@@ -95,14 +95,13 @@ partial class HiddenTypes
     {
         var kind = (global::HiddenTypes.Kind)tape.kind;
 
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         int n = tape.n;
         global::HiddenTypes.Table table = tape.table;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             if (kind == global::HiddenTypes.Kind.Sine)
             {

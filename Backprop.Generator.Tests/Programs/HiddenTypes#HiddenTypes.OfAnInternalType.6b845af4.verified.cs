@@ -65,13 +65,12 @@ partial class HiddenTypes
     {
         var table = (global::HiddenTypes.Table)tape.table;
 
+        var x = tape.x;
+        int n = tape.n;
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = 0;
-        var x = tape.x;
-        int n = tape.n;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             var rate = table.Rate;
 

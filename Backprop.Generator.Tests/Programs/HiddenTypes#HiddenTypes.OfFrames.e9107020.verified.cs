@@ -135,10 +135,9 @@ partial class HiddenTypes
             var t = frame.t;
             if (dS != 0)
             {
-                int i = 0;
                 var weightsElementTape = frame.weightsElementTape;
                 global::HiddenTypes.Kind mine = frame.mine;
-                for (; i < 3; i++)
+                for (int i = 0; i < 3; i++)
                 {
                     var weightsElement = weightsElementTape[i];
                     int mine2 = (int)mine;

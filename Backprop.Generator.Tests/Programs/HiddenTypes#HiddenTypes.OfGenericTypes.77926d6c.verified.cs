@@ -105,15 +105,14 @@ partial class HiddenTypes
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OfGenericTypesBackward(in OfGenericTypesTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         int n = tape.n;
         var countTape = tape.countTape;
         var conditionTape = tape.conditionTape;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             if (conditionTape[i])
             {

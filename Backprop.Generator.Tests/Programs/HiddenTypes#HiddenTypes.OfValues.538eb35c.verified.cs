@@ -128,12 +128,11 @@ partial class HiddenTypes
         var spec = (global::HiddenTypes.Spec)tape.spec;
         var other = (global::HiddenTypes.Kind?)tape.other;
 
+        var x = tape.x;
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = 0;
-        var x = tape.x;
-        for (; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             if (kind == global::HiddenTypes.Kind.Sine)
             {

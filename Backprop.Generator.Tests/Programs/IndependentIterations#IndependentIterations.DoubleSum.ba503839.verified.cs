@@ -85,16 +85,15 @@ partial class IndependentIterations
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double DoubleSumBackward(in DoubleSumTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         int n = tape.n;
         int m = tape.m;
         var fromTape = tape.fromTape;
         var sinDifferenceTape = tape.sinDifferenceTape;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             int trip = fromTape[i];
             int count = global::System.Math.Max(0, m);

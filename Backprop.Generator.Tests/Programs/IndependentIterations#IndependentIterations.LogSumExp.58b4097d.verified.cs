@@ -123,11 +123,10 @@ partial class IndependentIterations
         int trip = 0;
         int count = global::System.Math.Max(0, tape.n);
         var expQuotientSlots = tape.expQuotientTape.Read(trip, count);
-        int i = 1;
         var x = tape.x;
         var y = tape.y;
         int n = tape.n;
-        for (; i <= n; i++)
+        for (int i = 1; i <= n; i++)
         {
             // sum += Math.Exp(x * y / i);
             var dQuotient = expQuotientSlots[i - 1] * dSum;

@@ -85,10 +85,10 @@ partial class IndependentIterations
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double NothingInsideBackward(in NothingInsideTape tape, double seed = 1)
     {
+        int n = tape.n;
         // return x;
         var dX2 = seed;
         int i = tape.n;
-        int n = tape.n;
         while (i > 0)
         {
             i--;

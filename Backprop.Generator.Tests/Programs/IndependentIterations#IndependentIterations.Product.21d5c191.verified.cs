@@ -101,11 +101,11 @@ partial class IndependentIterations
     {
         // return p * 0.1;
         var dP = 0.1 * seed;
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var pTape = tape.pTape;
         var sumTape = tape.sumTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -107,11 +107,11 @@ partial class IndependentIterations
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ResetOnOnePathBackward(in ResetOnOnePathTape tape, double seed = 1)
     {
+        var x = tape.x;
         // return s;
         var dS = seed;
         double dX = 0;
         int k = tape.n;
-        var x = tape.x;
         while (k > 0)
         {
             k--;

@@ -87,10 +87,9 @@ partial class IndependentIterations
         int trip = 0;
         int count = global::System.Math.Max(0, tape.n);
         var tanhQuotientSlots = tape.tanhQuotientTape.Read(trip, count);
-        int i = 1;
         var x = tape.x;
         int n = tape.n;
-        for (; i <= n; i++)
+        for (int i = 1; i <= n; i++)
         {
             // s -= Math.Tanh(x / i) * x;
             var dProduct = -dS;

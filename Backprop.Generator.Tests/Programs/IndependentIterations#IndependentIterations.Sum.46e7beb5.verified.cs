@@ -57,13 +57,12 @@ partial class IndependentIterations
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double SumBackward(in SumTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int n = tape.n;
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = 0;
-        var x = tape.x;
-        int n = tape.n;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             // s += Math.Sin(x * i);
             dX += i * (Math.Cos(x * i) * dS);

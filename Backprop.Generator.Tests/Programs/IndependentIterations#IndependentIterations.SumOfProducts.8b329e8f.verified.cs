@@ -163,14 +163,13 @@ partial class IndependentIterations
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int i = 0;
         var x = tape.x;
         int n = tape.n;
         int m = tape.m;
         var fromTape = tape.fromTape;
         var pTape = tape.pTape;
         var cosDifferenceTape = tape.cosDifferenceTape;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             // s += p;
             var dP = dS;

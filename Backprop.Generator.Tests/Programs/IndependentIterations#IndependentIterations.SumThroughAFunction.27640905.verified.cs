@@ -91,11 +91,10 @@ partial class IndependentIterations
         {
             dS += dLogS / tape.s;
         }
-        double dX = 0;
-        int i = 1;
         var x = tape.x;
         int n = tape.n;
-        for (; i <= n; i++)
+        double dX = 0;
+        for (int i = 1; i <= n; i++)
         {
             // s += x * x / i;
             var dProduct = dS == 0 ? 0 : dS / i;

@@ -149,11 +149,10 @@ partial class IndependentIterations
         int trip = 0;
         int count = global::System.Math.Max(0, tape.n);
         var expProductSlots = tape.expProductTape.Read(trip, count);
-        int i = 1;
         var a = tape.a;
         int n = tape.n;
         var h = tape.h;
-        for (; i <= n; i++)
+        for (int i = 1; i <= n; i++)
         {
             var t = a + i * h;
 

@@ -27,13 +27,12 @@ partial class IndependentIterations
         // return (a, b * 0.1);
         var dA = seedSum;
         var dB = 0.1 * seedSquares;
-        double dX = 0;
-        double dY = 0;
-        int i = 0;
         var x = tape.x;
         var y = tape.y;
         int n = tape.n;
-        for (; i < n; i++)
+        double dX = 0;
+        double dY = 0;
+        for (int i = 0; i < n; i++)
         {
             var t = x - i * y;
 

@@ -127,15 +127,14 @@ partial class IndependentIterations
     {
         // return squares / n;
         var dSquares = seed == 0 ? 0 : seed / tape.n;
-        double dMean = 0;
-        double dY = 0;
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         var y = tape.y;
         int n = tape.n;
         var dTape = tape.dTape;
-        for (; i < n; i++)
+        double dMean = 0;
+        double dY = 0;
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             // squares += d * d;
             var dD = 2 * dTape[i] * dSquares;
@@ -149,12 +148,12 @@ partial class IndependentIterations
 
         // mean /= n;
         var dMean2 = dMean == 0 ? 0 : dMean / n;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
             // mean += Math.Sin(x * i + y);
-            var dSum = Math.Cos(x * i2 + y) * dMean2;
+            var dSum = Math.Cos(x * i + y) * dMean2;
             dY += dSum;
-            dX += i2 * dSum;
+            dX += i * dSum;
         }
 
         return (dX, dY);

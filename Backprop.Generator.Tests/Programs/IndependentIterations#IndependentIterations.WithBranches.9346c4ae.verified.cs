@@ -134,12 +134,11 @@ partial class IndependentIterations
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         int n = tape.n;
         var tTape = tape.tTape;
-        for (; i < n; i++)
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             var t = tTape[i];
             double dT;

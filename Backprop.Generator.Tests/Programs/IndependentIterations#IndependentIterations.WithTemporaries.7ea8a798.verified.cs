@@ -97,16 +97,15 @@ partial class IndependentIterations
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) WithTemporariesBackward(in WithTemporariesTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dY = 0;
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         var y = tape.y;
         int n = tape.n;
         var expMinusTTape = tape.expMinusTTape;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        double dY = 0;
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             var expMinusT = expMinusTTape[i];
             var u = expMinusT * y;

@@ -862,12 +862,12 @@ partial class Iterators
                 double dS3;
                 if (tape.stays2)
                 {
-                    double dY = 0;
-                    int trip = tape.trip;
                     var sTape = tape.sTape;
                     var yTape = tape.yTape;
                     var sTape2 = tape.sTape2;
                     var staysTape = tape.staysTape;
+                    double dY = 0;
+                    int trip = tape.trip;
                     while (trip > 0)
                     {
                         trip--;

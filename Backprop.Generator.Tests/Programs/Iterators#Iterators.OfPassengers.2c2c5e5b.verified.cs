@@ -126,13 +126,13 @@ partial class Iterators
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OfPassengersBackward(in OfPassengersTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var itemTape = tape.itemTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var itemTape = tape.itemTape;
         while (trip > 0)
         {
             trip--;

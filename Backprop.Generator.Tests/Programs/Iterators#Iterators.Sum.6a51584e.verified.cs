@@ -65,13 +65,12 @@ partial class Iterators
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double SumBackward(in SumTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int n = tape.n;
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = 0;
-        var x = tape.x;
-        int n = tape.n;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             // s += t * t + x;
             dX += dS;

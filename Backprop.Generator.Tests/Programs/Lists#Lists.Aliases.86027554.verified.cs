@@ -255,11 +255,11 @@ partial class Lists
 
         // third.Add(sum);
         var dSum = dCells[tape.next5];
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var cells = tape.cells;
         var cellTape = tape.cellTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

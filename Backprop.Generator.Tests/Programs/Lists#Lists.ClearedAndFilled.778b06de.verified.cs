@@ -283,10 +283,10 @@ partial class Lists
         var fromSlots = tape.fromTape.Read(trip, count);
         var nextSlots = tape.nextTape.Read(trip, count);
         var sumSlots = tape.sumTape.Read(trip, count);
-        int trip2 = tape.trip2;
         var x = tape.x;
         var cells = tape.cells;
         var cellTape = tape.cellTape;
+        int trip2 = tape.trip2;
         while (k > 1)
         {
             k--;

@@ -166,12 +166,12 @@ partial class Lists
     public static double FilledBackward(in FilledTape tape, double seed = 1)
     {
         var dCells = new Cells<double>();
-        // return sum;
-        var dSum = seed;
-        int i = tape.i;
         var cells = tape.cells;
         var cellTape = tape.cellTape;
         var cellTape2 = tape.cellTape2;
+        // return sum;
+        var dSum = seed;
+        int i = tape.i;
         while (i != 0)
         {
             i--;
@@ -182,11 +182,11 @@ partial class Lists
             dCells[cell] += cells[cell2] * dSum;
             dCells[cell2] += cells[cell] * dSum;
         }
+        var x = tape.x;
+        var sinProductTape = tape.sinProductTape;
         double dX = 0;
         int next = tape.next;
         int i2 = tape.n;
-        var x = tape.x;
-        var sinProductTape = tape.sinProductTape;
         while (i2 > 0)
         {
             next--;

@@ -464,28 +464,26 @@ partial class Lists
         dCells[tape.cell3] += seed;
         var dSum = tape.copyElement * seed;
         dCopy[0] = tape.sum2 * seed;
-        int i = 0;
-        int count4 = tape.count4;
-        var cellTape4 = tape.cellTape4;
-        for (; i < count4; i++)
+        int count = tape.count4;
+        var cellTape = tape.cellTape4;
+        for (int i = 0; i < count; i++)
         {
             // var copy = list.ToArray();
-            dCells[cellTape4[i]] += dArray[i];
+            dCells[cellTape[i]] += dArray[i];
         }
 
         // double sum = list.Sum() * list.Average() + list.Max() + list.Where(v => v > 1).Select(v => v * x).Sum() + list.Last();
         dCells[tape.cell2] += dSum;
-        var dSum2 = dSum;
-        double dX = 0;
-        int i2 = 0;
         var x2 = tape.x;
         var cells = tape.cells;
-        int count3 = tape.count3;
-        var cellTape3 = tape.cellTape3;
-        for (; i2 < count3; i2++)
+        int count2 = tape.count3;
+        var cellTape2 = tape.cellTape3;
+        var dSum2 = dSum;
+        double dX = 0;
+        for (int i = 0; i < count2; i++)
         {
             double dV = 0;
-            int cell = cellTape3[i2];
+            int cell = cellTape2[i];
             var element = cells[cell];
             var v2 = element;
             if (v2 > 1)
@@ -508,19 +506,17 @@ partial class Lists
         var dSum3 = tape.quotient2 * dSum;
         var dQuotient = tape.sum * dSum;
         var dSum4 = dQuotient == 0 ? 0 : dQuotient / tape.count2;
-        int i3 = 0;
-        int count2 = tape.count2;
-        var cellTape2 = tape.cellTape2;
-        for (; i3 < count2; i3++)
+        int count3 = tape.count2;
+        var cellTape3 = tape.cellTape2;
+        for (int i = 0; i < count3; i++)
         {
-            dCells[cellTape2[i3]] += dSum4;
+            dCells[cellTape3[i]] += dSum4;
         }
-        int i4 = 0;
-        int count = tape.count;
-        var cellTape = tape.cellTape;
-        for (; i4 < count; i4++)
+        int count4 = tape.count;
+        var cellTape4 = tape.cellTape;
+        for (int i = 0; i < count4; i++)
         {
-            dCells[cellTape[i4]] += dSum3;
+            dCells[cellTape4[i]] += dSum3;
         }
 
         // var list = new List<double> { 3 * x, x * x, 1 / x };

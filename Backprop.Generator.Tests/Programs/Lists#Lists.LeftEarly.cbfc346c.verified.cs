@@ -544,15 +544,15 @@ partial class Lists
             var cells = tape.cells;
             if (tape.stays2)
             {
+                var cellTape = tape.cellTape2;
                 int trip = tape.trip2;
-                var cellTape2 = tape.cellTape2;
                 while (trip > 0)
                 {
                     trip--;
                     var dResult3 = dResult2;
                     dResult2 = 0;
                     double dV = 0;
-                    int cell = cellTape2[trip];
+                    int cell = cellTape[trip];
                     var v = cells[cell];
                     var v2 = v * v;
                     if (v2 > 3)
@@ -573,15 +573,15 @@ partial class Lists
                     dCells[cell] += dV2;
                 }
             }
+            var cellTape2 = tape.cellTape;
             int trip2 = tape.trip;
-            var cellTape = tape.cellTape;
             while (trip2 > 0)
             {
                 trip2--;
                 var dResult3 = dResult2;
                 dResult2 = 0;
                 double dV = 0;
-                int cell = cellTape[trip2];
+                int cell = cellTape2[trip2];
                 var v = cells[cell];
                 if (v > 3)
                 {

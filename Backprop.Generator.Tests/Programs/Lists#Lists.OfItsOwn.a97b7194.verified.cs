@@ -112,10 +112,10 @@ partial class Lists
         {
             ref readonly var frame = ref ofItsOwnFrames.Pop();
             var dCells = new Cells<double>();
+            var cells = frame.cells;
             // return product;
             var dProduct = seed;
             int trip = frame.trip;
-            var cells = frame.cells;
             while (trip > 0)
             {
                 trip--;

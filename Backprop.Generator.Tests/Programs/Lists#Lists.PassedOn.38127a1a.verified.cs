@@ -488,41 +488,41 @@ partial class Lists
         var dX = dCells[tape.next3];
         var dS = tape.s2 * seed;
         var dS2 = tape.s * seed;
-        double dX2 = 0;
-        int i = -1;
-        int trip = tape.trip2;
         var x = tape.x;
-        int i2 = tape.i2;
-        var sTape2 = tape.sTape2;
-        var cellTape2 = tape.cellTape2;
-        while (i < i2)
+        int i = tape.i2;
+        var sTape = tape.sTape2;
+        var cellTape = tape.cellTape2;
+        double dX2 = 0;
+        int i2 = -1;
+        int trip = tape.trip2;
+        while (i2 < i)
         {
-            i++;
+            i2++;
             trip--;
 
             // s = s * x + c[i];
-            dCells[cellTape2[trip]] += dS2;
-            dX2 += sTape2[trip] * dS2;
+            dCells[cellTape[trip]] += dS2;
+            dX2 += sTape[trip] * dS2;
             dS2 *= x;
         }
 
         // return Horner(coefficients, y) * Horner(coefficients, x) + Middle([x, y, 3]);
         dX += dX2;
-        double dX3 = 0;
-        int i3 = -1;
-        int trip2 = tape.trip;
         var y = tape.y;
-        int i4 = tape.i;
-        var sTape = tape.sTape;
-        var cellTape = tape.cellTape;
-        while (i3 < i4)
+        int i3 = tape.i;
+        var sTape2 = tape.sTape;
+        var cellTape2 = tape.cellTape;
+        double dX3 = 0;
+        int i4 = -1;
+        int trip2 = tape.trip;
+        while (i4 < i3)
         {
-            i3++;
+            i4++;
             trip2--;
 
             // s = s * x + c[i];
-            dCells[cellTape[trip2]] += dS;
-            dX3 += sTape[trip2] * dS;
+            dCells[cellTape2[trip2]] += dS;
+            dX3 += sTape2[trip2] * dS;
             dS *= y;
         }
 

@@ -125,13 +125,13 @@ partial class Lists
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double PassengerGrowsBackward(in PassengerGrowsTape tape, double seed = 1)
     {
+        var sumTape = tape.sumTape;
+        var countTape = tape.countTape;
+        var countTape2 = tape.countTape2;
         // return sum;
         var dSum = seed;
         double dX = 0;
         int i = tape.n;
-        var sumTape = tape.sumTape;
-        var countTape = tape.countTape;
-        var countTape2 = tape.countTape2;
         while (i > 0)
         {
             i--;

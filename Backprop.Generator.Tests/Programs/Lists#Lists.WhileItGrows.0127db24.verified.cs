@@ -257,13 +257,13 @@ partial class Lists
         var dCells = new Cells<double>();
         // return list.Count * list[^1];
         dCells[tape.cell] += tape.count * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var cells = tape.cells;
         var nextTape = tape.nextTape;
         var bothTape = tape.bothTape;
         var cellTape = tape.cellTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -211,14 +211,14 @@ partial class LocalObjects
         // return all.Total * x;
         var dX = tape.runningTotal * seed;
         var dRunningTotal = tape.x * seed;
-        double dRunningScale = 0;
-        double dY = 0;
-        int i = tape.n;
         var x = tape.x;
         var y = tape.y;
         var runningTotalTape = tape.runningTotalTape;
         var runningScaleTape = tape.runningScaleTape;
         var conditionTape = tape.conditionTape;
+        double dRunningScale = 0;
+        double dY = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -240,11 +240,11 @@ partial class LocalObjects
         var dArray = workspace.Zeros<double>(2);
         // return Math.Tanh(z);
         var dZ = (1 - tape.tanhZ2) * (1 + tape.tanhZ2) * (tape.tanhZ * seed);
-        double dX2 = 0;
-        int i = tape.i2;
         var w = tape.w;
         var array = tape.array;
-        var powXTape2 = tape.powXTape2;
+        var powXTape = tape.powXTape2;
+        double dX2 = 0;
+        int i = tape.i2;
         while (i != 0)
         {
             i--;
@@ -255,7 +255,7 @@ partial class LocalObjects
             {
                 dX2 += w == 0 && (double)(i + 1) == 0 ? 0 : dPowX * ((i + 1) * Math.Pow(w, (double)(i + 1) - 1));
             }
-            dArray[i] += powXTape2[i] * dZ;
+            dArray[i] += powXTape[i] * dZ;
         }
 
         // return l.Forward(x) * l.Forward(w);
@@ -263,10 +263,10 @@ partial class LocalObjects
 
         // return Math.Tanh(z);
         var dZ2 = (1 - tape.tanhZ) * (1 + tape.tanhZ) * (tape.tanhZ2 * seed);
+        var x = tape.x;
+        var powXTape2 = tape.powXTape;
         double dX3 = 0;
         int i2 = tape.i;
-        var x = tape.x;
-        var powXTape = tape.powXTape;
         while (i2 != 0)
         {
             i2--;
@@ -277,7 +277,7 @@ partial class LocalObjects
             {
                 dX3 += x == 0 && (double)(i2 + 1) == 0 ? 0 : dPowX * ((i2 + 1) * Math.Pow(x, (double)(i2 + 1) - 1));
             }
-            dArray[i2] += powXTape[i2] * dZ2;
+            dArray[i2] += powXTape2[i2] * dZ2;
         }
 
         // double z = Bias;

@@ -164,13 +164,13 @@ partial class LongLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double BranchingBackward(in BranchingTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
+        var conditionTape2 = tape.conditionTape2;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var sTape = tape.sTape;
-        var conditionTape = tape.conditionTape;
-        var conditionTape2 = tape.conditionTape2;
         while (i > 0)
         {
             i--;

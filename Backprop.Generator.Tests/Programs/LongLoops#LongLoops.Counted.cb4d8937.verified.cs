@@ -103,12 +103,12 @@ partial class LongLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double CountedBackward(in CountedTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
+        var cosProductTape = tape.cosProductTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var sTape = tape.sTape;
-        var cosProductTape = tape.cosProductTape;
         while (i > 0)
         {
             i--;

@@ -143,13 +143,13 @@ partial class LongLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double NestedBackward(in NestedTape tape, double seed = 1)
     {
+        var fromTape = tape.fromTape;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
-        var fromTape = tape.fromTape;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

@@ -104,9 +104,9 @@ partial class LongLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
+        var sTape = tape.sTape;
         double dX = 0;
         int trip = tape.trip;
-        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;

@@ -99,9 +99,9 @@ partial class LoopBounds
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

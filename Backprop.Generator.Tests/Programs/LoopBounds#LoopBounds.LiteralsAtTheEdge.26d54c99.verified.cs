@@ -211,48 +211,48 @@ partial class LoopBounds
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double LiteralsAtTheEdgeBackward(in LiteralsAtTheEdgeTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int i = tape.i2;
+        var sTape = tape.sTape3;
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = tape.i3;
+        int i2 = tape.i3;
         int trip = tape.trip3;
-        var x = tape.x;
-        int i2 = tape.i2;
-        var sTape3 = tape.sTape3;
-        while (i != i2)
+        while (i2 != i)
         {
-            i--;
+            i2--;
             trip--;
-            var s = sTape3[trip];
+            var s = sTape[trip];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct = Math.Cos(s * x) * ((i & 3) * dS);
+            var dProduct = Math.Cos(s * x) * ((i2 & 3) * dS);
             dX += s * dProduct;
             dS += x * dProduct;
         }
-        long i3 = -2147483649;
-        int trip2 = tape.trip2;
         var sTape2 = tape.sTape2;
-        long i4 = tape.i;
-        while (i3 < i4)
+        long i3 = tape.i;
+        long i4 = -2147483649;
+        int trip2 = tape.trip2;
+        while (i4 < i3)
         {
-            i3++;
+            i4++;
             trip2--;
             var s = sTape2[trip2];
 
             // s += Math.Sin(s * x) * (i & 3);
-            var dProduct = Math.Cos(s * x) * ((i3 & 3) * dS);
+            var dProduct = Math.Cos(s * x) * ((i4 & 3) * dS);
             dX += s * dProduct;
             dS += x * dProduct;
         }
+        var sTape3 = tape.sTape;
         long i5 = 2147483648;
         int trip3 = tape.trip;
-        var sTape = tape.sTape;
         while (i5 > 2147483644)
         {
             i5--;
             trip3--;
-            var s = sTape[trip3];
+            var s = sTape3[trip3];
 
             // s += Math.Sin(s * x) * (i & 3);
             var dProduct = Math.Cos(s * x) * ((i5 & 3) * dS);

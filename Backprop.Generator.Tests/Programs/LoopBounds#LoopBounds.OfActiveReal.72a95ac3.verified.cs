@@ -93,11 +93,11 @@ partial class LoopBounds
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OfActiveRealBackward(in OfActiveRealTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.i;
-        var sTape = tape.sTape;
         while (i != 0)
         {
             i--;

@@ -108,17 +108,17 @@ partial class LoopBounds
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OfCastBackward(in OfCastTape tape, double seed = 1)
     {
+        var x = tape.x;
+        long i = tape.i;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
-        long i = tape.i2;
+        long i2 = tape.i2;
         int trip = tape.trip;
-        var x = tape.x;
-        long i2 = tape.i;
-        var sTape = tape.sTape;
-        while (i != i2)
+        while (i2 != i)
         {
-            i++;
+            i2++;
             trip--;
             var s = sTape[trip];
 

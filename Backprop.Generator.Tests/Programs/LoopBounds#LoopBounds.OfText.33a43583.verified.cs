@@ -100,12 +100,12 @@ partial class LoopBounds
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OfTextBackward(in OfTextTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.i;
-        var x = tape.x;
-        var sTape = tape.sTape;
         while (i != 0)
         {
             i--;

@@ -108,11 +108,11 @@ partial class LoopBounds
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int i = tape.i;
-        int trip = tape.trip;
         var x = tape.x;
         int n = tape.n;
         var sTape = tape.sTape;
+        int i = tape.i;
+        int trip = tape.trip;
         while (i != n)
         {
             i--;

@@ -236,10 +236,10 @@ partial class LoopJumps
         {
             dResult = seed;
         }
-        int trip = tape.trip;
         var x = tape.x;
         int k = tape.k;
         var sTape = tape.sTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -357,11 +357,6 @@ partial class LoopJumps
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double BreakInBothBranchesBackward(in BreakInBothBranchesTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int n = tape.n;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
@@ -369,6 +364,11 @@ partial class LoopJumps
         var sTape3 = tape.sTape3;
         var staysTape = tape.staysTape;
         var cosSTape = tape.cosSTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int n = tape.n;
+        int trip = tape.trip;
         while (trip > 0)
         {
             n++;

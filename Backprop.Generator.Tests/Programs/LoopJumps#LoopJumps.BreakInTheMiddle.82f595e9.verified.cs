@@ -159,13 +159,13 @@ partial class LoopJumps
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double BreakInTheMiddleBackward(in BreakInTheMiddleTape tape, double seed = 1)
     {
+        var tTape = tape.tTape;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
         // return s + t;
         var dS = seed;
         var dT = seed;
         int trip = tape.trip;
-        var tTape = tape.tTape;
-        var sTape = tape.sTape;
-        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;

@@ -127,9 +127,9 @@ partial class LoopJumps
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -142,12 +142,12 @@ partial class LoopJumps
     {
         // return s * i;
         var dS = tape.i * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
         var sinSTape = tape.sinSTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

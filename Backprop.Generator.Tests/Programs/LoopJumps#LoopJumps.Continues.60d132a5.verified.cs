@@ -106,12 +106,12 @@ partial class LoopJumps
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ContinuesBackward(in ContinuesTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

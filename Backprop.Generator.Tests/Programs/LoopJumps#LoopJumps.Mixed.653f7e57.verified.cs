@@ -249,12 +249,6 @@ partial class LoopJumps
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) MixedBackward(in MixedTape tape, double seed = 1)
     {
-        // return r;
-        var dR = seed;
-        double dX = 0;
-        double dY = 0;
-        int i = tape.n;
-        int trip = tape.trip;
         var x = tape.x;
         var y = tape.y;
         var jTape = tape.jTape;
@@ -262,6 +256,12 @@ partial class LoopJumps
         var rTape = tape.rTape;
         var conditionTape = tape.conditionTape;
         var sinRTape = tape.sinRTape;
+        // return r;
+        var dR = seed;
+        double dX = 0;
+        double dY = 0;
+        int i = tape.n;
+        int trip = tape.trip;
         while (i > 0)
         {
             i--;

@@ -169,9 +169,9 @@ partial class LoopJumps
             // s = s * s + x;
             dS2 = 2 * tape.s * dS;
         }
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -236,11 +236,11 @@ partial class LoopJumps
         {
             dResult = seed;
         }
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
         var sinSTape = tape.sinSTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -305,9 +305,6 @@ partial class LoopJumps
         {
             dResult = seed;
         }
-        double dX = 0;
-        int trip = tape.trip;
-        int trip2 = tape.trip2;
         var x = tape.x;
         var sTape = tape.sTape;
         var staysTape = tape.staysTape;
@@ -315,6 +312,9 @@ partial class LoopJumps
         var sTape2 = tape.sTape2;
         var sTape3 = tape.sTape3;
         var conditionTape = tape.conditionTape;
+        double dX = 0;
+        int trip = tape.trip;
+        int trip2 = tape.trip2;
         while (trip > 0)
         {
             trip--;

@@ -182,12 +182,12 @@ partial class LoopJumps
         {
             dResult = seed;
         }
-        double dX = 0;
-        double dY = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var y = tape.y;
         var sTape = tape.sTape;
+        double dX = 0;
+        double dY = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -209,13 +209,13 @@ partial class LoopJumps
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
         var sTape2 = tape.sTape2;
         var conditionTape2 = tape.conditionTape2;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

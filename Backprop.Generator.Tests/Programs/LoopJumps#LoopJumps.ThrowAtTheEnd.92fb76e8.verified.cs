@@ -176,15 +176,15 @@ partial class LoopJumps
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ThrowAtTheEndBackward(in ThrowAtTheEndTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
+        var conditionTape = tape.conditionTape;
         // throw new ArgumentException("no such trip");
         var dResult = seed;
         double dS = 0;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var sinSTape = tape.sinSTape;
-        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;

@@ -259,13 +259,13 @@ partial class LoopJumps
             // return s;
             dS = seed;
         }
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var conditionTape = tape.conditionTape;
         var conditionTape2 = tape.conditionTape2;
         var expMinusSTape = tape.expMinusSTape;
         var conditionTape3 = tape.conditionTape3;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

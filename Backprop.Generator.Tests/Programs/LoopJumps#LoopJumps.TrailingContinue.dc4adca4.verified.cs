@@ -60,13 +60,12 @@ partial class LoopJumps
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double TrailingContinueBackward(in TrailingContinueTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int n = tape.n;
         // return r;
         var dR = seed;
         double dX = 0;
-        int i = 0;
-        var x = tape.x;
-        int n = tape.n;
-        for (; i < n; i++)
+        for (int i = 0; i < n; i++)
         {
             // r += x * x * i;
             dX += 2 * x * (i * dR);

@@ -128,9 +128,9 @@ partial class LoopState
     {
         // return s * k;
         var dS = tape.k * seed;
-        int i = tape.n;
         var kTape = tape.kTape;
         var productTape = tape.productTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -214,15 +214,14 @@ partial class LoopState
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double AssignedInBranchesBackward(in AssignedInBranchesTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         int n = tape.n;
         var tTape = tape.tTape;
         var uTape = tape.uTape;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             // s += t * u * 0.2;
             var dProduct = 0.2 * dS;

@@ -141,9 +141,9 @@ partial class LoopState
         // return r * x;
         var dX = tape.r * seed;
         var dR = tape.x * seed;
+        var sTape = tape.sTape;
         double dS = 0;
         int trip = tape.trip;
-        var sTape = tape.sTape;
         while (trip > 0)
         {
             trip--;

@@ -126,10 +126,10 @@ partial class LoopState
         // return s * t;
         var dS = tape.t * seed;
         var dT = tape.s * seed;
-        double dX = 0;
-        int i = tape.n;
         var tTape = tape.tTape;
         var sTape = tape.sTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

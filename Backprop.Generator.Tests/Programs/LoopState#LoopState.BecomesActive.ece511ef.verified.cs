@@ -138,9 +138,9 @@ partial class LoopState
         var dC = seed;
         var dA = tape.b * seed;
         var dB = tape.a * seed;
-        int i = tape.n;
         var aTape = tape.aTape;
         var bTape = tape.bTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

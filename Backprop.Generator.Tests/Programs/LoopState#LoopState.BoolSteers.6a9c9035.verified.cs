@@ -178,12 +178,12 @@ partial class LoopState
         {
             dS = seed;
         }
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
         var oddTape = tape.oddTape;
         var sinSTape = tape.sinSTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

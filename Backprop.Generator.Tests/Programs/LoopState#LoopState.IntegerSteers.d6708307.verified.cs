@@ -198,12 +198,12 @@ partial class LoopState
     {
         // return s * k;
         var dS = tape.k * seed;
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
         var conditionTape2 = tape.conditionTape2;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -111,9 +111,9 @@ partial class LoopState
         // return s * (t + 1);
         var dT = tape.s * seed;
         var dS = tape.sum * seed;
+        var tTape = tape.tTape;
         double dX = 0;
         int i = tape.n;
-        var tTape = tape.tTape;
         while (i > 0)
         {
             i--;

@@ -84,12 +84,12 @@ partial class LoopState
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double LastOneBackward(in LastOneTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sinProductTape = tape.sinProductTape;
         // return last;
         var dLast = seed;
         double dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var sinProductTape = tape.sinProductTape;
         while (i > 0)
         {
             i--;

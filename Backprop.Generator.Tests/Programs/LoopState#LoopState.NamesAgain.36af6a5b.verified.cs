@@ -203,8 +203,8 @@ partial class LoopState
             // double t = s + x;
             dX += dT2;
         }
-        int i3 = tape.n;
         var tTape = tape.tTape;
+        int i3 = tape.n;
         while (i3 > 0)
         {
             i3--;

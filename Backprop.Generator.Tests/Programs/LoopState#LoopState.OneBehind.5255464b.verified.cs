@@ -129,10 +129,10 @@ partial class LoopState
         // return s - before;
         var dS = seed;
         var dBefore = -seed;
-        double dX = 0;
-        int i = tape.n;
         var sTape = tape.sTape;
         var beforeTape = tape.beforeTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -117,10 +117,10 @@ partial class LoopState
         // return a * b;
         var dA = tape.b * seed;
         var dB = tape.a * seed;
-        double dX = 0;
-        int i = tape.n;
         var aTape = tape.aTape;
         var bTape = tape.bTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -104,11 +104,11 @@ partial class LoopState
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ParameterOverwrittenBackward(in ParameterOverwrittenTape tape, double seed = 1)
     {
+        var xTape = tape.xTape;
+        var sinXTape = tape.sinXTape;
         // return x;
         var dX2 = seed;
         int i = tape.n;
-        var xTape = tape.xTape;
-        var sinXTape = tape.sinXTape;
         while (i > 0)
         {
             i--;

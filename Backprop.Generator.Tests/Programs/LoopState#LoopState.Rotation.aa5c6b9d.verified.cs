@@ -118,10 +118,10 @@ partial class LoopState
         var dProduct = 0.1 * seed;
         var dA = tape.b * dProduct;
         var dB = tape.a * dProduct;
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var bTape = tape.bTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

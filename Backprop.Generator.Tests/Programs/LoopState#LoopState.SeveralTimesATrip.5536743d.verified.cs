@@ -129,12 +129,12 @@ partial class LoopState
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double SeveralTimesATripBackward(in SeveralTimesATripTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var sTape = tape.sTape;
-        var sTape2 = tape.sTape2;
         while (i > 0)
         {
             i--;

@@ -117,8 +117,8 @@ partial class LoopState
         // return x * x + 3 * y;
         var dX2 = 3 * seed;
         var dX3 = 2 * tape.x * seed;
-        int i = tape.n;
         var yTape = tape.yTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

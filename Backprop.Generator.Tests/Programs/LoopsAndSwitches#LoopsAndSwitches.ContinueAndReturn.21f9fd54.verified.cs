@@ -390,14 +390,14 @@ partial class LoopsAndSwitches
         {
             dResult = seed;
         }
-        double dX = 0;
-        int n = tape.n;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
         var sTape2 = tape.sTape2;
         var staysTape = tape.staysTape;
+        double dX = 0;
+        int n = tape.n;
+        int trip = tape.trip;
         while (trip > 0)
         {
             n++;

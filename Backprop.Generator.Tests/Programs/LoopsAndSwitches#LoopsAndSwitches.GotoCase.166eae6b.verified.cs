@@ -258,15 +258,15 @@ partial class LoopsAndSwitches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double GotoCaseBackward(in GotoCaseTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
         var sTape2 = tape.sTape2;
         var sTape3 = tape.sTape3;
         var staysTape = tape.staysTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -293,10 +293,10 @@ partial class LoopsAndSwitches
         }
         else if (tape.isCase2)
         {
-            int trip = tape.trip;
             var sTape = tape.sTape;
             var conditionTape = tape.conditionTape;
             var sinSTape = tape.sinSTape;
+            int trip = tape.trip;
             while (trip > 0)
             {
                 trip--;
@@ -311,19 +311,19 @@ partial class LoopsAndSwitches
         }
         else
         {
-            int n = 0;
+            int n = tape.n;
+            var sTape = tape.sTape2;
+            int n2 = 0;
             int trip = tape.trip2;
-            int n2 = tape.n;
-            var sTape2 = tape.sTape2;
-            while (n < n2)
+            while (n2 < n)
             {
-                n++;
+                n2++;
                 trip--;
-                int n3 = n - 1;
+                int n3 = n2 - 1;
                 if (!(n3 == 3))
                 {
                     // s = Math.Cos(s) + 0.1 * n;
-                    dS = -Math.Sin(sTape2[trip]) * dS;
+                    dS = -Math.Sin(sTape[trip]) * dS;
                 }
             }
             dS2 = dS;

@@ -326,13 +326,13 @@ partial class LoopsAndSwitches
         // return s + at * x;
         var dS = seed;
         var dX = tape.at * seed;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var isCaseTape = tape.isCaseTape;
         var isCaseTape2 = tape.isCaseTape2;
         var isCaseTape3 = tape.isCaseTape3;
         var isCaseTape4 = tape.isCaseTape4;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -235,15 +235,15 @@ partial class LoopsAndSwitches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double SwitchExpressionBackward(in SwitchExpressionTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
         var isCaseTape = tape.isCaseTape;
         var isCaseTape2 = tape.isCaseTape2;
         var isCaseTape3 = tape.isCaseTape3;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -128,11 +128,11 @@ partial class LoopsInBranches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ActiveBranchesBackward(in ActiveBranchesTape tape, double seed = 1)
     {
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

@@ -151,10 +151,10 @@ partial class LoopsInBranches
     {
         // return t * trips;
         var dT = tape.trips * seed;
-        double dS = 0;
-        int i = tape.trips;
         var s = tape.s;
         var tTape = tape.tTape;
+        double dS = 0;
+        int i = tape.trips;
         while (i > 0)
         {
             i--;
@@ -165,10 +165,10 @@ partial class LoopsInBranches
             dT = s * dProduct;
             dS += t * dProduct;
         }
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

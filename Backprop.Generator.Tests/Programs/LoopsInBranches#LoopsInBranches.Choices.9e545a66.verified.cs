@@ -194,13 +194,13 @@ partial class LoopsInBranches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double ChoicesBackward(in ChoicesTape tape, double seed = 1)
     {
+        var conditionTape = tape.conditionTape;
+        var chosenTape = tape.chosenTape;
+        var chosenTape2 = tape.chosenTape2;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var conditionTape = tape.conditionTape;
-        var chosenTape = tape.chosenTape;
-        var chosenTape2 = tape.chosenTape2;
         while (i > 0)
         {
             i--;

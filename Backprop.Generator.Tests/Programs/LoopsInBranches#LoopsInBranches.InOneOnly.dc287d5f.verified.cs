@@ -175,8 +175,8 @@ partial class LoopsInBranches
         double dS2;
         if (tape.condition)
         {
-            int i = tape.n;
             var sTape = tape.sTape;
+            int i = tape.n;
             while (i > 0)
             {
                 i--;

@@ -204,12 +204,12 @@ partial class LoopsInBranches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double LadderBackward(in LadderTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

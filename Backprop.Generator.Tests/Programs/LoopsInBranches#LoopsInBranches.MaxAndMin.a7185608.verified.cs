@@ -121,14 +121,14 @@ partial class LoopsInBranches
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) MaxAndMinBackward(in MaxAndMinTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var y = tape.y;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         double dY = 0;
         int i = tape.n;
-        var x = tape.x;
-        var y = tape.y;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

@@ -210,9 +210,9 @@ partial class LoopsInBranches
         double dS2;
         if (tape.condition)
         {
-            int i = tape.n;
             var sTape = tape.sTape;
             var sinSTape = tape.sinSTape;
+            int i = tape.n;
             while (i > 0)
             {
                 i--;
@@ -225,15 +225,15 @@ partial class LoopsInBranches
         }
         else
         {
+            var sTape = tape.sTape2;
             int trip = tape.trip;
-            var sTape2 = tape.sTape2;
             while (trip > 0)
             {
                 trip--;
 
                 // s = s * s * 0.3 + x;
                 dX += dS;
-                dS = 2 * sTape2[trip] * (0.3 * dS);
+                dS = 2 * sTape[trip] * (0.3 * dS);
             }
             dS2 = dS;
         }

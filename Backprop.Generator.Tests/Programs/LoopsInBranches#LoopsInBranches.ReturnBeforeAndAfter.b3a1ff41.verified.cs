@@ -245,29 +245,30 @@ partial class LoopsInBranches
             }
             else
             {
+                var sTape = tape.sTape2;
+
                 // return s;
                 dS = seed;
                 int i = tape.n;
-                var sTape2 = tape.sTape2;
                 while (i > 0)
                 {
                     i--;
 
                     // s *= y + 0.3;
-                    var dSum = sTape2[i] * dS;
+                    var dSum = sTape[i] * dS;
                     dS *= y + 0.3;
                     dY += dSum;
                 }
             }
+            var sTape2 = tape.sTape;
             int i2 = tape.n;
-            var sTape = tape.sTape;
             while (i2 > 0)
             {
                 i2--;
 
                 // s = Math.Sin(s) + y;
                 dY += dS;
-                dS *= Math.Cos(sTape[i2]);
+                dS *= Math.Cos(sTape2[i2]);
             }
             var dS2 = dS;
 

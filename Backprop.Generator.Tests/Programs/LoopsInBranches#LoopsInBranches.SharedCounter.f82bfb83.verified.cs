@@ -232,21 +232,21 @@ partial class LoopsInBranches
             // s *= s;
             dS *= 2 * sSlots[i - i2];
         }
+        int i3 = tape.i;
         double dX = 0;
-        int i3 = 0;
-        int i4 = tape.i;
-        while (i3 < i4)
+        int i4 = 0;
+        while (i4 < i3)
         {
-            i3++;
+            i4++;
 
             // s = s * 0.5 + x * i * 0.2;
-            dX += i3 * (0.2 * dS);
+            dX += i4 * (0.2 * dS);
             dS *= 0.5;
         }
-        int trip2 = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var sinSTape = tape.sinSTape;
+        int trip2 = tape.trip;
         while (trip2 > 0)
         {
             trip2--;

@@ -267,9 +267,9 @@ partial class LoopsThatLeaveNothing
         double dS2;
         if (tape.isCase)
         {
+            var conditionTape = tape.conditionTape;
             double dA2 = 0;
             int trip = tape.trip;
-            var conditionTape = tape.conditionTape;
             while (trip > 0)
             {
                 trip--;

@@ -221,8 +221,8 @@ partial class NamesInScopes
         double dY = 0;
         if (tape.condition)
         {
-            int i = tape.m;
             var tTape = tape.tTape;
+            int i = tape.m;
             while (i > 0)
             {
                 i--;
@@ -241,8 +241,8 @@ partial class NamesInScopes
         {
             dS3 = dS2;
         }
-        int i2 = tape.m;
         var productTape = tape.productTape;
+        int i2 = tape.m;
         while (i2 > 0)
         {
             i2--;

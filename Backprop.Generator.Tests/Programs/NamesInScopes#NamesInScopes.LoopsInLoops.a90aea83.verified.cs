@@ -345,19 +345,19 @@ partial class NamesInScopes
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double LoopsInLoopsBackward(in LoopsInLoopsTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape4;
         // return s;
         var dS = seed;
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip4;
-        var x = tape.x;
-        var sTape4 = tape.sTape4;
         while (k > 0)
         {
             k--;
             int count = global::System.Math.Max(0, k);
             trip -= count;
-            var sSlots = sTape4.Read(trip, count);
+            var sSlots = sTape.Read(trip, count);
             int i = k;
             while (i > 0)
             {
@@ -368,21 +368,21 @@ partial class NamesInScopes
                 dS *= x;
             }
         }
+        int n = tape.n;
+        var sTape2 = tape.sTape;
+        var sTape3 = tape.sTape2;
+        var sTape4 = tape.sTape3;
+        var cosSTape = tape.cosSTape;
         int i2 = tape.n;
         int trip2 = tape.trip3;
         int trip3 = tape.trip2;
         int trip4 = tape.trip;
-        int n = tape.n;
-        var sTape = tape.sTape;
-        var sTape2 = tape.sTape2;
-        var sTape3 = tape.sTape3;
-        var cosSTape = tape.cosSTape;
         while (i2 > 0)
         {
             i2--;
             int count = global::System.Math.Max(0, n);
             trip3 -= count;
-            var sSlots = sTape2.Read(trip3, count);
+            var sSlots = sTape3.Read(trip3, count);
             int j = n;
             while (j > 0)
             {
@@ -399,7 +399,7 @@ partial class NamesInScopes
                 int count2 = global::System.Math.Max(0, j);
                 trip2 -= count2;
                 var cosSSlots = cosSTape.Read(trip2, count2);
-                var sSlots2 = sTape3.Read(trip2, count2);
+                var sSlots2 = sTape4.Read(trip2, count2);
                 int k2 = j;
                 while (k2 > 0)
                 {
@@ -412,7 +412,7 @@ partial class NamesInScopes
             }
             int count3 = global::System.Math.Max(0, i2);
             trip4 -= count3;
-            var sSlots3 = sTape.Read(trip4, count3);
+            var sSlots3 = sTape2.Read(trip4, count3);
             int j2 = i2;
             while (j2 > 0)
             {

@@ -362,30 +362,30 @@ partial class NamesInScopes
             // s *= u.Length;
             dS *= (double)tape.length;
         }
-        int n = 2;
-        var sTape2 = tape.sTape2;
+        var sTape = tape.sTape2;
         var chosenTape = tape.chosenTape;
+        int n = 2;
         while (n > 0)
         {
             n--;
 
             // s = s * s * m;
-            dS = 2 * sTape2[n] * (chosenTape[n] * dS);
+            dS = 2 * sTape[n] * (chosenTape[n] * dS);
         }
-        int i = 2;
         var x = tape.x;
         var nTape = tape.nTape;
         var bothTape = tape.bothTape;
-        var sTape = tape.sTape;
+        var sTape2 = tape.sTape;
         var matchesTape = tape.matchesTape;
         var mTape = tape.mTape;
         var sinProductTape = tape.sinProductTape;
+        int i = 2;
         while (i > 0)
         {
             i--;
             if (matchesTape[i])
             {
-                var s = sTape[i];
+                var s = sTape2[i];
 
                 // s = Sin(s * m) * s;
                 var dSinProduct = s * dS;

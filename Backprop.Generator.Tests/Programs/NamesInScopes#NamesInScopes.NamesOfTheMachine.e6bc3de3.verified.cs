@@ -254,10 +254,10 @@ partial class NamesInScopes
         // return product * seed * tape;
         var dSeed = tape.product * seed;
         var dProduct2 = tape.seed * seed;
-        int trip = tape.trip2;
         var seed2 = tape.seed;
-        var productTape2 = tape.productTape2;
+        var productTape = tape.productTape2;
         var cosSumTape = tape.cosSumTape;
+        int trip = tape.trip2;
         while (trip > 0)
         {
             trip--;
@@ -265,7 +265,7 @@ partial class NamesInScopes
             // product = 0.25 * sumTape * sumTape / (1 + sum * sum);
             double dProduct = 0;
             double dSum2 = 0;
-            var product2 = productTape2[trip];
+            var product2 = productTape[trip];
             var sum = product2 * seed2;
             var cosSum = cosSumTape[trip];
             var sumTape = cosSum * sum;
@@ -288,20 +288,20 @@ partial class NamesInScopes
             dSeed += product2 * dSum;
             dProduct2 = seed2 * dSum;
         }
-        double dX2 = 0;
-        int trip2 = tape.trip;
         var x = tape.x;
         var tape2 = tape.tape;
         var dX = tape.dX;
-        var productTape = tape.productTape;
+        var productTape2 = tape.productTape;
         var sinSumTape = tape.sinSumTape;
+        double dX2 = 0;
+        int trip2 = tape.trip;
         while (trip2 > 0)
         {
             trip2--;
 
             // product = dProduct * x;
             var dDProduct = x * dProduct2;
-            var product = productTape[trip2];
+            var product = productTape2[trip2];
             var sinSum = sinSumTape[trip2];
             var dProduct = sinSum * product;
             dX2 += dProduct * dProduct2;

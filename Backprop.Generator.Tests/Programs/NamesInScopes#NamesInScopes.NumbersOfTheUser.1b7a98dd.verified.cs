@@ -276,32 +276,32 @@ partial class NamesInScopes
         // return x2 * x3;
         var dX2 = tape.x3 * seed;
         var dX3 = tape.x22 * seed;
-        int j3 = tape.n;
         var x3 = tape.x3;
-        var x2Tape3 = tape.x2Tape3;
+        var x2Tape = tape.x2Tape3;
+        int j3 = tape.n;
         while (j3 > 0)
         {
             j3--;
-            var x2 = x2Tape3[j3];
+            var x2 = x2Tape[j3];
 
             // x2 = x2 * x2 * x3;
             dX3 += x2 * x2 * dX2;
             dX2 = 2 * x2 * (x3 * dX2);
         }
+        int n = tape.n;
+        var x3Tape = tape.x3Tape;
+        var x2Tape2 = tape.x2Tape;
+        var x2Tape3 = tape.x2Tape2;
+        var x3Tape2 = tape.x3Tape2;
+        var sinX3Tape = tape.sinX3Tape;
         int j2 = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
-        int n = tape.n;
-        var x3Tape = tape.x3Tape;
-        var x2Tape = tape.x2Tape;
-        var x2Tape2 = tape.x2Tape2;
-        var x3Tape2 = tape.x3Tape2;
-        var sinX3Tape = tape.sinX3Tape;
         while (j2 > 0)
         {
             j2--;
             int j = n;
-            var x2 = x2Tape[j2];
+            var x2 = x2Tape2[j2];
             while (j > 0)
             {
                 j--;
@@ -321,7 +321,7 @@ partial class NamesInScopes
 
                 // x2 = x2 * x3 + dX2;
                 dX2 = x32 * dX22;
-                dX3 += x2Tape2[trip2] * dX22;
+                dX3 += x2Tape3[trip2] * dX22;
             }
         }
 

@@ -251,29 +251,29 @@ partial class NamesInScopes
             }
             dS += 2 * s2 * dSum;
         }
-        int j2 = tape.n;
-        var sTape2 = tape.sTape2;
+        var sTape = tape.sTape2;
         var sinSTape = tape.sinSTape;
+        int j2 = tape.n;
         while (j2 > 0)
         {
             j2--;
-            var s = sTape2[j2];
+            var s = sTape[j2];
 
             // s = Sin(s) * s;
             var dSinS = s * dS;
             dS *= sinSTape[j2];
             dS += Math.Cos(s) * dSinS;
         }
+        var sTape2 = tape.sTape;
         double dX = 0;
         int j3 = tape.n;
-        var sTape = tape.sTape;
         while (j3 > 0)
         {
             j3--;
 
             // s = s * s + x;
             dX += dS;
-            dS *= 2 * sTape[j3];
+            dS *= 2 * sTape2[j3];
         }
 
         // double s = x;

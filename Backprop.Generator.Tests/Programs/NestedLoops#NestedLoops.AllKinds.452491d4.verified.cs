@@ -211,21 +211,21 @@ partial class NestedLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double AllKindsBackward(in AllKindsTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int n = 0;
-        int trip = tape.trip;
-        int trip2 = tape.trip3;
-        long trip3 = tape.trip2;
         var x = tape.x;
-        int n2 = tape.n;
+        int n = tape.n;
         var kTape = tape.kTape;
         var fromTape = tape.fromTape;
         var tanhSTape = tape.tanhSTape;
-        while (n < n2)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int n2 = 0;
+        int trip = tape.trip;
+        int trip2 = tape.trip3;
+        long trip3 = tape.trip2;
+        while (n2 < n)
         {
-            n++;
+            n2++;
             trip--;
             int k = kTape[trip];
             long from = fromTape[trip];

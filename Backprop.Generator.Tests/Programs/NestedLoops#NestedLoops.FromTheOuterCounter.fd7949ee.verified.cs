@@ -138,13 +138,13 @@ partial class NestedLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double FromTheOuterCounterBackward(in FromTheOuterCounterTape tape, double seed = 1)
     {
+        int n = tape.n;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
-        int n = tape.n;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

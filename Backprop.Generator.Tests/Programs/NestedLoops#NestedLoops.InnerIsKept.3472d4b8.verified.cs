@@ -155,13 +155,13 @@ partial class NestedLoops
         // return s * p;
         var dS = tape.p * seed;
         var dP = tape.s * seed;
-        double dX = 0;
-        int i = tape.n;
-        int trip = tape.trip;
         var x = tape.x;
         var pTape = tape.pTape;
         var jTape = tape.jTape;
         var pTape2 = tape.pTape2;
+        double dX = 0;
+        int i = tape.n;
+        int trip = tape.trip;
         while (i > 0)
         {
             i--;

@@ -146,15 +146,15 @@ partial class NestedLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double InnerMovesTheOuterBackward(in InnerMovesTheOuterTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var fromTape = tape.fromTape;
+        var sTape = tape.sTape;
+        var sinSTape = tape.sinSTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
-        var x = tape.x;
-        var fromTape = tape.fromTape;
-        var sTape = tape.sTape;
-        var sinSTape = tape.sinSTape;
         while (trip > 0)
         {
             trip--;

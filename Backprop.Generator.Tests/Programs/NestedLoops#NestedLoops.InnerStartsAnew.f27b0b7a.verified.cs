@@ -112,16 +112,15 @@ partial class NestedLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double InnerStartsAnewBackward(in InnerStartsAnewTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         int n = tape.n;
         var pTape = tape.pTape;
         var fromTape = tape.fromTape;
         var pTape2 = tape.pTape2;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             // s += p * x / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i + 1);

@@ -152,10 +152,10 @@ partial class NestedLoops
         // return s + k * x;
         var dS = seed;
         var dX = tape.k * seed;
-        int i = tape.n;
-        long trip = tape.trip;
         var sTape = tape.sTape;
         var fromTape = tape.fromTape;
+        int i = tape.n;
+        long trip = tape.trip;
         while (i > 0)
         {
             i--;

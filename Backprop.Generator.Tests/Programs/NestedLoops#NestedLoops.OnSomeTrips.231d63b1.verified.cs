@@ -179,11 +179,11 @@ partial class NestedLoops
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int i = tape.n;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var sTape2 = tape.sTape2;
+        int i = tape.n;
+        int trip = tape.trip;
         while (i > 0)
         {
             i--;

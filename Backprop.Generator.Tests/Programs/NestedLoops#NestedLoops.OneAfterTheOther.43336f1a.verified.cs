@@ -155,10 +155,10 @@ partial class NestedLoops
         // return s * t;
         var dS = tape.t * seed;
         var dT = tape.s * seed;
-        int i = tape.m;
         var s = tape.s;
         var tTape = tape.tTape;
         var cosTTape = tape.cosTTape;
+        int i = tape.m;
         while (i > 0)
         {
             i--;
@@ -170,9 +170,9 @@ partial class NestedLoops
 
         // double t = s * s;
         dS += 2 * s * dT;
+        var sTape = tape.sTape;
         double dX = 0;
         int i2 = tape.n;
-        var sTape = tape.sTape;
         while (i2 > 0)
         {
             i2--;

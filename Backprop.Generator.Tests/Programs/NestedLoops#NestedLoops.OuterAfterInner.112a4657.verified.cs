@@ -179,15 +179,15 @@ partial class NestedLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OuterAfterInnerBackward(in OuterAfterInnerTape tape, double seed = 1)
     {
+        var bTape = tape.bTape;
+        var aTape = tape.aTape;
+        var sumTape = tape.sumTape;
         // return a + b;
         var dA = seed;
         var dB = seed;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
-        var bTape = tape.bTape;
-        var aTape = tape.aTape;
-        var sumTape = tape.sumTape;
         while (i > 0)
         {
             i--;

@@ -133,14 +133,14 @@ partial class NestedLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double RectangleBackward(in RectangleTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int m = tape.m;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        int m = tape.m;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

@@ -170,10 +170,10 @@ partial class NestedLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
+        var tTape = tape.tTape;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
-        var tTape = tape.tTape;
         while (i > 0)
         {
             i--;

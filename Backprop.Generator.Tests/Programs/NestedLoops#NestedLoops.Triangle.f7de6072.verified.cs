@@ -135,11 +135,11 @@ partial class NestedLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
+        var x = tape.x;
+        var sTape = tape.sTape;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

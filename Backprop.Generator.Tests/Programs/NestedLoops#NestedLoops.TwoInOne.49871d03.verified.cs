@@ -212,14 +212,14 @@ partial class NestedLoops
         // return s * t;
         var dS = tape.t * seed;
         var dT = tape.s * seed;
-        int i = tape.n;
-        int trip = tape.trip2;
-        int trip2 = tape.trip;
         var tTape = tape.tTape;
         var sTape = tape.sTape;
         var sTape2 = tape.sTape2;
         var tTape2 = tape.tTape2;
         var cosTTape = tape.cosTTape;
+        int i = tape.n;
+        int trip = tape.trip2;
+        int trip2 = tape.trip;
         while (i > 0)
         {
             i--;

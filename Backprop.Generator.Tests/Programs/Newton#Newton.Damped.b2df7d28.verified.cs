@@ -279,18 +279,18 @@ partial class Newton
     /// <returns>Seed times the derivatives with respect to <c>a</c>, <c>start</c>, in this order.</returns>
     public static (double a, double start) DampedBackward(in DampedTape tape, double seed = 1)
     {
-        // return x;
-        var dX = seed;
-        double dResidual = 0;
-        double dA = 0;
-        int trip = tape.trip;
-        int trip2 = tape.trip2;
         var a = tape.a;
         var xTape = tape.xTape;
         var residualTape = tape.residualTape;
         var fromTape = tape.fromTape;
         var dampingTape = tape.dampingTape;
         var atanNextTape = tape.atanNextTape;
+        // return x;
+        var dX = seed;
+        double dResidual = 0;
+        double dA = 0;
+        int trip = tape.trip;
+        int trip2 = tape.trip2;
         while (trip > 0)
         {
             trip--;

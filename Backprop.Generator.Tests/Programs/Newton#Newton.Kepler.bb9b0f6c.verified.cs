@@ -169,15 +169,15 @@ partial class Newton
     /// <returns>Seed times the derivatives with respect to <c>meanAnomaly</c>, <c>eccentricity</c>, in this order.</returns>
     public static (double meanAnomaly, double eccentricity) KeplerBackward(in KeplerTape tape, double seed = 1)
     {
+        var eccentricity = tape.eccentricity;
+        var sinETape = tape.sinETape;
+        var cosETape = tape.cosETape;
+        var stepTape = tape.stepTape;
         // return e;
         var dE = seed;
         double dEccentricity = 0;
         double dMeanAnomaly = 0;
         int trip = tape.trip;
-        var eccentricity = tape.eccentricity;
-        var sinETape = tape.sinETape;
-        var cosETape = tape.cosETape;
-        var stepTape = tape.stepTape;
         while (trip > 0)
         {
             trip--;

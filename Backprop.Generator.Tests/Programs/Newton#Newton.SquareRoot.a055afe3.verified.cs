@@ -157,9 +157,9 @@ partial class Newton
             dA += quotient;
             dR2 -= tape.quotient * quotient;
         }
-        int trip = tape.trip;
         var a = tape.a;
         var rTape = tape.rTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -103,12 +103,12 @@ partial class Newton
     /// <returns>Seed times the derivative with respect to <c>a</c>.</returns>
     public static double SquareRootInStepsBackward(in SquareRootInStepsTape tape, double seed = 1)
     {
+        var a = tape.a;
+        var rTape = tape.rTape;
         // return r;
         var dR = seed;
         double dA = 0;
         int i = tape.steps;
-        var a = tape.a;
-        var rTape = tape.rTape;
         while (i > 0)
         {
             i--;

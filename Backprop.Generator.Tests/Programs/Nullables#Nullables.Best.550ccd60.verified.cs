@@ -196,10 +196,10 @@ partial class Nullables
         {
             dX = seed;
         }
-        int i = tape.n;
         var x = tape.x;
         var sinProductTape = tape.sinProductTape;
         var eitherTape = tape.eitherTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -194,14 +194,14 @@ partial class Nullables
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double PreviousBackward(in PreviousTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var previousHasValueTape = tape.previousHasValueTape;
+        var differenceTape = tape.differenceTape;
         // return sum;
         var dSum = seed;
         double dP = 0;
         double dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var previousHasValueTape = tape.previousHasValueTape;
-        var differenceTape = tape.differenceTape;
         while (i > 0)
         {
             i--;

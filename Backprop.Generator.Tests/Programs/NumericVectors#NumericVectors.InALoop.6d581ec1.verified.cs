@@ -298,11 +298,6 @@ partial class NumericVectors
         var dTotal = seed;
         var dPX = tape.pY * seed;
         var dPY = tape.pX * seed;
-        float dSpeedX = 0;
-        float dSpeedY = 0;
-        float dSpeedZ = 0;
-        float dPZ = 0;
-        int i = tape.n;
         var pXTape = tape.pXTape;
         var pYTape = tape.pYTape;
         var pZTape = tape.pZTape;
@@ -311,6 +306,11 @@ partial class NumericVectors
         var pYTape2 = tape.pYTape2;
         var pZTape2 = tape.pZTape2;
         var lengthTape = tape.lengthTape;
+        float dSpeedX = 0;
+        float dSpeedY = 0;
+        float dSpeedZ = 0;
+        float dPZ = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

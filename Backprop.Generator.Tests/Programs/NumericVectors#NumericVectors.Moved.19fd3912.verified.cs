@@ -36,6 +36,11 @@ partial class NumericVectors
     /// <returns>The sum over the results of seed times the derivative with respect to <c>p</c>.</returns>
     public static Particle MovedBackward(in MovedTape tape, float seedPlaceX, float seedPlaceY, float seedPlaceZ, float seedSpeedX, float seedSpeedY, float seedSpeedZ, float seedMass)
     {
+        var pSpeedX = tape.pSpeedX;
+        var pSpeedZ = tape.pSpeedZ;
+        var pMass = tape.pMass;
+        var pSpeedYTape = tape.pSpeedYTape;
+        var lengthSquaredTape = tape.lengthSquaredTape;
         // return p;
         var dPMass = seedMass;
         var dPSpeedZ = seedSpeedZ;
@@ -45,11 +50,6 @@ partial class NumericVectors
         var dPPlaceY2 = seedPlaceY;
         var dPPlaceX2 = seedPlaceX;
         int i = tape.n;
-        var pSpeedX = tape.pSpeedX;
-        var pSpeedZ = tape.pSpeedZ;
-        var pMass = tape.pMass;
-        var pSpeedYTape = tape.pSpeedYTape;
-        var lengthSquaredTape = tape.lengthSquaredTape;
         while (i > 0)
         {
             i--;

@@ -170,13 +170,13 @@ partial class ObjectCalls
 
         // return x * Step + this.Twice(x) * Factor();
         dV += tape.step * dSum;
+        var stepTape = tape.stepTape;
+        var stepTape2 = tape.stepTape2;
+        var factorTape = tape.factorTape;
 
         // return y * counter.Next(x);
         var dX = dV;
         int i = tape.n;
-        var stepTape = tape.stepTape;
-        var stepTape2 = tape.stepTape2;
-        var factorTape = tape.factorTape;
         while (i > 0)
         {
             i--;

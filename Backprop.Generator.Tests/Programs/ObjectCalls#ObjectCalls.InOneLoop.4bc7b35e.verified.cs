@@ -573,10 +573,6 @@ partial class ObjectCalls
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double InOneLoopBackward(in InOneLoopTape tape, double seed = 1)
     {
-        // return y;
-        var dY = seed;
-        double dX = 0;
-        int trip = tape.trip;
         var yTape = tape.yTape;
         var isSoftestTape = tape.isSoftestTape;
         var isSofterTape = tape.isSofterTape;
@@ -595,6 +591,10 @@ partial class ObjectCalls
         var sharpnessTape5 = tape.sharpnessTape5;
         var expProductTape3 = tape.expProductTape3;
         var sharpnessTape6 = tape.sharpnessTape6;
+        // return y;
+        var dY = seed;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -250,15 +250,15 @@ partial class ObjectsWithBases
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) InALoopBackward(in InALoopTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var y = tape.y;
+        var tTape = tape.tTape;
+        var sinTTape = tape.sinTTape;
         // return t;
         var dT = seed;
         double dY = 0;
         double dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var y = tape.y;
-        var tTape = tape.tTape;
-        var sinTTape = tape.sinTTape;
         while (i > 0)
         {
             i--;

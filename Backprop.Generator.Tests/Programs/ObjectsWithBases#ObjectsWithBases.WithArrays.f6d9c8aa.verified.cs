@@ -203,10 +203,10 @@ partial class ObjectsWithBases
 
         // return base.Out(x) * b;
         var dS = tape.x * dProduct;
-        double dX2 = 0;
-        int i = tape.length;
         var y = tape.y;
         var sTape = tape.sTape;
+        double dX2 = 0;
+        int i = tape.length;
         while (i > 0)
         {
             i--;

@@ -151,9 +151,9 @@ partial class OwnRules
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int i = tape.n;
         var sTape = tape.sTape;
         var sTape2 = tape.sTape2;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -128,8 +128,8 @@ partial class OwnTruths
         {
             dX2 = seed;
         }
-        int trip = tape.trip;
         var xTape = tape.xTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -96,17 +96,17 @@ partial class PassengerLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double HornerBackward(in HornerTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int i = tape.i;
+        var pTape = tape.pTape;
         // return p;
         var dP = seed;
         double dX = 0;
-        int i = -1;
+        int i2 = -1;
         int trip = tape.trip;
-        var x = tape.x;
-        int i2 = tape.i;
-        var pTape = tape.pTape;
-        while (i < i2)
+        while (i2 < i)
         {
-            i++;
+            i2++;
             trip--;
 
             // p = p * x + weights[i];

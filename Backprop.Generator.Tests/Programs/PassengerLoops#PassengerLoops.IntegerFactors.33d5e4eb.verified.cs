@@ -111,10 +111,10 @@ partial class PassengerLoops
     {
         // return s * k;
         var dS = tape.k * seed;
-        double dX = 0;
-        int i = tape.n;
         var kTape = tape.kTape;
         var productTape = tape.productTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

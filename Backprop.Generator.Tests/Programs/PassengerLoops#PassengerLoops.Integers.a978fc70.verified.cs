@@ -107,12 +107,12 @@ partial class PassengerLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double IntegersBackward(in IntegersTape tape, double seed = 1)
     {
+        var kTape = tape.kTape;
+        var productTape = tape.productTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var kTape = tape.kTape;
-        var productTape = tape.productTape;
         while (trip > 0)
         {
             trip--;

@@ -124,10 +124,10 @@ partial class PassengerLoops
     {
         // return s * list.Count;
         var dS = tape.count * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -111,10 +111,10 @@ partial class PassengerLoops
     {
         // return s * w;
         var dS = tape.w * seed;
-        double dX = 0;
-        int i = tape.n;
         var wTape = tape.wTape;
         var productTape = tape.productTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -93,10 +93,10 @@ partial class PassengerLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int i = tape.length;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int i = tape.length;
         while (i > 0)
         {
             i--;

@@ -190,15 +190,15 @@ partial class PassengerLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double SeenAsTheyComeBackward(in SeenAsTheyComeTape tape, double seed = 1)
     {
+        var conditionTape = tape.conditionTape;
+        var fromTape = tape.fromTape;
+        var sTape = tape.sTape;
+        var productTape = tape.productTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
         int trip2 = tape.trip2;
-        var conditionTape = tape.conditionTape;
-        var fromTape = tape.fromTape;
-        var sTape = tape.sTape;
-        var productTape = tape.productTape;
         while (trip > 0)
         {
             trip--;

@@ -179,14 +179,14 @@ partial class PassengerLoops
     {
         // return s * Witness.Sees(9);
         var dS = tape.sees * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var seesTape = tape.seesTape;
         var productTape = tape.productTape;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
         var seesTape2 = tape.seesTape2;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

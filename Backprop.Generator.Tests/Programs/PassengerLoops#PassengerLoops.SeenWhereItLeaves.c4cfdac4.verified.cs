@@ -239,11 +239,11 @@ partial class PassengerLoops
         {
             dResult = seed;
         }
-        double dS = 0;
-        int trip = tape.trip;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
         var seesTape = tape.seesTape;
+        double dS = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -127,13 +127,13 @@ partial class PassengerLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double TextBackward(in TextTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;

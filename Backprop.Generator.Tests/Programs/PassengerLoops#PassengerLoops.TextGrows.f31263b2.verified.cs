@@ -108,10 +108,10 @@ partial class PassengerLoops
     {
         // return s * word.IndexOf('-');
         var dS = tape.indexOf * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

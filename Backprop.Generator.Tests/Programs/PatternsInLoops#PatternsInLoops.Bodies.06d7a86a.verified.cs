@@ -378,9 +378,6 @@ partial class PatternsInLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        double dY = 0;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
         var isCaseTape = tape.isCaseTape;
@@ -388,6 +385,9 @@ partial class PatternsInLoops
         var isCaseTape2 = tape.isCaseTape2;
         var qTape = tape.qTape;
         var bothTape = tape.bothTape;
+        double dX = 0;
+        double dY = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -324,10 +324,6 @@ partial class PatternsInLoops
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) ElementsBackward(in ElementsTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var matchesTape = tape.matchesTape;
@@ -338,6 +334,10 @@ partial class PatternsInLoops
         var matchesTape3 = tape.matchesTape3;
         var productTape = tape.productTape;
         var staysTape = tape.staysTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

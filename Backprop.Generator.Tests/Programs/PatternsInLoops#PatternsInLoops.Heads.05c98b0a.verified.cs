@@ -118,10 +118,10 @@ partial class PatternsInLoops
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -269,10 +269,10 @@ partial class RegionsInLoops
         {
             dResult = seed;
         }
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -185,15 +185,15 @@ partial class RegionsInLoops
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) ContinueBackward(in ContinueTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var y = tape.y;
+        var sTape = tape.sTape;
+        var staysTape = tape.staysTape;
         // return s;
         var dS = seed;
         double dX = 0;
         double dY = 0;
         int i = tape.n;
-        var x = tape.x;
-        var y = tape.y;
-        var sTape = tape.sTape;
-        var staysTape = tape.staysTape;
         while (i > 0)
         {
             i--;

@@ -256,13 +256,13 @@ partial class ReturnedRefs
         // return a * b;
         dShared[1] = tape.sharedElement * seed;
         dShared[0] += tape.sharedElement2 * seed;
-        double dY = 0;
-        double dX = 0;
-        int i = tape.n;
         var y = tape.y;
         var maxIndexTape = tape.maxIndexTape;
         var sharedElementTape = tape.sharedElementTape;
         var maxIndexTape2 = tape.maxIndexTape2;
+        double dY = 0;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

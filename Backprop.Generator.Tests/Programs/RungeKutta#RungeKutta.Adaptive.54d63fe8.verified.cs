@@ -247,13 +247,13 @@ partial class RungeKutta
     /// <returns>Seed times the derivatives with respect to <c>y</c>, <c>rate</c>, in this order.</returns>
     public static (double y, double rate) AdaptiveBackward(in AdaptiveTape tape, double seed = 1)
     {
+        var rate = tape.rate;
+        var hTape = tape.hTape;
+        var yTape = tape.yTape;
         // return y;
         var dY2 = seed;
         double dRate = 0;
         int trip = tape.trip;
-        var rate = tape.rate;
-        var hTape = tape.hTape;
-        var yTape = tape.yTape;
         while (trip > 0)
         {
             trip--;

@@ -213,16 +213,16 @@ partial class RungeKutta
     /// <returns>Seed times the derivatives with respect to <c>x0</c>, <c>v0</c>, <c>mu</c>, <c>h</c>, in this order.</returns>
     public static (double x0, double v0, double mu, double h) PositionBackward(in PositionTape tape, double seed = 1)
     {
+        var mu = tape.mu;
+        var h = tape.h;
+        var xTape = tape.xTape;
+        var vTape = tape.vTape;
         // return x;
         var dX = seed;
         double dV = 0;
         double dH = 0;
         double dMu = 0;
         int trip = tape.trip;
-        var mu = tape.mu;
-        var h = tape.h;
-        var xTape = tape.xTape;
-        var vTape = tape.vTape;
         while (trip > 0)
         {
             trip--;

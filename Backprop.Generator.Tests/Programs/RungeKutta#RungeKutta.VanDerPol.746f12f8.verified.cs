@@ -45,16 +45,16 @@ partial class RungeKutta
     /// <returns>The sum over the results of seed times the derivatives with respect to <c>x0</c>, <c>v0</c>, <c>mu</c>, <c>h</c>, in this order.</returns>
     public static (double x0, double v0, double mu, double h) VanDerPolBackward(in VanDerPolTape tape, double seedX, double seedV)
     {
+        var mu = tape.mu;
+        var h = tape.h;
+        var xTape = tape.xTape;
+        var vTape = tape.vTape;
         // return (x, v);
         var dV = seedV;
         var dX = seedX;
         double dH = 0;
         double dMu = 0;
         int i = tape.steps;
-        var mu = tape.mu;
-        var h = tape.h;
-        var xTape = tape.xTape;
-        var vTape = tape.vTape;
         while (i > 0)
         {
             i--;

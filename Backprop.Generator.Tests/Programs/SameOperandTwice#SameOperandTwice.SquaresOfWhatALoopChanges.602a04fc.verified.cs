@@ -110,8 +110,8 @@ partial class SameOperandTwice
         var dX2 = 3 * seed;
         var dScaled = tape.x * seed;
         dX2 += tape.scaled * seed;
-        int i = tape.n;
         var xTape = tape.xTape;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -216,18 +216,18 @@ partial class StacksAndQueues
     public static double AverageBackward(in AverageTape tape, double seed = 1)
     {
         var dCells = new Cells<double>();
-        // return all;
-        var dAll = seed;
-        double dSum = 0;
-        double dX = 0;
-        int next = tape.next;
-        int i = tape.n;
         var cells = tape.cells;
         var conditionTape = tape.conditionTape;
         var cellTape = tape.cellTape;
         var countTape = tape.countTape;
         var quotientTape = tape.quotientTape;
         var cellTape2 = tape.cellTape2;
+        // return all;
+        var dAll = seed;
+        double dSum = 0;
+        double dX = 0;
+        int next = tape.next;
+        int i = tape.n;
         while (i > 0)
         {
             next--;

@@ -346,9 +346,6 @@ partial class StacksAndQueues
         var dCells = new Cells<double>();
         // return stack.Pop();
         dCells[tape.cell] += seed;
-        double dX = 0;
-        double dY = 0;
-        int trip = tape.trip;
         var cells = tape.cells;
         var nextTape = tape.nextTape;
         var conditionTape = tape.conditionTape;
@@ -357,6 +354,9 @@ partial class StacksAndQueues
         var cellTape = tape.cellTape;
         var cellTape2 = tape.cellTape2;
         var conditionTape3 = tape.conditionTape3;
+        double dX = 0;
+        double dY = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -236,9 +236,9 @@ partial class StacksAndQueues
         dCells[tape.cell3] -= tape.element3 * seed;
         var dSum = tape.element * seed;
         dCells[tape.cell2] += tape.sum * seed;
-        int trip = tape.trip2;
         var cells = tape.cells;
         var cellTape = tape.cellTape;
+        int trip = tape.trip2;
         while (trip > 0)
         {
             trip--;
@@ -252,10 +252,10 @@ partial class StacksAndQueues
             // foreach (v in stack)
             dCells[cell] += dV;
         }
+        var iTape = tape.iTape;
         double dX = 0;
         int next = tape.next3;
         int trip2 = tape.trip;
-        var iTape = tape.iTape;
         while (trip2 > 0)
         {
             next--;

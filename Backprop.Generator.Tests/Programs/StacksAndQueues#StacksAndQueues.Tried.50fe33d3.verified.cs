@@ -579,14 +579,14 @@ partial class StacksAndQueues
         {
             dCells[tape.cell] += dLeft;
         }
-        int trip = tape.trip2;
         var cells = tape.cells;
         var sumTape = tape.sumTape;
-        var nextTape2 = tape.nextTape2;
-        var foundTape2 = tape.foundTape2;
-        var cellTape2 = tape.cellTape2;
-        var cellTape3 = tape.cellTape3;
+        var nextTape = tape.nextTape2;
+        var foundTape = tape.foundTape2;
+        var cellTape = tape.cellTape2;
+        var cellTape2 = tape.cellTape3;
         var bothTape = tape.bothTape;
+        int trip = tape.trip2;
         while (trip > 0)
         {
             trip--;
@@ -594,28 +594,28 @@ partial class StacksAndQueues
             if (bothTape[trip])
             {
                 // stack.Push(top * 3);
-                dTop = 3 * dCells[nextTape2[trip]];
+                dTop = 3 * dCells[nextTape[trip]];
             }
-            int cell4 = cellTape3[trip];
+            int cell4 = cellTape2[trip];
 
             // sum *= stack.Pop();
             var dElement = sumTape[trip] * dSum;
             dSum *= cells[cell4];
             dCells[cell4] += dElement;
-            if (foundTape2[trip])
+            if (foundTape[trip])
             {
                 // while (stack.TryPeek(out var top) && top < 2)
-                dCells[cellTape2[trip]] += dTop;
+                dCells[cellTape[trip]] += dTop;
             }
         }
-        double dX = 0;
-        int trip2 = tape.trip;
         var x = tape.x;
-        var nextTape = tape.nextTape;
-        var foundTape = tape.foundTape;
-        var cellTape = tape.cellTape;
+        var nextTape2 = tape.nextTape;
+        var foundTape2 = tape.foundTape;
+        var cellTape3 = tape.cellTape;
         var vTape = tape.vTape;
         var conditionTape = tape.conditionTape;
+        double dX = 0;
+        int trip2 = tape.trip;
         while (trip2 > 0)
         {
             trip2--;
@@ -624,17 +624,17 @@ partial class StacksAndQueues
             if (conditionTape[trip2])
             {
                 // queue.Enqueue(v * x);
-                var dProduct = dCells[nextTape[trip2]];
+                var dProduct = dCells[nextTape2[trip2]];
                 dV = x * dProduct;
                 dX += v * dProduct;
             }
 
             // sum += v * v;
             dV += 2 * v * dSum;
-            if (foundTape[trip2])
+            if (foundTape2[trip2])
             {
                 // while (queue.TryDequeue(out double v))
-                dCells[cellTape[trip2]] += dV;
+                dCells[cellTape3[trip2]] += dV;
             }
         }
         int next = tape.next;

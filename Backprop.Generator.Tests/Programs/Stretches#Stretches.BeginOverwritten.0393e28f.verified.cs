@@ -153,15 +153,15 @@ partial class Stretches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double BeginOverwrittenBackward(in BeginOverwrittenTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int n = tape.n;
+        var atTape = tape.atTape;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        int n = tape.n;
-        var atTape = tape.atTape;
-        var sTape = tape.sTape;
         while (k > 0)
         {
             k--;

@@ -149,14 +149,14 @@ partial class Stretches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double BoundMovesBackward(in BoundMovesTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var iTape = tape.iTape;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        var iTape = tape.iTape;
-        var sTape = tape.sTape;
         while (k > 0)
         {
             k--;

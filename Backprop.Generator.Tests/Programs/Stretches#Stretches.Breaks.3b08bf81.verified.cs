@@ -147,14 +147,14 @@ partial class Stretches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double BreaksBackward(in BreaksTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var fromTape = tape.fromTape;
+        var sTape = tape.sTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        var fromTape = tape.fromTape;
-        var sTape = tape.sTape;
         while (k > 0)
         {
             k--;

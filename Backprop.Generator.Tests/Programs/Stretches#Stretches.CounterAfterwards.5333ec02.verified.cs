@@ -157,15 +157,15 @@ partial class Stretches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double CounterAfterwardsBackward(in CounterAfterwardsTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int n = tape.n;
+        var jTape = tape.jTape;
+        var sTape = tape.sTape;
         // return s + j;
         var dS = seed;
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        int n = tape.n;
-        var jTape = tape.jTape;
-        var sTape = tape.sTape;
         while (k > 0)
         {
             k--;

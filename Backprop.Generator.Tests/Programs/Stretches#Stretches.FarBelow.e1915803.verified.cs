@@ -254,6 +254,11 @@ partial class Stretches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double FarBelowBackward(in FarBelowTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
+        var sumTape = tape.sumTape;
         // return s;
         var dS = seed;
         double dX = 0;
@@ -261,11 +266,6 @@ partial class Stretches
         int trip = tape.trip3;
         int trip2 = tape.trip2;
         int trip3 = tape.trip;
-        var x = tape.x;
-        int n = tape.n;
-        var sTape = tape.sTape;
-        var sTape2 = tape.sTape2;
-        var sumTape = tape.sumTape;
         while (k > 0)
         {
             k--;

@@ -137,15 +137,15 @@ partial class Stretches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double FromBelowZeroIncludedBackward(in FromBelowZeroIncludedTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
         int k = -2;
         // return s;
         var dS = seed;
         double dX = 0;
         int k2 = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        int n = tape.n;
-        var sTape = tape.sTape;
         while (k2 > k)
         {
             k2--;

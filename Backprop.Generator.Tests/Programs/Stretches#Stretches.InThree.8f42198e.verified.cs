@@ -174,15 +174,15 @@ partial class Stretches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double InThreeBackward(in InThreeTape tape, double seed = 1)
     {
+        var x = tape.x;
+        int n = tape.n;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
         // return s;
         var dS = seed;
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        int n = tape.n;
-        var sTape = tape.sTape;
-        var sTape2 = tape.sTape2;
         while (k > 0)
         {
             k--;

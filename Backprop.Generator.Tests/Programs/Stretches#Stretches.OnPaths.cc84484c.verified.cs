@@ -293,17 +293,17 @@ partial class Stretches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OnPathsBackward(in OnPathsTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var tTape = tape.tTape;
+        var sTape = tape.sTape;
+        var sTape2 = tape.sTape2;
+        var expMinusQTape = tape.expMinusQTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip2;
         int trip2 = tape.trip;
-        var x = tape.x;
-        var tTape = tape.tTape;
-        var sTape = tape.sTape;
-        var sTape2 = tape.sTape2;
-        var expMinusQTape = tape.expMinusQTape;
         while (k > 0)
         {
             k--;

@@ -173,15 +173,15 @@ partial class Stretches
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double StepsTwiceBackward(in StepsTwiceTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var fromTape = tape.fromTape;
+        var sTape = tape.sTape;
+        var conditionTape = tape.conditionTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int k = tape.n;
         int trip = tape.trip;
-        var x = tape.x;
-        var fromTape = tape.fromTape;
-        var sTape = tape.sTape;
-        var conditionTape = tape.conditionTape;
         while (k > 0)
         {
             k--;

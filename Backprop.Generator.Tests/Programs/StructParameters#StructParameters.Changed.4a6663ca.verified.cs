@@ -142,10 +142,10 @@ partial class StructParameters
         // p = new Point { X = p.Y, Y = p.X * before };
         var dBefore = tape.pX2 * dPY2;
         var dPX3 = tape.pX * dPY2;
-        int i = 3;
         var pX = tape.pX;
         var pYTape = tape.pYTape;
         var pXTape = tape.pXTape;
+        int i = 3;
         while (i > 0)
         {
             i--;

@@ -104,10 +104,10 @@ partial class StructParameters
         // return s * option.Strike;
         var dOptionStrike = tape.s * seed;
         var dS = tape.optionStrike * seed;
-        double dOptionVolatility = 0;
-        int i = tape.i;
         var optionVolatility = tape.optionVolatility;
         var sTape = tape.sTape;
+        double dOptionVolatility = 0;
+        int i = tape.i;
         while (i != 0)
         {
             i--;

@@ -179,8 +179,8 @@ partial class StructValues
         var dAY = seed;
         var dX = tape.pX * seed;
         var dAX = tape.x * seed;
-        int trip = tape.trip;
         var conditionTape = tape.conditionTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -211,10 +211,10 @@ partial class StructValues
         // return l.At(x) + m.At(y) * l.B;
         var dLB = tape.s * seed;
         var dS = tape.x * seed;
-        double dX2 = 0;
-        int i = tape.i2;
         var y = tape.y;
         var mW = tape.mW;
+        double dX2 = 0;
+        int i = tape.i2;
         while (i != 0)
         {
             i--;
@@ -223,14 +223,14 @@ partial class StructValues
             dX2 += mW[i] * dS;
             dMW[i] = y * dS;
         }
+        var x = tape.x;
+        var lW = tape.lW;
 
         // return l.At(x) + m.At(y) * l.B;
         var dY = dX2;
         var dS2 = seed;
         double dX3 = 0;
         int i2 = tape.i;
-        var x = tape.x;
-        var lW = tape.lW;
         while (i2 != 0)
         {
             i2--;

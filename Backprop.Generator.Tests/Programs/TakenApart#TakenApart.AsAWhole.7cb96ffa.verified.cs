@@ -115,13 +115,13 @@ partial class TakenApart
     /// <returns>Seed times the derivative with respect to <c>a</c>.</returns>
     public static double AsAWholeBackward(in AsAWholeTape tape, double seed = 1)
     {
+        var pItem1Tape = tape.pItem1Tape;
+        var pItem2Tape = tape.pItem2Tape;
+        var productTape = tape.productTape;
         // return s;
         var dS = seed;
         double dA = 0;
         int trip = tape.trip;
-        var pItem1Tape = tape.pItem1Tape;
-        var pItem2Tape = tape.pItem2Tape;
-        var productTape = tape.productTape;
         while (trip > 0)
         {
             trip--;

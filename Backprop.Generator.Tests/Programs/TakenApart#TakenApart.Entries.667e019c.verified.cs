@@ -128,14 +128,14 @@ partial class TakenApart
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double EntriesBackward(in EntriesTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int trip = tape.trip;
         var sTape = tape.sTape;
         var rateTape = tape.rateTape;
         var expProductTape = tape.expProductTape;
         var sumTape = tape.sumTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

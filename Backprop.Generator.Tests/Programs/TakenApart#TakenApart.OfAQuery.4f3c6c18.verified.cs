@@ -140,15 +140,15 @@ partial class TakenApart
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double OfAQueryBackward(in OfAQueryTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var weightTape = tape.weightTape;
         var numberTape = tape.numberTape;
         var productTape = tape.productTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -108,13 +108,13 @@ partial class TakenApart
     /// <returns>Seed times the derivatives with respect to <c>a</c>, <c>b</c>, in this order.</returns>
     public static (double a, double b) SquaresBackward(in SquaresTape tape, double seed = 1)
     {
+        var xTape = tape.xTape;
+        var differenceTape = tape.differenceTape;
         // return s;
         var dS = seed;
         double dB = 0;
         double dA = 0;
         int trip = tape.trip;
-        var xTape = tape.xTape;
-        var differenceTape = tape.differenceTape;
         while (trip > 0)
         {
             trip--;

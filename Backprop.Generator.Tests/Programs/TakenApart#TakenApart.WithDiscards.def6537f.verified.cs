@@ -162,15 +162,15 @@ partial class TakenApart
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double WithDiscardsBackward(in WithDiscardsTape tape, double seed = 1)
     {
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var weightTape = tape.weightTape;
         var nTape = tape.nTape;
         var sumTape = tape.sumTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

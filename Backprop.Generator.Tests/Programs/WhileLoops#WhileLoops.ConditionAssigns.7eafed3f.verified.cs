@@ -129,11 +129,11 @@ partial class WhileLoops
         // while ((t = t * x) > c * c)
         var dX = tape.t * dT;
         var dT2 = tape.x * dT;
-        double dC = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var c = tape.c;
         var tTape = tape.tTape;
+        double dC = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -191,10 +191,10 @@ partial class WhileLoops
             dX = tape.s * dS;
             dS *= tape.x;
         }
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
         var conditionTape = tape.conditionTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -114,10 +114,10 @@ partial class WhileLoops
     {
         // return s * n;
         var dS = tape.n * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var sTape = tape.sTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

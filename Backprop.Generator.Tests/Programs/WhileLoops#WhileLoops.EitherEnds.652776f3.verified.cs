@@ -121,15 +121,15 @@ partial class WhileLoops
         // return s + n * x;
         var dS = seed;
         var dX = tape.n2 * seed;
-        int n = tape.n2;
-        int trip = tape.trip;
         var x = tape.x;
-        int n2 = tape.n;
+        int n = tape.n;
         var sTape = tape.sTape;
         var sinSTape = tape.sinSTape;
-        while (n != n2)
+        int n2 = tape.n2;
+        int trip = tape.trip;
+        while (n2 != n)
         {
-            n++;
+            n2++;
             trip--;
 
             // s += x * Math.Sin(s) * 0.5;

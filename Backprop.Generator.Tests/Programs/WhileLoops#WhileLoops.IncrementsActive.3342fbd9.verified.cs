@@ -124,9 +124,9 @@ partial class WhileLoops
         // return s * x;
         var dX2 = tape.s * seed;
         var dS = tape.x * seed;
-        int trip = tape.trip;
         var sTape = tape.sTape;
         var xTape = tape.xTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

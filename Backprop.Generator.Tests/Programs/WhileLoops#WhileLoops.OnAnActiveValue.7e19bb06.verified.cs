@@ -108,8 +108,8 @@ partial class WhileLoops
         // return s * s + k * x;
         var dX = tape.k * seed;
         var dS = 2 * tape.s * seed;
-        int trip = tape.trip;
         var sTape = tape.sTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

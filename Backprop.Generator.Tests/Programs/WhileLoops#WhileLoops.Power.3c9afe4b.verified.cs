@@ -157,13 +157,13 @@ partial class WhileLoops
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double PowerBackward(in PowerTape tape, double seed = 1)
     {
+        var resultTape = tape.resultTape;
+        var squareTape = tape.squareTape;
+        var conditionTape = tape.conditionTape;
         // return result;
         var dResult = seed;
         double dSquare = 0;
         int trip = tape.trip;
-        var resultTape = tape.resultTape;
-        var squareTape = tape.squareTape;
-        var conditionTape = tape.conditionTape;
         while (trip > 0)
         {
             trip--;

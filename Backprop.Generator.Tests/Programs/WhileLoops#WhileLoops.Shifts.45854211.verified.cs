@@ -157,10 +157,10 @@ partial class WhileLoops
         // return s * x;
         var dS = tape.x * seed;
         var dX2 = tape.s * seed;
-        int trip = tape.trip;
         var sTape = tape.sTape;
         var xTape = tape.xTape;
         var conditionTape = tape.conditionTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -139,23 +139,23 @@ partial class ZeroTrips
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
+        var sTape = tape.sTape2;
         int trip = tape.trip2;
-        var sTape2 = tape.sTape2;
         while (trip > 0)
         {
             trip--;
 
             // s *= s;
-            dS *= 2 * sTape2[trip];
+            dS *= 2 * sTape[trip];
         }
+        var sTape2 = tape.sTape;
         int trip2 = tape.trip;
-        var sTape = tape.sTape;
         while (trip2 > 0)
         {
             trip2--;
 
             // s = Math.Sqrt(-s);
-            var dMinusS = dS == 0 ? 0 : 0.5 * dS / sTape[trip2];
+            var dMinusS = dS == 0 ? 0 : 0.5 * dS / sTape2[trip2];
             dS = -dMinusS;
         }
 

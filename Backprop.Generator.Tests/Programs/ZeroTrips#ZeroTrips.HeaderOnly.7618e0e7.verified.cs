@@ -126,11 +126,11 @@ partial class ZeroTrips
     {
         // return s * s * i;
         var dS = 2 * tape.s * (tape.i * seed);
+        int n = tape.n;
+        var sTape = tape.sTape;
         double dX = 0;
         int i = 0;
         int trip = tape.trip;
-        int n = tape.n;
-        var sTape = tape.sTape;
         while (i < n)
         {
             i++;

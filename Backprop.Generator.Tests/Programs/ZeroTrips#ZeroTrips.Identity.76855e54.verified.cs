@@ -87,10 +87,10 @@ partial class ZeroTrips
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double IdentityBackward(in IdentityTape tape, double seed = 1)
     {
+        var pTape = tape.pTape;
         // return p;
         var dP = seed;
         int i = tape.n;
-        var pTape = tape.pTape;
         while (i > 0)
         {
             i--;

@@ -138,11 +138,11 @@ partial class ZeroTrips
     {
         // return s * s;
         var dS = 2 * tape.s * seed;
+        int m = tape.m;
+        var sTape = tape.sTape;
         double dX = 0;
         int i = tape.n;
         int trip = tape.trip;
-        int m = tape.m;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             i--;

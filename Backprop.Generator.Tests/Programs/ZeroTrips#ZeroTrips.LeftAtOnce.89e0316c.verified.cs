@@ -150,9 +150,9 @@ partial class ZeroTrips
         {
             dResult = seed;
         }
-        long trip = tape.trip;
         var x = tape.x;
         var s = tape.s;
+        long trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -143,9 +143,9 @@ partial class ZeroTrips
             // s *= 7;
             dS *= 7;
         }
+        var sTape = tape.sTape;
         int i = 3;
         int trip2 = tape.trip;
-        var sTape = tape.sTape;
         while (i > 3)
         {
             i--;

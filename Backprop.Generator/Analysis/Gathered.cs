@@ -18,6 +18,7 @@ internal sealed class Gathered
         foreach (var stmt in IrWalk.All(body))
         {
             if (stmt is Assign { Target: { Type: Passive } number, Value: Quoted text } && (text.Reads != Memory.Nothing || IrWalk.Reads(text).Any(local => lookedUp.Contains(local.Id)))) lookedUp.Add(number.Id);
+            else if (stmt is Next { Item: { Type: Passive } item }) lookedUp.Add(item.Id);
             foreach (var array in IrWalk.ElementReads(stmt))
             {
                 bool isLookedUp = stmt is Assign { Value: Element { Indices: var indices } } && indices.SelectMany(IrWalk.Reads).Any(local => lookedUp.Contains(local.Id));

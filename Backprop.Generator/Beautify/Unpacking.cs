@@ -8,25 +8,25 @@ namespace Backprop.Generator.Beautify;
 /// </summary>
 internal sealed class Unpacking
 {
-    private readonly IReadOnlyList<(Local Local, string Name)> members;
+    private readonly IReadOnlyList<Local> members;
     private readonly Dictionary<int, int> times;
     private readonly Dictionary<int, Local> unpacked = [];
     private int nextId;
 
-    private Unpacking(Function function, IReadOnlyList<(Local Local, string Name)> members)
+    private Unpacking(Function function, IReadOnlyList<Local> members)
     {
         this.members = members;
         nextId = function.NextId();
         var reads = new Tally(function.Body.SelectMany(IrWalk.Reads));
-        times = members.ToDictionary(member => member.Local.Id, member => reads[member.Local]);
+        times = members.ToDictionary(member => member.Id, member => reads[member]);
     }
 
     /// <param name="function">As it is printed.</param>
-    /// <param name="members">The parameters that are members of a tape, and what these are called.</param>
-    public static Function Run(Function function, IEnumerable<(Local Local, string Name)> members)
+    /// <param name="members">The parameters that are members of a tape, in its order.</param>
+    public static Function Run(Function function, IEnumerable<Local> members)
     {
         // Of an array of structs its numbers are one member together.
-        var pass = new Unpacking(function, members.Where(member => member.Local.Type is not ArrayType { Part: not null }).ToArray());
+        var pass = new Unpacking(function, members.Where(member => member.Type is not ArrayType { Part: not null }).ToArray());
         return pass.times.Count == 0 ? function : function with { Body = pass.Rewrite(function.Body) };
     }
 
@@ -38,12 +38,15 @@ internal sealed class Unpacking
         {
             var branches = stmt is If or Guard ? IrWalk.Blocks(stmt).Select(block => new Tally(block.SelectMany(IrWalk.Reads))).ToArray() : [];
             var inLoops = new HashSet<int>(InLoops(stmt).Select(local => local.Id));
-            foreach (var (member, name) in inLoops.Count == 0 ? [] : members)
+            int place = output.Count;
+            // What a loop begins with stays next to it.
+            while (stmt is Loop && place > 0 && output[place - 1] is Assign { Value: Atom or Quoted { Movable: true, Holes.Count: 0 } }) place--;
+            foreach (var member in inLoops.Count == 0 ? [] : members)
             {
                 // Where nothing but a branch reads it, it is unpacked there.
                 if (!inLoops.Contains(member.Id) || unpacked.ContainsKey(member.Id) || branches.Any(branch => branch[member] == times[member.Id])) continue;
-                var local = new Local(nextId++, name, member.Type, LocalRole.Primal);
-                output.Add(new Assign(local, new Read(member), -1));
+                var local = new Local(nextId++, member.Name, member.Type, LocalRole.Primal);
+                output.Insert(place++, new Assign(local, new Read(member), -1));
                 unpacked[member.Id] = local;
                 here.Add(member.Id);
             }

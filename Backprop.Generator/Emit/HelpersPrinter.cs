@@ -58,7 +58,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
             if (call.Sweep == HelperSweep.Forward && calls.Contains(back))
             {
                 (printed[call], var popping, var own) = compiler.Beautify(forms.Of(call), forms.Of(back));
-                printed[back] = popping with { Function = Unpacking.Run(popping.Function, popping.Frame.Zip(Members(call), (local, member) => (local, member.TrimStart('@')))) };
+                printed[back] = popping with { Function = Unpacking.Run(popping.Function, popping.Frame) };
                 var named = own.Select(tape => (tape.Type, Name: Speller.Escape(names.Fresh(tape.Name)))).ToArray();
                 tapes.AddRange(named.Select(tape => (tape.Name, tape.Type)));
                 shared.AddRange(new[] { call, back }.Select(sweep => (sweep, (IReadOnlyList<(Local, string)>)Stacks(printed[sweep]).Zip(named, (tape, one) => (tape, one.Name)).ToArray())));

@@ -140,7 +140,7 @@ internal sealed partial class MembersPrinter
         var given = Together.In(sweeps.Seeds);
         var declared = seeds.Select((seed, i) => TypeNames.Of(given[i][0].Type, signature.WellKnown) + " " + seed).Prepend("in " + signature.Tape + " tape").ToArray();
         if (seeds.Length == 1 && signature.IsScalar && !buffers.Any) declared[1] += " = 1";
-        var method = new MethodPrinter(Unpacking.Run(compiler.Beautify(split.Backward), split.Recorded.Zip(members, (local, member) => (local, member.TrimStart('@'))).Where(one => !signature.Hides(one.local.Type))), signature, ["tape"]);
+        var method = new MethodPrinter(Unpacking.Run(compiler.Beautify(split.Backward), split.Recorded.Where(local => !signature.Hides(local.Type))), signature, ["tape"]);
         var hidden = split.Recorded.Select((local, i) => (Local: local, Member: members[i])).Where(one => signature.Hides(one.Local.Type)).ToArray();
         for (int i = 0; i < members.Count; i++)
             if (!signature.Hides(split.Recorded[i].Type)) method.Fix(split.Recorded[i], "tape." + members[i]);

@@ -136,9 +136,8 @@ partial class ArrayCalls
 
         // return a[Largest(a)] * Dot(a, a);
         var dS = tape.aElement * seed;
-        int i = 0;
         var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * b[i];
             dA[i] += 2 * a[i] * dS;

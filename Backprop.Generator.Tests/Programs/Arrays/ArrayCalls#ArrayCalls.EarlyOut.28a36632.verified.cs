@@ -275,15 +275,15 @@ partial class ArrayCalls
         {
             dFirst = seed;
         }
-        int trip = tape.trip2;
         var a = tape.a;
-        var iTape2 = tape.iTape2;
+        var iTape = tape.iTape2;
+        int trip = tape.trip2;
         while (trip > 0)
         {
             trip--;
             var dFirst2 = dFirst;
             dFirst = 0;
-            int i = iTape2[trip];
+            int i = iTape[trip];
             if (a[i] > 0)
             {
                 // return a[i] * i;
@@ -302,14 +302,14 @@ partial class ArrayCalls
         {
             dFirst3 = tape.aElement * seed;
         }
+        var iTape2 = tape.iTape;
         int trip2 = tape.trip;
-        var iTape = tape.iTape;
         while (trip2 > 0)
         {
             trip2--;
             var dFirst2 = dFirst3;
             dFirst3 = 0;
-            int i = iTape[trip2];
+            int i = iTape2[trip2];
             if (a[i] > 0)
             {
                 // return a[i] * i;

@@ -371,12 +371,6 @@ partial class ArrayCalls
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int k = tape.n;
-        int trip = tape.trip3;
-        int trip2 = tape.trip2;
-        int trip3 = tape.trip;
         var a = tape.a;
         var sumTape = tape.sumTape;
         var sqrtSumTape = tape.sqrtSumTape;
@@ -384,6 +378,12 @@ partial class ArrayCalls
         var expVElementTape = tape.expVElementTape;
         var quotientTape = tape.quotientTape;
         var eTape = tape.eTape;
+        // return s;
+        var dS = seed;
+        int k = tape.n;
+        int trip = tape.trip3;
+        int trip2 = tape.trip2;
+        int trip3 = tape.trip;
         while (k > 0)
         {
             k--;

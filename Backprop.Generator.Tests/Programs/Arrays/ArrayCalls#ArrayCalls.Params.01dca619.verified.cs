@@ -186,9 +186,8 @@ partial class ArrayCalls
         // return Sum(a) * Sum(a[0], a[1] * a[0]) + Sum();
         var dS = tape.s2 * seed;
         var dS2 = tape.s * seed;
-        int i = 0;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        int length = tape.length2;
+        for (int i = 0; i < length; i++)
         {
             // foreach (e in v)
             dArray[i] += dS2;
@@ -201,12 +200,11 @@ partial class ArrayCalls
         var dAElement = dArray[0];
         dArray[0] = 0;
         dA[0] += tape.aElement2 * dProduct + dAElement;
-        int i2 = 0;
-        int length = tape.length;
-        for (; i2 < length; i2++)
+        int length2 = tape.length;
+        for (int i = 0; i < length2; i++)
         {
             // foreach (e in v)
-            dA[i2] += dS;
+            dA[i] += dS;
         }
     }
 

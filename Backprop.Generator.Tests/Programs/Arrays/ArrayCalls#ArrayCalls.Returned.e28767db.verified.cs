@@ -264,9 +264,8 @@ partial class ArrayCalls
         int count = tape.r.Length;
         Buffers.AddScaled(dS2, tape.r, dA.Slice(0, count));
         Buffers.AddScaled(dS2, tape.a.AsSpan(0, count), dR.AsSpan(0, count));
-        int i = 0;
         var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // r[i] = a[i] * k;
             dA[i] += 2 * dR[i];
@@ -276,29 +275,27 @@ partial class ArrayCalls
         int count2 = tape.b.Length;
         Buffers.AddScaled(dS, tape.b, dC.AsSpan(0, count2));
         Buffers.AddScaled(dS, tape.c.AsSpan(0, count2), dB.AsSpan(0, count2));
-        double dK = 0;
-        int i2 = 0;
         var b = tape.b;
         var k = tape.k;
-        for (; i2 < b.Length; i2++)
+        double dK = 0;
+        for (int i = 0; i < b.Length; i++)
         {
             // r[i] = a[i] * k;
-            var dProduct = dR2[i2];
-            dK += b[i2] * dProduct;
-            dB[i2] += k * dProduct;
+            var dProduct = dR2[i];
+            dK += b[i] * dProduct;
+            dB[i] += k * dProduct;
         }
 
         // var c = Scaled(b, b[0]);
         dB[0] += dK;
-        double dX = 0;
-        int i3 = 0;
         var x = tape.x;
-        for (; i3 < a.Length; i3++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // r[i] = a[i] * k;
-            var dProduct = dR3[i3];
-            dX += a[i3] * dProduct;
-            dA[i3] += x * dProduct;
+            var dProduct = dR3[i];
+            dX += a[i] * dProduct;
+            dA[i] += x * dProduct;
         }
 
         return dX;

@@ -154,16 +154,15 @@ partial class ArrayCalls
         {
             shadowA[i] = seedA[i];
         }
-        // return a[0] * b[0] + Dot(Same(b), a);
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         var b = tape.b;
-        for (; i2 < b.Length; i2++)
+        // return a[0] * b[0] + Dot(Same(b), a);
+        var dS = seed;
+        for (int i = 0; i < b.Length; i++)
         {
             // s += a[i] * b[i];
-            shadowA[i2] += b[i2] * dS;
-            dB[i2] += a[i2] * dS;
+            shadowA[i] += b[i] * dS;
+            dB[i] += a[i] * dS;
         }
 
         // return a[0] * b[0] + Dot(Same(b), a);

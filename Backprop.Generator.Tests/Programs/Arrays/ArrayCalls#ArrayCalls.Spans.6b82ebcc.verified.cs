@@ -361,11 +361,11 @@ partial class ArrayCalls
         var dS = dSqrtSum2 == 0 ? 0 : 0.5 * dSqrtSum2 / tape.sqrtSum4;
         int i = 0;
         Span<double> dV = dArray.AsSpan();
-        var v4 = tape.v4;
-        int length7 = tape.length7;
-        for (; i < length7; i++)
+        var v = tape.v4;
+        int length = tape.length7;
+        for (; i < length; i++)
         {
-            var e = v4[i];
+            var e = v[i];
 
             // s += e * e;
             var dE = 2 * e * dS;
@@ -375,8 +375,8 @@ partial class ArrayCalls
         }
         int i2 = 0;
         Span<double> dSpan = dA.Slice(1, tape.length5);
-        int length6 = tape.length6;
-        for (; i2 < length6; i2++)
+        int length2 = tape.length6;
+        for (; i2 < length2; i2++)
         {
             // return Norm(a) * Norm(a.AsSpan(1)) + Norm(a.AsSpan(0, 2)) * Norm(a[1..]);
             var dElement = dArray[i2];
@@ -388,11 +388,11 @@ partial class ArrayCalls
         var dS2 = dSqrtSum == 0 ? 0 : 0.5 * dSqrtSum / tape.sqrtSum3;
         int i3 = 0;
         Span<double> dV2 = dA.Slice(0, 2);
-        var v3 = tape.v3;
-        int length4 = tape.length4;
-        for (; i3 < length4; i3++)
+        var v2 = tape.v3;
+        int length3 = tape.length4;
+        for (; i3 < length3; i3++)
         {
-            var e = v3[i3];
+            var e = v2[i3];
 
             // s += e * e;
             var dE = 2 * e * dS2;
@@ -409,11 +409,11 @@ partial class ArrayCalls
         var dS3 = dSqrtSum4 == 0 ? 0 : 0.5 * dSqrtSum4 / tape.sqrtSum2;
         int i4 = 0;
         Span<double> dV3 = dA.Slice(1, tape.length2);
-        var v2 = tape.v2;
-        int length3 = tape.length3;
-        for (; i4 < length3; i4++)
+        var v3 = tape.v2;
+        int length4 = tape.length3;
+        for (; i4 < length4; i4++)
         {
-            var e = v2[i4];
+            var e = v3[i4];
 
             // s += e * e;
             var dE = 2 * e * dS3;
@@ -426,11 +426,11 @@ partial class ArrayCalls
         var dS4 = dSqrtSum3 == 0 ? 0 : 0.5 * dSqrtSum3 / tape.sqrtSum;
         int i5 = 0;
         Span<double> dV4 = dA;
-        var v = tape.v;
-        int length = tape.length;
-        for (; i5 < length; i5++)
+        var v4 = tape.v;
+        int length5 = tape.length;
+        for (; i5 < length5; i5++)
         {
-            var e = v[i5];
+            var e = v4[i5];
 
             // s += e * e;
             var dE = 2 * e * dS4;

@@ -83,9 +83,9 @@ partial class ArrayCalls
         {
             dFirst = tape.sqrtSum * dProduct;
         }
-        int trip = tape.trip;
         var a = tape.a;
         var iTape = tape.iTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
@@ -117,15 +117,14 @@ partial class ArrayCalls
             // foreach (e in v)
             dV[i2] += dE;
         }
-        int i3 = 0;
         var y = tape.y;
-        for (; i3 < y.Length; i3++)
+        for (int i = 0; i < y.Length; i++)
         {
             // into[i] += from[into.Length - 1 - i] * from[i];
-            var dProduct2 = shadowY[i3];
-            int number = y.Length - 1 - i3;
-            dA[i3] += a[number] * dProduct2;
-            dA[number] += a[i3] * dProduct2;
+            var dProduct2 = shadowY[i];
+            int number = y.Length - 1 - i;
+            dA[i] += a[number] * dProduct2;
+            dA[number] += a[i] * dProduct2;
         }
         int length3 = dY.Length;
         for (int i = 0; i < length3; i++)

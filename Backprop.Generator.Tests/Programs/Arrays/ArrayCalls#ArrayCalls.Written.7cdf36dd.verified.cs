@@ -197,15 +197,14 @@ partial class ArrayCalls
         // return a[1] * a[^1];
         shadowA[tape.index] += tape.aElement2 * seed;
         shadowA[1] += tape.aElement3 * seed;
-        double dV = 0;
-        int i2 = 0;
         var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        double dV = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = v * i;
-            var dProduct = shadowA[i2];
-            shadowA[i2] = 0;
-            dV += i2 * dProduct;
+            var dProduct = shadowA[i];
+            shadowA[i] = 0;
+            dV += i * dProduct;
         }
 
         // _ = Fill(a, f * x);

@@ -161,13 +161,12 @@ partial class ArrayCallsInLoops
         var calls = tape.calls;
 
         var dArray = workspace.Zeros<double>(tape.length);
+        var b = tape.b;
+        int length = tape.length2;
         var dB = dArray;
         // return s;
         var dS = seed;
-        int i = 0;
-        var b = tape.b;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var v = b[i];
 
@@ -180,12 +179,11 @@ partial class ArrayCallsInLoops
 
         // Smooth(b, 0, b.Length);
         calls.SmoothBackward(b, dB);
-        int i2 = 0;
-        int length = tape.length;
-        for (; i2 < length; i2++)
+        int length2 = tape.length;
+        for (int i = 0; i < length2; i++)
         {
             // var b = (double[])a.Clone();
-            dA[i2] += dArray[i2];
+            dA[i] += dArray[i];
         }
     }
 

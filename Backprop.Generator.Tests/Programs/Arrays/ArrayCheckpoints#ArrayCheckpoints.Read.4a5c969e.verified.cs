@@ -189,11 +189,10 @@ partial class ArrayCheckpoints
             ref readonly var frame = ref energyFrames.Pop();
             using var workspace = Workspace.Rent();
             var dSquares = workspace.Zeros<double>(a.Length);
+            var squares = frame.squares;
             // return sum;
             var dSum = seed;
-            int i = 0;
-            var squares = frame.squares;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 int number = a.Length - 1 - i;
 
@@ -201,16 +200,15 @@ partial class ArrayCheckpoints
                 dSquares[number] += squares[i] * dSum;
                 dSquares[i] += squares[number] * dSum;
             }
-            double dScale = 0;
-            int i2 = 0;
             var scale = frame.scale;
-            for (; i2 < a.Length; i2++)
+            double dScale = 0;
+            for (int i = 0; i < a.Length; i++)
             {
                 // squares[i] = a[i] * a[i] * scale;
-                var dProduct = dSquares[i2];
-                var aElement = a[i2];
+                var dProduct = dSquares[i];
+                var aElement = a[i];
                 dScale += aElement * aElement * dProduct;
-                dA[i2] += 2 * aElement * (scale * dProduct);
+                dA[i] += 2 * aElement * (scale * dProduct);
             }
             return dScale;
         }

@@ -242,13 +242,13 @@ partial class ArrayCheckpoints
         again.EnergyForward(tape.b, 0.5);
         var unused = again.EnergyBackward(tape.b, seed, dB);
         again.Dispose();
-        double dScale = 0;
-        int i = 3;
         var scale = tape.scale;
         var bTape = tape.bTape;
         var sTape = tape.sTape;
         var bElementTape = tape.bElementTape;
         var sinSTape = tape.sinSTape;
+        double dScale = 0;
+        int i = 3;
         while (i > 0)
         {
             i--;
@@ -265,9 +265,8 @@ partial class ArrayCheckpoints
             again.Dispose();
             dScale += dScale2;
         }
-        int i2 = 0;
         int length = tape.length;
-        for (; i2 < length; i2++)
+        for (int i2 = 0; i2 < length; i2++)
         {
             // var b = (double[])a.Clone();
             dA[i2] += dArray[i2];
@@ -358,11 +357,10 @@ partial class ArrayCheckpoints
             ref readonly var frame = ref energyFrames.Pop();
             using var workspace = Workspace.Rent();
             var dSquares = workspace.Zeros<double>(a.Length);
+            var squares = frame.squares;
             // return sum;
             var dSum = seed;
-            int i = 0;
-            var squares = frame.squares;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 int number = a.Length - 1 - i;
 
@@ -370,17 +368,16 @@ partial class ArrayCheckpoints
                 dSquares[number] += squares[i] * dSum;
                 dSquares[i] += squares[number] * dSum;
             }
-            double dScale = 0;
-            int i2 = 0;
             var scale = frame.scale;
             var aElementTape = frame.aElementTape;
-            for (; i2 < a.Length; i2++)
+            double dScale = 0;
+            for (int i = 0; i < a.Length; i++)
             {
                 // squares[i] = a[i] * a[i] * scale;
-                var dProduct = dSquares[i2];
-                var aElement = aElementTape[i2];
+                var dProduct = dSquares[i];
+                var aElement = aElementTape[i];
                 dScale += aElement * aElement * dProduct;
-                dA[i2] += 2 * aElement * (scale * dProduct);
+                dA[i] += 2 * aElement * (scale * dProduct);
             }
             return dScale;
         }

@@ -269,9 +269,6 @@ partial class ArrayChosenSpans
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a.Span, tape.b);
         Buffers.Check<double>(nameof(dB), dB, tape.b.Length, tape.a.Span, tape.b, dA);
 
-        // return s;
-        var dS = seed;
-        int i = tape.n;
         var a = tape.a;
         var b = tape.b;
         var sTape = tape.sTape;
@@ -279,6 +276,9 @@ partial class ArrayChosenSpans
         var chosenLengthTape = tape.chosenLengthTape;
         var chosenIsATape = tape.chosenIsATape;
         var sinSTape = tape.sinSTape;
+        // return s;
+        var dS = seed;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -165,10 +165,9 @@ partial class ArrayChosenSpans
         // s *= x;
         var dX = tape.s * dS;
         var dS2 = tape.x * dS;
-        int rStart = 0;
-        int rLength = tape.rLength;
         var a = tape.a;
-        for (; rLength > 1; rStart++, rLength--)
+        int rStart = 0;
+        for (int rLength = tape.rLength; rLength > 1; rStart++, rLength--)
         {
             ReadOnlySpan<double> r = a.AsSpan(rStart, rLength);
             Span<double> dR2 = dA.Slice(rStart, rLength);

@@ -265,11 +265,11 @@ partial class ArrayChosenSpans
         shadowA[2] += tape.bElement * seed;
         dQ2[1] += tape.pElement * seed;
         dP2[0] += tape.qElement * seed;
-        int i2 = tape.n;
         var pIsATape = tape.pIsATape;
         var pElementTape = tape.pElementTape;
         var qIsATape = tape.qIsATape;
         var qElementTape = tape.qElementTape;
+        int i2 = tape.n;
         while (i2 > 0)
         {
             i2--;

@@ -273,7 +273,6 @@ partial class ArrayChosenSpans
         shadowA[3] += tape.aElement4 * seed;
         shadowA[2] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
-        int i2 = tape.n;
         var pStartTape = tape.pStartTape;
         var pLengthTape = tape.pLengthTape;
         var qStartTape = tape.qStartTape;
@@ -282,6 +281,7 @@ partial class ArrayChosenSpans
         var qElementTape = tape.qElementTape;
         var pElementTape2 = tape.pElementTape2;
         var qElementTape2 = tape.qElementTape2;
+        int i2 = tape.n;
         while (i2 > 0)
         {
             i2--;

@@ -291,11 +291,11 @@ partial class ArrayChosenSpans
         var dS = dSqrtS2 == 0 ? 0 : 0.5 * dSqrtS2 / tape.sqrtS2;
         int i = 0;
         Span<double> dV = (tape.chosenIsB ? shadowB.AsSpan() : shadowA.AsSpan()).Slice(tape.chosenStart, tape.chosenLength);
-        var v2 = tape.v2;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        var v = tape.v2;
+        int length = tape.length2;
+        for (; i < length; i++)
         {
-            var e = v2[i];
+            var e = v[i];
 
             // s += e * e;
             var dE = 2 * e * dS;
@@ -308,11 +308,11 @@ partial class ArrayChosenSpans
         var dS2 = dSqrtS == 0 ? 0 : 0.5 * dSqrtS / tape.sqrtS;
         int i2 = 0;
         Span<double> dV2 = workspace.ShadowOf(tape.chosen).AsSpan();
-        var v = tape.v;
-        int length = tape.length;
-        for (; i2 < length; i2++)
+        var v2 = tape.v;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var e = v[i2];
+            var e = v2[i2];
 
             // s += e * e;
             var dE = 2 * e * dS2;

@@ -336,22 +336,21 @@ partial class ArrayChosenSpans
         Span<double> dTo = workspace.Zeros<double>(tape.length2).AsSpan();
         var dFrom2 = tape.fromIsArray ? dFrom : dTo;
         var dArray = workspace.Zeros<double>(tape.length3);
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i = 0;
-        var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += from[i] * (i + 1);
             dFrom2[i] += (i + 1) * dS;
         }
-        int k = tape.n;
-        int trip = tape.trip;
         var fromIsArrayTape = tape.fromIsArrayTape;
         var toIsArrayTape = tape.toIsArrayTape;
         var productTape = tape.productTape;
         var numberTape = tape.numberTape;
         var fromElementTape = tape.fromElementTape;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;
@@ -363,32 +362,31 @@ partial class ArrayChosenSpans
             var fromElementSlots = fromElementTape.Read(trip, count);
             var productSlots = productTape.Read(trip, count);
             var numberSlots = numberTape.Read(trip, count);
-            int i2 = bound;
-            while (i2 > 0)
+            int i = bound;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
-                var dSum = dTo2[i2];
-                dTo2[i2] = 0;
-                dFrom3[numberSlots[i2]] += productSlots[i2] * dSum;
-                dFrom3[i2] += 0.5 * (fromElementSlots[i2] * dSum);
+                var dSum = dTo2[i];
+                dTo2[i] = 0;
+                dFrom3[numberSlots[i]] += productSlots[i] * dSum;
+                dFrom3[i] += 0.5 * (fromElementSlots[i] * dSum);
             }
         }
-        int i3 = 0;
-        int length3 = tape.length3;
-        for (; i3 < length3; i3++)
+        int length = tape.length3;
+        for (int i = 0; i < length; i++)
         {
             // a.CopyTo(from);
-            var dElement = dFrom[i3];
-            dFrom[i3] = 0;
-            dArray[i3] += dElement;
+            var dElement = dFrom[i];
+            dFrom[i] = 0;
+            dArray[i] += dElement;
         }
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
     }
 

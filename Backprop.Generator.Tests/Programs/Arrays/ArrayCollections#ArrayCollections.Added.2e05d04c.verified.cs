@@ -364,11 +364,11 @@ partial class ArrayCollections
 
         var dCells = new Cells<double>();
         var dArray = workspace.Zeros<double>(2);
+        var cells = tape.cells;
+        var cellTape = tape.cellTape;
         // return sum;
         var dSum = seed;
         int trip = tape.trip;
-        var cells = tape.cells;
-        var cellTape = tape.cellTape;
         while (trip > 0)
         {
             trip--;
@@ -398,10 +398,10 @@ partial class ArrayCollections
         dArray[0] = 0;
         dA[1] += tape.aElement * dProduct;
         dA[0] += tape.aElement2 * dProduct;
-        int next2 = tape.next3;
-        int i2 = tape.length3;
         var a = tape.a;
         var x2 = tape.x;
+        int next2 = tape.next3;
+        int i2 = tape.length3;
         while (i2 > 0)
         {
             next2--;

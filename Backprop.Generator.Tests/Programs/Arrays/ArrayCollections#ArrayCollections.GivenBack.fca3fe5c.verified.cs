@@ -75,37 +75,36 @@ partial class ArrayCollections
         {
             shadowA[i] = seedA[i];
         }
-        int i2 = 0;
         int count = tape.count;
-        var cellTape2 = tape.cellTape2;
-        for (; i2 < count; i2++)
+        var cellTape = tape.cellTape2;
+        for (int i = 0; i < count; i++)
         {
             // return stack.ToArray();
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dCells[cellTape2[i2]] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dCells[cellTape[i]] += dElement;
         }
-        double dX = 0;
-        int next = tape.next;
-        int i3 = tape.length;
         var x = tape.x;
         var vTape = tape.vTape;
-        var cellTape = tape.cellTape;
-        while (i3 > 0)
+        var cellTape2 = tape.cellTape;
+        double dX = 0;
+        int next = tape.next;
+        int i2 = tape.length;
+        while (i2 > 0)
         {
             next--;
-            i3--;
+            i2--;
 
             // a[0] += stack.Peek();
-            dCells[cellTape[i3]] += shadowA[0];
+            dCells[cellTape2[i2]] += shadowA[0];
 
             // stack.Push(v * x);
             var dProduct = dCells[next];
             var dV = x * dProduct;
-            dX += vTape[i3] * dProduct;
+            dX += vTape[i2] * dProduct;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i2] += dV;
         }
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)

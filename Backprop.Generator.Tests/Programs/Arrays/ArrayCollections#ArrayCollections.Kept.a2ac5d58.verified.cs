@@ -232,12 +232,12 @@ partial class ArrayCollections
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
         var dCells = new Cells<double>();
-        // return sum;
-        var dSum = seed;
-        int i = tape.i;
         var cells = tape.cells;
         var cellTape = tape.cellTape;
         var cellTape2 = tape.cellTape2;
+        // return sum;
+        var dSum = seed;
+        int i = tape.i;
         while (i != 0)
         {
             i--;
@@ -249,11 +249,11 @@ partial class ArrayCollections
             dCells[cell] += cells[cell2] * dProduct;
             dCells[cell2] += cells[cell] * dProduct;
         }
+        var a = tape.a;
+        var x = tape.x;
         double dX = 0;
         int i2 = tape.length;
         int next = tape.next;
-        var a = tape.a;
-        var x = tape.x;
         while (i2 > 0)
         {
             i2--;

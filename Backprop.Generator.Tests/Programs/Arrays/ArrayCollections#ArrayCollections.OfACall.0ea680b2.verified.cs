@@ -572,24 +572,24 @@ partial class ArrayCollections
         {
             shadowA[i] += seedA[i];
         }
+        var x = tape.x;
+        var cells = tape.cells;
+        var array = tape.array2;
+        var cellTape = tape.cellTape2;
         // return sum;
         var dSum = seed;
         double dX = 0;
         int next = tape.next2;
         int i2 = tape.length7;
-        var x = tape.x;
-        var cells = tape.cells;
-        var array2 = tape.array2;
-        var cellTape2 = tape.cellTape2;
         while (i2 > 0)
         {
             next--;
             i2--;
-            int cell = cellTape2[i2];
+            int cell = cellTape[i2];
 
             // sum += v * list[^1];
             var dV = cells[cell] * dSum;
-            var v2 = array2[i2];
+            var v2 = array[i2];
             dCells[cell] += v2 * dSum;
 
             // list.Add(v * x);
@@ -600,38 +600,37 @@ partial class ArrayCollections
             // foreach (v in list.ToArray())
             dArray[i2] += dV;
         }
-        int i3 = 0;
         int count = tape.count;
-        var cellTape = tape.cellTape;
-        for (; i3 < count; i3++)
+        var cellTape2 = tape.cellTape;
+        for (int i = 0; i < count; i++)
         {
-            var dElement = dArray[i3];
-            dArray[i3] = 0;
-            dCells[cellTape[i3]] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dCells[cellTape2[i]] += dElement;
         }
         int next2 = tape.next;
-        int i4 = tape.length6;
-        while (i4 > 0)
+        int i3 = tape.length6;
+        while (i3 > 0)
         {
             next2--;
-            i4--;
+            i3--;
 
             // var list = new List<double>(a);
-            shadowA[i4] += dCells[next2];
+            shadowA[i3] += dCells[next2];
         }
-        int i5 = 0;
+        int i4 = 0;
         var dChosen = workspace.ShadowOf(tape.chosen);
-        var chosen2 = tape.chosen2;
-        int length5 = tape.length5;
-        for (; i5 < length5; i5++)
+        var chosen = tape.chosen2;
+        int length2 = tape.length5;
+        for (; i4 < length2; i4++)
         {
             // sum += v * x;
             var dV = x * dSum;
-            var v2 = chosen2[i5];
+            var v2 = chosen[i4];
             dX += v2 * dSum;
 
             // foreach (v in x > 0 ? Scaled(a, 2) : a)
-            dChosen[i5] += dV;
+            dChosen[i4] += dV;
         }
         if (tape.condition)
         {
@@ -647,51 +646,47 @@ partial class ArrayCollections
                 shadowA[i] += 2 * dProduct;
             }
         }
-        int i6 = 0;
-        var array = tape.array;
-        int length4 = tape.length4;
-        for (; i6 < length4; i6++)
+        var array2 = tape.array;
+        int length3 = tape.length4;
+        for (int i = 0; i < length3; i++)
         {
-            var v2 = array[i6];
+            var v2 = array2[i];
 
             // sum += v * v * x;
             dX += v2 * v2 * dSum;
             var dV = 2 * v2 * (x * dSum);
 
             // foreach (v in a.Select(v => v * v).ToArray())
-            dArray2[i6] += dV;
+            dArray2[i] += dV;
         }
-        int i7 = 0;
-        int length3 = tape.length3;
+        int length4 = tape.length3;
         var vTape = tape.vTape;
-        for (; i7 < length3; i7++)
+        for (int i = 0; i < length4; i++)
         {
-            var dProduct = dArray2[i7];
-            dArray2[i7] = 0;
-            shadowA[i7] += 2 * vTape[i7] * dProduct;
+            var dProduct = dArray2[i];
+            dArray2[i] = 0;
+            shadowA[i] += 2 * vTape[i] * dProduct;
         }
-        int i8 = 0;
         var scaled = tape.scaled;
-        int length2 = tape.length2;
-        for (; i8 < length2; i8++)
+        int length5 = tape.length2;
+        for (int i = 0; i < length5; i++)
         {
-            var v2 = scaled[i8];
+            var v2 = scaled[i];
 
             // sum += v * v;
             var dV = 2 * v2 * dSum;
 
             // foreach (v in Scaled(a, x))
-            dScaled[i8] = dV;
+            dScaled[i] = dV;
         }
-        int i9 = 0;
         var a = tape.a;
         var aElementTape = tape.aElementTape;
-        for (; i9 < a.Length; i9++)
+        for (int i = 0; i < a.Length; i++)
         {
             // scaled[i] = a[i] * x;
-            var dProduct = dScaled[i9];
-            dX += aElementTape[i9] * dProduct;
-            shadowA[i9] += x * dProduct;
+            var dProduct = dScaled[i];
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] += x * dProduct;
         }
         int length6 = dA.Length;
         for (int i = 0; i < length6; i++)

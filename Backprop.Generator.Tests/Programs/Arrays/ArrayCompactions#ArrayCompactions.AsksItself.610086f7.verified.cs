@@ -183,12 +183,11 @@ partial class ArrayCompactions
         using var workspace = Workspace.Rent();
 
         var dSums = workspace.Zeros<double>(tape.length);
+        var sums = tape.sums;
+        int length = tape.length2;
         // return sum;
         var dSum = seed;
-        int i = 0;
-        var sums = tape.sums;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var one = sums[i];
 
@@ -198,15 +197,14 @@ partial class ArrayCompactions
             // foreach (one in sums)
             dSums[i] = dOne;
         }
-        int i2 = 0;
         var a = tape.a;
         var nextTape = tape.nextTape;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            int next = nextTape[i2];
+            int next = nextTape[i];
 
             // sums[next] += a[i] * a[i] * (next + 1);
-            dA[i2] += 2 * a[i2] * ((next + 1) * dSums[next]);
+            dA[i] += 2 * a[i] * ((next + 1) * dSums[next]);
         }
     }
 

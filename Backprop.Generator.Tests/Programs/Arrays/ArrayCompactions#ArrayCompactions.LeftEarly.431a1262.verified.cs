@@ -324,12 +324,11 @@ partial class ArrayCompactions
         using var workspace = Workspace.Rent();
 
         var dKept = workspace.Zeros<double>(tape.length);
+        var kept = tape.kept;
+        int length = tape.length2;
         // return sum;
         var dSum = seed;
-        int i = 0;
-        var kept = tape.kept;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             var one = kept[i];
 
@@ -339,27 +338,27 @@ partial class ArrayCompactions
             // foreach (one in kept)
             dKept[i] = dOne;
         }
-        int trip = tape.trip;
         var a = tape.a;
         var iTape = tape.iTape;
         var nextTape = tape.nextTape;
         var nextTape2 = tape.nextTape2;
         var keptElementTape = tape.keptElementTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
-            int i2 = iTape[trip];
-            if (!(a[i2] > 1))
+            int i = iTape[trip];
+            if (!(a[i] > 1))
             {
-                if (!(i2 == 2))
+                if (!(i == 2))
                 {
                     // kept[0] += a[i] * kept[next];
                     var dProduct = dKept[0];
-                    dKept[nextTape2[trip]] += a[i2] * dProduct;
-                    dA[i2] += keptElementTape[trip] * dProduct;
+                    dKept[nextTape2[trip]] += a[i] * dProduct;
+                    dA[i] += keptElementTape[trip] * dProduct;
                 }
             }
-            bool isOdd = i2 % 2 == 1;
+            bool isOdd = i % 2 == 1;
             if (isOdd)
             {
                 int next = nextTape[trip];
@@ -367,7 +366,7 @@ partial class ArrayCompactions
                 // kept[next++] = a[i] * a[i];
                 var dProduct = dKept[next];
                 dKept[next] = 0;
-                dA[i2] += 2 * a[i2] * dProduct;
+                dA[i] += 2 * a[i] * dProduct;
             }
         }
     }

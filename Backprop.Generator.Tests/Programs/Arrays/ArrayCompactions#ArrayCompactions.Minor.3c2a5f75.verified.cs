@@ -249,11 +249,10 @@ partial class ArrayCompactions
         using var workspace = Workspace.Rent();
 
         var dMinor = workspace.Zeros<double>(tape.number);
+        var minor = tape.minor;
         // return sum;
         var dSum = seed;
-        int i = 0;
-        var minor = tape.minor;
-        for (; i < minor.Length; i++)
+        for (int i = 0; i < minor.Length; i++)
         {
             // sum += minor[i] * minor[i] * (i + 1);
             dMinor[i] = 2 * minor[i] * ((i + 1) * dSum);

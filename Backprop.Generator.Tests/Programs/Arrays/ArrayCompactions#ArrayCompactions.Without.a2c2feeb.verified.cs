@@ -167,20 +167,19 @@ partial class ArrayCompactions
         using var workspace = Workspace.Rent();
 
         var dKept = workspace.Zeros<double>(tape.length);
-        // return sum;
-        var dSum = seed;
-        int i = 0;
         var kept = tape.kept;
         int next = tape.next;
-        for (; i < next; i++)
+        // return sum;
+        var dSum = seed;
+        for (int i = 0; i < next; i++)
         {
             // sum += kept[i] * kept[i] * (i + 1);
             dKept[i] = 2 * kept[i] * ((i + 1) * dSum);
         }
         int i2 = tape.a.Length;
-        int next2 = next;
         var a = tape.a;
         int without = tape.without;
+        int next2 = next;
         while (i2 > 0)
         {
             i2--;

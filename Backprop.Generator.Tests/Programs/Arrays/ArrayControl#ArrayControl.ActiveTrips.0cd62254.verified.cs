@@ -161,10 +161,10 @@ partial class ArrayControl
         // return x * a[0];
         var dX2 = tape.aElement * seed;
         dA[0] += tape.x * seed;
-        int trip = tape.trip;
         var a = tape.a;
         var numberTape = tape.numberTape;
         var numberTape2 = tape.numberTape2;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -218,12 +218,12 @@ partial class ArrayControl
         {
             dResult = seed;
         }
-        double dX = 0;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var iTape = tape.iTape;
         var conditionTape = tape.conditionTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

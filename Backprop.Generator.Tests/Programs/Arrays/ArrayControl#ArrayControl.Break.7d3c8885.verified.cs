@@ -164,13 +164,13 @@ partial class ArrayControl
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
+        var sTape = tape.sTape;
+        var iTape = tape.iTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int trip = tape.trip;
-        var a = tape.a;
-        var sTape = tape.sTape;
-        var iTape = tape.iTape;
         while (trip > 0)
         {
             trip--;

@@ -222,25 +222,24 @@ partial class ArrayControl
         {
             shadowA[i] = seedA[i];
         }
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i2 = 0;
-        var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i2] += 2 * a[i2] * ((i2 + 1) * dS);
+            shadowA[i] += 2 * a[i] * ((i + 1) * dS);
         }
-        int i3 = a.Length;
-        int trip = tape.trip;
+        int i2 = a.Length;
         var jTape = tape.jTape;
         var fromTape = tape.fromTape;
         var conditionTape = tape.conditionTape;
-        while (i3 > 0)
+        int trip = tape.trip;
+        while (i2 > 0)
         {
-            i3--;
-            int j = jTape[i3];
-            int from = fromTape[i3];
+            i2--;
+            int j = jTape[i2];
+            int from = fromTape[i2];
             while (trip > from)
             {
                 j--;

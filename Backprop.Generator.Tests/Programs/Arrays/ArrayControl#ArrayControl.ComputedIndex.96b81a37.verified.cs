@@ -162,13 +162,13 @@ partial class ArrayControl
         {
             shadowA[i] = seedA[i];
         }
+        var x = tape.x;
+        var kTape = tape.kTape;
+        var aElementTape = tape.aElementTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i2 = 6;
-        var x = tape.x;
-        var kTape = tape.kTape;
-        var aElementTape = tape.aElementTape;
         while (i2 > 0)
         {
             i2--;

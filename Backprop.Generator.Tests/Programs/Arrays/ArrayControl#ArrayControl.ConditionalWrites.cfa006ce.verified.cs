@@ -218,41 +218,40 @@ partial class ArrayControl
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         double dX = 0;
-        int i3 = a.Length;
+        int i2 = a.Length;
         var x = tape.x;
         var conditionTape = tape.conditionTape;
         var aElementTape = tape.aElementTape;
-        while (i3 > 0)
+        while (i2 > 0)
         {
-            i3--;
-            if (conditionTape[i3])
+            i2--;
+            if (conditionTape[i2])
             {
                 // a[i] *= x;
-                var dProduct = shadowA[i3];
-                dX += aElementTape[i3] * dProduct;
-                shadowA[i3] = x * dProduct;
+                var dProduct = shadowA[i2];
+                dX += aElementTape[i2] * dProduct;
+                shadowA[i2] = x * dProduct;
             }
             else
             {
                 // a[i] = x * x;
-                var dProduct = shadowA[i3];
-                shadowA[i3] = 0;
+                var dProduct = shadowA[i2];
+                shadowA[i2] = 0;
                 dX += 2 * x * dProduct;
             }
         }

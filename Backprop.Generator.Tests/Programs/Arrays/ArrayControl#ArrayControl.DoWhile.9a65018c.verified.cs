@@ -189,12 +189,12 @@ partial class ArrayControl
         {
             shadowA[i] = seedA[i];
         }
+        var sTape = tape.sTape;
+        var aElementTape = tape.aElementTape;
         // return s;
         var dS = seed;
         int i2 = tape.i;
         int trip = tape.trip;
-        var sTape = tape.sTape;
-        var aElementTape = tape.aElementTape;
         while (trip > 0)
         {
             i2++;

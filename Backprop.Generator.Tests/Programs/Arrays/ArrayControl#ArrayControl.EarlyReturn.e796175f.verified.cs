@@ -226,10 +226,10 @@ partial class ArrayControl
         {
             dResult = seed;
         }
-        int trip = tape.trip;
         var a = tape.a;
         var sTape = tape.sTape;
         var iTape = tape.iTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -296,12 +296,12 @@ partial class ArrayControl
         {
             dResult = seed;
         }
-        int trip = tape.trip;
         var x = tape.x;
         var iTape = tape.iTape;
         var aElementTape = tape.aElementTape;
         var conditionTape = tape.conditionTape;
         var aElementTape2 = tape.aElementTape2;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -168,22 +168,21 @@ partial class ArrayControl
 
         // a[0] = 1;
         shadowA[0] = 0;
-        double dX = 0;
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        for (; i2 < a.Length; i2++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = aElementTape[i2];
+            var aElement = aElementTape[i];
 
             // s += a[i] * a[i];
             var dProduct = 2 * (aElement * x) * dS;
 
             // a[i] *= x;
-            dProduct += shadowA[i2];
+            dProduct += shadowA[i];
             dX += aElement * dProduct;
-            shadowA[i2] = x * dProduct;
+            shadowA[i] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

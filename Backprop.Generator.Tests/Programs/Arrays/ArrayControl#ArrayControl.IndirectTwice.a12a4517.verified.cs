@@ -180,13 +180,13 @@ partial class ArrayControl
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int trip = tape.trip;
         int[] order = tape.order;
         var sTape = tape.sTape;
         var kTape = tape.kTape;
         var aElementTape = tape.aElementTape;
+        // return s;
+        var dS = seed;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -227,11 +227,11 @@ partial class ArrayControl
         var dS = seed;
         double dX = 0;
         int i2 = tape.a.Length;
-        int trip = tape.trip;
         var a = tape.a;
         var b = tape.b;
         var x = tape.x;
         var bElementTape = tape.bElementTape;
+        int trip = tape.trip;
         while (i2 > 0)
         {
             i2--;

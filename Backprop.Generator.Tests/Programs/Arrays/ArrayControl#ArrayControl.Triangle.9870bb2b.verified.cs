@@ -148,9 +148,8 @@ partial class ArrayControl
 
         // return s * s;
         var dS = 2 * tape.s * seed;
-        int i = 0;
         var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             if (i < a.Length)
             {

@@ -189,12 +189,12 @@ partial class ArrayControl
         // return s + a[0];
         var dS = seed;
         shadowA[0] += seed;
-        double dX = 0;
-        int lo = tape.lo;
-        int hi = tape.hi;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
         var aElementTape2 = tape.aElementTape2;
+        double dX = 0;
+        int lo = tape.lo;
+        int hi = tape.hi;
         while (lo != 0)
         {
             lo--;

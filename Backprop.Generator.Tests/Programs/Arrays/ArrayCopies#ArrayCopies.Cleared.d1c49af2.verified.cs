@@ -162,30 +162,28 @@ partial class ArrayCopies
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length2;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
 
         // a[0] += x;
         var dX = shadowA[0];
-        int i3 = 0;
         int length3 = tape.length;
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
             // Array.Clear(a);
-            shadowA[i3] = 0;
+            shadowA[i] = 0;
         }
 
         // double s = a[0] * a[0];

@@ -154,31 +154,30 @@ partial class ArrayCopies
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v * x;
             dX += v * v * dS;
             var dV = 2 * v * (x * dS);
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
-        int i3 = 2;
-        while (i3 > 0)
+        int i2 = 2;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // Array.Clear(a, 1, 2);
-            shadowA[1 + i3] = 0;
+            shadowA[1 + i2] = 0;
         }
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)

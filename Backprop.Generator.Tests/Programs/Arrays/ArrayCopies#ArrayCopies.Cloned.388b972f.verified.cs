@@ -185,24 +185,22 @@ partial class ArrayCopies
         int count = tape.b.Length;
         Buffers.AddScaled(dS, tape.a.AsSpan(0, count), dB.AsSpan(0, count));
         Buffers.AddScaled(dS, tape.b, dA.Slice(0, count));
-        double dX = 0;
-        int i = 0;
         var x = tape.x;
         var b = tape.b;
         var bElementTape = tape.bElementTape;
-        for (; i < b.Length; i++)
+        double dX = 0;
+        for (int i = 0; i < b.Length; i++)
         {
             // b[i] *= x;
             var dProduct = dB[i];
             dX += bElementTape[i] * dProduct;
             dB[i] = x * dProduct;
         }
-        int i2 = 0;
         int length = tape.length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
-            dA[i2] += dArray[i2];
+            dA[i] += dArray[i];
         }
 
         return dX;

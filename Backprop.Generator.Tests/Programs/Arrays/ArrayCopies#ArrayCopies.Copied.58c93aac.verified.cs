@@ -187,9 +187,8 @@ partial class ArrayCopies
         dProduct += dProduct2;
         dB[tape.index2] = tape.bElement * dProduct;
         dB[0] += tape.bElement2 * dProduct;
-        int i = 0;
         int length = tape.length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             // Array.Copy(a, b, a.Length);
             var dElement = dB[i];

@@ -288,12 +288,12 @@ partial class ArrayCopies
         // return now[0] * now[^1];
         dNow[tape.index] = tape.nowElement * seed;
         dNow[0] += tape.nowElement2 * seed;
-        int k = tape.n;
-        int trip = tape.trip;
         var now = tape.now;
         var beforeElementTape = tape.beforeElementTape;
         var numberTape = tape.numberTape;
         var productTape = tape.productTape;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;
@@ -322,12 +322,11 @@ partial class ArrayCopies
                 dNow[i2] += dElement;
             }
         }
-        int i3 = 0;
         int length = tape.length;
-        for (; i3 < length; i3++)
+        for (int i = 0; i < length; i++)
         {
             // var now = (double[])a.Clone();
-            dA[i3] += dArray[i3];
+            dA[i] += dArray[i];
         }
     }
 

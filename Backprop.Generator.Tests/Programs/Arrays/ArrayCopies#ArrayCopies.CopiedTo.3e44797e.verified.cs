@@ -151,26 +151,25 @@ partial class ArrayCopies
         {
             shadowB[i] = seedB[i];
         }
+        var b = tape.b;
         // return s;
         var dS = seed;
-        int i2 = 0;
-        var b = tape.b;
-        for (; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += b[i] * b[i] * (i + 1);
-            shadowB[i2] += 2 * b[i2] * ((i2 + 1) * dS);
+            shadowB[i] += 2 * b[i] * ((i + 1) * dS);
         }
-        int i3 = tape.length;
         int at = tape.at;
-        while (i3 > 0)
+        int i2 = tape.length;
+        while (i2 > 0)
         {
-            i3--;
-            int index = at + i3;
+            i2--;
+            int index = at + i2;
 
             // a.CopyTo(b, at);
             var dElement = shadowB[index];
             shadowB[index] = 0;
-            dA[i3] += dElement;
+            dA[i2] += dElement;
         }
         int length2 = dB.Length;
         for (int i = 0; i < length2; i++)

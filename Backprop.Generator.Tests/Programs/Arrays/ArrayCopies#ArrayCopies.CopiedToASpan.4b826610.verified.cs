@@ -141,23 +141,21 @@ partial class ArrayCopies
         {
             shadowB[i] = seedB[i];
         }
+        var b = tape.b;
         // return s;
         var dS = seed;
-        int i2 = 0;
-        var b = tape.b;
-        for (; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
             // s += b[i] * b[i];
-            shadowB[i2] += 2 * b[i2] * dS;
+            shadowB[i] += 2 * b[i] * dS;
         }
-        int i3 = 0;
         int length2 = tape.length;
-        for (; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
             // a.CopyTo(b);
-            var dElement = shadowB[i3];
-            shadowB[i3] = 0;
-            dA[i3] += dElement;
+            var dElement = shadowB[i];
+            shadowB[i] = 0;
+            dA[i] += dElement;
         }
         int length3 = dB.Length;
         for (int i = 0; i < length3; i++)

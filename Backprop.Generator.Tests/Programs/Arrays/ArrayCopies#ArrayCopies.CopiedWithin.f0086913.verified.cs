@@ -195,33 +195,31 @@ partial class ArrayCopies
         {
             shadowA[i] = seedA[i];
         }
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i2 = 0;
-        var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i];
-            shadowA[i2] += 2 * a[i2] * dS;
+            shadowA[i] += 2 * a[i] * dS;
         }
-        int i3 = tape.number;
-        while (i3 > 0)
+        int i2 = tape.number;
+        while (i2 > 0)
         {
-            i3--;
-            int index = 1 + i3;
+            i2--;
+            int index = 1 + i2;
 
             // Array.Copy(a, 0, a, 1, a.Length - 1);
             var dElement = shadowA[index];
             shadowA[index] = 0;
-            dArray[i3] += dElement;
+            dArray[i2] += dElement;
         }
-        int i4 = 0;
         int number = tape.number;
-        for (; i4 < number; i4++)
+        for (int i = 0; i < number; i++)
         {
-            var dElement = dArray[i4];
-            dArray[i4] = 0;
-            shadowA[i4] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            shadowA[i] += dElement;
         }
 
         // a[0] *= x;

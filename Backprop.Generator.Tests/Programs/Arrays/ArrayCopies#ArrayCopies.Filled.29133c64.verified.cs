@@ -193,34 +193,32 @@ partial class ArrayCopies
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length2;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
 
         // a[0] *= s;
         var dProduct = shadowA[0];
         dS += tape.aElement * dProduct;
         shadowA[0] = tape.s * dProduct;
-        double dProduct2 = 0;
-        int i3 = 0;
         int length3 = tape.length;
-        for (; i3 < length3; i3++)
+        double dProduct2 = 0;
+        for (int i = 0; i < length3; i++)
         {
             // Array.Fill(a, x * x);
-            var dProduct3 = shadowA[i3];
-            shadowA[i3] = 0;
+            var dProduct3 = shadowA[i];
+            shadowA[i] = 0;
             dProduct2 += dProduct3;
         }
         var dX = 2 * tape.x * dProduct2;

@@ -179,28 +179,27 @@ partial class ArrayCopies
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
-        double dProduct = 0;
-        int i3 = tape.count;
         int from = tape.from;
-        while (i3 > 0)
+        double dProduct = 0;
+        int i2 = tape.count;
+        while (i2 > 0)
         {
-            i3--;
-            int index = from + i3;
+            i2--;
+            int index = from + i2;
 
             // Array.Fill(a, x * s, from, count);
             var dProduct2 = shadowA[index];

@@ -214,32 +214,29 @@ partial class ArrayCopies
         // return s + a[0];
         var dS = seed;
         shadowA[0] += seed;
-        int i2 = 0;
-        int length3 = tape.length3;
-        for (; i2 < length3; i2++)
+        int length2 = tape.length3;
+        for (int i = 0; i < length2; i++)
         {
             // a.Clear();
-            shadowA[i2] = 0;
+            shadowA[i] = 0;
         }
-        int i3 = 0;
-        int length2 = tape.length2;
+        int length3 = tape.length2;
         var vTape = tape.vTape;
-        for (; i3 < length2; i3++)
+        for (int i = 0; i < length3; i++)
         {
             // s += v * v;
-            var dV = 2 * vTape[i3] * dS;
+            var dV = 2 * vTape[i] * dS;
 
             // foreach (v in a)
-            shadowA[i3] += dV;
+            shadowA[i] += dV;
         }
-        double dProduct = 0;
-        int i4 = 0;
         int length4 = tape.length;
-        for (; i4 < length4; i4++)
+        double dProduct = 0;
+        for (int i = 0; i < length4; i++)
         {
             // a.Fill(x * s);
-            var dProduct2 = shadowA[i4];
-            shadowA[i4] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
         }
         var dX = tape.s * dProduct;

@@ -209,12 +209,12 @@ partial class ArrayCopies
         shadowA[tape.index] += seed;
         shadowA[tape.h] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
-        double dX = 0;
-        int i2 = tape.h;
         var x = tape.x;
         var highElementTape = tape.highElementTape;
         var highElementTape2 = tape.highElementTape2;
         var lowElementTape = tape.lowElementTape;
+        double dX = 0;
+        int i2 = tape.h;
         while (i2 > 0)
         {
             i2--;

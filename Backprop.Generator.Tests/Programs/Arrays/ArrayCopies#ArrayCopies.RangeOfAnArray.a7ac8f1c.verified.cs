@@ -179,8 +179,8 @@ partial class ArrayCopies
         dB[0] = tape.x * dProduct;
         int i = 0;
         Span<double> dSpan = dA.Slice(1, tape.length);
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        int length = tape.length2;
+        for (; i < length; i++)
         {
             // var b = a[1..^1];
             dSpan[i] += dArray[i];

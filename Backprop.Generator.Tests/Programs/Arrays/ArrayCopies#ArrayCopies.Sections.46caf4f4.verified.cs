@@ -205,15 +205,15 @@ partial class ArrayCopies
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
+        int width = tape.width;
+        var pTape = tape.pTape;
+        var pTape2 = tape.pTape2;
         // return s;
         var dS = seed;
         int i = tape.i;
         int trip = tape.trip;
         int trip2 = tape.trip2;
-        var a = tape.a;
-        int width = tape.width;
-        var pTape = tape.pTape;
-        var pTape2 = tape.pTape2;
         while (trip > 0)
         {
             i--;

@@ -162,9 +162,8 @@ partial class ArrayCopies
 
         // b[0] += x;
         var dX = dB[0];
-        int i = 0;
         int length = tape.length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             // var b = a.ToArray();
             dA[i] += dArray[i];

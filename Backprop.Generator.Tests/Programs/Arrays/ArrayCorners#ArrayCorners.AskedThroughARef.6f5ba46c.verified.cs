@@ -184,11 +184,11 @@ partial class ArrayCorners
         // return a[0] * a[1];
         shadowA[1] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var iTape = tape.iTape;
         var spanElementTape = tape.spanElementTape;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

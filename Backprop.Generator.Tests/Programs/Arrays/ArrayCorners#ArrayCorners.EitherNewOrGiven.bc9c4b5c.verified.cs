@@ -78,14 +78,14 @@ partial class ArrayCorners
         {
             shadowA[i] += seedA[i];
         }
-        double dX = 0;
-        int trip = tape.trip;
         var x = tape.x;
         var iTape = tape.iTape;
         var conditionTape = tape.conditionTape;
         var arrayTape = tape.arrayTape;
         var aElementTape = tape.aElementTape;
         var aElementTape2 = tape.aElementTape2;
+        double dX = 0;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

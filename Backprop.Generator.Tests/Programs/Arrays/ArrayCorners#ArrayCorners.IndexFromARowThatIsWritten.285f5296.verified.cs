@@ -203,9 +203,8 @@ partial class ArrayCorners
         using var workspace = Workspace.Rent();
 
         int length = seedM.Length;
-        int i = 0;
         var m = tape.m;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var seedMRow = seedM[i];
             int length2 = seedMRow.Length;
@@ -217,12 +216,12 @@ partial class ArrayCorners
                 shadowRow[i2] += seedMRow2[i2];
             }
         }
-        // return s;
-        var dS = seed;
-        int i3 = 3;
         var sTape = tape.sTape;
         var kTape = tape.kTape;
         var mElementElementTape = tape.mElementElementTape;
+        // return s;
+        var dS = seed;
+        int i3 = 3;
         while (i3 > 0)
         {
             i3--;
@@ -240,16 +239,16 @@ partial class ArrayCorners
         // double s = x;
         var dX = dS;
         int length3 = dM.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var dMRow = dM[i2];
+            var dMRow = dM[i];
             int length2 = dMRow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(m[i2]);
-            var dMRow2 = dM[i2];
-            for (; i4 < length2; i4++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(m[i]);
+            var dMRow2 = dM[i];
+            for (; i2 < length2; i2++)
             {
-                dMRow2[i4] += shadowRow[i4];
+                dMRow2[i2] += shadowRow[i2];
             }
         }
 

@@ -162,15 +162,15 @@ partial class ArrayCorners
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = 3;
         var a = tape.a;
         var x = tape.x;
         var sTape = tape.sTape;
         var orderElementTape = tape.orderElementTape;
         var orderElementTape2 = tape.orderElementTape2;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int i = 3;
         while (i > 0)
         {
             i--;

@@ -126,13 +126,13 @@ partial class ArrayCorners
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double KeptElsewhereBackward(in KeptElsewhereTape tape, double seed = 1)
     {
+        var x = tape.x;
+        var sTape = tape.sTape;
+        var wElementTape = tape.wElementTape;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = 2;
-        var x = tape.x;
-        var sTape = tape.sTape;
-        var wElementTape = tape.wElementTape;
         while (i > 0)
         {
             i--;

@@ -220,16 +220,16 @@ partial class ArrayCorners
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(3);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var t = tape.t;
         var tElementTape = tape.tElementTape;
         var tElementTape2 = tape.tElementTape2;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

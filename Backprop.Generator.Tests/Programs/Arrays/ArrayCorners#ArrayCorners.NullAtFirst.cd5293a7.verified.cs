@@ -162,14 +162,13 @@ partial class ArrayCorners
         using var workspace = Workspace.Rent();
 
         var shadowA = workspace.ShadowOf(tape.a);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
         var tTape = tape.tTape;
-        for (; i < a.Length; i++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             var t = tTape[i];
             if (t != null)
@@ -183,9 +182,9 @@ partial class ArrayCorners
             }
         }
         int length = dA.Length;
-        for (int i2 = 0; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
-            dA[i2] += shadowA[i2];
+            dA[i] += shadowA[i];
         }
 
         return dX;

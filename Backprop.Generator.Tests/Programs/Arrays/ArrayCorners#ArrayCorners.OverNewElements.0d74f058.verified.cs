@@ -155,12 +155,11 @@ partial class ArrayCorners
         using var workspace = Workspace.Rent();
 
         var dArray = workspace.Zeros<double>(3);
-        // return s;
-        var dS = seed;
-        int i = 0;
         var array = tape.array;
         int length = tape.length;
-        for (; i < length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length; i++)
         {
             var v = array[i];
 

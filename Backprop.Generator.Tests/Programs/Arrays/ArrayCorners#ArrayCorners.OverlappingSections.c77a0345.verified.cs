@@ -233,27 +233,26 @@ partial class ArrayCorners
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var x = tape.x;
         var rowElementTape = tape.rowElementTape;
         var rowElementTape2 = tape.rowElementTape2;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

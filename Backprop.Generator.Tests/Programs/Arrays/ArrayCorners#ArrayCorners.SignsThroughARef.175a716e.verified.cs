@@ -169,16 +169,15 @@ partial class ArrayCorners
         shadowA[2] += seed;
         shadowA[1] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
-        double dX = 0;
-        int i2 = 0;
         var x = tape.x;
         int length2 = tape.length;
         var spanElementTape = tape.spanElementTape;
-        for (; i2 < length2; i2++)
+        double dX = 0;
+        for (int i = 0; i < length2; i++)
         {
             // t = t > 0 ? -t * t * x : 2 * t;
-            var dChosen = dSpan[i2];
-            var spanElement = spanElementTape[i2];
+            var dChosen = dSpan[i];
+            var spanElement = spanElementTape[i];
             double dSpanElement;
             if (spanElement > 0)
             {
@@ -189,7 +188,7 @@ partial class ArrayCorners
             {
                 dSpanElement = 2 * dChosen;
             }
-            dSpan[i2] = dSpanElement;
+            dSpan[i] = dSpanElement;
         }
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)

@@ -103,11 +103,10 @@ partial class ArrayCorners
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a.Span);
 
         Span<double> dM = dA.Slice(1, 3);
+        var m = tape.m;
         // return s;
         var dS = seed;
-        int i = 0;
-        var m = tape.m;
-        for (; i < m.Length; i++)
+        for (int i = 0; i < m.Length; i++)
         {
             Span<double> span = m.Span;
             Span<double> dSpan = dM;

@@ -183,10 +183,6 @@ partial class ArrayCorners
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(3);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = 0;
         var a = tape.a;
         int n = tape.n;
         var x = tape.x;
@@ -195,7 +191,10 @@ partial class ArrayCorners
         var fromTape = tape.fromTape;
         var tElementTape = tape.tElementTape;
         var tElementTape2 = tape.tElementTape2;
-        for (; k < n; k++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int k = 0; k < n; k++)
         {
             // s += m * m;
             var dM = 2 * mTape[k] * dS;

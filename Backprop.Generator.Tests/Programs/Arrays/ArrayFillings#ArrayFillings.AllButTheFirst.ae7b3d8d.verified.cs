@@ -95,11 +95,10 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i = 1;
-        var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 1; i < a.Length; i++)
         {
             var aElement = a[i];
 

@@ -102,12 +102,11 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
         // return s;
         var dS = seed;
         int i = 0;
-        int k = tape.k;
-        var a = tape.a;
-        for (; i < a.Length; i++, k--)
+        for (int k = tape.k; i < a.Length; i++, k--)
         {
             var aElement = a[k];
 

@@ -113,10 +113,10 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
         // return s;
         var dS = seed;
         int i = tape.i;
-        var a = tape.a;
         while (i != 0)
         {
             i = i - 2;

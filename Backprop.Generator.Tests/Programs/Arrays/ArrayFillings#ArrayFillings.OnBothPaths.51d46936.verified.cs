@@ -156,10 +156,9 @@ partial class ArrayFillings
         var dS = seed;
         if (tape.all)
         {
-            var dS2 = dS;
-            int i = 0;
             var a = tape.a;
-            for (; i < a.Length; i++)
+            var dS2 = dS;
+            for (int i = 0; i < a.Length; i++)
             {
                 var aElement = a[i];
 

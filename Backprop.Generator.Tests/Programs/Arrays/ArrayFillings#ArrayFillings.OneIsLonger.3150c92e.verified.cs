@@ -105,12 +105,11 @@ partial class ArrayFillings
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, tape.b);
         Buffers.Check<double>(nameof(dB), dB, tape.b.Length, tape.a, tape.b, dA);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         var b = tape.b;
-        for (; i < a.Length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < a.Length; i++)
         {
             var bElement = b[i];
 

@@ -124,15 +124,14 @@ partial class ArrayFillings
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         var aElementTape = tape.aElementTape;
-        for (; i2 < a.Length; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i];
-            shadowA[i2] = 2 * aElementTape[i2] * dS;
+            shadowA[i] = 2 * aElementTape[i] * dS;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -95,12 +95,11 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         int n = tape.n;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < n; i++)
         {
             var aElement = a[i];
 

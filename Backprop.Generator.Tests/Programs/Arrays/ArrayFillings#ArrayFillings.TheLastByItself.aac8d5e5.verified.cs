@@ -120,11 +120,10 @@ partial class ArrayFillings
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i = 0;
-        var a = tape.a;
-        for (; i < a.Length - 1; i++)
+        for (int i = 0; i < a.Length - 1; i++)
         {
             var aElement = a[i];
 

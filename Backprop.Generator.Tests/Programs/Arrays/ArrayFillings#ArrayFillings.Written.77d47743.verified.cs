@@ -44,13 +44,12 @@ partial class ArrayFillings
         {
             shadowA[i] = seedA[i];
         }
-        int i2 = 0;
         var a = tape.a;
         var aElementTape = tape.aElementTape;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = a[i] * a[i];
-            shadowA[i2] *= 2 * aElementTape[i2];
+            shadowA[i] *= 2 * aElementTape[i];
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

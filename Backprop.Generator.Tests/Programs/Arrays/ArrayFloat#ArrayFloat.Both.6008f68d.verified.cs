@@ -149,21 +149,20 @@ partial class ArrayFloat
         }
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        for (; i2 < a.Length; i2++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
             float dAsFloatProduct = (float)dS;
 
             // a[i] = (float)(a[i] * x);
-            dAsFloatProduct += shadowA[i2];
+            dAsFloatProduct += shadowA[i];
             double dProduct = dAsFloatProduct;
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] = (float)(x * dProduct);
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] = (float)(x * dProduct);
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -249,9 +249,8 @@ partial class ArrayFloat
         using var workspace = Workspace.Rent();
 
         int length = seedA.Length;
-        int i = 0;
         var a = tape.a;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
@@ -263,14 +262,14 @@ partial class ArrayFloat
                 shadowRow[i2] += seedARow2[i2];
             }
         }
+        var x = tape.x;
+        var rowElementTape = tape.rowElementTape;
+        var rowElementTape2 = tape.rowElementTape2;
         // return s;
         var dS = seed;
         float dX = 0;
         int i3 = tape.length;
         int trip = tape.trip;
-        var x = tape.x;
-        var rowElementTape = tape.rowElementTape;
-        var rowElementTape2 = tape.rowElementTape2;
         while (i3 > 0)
         {
             i3--;
@@ -300,16 +299,16 @@ partial class ArrayFloat
             }
         }
         int length3 = dA.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i2];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(a[i2]);
-            var dARow2 = dA[i2];
-            for (; i4 < length2; i4++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i2] += shadowRow[i2];
             }
         }
 

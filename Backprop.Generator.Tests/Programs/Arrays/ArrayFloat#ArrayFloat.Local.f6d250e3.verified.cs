@@ -108,12 +108,11 @@ partial class ArrayFloat
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<float>(tape.n);
-        // return s;
-        var dS = seed;
-        int i = 0;
         var t = tape.t;
         int length = tape.length;
-        for (; i < length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length; i++)
         {
             var v = t[i];
 
@@ -123,13 +122,12 @@ partial class ArrayFloat
             // foreach (v in t)
             dT[i] = dV;
         }
-        float dX = 0;
-        int i2 = 0;
         int n = tape.n;
-        for (; i2 < n; i2++)
+        float dX = 0;
+        for (int i = 0; i < n; i++)
         {
             // t[i] = x * (i + 1) * 0.25f;
-            dX += (i2 + 1) * (0.25f * dT[i2]);
+            dX += (i + 1) * (0.25f * dT[i]);
         }
 
         return dX;

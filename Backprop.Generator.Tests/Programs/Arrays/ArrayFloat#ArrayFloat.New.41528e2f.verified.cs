@@ -44,17 +44,16 @@ partial class ArrayFloat
         {
             dY[i] = seed[i];
         }
-        float dX = 0;
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
         var y = tape.y;
-        for (; i2 < y.Length; i2++)
+        float dX = 0;
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] = a[i] * x;
-            var dProduct = dY[i2];
-            dX += a[i2] * dProduct;
-            dA[i2] += x * dProduct;
+            var dProduct = dY[i];
+            dX += a[i] * dProduct;
+            dA[i] += x * dProduct;
         }
 
         return dX;

@@ -91,11 +91,10 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, tape.a.Count, global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tape.a));
 
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i = 0;
-        var a = tape.a;
-        for (; i < a.Count; i++)
+        for (int i = 0; i < a.Count; i++)
         {
             // s += a[i] * a[i];
             dA[i] += 2 * a[i] * dS;

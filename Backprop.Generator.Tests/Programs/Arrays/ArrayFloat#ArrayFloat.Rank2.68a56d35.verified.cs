@@ -122,11 +122,10 @@ partial class ArrayFloat
     {
         Buffers.Check(nameof(dA), dA, tape.a);
 
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i = 0;
-        var a = tape.a;
-        for (; i < a.GetLength(0); i++)
+        for (int i = 0; i < a.GetLength(0); i++)
         {
             if (0 < a.GetLength(1))
             {

@@ -101,13 +101,12 @@ partial class ArrayFloat
     {
         Buffers.Check<float>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
+        var x = tape.x;
         // return s;
         var dS = seed;
         float dX = 0;
-        int i = 0;
-        var a = tape.a;
-        var x = tape.x;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
 

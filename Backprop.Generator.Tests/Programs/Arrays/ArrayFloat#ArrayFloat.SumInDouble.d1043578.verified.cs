@@ -115,12 +115,11 @@ partial class ArrayFloat
 
         // return s * 0.5;
         var dS = 0.5 * seed;
-        float dX = 0;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
         int length = tape.length;
-        for (; i < length; i++)
+        float dX = 0;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
 

@@ -48,16 +48,15 @@ partial class ArrayFloat
         {
             shadowY[i] = seedY[i];
         }
-        int i2 = 0;
         var a = tape.a;
         var sinAElementTape = tape.sinAElementTape;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // y[i] = MathF.Sin(a[i]) * a[i];
-            var dProduct = shadowY[i2];
-            shadowY[i2] = 0;
-            var aElement = a[i2];
-            dA[i2] += sinAElementTape[i2] * dProduct + MathF.Cos(aElement) * (aElement * dProduct);
+            var dProduct = shadowY[i];
+            shadowY[i] = 0;
+            var aElement = a[i];
+            dA[i] += sinAElementTape[i] * dProduct + MathF.Cos(aElement) * (aElement * dProduct);
         }
         int length2 = dY.Length;
         for (int i = 0; i < length2; i++)

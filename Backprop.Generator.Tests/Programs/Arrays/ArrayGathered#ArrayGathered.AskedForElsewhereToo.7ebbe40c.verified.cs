@@ -249,12 +249,12 @@ partial class ArrayGathered
         using var workspace = Workspace.Rent();
 
         var dSkin = workspace.Zeros<double>(tape.length);
+        var skin = tape.skin;
+        var pickTape = tape.pickTape;
         // return sum + all;
         var dSum = seed;
         var dAll = seed;
         int trip = tape.trip;
-        var skin = tape.skin;
-        var pickTape = tape.pickTape;
         while (trip > 0)
         {
             trip--;
@@ -263,11 +263,10 @@ partial class ArrayGathered
             // sum += skin[pick] * skin[pick];
             dSkin[pick] += 2 * skin[pick] * dSum;
         }
-        int v = 0;
         var x = tape.x;
         var w = tape.w;
         var sTape = tape.sTape;
-        for (; v < x.Length; v++)
+        for (int v = 0; v < x.Length; v++)
         {
             // all += s * s;
             var dS = 2 * sTape[v] * dAll;

@@ -331,11 +331,11 @@ partial class ArrayGathered
         using var workspace = Workspace.Rent();
 
         var dSkin = workspace.Zeros<double>(tape.number);
+        var skin = tape.skin;
+        var pairTape = tape.pairTape;
         // return sum;
         var dSum = seed;
         int trip = tape.trip;
-        var skin = tape.skin;
-        var pairTape = tape.pairTape;
         while (trip > 0)
         {
             trip--;

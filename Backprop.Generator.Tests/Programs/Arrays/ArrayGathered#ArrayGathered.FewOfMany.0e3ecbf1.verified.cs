@@ -44,8 +44,6 @@ partial class ArrayGathered
             // sum += skin[picks[i]] * (i + 1);
             dSkin[ArrayGathered.picks[i]] += (i + 1) * dSum;
         }
-        var sTape = new Tape<double>();
-        var sinWElementTape = new Tape<double>();
         for (int v = 0; v < x.Length; v++)
         {
             double s = 0;
@@ -58,10 +56,7 @@ partial class ArrayGathered
                 {
                     var wElement = w[b];
                     s += wElement * xElement;
-                    sTape[b] = s;
-                    var sinWElement = Math.Sin(wElement);
-                    sinWElementTape[b] = sinWElement;
-                    t += sinWElement * s;
+                    t += Math.Sin(wElement);
                 }
             }
 
@@ -69,30 +64,24 @@ partial class ArrayGathered
             var dProduct = dSkin[v];
             var dS = t * dProduct;
             var dT = s * dProduct;
-            int bound = w.Length;
-            if (bound > 0)
+            if (dT != 0 || dS != 0)
             {
-                // s += w[b] * x[v];
-                double dXElement = 0;
-                int b2 = bound;
-                var xElement = x[v];
-                while (b2 > 0)
+                if (0 < w.Length)
                 {
-                    b2--;
-
-                    // t += Math.Sin(w[b]) * s;
-                    dS += sinWElementTape[b2] * dT;
-                    var wElement = w[b2];
-
                     // s += w[b] * x[v];
-                    dXElement += wElement * dS;
-                    dW[b2] += Math.Cos(wElement) * (sTape[b2] * dT) + xElement * dS;
+                    double dXElement = 0;
+                    int b2 = 0;
+                    var xElement = x[v];
+                    for (; b2 < w.Length; b2++)
+                    {
+                        var wElement = w[b2];
+                        dXElement += wElement * dS;
+                        dW[b2] += Math.Cos(wElement) * dT + xElement * dS;
+                    }
+                    dX[v] = dXElement;
                 }
-                dX[v] = dXElement;
             }
         }
-        sTape.Dispose();
-        sinWElementTape.Dispose();
     }
 
     /// <summary>The value of <c>FewOfMany</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -122,17 +111,11 @@ partial class ArrayGathered
         int trips = x.Length;
         var sTape = new Tape<double>(trips);
         var tTape = new Tape<double>(trips);
-        var fromTape = new Tape<int>(trips);
-        var sTape2 = new Tape<double>();
-        var sinWElementTape = new Tape<double>();
-        int trip = 0;
         for (int v = 0; v < x.Length; v++)
         {
             double s = 0;
             double t = 1;
             int b = 0;
-            int from = trip;
-            fromTape[v] = from;
             if (b < w.Length)
             {
                 var xElement = x[v];
@@ -140,11 +123,7 @@ partial class ArrayGathered
                 {
                     var wElement = w[b];
                     s += wElement * xElement;
-                    sTape2[trip] = s;
-                    var sinWElement = Math.Sin(wElement);
-                    sinWElementTape[trip] = sinWElement;
-                    trip++;
-                    t += sinWElement * s;
+                    t += Math.Sin(wElement);
                 }
             }
             sTape[v] = s;
@@ -175,36 +154,26 @@ partial class ArrayGathered
             var dProduct = dSkin[v];
             var dS = tTape[v] * dProduct;
             var dT = sTape[v] * dProduct;
-            int b = w.Length;
-            int from = fromTape[v];
-            int count = w.Length;
-            int trip2 = from + count;
-            if (b > 0)
+            if (dT != 0 || dS != 0)
             {
-                // s += w[b] * x[v];
-                double dXElement = 0;
-                var xElement = x[v];
-                while (b > 0)
+                if (0 < w.Length)
                 {
-                    b--;
-                    trip2--;
-
-                    // t += Math.Sin(w[b]) * s;
-                    dS += sinWElementTape[trip2] * dT;
-                    var wElement = w[b];
-
                     // s += w[b] * x[v];
-                    dXElement += wElement * dS;
-                    dW[b] += Math.Cos(wElement) * (sTape2[trip2] * dT) + xElement * dS;
+                    double dXElement = 0;
+                    int b = 0;
+                    var xElement = x[v];
+                    for (; b < w.Length; b++)
+                    {
+                        var wElement = w[b];
+                        dXElement += wElement * dS;
+                        dW[b] += Math.Cos(wElement) * dT + xElement * dS;
+                    }
+                    dX[v] = dXElement;
                 }
-                dX[v] = dXElement;
             }
         }
         sTape.Dispose();
         tTape.Dispose();
-        fromTape.Dispose();
-        sTape2.Dispose();
-        sinWElementTape.Dispose();
 
         return sum;
     }
@@ -218,17 +187,11 @@ partial class ArrayGathered
         int trips = x.Length;
         var sTape = new Tape<double>(trips);
         var tTape = new Tape<double>(trips);
-        var fromTape = new Tape<int>(trips);
-        var sTape2 = new Tape<double>();
-        var sinWElementTape = new Tape<double>();
-        int trip = 0;
         for (int v = 0; v < x.Length; v++)
         {
             double s = 0;
             double t = 1;
             int b = 0;
-            int from = trip;
-            fromTape[v] = from;
             if (b < w.Length)
             {
                 var xElement = x[v];
@@ -236,11 +199,7 @@ partial class ArrayGathered
                 {
                     var wElement = w[b];
                     s += wElement * xElement;
-                    sTape2[trip] = s;
-                    var sinWElement = Math.Sin(wElement);
-                    sinWElementTape[trip] = sinWElement;
-                    trip++;
-                    t += sinWElement * s;
+                    t += Math.Sin(wElement);
                 }
             }
             sTape[v] = s;
@@ -254,7 +213,7 @@ partial class ArrayGathered
             sum += skin[ArrayGathered.picks[i]] * (i + 1);
         }
 
-        tape = new FewOfManyTape { x = x, w = w, length = length, sTape = sTape, tTape = tTape, fromTape = fromTape, sTape2 = sTape2, sinWElementTape = sinWElementTape, i = i, workspace = workspace };
+        tape = new FewOfManyTape { x = x, w = w, length = length, sTape = sTape, tTape = tTape, i = i, workspace = workspace };
         return sum;
     }
 
@@ -287,43 +246,32 @@ partial class ArrayGathered
             // sum += skin[picks[i]] * (i + 1);
             dSkin[ArrayGathered.picks[i]] += (i + 1) * dSum;
         }
-        int v = 0;
         var x = tape.x;
         var w = tape.w;
         var sTape = tape.sTape;
         var tTape = tape.tTape;
-        var fromTape = tape.fromTape;
-        var sTape2 = tape.sTape2;
-        var sinWElementTape = tape.sinWElementTape;
-        for (; v < x.Length; v++)
+        for (int v = 0; v < x.Length; v++)
         {
             // skin[v] = s * t;
             var dProduct = dSkin[v];
             var dS = tTape[v] * dProduct;
             var dT = sTape[v] * dProduct;
-            int b = w.Length;
-            int from = fromTape[v];
-            int count = w.Length;
-            int trip = from + count;
-            if (b > 0)
+            if (dT != 0 || dS != 0)
             {
-                // s += w[b] * x[v];
-                var dXElement = dX[v];
-                var xElement = x[v];
-                while (b > 0)
+                if (0 < w.Length)
                 {
-                    b--;
-                    trip--;
-
-                    // t += Math.Sin(w[b]) * s;
-                    dS += sinWElementTape[trip] * dT;
-                    var wElement = w[b];
-
                     // s += w[b] * x[v];
-                    dXElement += wElement * dS;
-                    dW[b] += Math.Cos(wElement) * (sTape2[trip] * dT) + xElement * dS;
+                    var dXElement = dX[v];
+                    int b = 0;
+                    var xElement = x[v];
+                    for (; b < w.Length; b++)
+                    {
+                        var wElement = w[b];
+                        dXElement += wElement * dS;
+                        dW[b] += Math.Cos(wElement) * dT + xElement * dS;
+                    }
+                    dX[v] = dXElement;
                 }
-                dX[v] = dXElement;
             }
         }
     }
@@ -336,9 +284,6 @@ partial class ArrayGathered
         public int length;
         public Tape<double> sTape;
         public Tape<double> tTape;
-        public Tape<int> fromTape;
-        public Tape<double> sTape2;
-        public Tape<double> sinWElementTape;
         public int i;
         public Workspace workspace;
 
@@ -347,9 +292,6 @@ partial class ArrayGathered
         {
             sTape.Dispose();
             tTape.Dispose();
-            fromTape.Dispose();
-            sTape2.Dispose();
-            sinWElementTape.Dispose();
             workspace?.Dispose();
         }
     }

@@ -86,24 +86,27 @@ partial class ArrayGathered
             var dProduct = dSkin[v];
             var dS = x[v] * dProduct;
             dX[v] = sTape[v] * dProduct;
-            if (0 < w.Length)
+            if (dS != 0)
             {
-                // s += Math.Exp(w[b] * x[v]) * w[b];
-                var dXElement = dX[v];
-                int trip3 = fromTape[v];
-                int count = w.Length;
-                var expProductSlots = expProductTape.Read(trip3, count);
-                int b = 0;
-                var xElement = x[v];
-                for (; b < w.Length; b++)
+                if (0 < w.Length)
                 {
-                    var wElement = w[b];
-                    var expProduct = expProductSlots[b];
-                    var dProduct2 = expProduct * (wElement * dS);
-                    dXElement += wElement * dProduct2;
-                    dW[b] += expProduct * dS + xElement * dProduct2;
+                    // s += Math.Exp(w[b] * x[v]) * w[b];
+                    var dXElement = dX[v];
+                    int trip3 = fromTape[v];
+                    int count = w.Length;
+                    var expProductSlots = expProductTape.Read(trip3, count);
+                    int b = 0;
+                    var xElement = x[v];
+                    for (; b < w.Length; b++)
+                    {
+                        var wElement = w[b];
+                        var expProduct = expProductSlots[b];
+                        var dProduct2 = expProduct * (wElement * dS);
+                        dXElement += wElement * dProduct2;
+                        dW[b] += expProduct * dS + xElement * dProduct2;
+                    }
+                    dX[v] = dXElement;
                 }
-                dX[v] = dXElement;
             }
         }
         pickTape.Dispose();
@@ -195,24 +198,27 @@ partial class ArrayGathered
             var dProduct = dSkin[v];
             var dS = x[v] * dProduct;
             dX[v] = sTape[v] * dProduct;
-            if (0 < w.Length)
+            if (dS != 0)
             {
-                // s += Math.Exp(w[b] * x[v]) * w[b];
-                var dXElement = dX[v];
-                int trip3 = fromTape[v];
-                int count = w.Length;
-                var expProductSlots = expProductTape.Read(trip3, count);
-                int b = 0;
-                var xElement = x[v];
-                for (; b < w.Length; b++)
+                if (0 < w.Length)
                 {
-                    var wElement = w[b];
-                    var expProduct = expProductSlots[b];
-                    var dProduct2 = expProduct * (wElement * dS);
-                    dXElement += wElement * dProduct2;
-                    dW[b] += expProduct * dS + xElement * dProduct2;
+                    // s += Math.Exp(w[b] * x[v]) * w[b];
+                    var dXElement = dX[v];
+                    int trip3 = fromTape[v];
+                    int count = w.Length;
+                    var expProductSlots = expProductTape.Read(trip3, count);
+                    int b = 0;
+                    var xElement = x[v];
+                    for (; b < w.Length; b++)
+                    {
+                        var wElement = w[b];
+                        var expProduct = expProductSlots[b];
+                        var dProduct2 = expProduct * (wElement * dS);
+                        dXElement += wElement * dProduct2;
+                        dW[b] += expProduct * dS + xElement * dProduct2;
+                    }
+                    dX[v] = dXElement;
                 }
-                dX[v] = dXElement;
             }
         }
         pickTape.Dispose();
@@ -290,13 +296,13 @@ partial class ArrayGathered
         using var workspace = Workspace.Rent();
 
         var dSkin = workspace.Zeros<double>(tape.length);
+        var y = tape.y;
+        var skin = tape.skin;
+        var pickTape = tape.pickTape;
         // return sum;
         var dSum = seed;
         double dY = 0;
         int trip = tape.trip;
-        var y = tape.y;
-        var skin = tape.skin;
-        var pickTape = tape.pickTape;
         while (trip > 0)
         {
             trip--;
@@ -306,36 +312,38 @@ partial class ArrayGathered
             dY += skin[pick] * dSum;
             dSkin[pick] += y * dSum;
         }
-        int v = 0;
         var x = tape.x;
         var w = tape.w;
         var sTape = tape.sTape;
         var fromTape = tape.fromTape;
         var expProductTape = tape.expProductTape;
-        for (; v < x.Length; v++)
+        for (int v = 0; v < x.Length; v++)
         {
             // skin[v] = s * x[v];
             var dProduct = dSkin[v];
             var dS = x[v] * dProduct;
             dX[v] += sTape[v] * dProduct;
-            if (0 < w.Length)
+            if (dS != 0)
             {
-                // s += Math.Exp(w[b] * x[v]) * w[b];
-                var dXElement = dX[v];
-                int trip2 = fromTape[v];
-                int count = w.Length;
-                var expProductSlots = expProductTape.Read(trip2, count);
-                int b = 0;
-                var xElement = x[v];
-                for (; b < w.Length; b++)
+                if (0 < w.Length)
                 {
-                    var wElement = w[b];
-                    var expProduct = expProductSlots[b];
-                    var dProduct2 = expProduct * (wElement * dS);
-                    dXElement += wElement * dProduct2;
-                    dW[b] += expProduct * dS + xElement * dProduct2;
+                    // s += Math.Exp(w[b] * x[v]) * w[b];
+                    var dXElement = dX[v];
+                    int trip2 = fromTape[v];
+                    int count = w.Length;
+                    var expProductSlots = expProductTape.Read(trip2, count);
+                    int b = 0;
+                    var xElement = x[v];
+                    for (; b < w.Length; b++)
+                    {
+                        var wElement = w[b];
+                        var expProduct = expProductSlots[b];
+                        var dProduct2 = expProduct * (wElement * dS);
+                        dXElement += wElement * dProduct2;
+                        dW[b] += expProduct * dS + xElement * dProduct2;
+                    }
+                    dX[v] = dXElement;
                 }
-                dX[v] = dXElement;
             }
         }
 

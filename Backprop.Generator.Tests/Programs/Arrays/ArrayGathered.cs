@@ -17,7 +17,7 @@ public static partial class ArrayGathered
             for (int b = 0; b < w.Length; b++)
             {
                 s += w[b] * x[v];
-                t += Math.Sin(w[b]) * s;
+                t += Math.Sin(w[b]);
             }
             skin[v] = s * t;
         }

@@ -183,15 +183,15 @@ partial class ArrayLayers
         int n = 2;
         var dRectified = workspace.Zeros<double>(n);
         var dSum = workspace.Zeros<double>(n);
-        // return loss;
-        var dLoss = seed;
-        int i = tape.i;
         var w = tape.w;
         var x = tape.x;
         var sum = tape.sum;
         var rectified = tape.rectified;
         var sumTape = tape.sumTape;
         var rectifiedTape = tape.rectifiedTape;
+        // return loss;
+        var dLoss = seed;
+        int i = tape.i;
         while (i != 0)
         {
             i--;

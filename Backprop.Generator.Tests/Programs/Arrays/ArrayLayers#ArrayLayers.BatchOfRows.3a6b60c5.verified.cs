@@ -155,16 +155,15 @@ partial class ArrayLayers
         int n = 2;
         var dWeights = workspace.Zeros<double>(n);
         var dSum = workspace.Zeros<double>(n);
-        // return loss;
-        var dLoss = seed;
-        int i = 0;
         var w = tape.w;
         var x = tape.x;
         int count = tape.count;
         var sum = tape.sum;
         var sumTape = tape.sumTape;
         var weightsTape = tape.weightsTape;
-        for (; i < count; i++)
+        // return loss;
+        var dLoss = seed;
+        for (int i = 0; i < count; i++)
         {
             // loss += Vectors.Dot(weights, sum) - weights[0];
             dWeights[0] = -dLoss;

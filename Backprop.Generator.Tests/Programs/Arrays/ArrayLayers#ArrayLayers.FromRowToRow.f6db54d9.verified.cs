@@ -197,14 +197,14 @@ partial class ArrayLayers
         {
             shadowX[i] = seedX[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = tape.i;
-        int trip = tape.trip;
         var spanTape = tape.spanTape;
         var spanTape2 = tape.spanTape2;
         var spanTape3 = tape.spanTape3;
         var spanTape4 = tape.spanTape4;
+        // return s;
+        var dS = seed;
+        int i2 = tape.i;
+        int trip = tape.trip;
         while (i2 != 1)
         {
             i2--;

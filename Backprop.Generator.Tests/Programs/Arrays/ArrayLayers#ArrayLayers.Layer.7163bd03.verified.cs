@@ -171,9 +171,8 @@ partial class ArrayLayers
         // Activations.Tanh(y, z);
         Activations.TanhPullback(tape.y, tape.z, dZ, dY);
         dZ.AsSpan().Clear();
-        int i = 0;
         var y = tape.y;
-        for (; i < y.Length; i++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] += b[i];
             dB[i] += dY[i];

@@ -282,16 +282,15 @@ partial class ArrayLayers
         // return s + Vectors.Dot(a, y);
         var dS = seed;
         Vectors.DotPullback(tape.a, tape.y, seed, shadowA, dY);
-        int i2 = 0;
         var a = tape.a;
         var y = tape.y;
         var yElementTape = tape.yElementTape;
-        for (; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] = y[i] * a[i];
-            var dProduct = dY[i2];
-            shadowA[i2] += yElementTape[i2] * dProduct;
-            dY[i2] = a[i2] * dProduct;
+            var dProduct = dY[i];
+            shadowA[i] += yElementTape[i] * dProduct;
+            dY[i] = a[i] * dProduct;
         }
 
         // a[0] = s;

@@ -318,8 +318,6 @@ partial class ArrayLayers
         // return s + Vectors.LogSumExp(a);
         var dS = seed;
         Vectors.LogSumExpPullback(tape.a, tape.logSumExp, seed, shadowA);
-        int n = tape.n;
-        int trip = tape.trip;
         var aTape = tape.aTape;
         var chosenTape = tape.chosenTape;
         var bTape = tape.bTape;
@@ -327,6 +325,8 @@ partial class ArrayLayers
         var sTape = tape.sTape;
         var aTape3 = tape.aTape3;
         var dotTape = tape.dotTape;
+        int n = tape.n;
+        int trip = tape.trip;
         while (trip > 0)
         {
             n--;

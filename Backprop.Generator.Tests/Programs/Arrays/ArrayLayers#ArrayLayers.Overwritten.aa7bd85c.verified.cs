@@ -212,13 +212,12 @@ partial class ArrayLayers
         // s += Vectors.Dot(y, b);
         var dS2 = dS;
         Vectors.DotPullback(tape.y, tape.b, dS, dY, dB);
-        int i2 = 0;
         var y = tape.y;
         var yElementTape = tape.yElementTape;
-        for (; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] *= y[i];
-            dY[i2] *= 2 * yElementTape[i2];
+            dY[i] *= 2 * yElementTape[i];
         }
 
         // double s = Vectors.Dot(y, b);

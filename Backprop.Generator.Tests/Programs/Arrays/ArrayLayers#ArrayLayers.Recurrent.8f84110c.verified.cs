@@ -201,11 +201,11 @@ partial class ArrayLayers
         var dSum = workspace.Zeros<double>(tape.length2);
         // return Vectors.Dot(state, state);
         Vectors.DotPullback(tape.state, tape.state, seed, dState, dState);
-        int t = tape.steps;
         var w = tape.w;
         var sum = tape.sum;
         var stateTape = tape.stateTape;
         var stateTape2 = tape.stateTape2;
+        int t = tape.steps;
         while (t > 0)
         {
             t--;
@@ -218,9 +218,8 @@ partial class ArrayLayers
             Vectors.MatVecPullback(w, stateTape[t], sum, dSum, dW, dState);
             dSum.AsSpan().Clear();
         }
-        int i = 0;
-        int length3 = tape.length3;
-        for (; i < length3; i++)
+        int length = tape.length3;
+        for (int i = 0; i < length; i++)
         {
             // Array.Copy(x, state, x.Length);
             dX[i] += dState[i];

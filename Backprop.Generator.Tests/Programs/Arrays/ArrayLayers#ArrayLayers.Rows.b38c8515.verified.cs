@@ -276,9 +276,8 @@ partial class ArrayLayers
         using var workspace = Workspace.Rent();
 
         int length = seedRows.Length;
-        int i = 0;
         var rows = tape.rows;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var seedRowsRow = seedRows[i];
             int length2 = seedRowsRow.Length;
@@ -290,14 +289,14 @@ partial class ArrayLayers
                 shadowRow[i2] += seedRowsRow2[i2];
             }
         }
-        // return s;
-        var dS = seed;
-        int k = tape.n;
-        int trip = tape.trip;
         var x = tape.x;
         var rowTape = tape.rowTape;
         var dotTape = tape.dotTape;
         var logSumExpTape = tape.logSumExpTape;
+        // return s;
+        var dS = seed;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;
@@ -307,36 +306,36 @@ partial class ArrayLayers
             var logSumExpSlots = logSumExpTape.Read(trip, count);
             var dotSlots = dotTape.Read(trip, count);
             var rowSlots = rowTape.Read(trip, count);
-            int i2 = length2;
-            while (i2 > 0)
+            int i = length2;
+            while (i > 0)
             {
-                i2--;
-                var row = rows[i2];
+                i--;
+                var row = rows[i];
                 var dRow = workspace.ShadowOf(row);
 
                 // row[k % 2] *= 0.5;
                 var dProduct = dRow[k % 2];
                 dRow[k % 2] = 0;
                 dRow[k % 2] += 0.5 * dProduct;
-                var logSumExp = logSumExpSlots[i2];
-                var row2 = rowSlots[i2];
+                var logSumExp = logSumExpSlots[i];
+                var row2 = rowSlots[i];
 
                 // s += Vectors.Dot(row, x) * Vectors.LogSumExp(row);
-                Vectors.LogSumExpPullback(row2, logSumExp, dotSlots[i2] * dS, dRow);
+                Vectors.LogSumExpPullback(row2, logSumExp, dotSlots[i] * dS, dRow);
                 Vectors.DotPullback(row2, x, logSumExp * dS, dRow, dX);
             }
         }
         int length3 = dRows.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var dRowsRow = dRows[i2];
+            var dRowsRow = dRows[i];
             int length2 = dRowsRow.Length;
-            int i3 = 0;
-            var shadowRow = workspace.ShadowOf(rows[i2]);
-            var dRowsRow2 = dRows[i2];
-            for (; i3 < length2; i3++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(rows[i]);
+            var dRowsRow2 = dRows[i];
+            for (; i2 < length2; i2++)
             {
-                dRowsRow2[i3] += shadowRow[i3];
+                dRowsRow2[i2] += shadowRow[i2];
             }
         }
     }

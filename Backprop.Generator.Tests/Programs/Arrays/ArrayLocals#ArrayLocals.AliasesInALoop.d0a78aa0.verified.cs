@@ -213,12 +213,12 @@ partial class ArrayLocals
 
         var shadowA = workspace.ShadowOf(tape.a);
         var shadowC = workspace.ShadowOf(tape.c);
-        // return s;
-        var dS = seed;
-        int i = tape.n;
         var sTape = tape.sTape;
         var bTape = tape.bTape;
         var sinSTape = tape.sinSTape;
+        // return s;
+        var dS = seed;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

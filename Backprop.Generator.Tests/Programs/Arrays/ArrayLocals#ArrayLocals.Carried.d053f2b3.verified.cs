@@ -159,11 +159,11 @@ partial class ArrayLocals
         // return t[0] * t[1];
         dT[1] = tape.tElement * seed;
         dT[0] += tape.tElement2 * seed;
-        double dX = 0;
-        int k = tape.n;
         var x = tape.x;
         var tElementTape = tape.tElementTape;
         var sinTElementTape = tape.sinTElementTape;
+        double dX = 0;
+        int k = tape.n;
         while (k > 0)
         {
             k--;

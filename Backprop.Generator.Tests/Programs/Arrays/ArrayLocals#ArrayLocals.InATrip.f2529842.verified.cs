@@ -156,14 +156,14 @@ partial class ArrayLocals
     {
         using var workspace = Workspace.Rent();
 
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
         var sinProductTape = tape.sinProductTape;
         var tElementTape = tape.tElementTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
         while (k > 0)
         {
             k--;

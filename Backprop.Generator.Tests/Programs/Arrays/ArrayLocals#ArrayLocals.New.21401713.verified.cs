@@ -99,12 +99,11 @@ partial class ArrayLocals
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.n);
-        // return s;
-        var dS = seed;
-        int i = 0;
         int n = tape.n;
         var t = tape.t;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < n; i++)
         {
             int number = n - 1 - i;
 
@@ -112,13 +111,12 @@ partial class ArrayLocals
             dT[number] += t[i] * dS;
             dT[i] += t[number] * dS;
         }
-        double dX = 0;
-        int i2 = 0;
         var x = tape.x;
-        for (; i2 < n; i2++)
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             // t[i] = Math.Sin(x * (i + 1));
-            dX += (i2 + 1) * (Math.Cos(x * (i2 + 1)) * dT[i2]);
+            dX += (i + 1) * (Math.Cos(x * (i + 1)) * dT[i]);
         }
 
         return dX;

@@ -286,22 +286,21 @@ partial class ArrayLocals
 
         var dFrom = workspace.ShadowOf(tape.from2);
         var dFrom2 = workspace.ShadowOf(tape.from);
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i = 0;
-        var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += from[i] * (i + 1);
             dFrom[i] += (i + 1) * dS;
         }
-        int k = tape.n;
-        int trip = tape.trip;
         var fromTape = tape.fromTape;
         var toTape = tape.toTape;
         var productTape = tape.productTape;
         var numberTape = tape.numberTape;
         var fromElementTape = tape.fromElementTape;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;
@@ -313,24 +312,24 @@ partial class ArrayLocals
             var fromElementSlots = fromElementTape.Read(trip, count);
             var productSlots = productTape.Read(trip, count);
             var numberSlots = numberTape.Read(trip, count);
-            int i2 = bound;
-            while (i2 > 0)
+            int i = bound;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // to[i] = 0.5 * from[i] * from[(i + 1) % a.Length] + 0.3;
-                var dSum = dTo[i2];
-                dTo[i2] = 0;
-                dFrom3[numberSlots[i2]] += productSlots[i2] * dSum;
-                dFrom3[i2] += 0.5 * (fromElementSlots[i2] * dSum);
+                var dSum = dTo[i];
+                dTo[i] = 0;
+                dFrom3[numberSlots[i]] += productSlots[i] * dSum;
+                dFrom3[i] += 0.5 * (fromElementSlots[i] * dSum);
             }
         }
-        for (int i2 = 0; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // from[i] = a[i];
-            var dAElement = dFrom2[i2];
-            dFrom2[i2] = 0;
-            dA[i2] += dAElement;
+            var dAElement = dFrom2[i];
+            dFrom2[i] = 0;
+            dA[i] += dAElement;
         }
     }
 

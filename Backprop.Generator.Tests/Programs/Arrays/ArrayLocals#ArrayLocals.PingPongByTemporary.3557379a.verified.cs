@@ -259,14 +259,14 @@ partial class ArrayLocals
         // return from[0] * from[0] + to[^1];
         dTo[tape.index] += seed;
         dFrom[0] += 2 * tape.fromElement * seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var fromTape = tape.fromTape;
         var toTape = tape.toTape;
         var fromElementTape = tape.fromElementTape;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;
@@ -288,14 +288,13 @@ partial class ArrayLocals
                 dFrom2[a.Length - 1 - i] += x * dProduct;
             }
         }
-        int i2 = 0;
         int length = tape.length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length; i++)
         {
             // var from = (double[])a.Clone();
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
 
         return dX;

@@ -109,12 +109,11 @@ partial class ArrayLocals
         using var workspace = Workspace.Rent();
 
         Span<double> dT = workspace.Zeros<double>(tape.n).AsSpan();
-        // return s;
-        var dS = seed;
-        int i = 0;
         var t = tape.t;
         int length = tape.length;
-        for (; i < length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length; i++)
         {
             var v = t[i];
 
@@ -124,13 +123,12 @@ partial class ArrayLocals
             // foreach (v in t)
             dT[i] = dV;
         }
-        double dX = 0;
-        int i2 = 0;
         int n = tape.n;
-        for (; i2 < n; i2++)
+        double dX = 0;
+        for (int i = 0; i < n; i++)
         {
             // t[i] = x * (i + 1);
-            dX += (i2 + 1) * dT[i2];
+            dX += (i + 1) * dT[i];
         }
 
         return dX;

@@ -132,9 +132,8 @@ partial class ArrayLocals
         dA[0] += tape.tElement * seed;
         dT[tape.length] = tape.aElement * seed;
         dT[0] += seed;
-        int i = 0;
         var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // t[i] += a[i] * a[i];
             dA[i] += 2 * a[i] * dT[i];

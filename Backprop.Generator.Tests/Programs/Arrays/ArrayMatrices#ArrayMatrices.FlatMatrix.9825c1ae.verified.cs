@@ -133,15 +133,14 @@ partial class ArrayMatrices
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, tape.x);
         Buffers.Check<double>(nameof(dX), dX, tape.x.Length, tape.a, tape.x, dA);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
         int rows = tape.rows;
         int columns = tape.columns;
         var tanhYTape = tape.tanhYTape;
-        for (; i < rows; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < rows; i++)
         {
             var tanhY = tanhYTape[i];
 

@@ -243,10 +243,10 @@ partial class ArrayMatrices
         Buffers.Apart(nameof(dB), dB, dA);
         using var workspace = Workspace.Rent();
 
+        var c = tape.c;
         // return trace;
         var dTrace = seed;
         int i = tape.i;
-        var c = tape.c;
         while (i != 0)
         {
             i--;
@@ -257,12 +257,11 @@ partial class ArrayMatrices
             dCElement[0] += cElement[i] * dTrace;
             dCElement[i] += cElement[0] * dTrace;
         }
-        int i2 = 0;
         var a = tape.a;
         var b = tape.b;
         int n = tape.n;
         int m = tape.m;
-        for (; i2 < n; i2++)
+        for (int i2 = 0; i2 < n; i2++)
         {
             for (int k = 0; k < b.Length; k++)
             {

@@ -167,13 +167,12 @@ partial class ArrayMatrices
         Buffers.RowsApart<double>(nameof(dX), dWeights, dX);
         Buffers.Check<double>(nameof(dX), dX, tape.x.Length, tape.bias, tape.x, dBias);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var weights = tape.weights;
         var x = tape.x;
         var tanhZTape = tape.tanhZTape;
-        for (; i < weights.Length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < weights.Length; i++)
         {
             var tanhZ = tanhZTape[i];
 

@@ -156,14 +156,13 @@ partial class ArrayMatrices
         Buffers.Apart(nameof(dB), dB, tape.a);
         Buffers.Apart(nameof(dB), dB, dA);
 
-        // return norm;
-        var dNorm = seed;
-        int i = 0;
         var a = tape.a;
         var b = tape.b;
         var fromTape = tape.fromTape;
         var sTape = tape.sTape;
-        for (; i < a.GetLength(0); i++)
+        // return norm;
+        var dNorm = seed;
+        for (int i = 0; i < a.GetLength(0); i++)
         {
             int trip = fromTape[i];
             int count = global::System.Math.Max(0, b.GetLength(1));

@@ -260,13 +260,13 @@ partial class ArrayMatrices
         dP[0, 1] += seed;
         dP[1, 1] += tape.pElement * seed;
         dP[0, 0] += tape.pElement2 * seed;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var pTape = tape.pTape;
         var qTape = tape.qTape;
         var pElementTape = tape.pElementTape;
         var pElementTape2 = tape.pElementTape2;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

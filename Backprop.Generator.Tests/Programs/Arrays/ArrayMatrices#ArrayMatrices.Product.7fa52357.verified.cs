@@ -68,24 +68,23 @@ partial class ArrayMatrices
                 shadowC[i, j] += seedC[i, j];
             }
         }
-        int i2 = 0;
         var a = tape.a;
         var b = tape.b;
         var c = tape.c;
-        for (; i2 < c.GetLength(0); i2++)
+        for (int i = 0; i < c.GetLength(0); i++)
         {
             int j = c.GetLength(1);
             while (j > 0)
             {
                 j--;
                 // c[i, j] = s;
-                var dS = shadowC[i2, j];
-                shadowC[i2, j] = 0;
+                var dS = shadowC[i, j];
+                shadowC[i, j] = 0;
                 for (int k = 0; k < b.GetLength(0); k++)
                 {
                     // s += a[i, k] * b[k, j];
-                    dB[k, j] += a[i2, k] * dS;
-                    dA[i2, k] += b[k, j] * dS;
+                    dB[k, j] += a[i, k] * dS;
+                    dA[i, k] += b[k, j] * dS;
                 }
             }
         }

@@ -59,20 +59,19 @@ partial class ArrayMatrices
         {
             dY[i] = seed[i];
         }
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             if (0 < x.Length)
             {
                 // y[i] += a[i][j] * x[j];
-                var dProduct = dY[i2];
+                var dProduct = dY[i];
                 for (int j = 0; j < x.Length; j++)
                 {
-                    var aElement = a[i2];
+                    var aElement = a[i];
                     dX[j] += aElement[j] * dProduct;
-                    var dAElement = dA[i2];
+                    var dAElement = dA[i];
                     dAElement[j] += x[j] * dProduct;
                 }
             }

@@ -176,35 +176,34 @@ partial class ArrayMatrices
                 shadowA[i, j] += seedA[i, j];
             }
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int n = tape.n;
-        for (; i2 < n; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < n; i++)
         {
             // s += a[i, 0] * a[0, i] * (i + 1) + a[i, n - 1] * i;
-            shadowA[i2, n - 1] += i2 * dS;
-            var dProduct = (i2 + 1) * dS;
-            shadowA[0, i2] += a[i2, 0] * dProduct;
-            shadowA[i2, 0] += a[0, i2] * dProduct;
+            shadowA[i, n - 1] += i * dS;
+            var dProduct = (i + 1) * dS;
+            shadowA[0, i] += a[i, 0] * dProduct;
+            shadowA[i, 0] += a[0, i] * dProduct;
         }
-        int i3 = n;
-        while (i3 > 0)
+        int i2 = n;
+        while (i2 > 0)
         {
-            i3--;
-            int j = i3;
+            i2--;
+            int j = i2;
             while (j > 0)
             {
                 j--;
 
                 // (a[i, j], a[j, i]) = (a[j, i], a[i, j]);
-                var dAElement = shadowA[j, i3];
-                shadowA[j, i3] = 0;
-                var dAElement2 = shadowA[i3, j];
-                shadowA[i3, j] = 0;
-                shadowA[i3, j] += dAElement;
-                shadowA[j, i3] += dAElement2;
+                var dAElement = shadowA[j, i2];
+                shadowA[j, i2] = 0;
+                var dAElement2 = shadowA[i2, j];
+                shadowA[i2, j] = 0;
+                shadowA[i2, j] += dAElement;
+                shadowA[j, i2] += dAElement2;
             }
         }
         int length3 = dA.GetLength(0);

@@ -164,13 +164,12 @@ partial class ArrayMatrices
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.m, tape.n);
-        // return s;
-        var dS = seed;
-        int j = 0;
         int n = tape.n;
         int m = tape.m;
         var t = tape.t;
-        for (; j < m; j++)
+        // return s;
+        var dS = seed;
+        for (int j = 0; j < m; j++)
         {
             for (int i = 0; i < n; i++)
             {
@@ -182,12 +181,12 @@ partial class ArrayMatrices
         while (i2 > 0)
         {
             i2--;
-            for (int j2 = 0; j2 < m; j2++)
+            for (int j = 0; j < m; j++)
             {
                 // t[j, i] = a[i, j];
-                var dAElement = dT[j2, i2];
-                dT[j2, i2] = 0;
-                dA[i2, j2] += dAElement;
+                var dAElement = dT[j, i2];
+                dT[j, i2] = 0;
+                dA[i2, j] += dAElement;
             }
         }
     }

@@ -263,11 +263,10 @@ partial class ArrayMissing
                 }
                 if (dS != 0)
                 {
-                    int i = 0;
                     var vTape = tape.vTape;
                     var aElementTape = tape.aElementTape;
                     int length = tape.length;
-                    for (; i < length; i++)
+                    for (int i = 0; i < length; i++)
                     {
                         var v = vTape[i];
 

@@ -206,10 +206,10 @@ partial class ArrayMissing
             int i = 0;
             var aElement = tape.a[1];
             var dChosen = workspace.ShadowOf(tape.chosen);
-            var chosen2 = tape.chosen2;
+            var chosen = tape.chosen2;
             for (; i < length; i++)
             {
-                var v = chosen2[i];
+                var v = chosen[i];
 
                 // s += v * v * a[1];
                 shadowA[1] += v * v * dS;

@@ -193,14 +193,14 @@ partial class ArrayMovedSpans
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int aStart = tape.aStart;
-        int trip = tape.trip;
         var a = tape.a;
         var sTape = tape.sTape;
         var aLengthTape = tape.aLengthTape;
         var sinSTape = tape.sinSTape;
+        // return s;
+        var dS = seed;
+        int aStart = tape.aStart;
+        int trip = tape.trip;
         while (trip > 0)
         {
             aStart--;

@@ -153,11 +153,11 @@ partial class ArrayMovedSpans
         // return s * a[0];
         var dS = tape.aElement * seed;
         dA[0] += tape.s * seed;
+        var a = tape.a;
+        var sTape = tape.sTape;
         int rStart = tape.rStart;
         int rLength = tape.rLength;
         int i = tape.n;
-        var a = tape.a;
-        var sTape = tape.sTape;
         while (i > 0)
         {
             rStart--;

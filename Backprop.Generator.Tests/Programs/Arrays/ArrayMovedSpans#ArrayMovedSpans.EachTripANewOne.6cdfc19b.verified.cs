@@ -85,21 +85,20 @@ partial class ArrayMovedSpans
         {
             shadowA[i] += seedA[i];
         }
-        int i2 = 0;
         int length3 = tape.length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // return now.ToArray();
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dNow[i2] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dNow[i] += dElement;
         }
-        int trip = tape.trip;
-        int trip2 = tape.trip2;
         var nowOwnerTape = tape.nowOwnerTape;
         var nextTape = tape.nextTape;
         var nowElementTape = tape.nowElementTape;
         var nowElementTape2 = tape.nowElementTape2;
+        int trip = tape.trip;
+        int trip2 = tape.trip2;
         while (trip > 0)
         {
             trip--;

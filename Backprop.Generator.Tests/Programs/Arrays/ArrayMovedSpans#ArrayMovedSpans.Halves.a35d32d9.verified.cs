@@ -211,11 +211,11 @@ partial class ArrayMovedSpans
         // return s * r[0];
         var dS = tape.rElement * seed;
         dR[0] += tape.s * seed;
-        int trip = tape.trip;
         var a = tape.a;
         var sTape = tape.sTape;
         var rStartTape = tape.rStartTape;
         var rLengthTape = tape.rLengthTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

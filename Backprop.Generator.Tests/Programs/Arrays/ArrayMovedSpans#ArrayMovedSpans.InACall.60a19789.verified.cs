@@ -204,10 +204,9 @@ partial class ArrayMovedSpans
         var dS = seed;
         var dX = tape.s * seed;
         var dS2 = tape.x * seed;
-        int vStart = 1;
-        int vLength = tape.length;
         var a = tape.a;
-        for (; vLength > 0; vStart++, vLength--)
+        int vStart = 1;
+        for (int vLength = tape.length; vLength > 0; vStart++, vLength--)
         {
             ReadOnlySpan<double> v = a.AsSpan(vStart, vLength);
             int index = vLength - 1;
@@ -218,11 +217,11 @@ partial class ArrayMovedSpans
             dV[0] += v[index] * dS2;
         }
         int vStart2 = 0;
-        for (int vLength2 = tape.vLength; vLength2 > 0; vStart2++, vLength2--)
+        for (int vLength = tape.vLength; vLength > 0; vStart2++, vLength--)
         {
-            ReadOnlySpan<double> v = a.AsSpan(vStart2, vLength2);
-            int index = vLength2 - 1;
-            Span<double> dV = dA.Slice(vStart2, vLength2);
+            ReadOnlySpan<double> v = a.AsSpan(vStart2, vLength);
+            int index = vLength - 1;
+            Span<double> dV = dA.Slice(vStart2, vLength);
 
             // s += v[0] * v[^1];
             dV[index] += v[0] * dS;

@@ -247,16 +247,16 @@ partial class ArrayMovedSpans
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, tape.b);
         Buffers.Check<double>(nameof(dB), dB, tape.b.Length, tape.a, tape.b, dA);
 
-        // return s;
-        var dS = seed;
-        int k = tape.k;
-        int trip = tape.trip;
         var a = tape.a;
         var b = tape.b;
         var pStartTape = tape.pStartTape;
         var pLengthTape = tape.pLengthTape;
         var qStartTape = tape.qStartTape;
         var qLengthTape = tape.qLengthTape;
+        // return s;
+        var dS = seed;
+        int k = tape.k;
+        int trip = tape.trip;
         while (trip > 0)
         {
             k--;

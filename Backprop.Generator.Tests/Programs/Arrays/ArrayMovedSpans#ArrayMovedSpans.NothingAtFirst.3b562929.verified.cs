@@ -236,13 +236,13 @@ partial class ArrayMovedSpans
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return x;
-        var dX2 = seed;
-        int i = tape.length;
         var a = tape.a;
         var xTape = tape.xTape;
         var lastStartTape = tape.lastStartTape;
         var lastLengthTape = tape.lastLengthTape;
+        // return x;
+        var dX2 = seed;
+        int i = tape.length;
         while (i > 0)
         {
             i--;

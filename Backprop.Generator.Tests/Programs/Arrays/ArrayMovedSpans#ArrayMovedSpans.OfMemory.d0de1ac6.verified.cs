@@ -162,12 +162,12 @@ partial class ArrayMovedSpans
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a.Span);
 
-        // return s;
-        var dS = seed;
-        int trip = tape.trip;
         var a = tape.a;
         var aStartTape = tape.aStartTape;
         var aLengthTape = tape.aLengthTape;
+        // return s;
+        var dS = seed;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -142,20 +142,20 @@ partial class ArrayMovedSpans
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, tape.b);
         Buffers.Check<double>(nameof(dB), dB, tape.b.Length, tape.a, tape.b, dA);
 
+        var a = tape.a;
+        var b = tape.b;
+        int rLength = tape.rLength;
         // return s;
         var dS = seed;
         int rStart = tape.rStart;
-        int rLength = tape.rLength2;
-        var a = tape.a;
-        var b = tape.b;
-        int rLength2 = tape.rLength;
-        while (rLength != rLength2)
+        int rLength2 = tape.rLength2;
+        while (rLength2 != rLength)
         {
             rStart = rStart - 2;
-            rLength = rLength + 2;
-            Span<double> dR = dA.Slice(rStart, rLength);
-            int length = rLength;
-            ReadOnlySpan<double> r = a.AsSpan(rStart, rLength);
+            rLength2 = rLength2 + 2;
+            Span<double> dR = dA.Slice(rStart, rLength2);
+            int length = rLength2;
+            ReadOnlySpan<double> r = a.AsSpan(rStart, rLength2);
 
             // s += Vectors.Dot(r, b.AsSpan(0, r.Length));
             Vectors.DotPullback(r, b.AsSpan(0, length), dS, dR, dB.Slice(0, length));

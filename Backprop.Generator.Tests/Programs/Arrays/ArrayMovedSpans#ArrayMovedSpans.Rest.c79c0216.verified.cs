@@ -109,12 +109,11 @@ partial class ArrayMovedSpans
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
         // return s;
         var dS = seed;
         int restStart = 0;
-        int restLength = tape.restLength;
-        var a = tape.a;
-        for (; restLength > 0; restStart++, restLength--)
+        for (int restLength = tape.restLength; restLength > 0; restStart++, restLength--)
         {
             ReadOnlySpan<double> rest = a.AsSpan(restStart, restLength);
             Span<double> dRest = dA.Slice(restStart, restLength);

@@ -188,17 +188,16 @@ partial class ArrayMovedSpans
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int mStart = tape.mStart;
-        int mLength = tape.mLength;
-        int i = 0;
         var a = tape.a;
         int n = tape.n;
         var pTape = tape.pTape;
         var fromTape = tape.fromTape;
         var pTape2 = tape.pTape2;
-        for (; i < n - 1; i++)
+        // return s;
+        var dS = seed;
+        int mStart = tape.mStart;
+        int mLength = tape.mLength;
+        for (int i = 0; i < n - 1; i++)
         {
             // s += p * p;
             var dP = 2 * pTape[i] * dS;

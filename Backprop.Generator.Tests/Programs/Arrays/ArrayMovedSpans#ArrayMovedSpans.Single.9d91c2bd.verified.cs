@@ -107,12 +107,11 @@ partial class ArrayMovedSpans
     {
         Buffers.Check<float>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
         // return s;
         var dS = seed;
         int rStart = 0;
-        int rLength = tape.rLength;
-        var a = tape.a;
-        for (; rLength > 0; rStart++, rLength--)
+        for (int rLength = tape.rLength; rLength > 0; rStart++, rLength--)
         {
             ReadOnlySpan<float> r = a.AsSpan(rStart, rLength);
             Span<float> dR = dA.Slice(rStart, rLength);

@@ -213,11 +213,11 @@ partial class ArrayMovedSpans
         // return a[0] * a[^1];
         shadowA[tape.index] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
-        int trip = tape.trip;
         var restStartTape = tape.restStartTape;
         var restLengthTape = tape.restLengthTape;
         var restElementTape = tape.restElementTape;
         var restElementTape2 = tape.restElementTape2;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

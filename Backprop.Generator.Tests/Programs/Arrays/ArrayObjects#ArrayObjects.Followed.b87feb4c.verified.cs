@@ -103,12 +103,11 @@ partial class ArrayObjects
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         var weightsElementTape = tape.weightsElementTape;
-        for (; i < a.Length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * at.Weights[i];
             dA[i] += 2 * a[i] * (weightsElementTape[i] * dS);

@@ -127,12 +127,11 @@ partial class ArrayObjects
     {
         Buffers.Check<float>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         var scratchElementTape = tape.scratchElementTape;
-        for (; i < a.Length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * own.Inner.Scratch[i];
             dA[i] += 2 * a[i] * (float)(scratchElementTape[i] * dS);

@@ -136,12 +136,11 @@ partial class ArrayObjects
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, ArrayObjects.model?.Weights, ArrayObjects.model?.Inner?.Weights);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         var termTape = tape.termTape;
-        for (; i < a.Length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < a.Length; i++)
         {
             // s += term * term;
             var dTerm = 2 * termTape[i] * dS;

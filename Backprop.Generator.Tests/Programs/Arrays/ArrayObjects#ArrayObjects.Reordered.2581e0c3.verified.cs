@@ -197,15 +197,14 @@ partial class ArrayObjects
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         int n = tape.n;
         var fromTape = tape.fromTape;
         var productTape = tape.productTape;
         var numberTape = tape.numberTape;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < n; i++)
         {
             // s += product;
             var dProduct = dS;

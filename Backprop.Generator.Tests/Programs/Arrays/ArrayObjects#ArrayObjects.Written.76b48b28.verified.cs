@@ -48,16 +48,15 @@ partial class ArrayObjects
         {
             shadowTo[i] = seedTo[i];
         }
-        int i2 = 0;
         var a = tape.a;
         var to = tape.to;
         var weights = tape.weights;
-        for (; i2 < to.Length; i2++)
+        for (int i = 0; i < to.Length; i++)
         {
             // to[i] = a[i] * a[i] * weights[i] + a[i] * model.Inner.Weights[i];
-            var dSum = shadowTo[i2];
-            shadowTo[i2] = 0;
-            dA[i2] += ArrayObjects.model.Inner.Weights[i2] * dSum + 2 * a[i2] * (weights[i2] * dSum);
+            var dSum = shadowTo[i];
+            shadowTo[i] = 0;
+            dA[i] += ArrayObjects.model.Inner.Weights[i] * dSum + 2 * a[i] * (weights[i] * dSum);
         }
         int length2 = dTo.Length;
         for (int i = 0; i < length2; i++)

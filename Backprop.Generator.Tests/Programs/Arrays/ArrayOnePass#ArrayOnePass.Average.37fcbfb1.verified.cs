@@ -131,11 +131,10 @@ partial class ArrayOnePass
 
         // return s / positive;
         var dS = seed == 0 ? 0 : seed / tape.positive;
-        double dX = 0;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
-        for (; i < a.Length; i++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
 

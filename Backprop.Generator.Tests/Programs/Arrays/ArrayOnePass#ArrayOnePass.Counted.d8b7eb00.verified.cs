@@ -111,13 +111,12 @@ partial class ArrayOnePass
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
+        var x = tape.x;
         // return s + positive;
         var dS = seed;
         double dX = 0;
-        int i = 0;
-        var a = tape.a;
-        var x = tape.x;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
 

@@ -291,14 +291,14 @@ partial class ArrayOnePass
         dRow[0] = seed;
         double dX = 0;
         int i = tape.a.Length;
-        int trip = tape.trip2;
-        int trip2 = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var row = tape.row;
         var sqrtSumTape = tape.sqrtSumTape;
         var sinProductTape = tape.sinProductTape;
         var rowElementTape = tape.rowElementTape;
+        int trip = tape.trip2;
+        int trip2 = tape.trip;
         while (i > 0)
         {
             i--;

@@ -130,11 +130,10 @@ partial class ArrayOnePass
 
         // double mean = s / (a.Length + 1);
         var dS = dMean == 0 ? 0 : dMean / tape.number;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
         var sinProductTape = tape.sinProductTape;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
 

@@ -221,10 +221,6 @@ partial class ArrayOnePass
         using var workspace = Workspace.Rent();
 
         var dRow = workspace.Zeros<double>(tape.length);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
         var row = tape.row;
@@ -233,7 +229,10 @@ partial class ArrayOnePass
         var fromTape2 = tape.fromTape2;
         var sinProductTape = tape.sinProductTape;
         var rowElementTape = tape.rowElementTape;
-        for (; i < a.Length; i++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // s += Math.Sqrt(norm + 1);
             var dNorm = dS == 0 ? 0 : 0.5 * dS / sqrtSumTape[i];

@@ -132,12 +132,11 @@ partial class ArrayOnePass
 
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
         var sinProductTape = tape.sinProductTape;
-        for (; i < a.Length; i++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[i];
 

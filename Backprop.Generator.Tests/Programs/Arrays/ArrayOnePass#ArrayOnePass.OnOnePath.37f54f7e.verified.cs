@@ -145,11 +145,10 @@ partial class ArrayOnePass
         double dX = 0;
         if (dS != 0)
         {
-            int i = 0;
             var a = tape.a;
             var x = tape.x;
             var sinProductTape = tape.sinProductTape;
-            for (; i < a.Length; i++)
+            for (int i = 0; i < a.Length; i++)
             {
                 var aElement = a[i];
 

@@ -130,26 +130,24 @@ partial class ArrayOnePass
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, tape.b);
         Buffers.Check<double>(nameof(dB), dB, tape.b.Length, tape.a, tape.b, dA);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var b = tape.b;
         var expBElementTape = tape.expBElementTape;
-        for (; i < b.Length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < b.Length; i++)
         {
             var expBElement = expBElementTape[i];
 
             // s += Math.Exp(b[i]) * b[i];
             dB[i] += expBElement * dS + expBElement * (b[i] * dS);
         }
-        int i2 = 0;
         var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
 
             // s += a[i] * a[i] * a[i];
-            dA[i2] += aElement * aElement * dS + 2 * aElement * (aElement * dS);
+            dA[i] += aElement * aElement * dS + 2 * aElement * (aElement * dS);
         }
     }
 

@@ -46,12 +46,11 @@ partial class ArrayOnePass
         var dS = seed1;
         dS += seed2;
         var dT = -seed2;
-        double dX = 0;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
         var cosAElementTape = tape.cosAElementTape;
-        for (; i < a.Length; i++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // t -= Math.Cos(a[i]) * x;
             var dProduct = -dT;

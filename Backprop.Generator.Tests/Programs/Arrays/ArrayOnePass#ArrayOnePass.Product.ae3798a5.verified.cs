@@ -165,24 +165,22 @@ partial class ArrayOnePass
         // return s * t;
         var dS = tape.t * seed;
         var dT = tape.s * seed;
-        int i = 0;
         var b = tape.b;
         var expBElementTape = tape.expBElementTape;
-        for (; i < b.Length; i++)
+        for (int i = 0; i < b.Length; i++)
         {
             var expBElement = expBElementTape[i];
 
             // t += Math.Exp(b[i]) * b[i];
             dB[i] += expBElement * dT + expBElement * (b[i] * dT);
         }
-        int i2 = 0;
         var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
 
             // s += a[i] * a[i] * a[i];
-            dA[i2] += aElement * aElement * dS + 2 * aElement * (aElement * dS);
+            dA[i] += aElement * aElement * dS + 2 * aElement * (aElement * dS);
         }
     }
 

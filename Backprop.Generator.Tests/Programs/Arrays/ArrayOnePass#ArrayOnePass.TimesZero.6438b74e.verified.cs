@@ -131,9 +131,8 @@ partial class ArrayOnePass
         var dX = tape.s * seed;
         var dS = tape.x * seed;
         dS += tape.product * seed;
-        int i = 0;
         var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += Math.Sqrt(a[i] * a[i] + 1);
             double dSum = 0;

@@ -111,14 +111,13 @@ partial class ArrayOnePass
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
+        var x = tape.x;
         // return s + weight;
         var dS = seed;
         double dX = 0;
         int weight = tape.weight;
-        int i = 0;
-        var a = tape.a;
-        var x = tape.x;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * x * weight;
             var dProduct = weight * dS;

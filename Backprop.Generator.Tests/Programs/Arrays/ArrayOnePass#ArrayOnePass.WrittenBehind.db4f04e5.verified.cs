@@ -163,17 +163,16 @@ partial class ArrayOnePass
         shadowA[0] = 0;
         dProduct += dProduct2;
         var dX = 5 * dProduct;
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = aElementTape[i2];
+            var aElement = aElementTape[i];
 
             // s += a[i] * a[i] * x;
             dX += aElement * aElement * dS;
-            shadowA[i2] += 2 * aElement * (x * dS);
+            shadowA[i] += 2 * aElement * (x * dS);
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

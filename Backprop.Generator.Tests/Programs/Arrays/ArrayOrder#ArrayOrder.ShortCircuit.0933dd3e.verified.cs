@@ -229,10 +229,10 @@ partial class ArrayOrder
             shadowA[0] += tape.aElement3 * seed;
             shadowA[tape.index] += tape.aElement4 * seed;
         }
-        double dX = 0;
-        int i2 = tape.i;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
+        double dX = 0;
+        int i2 = tape.i;
         while (i2 != 0)
         {
             i2--;

@@ -228,23 +228,21 @@ partial class ArrayOrders
             shadowA[tape.number3] += dSum;
             shadowA[tape.number2] += dSum;
         }
-        int i2 = 0;
-        int length3 = tape.length3;
-        for (; i2 < length3; i2++)
+        int length2 = tape.length3;
+        for (int i = 0; i < length2; i++)
         {
             // Array.Sort(a);
-            var dElement = shadowA[i2];
-            shadowA[i2] = 0;
-            dArray[i2] += dElement;
+            var dElement = shadowA[i];
+            shadowA[i] = 0;
+            dArray[i] += dElement;
         }
-        int i3 = 0;
         int[] order = tape.order;
-        int length2 = tape.length2;
-        for (; i3 < length2; i3++)
+        int length3 = tape.length2;
+        for (int i = 0; i < length3; i++)
         {
-            var dElement = dArray[i3];
-            dArray[i3] = 0;
-            shadowA[order[i3]] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            shadowA[order[i]] += dElement;
         }
         int length4 = dA.Length;
         for (int i = 0; i < length4; i++)

@@ -300,12 +300,12 @@ partial class ArrayOrders
         // return a[0] * 2 + a[^1] * a[0];
         shadowA[tape.index] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed + 2 * seed;
+        int last = tape.last3;
         int i2 = tape.half3;
-        int last3 = tape.last3;
         while (i2 > 0)
         {
             i2--;
-            int other = last3 - i2;
+            int other = last - i2;
 
             // Array.Reverse(a);
             var dLeft = shadowA[other];
@@ -315,8 +315,8 @@ partial class ArrayOrders
             shadowA[other] = dRight;
             shadowA[i2] += dLeft;
         }
-        int i3 = tape.half2;
         int last2 = tape.last2;
+        int i3 = tape.half2;
         while (i3 > 0)
         {
             i3--;
@@ -330,12 +330,12 @@ partial class ArrayOrders
             dSpan[other] = dRight;
             dSpan[i3] += dLeft;
         }
+        int last3 = tape.last;
         int i4 = tape.half;
-        int last = tape.last;
         while (i4 > 0)
         {
             i4--;
-            int other = last - i4;
+            int other = last3 - i4;
 
             // Array.Reverse(a);
             var dLeft = shadowA[other];

@@ -203,30 +203,27 @@ partial class ArrayOrders
         dB[tape.index] = 3 * seed;
         dB[1] += tape.bElement * seed;
         dB[0] += tape.bElement2 * seed;
-        int i = 0;
-        int length4 = tape.length4;
-        for (; i < length4; i++)
+        int length = tape.length4;
+        for (int i = 0; i < length; i++)
         {
             // Array.Sort(b);
             var dElement = dB[i];
             dB[i] = 0;
             dArray2[i] += dElement;
         }
-        int i2 = 0;
         int[] order = tape.order;
-        int length3 = tape.length3;
-        for (; i2 < length3; i2++)
+        int length2 = tape.length3;
+        for (int i = 0; i < length2; i++)
         {
-            var dElement = dArray2[i2];
-            dArray2[i2] = 0;
-            dB[order[i2]] += dElement;
+            var dElement = dArray2[i];
+            dArray2[i] = 0;
+            dB[order[i]] += dElement;
         }
-        int i3 = 0;
-        int length = tape.length;
-        for (; i3 < length; i3++)
+        int length3 = tape.length;
+        for (int i = 0; i < length3; i++)
         {
             // var b = (double[])a.Clone();
-            dA[i3] += dArray[i3];
+            dA[i] += dArray[i];
         }
     }
 

@@ -241,11 +241,11 @@ partial class ArrayOrders
         // return s + a[0] * a[0];
         var dS = seed;
         shadowA[0] += 2 * tape.aElement * seed;
-        int i2 = tape.n;
         var a = tape.a;
         var orderTape = tape.orderTape;
         var aElementTape = tape.aElementTape;
         var aElementTape2 = tape.aElementTape2;
+        int i2 = tape.n;
         while (i2 > 0)
         {
             i2--;

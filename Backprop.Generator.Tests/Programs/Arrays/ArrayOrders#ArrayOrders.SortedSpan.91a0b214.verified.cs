@@ -183,35 +183,32 @@ partial class ArrayOrders
         {
             shadowA[i] = seedA[i];
         }
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i2 = 0;
-        var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * i;
-            shadowA[i2] += 2 * a[i2] * (i2 * dS);
+            shadowA[i] += 2 * a[i] * (i * dS);
         }
-        int i3 = 0;
-        int length4 = tape.length4;
-        for (; i3 < length4; i3++)
+        int length2 = tape.length4;
+        for (int i = 0; i < length2; i++)
         {
             // a.Slice(1).Sort();
-            var dElement = dSpan[i3];
-            dSpan[i3] = 0;
-            dArray[i3] += dElement;
+            var dElement = dSpan[i];
+            dSpan[i] = 0;
+            dArray[i] += dElement;
         }
-        int i4 = 0;
         int[] order = tape.order;
         int length3 = tape.length3;
-        for (; i4 < length3; i4++)
+        for (int i = 0; i < length3; i++)
         {
-            var dElement = dArray[i4];
-            dArray[i4] = 0;
-            dSpan[order[i4]] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dSpan[order[i]] += dElement;
         }
-        int length2 = dA.Length;
-        for (int i = 0; i < length2; i++)
+        int length4 = dA.Length;
+        for (int i = 0; i < length4; i++)
         {
             dA[i] += shadowA[i];
         }

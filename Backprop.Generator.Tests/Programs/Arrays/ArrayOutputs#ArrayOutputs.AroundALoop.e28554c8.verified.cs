@@ -55,11 +55,11 @@ partial class ArrayOutputs
         // y[1] = s * y[0];
         var dS = tape.s2 * shadowY1;
         shadowY0 += tape.s * shadowY1;
-        double dX = 0;
-        int i = tape.n;
         var x = tape.x;
         var sTape = tape.sTape;
         var sinSTape = tape.sinSTape;
+        double dX = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

@@ -52,9 +52,9 @@ partial class ArrayOutputs
         shadowY[1] = 0;
         var dX = tape.yElement * dProduct;
         shadowY[0] += tape.x * dProduct;
-        int i2 = tape.n;
         var x = tape.x;
         var yElementTape = tape.yElementTape;
+        int i2 = tape.n;
         while (i2 > 0)
         {
             i2--;

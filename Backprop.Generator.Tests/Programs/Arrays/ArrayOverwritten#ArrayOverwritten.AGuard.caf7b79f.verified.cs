@@ -242,16 +242,16 @@ partial class ArrayOverwritten
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.length);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var t = tape.t;
         var sTape = tape.sTape;
         var sqrtTElementTape = tape.sqrtTElementTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

@@ -264,12 +264,6 @@ partial class ArrayOverwritten
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.length);
-        var dU = dT;
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var t = tape.t;
@@ -277,6 +271,12 @@ partial class ArrayOverwritten
         var tElementTape = tape.tElementTape;
         var tElementTape2 = tape.tElementTape2;
         var u = tape.u;
+        var dU = dT;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

@@ -295,11 +295,6 @@ partial class ArrayOverwritten
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.length);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var t = tape.t;
@@ -307,6 +302,11 @@ partial class ArrayOverwritten
         var tElementTape = tape.tElementTape;
         var tElementTape2 = tape.tElementTape2;
         var tElementTape3 = tape.tElementTape3;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

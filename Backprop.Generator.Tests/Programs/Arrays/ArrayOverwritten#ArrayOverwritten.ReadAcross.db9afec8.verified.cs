@@ -272,16 +272,16 @@ partial class ArrayOverwritten
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.length);
-        // return s;
-        var dS = seed;
-        int k = tape.n;
-        int trip = tape.trip2;
-        int trip2 = tape.trip;
         var a = tape.a;
         var t = tape.t;
         var sTape = tape.sTape;
         var tElementTape = tape.tElementTape;
         var sinTElementTape = tape.sinTElementTape;
+        // return s;
+        var dS = seed;
+        int k = tape.n;
+        int trip = tape.trip2;
+        int trip2 = tape.trip;
         while (k > 0)
         {
             k--;

@@ -284,12 +284,6 @@ partial class ArrayOverwritten
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.length);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip2;
-        int trip2 = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var t = tape.t;
@@ -297,6 +291,12 @@ partial class ArrayOverwritten
         var tElementTape = tape.tElementTape;
         var sinTElementTape = tape.sinTElementTape;
         var tElementTape2 = tape.tElementTape2;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip2;
+        int trip2 = tape.trip;
         while (k > 0)
         {
             k--;

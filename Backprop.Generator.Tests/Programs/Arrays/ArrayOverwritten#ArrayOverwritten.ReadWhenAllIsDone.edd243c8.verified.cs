@@ -258,41 +258,40 @@ partial class ArrayOverwritten
         using var workspace = Workspace.Rent();
 
         var dArray = workspace.Zeros<double>(3);
+        var t = tape.t;
         var dT = dArray;
         // return s;
         var dS = seed;
-        int i = 0;
-        var t = tape.t;
-        for (; i < t.Length; i++)
+        for (int i = 0; i < t.Length; i++)
         {
             // s += Math.Cos(t[i]);
             dT[i] = -Math.Sin(t[i]) * dS;
         }
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var sTape = tape.sTape;
         var tElementTape = tape.tElementTape;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;
             int count = t.Length;
             trip -= count;
             var tElementSlots = tElementTape.Read(trip, count);
-            for (int i2 = 0; i2 < t.Length; i2++)
+            for (int i = 0; i < t.Length; i++)
             {
                 // s += t[i] * t[i] * 0.1;
-                dT[i2] += 2 * tElementSlots[i2] * (0.1 * dS);
+                dT[i] += 2 * tElementSlots[i] * (0.1 * dS);
             }
-            int i3 = 0;
+            int i2 = 0;
             var s = sTape[k];
-            for (; i3 < t.Length; i3++)
+            for (; i2 < t.Length; i2++)
             {
                 // t[i] = a[i] * s;
-                var dProduct = dT[i3];
-                dT[i3] = 0;
-                dS += a[i3] * dProduct;
-                dA[i3] += s * dProduct;
+                var dProduct = dT[i2];
+                dT[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s * dProduct;
             }
         }
 

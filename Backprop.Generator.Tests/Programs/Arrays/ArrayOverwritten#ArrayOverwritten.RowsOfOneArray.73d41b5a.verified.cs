@@ -378,12 +378,6 @@ partial class ArrayOverwritten
         using var workspace = Workspace.Rent();
 
         var dAll = workspace.Zeros<double>(tape.number);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip2;
-        int trip2 = tape.trip;
         var a = tape.a;
         int rows = tape.rows;
         int columns = tape.columns;
@@ -392,6 +386,12 @@ partial class ArrayOverwritten
         var sTape = tape.sTape;
         var mTape = tape.mTape;
         var toElementTape = tape.toElementTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip2;
+        int trip2 = tape.trip;
         while (k > 0)
         {
             k--;

@@ -239,16 +239,16 @@ partial class ArrayOverwritten
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<float>(tape.length);
-        // return s;
-        var dS = seed;
-        float dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var t = tape.t;
         var sTape = tape.sTape;
         var tElementTape = tape.tElementTape;
+        // return s;
+        var dS = seed;
+        float dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

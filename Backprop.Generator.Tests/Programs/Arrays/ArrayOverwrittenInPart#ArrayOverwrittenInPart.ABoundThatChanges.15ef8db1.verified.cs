@@ -243,15 +243,15 @@ partial class ArrayOverwrittenInPart
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.m);
-        // return s;
-        var dS = seed;
-        int k = 3;
-        int trip = tape.trip;
         var a = tape.a;
         var t = tape.t;
         var sTape = tape.sTape;
         var mTape = tape.mTape;
         var tElementTape = tape.tElementTape;
+        // return s;
+        var dS = seed;
+        int k = 3;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

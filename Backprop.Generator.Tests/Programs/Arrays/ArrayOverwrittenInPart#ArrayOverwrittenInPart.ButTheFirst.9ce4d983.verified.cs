@@ -252,16 +252,16 @@ partial class ArrayOverwrittenInPart
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.length);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var t = tape.t;
         var sTape = tape.sTape;
         var mTape = tape.mTape;
         var tElementTape = tape.tElementTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

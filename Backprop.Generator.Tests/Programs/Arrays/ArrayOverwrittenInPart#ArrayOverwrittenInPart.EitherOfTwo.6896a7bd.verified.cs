@@ -287,11 +287,6 @@ partial class ArrayOverwrittenInPart
 
         var dU = workspace.ShadowOf(tape.u);
         var dT = workspace.ShadowOf(tape.t);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var t = tape.t;
@@ -299,6 +294,11 @@ partial class ArrayOverwrittenInPart
         var chosenTape = tape.chosenTape;
         var tElementTape = tape.tElementTape;
         var sinTElementTape = tape.sinTElementTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

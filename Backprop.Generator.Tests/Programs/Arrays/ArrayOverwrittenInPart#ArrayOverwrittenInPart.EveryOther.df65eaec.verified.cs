@@ -252,11 +252,6 @@ partial class ArrayOverwrittenInPart
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.length);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var t = tape.t;
@@ -264,6 +259,11 @@ partial class ArrayOverwrittenInPart
         var iTape = tape.iTape;
         var tElementTape = tape.tElementTape;
         var sinTElementTape = tape.sinTElementTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

@@ -254,23 +254,22 @@ partial class ArrayOverwrittenInPart
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.length);
+        var t = tape.t;
         // return s;
         var dS = seed;
-        int i = 0;
-        var t = tape.t;
-        for (; i < t.Length; i++)
+        for (int i = 0; i < t.Length; i++)
         {
             // s += t[i] * t[i];
             dT[i] = 2 * t[i] * dS;
         }
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var sTape = tape.sTape;
         var partElementTape = tape.partElementTape;
         var sinPartElementTape = tape.sinPartElementTape;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;
@@ -280,21 +279,21 @@ partial class ArrayOverwrittenInPart
             trip -= count;
             var sinPartElementSlots = sinPartElementTape.Read(trip, count);
             var partElementSlots = partElementTape.Read(trip, count);
-            for (int i2 = 0; i2 < part.Length; i2++)
+            for (int i = 0; i < part.Length; i++)
             {
                 // s += Math.Sin(part[i]) * x;
-                dX += sinPartElementSlots[i2] * dS;
-                dPart[i2] += Math.Cos(partElementSlots[i2]) * (x * dS);
+                dX += sinPartElementSlots[i] * dS;
+                dPart[i] += Math.Cos(partElementSlots[i]) * (x * dS);
             }
-            int i3 = 0;
+            int i2 = 0;
             var s = sTape[k];
-            for (; i3 < part.Length; i3++)
+            for (; i2 < part.Length; i2++)
             {
                 // part[i] = a[i] * s;
-                var dProduct = dPart[i3];
-                dPart[i3] = 0;
-                dS += a[i3] * dProduct;
-                dA[i3] += s * dProduct;
+                var dProduct = dPart[i2];
+                dPart[i2] = 0;
+                dS += a[i2] * dProduct;
+                dA[i2] += s * dProduct;
             }
         }
 

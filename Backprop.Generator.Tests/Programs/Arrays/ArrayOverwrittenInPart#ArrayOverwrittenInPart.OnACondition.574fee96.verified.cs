@@ -279,15 +279,15 @@ partial class ArrayOverwrittenInPart
         using var workspace = Workspace.Rent();
 
         var dArray = workspace.Zeros<double>(3);
+        var a = tape.a;
+        var sTape = tape.sTape;
+        var mTape = tape.mTape;
+        var tElementTape = tape.tElementTape;
         var dT = dArray;
         // return s;
         var dS = seed;
         int k = tape.n;
         int trip = tape.trip;
-        var a = tape.a;
-        var sTape = tape.sTape;
-        var mTape = tape.mTape;
-        var tElementTape = tape.tElementTape;
         while (k > 0)
         {
             k--;

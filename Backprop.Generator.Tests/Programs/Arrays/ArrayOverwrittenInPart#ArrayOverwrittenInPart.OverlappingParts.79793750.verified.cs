@@ -353,12 +353,6 @@ partial class ArrayOverwrittenInPart
         var dT = workspace.Zeros<double>(4);
         Span<double> dLow = dT.AsSpan(0, 3);
         Span<double> dHigh = dT.AsSpan(1, 3);
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip2;
-        int trip2 = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var low = tape.low;
@@ -369,6 +363,12 @@ partial class ArrayOverwrittenInPart
         var sinHighElementTape = tape.sinHighElementTape;
         var lowElementTape = tape.lowElementTape;
         var sinLowElementTape = tape.sinLowElementTape;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip2;
+        int trip2 = tape.trip;
         while (k > 0)
         {
             k--;

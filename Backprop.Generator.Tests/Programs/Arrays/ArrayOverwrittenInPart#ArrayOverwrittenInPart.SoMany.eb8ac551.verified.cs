@@ -272,18 +272,18 @@ partial class ArrayOverwrittenInPart
         using var workspace = Workspace.Rent();
 
         var dArray = workspace.Zeros<double>(3);
-        var dT = dArray;
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         int count = tape.count;
         var sTape = tape.sTape;
         var mTape = tape.mTape;
         var tElementTape = tape.tElementTape;
         var t = tape.t;
+        var dT = dArray;
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

@@ -316,12 +316,6 @@ partial class ArrayOverwrittenInPart
         using var workspace = Workspace.Rent();
 
         var dArray = workspace.Zeros<double>(3);
-        var dT = dArray;
-        // return s;
-        var dS = seed;
-        int k = tape.n;
-        int trip = tape.trip2;
-        int trip2 = tape.trip;
         var a = tape.a;
         var sTape = tape.sTape;
         var mTape = tape.mTape;
@@ -329,6 +323,12 @@ partial class ArrayOverwrittenInPart
         var iTape = tape.iTape;
         var tElementTape = tape.tElementTape;
         var t = tape.t;
+        var dT = dArray;
+        // return s;
+        var dS = seed;
+        int k = tape.n;
+        int trip = tape.trip2;
+        int trip2 = tape.trip;
         while (k > 0)
         {
             k--;

@@ -267,10 +267,6 @@ partial class ArrayOwnRules
 
         var dC = workspace.Zeros<double>(tape.length2);
         var dB = workspace.Zeros<double>(tape.length);
-        // return s;
-        var dS = seed;
-        double dScale = 0;
-        int i = 3;
         var a = tape.a;
         var scale = tape.scale;
         var bTape = tape.bTape;
@@ -280,6 +276,10 @@ partial class ArrayOwnRules
         var cTape = tape.cTape;
         var cElementTape = tape.cElementTape;
         var bTape2 = tape.bTape2;
+        // return s;
+        var dS = seed;
+        double dScale = 0;
+        int i = 3;
         while (i > 0)
         {
             i--;

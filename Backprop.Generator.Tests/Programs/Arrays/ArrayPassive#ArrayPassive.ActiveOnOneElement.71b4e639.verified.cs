@@ -116,10 +116,10 @@ partial class ArrayPassive
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.number);
+        var t = tape.t;
         // return s;
         var dS = seed;
         int i = tape.length;
-        var t = tape.t;
         while (i > 0)
         {
             i--;

@@ -145,13 +145,13 @@ partial class ArrayPassive
         using var workspace = Workspace.Rent();
 
         var dT = workspace.Zeros<double>(tape.n);
+        var x = tape.x;
+        var tElementTape = tape.tElementTape;
+        var tElementTape2 = tape.tElementTape2;
         // return s;
         var dS = seed;
         double dX = 0;
         int i = tape.n;
-        var x = tape.x;
-        var tElementTape = tape.tElementTape;
-        var tElementTape2 = tape.tElementTape2;
         while (i > 0)
         {
             i--;

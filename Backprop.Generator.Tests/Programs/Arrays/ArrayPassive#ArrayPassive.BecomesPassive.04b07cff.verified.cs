@@ -155,22 +155,21 @@ partial class ArrayPassive
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        double dX = 0;
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        double dX = 0;
+        for (int i = 0; i < length2; i++)
         {
             // s += v * x;
             var dV = x * dS;
-            var v = a[i2];
+            var v = a[i];
             dX += v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         for (int i = 0; i < a.Length; i++)
         {

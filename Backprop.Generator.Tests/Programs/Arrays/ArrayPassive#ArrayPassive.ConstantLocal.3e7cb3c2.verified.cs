@@ -111,12 +111,11 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         var w = tape.w;
-        for (; i < a.Length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * w[i];
             dA[i] += 2 * a[i] * (w[i] * dS);

@@ -150,13 +150,12 @@ partial class ArrayPassive
 
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
         int length = tape.length;
         var countElementTape = tape.countElementTape;
-        for (; i < length; i++)
+        double dX = 0;
+        for (int i = 0; i < length; i++)
         {
             int countElement = countElementTape[i];
             var v = a[i];

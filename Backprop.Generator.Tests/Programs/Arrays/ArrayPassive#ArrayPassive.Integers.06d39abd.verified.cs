@@ -106,10 +106,9 @@ partial class ArrayPassive
 
         // return s * s;
         var dS = 2 * tape.s * seed;
-        int i = 0;
         var a = tape.a;
         int[] k = tape.k;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * k[i] / (i + 1);
             var dProduct = dS == 0 ? 0 : dS / (i + 1);

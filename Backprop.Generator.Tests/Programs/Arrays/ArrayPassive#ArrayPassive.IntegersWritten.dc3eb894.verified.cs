@@ -118,10 +118,9 @@ partial class ArrayPassive
 
         // return s * s;
         var dS = 2 * tape.s * seed;
-        int i = 0;
         var a = tape.a;
         var countElementTape = tape.countElementTape;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * count[i];
             dA[i] += countElementTape[i] * dS;

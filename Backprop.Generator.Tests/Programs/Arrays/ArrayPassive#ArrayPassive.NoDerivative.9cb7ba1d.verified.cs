@@ -116,12 +116,11 @@ partial class ArrayPassive
 
         // return s * s;
         var dS = 2 * tape.s * seed;
-        double dX = 0;
-        int i = 0;
         var a = tape.a;
         var w = tape.w;
         var x = tape.x;
-        for (; i < a.Length; i++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             var wElement = w[i];
 

@@ -127,12 +127,11 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         var m = tape.m;
-        for (; i < m.GetLength(0); i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < m.GetLength(0); i++)
         {
             if (0 < m.GetLength(1))
             {

@@ -92,11 +92,10 @@ partial class ArrayPassive
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, ArrayPassive.weights);
 
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i = 0;
-        var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * weights[i];
             dA[i] += 2 * a[i] * (ArrayPassive.weights[i] * dS);

@@ -101,9 +101,8 @@ partial class ArrayPassive
 
         // return s * a.Length;
         var dS = tape.length * seed;
-        int i = 0;
         var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * Math.Sign(a[i]);
             dA[i] += 2 * a[i] * (Math.Sign(a[i]) * dS);

@@ -124,12 +124,11 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         int flag = tape.flag;
-        for (; i < a.Length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < a.Length; i++)
         {
             if (flag > 0)
             {

@@ -126,13 +126,12 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         int n = tape.n;
         var numberTape = tape.numberTape;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < n; i++)
         {
             int number = n - 1 >> (i & 1);
 

@@ -199,10 +199,9 @@ partial class ArrayReads
         // return m + Math.Log(s);
         var dM = seed;
         var dS = seed == 0 ? 0 : seed / tape.s;
-        int i = 0;
         var a = tape.a;
         var expDifferenceTape = tape.expDifferenceTape;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += Math.Exp(a[i] - m);
             var dDifference = expDifferenceTape[i] * dS;

@@ -115,9 +115,8 @@ partial class ArrayReads
 
         // return Math.Sqrt(s);
         var dS = seed == 0 ? 0 : 0.5 * seed / tape.result;
-        int i = 1;
         var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 1; i < a.Length; i++)
         {
             // s += (a[i] - a[i - 1]) * (a[i] - a[i - 1]);
             var dDifference = 2 * (a[i] - a[i - 1]) * dS;

@@ -139,21 +139,21 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dC), dC, tape.c.Length, tape.c);
 
+        var x = tape.x;
+        int i = tape.i;
+        var pTape = tape.pTape;
         // return p;
         var dP = seed;
         double dX = 0;
-        int i = -1;
+        int i2 = -1;
         int trip = tape.trip;
-        var x = tape.x;
-        int i2 = tape.i;
-        var pTape = tape.pTape;
-        while (i < i2)
+        while (i2 < i)
         {
-            i++;
+            i2++;
             trip--;
 
             // p = p * x + c[i];
-            dC[i] += dP;
+            dC[i2] += dP;
             dX += pTape[trip] * dP;
             dP *= x;
         }

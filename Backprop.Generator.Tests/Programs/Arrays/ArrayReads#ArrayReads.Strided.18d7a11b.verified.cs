@@ -126,11 +126,11 @@ partial class ArrayReads
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
+        var iTape = tape.iTape;
         // return s;
         var dS = seed;
         int trip = tape.trip;
-        var a = tape.a;
-        var iTape = tape.iTape;
         while (trip > 0)
         {
             trip--;

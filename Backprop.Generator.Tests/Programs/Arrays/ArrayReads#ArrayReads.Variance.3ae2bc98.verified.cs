@@ -165,12 +165,11 @@ partial class ArrayReads
 
         // return squares / a.Length;
         var dSquares = seed == 0 ? 0 : seed / tape.length4;
-        double dMean = 0;
-        int i = 0;
         var a = tape.a;
         var mean = tape.mean;
-        int length3 = tape.length3;
-        for (; i < length3; i++)
+        int length = tape.length3;
+        double dMean = 0;
+        for (int i = 0; i < length; i++)
         {
             var v = a[i];
 
@@ -184,12 +183,11 @@ partial class ArrayReads
 
         // mean /= a.Length;
         var dMean2 = dMean == 0 ? 0 : dMean / tape.length2;
-        int i2 = 0;
-        int length = tape.length;
-        for (; i2 < length; i2++)
+        int length2 = tape.length;
+        for (int i = 0; i < length2; i++)
         {
             // foreach (v in a)
-            dA[i2] += dMean2;
+            dA[i] += dMean2;
         }
     }
 

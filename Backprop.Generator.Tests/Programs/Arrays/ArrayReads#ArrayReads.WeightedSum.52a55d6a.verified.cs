@@ -124,11 +124,10 @@ partial class ArrayReads
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
         var sinProductTape = tape.sinProductTape;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * Math.Sin(x * i);
             dX += i * (Math.Cos(x * i) * (a[i] * dS));

@@ -184,11 +184,10 @@ partial class ArrayRecursion
         var dM = workspace.Zeros<double>(9);
         // return Minors(m, 3);
         calls.MinorsBackward(tape.m, seed, dM);
-        double dX = 0;
-        int i = 0;
         var a = tape.a;
         var m = tape.m;
-        for (; i < m.Length; i++)
+        double dX = 0;
+        for (int i = 0; i < m.Length; i++)
         {
             // m[i] = i % 4 == 0 ? x + i : i < a.Length ? a[i] * a[i] : 0.3 * i;
             var dChosen = dM[i];

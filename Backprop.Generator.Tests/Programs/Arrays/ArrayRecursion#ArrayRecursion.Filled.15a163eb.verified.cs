@@ -139,12 +139,11 @@ partial class ArrayRecursion
         var calls = tape.calls;
 
         var dB = workspace.Zeros<double>(tape.length);
-        // return sum;
-        var dSum = seed;
-        int i = 0;
         var a = tape.a;
         var b = tape.b;
-        for (; i < a.Length; i++)
+        // return sum;
+        var dSum = seed;
+        for (int i = 0; i < a.Length; i++)
         {
             var bElement = b[i];
 

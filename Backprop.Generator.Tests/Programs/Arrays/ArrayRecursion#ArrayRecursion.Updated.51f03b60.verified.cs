@@ -153,26 +153,24 @@ partial class ArrayRecursion
         {
             shadowA[i] = seedA[i];
         }
+        var a = tape.a;
         // return after;
         var dAfter = seed;
-        int i2 = 0;
-        var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // after += a[i] * a[i];
-            shadowA[i2] += 2 * a[i2] * dAfter;
+            shadowA[i] += 2 * a[i] * dAfter;
         }
 
         // Scale(a, x, 0);
         var dX = calls.ScaleBackward(a, shadowA);
-        int i3 = 0;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        for (; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // before += a[i] * x;
-            dX += aElementTape[i3] * dAfter;
-            shadowA[i3] += x * dAfter;
+            dX += aElementTape[i] * dAfter;
+            shadowA[i] += x * dAfter;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -148,27 +148,25 @@ partial class ArrayRefs
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length2;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
             // s += v * v;
-            shadowA[i2] += 2 * a[i2] * dS;
+            shadowA[i] += 2 * a[i] * dS;
         }
-        double dX = 0;
-        int i3 = 0;
         var x = tape.x;
         int length3 = tape.length;
         var aElementTape = tape.aElementTape;
-        for (; i3 < length3; i3++)
+        double dX = 0;
+        for (int i = 0; i < length3; i++)
         {
             // r *= x;
-            var dProduct = shadowA[i3];
-            dX += aElementTape[i3] * dProduct;
-            shadowA[i3] = x * dProduct;
+            var dProduct = shadowA[i];
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] = x * dProduct;
         }
         int length4 = dA.Length;
         for (int i = 0; i < length4; i++)

@@ -180,28 +180,26 @@ partial class ArrayRefs
         }
         // return s * s;
         var dS = 2 * tape.s * seed;
-        int i2 = 0;
         int length2 = tape.length2;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
             // foreach (v in a)
-            shadowA[i2] += dS;
+            shadowA[i] += dS;
         }
-        double dX = 0;
-        int i3 = 0;
         var x = tape.x;
         int length3 = tape.length;
         var tTape = tape.tTape;
-        for (; i3 < length3; i3++)
+        double dX = 0;
+        for (int i = 0; i < length3; i++)
         {
             // r = t * t * x;
-            var dProduct = dSpan[i3];
-            var t = tTape[i3];
+            var dProduct = dSpan[i];
+            var t = tTape[i];
             dX += t * t * dProduct;
             var dT = 2 * t * (x * dProduct);
 
             // double t = r;
-            dSpan[i3] = dT;
+            dSpan[i] = dT;
         }
         int length4 = dA.Length;
         for (int i = 0; i < length4; i++)

@@ -65,12 +65,11 @@ partial class ArrayResults
         dProduct += dY[0];
         var dX = tape.yElement * dProduct;
         dY[0] = tape.x * dProduct;
-        int i2 = 0;
         int length3 = tape.length;
-        for (; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
             // var y = (double[])a.Clone();
-            shadowA[i2] += dArray[i2];
+            shadowA[i] += dArray[i];
         }
         int length4 = dA.Length;
         for (int i = 0; i < length4; i++)

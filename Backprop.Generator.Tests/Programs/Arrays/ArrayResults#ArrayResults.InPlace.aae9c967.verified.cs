@@ -45,18 +45,17 @@ partial class ArrayResults
         {
             shadowA[i] = seedA[i];
         }
-        double dX = 0;
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        for (; i2 < a.Length; i2++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = aElementTape[i2];
+            var aElement = aElementTape[i];
             // a[i] = Math.Sin(a[i] * x);
-            var dProduct = Math.Cos(aElement * x) * shadowA[i2];
+            var dProduct = Math.Cos(aElement * x) * shadowA[i];
             dX += aElement * dProduct;
-            shadowA[i2] = x * dProduct;
+            shadowA[i] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -56,9 +56,8 @@ partial class ArrayResults
         using var workspace = Workspace.Rent();
 
         int length = seedA.Length;
-        int i = 0;
         var a = tape.a;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
@@ -70,12 +69,12 @@ partial class ArrayResults
                 shadowRow[i2] += seedARow2[i2];
             }
         }
-        double dX = 0;
-        int i3 = tape.length;
-        int trip = tape.trip;
         var x = tape.x;
         var rowElementTape = tape.rowElementTape;
         var rowElementTape2 = tape.rowElementTape2;
+        double dX = 0;
+        int i3 = tape.length;
+        int trip = tape.trip;
         while (i3 > 0)
         {
             i3--;
@@ -101,16 +100,16 @@ partial class ArrayResults
             }
         }
         int length3 = dA.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i2];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(a[i2]);
-            var dARow2 = dA[i2];
-            for (; i4 < length2; i4++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i2] += shadowRow[i2];
             }
         }
 

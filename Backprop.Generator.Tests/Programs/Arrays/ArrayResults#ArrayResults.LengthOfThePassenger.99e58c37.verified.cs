@@ -35,11 +35,11 @@ partial class ArrayResults
         {
             dY[i] = seed[i];
         }
+        var x = tape.x;
+        var pTape = tape.pTape;
         double dP = 0;
         double dX = 0;
         int i2 = tape.n;
-        var x = tape.x;
-        var pTape = tape.pTape;
         while (i2 > 0)
         {
             i2--;

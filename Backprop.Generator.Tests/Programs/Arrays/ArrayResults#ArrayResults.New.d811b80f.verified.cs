@@ -45,18 +45,17 @@ partial class ArrayResults
         {
             dY[i] = seed[i];
         }
-        double dX = 0;
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
         var y = tape.y;
-        for (; i2 < y.Length; i2++)
+        double dX = 0;
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] = a[i] * a[i] * x;
-            var dProduct = dY[i2];
-            var aElement = a[i2];
+            var dProduct = dY[i];
+            var aElement = a[i];
             dX += aElement * aElement * dProduct;
-            dA[i2] += 2 * aElement * (x * dProduct);
+            dA[i] += 2 * aElement * (x * dProduct);
         }
 
         return dX;

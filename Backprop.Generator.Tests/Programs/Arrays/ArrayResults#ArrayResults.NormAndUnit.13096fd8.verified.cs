@@ -188,39 +188,37 @@ partial class ArrayResults
         {
             shadowY[i] = seedY[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         var s = tape.s;
-        for (; i2 < a.Length; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] / s;
-            var dQuotient = shadowY[i2];
-            shadowY[i2] = 0;
+            var dQuotient = shadowY[i];
+            shadowY[i] = 0;
             double dAElement = 0;
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / s;
                 dAElement = quotient;
-                dS -= a[i2] / s * quotient;
+                dS -= a[i] / s * quotient;
             }
-            dA[i2] += dAElement;
+            dA[i] += dAElement;
         }
 
         // s = Math.Sqrt(s);
         var dS2 = dS == 0 ? 0 : 0.5 * dS / s;
-        int i3 = 0;
         int length2 = tape.length;
-        for (; i3 < length2; i3++)
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i3];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v * dS2;
 
             // foreach (v in a)
-            dA[i3] += dV;
+            dA[i] += dV;
         }
         int length3 = dY.Length;
         for (int i = 0; i < length3; i++)

@@ -46,10 +46,10 @@ partial class ArrayResults
         var dS = seedSum;
         var dX = tape.p * seedProduct;
         var dP = tape.x * seedProduct;
-        int i = tape.length;
         var a = tape.a;
         var x = tape.x;
         var pTape = tape.pTape;
+        int i = tape.length;
         while (i > 0)
         {
             i--;

@@ -46,8 +46,8 @@ partial class ArrayResults
         {
             shadowY[i] = seedY[i];
         }
-        int i2 = tape.i;
         var a = tape.a;
+        int i2 = tape.i;
         while (i2 != 0)
         {
             i2 = i2 - 2;

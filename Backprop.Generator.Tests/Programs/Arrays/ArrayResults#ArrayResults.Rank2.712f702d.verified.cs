@@ -63,11 +63,11 @@ partial class ArrayResults
         }
         double dX = 0;
         int i2 = tape.a.GetLength(0);
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
         var aElementTape2 = tape.aElementTape2;
+        int trip = tape.trip;
         while (i2 > 0)
         {
             i2--;

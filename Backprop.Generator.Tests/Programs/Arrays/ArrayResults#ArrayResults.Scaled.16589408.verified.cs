@@ -45,18 +45,17 @@ partial class ArrayResults
         {
             shadowY[i] = seedY[i];
         }
-        double dX = 0;
-        int i2 = 0;
         var y = tape.y;
         var a = tape.a;
         var x = tape.x;
-        for (; i2 < y.Length; i2++)
+        double dX = 0;
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] = a[i] * x;
-            var dProduct = shadowY[i2];
-            shadowY[i2] = 0;
-            dX += a[i2] * dProduct;
-            dA[i2] += x * dProduct;
+            var dProduct = shadowY[i];
+            shadowY[i] = 0;
+            dX += a[i] * dProduct;
+            dA[i] += x * dProduct;
         }
         int length2 = dY.Length;
         for (int i = 0; i < length2; i++)

@@ -64,36 +64,34 @@ partial class ArrayResults
         {
             shadowY[i] = seedY[i];
         }
-        double dS = 0;
-        int i2 = 0;
         var y = tape.y;
         var a = tape.a;
         var s = tape.s;
-        for (; i2 < a.Length; i2++)
+        double dS = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // p[i] = y[i] / s;
-            var dQuotient = dP[i2];
+            var dQuotient = dP[i];
             double dYElement = 0;
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / s;
                 dYElement = quotient;
-                dS -= y[i2] / s * quotient;
+                dS -= y[i] / s * quotient;
             }
-            shadowY[i2] += dYElement;
+            shadowY[i] += dYElement;
         }
-        int i3 = 0;
         var expAElementTape = tape.expAElementTape;
-        for (; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += y[i];
             var dExpAElement = dS;
 
             // y[i] = Math.Exp(a[i]);
-            var dExpAElement2 = shadowY[i3];
-            shadowY[i3] = 0;
+            var dExpAElement2 = shadowY[i];
+            shadowY[i] = 0;
             dExpAElement += dExpAElement2;
-            dA[i3] += expAElementTape[i3] * dExpAElement;
+            dA[i] += expAElementTape[i] * dExpAElement;
         }
         int length3 = dY.Length;
         for (int i = 0; i < length3; i++)

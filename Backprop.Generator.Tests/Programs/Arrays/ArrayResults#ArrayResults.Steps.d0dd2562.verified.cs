@@ -55,11 +55,11 @@ partial class ArrayResults
         {
             shadowA[i] = seedA[i];
         }
-        int k = tape.n;
-        int trip = tape.trip;
         var a = tape.a;
         var numberTape = tape.numberTape;
         var aElementTape = tape.aElementTape;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

@@ -163,13 +163,12 @@ partial class ArrayReturnedRefs
 
         // return a[i];
         shadowA[2] += tape.aElement3 * dProduct;
-        double dX = 0;
-        int i2 = 0;
         var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // Item(a, i) += x * i;
-            dX += i2 * shadowA[i2];
+            dX += i * shadowA[i];
         }
 
         // Item(a, 2) = x * a[0];

@@ -268,11 +268,10 @@ partial class ArrayReturnedRefs
         {
             shadowA[i] = seedA[i];
         }
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int k = 0;
-        var a = tape.a;
-        for (; k < a.Length; k++)
+        for (int k = 0; k < a.Length; k++)
         {
             // s += a[k] * Shown(a, k);
             shadowA[k] += 2 * a[k] * dS;

@@ -295,8 +295,8 @@ partial class ArrayReturnedRefs
         var dProduct2 = dChosenArray[tape.chosenIndex];
         dChosenArray[tape.chosenIndex] = 0;
         dChosenArray[tape.chosenIndex] += 3 * dProduct2;
-        int i2 = 3;
         var rArrayElementTape = tape.rArrayElementTape;
+        int i2 = 3;
         while (i2 > 0)
         {
             i2--;

@@ -369,9 +369,8 @@ partial class ArrayReturnedRefs
         var dInRowsArray = workspace.ShadowOf(tape.inRowsArray2);
         var dInRowsArray2 = workspace.ShadowOf(tape.inRowsArray);
         int length = seedA.Length;
-        int i = 0;
         var a = tape.a;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
@@ -399,16 +398,16 @@ partial class ArrayReturnedRefs
         dX += tape.inRowsArrayElement * dProduct2;
         dInRowsArray2[tape.inRowsIndex] += tape.x * dProduct2;
         int length3 = dA.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i2];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i3 = 0;
-            var shadowRow = workspace.ShadowOf(a[i2]);
-            var dARow2 = dA[i2];
-            for (; i3 < length2; i3++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i3] += shadowRow[i3];
+                dARow2[i2] += shadowRow[i2];
             }
         }
 

@@ -250,15 +250,15 @@ partial class ArraySelections
         Buffers.Check<double>(nameof(dPoints), dPoints, tape.points.Length, tape.points, tape.centers);
         Buffers.Check<double>(nameof(dCenters), dCenters, tape.centers.Length, tape.points, tape.centers, dPoints);
 
-        // return cost;
-        var dCost = seed;
-        int i = tape.i;
-        int trip = tape.trip;
         var points = tape.points;
         var centers = tape.centers;
         var nearestKTape = tape.nearestKTape;
         var nearestFoundTape = tape.nearestFoundTape;
         var sqrtNearestTape = tape.sqrtNearestTape;
+        // return cost;
+        var dCost = seed;
+        int i = tape.i;
+        int trip = tape.trip;
         while (trip > 0)
         {
             i = i - 2;

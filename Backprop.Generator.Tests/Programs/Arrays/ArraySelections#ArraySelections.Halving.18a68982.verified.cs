@@ -204,12 +204,12 @@ partial class ArraySelections
         {
             shadowA[i] = seedA[i];
         }
-        // return x;
-        var dX2 = seed;
-        int k = tape.n;
         var xTape = tape.xTape;
         var bestITape = tape.bestITape;
         var bestTape = tape.bestTape;
+        // return x;
+        var dX2 = seed;
+        int k = tape.n;
         while (k > 0)
         {
             k--;

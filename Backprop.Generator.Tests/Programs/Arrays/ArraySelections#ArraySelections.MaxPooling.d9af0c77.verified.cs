@@ -266,15 +266,15 @@ partial class ArraySelections
     {
         Buffers.Check(nameof(dA), dA, tape.a);
 
+        var xTape = tape.xTape;
+        var mostDyTape = tape.mostDyTape;
+        var mostDxTape = tape.mostDxTape;
+        var mostTape = tape.mostTape;
         // return s;
         var dS = seed;
         int y = tape.y;
         int trip = tape.trip;
         int trip2 = tape.trip2;
-        var xTape = tape.xTape;
-        var mostDyTape = tape.mostDyTape;
-        var mostDxTape = tape.mostDxTape;
-        var mostTape = tape.mostTape;
         while (y != 0)
         {
             y = y - 2;

@@ -255,16 +255,15 @@ partial class ArraySelections
     {
         Buffers.Check<double>(nameof(dPoints), dPoints, tape.points.Length, tape.points);
 
-        // return cost;
-        var dCost = seed;
-        int i = 0;
         var points = tape.points;
         int d = tape.d;
         int n = tape.n;
         var isInfinityTape = tape.isInfinityTape;
         var fromTape = tape.fromTape;
         var conditionTape = tape.conditionTape;
-        for (; i < n; i++)
+        // return cost;
+        var dCost = seed;
+        for (int i = 0; i < n; i++)
         {
             double dNearest = 0;
             if (!isInfinityTape[i])

@@ -230,10 +230,10 @@ partial class ArraySelections
         // return best * best;
         var dBest = 2 * tape.best * seed;
         int i = tape.a.Length;
-        int trip = tape.trip;
         var a = tape.a;
         var conditionTape = tape.conditionTape;
         var sTape = tape.sTape;
+        int trip = tape.trip;
         while (i > 0)
         {
             i--;

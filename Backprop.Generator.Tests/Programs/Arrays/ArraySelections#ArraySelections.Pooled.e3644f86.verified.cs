@@ -57,20 +57,19 @@ partial class ArraySelections
         {
             shadowPooled[i] = seedPooled[i];
         }
-        int i2 = 0;
         var pooled = tape.pooled;
         int size = tape.size;
         var mostJTape = tape.mostJTape;
-        for (; i2 < pooled.Length; i2++)
+        for (int i = 0; i < pooled.Length; i++)
         {
             // pooled[i] = most;
-            var dMost = shadowPooled[i2];
-            shadowPooled[i2] = 0;
-            int mostJ = mostJTape[i2];
+            var dMost = shadowPooled[i];
+            shadowPooled[i] = 0;
+            int mostJ = mostJTape[i];
             if (mostJ >= 0)
             {
                 // double v = a[i * size + j];
-                dA[i2 * size + mostJ] += dMost;
+                dA[i * size + mostJ] += dMost;
             }
         }
         int length2 = dPooled.Length;

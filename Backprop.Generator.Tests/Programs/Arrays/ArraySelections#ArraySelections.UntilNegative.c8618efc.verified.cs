@@ -183,10 +183,10 @@ partial class ArraySelections
 
         // return best * best;
         var dBest = 2 * tape.best * seed;
-        int trip = tape.trip;
         var a = tape.a;
         var iTape = tape.iTape;
         var conditionTape = tape.conditionTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

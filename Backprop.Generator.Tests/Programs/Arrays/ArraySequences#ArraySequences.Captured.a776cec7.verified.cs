@@ -179,32 +179,30 @@ partial class ArraySequences
         var dX2 = tape.quotient * seed;
         var dQuotient = tape.x2 * seed;
         var dSum = dQuotient == 0 ? 0 : dQuotient / tape.length2;
-        int i = 0;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        int length = tape.length2;
+        for (int i = 0; i < length; i++)
         {
             dA[i] += dSum;
         }
 
         // x = s * s;
         var dS = 2 * tape.sum * dX2;
-        double dX = 0;
-        int i2 = 0;
         var a = tape.a;
         var x2 = tape.x;
-        int length = tape.length;
-        for (; i2 < length; i2++)
+        int length2 = tape.length;
+        double dX = 0;
+        for (int i = 0; i < length2; i++)
         {
             // return Math.Sin(v) + x;
             dX += dS;
-            var v2 = a[i2];
+            var v2 = a[i];
             var dV = Math.Cos(v2 * x2) * dS;
 
             // return v * x;
             dX += v2 * dV;
 
             // double s = a.Select(v => v * x).Sum(v => Math.Sin(v) + x);
-            dA[i2] += x2 * dV;
+            dA[i] += x2 * dV;
         }
 
         return dX;

@@ -302,15 +302,15 @@ partial class ArraySequences
         var dArray = workspace.Zeros<double>(2);
         // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
         var dSum = seed;
-        int length3 = tape.length3;
-        if (0 < length3)
+        int length = tape.length3;
+        if (0 < length)
         {
             // return v * a[0];
             var dAElement = dA[0];
             int i2 = 0;
             var aElement = tape.a[0];
             var array = tape.array;
-            for (; i2 < length3; i2++)
+            for (; i2 < length; i2++)
             {
                 dAElement += array[i2] * dSum;
 
@@ -326,23 +326,21 @@ partial class ArraySequences
         dArray[0] = 0;
         dX += dX2;
         var dSum2 = seed == 0 ? 0 : seed / 2;
-        int i3 = 0;
         var x2 = tape.x;
         int n = tape.n;
-        for (; i3 < 2; i3++)
+        for (int i2 = 0; i2 < 2; i2++)
         {
             // return i * x * x;
-            dX += 2 * ((n + i3) * x2) * dSum2;
+            dX += 2 * ((n + i2) * x2) * dSum2;
         }
+        int length2 = tape.length2;
+        var itemTape = tape.itemTape;
 
         // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
         var dSum3 = seed;
-        int i4 = 0;
-        int length2 = tape.length2;
-        var itemTape = tape.itemTape;
-        for (; i4 < length2; i4++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
-            int item = itemTape[i4];
+            int item = itemTape[i2];
             int k2 = item;
             if (k2 > 1)
             {
@@ -353,19 +351,18 @@ partial class ArraySequences
                 }
             }
         }
+        var a2 = tape.a;
+        int length3 = tape.length;
 
         // return Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum() …;
         var dSum4 = seed;
-        int i5 = 0;
-        var a2 = tape.a;
-        int length = tape.length;
-        for (; i5 < length; i5++)
+        for (int i2 = 0; i2 < length3; i2++)
         {
-            int i2 = i5;
+            int i3 = i2;
 
             // return a[i] * i * x;
-            dX += a2[i2] * i2 * dSum4;
-            dA[i2] += i2 * (x2 * dSum4);
+            dX += a2[i3] * i3 * dSum4;
+            dA[i3] += i3 * (x2 * dSum4);
         }
 
         return dX;

@@ -430,16 +430,16 @@ partial class ArraySequences
         // return a.Max() * 2 - a.Min() * a[0] + a.Max(v => v * v) * a.Select(v => Math.Sin(v)).Min();
         var dMax = tape.min2 * seed;
         var dMin = tape.max2 * seed;
-        int i = tape.count2;
         var a = tape.a;
-        var isBetterTape2 = tape.isBetterTape2;
+        var isBetterTape = tape.isBetterTape2;
+        int i = tape.count2;
         while (i > 0)
         {
             i--;
             var dMin2 = dMin;
             dMin = 0;
             double dSinV = 0;
-            if (isBetterTape2[i])
+            if (isBetterTape[i])
             {
                 dSinV = dMin2;
             }
@@ -452,15 +452,15 @@ partial class ArraySequences
 
         // return Math.Sin(v);
         var dMax2 = Math.Cos(tape.max) * dMin;
+        var isBetterTape2 = tape.isBetterTape;
         int i2 = tape.count;
-        var isBetterTape = tape.isBetterTape;
         while (i2 > 0)
         {
             i2--;
             var dMax3 = dMax;
             dMax = 0;
             double dProduct = 0;
-            if (isBetterTape[i2])
+            if (isBetterTape2[i2])
             {
                 // return a.Max() * 2 - a.Min() * a[0] + a.Max(v => v * v) * a.Select(v => Math.Sin(v)).Min();
                 dProduct = dMax3;

@@ -207,11 +207,10 @@ partial class ArraySequences
         // return a.Where(v => v > 0).Select(v => Math.Log(v)).Sum() * a.Select((v, i) => v * i).Where(v => v < 1).Sum(Math.Exp);
         var dSum = tape.sum2 * seed;
         var dSum2 = tape.sum * seed;
-        int i2 = 0;
         var a = tape.a;
-        int length2 = tape.length2;
+        int length = tape.length2;
         var expProductTape = tape.expProductTape;
-        for (; i2 < length2; i2++)
+        for (int i2 = 0; i2 < length; i2++)
         {
             double dProduct = 0;
             var v2 = a[i2] * i2;
@@ -221,12 +220,11 @@ partial class ArraySequences
             }
             dA[i2] += i2 * dProduct;
         }
-        int i3 = 0;
-        int length = tape.length;
-        for (; i3 < length; i3++)
+        int length2 = tape.length;
+        for (int i2 = 0; i2 < length2; i2++)
         {
             double dV = 0;
-            var aElement = a[i3];
+            var aElement = a[i2];
             var v2 = aElement;
             if (v2 > 0)
             {
@@ -235,7 +233,7 @@ partial class ArraySequences
             }
 
             // return a.Where(v => v > 0).Select(v => Math.Log(v)).Sum() * a.Select((v, i) => v * i).Where(v => v < 1).Sum(Math.Exp);
-            dA[i3] += dV;
+            dA[i2] += dV;
         }
     }
 

@@ -192,30 +192,30 @@ partial class ArraySequences
         // return a.Aggregate(x, (s, v) => s * v + x) * a.Aggregate(1.0, (p, q) => p * (1 + 0.1 * q));
         var dSum = tape.sum2 * seed;
         var dSum2 = tape.sum * seed;
-        int i = tape.length2;
         var a = tape.a;
-        var sumTape2 = tape.sumTape2;
+        var sumTape = tape.sumTape2;
+        int i = tape.length2;
         while (i > 0)
         {
             i--;
 
             // return p * (1 + 0.1 * q);
-            var dQ = 0.1 * (sumTape2[i] * dSum2);
+            var dQ = 0.1 * (sumTape[i] * dSum2);
 
             // return a.Aggregate(x, (s, v) => s * v + x) * a.Aggregate(1.0, (p, q) => p * (1 + 0.1 * q));
             dSum2 *= 1 + 0.1 * a[i];
             dA[i] += dQ;
         }
+        var sumTape2 = tape.sumTape;
         double dX = 0;
         int i2 = tape.length;
-        var sumTape = tape.sumTape;
         while (i2 > 0)
         {
             i2--;
 
             // return s * v + x;
             dX += dSum;
-            var dV = sumTape[i2] * dSum;
+            var dV = sumTape2[i2] * dSum;
 
             // return a.Aggregate(x, (s, v) => s * v + x) * a.Aggregate(1.0, (p, q) => p * (1 + 0.1 * q));
             dSum *= a[i2];

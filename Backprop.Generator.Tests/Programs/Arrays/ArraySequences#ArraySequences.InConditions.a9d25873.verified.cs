@@ -225,9 +225,8 @@ partial class ArraySequences
             // return a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
             var dSum = tape.aElement * seed;
             dA[0] += tape.sum * seed;
-            int i = 0;
             int length = tape.length;
-            for (; i < length; i++)
+            for (int i = 0; i < length; i++)
             {
                 dA[i] += dSum;
             }

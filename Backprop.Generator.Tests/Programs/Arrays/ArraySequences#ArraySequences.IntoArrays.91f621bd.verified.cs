@@ -296,12 +296,12 @@ partial class ArraySequences
         var dSum = tape.quotient * seed;
         var dQuotient = tape.sum * seed;
         var dSum2 = dQuotient == 0 ? 0 : dQuotient / tape.length3;
-        int length3 = tape.length3;
-        if (0 < length3)
+        int length = tape.length3;
+        if (0 < length)
         {
             // return v + a[0];
             var dAElement = dA[0];
-            for (int i = 0; i < length3; i++)
+            for (int i = 0; i < length; i++)
             {
                 dAElement += dSum2;
 
@@ -310,33 +310,30 @@ partial class ArraySequences
             }
             dA[0] = dAElement;
         }
-        int i2 = 0;
         int length2 = tape.length2;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dProducts[i2] = dSum;
+            dProducts[i] = dSum;
         }
 
         // products[0] *= 2;
         dProducts[0] *= 2;
-        int i3 = 0;
-        int length = tape.length;
+        int length3 = tape.length;
         var vTape = tape.vTape;
-        for (; i3 < length; i3++)
+        for (int i = 0; i < length3; i++)
         {
             // double[] products = a.Zip(b, (p, q) => p * q).ToArray(), squares = products.Select(v => v * v).ToArray();
-            dProducts[i3] += 2 * vTape[i3] * dArray[i3];
+            dProducts[i] += 2 * vTape[i] * dArray[i];
         }
-        int i4 = 0;
         var a2 = tape.a;
         var b = tape.b;
         int count = tape.count;
-        for (; i4 < count; i4++)
+        for (int i = 0; i < count; i++)
         {
             // double[] products = a.Zip(b, (p, q) => p * q).ToArray(), squares = products.Select(v => v * v).ToArray();
-            var dProduct = dArray2[i4];
-            dB[i4] += a2[i4] * dProduct;
-            dA[i4] += b[i4] * dProduct;
+            var dProduct = dArray2[i];
+            dB[i] += a2[i] * dProduct;
+            dA[i] += b[i] * dProduct;
         }
     }
 

@@ -181,37 +181,35 @@ partial class ArraySequences
 
         // return v * v;
         var dSum = 2 * tape.sum * seed;
-        int i = 0;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        int length = tape.length2;
+        for (int i = 0; i < length; i++)
         {
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
             dA[i] += 2 * dSum;
         }
-        var dSum2 = seed;
-        int i2 = 0;
         var a2 = tape.a;
-        int length = tape.length;
+        int length2 = tape.length;
         var sumTape = tape.sumTape;
-        for (; i2 < length; i2++)
+        var dSum2 = seed;
+        for (int i = 0; i < length2; i++)
         {
             // return v * a.Sum(w => w * w - v);
-            var dSum3 = a2[i2] * dSum2;
+            var dSum3 = a2[i] * dSum2;
             double dV = 0;
-            int i3 = 0;
+            int i2 = 0;
             int length3 = a2.Length;
-            for (; i3 < length3; i3++)
+            for (; i2 < length3; i2++)
             {
                 // return w * w - v;
                 dV -= dSum3;
 
                 // return v * a.Sum(w => w * w - v);
-                dA[i3] += 2 * a2[i3] * dSum3;
+                dA[i2] += 2 * a2[i2] * dSum3;
             }
-            dV += sumTape[i2] * dSum2;
+            dV += sumTape[i] * dSum2;
 
             // return a.Sum(v => v * a.Sum(w => w * w - v)) + Norm(a.Select(v => v * 2).Sum());
-            dA[i2] += dV;
+            dA[i] += dV;
         }
     }
 

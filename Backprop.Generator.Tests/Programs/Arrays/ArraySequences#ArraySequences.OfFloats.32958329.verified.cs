@@ -165,26 +165,23 @@ partial class ArraySequences
         // return a.Sum() * a.Select(v => v * v).Sum() + a.Average();
         double dQuotient = seed;
         var dSum = dQuotient == 0 ? 0 : dQuotient / tape.length3;
-        int i = 0;
-        int length3 = tape.length3;
-        for (; i < length3; i++)
+        int length = tape.length3;
+        for (int i = 0; i < length; i++)
         {
             dA[i] += (float)dSum;
         }
         double dSum2 = (float)tape.sum * seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length2;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += 2 * a[i2] * (float)dSum2;
+            dA[i] += 2 * a[i] * (float)dSum2;
         }
         double dSum3 = (float)tape.sum2 * seed;
-        int i3 = 0;
-        int length = tape.length;
-        for (; i3 < length; i3++)
+        int length3 = tape.length;
+        for (int i = 0; i < length3; i++)
         {
-            dA[i3] += (float)dSum3;
+            dA[i] += (float)dSum3;
         }
     }
 

@@ -111,21 +111,19 @@ partial class ArraySequences
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
+        var a = tape.a;
+        int length = tape.length2;
         // return a.Sum() * 3 + a.Sum(v => v * v);
         var dSum = seed;
-        int i = 0;
-        var a = tape.a;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        for (int i = 0; i < length; i++)
         {
             dA[i] += 2 * a[i] * dSum;
         }
         var dSum2 = 3 * seed;
-        int i2 = 0;
-        int length = tape.length;
-        for (; i2 < length; i2++)
+        int length2 = tape.length;
+        for (int i = 0; i < length2; i++)
         {
-            dA[i2] += dSum2;
+            dA[i] += dSum2;
         }
     }
 

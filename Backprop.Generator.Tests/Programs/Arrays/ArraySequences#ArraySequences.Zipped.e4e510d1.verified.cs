@@ -164,13 +164,12 @@ partial class ArraySequences
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, tape.b);
         Buffers.Check<double>(nameof(dB), dB, tape.b.Length, tape.a, tape.b, dA);
 
-        // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
-        var dSum = seed;
-        int i2 = 0;
         var a = tape.a;
         var b = tape.b;
-        int count2 = tape.count2;
-        for (; i2 < count2; i2++)
+        int count = tape.count2;
+        // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
+        var dSum = seed;
+        for (int i2 = 0; i2 < count; i2++)
         {
             int index = i2 + 1;
             var q2 = b[index];
@@ -182,13 +181,12 @@ partial class ArraySequences
             dB[index] -= 2 * q2 * dD;
             dA[i2] += dD;
         }
+        int count2 = tape.count;
         var dSum2 = seed;
-        int i3 = 0;
-        int count = tape.count;
-        for (; i3 < count; i3++)
+        for (int i2 = 0; i2 < count2; i2++)
         {
-            dB[i3] += a[i3] * dSum2;
-            dA[i3] += b[i3] * dSum2;
+            dB[i2] += a[i2] * dSum2;
+            dA[i2] += b[i2] * dSum2;
         }
     }
 

@@ -155,12 +155,12 @@ partial class ArrayShapes
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
 
-        // return s;
-        var dS = seed;
-        int i = tape.length;
         var a = tape.a;
         var sTape = tape.sTape;
         var sinSTape = tape.sinSTape;
+        // return s;
+        var dS = seed;
+        int i = tape.length;
         while (i > 0)
         {
             i--;

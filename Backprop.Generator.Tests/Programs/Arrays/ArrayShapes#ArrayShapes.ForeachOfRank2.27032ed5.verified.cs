@@ -136,15 +136,15 @@ partial class ArrayShapes
     {
         Buffers.Check(nameof(dA), dA, tape.a);
 
+        var a = tape.a;
+        int length = tape.length2;
         // return s;
         var dS = seed;
         int i = tape.length;
-        var a = tape.a;
-        int length2 = tape.length2;
         while (i > 0)
         {
             i--;
-            int j = length2;
+            int j = length;
             while (j > 0)
             {
                 j--;

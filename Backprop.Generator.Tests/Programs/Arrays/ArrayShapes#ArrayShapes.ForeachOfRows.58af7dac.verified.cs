@@ -167,15 +167,14 @@ partial class ArrayShapes
         Buffers.Check(nameof(dA), dA, tape.a);
         Buffers.RowsApart(nameof(dA), dA);
 
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         int length = tape.length;
         var pTape = tape.pTape;
         var fromTape = tape.fromTape;
         var pTape2 = tape.pTape2;
-        for (; i < length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length; i++)
         {
             // s += p * p;
             var dP = 2 * pTape[i] * dS;

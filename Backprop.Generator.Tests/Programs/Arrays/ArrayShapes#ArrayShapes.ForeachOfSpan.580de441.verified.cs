@@ -164,9 +164,9 @@ partial class ArrayShapes
         // return s * x;
         var dX = tape.s * seed;
         var dS = tape.x * seed;
-        int i = tape.length;
         var a = tape.a;
         var sTape = tape.sTape;
+        int i = tape.length;
         while (i > 0)
         {
             i--;

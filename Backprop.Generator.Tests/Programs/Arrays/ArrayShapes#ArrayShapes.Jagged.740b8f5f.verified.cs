@@ -197,12 +197,12 @@ partial class ArrayShapes
         var dS = seed;
         double dX = 0;
         int i = tape.a.Length;
-        int trip = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var jTape = tape.jTape;
         var fromTape = tape.fromTape;
         var sinProductTape = tape.sinProductTape;
+        int trip = tape.trip;
         while (i > 0)
         {
             i--;

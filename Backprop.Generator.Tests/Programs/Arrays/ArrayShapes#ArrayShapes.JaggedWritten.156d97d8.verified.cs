@@ -310,9 +310,8 @@ partial class ArrayShapes
         using var workspace = Workspace.Rent();
 
         int length = seedA.Length;
-        int i = 0;
         var a = tape.a;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
@@ -324,13 +323,12 @@ partial class ArrayShapes
                 shadowRow[i2] += seedARow2[i2];
             }
         }
+        int length3 = tape.length;
         // return s;
         var dS = seed;
-        int i3 = 0;
-        int length3 = tape.length;
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
-            var row = a[i3];
+            var row = a[i];
             var dRow = workspace.ShadowOf(row);
             int i2 = 0;
             int length2 = row.Length;
@@ -346,23 +344,23 @@ partial class ArrayShapes
             }
         }
         double dX = 0;
-        int i4 = a.Length;
-        int trip = tape.trip;
+        int i3 = a.Length;
         var x = tape.x;
         var jTape = tape.jTape;
         var fromTape = tape.fromTape;
         var aElementElementTape = tape.aElementElementTape;
         var aElementElementTape2 = tape.aElementElementTape2;
-        while (i4 > 0)
+        int trip = tape.trip;
+        while (i3 > 0)
         {
-            i4--;
-            int j = jTape[i4];
-            int from = fromTape[i4];
+            i3--;
+            int j = jTape[i3];
+            int from = fromTape[i3];
             while (trip > from)
             {
                 j--;
                 trip--;
-                var dAElement = workspace.ShadowOf(a[i4]);
+                var dAElement = workspace.ShadowOf(a[i3]);
 
                 // a[i][j] *= x * a[0][0];
                 var dProduct = dAElement[j];
@@ -376,16 +374,16 @@ partial class ArrayShapes
             }
         }
         int length4 = dA.Length;
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
-            var dARow = dA[i2];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i5 = 0;
-            var shadowRow = workspace.ShadowOf(a[i2]);
-            var dARow2 = dA[i2];
-            for (; i5 < length2; i5++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i5] += shadowRow[i5];
+                dARow2[i2] += shadowRow[i2];
             }
         }
 

@@ -167,35 +167,34 @@ partial class ArrayShapes
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
         double dX = 0;
-        int i3 = a.Count;
+        int i2 = a.Count;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        while (i3 > 0)
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // a[i] = a[i] * x + a[0];
-            var dSum = shadowA[i3];
-            shadowA[i3] = 0;
+            var dSum = shadowA[i2];
+            shadowA[i2] = 0;
             shadowA[0] += dSum;
-            dX += aElementTape[i3] * dSum;
-            shadowA[i3] += x * dSum;
+            dX += aElementTape[i2] * dSum;
+            shadowA[i2] += x * dSum;
         }
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)

@@ -169,11 +169,11 @@ partial class ArrayShapes
         // return row[1] * row[0];
         dRow[0] += tape.rowElement * seed;
         dRow[1] += tape.rowElement2 * seed;
-        int i = tape.n;
         int n = tape.n;
         var a = tape.a;
         var aElementElementTape = tape.aElementElementTape;
         var aElementElementTape2 = tape.aElementElementTape2;
+        int i = tape.n;
         while (i > 0)
         {
             i--;

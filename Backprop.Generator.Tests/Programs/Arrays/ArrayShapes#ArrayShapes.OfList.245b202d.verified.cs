@@ -101,13 +101,12 @@ partial class ArrayShapes
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Count, global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tape.a));
 
+        var a = tape.a;
+        var x = tape.x;
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = 0;
-        var a = tape.a;
-        var x = tape.x;
-        for (; i < a.Count; i++)
+        for (int i = 0; i < a.Count; i++)
         {
             var aElement = a[i];
 

@@ -163,32 +163,30 @@ partial class ArrayShapes
         {
             shadowA[i] = seedA[i];
         }
-        // return sum;
-        var dSum = seed;
-        int i2 = 0;
         var s = tape.s;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return sum;
+        var dSum = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = s[i2];
+            var v = s[i];
 
             // sum += v * v;
             var dV = 2 * v * dSum;
 
             // foreach (v in a.Span)
-            dS[i2] += dV;
+            dS[i] += dV;
         }
-        double dX = 0;
-        int i3 = 0;
         var a = tape.a;
         var x = tape.x;
         var sElementTape = tape.sElementTape;
-        for (; i3 < a.Length; i3++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // s[i] *= x;
-            var dProduct = dS[i3];
-            dX += sElementTape[i3] * dProduct;
-            dS[i3] = x * dProduct;
+            var dProduct = dS[i];
+            dX += sElementTape[i] * dProduct;
+            dS[i] = x * dProduct;
         }
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)

@@ -144,11 +144,10 @@ partial class ArrayShapes
         dSpan[0] += tape.spanElement * seed;
         dSpan[tape.index] += tape.spanElement2 * seed;
         var dSum = tape.length * seed;
-        double dX = 0;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
-        for (; i < a.Length; i++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             ReadOnlySpan<double> span = a.Span;
 

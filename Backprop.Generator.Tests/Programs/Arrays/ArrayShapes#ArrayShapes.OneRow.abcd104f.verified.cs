@@ -123,13 +123,12 @@ partial class ArrayShapes
         Buffers.RowsApart(nameof(dA), dA);
 
         var dRow = dA[tape.i];
-        // return s;
-        var dS = seed;
-        int i = 0;
         var a = tape.a;
         var row = tape.row;
         int length = tape.length;
-        for (; i < length; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length; i++)
         {
             var aElement = a[0];
             var v = row[i];

@@ -127,11 +127,10 @@ partial class ArrayShapes
         // return s / a.Length * a.Rank;
         var dQuotient = tape.rank * seed;
         var dS = dQuotient == 0 ? 0 : dQuotient / tape.length;
-        double dX = 0;
-        int i = 0;
         var a = tape.a;
         var x = tape.x;
-        for (; i < a.GetLength(0); i++)
+        double dX = 0;
+        for (int i = 0; i < a.GetLength(0); i++)
         {
             for (int j = 0; j < a.GetLength(1); j++)
             {

@@ -255,13 +255,13 @@ partial class ArrayShapes
         var dS = seed;
         double dX = 0;
         int i2 = tape.a.GetLength(0);
-        int trip = tape.trip2;
-        int trip2 = tape.trip;
         var a = tape.a;
         var x = tape.x;
         var kTape = tape.kTape;
         var aElementTape = tape.aElementTape;
         var aElementTape2 = tape.aElementTape2;
+        int trip = tape.trip2;
+        int trip2 = tape.trip;
         while (i2 > 0)
         {
             i2--;

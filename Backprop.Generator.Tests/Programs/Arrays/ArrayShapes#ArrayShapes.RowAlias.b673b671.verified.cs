@@ -209,9 +209,8 @@ partial class ArrayShapes
         using var workspace = Workspace.Rent();
 
         int length = seedA.Length;
-        int i = 0;
         var a = tape.a;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
@@ -250,16 +249,16 @@ partial class ArrayShapes
             dRow[0] += x * dProduct;
         }
         int length3 = dA.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            var dARow = dA[i2];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i4 = 0;
-            var shadowRow = workspace.ShadowOf(a[i2]);
-            var dARow2 = dA[i2];
-            for (; i4 < length2; i4++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i4] += shadowRow[i4];
+                dARow2[i2] += shadowRow[i2];
             }
         }
 

@@ -113,11 +113,10 @@ partial class ArrayShapes
         Buffers.Check(nameof(dA), dA, tape.a);
         Buffers.RowsApart(nameof(dA), dA);
 
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i = 0;
-        var a = tape.a;
-        for (; i < a.Length; i++)
+        for (int i = 0; i < a.Length; i++)
         {
             var aElement = a[0];
             var aElement2 = a[i];

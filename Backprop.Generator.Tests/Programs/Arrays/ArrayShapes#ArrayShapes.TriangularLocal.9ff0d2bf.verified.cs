@@ -216,13 +216,13 @@ partial class ArrayShapes
         dPElement[0] += tape.pElementElement * seed;
         var dPElement2 = workspace.ShadowOf(tape.pElement);
         dPElement2[tape.number] += tape.pElementElement2 * seed;
-        double dX = 0;
-        int i = tape.n;
-        int trip = tape.trip;
         var x = tape.x;
         var pElementTape = tape.pElementTape;
         var pElementTape2 = tape.pElementTape2;
         var pElementElementTape = tape.pElementElementTape;
+        double dX = 0;
+        int i = tape.n;
+        int trip = tape.trip;
         while (i > 0)
         {
             i--;

@@ -64,47 +64,47 @@ partial class ArraySolvers
         {
             dX[i] = seed[i];
         }
-        int i2 = -1;
-        int trip = tape.trip;
-        int trip2 = tape.trip2;
         var u = tape.u;
         int n = tape.n;
-        int i3 = tape.i;
+        int i2 = tape.i;
         var quotientTape = tape.quotientTape;
         var xElementTape = tape.xElementTape;
-        while (i2 < i3)
+        int i3 = -1;
+        int trip = tape.trip;
+        int trip2 = tape.trip2;
+        while (i3 < i2)
         {
-            i2++;
+            i3++;
             trip--;
             // x[i] /= u[i, i];
-            var dQuotient = dX[i2];
+            var dQuotient = dX[i3];
             double dXElement = 0;
             double dUElement = 0;
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / u[i2, i2];
+                var quotient = dQuotient / u[i3, i3];
                 dXElement = quotient;
                 dUElement = -quotientTape[trip] * quotient;
             }
-            dU[i2, i2] += dUElement;
-            dX[i2] = dXElement;
+            dU[i3, i3] += dUElement;
+            dX[i3] = dXElement;
             int j = n;
-            int j2 = i2 + 1;
+            int j2 = i3 + 1;
             while (j > j2)
             {
                 j--;
                 trip2--;
 
                 // x[i] -= u[i, j] * x[j];
-                var dProduct = dX[i2];
-                dX[j] -= u[i2, j] * dProduct;
-                dU[i2, j] -= xElementTape[trip2] * dProduct;
+                var dProduct = dX[i3];
+                dX[j] -= u[i3, j] * dProduct;
+                dU[i3, j] -= xElementTape[trip2] * dProduct;
             }
 
             // x[i] = b[i];
-            var dBElement = dX[i2];
-            dX[i2] = 0;
-            dB[i2] += dBElement;
+            var dBElement = dX[i3];
+            dX[i3] = 0;
+            dB[i3] += dBElement;
         }
     }
 

@@ -391,10 +391,6 @@ partial class ArraySolvers
         }
         // return 2 * logDet;
         var dLogDet = 2 * seed;
-        int j2 = tape.n;
-        int trip = tape.trip3;
-        int trip2 = tape.trip2;
-        int trip3 = tape.trip;
         int n = tape.n;
         var sqrtAElementTape = tape.sqrtAElementTape;
         var aElementTape = tape.aElementTape;
@@ -403,6 +399,10 @@ partial class ArraySolvers
         var quotientTape = tape.quotientTape;
         var aElementTape4 = tape.aElementTape4;
         var aElementTape5 = tape.aElementTape5;
+        int j2 = tape.n;
+        int trip = tape.trip3;
+        int trip2 = tape.trip2;
+        int trip3 = tape.trip;
         while (j2 > 0)
         {
             j2--;

@@ -622,11 +622,6 @@ partial class ArraySolvers
         // return x[0] * x[0] + 2 * x[n - 1];
         dX[tape.number] = 2 * seed;
         dX[0] += 2 * tape.xElement * seed;
-        double dRr = 0;
-        int trip = tape.trip;
-        int trip2 = tape.trip4;
-        int trip3 = tape.trip3;
-        int trip4 = tape.trip2;
         var a = tape.a;
         int n = tape.n;
         var rrTape = tape.rrTape;
@@ -640,6 +635,11 @@ partial class ArraySolvers
         var qElementTape2 = tape.qElementTape2;
         var rElementTape = tape.rElementTape;
         var pElementTape4 = tape.pElementTape4;
+        double dRr = 0;
+        int trip = tape.trip;
+        int trip2 = tape.trip4;
+        int trip3 = tape.trip3;
+        int trip4 = tape.trip2;
         while (trip > 0)
         {
             trip--;
@@ -725,17 +725,16 @@ partial class ArraySolvers
                 }
             }
         }
-        int i3 = 0;
         var b = tape.b;
-        for (; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
             // rr += r[i] * r[i];
-            var dBElement = 2 * b[i3] * dRr;
+            var dBElement = 2 * b[i] * dRr;
 
             // r[i] = p[i] = b[i];
-            dBElement += dR[i3];
-            dBElement += dP[i3];
-            dB[i3] += dBElement;
+            dBElement += dR[i];
+            dBElement += dP[i];
+            dB[i] += dBElement;
         }
     }
 

@@ -59,10 +59,10 @@ partial class ArraySolvers
             shadowB[i] = seedB[i];
         }
         int i2 = tape.b.Length;
-        int trip = tape.trip;
         var l = tape.l;
         var quotientTape = tape.quotientTape;
         var bElementTape = tape.bElementTape;
+        int trip = tape.trip;
         while (i2 > 0)
         {
             i2--;

@@ -291,12 +291,11 @@ partial class ArraySolvers
         using var workspace = Workspace.Rent();
 
         var dX = workspace.Zeros<double>(tape.n);
-        // return s;
-        var dS = seed;
-        int i = 0;
         int n = tape.n;
         var x = tape.x;
-        for (; i < n; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < n; i++)
         {
             // s += x[i] * x[i];
             dX[i] = 2 * x[i] * dS;
@@ -304,50 +303,50 @@ partial class ArraySolvers
 
         // double s = b[0];
         dB[0] += dS;
-        int k = tape.sweeps;
-        int trip = tape.trip2;
-        int trip2 = tape.trip;
         var a = tape.a;
         var quotientTape = tape.quotientTape;
         var xElementTape = tape.xElementTape;
+        int k = tape.sweeps;
+        int trip = tape.trip2;
+        int trip2 = tape.trip;
         while (k > 0)
         {
             k--;
             int count = global::System.Math.Max(0, n);
             trip2 -= count;
             var quotientSlots = quotientTape.Read(trip2, count);
-            int i2 = n;
-            while (i2 > 0)
+            int i = n;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // x[i] = t / a[i, i];
-                var dQuotient = dX[i2];
-                dX[i2] = 0;
+                var dQuotient = dX[i];
+                dX[i] = 0;
                 double dAElement = 0;
                 double dT = 0;
                 if (dQuotient != 0)
                 {
-                    var quotient = dQuotient / a[i2, i2];
-                    dAElement = -quotientSlots[i2] * quotient;
+                    var quotient = dQuotient / a[i, i];
+                    dAElement = -quotientSlots[i] * quotient;
                     dT = quotient;
                 }
-                dA[i2, i2] += dAElement;
+                dA[i, i] += dAElement;
                 int count2 = global::System.Math.Max(0, n);
                 trip -= count2;
                 var xElementSlots = xElementTape.Read(trip, count2);
                 for (int j = 0; j < n; j++)
                 {
-                    if (j != i2)
+                    if (j != i)
                     {
                         // t -= a[i, j] * x[j];
-                        dX[j] -= a[i2, j] * dT;
-                        dA[i2, j] -= xElementSlots[j] * dT;
+                        dX[j] -= a[i, j] * dT;
+                        dA[i, j] -= xElementSlots[j] * dT;
                     }
                 }
 
                 // double t = b[i];
-                dB[i2] += dT;
+                dB[i] += dT;
             }
         }
     }

@@ -523,24 +523,23 @@ partial class ArraySolvers
         {
             shadowB[i] = seedB[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var b = tape.b;
         int n = tape.n;
-        for (; i2 < n; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < n; i++)
         {
             // s += b[i] * b[i];
-            shadowB[i2] += 2 * b[i2] * dS;
+            shadowB[i] += 2 * b[i] * dS;
         }
+        var a = tape.a;
+        int i2 = tape.i;
+        var quotientTape = tape.quotientTape2;
+        var bElementTape = tape.bElementTape2;
         int i3 = -1;
         int trip = tape.trip4;
         int trip2 = tape.trip5;
-        var a = tape.a;
-        int i4 = tape.i;
-        var quotientTape2 = tape.quotientTape2;
-        var bElementTape2 = tape.bElementTape2;
-        while (i3 < i4)
+        while (i3 < i2)
         {
             i3++;
             trip--;
@@ -553,7 +552,7 @@ partial class ArraySolvers
             {
                 var quotient = dQuotient / a[i3, i3];
                 dBElement = quotient;
-                dAElement = -quotientTape2[trip] * quotient;
+                dAElement = -quotientTape[trip] * quotient;
             }
             shadowA[i3, i3] += dAElement;
             shadowB[i3] = dBElement;
@@ -567,42 +566,42 @@ partial class ArraySolvers
                 // b[i] -= a[i, j] * b[j];
                 var dProduct = shadowB[i3];
                 shadowB[j] -= a[i3, j] * dProduct;
-                shadowA[i3, j] -= bElementTape2[trip2] * dProduct;
+                shadowA[i3, j] -= bElementTape[trip2] * dProduct;
             }
         }
-        int i5 = n;
+        var bElementTape2 = tape.bElementTape;
+        int i4 = n;
         int trip3 = tape.trip3;
-        var bElementTape = tape.bElementTape;
-        while (i5 > 0)
+        while (i4 > 0)
         {
-            i5--;
-            int count = global::System.Math.Max(0, i5);
+            i4--;
+            int count = global::System.Math.Max(0, i4);
             trip3 -= count;
-            var bElementSlots = bElementTape.Read(trip3, count);
-            int j = i5;
+            var bElementSlots = bElementTape2.Read(trip3, count);
+            int j = i4;
             while (j > 0)
             {
                 j--;
 
                 // b[i] -= a[i, j] * b[j];
-                var dProduct = shadowB[i5];
-                shadowB[j] -= a[i5, j] * dProduct;
-                shadowA[i5, j] -= bElementSlots[j] * dProduct;
+                var dProduct = shadowB[i4];
+                shadowB[j] -= a[i4, j] * dProduct;
+                shadowA[i4, j] -= bElementSlots[j] * dProduct;
             }
         }
+        var aElementTape = tape.aElementTape;
+        var quotientTape2 = tape.quotientTape;
+        var aElementTape2 = tape.aElementTape2;
+        var aElementTape3 = tape.aElementTape3;
         int k = n;
         int trip4 = tape.trip2;
         int trip5 = tape.trip;
-        var aElementTape = tape.aElementTape;
-        var quotientTape = tape.quotientTape;
-        var aElementTape2 = tape.aElementTape2;
-        var aElementTape3 = tape.aElementTape3;
         while (k > 0)
         {
             k--;
             int i = n;
-            int i6 = k + 1;
-            while (i > i6)
+            int i5 = k + 1;
+            while (i > i5)
             {
                 i--;
                 trip5--;
@@ -628,7 +627,7 @@ partial class ArraySolvers
                 {
                     var quotient = dQuotient / aElementTape[trip5];
                     dAElement = quotient;
-                    dAElement2 = -quotientTape[trip5] * quotient;
+                    dAElement2 = -quotientTape2[trip5] * quotient;
                 }
                 shadowA[k, k] += dAElement2;
                 shadowA[i, k] += dAElement;

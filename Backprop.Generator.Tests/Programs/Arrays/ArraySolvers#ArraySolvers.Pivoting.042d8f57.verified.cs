@@ -619,9 +619,8 @@ partial class ArraySolvers
 
         var shadowB = workspace.Zeros<double>(tape.b.Length);
         int length = seedA.Length;
-        int i = 0;
         var a = tape.a;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var seedARow = seedA[i];
             int length2 = seedARow.Length;
@@ -634,46 +633,46 @@ partial class ArraySolvers
             }
         }
         int length3 = seedB.Length;
-        for (int i2 = 0; i2 < length3; i2++)
+        for (int i = 0; i < length3; i++)
         {
-            shadowB[i2] = seedB[i2];
+            shadowB[i] = seedB[i];
         }
         // return b[0] * b[n - 1];
         shadowB[tape.number] += tape.bElement * seed;
         shadowB[0] += tape.bElement2 * seed;
-        int i3 = -1;
+        int n = tape.n;
+        int i3 = tape.i;
+        var quotientTape = tape.quotientTape;
+        var bElementTape = tape.bElementTape2;
+        int i4 = -1;
         int trip = tape.trip3;
         int trip2 = tape.trip4;
-        int n = tape.n;
-        int i4 = tape.i;
-        var quotientTape = tape.quotientTape;
-        var bElementTape2 = tape.bElementTape2;
-        while (i3 < i4)
+        while (i4 < i3)
         {
-            i3++;
+            i4++;
             trip--;
 
             // b[i] = t / a[i][i];
-            var dQuotient = shadowB[i3];
-            shadowB[i3] = 0;
+            var dQuotient = shadowB[i4];
+            shadowB[i4] = 0;
             double dAElementElement = 0;
             double dT = 0;
-            var aElement = a[i3];
+            var aElement = a[i4];
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / aElement[i3];
+                var quotient = dQuotient / aElement[i4];
                 dAElementElement = -quotientTape[trip] * quotient;
                 dT = quotient;
             }
             var dAElement = workspace.ShadowOf(aElement);
-            dAElement[i3] += dAElementElement;
-            int j = i3 + 1;
+            dAElement[i4] += dAElementElement;
+            int j = i4 + 1;
             int count = global::System.Math.Max(n, j) - j;
             trip2 -= count;
-            var bElementSlots = bElementTape2.Read(trip2, count);
+            var bElementSlots = bElementTape.Read(trip2, count);
             for (int j2 = j; j2 < n; j2++)
             {
-                var aElement2 = a[i3];
+                var aElement2 = a[i4];
 
                 // t -= a[i][j] * b[j];
                 shadowB[j2] -= aElement2[j2] * dT;
@@ -682,32 +681,32 @@ partial class ArraySolvers
             }
 
             // double t = b[i];
-            shadowB[i3] += dT;
+            shadowB[i4] += dT;
         }
-        int k = n;
-        int trip3 = tape.trip2;
-        int trip4 = tape.trip;
         var pTape = tape.pTape;
         var aElementElementTape = tape.aElementElementTape;
         var fTape = tape.fTape;
-        var bElementTape = tape.bElementTape;
+        var bElementTape2 = tape.bElementTape;
         var aElementElementTape2 = tape.aElementElementTape2;
+        int k = n;
+        int trip3 = tape.trip2;
+        int trip4 = tape.trip;
         while (k > 0)
         {
             k--;
-            int i2 = n;
-            int i5 = k + 1;
-            while (i2 > i5)
+            int i = n;
+            int i2 = k + 1;
+            while (i > i2)
             {
-                i2--;
+                i--;
                 trip4--;
 
                 // b[i] -= f * b[k];
-                var dProduct = -shadowB[i2];
-                var dF = bElementTape[trip4] * dProduct;
+                var dProduct = -shadowB[i];
+                var dF = bElementTape2[trip4] * dProduct;
                 var f = fTape[trip4];
                 shadowB[k] += f * dProduct;
-                var dAElement = workspace.ShadowOf(a[i2]);
+                var dAElement = workspace.ShadowOf(a[i]);
                 var dAElement2 = workspace.ShadowOf(a[k]);
                 int count = global::System.Math.Max(n, k) - k;
                 trip3 -= count;
@@ -760,22 +759,22 @@ partial class ArraySolvers
             }
         }
         int length4 = dA.Length;
-        for (int i2 = 0; i2 < length4; i2++)
+        for (int i = 0; i < length4; i++)
         {
-            var dARow = dA[i2];
+            var dARow = dA[i];
             int length2 = dARow.Length;
-            int i5 = 0;
-            var shadowRow = workspace.ShadowOf(a[i2]);
-            var dARow2 = dA[i2];
-            for (; i5 < length2; i5++)
+            int i2 = 0;
+            var shadowRow = workspace.ShadowOf(a[i]);
+            var dARow2 = dA[i];
+            for (; i2 < length2; i2++)
             {
-                dARow2[i5] += shadowRow[i5];
+                dARow2[i2] += shadowRow[i2];
             }
         }
         int length5 = dB.Length;
-        for (int i2 = 0; i2 < length5; i2++)
+        for (int i = 0; i < length5; i++)
         {
-            dB[i2] += shadowB[i2];
+            dB[i] += shadowB[i];
         }
     }
 

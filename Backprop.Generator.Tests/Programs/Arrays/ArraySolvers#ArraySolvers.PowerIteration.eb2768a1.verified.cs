@@ -355,11 +355,6 @@ partial class ArraySolvers
 
         var dV = workspace.Zeros<double>(tape.n);
         var dW = workspace.Zeros<double>(tape.n);
-        // return norm;
-        var dNorm = seed;
-        int k = tape.trips;
-        int trip = tape.trip2;
-        int trip2 = tape.trip;
         var a = tape.a;
         int n = tape.n;
         var normTape = tape.normTape;
@@ -367,6 +362,11 @@ partial class ArraySolvers
         var fromTape = tape.fromTape;
         var vElementTape = tape.vElementTape;
         var quotientTape = tape.quotientTape;
+        // return norm;
+        var dNorm = seed;
+        int k = tape.trips;
+        int trip = tape.trip2;
+        int trip2 = tape.trip;
         while (k > 0)
         {
             k--;

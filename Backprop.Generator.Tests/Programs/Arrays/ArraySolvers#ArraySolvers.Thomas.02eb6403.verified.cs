@@ -452,27 +452,26 @@ partial class ArraySolvers
         {
             shadowD[i] = seedD[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var d = tape.d;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = d[i2];
+            var v = d[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in d)
-            shadowD[i2] += dV;
+            shadowD[i] += dV;
         }
+        var c = tape.c;
+        int i2 = tape.i;
+        var dElementTape = tape.dElementTape2;
         int i3 = -1;
         int trip = tape.trip2;
-        var c = tape.c;
-        int i4 = tape.i;
-        var dElementTape2 = tape.dElementTape2;
-        while (i3 < i4)
+        while (i3 < i2)
         {
             i3++;
             trip--;
@@ -480,9 +479,9 @@ partial class ArraySolvers
             // d[i] -= c[i] * d[i + 1];
             var dProduct = shadowD[i3];
             shadowD[i3 + 1] -= c[i3] * dProduct;
-            dC[i3] = -dElementTape2[trip] * dProduct;
+            dC[i3] = -dElementTape[trip] * dProduct;
         }
-        int i5 = tape.n;
+        int i4 = tape.n;
         int trip2 = tape.trip;
         int count = global::System.Math.Max(tape.n, 1) - 1;
         trip2 -= count;
@@ -492,44 +491,44 @@ partial class ArraySolvers
         var low = tape.low;
         var diagonal = tape.diagonal;
         var up = tape.up;
-        while (i5 > 1)
+        while (i4 > 1)
         {
-            i5--;
+            i4--;
 
             // d[i] = (d[i] - low[i] * d[i - 1]) / m;
-            var dQuotient = shadowD[i5];
-            shadowD[i5] = 0;
+            var dQuotient = shadowD[i4];
+            shadowD[i4] = 0;
             double dDifference = 0;
             double dM = 0;
-            var lowElement = low[i5];
-            var cElement = cElementSlots[i5 - 1];
-            var m = diagonal[i5] - lowElement * cElement;
+            var lowElement = low[i4];
+            var cElement = cElementSlots[i4 - 1];
+            var m = diagonal[i4] - lowElement * cElement;
             if (dQuotient != 0)
             {
                 var quotient = dQuotient / m;
                 dDifference = quotient;
-                dM = -quotientSlots[i5 - 1] * quotient;
+                dM = -quotientSlots[i4 - 1] * quotient;
             }
             var dProduct = -dDifference;
-            shadowD[i5 - 1] += lowElement * dProduct;
-            shadowD[i5] += dDifference;
+            shadowD[i4 - 1] += lowElement * dProduct;
+            shadowD[i4] += dDifference;
 
             // c[i] = up[i] / m;
-            var dQuotient2 = dC[i5];
-            dC[i5] = 0;
+            var dQuotient2 = dC[i4];
+            dC[i4] = 0;
             double dUpElement = 0;
             if (dQuotient2 != 0)
             {
                 var quotient = dQuotient2 / m;
                 dUpElement = quotient;
-                dM -= up[i5] / m * quotient;
+                dM -= up[i4] / m * quotient;
             }
-            dUp[i5] += dUpElement;
+            dUp[i4] += dUpElement;
 
             // double m = diagonal[i] - low[i] * c[i - 1];
-            dC[i5 - 1] -= lowElement * dM;
-            dLow[i5] += dElementSlots[i5 - 1] * dProduct - cElement * dM;
-            dDiagonal[i5] += dM;
+            dC[i4 - 1] -= lowElement * dM;
+            dLow[i4] += dElementSlots[i4 - 1] * dProduct - cElement * dM;
+            dDiagonal[i4] += dM;
         }
 
         // d[0] /= diagonal[0];

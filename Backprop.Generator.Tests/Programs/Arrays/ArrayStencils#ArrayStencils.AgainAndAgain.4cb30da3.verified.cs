@@ -125,12 +125,11 @@ partial class ArrayStencils
     {
         Buffers.Check<double>(nameof(dX), dX, tape.x.Length, tape.x);
 
-        // return sum;
-        var dSum = seed;
-        int k = 0;
         var x = tape.x;
         int n = tape.n;
-        for (; k < n; k++)
+        // return sum;
+        var dSum = seed;
+        for (int k = 0; k < n; k++)
         {
             if (0 < x.Length - 1)
             {

@@ -303,9 +303,9 @@ partial class ArrayStructParts
         var dS = seed;
         var dProduct = tape.s * seed;
         var dS2 = tape.product2 * seed;
-        int i2 = tape.i2;
         var beforeX = tape.beforeX;
         var beforeY = tape.beforeY;
+        int i2 = tape.i2;
         while (i2 != 0)
         {
             i2--;
@@ -343,13 +343,12 @@ partial class ArrayStructParts
             // var tail = ps.AsSpan(1).ToArray();
             dSpan[i4].Y += dTailY[i4];
         }
-        int i5 = 0;
         int length4 = tape.length;
-        for (; i5 < length4; i5++)
+        for (int i = 0; i < length4; i++)
         {
             // var before = (Point[])ps.Clone();
-            dPs[i5].Y += dBeforeY[i5];
-            shadowPs[i5] += dBeforeX[i5];
+            dPs[i].Y += dBeforeY[i];
+            shadowPs[i] += dBeforeX[i];
         }
         int length5 = dPs.Length;
         for (int i = 0; i < length5; i++)

@@ -324,45 +324,43 @@ partial class ArrayStructParts
             shadowPs2[i2] += tape.ps[i2].X * dProduct;
             shadowPs[i2] += tape.ps[i2].Y * dProduct;
         }
+        int length3 = tape.length3;
         double dPointY = 0;
         double dPointX = 0;
-        int i3 = 0;
-        int length3 = tape.length3;
-        for (; i3 < length3; i3++)
+        for (int i = 0; i < length3; i++)
         {
             // ps.AsSpan(1).Fill(new Point(first.Y, ps[1].X + x));
-            var dPointY2 = dSpan[i3];
-            dSpan[i3] = 0;
+            var dPointY2 = dSpan[i];
+            dSpan[i] = 0;
             dPointY += dPointY2;
-            var dPointX2 = dSpan2[i3];
-            dSpan2[i3] = 0;
+            var dPointX2 = dSpan2[i];
+            dSpan2[i] = 0;
             dPointX += dPointX2;
         }
         dFirstY += dPointX;
         var dX = dPointY;
         shadowPs[1] += dPointY;
-        int i4 = 1;
-        while (i4 > 0)
+        int i3 = 1;
+        while (i3 > 0)
         {
-            i4--;
-            int index = 1 + i4;
+            i3--;
+            int index = 1 + i3;
 
             // Array.Clear(ps, 1, 1);
             shadowPs2[index] = 0;
             shadowPs[index] = 0;
         }
+        int length4 = tape.length;
         double dFirstX = 0;
         double dPointX3 = 0;
-        int i5 = 0;
-        int length4 = tape.length;
-        for (; i5 < length4; i5++)
+        for (int i = 0; i < length4; i++)
         {
             // Array.Fill(ps, new Point(x, first.X));
-            var dPointY2 = shadowPs2[i5];
-            shadowPs2[i5] = 0;
+            var dPointY2 = shadowPs2[i];
+            shadowPs2[i] = 0;
             dFirstX += dPointY2;
-            var dPointX2 = shadowPs[i5];
-            shadowPs[i5] = 0;
+            var dPointX2 = shadowPs[i];
+            shadowPs[i] = 0;
             dPointX3 += dPointX2;
         }
         dX += dPointX3;

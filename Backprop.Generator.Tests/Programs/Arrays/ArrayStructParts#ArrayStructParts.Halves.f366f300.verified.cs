@@ -379,22 +379,22 @@ partial class ArrayStructParts
         int i2 = tape.i3;
         Span<double> dSpan3 = dArray.AsSpan();
         Span<double> dSpan4 = dArray2.AsSpan();
-        var span3 = tape.span3;
-        var span4 = tape.span4;
+        var span = tape.span3;
+        var span2 = tape.span4;
         while (i2 != 0)
         {
             i2--;
 
             // s += ps[i].X * ps[i].Y * (i + 1);
             var dProduct = (i2 + 1) * dS2;
-            dSpan3[i2] += span3[i2] * dProduct;
-            dSpan4[i2] += span4[i2] * dProduct;
+            dSpan3[i2] += span[i2] * dProduct;
+            dSpan4[i2] += span2[i2] * dProduct;
         }
         int i3 = 0;
         Span<Point> dSpan5 = dPs.Slice(1, tape.length2);
         Span<Point> dSpan6 = dPs.Slice(1, tape.length2);
-        int length3 = tape.length3;
-        for (; i3 < length3; i3++)
+        int length = tape.length3;
+        for (; i3 < length; i3++)
         {
             // return Total(ps.AsSpan(0, half)) * x + Total(ps.AsSpan(half)) + Total(ps[1..]) + Total(ps.AsSpan()[^1..]);
             var dElement = dArray[i3];

@@ -332,82 +332,81 @@ partial class ArrayStructParts
         {
             dAll[i].Mass += seedAll[i].Mass;
         }
-        // return energy;
-        var dEnergy = seed;
-        int i2 = 0;
         var array = tape.array;
         var array2 = tape.array2;
         var array3 = tape.array3;
-        int length32 = tape.length3;
-        for (; i2 < length32; i2++)
+        int length6 = tape.length3;
+        // return energy;
+        var dEnergy = seed;
+        for (int i = 0; i < length6; i++)
         {
-            var bodyPlaceY = array2[i2];
+            var bodyPlaceY = array2[i];
 
             // energy += body.Mass * body.Place.X * body.Place.Y;
             var dProduct = bodyPlaceY * dEnergy;
-            var bodyPlaceX = array[i2];
-            var bodyMass = array3[i2];
+            var bodyPlaceX = array[i];
+            var bodyMass = array3[i];
             var dBodyPlaceY = bodyMass * bodyPlaceX * dEnergy;
             var dBodyMass = bodyPlaceX * dProduct;
             var dBodyPlaceX = bodyMass * dProduct;
 
             // foreach (body in all[..1])
-            dArray[i2] += dBodyMass;
-            dArray2[i2] += dBodyPlaceY;
-            dArray3[i2] += dBodyPlaceX;
+            dArray[i] += dBodyMass;
+            dArray2[i] += dBodyPlaceY;
+            dArray3[i] += dBodyPlaceX;
         }
-        int i3 = 0;
+        int i2 = 0;
         Span<Body> dSpan4 = dAll.Slice(0, 1);
         Span<double> dSpan5 = shadowAll2.AsSpan(0, 1);
         Span<double> dSpan6 = shadowAll.AsSpan(0, 1);
-        int length22 = tape.length2;
-        for (; i3 < length22; i3++)
+        int length7 = tape.length2;
+        for (; i2 < length7; i2++)
         {
-            var dElement = dArray[i3];
-            dArray[i3] = 0;
-            dSpan4[i3].Mass += dElement;
-            var dElement2 = dArray2[i3];
-            dArray2[i3] = 0;
-            dSpan5[i3] += dElement2;
-            var dElement3 = dArray3[i3];
-            dArray3[i3] = 0;
-            dSpan6[i3] += dElement3;
+            var dElement = dArray[i2];
+            dArray[i2] = 0;
+            dSpan4[i2].Mass += dElement;
+            var dElement2 = dArray2[i2];
+            dArray2[i2] = 0;
+            dSpan5[i2] += dElement2;
+            var dElement3 = dArray3[i2];
+            dArray3[i2] = 0;
+            dSpan6[i2] += dElement3;
         }
-        int i4 = tape.length;
+        int i3 = tape.length;
         Span<Body> dSpan7 = dAll;
         var placeYTape = tape.placeYTape;
         var placeXTape = tape.placeXTape;
-        while (i4 > 0)
+        while (i3 > 0)
         {
-            i4--;
+            i3--;
 
             // body.Place.Move(speed.Y);
-            var dPlaceY = dSpan[i4];
-            var dPlaceX = dSpan2[i4];
+            var dPlaceY = dSpan[i3];
+            var dPlaceX = dSpan2[i3];
 
             // Y *= X;
-            dPlaceX += placeYTape[i4] * dPlaceY;
+            dPlaceX += placeYTape[i3] * dPlaceY;
 
             // body.Place.Move(speed.Y);
-            dSpan[i4] = placeXTape[i4] * dPlaceY;
-            dSpan2[i4] = dPlaceX;
-            dSpan3[i4] += dPlaceX;
+            dSpan[i3] = placeXTape[i3] * dPlaceY;
+            dSpan2[i3] = dPlaceX;
+            dSpan3[i3] += dPlaceX;
 
             // speed.Y -= 0.1 * body.Mass;
-            dSpan7[i4].Mass -= 0.1 * dSpan3[i4];
-        }
-        int length6 = dAll.Length;
-        for (int i = 0; i < length6; i++)
-        {
-            dAll[i].Place.X += shadowAll[i];
-        }
-        int length7 = dAll.Length;
-        for (int i = 0; i < length7; i++)
-        {
-            dAll[i].Place.Y += shadowAll2[i];
+            dSpan7[i3].Mass -= 0.1 * dSpan3[i3];
         }
         int length8 = dAll.Length;
         for (int i = 0; i < length8; i++)
+        {
+            dAll[i].Place.X += shadowAll[i];
+        }
+        int length9 = dAll.Length;
+        for (int i = 0; i < length9; i++)
+        {
+            dAll[i].Place.Y += shadowAll2[i];
+        }
+        int length10 = dAll.Length;
+        for (int i = 0; i < length10; i++)
         {
             dAll[i].Speed.Y += shadowAll3[i];
         }

@@ -290,12 +290,12 @@ partial class ArrayStructParts
         dB2[0] = 0;
         dA2[0] += dAElement;
         dA[0] += dAElement2;
-        double dX = 0;
-        int i3 = 2;
         var x = tape.x;
         var bElementTape = tape.bElementTape;
         var bElementTape2 = tape.bElementTape2;
         var aElementTape = tape.aElementTape;
+        double dX = 0;
+        int i3 = 2;
         while (i3 > 0)
         {
             i3--;

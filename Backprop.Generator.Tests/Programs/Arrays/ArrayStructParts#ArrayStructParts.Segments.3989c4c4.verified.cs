@@ -351,8 +351,8 @@ partial class ArrayStructParts
         Span<Vector3> dSpan4 = dVs.Slice(1, tape.length);
         Span<Vector3> dSpan5 = dVs.Slice(1, tape.length);
         Span<Vector3> dSpan6 = dVs.Slice(1, tape.length);
-        int length2 = tape.length2;
-        for (; i2 < length2; i2++)
+        int length = tape.length2;
+        for (; i2 < length; i2++)
         {
             var vX = tape.span[i2].X;
 

@@ -469,8 +469,8 @@ partial class ArrayStructParts
             shadowPs2[i2] += tape.ps[i2].X * dProduct;
             shadowPs[i2] += tape.ps[i2].Y * dProduct;
         }
-        int i3 = tape.half;
         int last = tape.last;
+        int i3 = tape.half;
         while (i3 > 0)
         {
             i3--;
@@ -490,29 +490,28 @@ partial class ArrayStructParts
             shadowPs[other] = dRight2;
             shadowPs[i3] += dLeft2;
         }
-        int i4 = 0;
-        int length22 = tape.length2;
-        for (; i4 < length22; i4++)
+        int length3 = tape.length2;
+        for (int i = 0; i < length3; i++)
         {
             // ps.AsSpan(0, 1).CopyTo(ps.AsSpan(1));
-            var dElement = dSpan[i4];
-            dSpan[i4] = 0;
-            dArray[i4] += dElement;
-            var dElement2 = dSpan2[i4];
-            dSpan2[i4] = 0;
-            dArray2[i4] += dElement2;
+            var dElement = dSpan[i];
+            dSpan[i] = 0;
+            dArray[i] += dElement;
+            var dElement2 = dSpan2[i];
+            dSpan2[i] = 0;
+            dArray2[i] += dElement2;
         }
-        int i5 = 0;
+        int i4 = 0;
         Span<double> dSpan3 = shadowPs2.AsSpan(0, 1);
         Span<double> dSpan4 = shadowPs.AsSpan(0, 1);
-        for (; i5 < length22; i5++)
+        for (; i4 < length3; i4++)
         {
-            var dElement = dArray[i5];
-            dArray[i5] = 0;
-            dSpan3[i5] += dElement;
-            var dElement2 = dArray2[i5];
-            dArray2[i5] = 0;
-            dSpan4[i5] += dElement2;
+            var dElement = dArray[i4];
+            dArray[i4] = 0;
+            dSpan3[i4] += dElement;
+            var dElement2 = dArray2[i4];
+            dArray2[i4] = 0;
+            dSpan4[i4] += dElement2;
         }
 
         // ps[0] = new Point(x, ps[1].X);
@@ -522,39 +521,38 @@ partial class ArrayStructParts
         shadowPs[0] = 0;
         var dX = dPointX;
         shadowPs[1] += dPointY;
-        int i6 = tape.number;
-        while (i6 > 0)
+        int i5 = tape.number;
+        while (i5 > 0)
         {
-            i6--;
-            int index = 1 + i6;
+            i5--;
+            int index = 1 + i5;
 
             // Array.Copy(ps, 0, ps, 1, ps.Length - 1);
             var dElement = shadowPs2[index];
             shadowPs2[index] = 0;
-            dArray3[i6] += dElement;
+            dArray3[i5] += dElement;
             var dElement2 = shadowPs[index];
             shadowPs[index] = 0;
-            dArray4[i6] += dElement2;
+            dArray4[i5] += dElement2;
         }
-        int i7 = 0;
         int number = tape.number;
-        for (; i7 < number; i7++)
+        for (int i = 0; i < number; i++)
         {
-            var dElement = dArray3[i7];
-            dArray3[i7] = 0;
-            int index = i7;
+            var dElement = dArray3[i];
+            dArray3[i] = 0;
+            int index = i;
             shadowPs2[index] += dElement;
-            var dElement2 = dArray4[i7];
-            dArray4[i7] = 0;
+            var dElement2 = dArray4[i];
+            dArray4[i] = 0;
             shadowPs[index] += dElement2;
-        }
-        int length3 = dPs.Length;
-        for (int i = 0; i < length3; i++)
-        {
-            dPs[i].X += shadowPs[i];
         }
         int length4 = dPs.Length;
         for (int i = 0; i < length4; i++)
+        {
+            dPs[i].X += shadowPs[i];
+        }
+        int length5 = dPs.Length;
+        for (int i = 0; i < length5; i++)
         {
             dPs[i].Y += shadowPs2[i];
         }

@@ -181,29 +181,29 @@ partial class ArrayStructParts
     {
         Buffers.Check<Point>(nameof(dPs), dPs, tape.ps.Length, tape.ps);
 
+        int restLength = tape.restLength;
+        var restLengthTape = tape.restLengthTape;
         // return s;
         var dS = seed;
         int restStart = tape.restStart;
-        int restLength = tape.restLength2;
+        int restLength2 = tape.restLength2;
         int restStart2 = tape.restStart2;
         int trip = tape.trip;
-        int restLength2 = tape.restLength;
-        var restLengthTape = tape.restLengthTape;
-        while (restLength != restLength2)
+        while (restLength2 != restLength)
         {
             restStart--;
-            restLength++;
+            restLength2++;
             restStart2--;
             trip--;
             int restLength3 = restLengthTape[trip];
-            int index = restLength - 1;
+            int index = restLength2 - 1;
             ReadOnlySpan<Point> rest = tape.ps.Slice(restStart2, restLength3);
-            ReadOnlySpan<Point> rest2 = tape.ps.Slice(restStart, restLength);
+            ReadOnlySpan<Point> rest2 = tape.ps.Slice(restStart, restLength2);
             Span<Point> dRest = dPs.Slice(restStart2, restLength3);
 
             // s += rest[0].X * rest[^1].Y;
             dRest[index].Y += rest2[0].X * dS;
-            Span<Point> dRest2 = dPs.Slice(restStart, restLength);
+            Span<Point> dRest2 = dPs.Slice(restStart, restLength2);
             dRest2[0].X += rest[index].Y * dS;
         }
     }

@@ -265,13 +265,13 @@ partial class ArrayStructParts
         var dS = seed;
         shadowPs[tape.index] += tape.psElement * seed;
         shadowPs[0] += tape.psElement2 * seed;
-        int trip = tape.trip;
         var restStartTape = tape.restStartTape;
         var restLengthTape = tape.restLengthTape;
         var restStartTape2 = tape.restStartTape2;
         var restLengthTape2 = tape.restLengthTape2;
         var restElementTape = tape.restElementTape;
         var numberTape = tape.numberTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;

@@ -133,19 +133,17 @@ partial class ArrayStructParts
 
         // return ps.Sum(p => p.X * p.Y) + ps.Select(p => p.X * p.X).Average();
         var dSum = seed == 0 ? 0 : seed / tape.length2;
-        int i = 0;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        int length = tape.length2;
+        for (int i = 0; i < length; i++)
         {
             dPs[i].X += 2 * tape.ps[i].X * dSum;
         }
+        int length2 = tape.length;
         var dSum2 = seed;
-        int i2 = 0;
-        int length = tape.length;
-        for (; i2 < length; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            dPs[i2].Y += tape.ps[i2].X * dSum2;
-            dPs[i2].X += tape.ps[i2].Y * dSum2;
+            dPs[i].Y += tape.ps[i].X * dSum2;
+            dPs[i].X += tape.ps[i].Y * dSum2;
         }
     }
 

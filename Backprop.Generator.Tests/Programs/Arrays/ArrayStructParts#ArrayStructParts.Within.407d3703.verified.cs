@@ -100,11 +100,11 @@ partial class ArrayStructParts
             double dX2 = 0;
             Span<double> dSpan = shadowPs2.AsSpan(tape.number, tape.number2);
             Span<double> dSpan2 = shadowPs.AsSpan(tape.number, tape.number2);
+            var spanElementTape = tape.spanElementTape2;
+            var pYTape = tape.pYTape2;
+            var pXTape = tape.pXTape2;
+            var x = tape.x2;
             int i = tape.length3;
-            var spanElementTape2 = tape.spanElementTape2;
-            var pYTape2 = tape.pYTape2;
-            var pXTape2 = tape.pXTape2;
-            var x2 = tape.x2;
             while (i > 0)
             {
                 i--;
@@ -113,17 +113,17 @@ partial class ArrayStructParts
                 var dPX = dSpan2[i];
 
                 // Y *= X;
-                dPX += pYTape2[i] * dPY;
+                dPX += pYTape[i] * dPY;
 
                 // p.Move(x);
-                dSpan[i] = pXTape2[i] * dPY;
+                dSpan[i] = pXTape[i] * dPY;
                 dSpan2[i] = dPX;
                 dX2 += dPX;
 
                 // p.X *= x;
                 var dProduct = dSpan2[i];
-                dX2 += spanElementTape2[i] * dProduct;
-                dSpan2[i] = x2 * dProduct;
+                dX2 += spanElementTape[i] * dProduct;
+                dSpan2[i] = x * dProduct;
             }
 
             // Scale(ps.Slice(0, 1), x * ps[^1].Y);
@@ -131,11 +131,11 @@ partial class ArrayStructParts
             shadowPs2[tape.index] += tape.x * dX2;
             Span<double> dSpan3 = shadowPs2.AsSpan(1, tape.length);
             Span<double> dSpan4 = shadowPs.AsSpan(1, tape.length);
+            var x2 = tape.x;
+            var spanElementTape2 = tape.spanElementTape;
+            var pYTape2 = tape.pYTape;
+            var pXTape2 = tape.pXTape;
             int i2 = tape.length2;
-            var x = tape.x;
-            var spanElementTape = tape.spanElementTape;
-            var pYTape = tape.pYTape;
-            var pXTape = tape.pXTape;
             while (i2 > 0)
             {
                 i2--;
@@ -145,17 +145,17 @@ partial class ArrayStructParts
                 var dPX = dSpan4[i2];
 
                 // Y *= X;
-                dPX += pYTape[i2] * dPY;
+                dPX += pYTape2[i2] * dPY;
 
                 // p.Move(x);
-                dSpan3[i2] = pXTape[i2] * dPY;
+                dSpan3[i2] = pXTape2[i2] * dPY;
                 dSpan4[i2] = dPX;
                 dX += dPX;
 
                 // p.X *= x;
                 var dProduct = dSpan4[i2];
-                dX += spanElementTape[i2] * dProduct;
-                dSpan4[i2] = x * dProduct;
+                dX += spanElementTape2[i2] * dProduct;
+                dSpan4[i2] = x2 * dProduct;
             }
         }
         int length3 = dPs.Length;

@@ -136,69 +136,68 @@ partial class ArrayStructResults
         {
             dResult5[i] += seed[i].Mass;
         }
-        int i2 = 0;
-        int length22 = tape.length2;
-        for (; i2 < length22; i2++)
+        int length6 = tape.length2;
+        for (int i = 0; i < length6; i++)
         {
             // return next;
-            var dElement = dResult5[i2];
-            dResult5[i2] = 0;
-            dNextMass[i2] = dElement;
-            var dElement2 = dResult4[i2];
-            dResult4[i2] = 0;
-            dNextSpeedY[i2] = dElement2;
-            var dElement3 = dResult3[i2];
-            dResult3[i2] = 0;
-            dNextSpeedX[i2] = dElement3;
-            var dElement4 = dResult2[i2];
-            dResult2[i2] = 0;
-            dNextPlaceY[i2] = dElement4;
-            var dElement5 = dResult[i2];
-            dResult[i2] = 0;
-            dNextPlaceX[i2] = dElement5;
+            var dElement = dResult5[i];
+            dResult5[i] = 0;
+            dNextMass[i] = dElement;
+            var dElement2 = dResult4[i];
+            dResult4[i] = 0;
+            dNextSpeedY[i] = dElement2;
+            var dElement3 = dResult3[i];
+            dResult3[i] = 0;
+            dNextSpeedX[i] = dElement3;
+            var dElement4 = dResult2[i];
+            dResult2[i] = 0;
+            dNextPlaceY[i] = dElement4;
+            var dElement5 = dResult[i];
+            dResult[i] = 0;
+            dNextPlaceX[i] = dElement5;
         }
         double dDt = 0;
-        int i3 = tape.nextPlaceX.Length;
-        int trip = tape.trip;
+        int i2 = tape.nextPlaceX.Length;
         var dt = tape.dt;
         var nextSpeedXElementTape = tape.nextSpeedXElementTape;
         var nextSpeedYElementTape = tape.nextSpeedYElementTape;
         var dxTape = tape.dxTape;
         var dyTape = tape.dyTape;
-        while (i3 > 0)
+        int trip = tape.trip;
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // body.Place.Y += dt * body.Speed.Y;
-            var dProduct = dNextPlaceY[i3];
-            dDt += nextSpeedYElementTape[i3] * dProduct;
-            dNextSpeedY[i3] += dt * dProduct;
+            var dProduct = dNextPlaceY[i2];
+            dDt += nextSpeedYElementTape[i2] * dProduct;
+            dNextSpeedY[i2] += dt * dProduct;
 
             // body.Place.X += dt * body.Speed.X;
-            var dProduct2 = dNextPlaceX[i3];
-            dDt += nextSpeedXElementTape[i3] * dProduct2;
-            dNextSpeedX[i3] += dt * dProduct2;
-            int length7 = tape.bodies.Length;
-            int count = global::System.Math.Max(0, length7);
+            var dProduct2 = dNextPlaceX[i2];
+            dDt += nextSpeedXElementTape[i2] * dProduct2;
+            dNextSpeedX[i2] += dt * dProduct2;
+            int length8 = tape.bodies.Length;
+            int count = global::System.Math.Max(0, length8);
             trip -= count;
-            if (0 < length7)
+            if (0 < length8)
             {
                 // body.Speed.Y += dt * pull * dy;
-                var dProduct3 = dNextSpeedY[i3];
+                var dProduct3 = dNextSpeedY[i2];
 
                 // body.Speed.X += dt * pull * dx;
-                var dProduct4 = dNextSpeedX[i3];
+                var dProduct4 = dNextSpeedX[i2];
 
                 // double dx = other.Place.X - body.Place.X, dy = other.Place.Y - body.Place.Y;
-                var dNextPlaceYElement = dNextPlaceY[i3];
+                var dNextPlaceYElement = dNextPlaceY[i2];
 
                 // double dx = other.Place.X - body.Place.X, dy = other.Place.Y - body.Place.Y;
-                var dNextPlaceXElement = dNextPlaceX[i3];
-                int count2 = global::System.Math.Max(0, length7);
+                var dNextPlaceXElement = dNextPlaceX[i2];
+                int count2 = global::System.Math.Max(0, length8);
                 var dySlots = dyTape.Read(trip, count2);
                 var dxSlots = dxTape.Read(trip, count2);
                 trip += count2;
-                for (int i = 0; i < length7; i++)
+                for (int i = 0; i < length8; i++)
                 {
                     var dy = dySlots[i];
 
@@ -240,21 +239,20 @@ partial class ArrayStructResults
                     dBodies[i].Place.Y += dDy;
                     dBodies[i].Place.X += dDx;
                 }
-                dNextPlaceY[i3] = dNextPlaceYElement;
-                dNextPlaceX[i3] = dNextPlaceXElement;
+                dNextPlaceY[i2] = dNextPlaceYElement;
+                dNextPlaceX[i2] = dNextPlaceXElement;
             }
             trip -= count;
         }
-        int i4 = 0;
-        int length6 = tape.length;
-        for (; i4 < length6; i4++)
+        int length7 = tape.length;
+        for (int i = 0; i < length7; i++)
         {
             // var next = (Body[])bodies.Clone();
-            dBodies[i4].Mass += dNextMass[i4];
-            dBodies[i4].Speed.Y += dNextSpeedY[i4];
-            dBodies[i4].Speed.X += dNextSpeedX[i4];
-            dBodies[i4].Place.Y += dNextPlaceY[i4];
-            dBodies[i4].Place.X += dNextPlaceX[i4];
+            dBodies[i].Mass += dNextMass[i];
+            dBodies[i].Speed.Y += dNextSpeedY[i];
+            dBodies[i].Speed.X += dNextSpeedX[i];
+            dBodies[i].Place.Y += dNextPlaceY[i];
+            dBodies[i].Place.X += dNextPlaceX[i];
         }
 
         return dDt;

@@ -79,38 +79,36 @@ partial class ArrayStructResults
         {
             dResult2[i] += seed[i].Imaginary;
         }
-        int i2 = 0;
-        int length22 = tape.length2;
-        for (; i2 < length22; i2++)
+        int length3 = tape.length2;
+        for (int i = 0; i < length3; i++)
         {
             // return turned;
-            var dElement = dResult2[i2];
-            dResult2[i2] = 0;
-            dTurnedImaginary[i2] = dElement;
-            var dElement2 = dResult[i2];
-            dResult[i2] = 0;
-            dTurnedReal[i2] = dElement2;
+            var dElement = dResult2[i];
+            dResult2[i] = 0;
+            dTurnedImaginary[i] = dElement;
+            var dElement2 = dResult[i];
+            dResult[i] = 0;
+            dTurnedReal[i] = dElement2;
         }
-        double dAngle = 0;
-        int i3 = 0;
         var angle = tape.angle;
         var fromPolarCoordinatesTape = tape.fromPolarCoordinatesTape;
         var fromPolarCoordinatesTape2 = tape.fromPolarCoordinatesTape2;
-        for (; i3 < tape.zs.Length; i3++)
+        double dAngle = 0;
+        for (int i = 0; i < tape.zs.Length; i++)
         {
             // turned[i] = zs[i] * Complex.FromPolarCoordinates(1, angle * i) + zs[0];
-            var dSum = dTurnedImaginary[i3];
-            var dSum2 = dTurnedReal[i3];
+            var dSum = dTurnedImaginary[i];
+            var dSum2 = dTurnedReal[i];
             Buffers.Parts(dZs)[2 * 0 + 1] += dSum;
             Buffers.Parts(dZs)[2 * 0] += dSum2;
-            var fromPolarCoordinates = fromPolarCoordinatesTape2[i3];
-            var zsElement = tape.zs[i3].Real;
-            var fromPolarCoordinates2 = fromPolarCoordinatesTape[i3];
-            var zsElement2 = tape.zs[i3].Imaginary;
-            var product = angle * i3;
-            dAngle += i3 * (Math.Cos(product) * (zsElement * dSum - zsElement2 * dSum2) - Math.Sin(product) * (zsElement2 * dSum + zsElement * dSum2));
-            Buffers.Parts(dZs)[2 * i3 + 1] += fromPolarCoordinates2 * dSum - fromPolarCoordinates * dSum2;
-            Buffers.Parts(dZs)[2 * i3] += fromPolarCoordinates * dSum + fromPolarCoordinates2 * dSum2;
+            var fromPolarCoordinates = fromPolarCoordinatesTape2[i];
+            var zsElement = tape.zs[i].Real;
+            var fromPolarCoordinates2 = fromPolarCoordinatesTape[i];
+            var zsElement2 = tape.zs[i].Imaginary;
+            var product = angle * i;
+            dAngle += i * (Math.Cos(product) * (zsElement * dSum - zsElement2 * dSum2) - Math.Sin(product) * (zsElement2 * dSum + zsElement * dSum2));
+            Buffers.Parts(dZs)[2 * i + 1] += fromPolarCoordinates2 * dSum - fromPolarCoordinates * dSum2;
+            Buffers.Parts(dZs)[2 * i] += fromPolarCoordinates * dSum + fromPolarCoordinates2 * dSum2;
         }
 
         return dAngle;

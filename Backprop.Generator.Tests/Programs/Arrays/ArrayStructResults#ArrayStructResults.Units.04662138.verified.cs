@@ -78,63 +78,61 @@ partial class ArrayStructResults
         {
             dResult3[i] += seed[i].Z;
         }
-        int i2 = 0;
-        int length22 = tape.length2;
-        for (; i2 < length22; i2++)
+        int length4 = tape.length2;
+        for (int i = 0; i < length4; i++)
         {
             // return units;
-            var dElement = dResult3[i2];
-            dResult3[i2] = 0;
-            dUnitsZ[i2] = dElement;
-            var dElement2 = dResult2[i2];
-            dResult2[i2] = 0;
-            dUnitsY[i2] = dElement2;
-            var dElement3 = dResult[i2];
-            dResult[i2] = 0;
-            dUnitsX[i2] = dElement3;
+            var dElement = dResult3[i];
+            dResult3[i] = 0;
+            dUnitsZ[i] = dElement;
+            var dElement2 = dResult2[i];
+            dResult2[i] = 0;
+            dUnitsY[i] = dElement2;
+            var dElement3 = dResult[i];
+            dResult[i] = 0;
+            dUnitsX[i] = dElement3;
         }
-        int i3 = 0;
         var lengthTape = tape.lengthTape;
-        for (; i3 < tape.vs.Length; i3++)
+        for (int i = 0; i < tape.vs.Length; i++)
         {
             // units[i] = vs[i] / vs[i].Length();
-            var dQuotient = dUnitsZ[i3];
-            var dQuotient2 = dUnitsY[i3];
-            var dQuotient3 = dUnitsX[i3];
+            var dQuotient = dUnitsZ[i];
+            var dQuotient2 = dUnitsY[i];
+            var dQuotient3 = dUnitsX[i];
             float dVsElement = 0;
             float dLength = 0;
-            var vsElement = tape.vs[i3].Z;
-            var length4 = lengthTape[i3];
+            var vsElement = tape.vs[i].Z;
+            var length5 = lengthTape[i];
             if (dQuotient != 0)
             {
-                var quotient = dQuotient / length4;
+                var quotient = dQuotient / length5;
                 dVsElement = quotient;
-                dLength = -vsElement / length4 * quotient;
+                dLength = -vsElement / length5 * quotient;
             }
             float dVsElement2 = 0;
-            var vsElement2 = tape.vs[i3].Y;
+            var vsElement2 = tape.vs[i].Y;
             if (dQuotient2 != 0)
             {
-                var quotient = dQuotient2 / length4;
+                var quotient = dQuotient2 / length5;
                 dVsElement2 = quotient;
-                dLength -= vsElement2 / length4 * quotient;
+                dLength -= vsElement2 / length5 * quotient;
             }
             float dVsElement3 = 0;
-            var vsElement3 = tape.vs[i3].X;
+            var vsElement3 = tape.vs[i].X;
             if (dQuotient3 != 0)
             {
-                var quotient = dQuotient3 / length4;
+                var quotient = dQuotient3 / length5;
                 dVsElement3 = quotient;
-                dLength -= vsElement3 / length4 * quotient;
+                dLength -= vsElement3 / length5 * quotient;
             }
-            bool lengthIsZero = length4 == 0;
-            var quotient2 = dLength / length4;
+            bool lengthIsZero = length5 == 0;
+            var quotient2 = dLength / length5;
             dVsElement3 += lengthIsZero ? 0 : vsElement3 * quotient2;
             dVsElement2 += lengthIsZero ? 0 : vsElement2 * quotient2;
             dVsElement += lengthIsZero ? 0 : vsElement * quotient2;
-            dVs[i3].Z += dVsElement;
-            dVs[i3].Y += dVsElement2;
-            dVs[i3].X += dVsElement3;
+            dVs[i].Z += dVsElement;
+            dVs[i].Y += dVsElement2;
+            dVs[i].X += dVsElement3;
         }
     }
 

@@ -83,17 +83,16 @@ partial class ArrayStructResults
         {
             shadowPs2[i] = seedPs[i].Y;
         }
-        int i2 = 0;
-        int length22 = tape.length2;
-        for (; i2 < length22; i2++)
+        int length5 = tape.length2;
+        for (int i = 0; i < length5; i++)
         {
             // return copy;
-            var dElement = dResult2[i2];
-            dResult2[i2] = 0;
-            dCopyY[i2] = dElement;
-            var dElement2 = dResult[i2];
-            dResult[i2] = 0;
-            dCopyX[i2] = dElement2;
+            var dElement = dResult2[i];
+            dResult2[i] = 0;
+            dCopyY[i] = dElement;
+            var dElement2 = dResult[i];
+            dResult[i] = 0;
+            dCopyX[i] = dElement2;
         }
 
         // copy[^1].Y *= x;
@@ -103,28 +102,28 @@ partial class ArrayStructResults
 
         // ps[0].Y += copy[0].X;
         dCopyX[0] += shadowPs2[0];
-        int i3 = 0;
+        int i2 = 0;
         Span<double> dSpan = shadowPs2.AsSpan();
         Span<double> dSpan2 = shadowPs.AsSpan();
-        int length5 = tape.length;
-        for (; i3 < length5; i3++)
+        int length6 = tape.length;
+        for (; i2 < length6; i2++)
         {
             // var copy = ps.AsSpan().ToArray();
-            dSpan[i3] += dCopyY[i3];
-            dSpan2[i3] += dCopyX[i3];
+            dSpan[i2] += dCopyY[i2];
+            dSpan2[i2] += dCopyX[i2];
         }
 
         // ps[0].X *= x;
         var dProduct2 = shadowPs[0];
         dX += tape.psElement * dProduct2;
         shadowPs[0] = tape.x * dProduct2;
-        int length6 = dPs.Length;
-        for (int i = 0; i < length6; i++)
+        int length7 = dPs.Length;
+        for (int i = 0; i < length7; i++)
         {
             dPs[i].X += shadowPs[i];
         }
-        int length7 = dPs.Length;
-        for (int i = 0; i < length7; i++)
+        int length8 = dPs.Length;
+        for (int i = 0; i < length8; i++)
         {
             dPs[i].Y += shadowPs2[i];
         }

@@ -548,8 +548,8 @@ partial class ArrayStructVariables
         Span<double> dSpan2 = dFormerX.AsSpan();
         var span = tape.span;
         var span2 = tape.span2;
-        int length3 = tape.length3;
-        for (; i < length3; i++)
+        int length = tape.length3;
+        for (; i < length; i++)
         {
             var pY = span2[i];
 
@@ -562,17 +562,16 @@ partial class ArrayStructVariables
             dSpan[i] += dPY;
             dSpan2[i] += dPX;
         }
-        int i2 = 0;
-        var psX2 = tape.psX2;
-        var psY2 = tape.psY2;
+        var psX = tape.psX2;
+        var psY = tape.psY2;
         int length2 = tape.length2;
-        for (; i2 < length2; i2++)
+        for (int i2 = 0; i2 < length2; i2++)
         {
-            var pY = psY2[i2];
+            var pY = psY[i2];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = psX2[i2];
+            var pX = psX[i2];
             var dPY = pX * dS;
 
             // foreach (p in ps)
@@ -591,8 +590,8 @@ partial class ArrayStructVariables
         double dDt = 0;
         int i3 = tape.psX.Length;
         var x = tape.x;
-        var psX = tape.psX;
-        var psY = tape.psY;
+        var psX2 = tape.psX;
+        var psY2 = tape.psY;
         var aXTape = tape.aXTape;
         var psXElementTape = tape.psXElementTape;
         while (i3 > 0)
@@ -611,9 +610,9 @@ partial class ArrayStructVariables
             var dPY = x * dPointY;
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-            dDt += -aX * psXElement * dPointY + psY[i3] * dPointX;
-            int length = psX.Length;
-            dPsX2[length - 1] -= aX * dPY;
+            dDt += -aX * psXElement * dPointY + psY2[i3] * dPointX;
+            int length3 = psX2.Length;
+            dPsX2[length3 - 1] -= aX * dPY;
             dPsY4[i3] += dPointY + x * dPointX;
             dPsX2[i3] += dPointX - psXElement * dPY;
         }
@@ -633,18 +632,18 @@ partial class ArrayStructVariables
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i4 = tape.madeX.Length;
-            while (i4 > 0)
+            int i2 = tape.madeX.Length;
+            while (i2 > 0)
             {
-                i4--;
+                i2--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i4];
-                dMadeY[i4] = 0;
-                var dPointX = dMadeX[i4];
-                dMadeX[i4] = 0;
-                dX += i4 * dPointY;
-                dA[i4] += dPointX;
+                var dPointY = dMadeY[i2];
+                dMadeY[i2] = 0;
+                var dPointX = dMadeX[i2];
+                dMadeX[i2] = 0;
+                dX += i2 * dPointY;
+                dA[i2] += dPointX;
             }
         }
 

@@ -453,16 +453,16 @@ partial class ArrayStructVariables
         int i = 0;
         Span<double> dSpan = dRightY.AsSpan();
         Span<double> dSpan2 = dRightX.AsSpan();
-        var span3 = tape.span3;
-        var span4 = tape.span4;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        var span = tape.span3;
+        var span2 = tape.span4;
+        int length = tape.length2;
+        for (; i < length; i++)
         {
-            var pY = span4[i];
+            var pY = span2[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS2;
-            var pX = span3[i];
+            var pX = span[i];
             var dPY = pX * dS2;
 
             // foreach (p in ps)
@@ -472,16 +472,16 @@ partial class ArrayStructVariables
         int i2 = 0;
         Span<double> dSpan3 = dLeftY.AsSpan();
         Span<double> dSpan4 = dLeftX.AsSpan();
-        var span = tape.span;
-        var span2 = tape.span2;
-        int length = tape.length;
-        for (; i2 < length; i2++)
+        var span3 = tape.span;
+        var span4 = tape.span2;
+        int length2 = tape.length;
+        for (; i2 < length2; i2++)
         {
-            var pY = span2[i2];
+            var pY = span4[i2];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = span[i2];
+            var pX = span3[i2];
             var dPY = pX * dS;
 
             // foreach (p in ps)

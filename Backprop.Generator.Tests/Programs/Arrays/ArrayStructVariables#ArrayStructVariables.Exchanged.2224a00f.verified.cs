@@ -469,11 +469,10 @@ partial class ArrayStructVariables
         // return Total(now) + next[0].X;
         var dS = seed;
         dNextX[0] += seed;
-        int i = 0;
         var psX = tape.psX;
         var psY = tape.psY;
         int length = tape.length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var pY = psY[i];
 
@@ -486,14 +485,14 @@ partial class ArrayStructVariables
             dPsY[i] += dPY;
             dPsX[i] += dPX;
         }
-        int t = tape.n;
-        int trip = tape.trip;
         var nowXTape = tape.nowXTape;
         var nowYTape = tape.nowYTape;
         var nextXTape = tape.nextXTape;
         var nextYTape = tape.nextYTape;
         var nowXElementTape = tape.nowXElementTape;
         var nowYElementTape = tape.nowYElementTape;
+        int t = tape.n;
+        int trip = tape.trip;
         while (t > 0)
         {
             t--;
@@ -507,21 +506,21 @@ partial class ArrayStructVariables
             trip -= count;
             var nowYElementSlots = nowYElementTape.Read(trip, count);
             var nowXElementSlots = nowXElementTape.Read(trip, count);
-            int i2 = bound;
-            while (i2 > 0)
+            int i = bound;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // next[i] = new Point(now[i].X * now[i].Y, now[^1].X + next[i].Y);
-                var dPointY = dNextY[i2];
-                dNextY[i2] = 0;
-                var dPointX = dNextX2[i2];
-                dNextX2[i2] = 0;
-                dNextY[i2] += dPointY;
+                var dPointY = dNextY[i];
+                dNextY[i] = 0;
+                var dPointX = dNextX2[i];
+                dNextX2[i] = 0;
+                dNextY[i] += dPointY;
                 int length2 = nowX.Length;
                 dNowX2[length2 - 1] += dPointY;
-                dNowY2[i2] += nowXElementSlots[i2] * dPointX;
-                dNowX2[i2] += nowYElementSlots[i2] * dPointX;
+                dNowY2[i] += nowXElementSlots[i] * dPointX;
+                dNowX2[i] += nowYElementSlots[i] * dPointX;
             }
         }
         double dX = 0;
@@ -529,18 +528,18 @@ partial class ArrayStructVariables
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i2 = tape.madeX.Length;
-            while (i2 > 0)
+            int i = tape.madeX.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i2];
-                dMadeY[i2] = 0;
-                var dPointX = dMadeX[i2];
-                dMadeX[i2] = 0;
-                dX += i2 * dPointY;
-                dA[i2] += dPointX;
+                var dPointY = dMadeY[i];
+                dMadeY[i] = 0;
+                var dPointX = dMadeX[i];
+                dMadeX[i] = 0;
+                dX += i * dPointY;
+                dA[i] += dPointX;
             }
         }
 

@@ -571,8 +571,8 @@ partial class ArrayStructVariables
         Span<double> dSpan2 = dFormerX.AsSpan();
         var span = tape.span;
         var span2 = tape.span2;
-        int length4 = tape.length4;
-        for (; i < length4; i++)
+        int length = tape.length4;
+        for (; i < length; i++)
         {
             var pY = span2[i];
 
@@ -585,17 +585,16 @@ partial class ArrayStructVariables
             dSpan[i] += dPY;
             dSpan2[i] += dPX;
         }
-        int i2 = 0;
-        var psX2 = tape.psX2;
+        var psX = tape.psX2;
         var psY = tape.psY;
-        int length3 = tape.length3;
-        for (; i2 < length3; i2++)
+        int length2 = tape.length3;
+        for (int i2 = 0; i2 < length2; i2++)
         {
             var pY = psY[i2];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = psX2[i2];
+            var pX = psX[i2];
             var dPY = pX * dS;
 
             // foreach (p in ps)
@@ -626,7 +625,7 @@ partial class ArrayStructVariables
         double dX = 0;
         int i3 = tape.psX.Length;
         var x = tape.x;
-        var psX = tape.psX;
+        var psX2 = tape.psX;
         var aXTape = tape.aXTape;
         var aYTape = tape.aYTape;
         var psXElementTape = tape.psXElementTape;
@@ -647,8 +646,8 @@ partial class ArrayStructVariables
 
             // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
             dX += -aX * psXElement * dPointY + aYTape[i3] * dPointX;
-            int length = psX.Length;
-            dPsX4[length - 1] -= aX * dPY;
+            int length3 = psX2.Length;
+            dPsX4[length3 - 1] -= aX * dPY;
             dPsY[i3] += dPointY + x * dPointX;
             dPsX4[i3] += dPointX - psXElement * dPY;
         }
@@ -656,18 +655,18 @@ partial class ArrayStructVariables
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i4 = tape.madeX.Length;
-            while (i4 > 0)
+            int i2 = tape.madeX.Length;
+            while (i2 > 0)
             {
-                i4--;
+                i2--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i4];
-                dMadeY[i4] = 0;
-                var dPointX = dMadeX[i4];
-                dMadeX[i4] = 0;
-                dX += i4 * dPointY;
-                dA[i4] += dPointX;
+                var dPointY = dMadeY[i2];
+                dMadeY[i2] = 0;
+                var dPointX = dMadeX[i2];
+                dMadeX[i2] = 0;
+                dX += i2 * dPointY;
+                dA[i2] += dPointX;
             }
         }
 

@@ -625,16 +625,16 @@ partial class ArrayStructVariables
         int i = 0;
         var dMakeY = workspace.ShadowOf(tape.makeY2);
         var dMakeX = workspace.ShadowOf(tape.makeX2);
-        var makeX2 = tape.makeX2;
-        var makeY2 = tape.makeY2;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        var makeX = tape.makeX2;
+        var makeY = tape.makeY2;
+        int length = tape.length2;
+        for (; i < length; i++)
         {
-            var pY = makeY2[i];
+            var pY = makeY[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = makeX2[i];
+            var pX = makeX[i];
             var dPY = pX * dS;
 
             // foreach (p in Make(a, s))
@@ -659,8 +659,6 @@ partial class ArrayStructVariables
                 dA[i2] += dPointX;
             }
         }
-        int i3 = tape.length;
-        int trip = tape.trip;
         var psXTape = tape.psXTape;
         var psYTape = tape.psYTape;
         var pXTape = tape.pXTape;
@@ -671,6 +669,8 @@ partial class ArrayStructVariables
         var aXTape = tape.aXTape;
         var aYTape = tape.aYTape;
         var psXElementTape2 = tape.psXElementTape2;
+        int i3 = tape.length;
+        int trip = tape.trip;
         while (i3 > 0)
         {
             i3--;
@@ -704,8 +704,8 @@ partial class ArrayStructVariables
 
                 // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
                 dPX += -aX * psXElement * dPointY + aYTape[trip] * dPointX;
-                int length = psX.Length;
-                dPsX2[length - 1] -= aX * dPY2;
+                int length2 = psX.Length;
+                dPsX2[length2 - 1] -= aX * dPY2;
                 dPsY2[i2] += dPointY + pX * dPointX;
                 dPsX2[i2] += dPointX - psXElement * dPY2;
             }

@@ -326,8 +326,8 @@ partial class ArrayStructVariables
         Span<double> dSpan2 = dTwoX;
         var span = tape.span;
         var span2 = tape.span2;
-        int length4 = tape.length4;
-        for (; i < length4; i++)
+        int length = tape.length4;
+        for (; i < length; i++)
         {
             var pY = span2[i];
 
@@ -340,11 +340,10 @@ partial class ArrayStructVariables
             dSpan[i] = dPY;
             dSpan2[i] = dPX;
         }
-        int i2 = 0;
         var psX = tape.psX;
         var psY = tape.psY;
-        int length3 = tape.length3;
-        for (; i2 < length3; i2++)
+        int length2 = tape.length3;
+        for (int i2 = 0; i2 < length2; i2++)
         {
             var pY = psY[i2];
 

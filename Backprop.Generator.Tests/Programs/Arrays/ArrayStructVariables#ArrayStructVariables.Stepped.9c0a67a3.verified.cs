@@ -451,65 +451,64 @@ partial class ArrayStructVariables
         Span<double> dPsY2 = dPsY.AsSpan();
         var dPsX = workspace.ShadowOf(tape.psX);
         Span<double> dPsX2 = dPsX.AsSpan();
+        var psX = tape.psX2;
+        var psY = tape.psY2;
+        int length = tape.length;
         // return Total(ps);
         var dS = seed;
-        int i = 0;
-        var psX2 = tape.psX2;
-        var psY2 = tape.psY2;
-        int length = tape.length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
-            var pY = psY2[i];
+            var pY = psY[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = psX2[i];
+            var pX = psX[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
             dPsY2[i] += dPY;
             dPsX2[i] += dPX;
         }
-        int t = tape.n;
-        int trip = tape.trip;
         var psXTape = tape.psXTape;
         var psYTape = tape.psYTape;
         var nextXTape = tape.nextXTape;
         var nextYTape = tape.nextYTape;
         var aXTape = tape.aXTape;
         var psXElementTape = tape.psXElementTape;
+        int t = tape.n;
+        int trip = tape.trip;
         while (t > 0)
         {
             t--;
             var dNextY = workspace.ShadowOf(nextYTape[t]);
             var dNextX = workspace.ShadowOf(nextXTape[t]);
-            var psX = psXTape[t];
-            var dPsX3 = workspace.ShadowOf(psX);
+            var psX2 = psXTape[t];
+            var dPsX3 = workspace.ShadowOf(psX2);
             var dPsY3 = workspace.ShadowOf(psYTape[t]);
-            int bound = psX.Length;
+            int bound = psX2.Length;
             int count = global::System.Math.Max(0, bound);
             trip -= count;
             var psXElementSlots = psXElementTape.Read(trip, count);
             var aXSlots = aXTape.Read(trip, count);
-            int i2 = bound;
-            while (i2 > 0)
+            int i = bound;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-                var dPointY = dNextY[i2];
-                dNextY[i2] = 0;
-                var dPointX = dNextX[i2];
-                dNextX[i2] = 0;
+                var dPointY = dNextY[i];
+                dNextY[i] = 0;
+                var dPointX = dNextX[i];
+                dNextX[i] = 0;
 
                 // return new(k * p.X, k * p.Y);
                 var dPY = 0.1 * dPointY;
-                int length2 = psX.Length;
+                int length2 = psX2.Length;
 
                 // next[i] = ps[i] + dt * new Point(ps[i].Y, -ps[i].X * ps[^1].X);
-                dPsX3[length2 - 1] -= aXSlots[i2] * dPY;
-                dPsY3[i2] += dPointY + 0.1 * dPointX;
-                dPsX3[i2] += dPointX - psXElementSlots[i2] * dPY;
+                dPsX3[length2 - 1] -= aXSlots[i] * dPY;
+                dPsY3[i] += dPointY + 0.1 * dPointX;
+                dPsX3[i] += dPointX - psXElementSlots[i] * dPY;
             }
         }
         double dX = 0;
@@ -517,18 +516,18 @@ partial class ArrayStructVariables
         {
             var dMadeY = workspace.ShadowOf(tape.madeY);
             var dMadeX = workspace.ShadowOf(tape.madeX);
-            int i2 = tape.madeX.Length;
-            while (i2 > 0)
+            int i = tape.madeX.Length;
+            while (i > 0)
             {
-                i2--;
+                i--;
 
                 // made[i] = new Point(a[i], x * i);
-                var dPointY = dMadeY[i2];
-                dMadeY[i2] = 0;
-                var dPointX = dMadeX[i2];
-                dMadeX[i2] = 0;
-                dX += i2 * dPointY;
-                dA[i2] += dPointX;
+                var dPointY = dMadeY[i];
+                dMadeY[i] = 0;
+                var dPointX = dMadeX[i];
+                dMadeX[i] = 0;
+                dX += i * dPointY;
+                dA[i] += dPointX;
             }
         }
 

@@ -134,11 +134,10 @@ partial class ArrayStructs
     {
         Buffers.Check<Point>(nameof(dPs), dPs, tape.ps.Length, tape.ps);
 
+        int length = tape.length;
         // return s;
         var dS = seed;
-        int i = 0;
-        int length = tape.length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var pY = tape.ps[i].Y;
 

@@ -311,13 +311,12 @@ partial class ArrayStructs
         var dPairX = workspace.Zeros<double>(2);
         var dPsY = workspace.Zeros<double>(tape.length);
         var dPsX = workspace.Zeros<double>(tape.length);
-        // return s;
-        var dS = seed;
-        int i = 0;
         var pairX = tape.pairX;
         var pairY = tape.pairY;
-        int length3 = tape.length3;
-        for (; i < length3; i++)
+        int length = tape.length3;
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length; i++)
         {
             var pY = pairY[i];
 
@@ -337,22 +336,21 @@ partial class ArrayStructs
         // double s = Total(ps) + pair[0].Dot(pair[1]);
         dPairY[0] += dS;
         dPairX[0] += tape.x * dS;
-        int i2 = 0;
         var psX = tape.psX;
         var psY = tape.psY;
         int length2 = tape.length2;
-        for (; i2 < length2; i2++)
+        for (int i = 0; i < length2; i++)
         {
-            var pY = psY[i2];
+            var pY = psY[i];
 
             // s += p.X * p.Y;
             var dPX = pY * dS;
-            var pX = psX[i2];
+            var pX = psX[i];
             var dPY = pX * dS;
 
             // foreach (p in ps)
-            dPsY[i2] = dPY;
-            dPsX[i2] = dPX;
+            dPsY[i] = dPY;
+            dPsX[i] = dPX;
         }
 
         // var pair = new[] { ps[0], new Point(x, 1) };
@@ -367,20 +365,20 @@ partial class ArrayStructs
         dProduct += dPsY[0];
         dPsX[tape.number] += tape.psYElement * dProduct;
         dPsY[0] = tape.psXElement * dProduct;
-        int i3 = tape.a.Length;
+        int i2 = tape.a.Length;
         var a = tape.a;
         var x = tape.x;
-        while (i3 > 0)
+        while (i2 > 0)
         {
-            i3--;
+            i2--;
 
             // ps[i] = new Point(a[i], x * a[i]);
-            var dPointY = dPsY[i3];
-            dPsY[i3] = 0;
-            var dPointX2 = dPsX[i3];
-            dPsX[i3] = 0;
-            dX += a[i3] * dPointY;
-            dA[i3] += dPointX2 + x * dPointY;
+            var dPointY = dPsY[i2];
+            dPsY[i2] = 0;
+            var dPointX2 = dPsX[i2];
+            dPsX[i2] = 0;
+            dX += a[i2] * dPointY;
+            dA[i2] += dPointX2 + x * dPointY;
         }
 
         return dX;

@@ -50,16 +50,15 @@ partial class ArrayStructs
         {
             dPs[i].Y += seedPs[i].Y;
         }
-        double dX = 0;
-        int i2 = 0;
         var x = tape.x;
         var psElementTape = tape.psElementTape;
-        for (; i2 < tape.ps.Length; i2++)
+        double dX = 0;
+        for (int i = 0; i < tape.ps.Length; i++)
         {
             // ps[i].X *= x;
-            var dProduct = shadowPs[i2];
-            dX += psElementTape[i2] * dProduct;
-            shadowPs[i2] = x * dProduct;
+            var dProduct = shadowPs[i];
+            dX += psElementTape[i] * dProduct;
+            shadowPs[i] = x * dProduct;
         }
         int length3 = dPs.Length;
         for (int i = 0; i < length3; i++)

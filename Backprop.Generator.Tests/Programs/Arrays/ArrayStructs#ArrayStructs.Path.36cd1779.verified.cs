@@ -230,9 +230,8 @@ partial class ArrayStructs
         var dSumX = lengthIsZero ? 0 : tape.sumX * quotient;
         var dSumY = lengthIsZero ? 0 : tape.sumY * quotient;
         var dSumZ = lengthIsZero ? 0 : tape.sumZ * quotient;
-        int i = 0;
         int length = tape.length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var vX = tape.vs[i].X;
 
@@ -253,22 +252,22 @@ partial class ArrayStructs
         int trip = 0;
         int count = global::System.Math.Max(tape.vs.Length, 1) - 1;
         var distanceSlots = tape.distanceTape.Read(trip, count);
-        for (int i2 = 1; i2 < tape.vs.Length; i2++)
+        for (int i = 1; i < tape.vs.Length; i++)
         {
-            var distance = distanceSlots[i2 - 1];
+            var distance = distanceSlots[i - 1];
 
             // length += Vector3.Distance(vs[i], vs[i - 1]);
             bool distanceIsZero = distance == 0;
             var quotient2 = dLength / distance;
-            var dDifference = distanceIsZero ? 0 : (tape.vs[i2].X - tape.vs[i2 - 1].X) * quotient2;
-            var dDifference2 = distanceIsZero ? 0 : (tape.vs[i2].Y - tape.vs[i2 - 1].Y) * quotient2;
-            var dDifference3 = distanceIsZero ? 0 : (tape.vs[i2].Z - tape.vs[i2 - 1].Z) * quotient2;
-            dVs[i2 - 1].Z -= dDifference3;
-            dVs[i2 - 1].Y -= dDifference2;
-            dVs[i2 - 1].X -= dDifference;
-            dVs[i2].Z += dDifference3;
-            dVs[i2].Y += dDifference2;
-            dVs[i2].X += dDifference;
+            var dDifference = distanceIsZero ? 0 : (tape.vs[i].X - tape.vs[i - 1].X) * quotient2;
+            var dDifference2 = distanceIsZero ? 0 : (tape.vs[i].Y - tape.vs[i - 1].Y) * quotient2;
+            var dDifference3 = distanceIsZero ? 0 : (tape.vs[i].Z - tape.vs[i - 1].Z) * quotient2;
+            dVs[i - 1].Z -= dDifference3;
+            dVs[i - 1].Y -= dDifference2;
+            dVs[i - 1].X -= dDifference;
+            dVs[i].Z += dDifference3;
+            dVs[i].Y += dDifference2;
+            dVs[i].X += dDifference;
         }
     }
 

@@ -102,12 +102,11 @@ partial class ArrayStructs
     {
         Buffers.Check<Point>(nameof(dPs), dPs, tape.ps.Length, tape.ps);
 
+        var x = tape.x;
         // return s;
         var dS = seed;
         double dX = 0;
-        int i = 0;
-        var x = tape.x;
-        for (; i < tape.ps.Length; i++)
+        for (int i = 0; i < tape.ps.Length; i++)
         {
             // s += ps[i].X * x + ps[i].Y * ps[i].Y;
             dPs[i].Y += 2 * tape.ps[i].Y * dS;

@@ -51,20 +51,19 @@ partial class ArrayStructs
         {
             dPs[i].Y += seedPs[i].Y;
         }
-        double dX = 0;
-        int i2 = 0;
         var x = tape.x;
         int length3 = tape.length;
         var psElementTape = tape.psElementTape;
-        for (; i2 < length3; i2++)
+        double dX = 0;
+        for (int i = 0; i < length3; i++)
         {
             // p.X *= x * p.Y;
-            var dProduct = shadowPs[i2];
-            var psElement = tape.ps[i2].Y;
-            var dProduct2 = psElementTape[i2] * dProduct;
+            var dProduct = shadowPs[i];
+            var psElement = tape.ps[i].Y;
+            var dProduct2 = psElementTape[i] * dProduct;
             dX += psElement * dProduct2;
-            dPs[i2].Y += x * dProduct2;
-            shadowPs[i2] = x * psElement * dProduct;
+            dPs[i].Y += x * dProduct2;
+            shadowPs[i] = x * psElement * dProduct;
         }
         int length4 = dPs.Length;
         for (int i = 0; i < length4; i++)

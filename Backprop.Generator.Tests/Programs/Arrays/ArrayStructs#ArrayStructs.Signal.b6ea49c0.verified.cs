@@ -242,11 +242,10 @@ partial class ArrayStructs
         var quotient = seed / tape.result;
         var dSumReal = resultIsZero ? 0 : tape.sumReal * quotient;
         var dSumImaginary = resultIsZero ? 0 : tape.sumImaginary * quotient;
-        int i = 0;
         int length = tape.length;
         var expTape = tape.expTape;
         var expTape2 = tape.expTape2;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             var zReal = tape.zs[i].Real;
 
@@ -264,21 +263,21 @@ partial class ArrayStructs
             Buffers.Parts(dZs)[2 * i + 1] += dZImaginary;
             Buffers.Parts(dZs)[2 * i] += dZReal;
         }
-        for (int i2 = 0; i2 < tape.zs.Length; i2++)
+        for (int i = 0; i < tape.zs.Length; i++)
         {
             // sum += zs[i] * zs[i] / (i + 1);
-            var dSum = dSumImaginary == 0 ? 0 : dSumImaginary / (i2 + 1);
-            var dDifference = dSumReal == 0 ? 0 : dSumReal / (i2 + 1);
-            var zsElement = tape.zs[i2].Imaginary;
+            var dSum = dSumImaginary == 0 ? 0 : dSumImaginary / (i + 1);
+            var dDifference = dSumReal == 0 ? 0 : dSumReal / (i + 1);
+            var zsElement = tape.zs[i].Imaginary;
             var dZsElement = zsElement * dSum;
-            var zsElement2 = tape.zs[i2].Real;
+            var zsElement2 = tape.zs[i].Real;
             var dZsElement2 = zsElement2 * dSum;
             dZsElement2 += zsElement2 * dSum;
             dZsElement += zsElement * dSum;
             dZsElement2 -= 2 * zsElement * dDifference;
             dZsElement += 2 * zsElement2 * dDifference;
-            Buffers.Parts(dZs)[2 * i2 + 1] += dZsElement2;
-            Buffers.Parts(dZs)[2 * i2] += dZsElement;
+            Buffers.Parts(dZs)[2 * i + 1] += dZsElement2;
+            Buffers.Parts(dZs)[2 * i] += dZsElement;
         }
     }
 

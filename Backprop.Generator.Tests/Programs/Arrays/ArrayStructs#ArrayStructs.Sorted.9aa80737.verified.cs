@@ -236,8 +236,8 @@ partial class ArrayStructs
             shadowPs[i] += i * (tape.ps[i].Y * dS);
         }
         int i2 = tape.ps.Length;
-        int trip = tape.trip;
         var conditionTape = tape.conditionTape;
+        int trip = tape.trip;
         while (i2 > 0)
         {
             i2--;

@@ -262,14 +262,13 @@ partial class ArrayStructs
 
         var dZsImaginary = workspace.Zeros<double>(tape.length);
         var dZsReal = workspace.Zeros<double>(tape.length);
-        // return s;
-        var dS = seed;
-        int i = 0;
         var zsReal = tape.zsReal;
         var zsImaginary = tape.zsImaginary;
-        int length2 = tape.length2;
+        int length = tape.length2;
         var magnitudeTape = tape.magnitudeTape;
-        for (; i < length2; i++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length; i++)
         {
             var magnitude = magnitudeTape[i];
 
@@ -285,31 +284,30 @@ partial class ArrayStructs
             dZsImaginary[i] = dZImaginary;
             dZsReal[i] = dZReal;
         }
-        double dX = 0;
-        int k = 0;
         var a = tape.a;
         var x = tape.x;
         var fromTape = tape.fromTape;
         var fromPolarCoordinatesTape = tape.fromPolarCoordinatesTape;
         var fromPolarCoordinatesTape2 = tape.fromPolarCoordinatesTape2;
-        for (; k < zsReal.Length; k++)
+        double dX = 0;
+        for (int k = 0; k < zsReal.Length; k++)
         {
-            int i2 = a.Length;
+            int i = a.Length;
             int from = fromTape[k];
             int count = a.Length;
             int trip = from + count;
-            while (i2 > 0)
+            while (i > 0)
             {
-                i2--;
+                i--;
                 trip--;
 
                 // zs[k] += a[i] * Complex.FromPolarCoordinates(1, x * k * i);
                 var dSum = dZsImaginary[k];
                 var dSum2 = dZsReal[k];
-                var aElement = a[i2];
-                var product = x * k * i2;
-                dX += k * (i2 * (Math.Cos(product) * (aElement * dSum) - Math.Sin(product) * (aElement * dSum2)));
-                dA[i2] += fromPolarCoordinatesTape2[trip] * dSum + fromPolarCoordinatesTape[trip] * dSum2;
+                var aElement = a[i];
+                var product = x * k * i;
+                dX += k * (i * (Math.Cos(product) * (aElement * dSum) - Math.Sin(product) * (aElement * dSum2)));
+                dA[i] += fromPolarCoordinatesTape2[trip] * dSum + fromPolarCoordinatesTape[trip] * dSum2;
             }
         }
 

@@ -243,9 +243,9 @@ partial class ArrayStructs
         // return energy + all[0].Place.Y;
         var dEnergy = seed;
         shadowAll2[0] += seed;
+        var speedYTape = tape.speedYTape;
         int t = tape.n;
         int trip = tape.trip;
-        var speedYTape = tape.speedYTape;
         while (t > 0)
         {
             t--;

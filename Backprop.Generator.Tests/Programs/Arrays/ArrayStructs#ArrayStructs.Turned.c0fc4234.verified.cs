@@ -64,13 +64,13 @@ partial class ArrayStructs
         {
             shadowZs2[i] = seedZs[i].Imaginary;
         }
-        double dAngle = 0;
-        int i2 = tape.i;
         var angle = tape.angle;
         var zsElementTape = tape.zsElementTape;
         var zsElementTape2 = tape.zsElementTape2;
         var fromPolarCoordinatesTape = tape.fromPolarCoordinatesTape;
         var fromPolarCoordinatesTape2 = tape.fromPolarCoordinatesTape2;
+        double dAngle = 0;
+        int i2 = tape.i;
         while (i2 != 0)
         {
             i2--;

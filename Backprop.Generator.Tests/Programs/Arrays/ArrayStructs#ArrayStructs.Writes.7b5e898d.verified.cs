@@ -316,18 +316,17 @@ partial class ArrayStructs
         shadowPs[0] = 0;
         dX += product;
         shadowPs2[1] += tape.x * dPointX + dPointX2;
-        int i2 = 0;
         var x = tape.x;
         var psElementTape = tape.psElementTape;
-        for (; i2 < tape.ps.Length; i2++)
+        for (int i = 0; i < tape.ps.Length; i++)
         {
             // ps[i].Y += ps[i].X;
-            var dProduct2 = shadowPs2[i2];
+            var dProduct2 = shadowPs2[i];
 
             // ps[i].X *= x;
-            dProduct2 += shadowPs[i2];
-            dX += psElementTape[i2] * dProduct2;
-            shadowPs[i2] = x * dProduct2;
+            dProduct2 += shadowPs[i];
+            dX += psElementTape[i] * dProduct2;
+            shadowPs[i] = x * dProduct2;
         }
         int length3 = dPs.Length;
         for (int i = 0; i < length3; i++)

@@ -247,43 +247,41 @@ partial class ArrayWrites
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
-        double dX = 0;
-        int i3 = 0;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        for (; i3 < a.Length; i3++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // --a[i];
-            var dDifference = shadowA[i3];
-            shadowA[i3] = 0;
+            var dDifference = shadowA[i];
+            shadowA[i] = 0;
 
             // a[i]++;
-            var dSum = shadowA[i3];
-            shadowA[i3] = 0;
+            var dSum = shadowA[i];
+            shadowA[i] = 0;
             dDifference += dSum;
 
             // a[i] /= x * x + 1;
-            var dQuotient = shadowA[i3];
-            shadowA[i3] = 0;
+            var dQuotient = shadowA[i];
+            shadowA[i] = 0;
             dDifference += dQuotient;
             double dProduct = 0;
             double dSum2 = 0;
-            var aElement = aElementTape[i3];
+            var aElement = aElementTape[i];
             if (dDifference != 0)
             {
                 var sum = x * x + 1;
@@ -294,15 +292,15 @@ partial class ArrayWrites
             dX += 2 * x * dSum2;
 
             // a[i] *= x;
-            dProduct += shadowA[i3];
+            dProduct += shadowA[i];
             dX += aElement * dProduct;
-            shadowA[i3] = x * dProduct;
+            shadowA[i] = x * dProduct;
 
             // a[i] -= 0.3 * x;
-            dX -= 0.3 * shadowA[i3];
+            dX -= 0.3 * shadowA[i];
 
             // a[i] += x;
-            dX += shadowA[i3];
+            dX += shadowA[i];
         }
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)

@@ -198,26 +198,25 @@ partial class ArrayWrites
         dSum += dSum2;
         dSum += shadowA[0];
         shadowA[0] = tape.sum * dS + dSum;
-        double dX = 0;
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        for (; i2 < a.Length; i2++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = aElementTape[i2];
+            var aElement = aElementTape[i];
             var product = aElement * x;
 
             // s += (a[i] *= x) * (a[i] = a[i] + x);
             var dProduct = (product + x) * dS2;
-            var dSum3 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dSum3 = shadowA[i];
+            shadowA[i] = 0;
             var dSum4 = product * dS2 + dSum3;
             dProduct += dSum4;
             dX += dSum4;
-            dProduct += shadowA[i2];
+            dProduct += shadowA[i];
             dX += aElement * dProduct;
-            shadowA[i2] = x * dProduct;
+            shadowA[i] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -161,25 +161,23 @@ partial class ArrayWrites
         }
         // return s * s;
         var dS = 2 * tape.s * seed;
-        int i2 = 0;
         var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i];
-            shadowA[i2] += dS;
+            shadowA[i] += dS;
         }
-        double dX = 0;
-        int i3 = 0;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        for (; i3 < a.Length; i3++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= a[i] * x;
-            var dProduct = shadowA[i3];
-            var aElement = aElementTape[i3];
+            var dProduct = shadowA[i];
+            var aElement = aElementTape[i];
             var dProduct2 = aElement * dProduct;
             dX += aElement * dProduct2;
-            shadowA[i3] = aElement * x * dProduct + x * dProduct2;
+            shadowA[i] = aElement * x * dProduct + x * dProduct2;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -205,39 +205,38 @@ partial class ArrayWrites
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
-        int i3 = a.Length;
+        int i2 = a.Length;
         var xTape = tape.xTape;
         var tTape = tape.tTape;
-        while (i3 > 0)
+        while (i2 > 0)
         {
-            i3--;
-            var t = tTape[i3];
+            i2--;
+            var t = tTape[i2];
 
             // x = Math.Sin(t) + x;
             var dT = Math.Cos(t) * dS;
 
             // a[i] = x * t;
-            var dProduct = shadowA[i3];
-            dT += xTape[i3] * dProduct;
+            var dProduct = shadowA[i2];
+            dT += xTape[i2] * dProduct;
             dS += t * dProduct;
 
             // double t = a[i];
-            shadowA[i3] = dT;
+            shadowA[i2] = dT;
         }
         var dX = dS;
         int length3 = dA.Length;

@@ -151,28 +151,26 @@ partial class ArrayWrites
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         int length2 = tape.length;
-        for (; i2 < length2; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < length2; i++)
         {
-            var v = a[i2];
+            var v = a[i];
 
             // s += v * v;
             var dV = 2 * v * dS;
 
             // foreach (v in a)
-            shadowA[i2] += dV;
+            shadowA[i] += dV;
         }
-        double dX = 0;
-        int i3 = 0;
         var x = tape.x;
-        for (; i3 < a.Length; i3++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i++] += x * x;
-            dX += 2 * x * shadowA[i3];
+            dX += 2 * x * shadowA[i];
         }
         int length3 = dA.Length;
         for (int i = 0; i < length3; i++)

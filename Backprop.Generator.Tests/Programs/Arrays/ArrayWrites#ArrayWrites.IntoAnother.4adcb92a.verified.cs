@@ -153,14 +153,13 @@ partial class ArrayWrites
         int count = tape.y.Length;
         Buffers.AddScaled(dS, tape.y, dA.Slice(0, count));
         Buffers.AddScaled(dS, tape.a.AsSpan(0, count), shadowY);
-        int i2 = 0;
         var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // y[i] = a[i] * a[i] + y[i] * 0.5;
-            var dSum = shadowY[i2];
-            shadowY[i2] = 0.5 * dSum;
-            dA[i2] += 2 * a[i2] * dSum;
+            var dSum = shadowY[i];
+            shadowY[i] = 0.5 * dSum;
+            dA[i] += 2 * a[i] * dSum;
         }
         int length2 = dY.Length;
         for (int i = 0; i < length2; i++)

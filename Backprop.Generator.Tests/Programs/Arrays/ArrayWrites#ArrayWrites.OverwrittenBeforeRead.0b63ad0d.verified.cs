@@ -129,22 +129,21 @@ partial class ArrayWrites
         {
             shadowA[i] = seedA[i];
         }
+        var a = tape.a;
+        var x = tape.x;
         // return s;
         var dS = seed;
         double dX = 0;
-        int i2 = 0;
-        var a = tape.a;
-        var x = tape.x;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i];
-            var dProduct = 2 * (x * (i2 + 1)) * dS;
+            var dProduct = 2 * (x * (i + 1)) * dS;
 
             // a[i] = x * (i + 1);
-            var dProduct2 = shadowA[i2];
-            shadowA[i2] = 0;
+            var dProduct2 = shadowA[i];
+            shadowA[i] = 0;
             dProduct += dProduct2;
-            dX += (i2 + 1) * dProduct;
+            dX += (i + 1) * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -126,22 +126,21 @@ partial class ArrayWrites
         {
             shadowA[i] = seedA[i];
         }
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i2 = 0;
-        var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i];
-            shadowA[i2] += 2 * a[i2] * dS;
+            shadowA[i] += 2 * a[i] * dS;
         }
-        int i3 = a.Length;
-        while (i3 > 1)
+        int i2 = a.Length;
+        while (i2 > 1)
         {
-            i3--;
+            i2--;
 
             // a[i] += a[i - 1];
-            shadowA[i3 - 1] += shadowA[i3];
+            shadowA[i2 - 1] += shadowA[i2];
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -150,28 +150,26 @@ partial class ArrayWrites
         {
             shadowA[i] = seedA[i];
         }
-        // return s;
-        var dS = seed;
-        int i2 = 0;
         var a = tape.a;
         var sinAElementTape = tape.sinAElementTape;
-        for (; i2 < a.Length; i2++)
+        // return s;
+        var dS = seed;
+        for (int i = 0; i < a.Length; i++)
         {
-            var aElement = a[i2];
+            var aElement = a[i];
 
             // s += Math.Sin(a[i]) * a[i];
-            shadowA[i2] += sinAElementTape[i2] * dS + Math.Cos(aElement) * (aElement * dS);
+            shadowA[i] += sinAElementTape[i] * dS + Math.Cos(aElement) * (aElement * dS);
         }
-        double dX = 0;
-        int i3 = 0;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        for (; i3 < a.Length; i3++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] *= x;
-            var dProduct = shadowA[i3];
-            dX += aElementTape[i3] * dProduct;
-            shadowA[i3] = x * dProduct;
+            var dProduct = shadowA[i];
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -138,22 +138,20 @@ partial class ArrayWrites
         {
             shadowA[i] = seedA[i];
         }
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i2 = 0;
-        var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * a[i] * (i + 1);
-            shadowA[i2] += 2 * a[i2] * ((i2 + 1) * dS);
+            shadowA[i] += 2 * a[i] * ((i + 1) * dS);
         }
-        int i3 = 0;
         var b = tape.b;
         int[] idx = tape.idx;
-        for (; i3 < idx.Length; i3++)
+        for (int i = 0; i < idx.Length; i++)
         {
             // a[idx[i]] += b[i] * b[i];
-            dB[i3] += 2 * b[i3] * shadowA[idx[i3]];
+            dB[i] += 2 * b[i] * shadowA[idx[i]];
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -181,30 +181,29 @@ partial class ArrayWrites
         {
             shadowA[i] = seedA[i];
         }
+        var a = tape.a;
         // return s;
         var dS = seed;
-        int i2 = 0;
-        var a = tape.a;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // s += a[i] * (i + 1);
-            shadowA[i2] += (i2 + 1) * dS;
+            shadowA[i] += (i + 1) * dS;
         }
-        int i3 = tape.idx.Length;
+        int i2 = tape.idx.Length;
         var idxElementTape = tape.idxElementTape;
         var aElementTape = tape.aElementTape;
         var numberTape = tape.numberTape;
         var aElementTape2 = tape.aElementTape2;
-        while (i3 > 0)
+        while (i2 > 0)
         {
-            i3--;
-            int idxElement = idxElementTape[i3];
+            i2--;
+            int idxElement = idxElementTape[i2];
 
             // a[idx[i]] *= a[i % a.Length];
             var dProduct = shadowA[idxElement];
             shadowA[idxElement] = 0;
-            shadowA[numberTape[i3]] += aElementTape[i3] * dProduct;
-            shadowA[idxElement] += aElementTape2[i3] * dProduct;
+            shadowA[numberTape[i2]] += aElementTape[i2] * dProduct;
+            shadowA[idxElement] += aElementTape2[i2] * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -165,10 +165,10 @@ partial class ArrayWrites
         // return a[0] * a[^1];
         shadowA[tape.index] += tape.aElement * seed;
         shadowA[0] += tape.aElement2 * seed;
-        int i2 = tape.i;
-        int trip = tape.trip;
         var aElementTape = tape.aElementTape;
         var aElementTape2 = tape.aElementTape2;
+        int i2 = tape.i;
+        int trip = tape.trip;
         while (trip > 0)
         {
             i2--;

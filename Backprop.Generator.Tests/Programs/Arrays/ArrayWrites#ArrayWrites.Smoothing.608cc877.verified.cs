@@ -189,11 +189,11 @@ partial class ArrayWrites
         }
         // return a[1] * a[1];
         shadowA[1] += 2 * tape.aElement * seed;
-        int k = tape.n;
-        int trip = tape.trip;
         var iTape = tape.iTape;
         var fromTape = tape.fromTape;
         var aElementTape = tape.aElementTape;
+        int k = tape.n;
+        int trip = tape.trip;
         while (k > 0)
         {
             k--;

@@ -130,8 +130,8 @@ partial class ArrayWrites
         }
         // return a[0];
         shadowA[0] += seed;
-        int i2 = tape.n;
         var aElementTape = tape.aElementTape;
+        int i2 = tape.n;
         while (i2 > 0)
         {
             i2--;

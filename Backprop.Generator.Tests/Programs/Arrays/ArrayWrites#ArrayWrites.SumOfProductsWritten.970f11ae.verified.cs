@@ -180,21 +180,19 @@ partial class ArrayWrites
         var dWritten2 = shadowA[0];
         shadowA[0] = 0;
         dWritten += dWritten2;
-        int i2 = 0;
         var b = tape.b;
-        for (; i2 < b.Length; i2++)
+        for (int i = 0; i < b.Length; i++)
         {
             // other += b[i] * b[i];
-            dB[i2] += 2 * b[i2] * dOther;
+            dB[i] += 2 * b[i] * dOther;
         }
-        int i3 = 0;
         var a = tape.a;
         var aElementTape = tape.aElementTape;
-        for (; i3 < a.Length; i3++)
+        for (int i = 0; i < a.Length; i++)
         {
             // written += a[i] * b[i];
-            dB[i3] += aElementTape[i3] * dWritten;
-            shadowA[i3] += b[i3] * dWritten;
+            dB[i] += aElementTape[i] * dWritten;
+            shadowA[i] += b[i] * dWritten;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -173,11 +173,11 @@ partial class ArrayWrites
         // return a[0] * a[0] + 3 * a[^1];
         shadowA[tape.index] += 3 * seed;
         shadowA[0] += 2 * tape.aElement * seed;
-        double dX = 0;
-        int i2 = tape.i;
         var a = tape.a;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
+        double dX = 0;
+        int i2 = tape.i;
         while (i2 != 0)
         {
             i2--;

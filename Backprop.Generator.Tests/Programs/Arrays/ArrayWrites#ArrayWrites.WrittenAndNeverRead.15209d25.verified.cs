@@ -130,16 +130,15 @@ partial class ArrayWrites
         }
         // return x * x;
         var dX = 2 * tape.x * seed;
-        int i2 = 0;
         var a = tape.a;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
-        for (; i2 < a.Length; i2++)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = a[i] * x;
-            var dProduct = shadowA[i2];
-            dX += aElementTape[i2] * dProduct;
-            shadowA[i2] = x * dProduct;
+            var dProduct = shadowA[i];
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

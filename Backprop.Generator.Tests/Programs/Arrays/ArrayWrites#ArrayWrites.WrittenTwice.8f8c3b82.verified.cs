@@ -219,22 +219,21 @@ partial class ArrayWrites
             dP *= a[i2];
             shadowA[i2] += dAElement;
         }
-        double dX = 0;
-        int i3 = 0;
         var x = tape.x;
         var aElementTape = tape.aElementTape;
         var expAElementTape = tape.expAElementTape;
-        for (; i3 < a.Length; i3++)
+        double dX = 0;
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = Math.Exp(a[i]);
-            var dExpAElement = shadowA[i3];
-            shadowA[i3] = 0;
-            var dProduct = expAElementTape[i3] * dExpAElement;
+            var dExpAElement = shadowA[i];
+            shadowA[i] = 0;
+            var dProduct = expAElementTape[i] * dExpAElement;
 
             // a[i] = a[i] * x;
-            dProduct += shadowA[i3];
-            dX += aElementTape[i3] * dProduct;
-            shadowA[i3] = x * dProduct;
+            dProduct += shadowA[i];
+            dX += aElementTape[i] * dProduct;
+            shadowA[i] = x * dProduct;
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -50,11 +50,11 @@ partial class CheckpointedLoopsOverArrays
         {
             shadowX[i] = seedX[i];
         }
-        double dRate = 0;
-        int block = tape.blocks;
         var rate = tape.rate;
         CheckpointedRange range = tape.range;
         var xTape = tape.xTape;
+        double dRate = 0;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;

@@ -218,10 +218,10 @@ partial class CheckpointedLoopsOverArrays
         var dXElement = again.RelaxBackward(x, dX);
         again.Dispose();
         dX[0] += dXElement;
-        double dRate = 0;
-        int i = tape.n;
         var rate = tape.rate;
         var xTape = tape.xTape;
+        double dRate = 0;
+        int i = tape.n;
         while (i > 0)
         {
             i--;
@@ -233,9 +233,8 @@ partial class CheckpointedLoopsOverArrays
             again.Dispose();
             dRate += i * dProduct;
         }
-        int i2 = 0;
         int length = tape.length;
-        for (; i2 < length; i2++)
+        for (int i2 = 0; i2 < length; i2++)
         {
             // var x = (double[])a.Clone();
             dA[i2] += dArray[i2];

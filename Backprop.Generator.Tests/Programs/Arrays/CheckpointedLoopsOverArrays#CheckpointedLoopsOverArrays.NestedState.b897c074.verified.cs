@@ -236,10 +236,10 @@ partial class CheckpointedLoopsOverArrays
         // return x[0] * x[1];
         dX[1] = tape.xElement * seed;
         dX[0] += tape.xElement2 * seed;
-        int trip = tape.trip;
         var startTape = tape.startTape;
         var lengthTape = tape.lengthTape;
         var xTape = tape.xTape;
+        int trip = tape.trip;
         while (trip > 0)
         {
             trip--;
@@ -250,9 +250,8 @@ partial class CheckpointedLoopsOverArrays
             again.StepsBackward(x, dX);
             again.Dispose();
         }
-        int i = 0;
         int length = tape.length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             // var x = (double[])a.Clone();
             dA[i] += dArray[i];
@@ -326,8 +325,8 @@ partial class CheckpointedLoopsOverArrays
         public void Steps2Backward(double[] x, Span<double> dX)
         {
             ref readonly var frame = ref steps2Frames.Pop();
-            int step = frame.length;
             int start = frame.start;
+            int step = frame.length;
             while (step > 0)
             {
                 step--;

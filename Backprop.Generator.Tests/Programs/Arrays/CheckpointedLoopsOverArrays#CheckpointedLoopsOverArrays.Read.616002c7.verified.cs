@@ -150,14 +150,14 @@ partial class CheckpointedLoopsOverArrays
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a);
         var again = new ReadCalls();
 
-        // return s;
-        var dS = seed;
-        double dRate = 0;
-        int block = tape.blocks;
         var a = tape.a;
         var rate = tape.rate;
         CheckpointedRange range = tape.range;
         var sTape = tape.sTape;
+        // return s;
+        var dS = seed;
+        double dRate = 0;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;
@@ -241,11 +241,11 @@ partial class CheckpointedLoopsOverArrays
         public (double, double) StepsBackward(double[] a, double seed, Span<double> dA)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var rate = frame.rate;
             // j++;
             var dS2 = seed;
             double dRate = 0;
             int step = frame.length;
-            var rate = frame.rate;
             while (step > 0)
             {
                 step--;

@@ -218,10 +218,10 @@ partial class CheckpointedLoopsOverArrays
         // return x[0] * x[1];
         dX[1] = tape.xElement * seed;
         dX[0] += tape.xElement2 * seed;
-        int block = tape.blocks;
         var a = tape.a;
         CheckpointedRange range = tape.range;
         var xTape = tape.xTape;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;
@@ -232,18 +232,17 @@ partial class CheckpointedLoopsOverArrays
             again.StepsBackward(x, a, dX, dA);
             again.Dispose();
         }
-        int i = 0;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        int length = tape.length2;
+        for (int i = 0; i < length; i++)
         {
             // a.CopyTo(x);
             dArray[i] += dX[i];
         }
-        for (int i2 = 0; i2 < length2; i2++)
+        for (int i = 0; i < length; i++)
         {
-            var dElement = dArray[i2];
-            dArray[i2] = 0;
-            dA[i2] += dElement;
+            var dElement = dArray[i];
+            dArray[i] = 0;
+            dA[i] += dElement;
         }
     }
 

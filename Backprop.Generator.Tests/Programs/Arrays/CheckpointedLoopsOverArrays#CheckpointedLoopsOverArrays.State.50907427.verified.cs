@@ -254,22 +254,21 @@ partial class CheckpointedLoopsOverArrays
         var dArray = workspace.Zeros<double>(tape.length);
         var dX = dArray;
         var dArray2 = workspace.Zeros<double>(tape.length2);
+        var x = tape.x;
         var dV = dArray2;
         // return sum;
         var dSum = seed;
-        int j = 0;
-        var x = tape.x;
-        for (; j < x.Length; j++)
+        for (int j = 0; j < x.Length; j++)
         {
             // sum += x[j] * x[j];
             dX[j] = 2 * x[j] * dSum;
         }
-        double dStep = 0;
-        int block = tape.blocks;
         var step = tape.step;
         CheckpointedRange range = tape.range;
         var xTape = tape.xTape;
         var vTape = tape.vTape;
+        double dStep = 0;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;
@@ -282,19 +281,17 @@ partial class CheckpointedLoopsOverArrays
             again.Dispose();
             dStep += dStep2;
         }
-        int i = 0;
-        int length2 = tape.length2;
-        for (; i < length2; i++)
+        int length = tape.length2;
+        for (int i = 0; i < length; i++)
         {
             // var v = (double[])speeds.Clone();
             dSpeeds[i] += dArray2[i];
         }
-        int i2 = 0;
-        int length = tape.length;
-        for (; i2 < length; i2++)
+        int length2 = tape.length;
+        for (int i = 0; i < length2; i++)
         {
             // var x = (double[])start.Clone();
-            dStart[i2] += dArray[i2];
+            dStart[i] += dArray[i];
         }
 
         return dStep;
@@ -384,14 +381,14 @@ partial class CheckpointedLoopsOverArrays
         public double StepsBackward(double[] x, double[] v, Span<double> dX, Span<double> dV)
         {
             ref readonly var frame = ref stepsFrames.Pop();
-            double dStep = 0;
-            int step = frame.length;
             int start = frame.start;
-            var step2 = frame.step;
-            while (step > 0)
+            var step = frame.step;
+            double dStep = 0;
+            int step2 = frame.length;
+            while (step2 > 0)
             {
-                step--;
-                int i = start + step;
+                step2--;
+                int i = start + step2;
                 int count = x.Length;
                 var vElementSlots = vElementTape.PopSlots(count);
                 for (int j = 0; j < x.Length; j++)
@@ -399,7 +396,7 @@ partial class CheckpointedLoopsOverArrays
                     // x[j] += step * v[j] * (i + 1);
                     var dProduct = (i + 1) * dX[j];
                     dStep += vElementSlots[j] * dProduct;
-                    dV[j] += step2 * dProduct;
+                    dV[j] += step * dProduct;
                 }
                 int count2 = x.Length;
                 var sinXElementSlots = sinXElementTape.PopSlots(count2);
@@ -409,7 +406,7 @@ partial class CheckpointedLoopsOverArrays
                     // v[j] -= step * Math.Sin(x[j]);
                     var dProduct = dV[j];
                     dStep -= sinXElementSlots[j] * dProduct;
-                    dX[j] -= Math.Cos(xElementSlots[j]) * (step2 * dProduct);
+                    dX[j] -= Math.Cos(xElementSlots[j]) * (step * dProduct);
                 }
             }
             return dStep;

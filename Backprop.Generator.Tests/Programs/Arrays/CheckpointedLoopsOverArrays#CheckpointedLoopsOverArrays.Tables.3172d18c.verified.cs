@@ -219,11 +219,11 @@ partial class CheckpointedLoopsOverArrays
         dSeen[1, 1] += seed;
         dX[0] = tape.seenElement * seed;
         dSeen[0, 1] += tape.xElement * seed;
-        int block = tape.blocks;
         var w = tape.w;
         CheckpointedRange range = tape.range;
         var xTape = tape.xTape;
         var seenTape = tape.seenTape;
+        int block = tape.blocks;
         while (block > 0)
         {
             block--;
@@ -235,9 +235,8 @@ partial class CheckpointedLoopsOverArrays
             again.StepsBackward(x, w, seen, dX, dW, dSeen);
             again.Dispose();
         }
-        int i = 0;
         int length = tape.length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             // var x = (double[])start.Clone();
             dStart[i] += dArray[i];
@@ -367,9 +366,9 @@ partial class CheckpointedLoopsOverArrays
         {
             ref readonly var frame = ref stepsFrames.Pop();
             using var workspace = Workspace.Rent();
-            int step = frame.length;
             int start = frame.start;
             var xElementTape2 = frame.xElementTape;
+            int step = frame.length;
             while (step > 0)
             {
                 step--;

@@ -304,44 +304,43 @@ partial class CheckpointedLoopsOverArrays
         var dS = tape.bElement * seed;
         dB[1] = tape.s * seed;
         dB[0] += seed;
-        int block = tape.blocks2;
         var s = tape.s;
-        CheckpointedRange range2 = tape.range2;
-        var bTape2 = tape.bTape2;
+        CheckpointedRange range = tape.range2;
+        var bTape = tape.bTape2;
+        int block = tape.blocks2;
         while (block > 0)
         {
             block--;
 
             // foreach (i in Differentiation.Checkpointed(n))
-            var b2 = workspace.Copy<double>(bTape2[block]);
-            again.Steps2Forward(range2.Length(block), range2.Start(block), b2, s);
+            var b2 = workspace.Copy<double>(bTape[block]);
+            again.Steps2Forward(range.Length(block), range.Start(block), b2, s);
             var dS2 = again.Steps2Backward(b2, dB);
             again.Dispose();
             dS += dS2;
         }
-        int j = 0;
         var b = tape.b;
         var bElementTape = tape.bElementTape;
-        for (; j < b.Length; j++)
+        for (int j = 0; j < b.Length; j++)
         {
             // b[j] *= s;
             var dProduct = dB[j];
             dS += bElementTape[j] * dProduct;
             dB[j] = s * dProduct;
         }
+        var rate = tape.rate;
+        CheckpointedRange range2 = tape.range;
+        var sTape = tape.sTape;
+        var bTape2 = tape.bTape;
         double dRate = 0;
         int block2 = tape.blocks;
-        var rate = tape.rate;
-        CheckpointedRange range = tape.range;
-        var sTape = tape.sTape;
-        var bTape = tape.bTape;
         while (block2 > 0)
         {
             block2--;
-            var b2 = bTape[block2];
+            var b2 = bTape2[block2];
 
             // foreach (i in Differentiation.Checkpointed(n))
-            again.StepsForward(sTape[block2], range.Length(block2), range.Start(block2), b2, rate);
+            again.StepsForward(sTape[block2], range2.Length(block2), range2.Start(block2), b2, rate);
             double dRate2;
             (dS, dRate2) = again.StepsBackward(b2, dS, dB);
             again.Dispose();
@@ -350,9 +349,8 @@ partial class CheckpointedLoopsOverArrays
 
         // double s = rate;
         dRate += dS;
-        int i = 0;
         int length = tape.length;
-        for (; i < length; i++)
+        for (int i = 0; i < length; i++)
         {
             // var b = (double[])a.Clone();
             dA[i] += dArray[i];
@@ -440,11 +438,11 @@ partial class CheckpointedLoopsOverArrays
         public (double, double) StepsBackward(double[] b, double seed, Span<double> dB)
         {
             ref readonly var frame = ref stepsFrames.Pop();
+            var rate = frame.rate;
             // s += b[i % b.Length] * s * rate;
             var dS2 = seed;
             double dRate = 0;
             int step = frame.length;
-            var rate = frame.rate;
             while (step > 0)
             {
                 step--;
