@@ -36,32 +36,34 @@ internal sealed class Unpacking
         var here = new List<int>();
         foreach (var stmt in body)
         {
-            var branches = stmt is If or Guard ? IrWalk.Blocks(stmt).Select(block => new Tally(block.SelectMany(IrWalk.Reads))).ToArray() : [];
-            var inLoops = new HashSet<int>(InLoops(stmt).Select(local => local.Id));
-            int place = output.Count;
-            // What a loop begins with stays next to it.
-            while (stmt is Loop && place > 0 && output[place - 1] is Assign { Value: Atom or Quoted { Movable: true, Holes.Count: 0 } }) place--;
-            foreach (var member in inLoops.Count == 0 ? [] : members)
+            if (new HashSet<int>(InLoops(stmt).Select(local => local.Id)) is { Count: > 0 } inLoops) UnpackBefore(stmt, inLoops, output, here);
+            output.Add(stmt switch
             {
-                // Where nothing but a branch reads it, it is unpacked there.
-                if (!inLoops.Contains(member.Id) || unpacked.ContainsKey(member.Id) || branches.Any(branch => branch[member] == times[member.Id])) continue;
-                var local = new Local(nextId++, member.Name, member.Type, LocalRole.Primal);
-                output.Insert(place++, new Assign(local, new Read(member), -1));
-                unpacked[member.Id] = local;
-                here.Add(member.Id);
-            }
-            output.Add(IrWalk.Blocks(stmt).Any() ? IrWalk.MapBlocks(Head(stmt), Rewrite) : unpacked.Count == 0 ? stmt : IrWalk.MapAtoms(stmt, Renamed));
+                If choice => IrWalk.MapBlocks(choice with { Condition = IrWalk.MapAtoms(choice.Condition, Renamed) }, Rewrite),
+                Guard => IrWalk.MapBlocks(stmt, Rewrite),
+                _ => IrWalk.MapAtoms(stmt, Renamed),
+            });
         }
         foreach (int id in here) unpacked.Remove(id);
         return output.ToSeq();
     }
 
-    private Stmt Head(Stmt stmt) => stmt switch
+    private void UnpackBefore(Stmt stmt, HashSet<int> inLoops, List<Stmt> output, List<int> here)
     {
-        Loop loop => loop with { Condition = IrWalk.MapAtoms(loop.Condition, Renamed), Stays = IrWalk.MapAtoms(loop.Stays, Renamed) },
-        If choice => choice with { Condition = IrWalk.MapAtoms(choice.Condition, Renamed) },
-        _ => stmt,
-    };
+        var branches = stmt is Loop ? [] : IrWalk.Blocks(stmt).Select(block => new Tally(block.SelectMany(IrWalk.Reads))).ToArray();
+        int place = output.Count;
+        // What a loop begins with stays next to it.
+        while (stmt is Loop && place > 0 && output[place - 1] is Assign { Value: Atom or Quoted { Movable: true, Holes.Count: 0 } }) place--;
+        foreach (var member in members)
+        {
+            // Where nothing but a branch reads it, it is unpacked there.
+            if (!inLoops.Contains(member.Id) || unpacked.ContainsKey(member.Id) || branches.Any(branch => branch[member] == times[member.Id])) continue;
+            var local = new Local(nextId++, member.Name, member.Type, LocalRole.Primal);
+            output.Insert(place++, new Assign(local, new Read(member), -1));
+            unpacked[member.Id] = local;
+            here.Add(member.Id);
+        }
+    }
 
     private Atom Renamed(Atom atom) => atom is Read { Local.Id: var id } && unpacked.TryGetValue(id, out var local) ? new Read(local) : atom;
 

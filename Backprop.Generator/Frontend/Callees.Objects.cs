@@ -96,7 +96,8 @@ internal sealed partial class Callees
     /// <summary>The class of which an object is known to be: of those that are created in the function that is being read.</summary>
     public Func<IOperation?, INamedTypeSymbol?> ExactType { get; set; } = _ => null;
 
-    private bool IsWhole(IOperation instance) => composites.Is(instance.Type) || ExactType(instance) is not null;
+    /// <summary>Whether a value is read as its parts.</summary>
+    public bool IsWhole(IOperation? value) => value is not null && (composites.Is(value.Type) || ExactType(value) is not null);
 
     /// <summary>What a call of a method runs on an object whose class is known.</summary>
     public IMethodSymbol Exact(IMethodSymbol method, IOperation? instance) =>

@@ -111,7 +111,7 @@ internal sealed partial class ExpressionReader
                 break;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys }, Value: var value } assignment:
                 var parts = AsOfNow(created, [() => Argument(keys[0].Value), () => Convert(ReadAtom(value), TypeReader.Read(assignment.Target.Type!))]);
-                Put((Atom)parts[2], cell => writer.Effect(Asked(["", "[", "] = ", ""], [parts[0], parts[1], cell], new Passive("void"))));
+                Put((Atom)parts[2], cell => writer.Effect(Asked(["", "[", "] = ", ""], [parts[0], parts[1], cell], IrType.Void)));
                 break;
             default:
                 throw RefuseCollection(creation.Syntax, member: null);
@@ -143,7 +143,7 @@ internal sealed partial class ExpressionReader
 
     private static IrType ElementOf(ITypeSymbol type) => TypeReader.Read(((INamedTypeSymbol)type).TypeArguments.Last());
 
-    private void Add(Local collection, Atom value) => Put(value, cell => writer.Effect(Asked(["", "." + Adder(collection) + "(", ")"], [new Read(collection), cell], new Passive("void"))));
+    private void Add(Local collection, Atom value) => Put(value, cell => writer.Effect(Asked(["", "." + Adder(collection) + "(", ")"], [new Read(collection), cell], IrType.Void)));
 
     private static string Adder(Local collection) =>
         collection.Type.Text.StartsWith("global::System.Collections.Generic.Stack<", StringComparison.Ordinal) ? "Push" : collection.Type.Text.StartsWith("global::System.Collections.Generic.Queue<", StringComparison.Ordinal) ? "Enqueue" : "Add";
@@ -153,7 +153,7 @@ internal sealed partial class ExpressionReader
     {
         if (IsCollection(source) && Adder(collection) == "Add")
         {
-            writer.Effect(Asked(["", ".AddRange(", ")"], [new Read(collection), ReadCollectionValue(source)], new Passive("void")));
+            writer.Effect(Asked(["", ".AddRange(", ")"], [new Read(collection), ReadCollectionValue(source)], IrType.Void));
             return;
         }
         if (!IsSequence(source)) throw RefuseCollection(use.Syntax, member: null);

@@ -159,7 +159,7 @@ internal sealed partial class ExpressionReader
         var holes = entry.Holes.Select((hole, i) => hole with { Value = writer.Waiting(mark + i) }).ToArray();
         var pieces = entry.Pieces.ToArray();
         pieces[holes.Length] += " = ";
-        Put(value, cell => writer.Effect(new Quoted(pieces.Append("").ToSeq(), holes.Append(new Hole(cell, HoleKind.Cut, -1)).ToSeq(), new Passive("void"), Binding.Loose, Movable: false)));
+        Put(value, cell => writer.Effect(new Quoted(pieces.Append("").ToSeq(), holes.Append(new Hole(cell, HoleKind.Cut, -1)).ToSeq(), IrType.Void, Binding.Loose, Movable: false)));
     }
 
     private Value ReadCollectionCall(IInvocationOperation call, Local owner)
@@ -198,7 +198,7 @@ internal sealed partial class ExpressionReader
     {
         var cells = new Read(writer.Cells(type).Cells);
         string a = writer.ReserveNew("a"), b = writer.ReserveNew("b");
-        writer.Effect(Asked(["", ".Sort((" + a + ", " + b + ") => ", "[" + a + "].CompareTo(", "[" + b + "]))"], [new Read(owner), cells, cells], new Passive("void")));
+        writer.Effect(Asked(["", ".Sort((" + a + ", " + b + ") => ", "[" + a + "].CompareTo(", "[" + b + "]))"], [new Read(owner), cells, cells], IrType.Void));
     }
 
     /// <summary>xs.Insert(i, v), d.TryAdd(key, v): the cell takes the place of the number.</summary>
@@ -213,7 +213,7 @@ internal sealed partial class ExpressionReader
             var given = ordered.Select(pair => IsNumber(pair.argument) ? cell : pair.part).Prepend(parts[0]).ToArray();
             string[] head = call.Instance is null && call.TargetMethod.IsExtensionMethod ? [speller.Of(call.TargetMethod.ContainingType) + "." + call.TargetMethod.Name + "(", ", "] : ["", "." + call.TargetMethod.Name + "("];
             string[] pieces = [.. head, .. Enumerable.Repeat(", ", given.Length - 2), ")"];
-            if (call.TargetMethod.ReturnsVoid) writer.Effect(Asked(pieces, given, new Passive("void")));
+            if (call.TargetMethod.ReturnsVoid) writer.Effect(Asked(pieces, given, IrType.Void));
             else result = writer.Temporary("added", Asked(pieces, given, TypeReader.Read(call.Type!)));
         });
         return result is null ? new Value([]) : new Value(result);

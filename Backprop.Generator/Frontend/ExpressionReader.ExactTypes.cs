@@ -18,9 +18,6 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
-    /// <summary>Whether a value is read as its parts.</summary>
-    private bool IsWhole(IOperation? value) => value is not null && (composites.Is(value.Type) || ExactType(value) is not null);
-
     /// <summary>Whether a conversion of an object of a class only gives it another type.</summary>
     private bool IsUpcast(IConversionOperation conversion, ITypeSymbol type) => conversion.OperatorMethod is null && conversion.Type is { } to && IsOf(type, to);
 

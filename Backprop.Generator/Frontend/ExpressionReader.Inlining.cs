@@ -16,17 +16,17 @@ internal sealed partial class ExpressionReader
     private bool CannotStand(IInvocationOperation call) =>
         (TypeReader.ReadArray(call.TargetMethod.ReturnType) is not null || IsOfItems(call.TargetMethod.ReturnType)) && KnownFunction(call.TargetMethod) is null
         || composites.Is(call.TargetMethod.ReturnType) && KnownFunction(call.TargetMethod) is null && !call.TargetMethod.ReturnType.IsTupleType
-        || IsWhole(call.Instance)
+        || callees.IsWhole(call.Instance)
         || call.Arguments.Any(argument => AreItems(argument.Value) || IsCollection(argument.Value) || argument.Parameter is { } parameter && (parameter.RefKind is RefKind.Ref or RefKind.Out || (composites.Is(parameter.Type) || ExactType(argument.Value) is not null) && !parameter.Type.IsTupleType)
             || callees.Function(argument.Value) is { Syntax: { } function } && quoted.Captures(function));
 
     private Value? ReadInlined(IInvocationOperation call)
     {
-        if (call.Instance is { Type: { } type } && !IsWhole(call.Instance) && Composites.CanBe(type) && CannotStand(call) && callees.WhyNot(call.TargetMethod, call.Instance) is not null)
+        if (call.Instance is { Type: { } type } && !callees.IsWhole(call.Instance) && Composites.CanBe(type) && CannotStand(call) && callees.WhyNot(call.TargetMethod, call.Instance) is not null)
             throw new UnreadableException(new Refusal(Descriptors.Call, call.Syntax.GetLocation(), call.TargetMethod.Name, "it belongs to another object") { Struct = type });
         if (callees.Of(call, CannotStand) is not { } callee)
         {
-            if ((IsWhole(call.Instance) && (TypeArguments.IsGiven(call.TargetMethod.ContainingType) || ExactType(call.Instance) is not null) || call.Arguments.Any(argument => AreItems(argument.Value)) && !QuotedReader.IsGuard(call.TargetMethod)) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
+            if ((callees.IsWhole(call.Instance) && (TypeArguments.IsGiven(call.TargetMethod.ContainingType) || ExactType(call.Instance) is not null) || call.Arguments.Any(argument => AreItems(argument.Value)) && !QuotedReader.IsGuard(call.TargetMethod)) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
             return null;
         }
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
@@ -40,7 +40,7 @@ internal sealed partial class ExpressionReader
     /// <param name="read">Reads the body otherwise than as that of a method.</param>
     private Value Run(Callee callee, IInvocationOperation call, Func<Value>? read = null)
     {
-        var whole = IsWhole(call.Instance) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
+        var whole = callees.IsWhole(call.Instance) && !callee.IsInside ? Receiver(call.Instance!, callee.Method) : null;
         var (target, values, names) = EvaluateCall(call, callee);
         bool isVirtual = callees.Overrides(call).Count > 0;
         if (isVirtual && names.Count > 0) throw Refuse(Descriptors.Call, call, callee.Name, "it is virtual, and takes a reference, a function or an object");

@@ -18,7 +18,7 @@ internal sealed partial class ExpressionReader
     private Atom? Object(IInvocationOperation call) => call.Instance switch
     {
         null => null,
-        { } instance when IsWhole(instance) || call.TargetMethod.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction => null,
+        { } instance when callees.IsWhole(instance) || call.TargetMethod.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction => null,
         IInstanceReferenceOperation own when callees.Overrides(call).Count == 0 || FindReceiver(own) is not null => FindReceiver(own) is { Local: { } passenger } ? new Read(passenger) : null,
         var instance => writer.Copy(Read(instance).Atom!),
     };

@@ -37,7 +37,7 @@ internal sealed partial class ExpressionReader
     };
 
     private bool IsRead(IInvocationOperation call, bool isNeeded) =>
-        (TypeReader.IsReal(call.Type) || composites.Is(call.Type) || IsWhole(call.Instance)) && callees.Of(call, isNeeded ? _ => true : CannotStand) is { Syntax: not null } callee && !callees.HasOwnRule(callee.Method);
+        (TypeReader.IsReal(call.Type) || composites.Is(call.Type) || callees.IsWhole(call.Instance)) && callees.Of(call, isNeeded ? _ => true : CannotStand) is { Syntax: not null } callee && !callees.HasOwnRule(callee.Method);
 
     /// <summary>What a call that is used by name stands for.</summary>
     private Reference? Referent(IOperation? operation) => operation is not null && referents.TryGetValue(operation, out var known) ? known : null;

@@ -155,7 +155,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>A property or indexer of a struct that is no part of it.</summary>
     private bool IsComputed(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Instance: { } whole } property && IsWhole(whole) && !whole.Type!.IsTupleType && PartIndex(property) < 0 && Referent(operation) is null;
+        operation is IPropertyReferenceOperation { Instance: { } whole } property && callees.IsWhole(whole) && !whole.Type!.IsTupleType && PartIndex(property) < 0 && Referent(operation) is null;
 
     /// <summary>What an indexer is given, evaluated as it is written, in the order of its parameters.</summary>
     private IEnumerable<Value> Arguments(IPropertyReferenceOperation property)

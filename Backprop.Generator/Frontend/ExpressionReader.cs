@@ -67,7 +67,7 @@ internal sealed partial class ExpressionReader
             ILocalReferenceOperation local => Variable(local.Local, operation),
             IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
             IMemberReferenceOperation or IInstanceReferenceOperation when FindVariable(operation) is { } part => part.Value,
-            IMemberReferenceOperation { Instance: { } whole } member when IsWhole(whole) && PartIndex(member) is >= 0 and var index => (ExactType(whole) is null ? Read(whole) : ObjectOf(whole).Value).Elements[index],
+            IMemberReferenceOperation { Instance: { } whole } member when callees.IsWhole(whole) && PartIndex(member) is >= 0 and var index => (ExactType(whole) is null ? Read(whole) : ObjectOf(whole).Value).Elements[index],
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
             ITupleOperation tuple when composites.Is(tuple.Type) => TupleOfValues(tuple),
             IConversionOperation conversion when ReadConversion(conversion) is { } converted => converted,
@@ -109,7 +109,7 @@ internal sealed partial class ExpressionReader
         }
         if (operation is IInvocationOperation call && (ReadCollection(call) is not null || ReadNumeric(call) is not null || ReadWholeArrays(call) || ReadRoutine(call) is not null || ReadInlined(call) is not null)) return;
         if (operation.Kind == OperationKind.Invalid) throw new UnreadableException(null);
-        writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, new Passive("void")));
+        writer.Effect(quoted.Read((ExpressionSyntax)operation.Syntax, IrType.Void));
     }
 
     /// <summary>throw …: a path without a reverse.</summary>
@@ -117,7 +117,7 @@ internal sealed partial class ExpressionReader
 
     /// <summary>An exception that C# itself would throw here, or the reader.</summary>
     private void ThrowNew(string exception) =>
-        writer.Effect(new Quoted(Seq.Of("throw new " + exception), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, Movable: false) { Repeatable = true });
+        writer.Effect(new Quoted(Seq.Of("throw new " + exception), Seq<Hole>.Empty, IrType.Void, Binding.Loose, Movable: false) { Repeatable = true });
 
     /// <summary>Refuses, unless it helps to read a struct as its fields.</summary>
     private static UnreadableException RefuseWhole(IOperation operation, ITypeSymbol? type, string what) =>
@@ -148,7 +148,7 @@ internal sealed partial class ExpressionReader
         IMemberReferenceOperation { Instance: { } owner, Member: var member } when IsOwner(owner) && writer.Find(member) is { } own => own,
         IParenthesizedOperation parenthesized => FindVariable(parenthesized.Operand),
         IDeclarationExpressionOperation declaration => FindVariable(declaration.Expression),
-        IMemberReferenceOperation { Instance: { } instance } member when IsWhole(instance) && PartIndex(member) is >= 0 and var index && FindVariable(instance) is { Local: null } whole => whole.Elements[index],
+        IMemberReferenceOperation { Instance: { } instance } member when callees.IsWhole(instance) && PartIndex(member) is >= 0 and var index && FindVariable(instance) is { Local: null } whole => whole.Elements[index],
         IInstanceReferenceOperation instance => FindReceiver(instance),
         IConversionOperation conversion when FindVariable(conversion.Operand) is { Local: null, Type: { TypeKind: TypeKind.Class } type } known && IsUpcast(conversion, type) => known,
         _ => null,

@@ -28,7 +28,7 @@ internal sealed partial class QuotedReader(
     public Quoted Read(ExpressionSyntax syntax, IrType type) => Read(syntax, type, () => Walk(syntax, Context.Unknown), QuotedForm.BindingOf(syntax));
 
     /// <summary>throw value.</summary>
-    public Quoted ReadThrow(SyntaxNode syntax) => Read(syntax, new Passive("void"), () =>
+    public Quoted ReadThrow(SyntaxNode syntax) => Read(syntax, IrType.Void, () =>
     {
         var thrown = syntax is ThrowStatementSyntax statement ? statement.Expression! : ((ThrowExpressionSyntax)syntax).Expression;
         text.Append("throw ");

@@ -78,7 +78,7 @@ internal sealed partial class StatementReader
     private void Enter(string keyword, Atom value, Action body)
     {
         var hole = new Hole(value, HoleKind.Exposed, -1);
-        var head = new Quoted(Seq.Of(keyword + " (", ")"), Seq.Of(hole), new Passive("void"), Binding.Loose, Movable: false);
+        var head = new Quoted(Seq.Of(keyword + " (", ")"), Seq.Of(hole), IrType.Void, Binding.Loose, Movable: false);
         writer.Region(head, Within(body), Seq<Stmt>.Empty);
     }
 

@@ -31,7 +31,7 @@ internal static class Regions
 
     private static bool MayThrow(Expr value) => value is Quoted { Movable: false } or Apply { Function: "Clamp" or "Sign" or "Round" };
 
-    public static Quoted Text(string text) => new(Seq.Of(text), Seq<Hole>.Empty, new Passive("void"), Binding.Loose, Movable: false);
+    public static Quoted Text(string text) => new(Seq.Of(text), Seq<Hole>.Empty, IrType.Void, Binding.Loose, Movable: false);
 
     private static Effect Mark(string text, Boundary boundary) => new(Text(text), -1) { Boundary = boundary };
 

@@ -38,7 +38,7 @@ internal sealed partial class SharedTapes
         {
             var here = byLoop[loop].ToArray();
             if (here.Length == 0) return Pushing(loop.Body);
-            var pushes = here.ToLookup(how => OrderIn(loop).PlaceOf(written.Of(how.Tape, others: 1)!.Accesses[0].Stmt), how => new Effect(CallStack.Member(how.Pushed, "Push", IrType.Void, how.Stored!), -1));
+            var pushes = here.ToLookup(how => OrderIn(loop).PlaceOf(how.Store!), how => new Effect(CallStack.Member(how.Pushed, "Push", IrType.Void, (Atom)how.Store!.Value), -1));
             var output = new List<Stmt>();
             for (int i = 0; i < loop.Body.Count; i++)
             {
@@ -54,15 +54,8 @@ internal sealed partial class SharedTapes
         var all = shared.ToArray();
         var tapes = all.ToDictionary(how => how.Recorded.Id);
         var byLoop = all.Where(how => how.Reversed is not null).ToLookup(how => (Stmt)how.Reversed!, ByReference.Instance);
-        var popped = new Dictionary<int, Local>();
-        var names = new Dictionary<int, Local>();
-        foreach (var how in all.Where(how => how.Reversed is not null))
-            foreach (var (stmt, _) in read.Of(how.Recorded, others: 0)!.Accesses)
-            {
-                var target = ((Assign)stmt).Target;
-                if (popped.TryGetValue(how.Recorded.Id, out var first)) names[target.Id] = first;
-                else popped[how.Recorded.Id] = target;
-            }
+        // What is popped goes by the name of the first that reads it.
+        var names = all.SelectMany(how => how.Targets.Skip(1).Select(target => (target.Id, First: how.Targets[0]))).ToDictionary(pair => pair.Id, pair => pair.First);
         return backward.Function with { Body = Popping(backward.Function.Body) };
 
         Seq<Stmt> Popping(Seq<Stmt> body)
@@ -96,7 +89,7 @@ internal sealed partial class SharedTapes
             var here = byLoop[loop].ToArray();
             if (here.Length == 0) return Popping(loop.Body);
             int at = here[0].At + 1;
-            var pops = here.Select(how => new Assign(popped[how.Recorded.Id], CallStack.Member(how.Popped, "Pop", popped[how.Recorded.Id].Type), -1));
+            var pops = here.Select(how => new Assign(how.Targets[0], CallStack.Member(how.Popped, "Pop", how.Targets[0].Type), -1));
             return Popping(loop.Body.Take(at).ToSeq()).Concat(pops).Concat(Popping(loop.Body.Skip(at).ToSeq())).ToSeq();
         }
     }

@@ -63,13 +63,13 @@ internal sealed partial class SharedTapes
 
         if (writes.Accesses[0].Around is not { Count: > 0 } aroundStore || read.StepperOf(reads.Slot!) is not ({ } reversed, { By: -1 } step)) return null;
         var loop = aroundStore[aroundStore.Count - 1];
-        var stored = (Atom)((Store)writes.Accesses[0].Stmt).Value;
+        var store = (Store)writes.Accesses[0].Stmt;
         // What the loop carries may have its next value already.
-        bool isGone = stored is Read { Local: var value } && loops.IsCarried(value) && OrderIn(loop).FirstTo(value) < OrderIn(loop).PlaceOf(writes.Accesses[0].Stmt);
+        bool isGone = store.Value is Read { Local: var value } && loops.IsCarried(value) && OrderIn(loop).FirstTo(value) < OrderIn(loop).PlaceOf(store);
         if (isGone || IrWalk.CallsHelpers(loop.Test)) return null;
         if (!reads.Accesses.All(access => OrderIn(reversed).IsBehind(step.At, access.Stmt))) return null;
         bool isOnce = aroundStore.Count == 1 && reads.Accesses.All(access => ReferenceEquals(access.Around[0], reversed));
-        return Begins(reads.Slot!, writes.Slot!, steps: 1) || isOnce && read.AssignmentsOf(reads.Slot!).Count == 2 ? sharing with { Loop = loop, Reversed = reversed, At = step.At, Stored = stored } : null;
+        return Begins(reads.Slot!, writes.Slot!) || isOnce && read.AssignmentsOf(reads.Slot!).Count == 2 ? sharing with { Loop = loop, Store = store, Reversed = reversed, At = step.At, Targets = reads.Accesses.Select(access => ((Assign)access.Stmt).Target).Distinct().ToArray() } : null;
     }
 
     /// <summary>Whether stretch after stretch is written, and all are taken back from the last one on.</summary>
@@ -79,16 +79,16 @@ internal sealed partial class SharedTapes
         var (back, less) = (reads.Slot!, ((Quoted)reads.Taken!.Value).Holes[2].Value);
         var sets = written.AssignmentsOf(slot);
         bool goesOn = sets.Count == 2 && Moves(written, sets[1], Integers.Plus(new Read(slot), count)) || sets.Count == 1 && writes.AroundTaken.Count == 0;
-        return goesOn && sets[0].Value is Const { Value: 0 } && Begins(back, slot, steps: 1) && read.AssignmentsOf(back).Any(set => Moves(read, set, Integers.Minus(new Read(back), less)));
+        return goesOn && sets[0].Value is Const { Value: 0 } && Begins(back, slot) && read.AssignmentsOf(back).Any(set => Moves(read, set, Integers.Minus(new Read(back), less)));
     }
 
     private static bool Moves(TapeUses uses, Assign set, Expr value) => set.Value is Read { Local: var moved } && uses.AssignmentsOf(moved) is { Count: 1 } only && only[0].Value.Equals(value);
 
-    /// <summary>Whether the backward sweep begins with the slot behind the last one that the forward sweep has filled, and changes it by its steps alone.</summary>
-    private bool Begins(Local back, Local slot, int steps)
+    /// <summary>Whether the backward sweep begins with the slot behind the last one that the forward sweep has filled, and changes it in one place alone.</summary>
+    private bool Begins(Local back, Local slot)
     {
         var sets = read.AssignmentsOf(back);
-        return sets.Count == 1 + steps && sets.Any(set => set.Value is Read { Local: var last } && IsRecorded(last, slot));
+        return sets.Count == 2 && sets.Any(set => set.Value is Read { Local: var last } && IsRecorded(last, slot));
     }
 
     private bool IsRecorded(Local member, Local slot)
@@ -105,12 +105,15 @@ internal sealed partial class SharedTapes
     {
         public Loop? Loop { get; init; }
 
+        public Store? Store { get; init; }
+
         public Loop? Reversed { get; init; }
 
         /// <summary>Where in a reversed trip its slot is known.</summary>
         public int At { get; init; }
 
-        public Atom? Stored { get; init; }
+        /// <summary>The variables that a reversed trip reads it into.</summary>
+        public IReadOnlyList<Local> Targets { get; init; } = [];
 
         public Local Pushed => Shared(Tape);
 
