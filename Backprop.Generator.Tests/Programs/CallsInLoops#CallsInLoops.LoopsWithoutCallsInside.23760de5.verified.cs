@@ -74,18 +74,18 @@ partial class CallsInLoops
     internal struct LoopsWithoutCallsInsideCalls : global::System.IDisposable
     {
         private CallTape<BesideOthersFrame> besideOthersFrames;
+        private CallTape<double> tTape;
         private CallTape<double> besideOthersTape;
         private CallTape<int> fromTape;
         private CallTape<int> fromTape2;
-        private CallTape<double> tTape;
-        private CallTape<double> sumTape;
         private CallTape<double> tTape2;
+        private CallTape<double> sumTape;
         private CallTape<double> tTape3;
+        private CallTape<double> tTape4;
 
         /// <summary>Forward sweep: what <c>BesideOthers</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double BesideOthersForward(double v, int n)
         {
-            var tTape4 = new Tape<double>();
             int trip = 0;
             int trip2 = 0;
             double result;
@@ -103,7 +103,7 @@ partial class CallsInLoops
                     int from = trip;
                     while (t > 0.1)
                     {
-                        tTape.Push(t);
+                        tTape2.Push(t);
                         var sum = 0.5 + 0.1 * Math.Cos(t);
                         sumTape.Push(sum);
                         trip++;
@@ -111,14 +111,14 @@ partial class CallsInLoops
                         halvings++;
                     }
                     int count = global::System.Math.Max(0, n);
-                    var tSlots = tTape2.PushSlots(count);
+                    var tSlots = tTape3.PushSlots(count);
                     for (int k = 0; k < n; k++)
                     {
                         tSlots[k] = t;
                         t = Math.Sin(t) + v * t;
                     }
-                    tTape4[i] = t;
                     var besideOthers = BesideOthersForward(t + 0.2 * halvings, n - 1);
+                    tTape.Push(t);
                     fromTape2.Push(from);
                     besideOthersTape.Push(besideOthers);
                     var s2 = t * besideOthers + 1;
@@ -127,7 +127,7 @@ partial class CallsInLoops
                     bool again = false;
                     do
                     {
-                        tTape3.Push(t);
+                        tTape4.Push(t);
                         trip2++;
                         t = t * t + 0.5;
                         again = t < 0.8;
@@ -136,7 +136,7 @@ partial class CallsInLoops
                 }
                 result = s;
             }
-            besideOthersFrames.Push(new BesideOthersFrame { v = v, n = n, tTape = tTape4, trip = trip, trip2 = trip2 });
+            besideOthersFrames.Push(new BesideOthersFrame { v = v, n = n, trip = trip, trip2 = trip2 });
             return result;
         }
 
@@ -154,7 +154,6 @@ partial class CallsInLoops
             else
             {
                 var v = frame.v;
-                var tTape4 = frame.tTape;
 
                 // return s;
                 var dS = seed;
@@ -164,6 +163,7 @@ partial class CallsInLoops
                 while (i > 0)
                 {
                     i--;
+                    var t = tTape.Pop();
                     var besideOthers = besideOthersTape.Pop();
                     int from = fromTape.Pop();
 
@@ -175,36 +175,36 @@ partial class CallsInLoops
                         trip--;
 
                         // t = t * t + 0.5;
-                        dT *= 2 * tTape3.Pop();
+                        dT *= 2 * tTape4.Pop();
                     }
 
                     // s = t * BesideOthers(t + 0.2 * halvings, n - 1) + 1;
                     dT += besideOthers * dS;
-                    var dSum = BesideOthersBackward(tTape4[i] * dS);
+                    var dSum = BesideOthersBackward(t * dS);
                     dT += dSum;
                     int count = global::System.Math.Max(0, n);
-                    var tSlots = tTape2.PopSlots(count);
+                    var tSlots = tTape3.PopSlots(count);
                     int k = n;
                     while (k > 0)
                     {
                         k--;
                         var dT2 = dT;
-                        var t = tSlots[k];
+                        var t2 = tSlots[k];
 
                         // t = Math.Sin(t) + v * t;
-                        dV += t * dT2;
+                        dV += t2 * dT2;
                         dT = v * dT2;
-                        dT += Math.Cos(t) * dT2;
+                        dT += Math.Cos(t2) * dT2;
                     }
                     while (trip2 > from2)
                     {
                         trip2--;
-                        var t = tTape.Pop();
+                        var t2 = tTape2.Pop();
 
                         // t *= 0.5 + 0.1 * Math.Cos(t);
-                        var dSum2 = t * dT;
+                        var dSum2 = t2 * dT;
                         dT *= sumTape.Pop();
-                        dT -= Math.Sin(t) * (0.1 * dSum2);
+                        dT -= Math.Sin(t2) * (0.1 * dSum2);
                     }
 
                     // double t = s;
@@ -221,25 +221,21 @@ partial class CallsInLoops
         /// <summary>Gives the memory back.</summary>
         public void Dispose()
         {
-            for (int call = 0; call < besideOthersFrames.Recorded; call++)
-            {
-                besideOthersFrames[call].tTape.Dispose();
-            }
             besideOthersFrames.Dispose();
+            tTape.Dispose();
             besideOthersTape.Dispose();
             fromTape.Dispose();
             fromTape2.Dispose();
-            tTape.Dispose();
-            sumTape.Dispose();
             tTape2.Dispose();
+            sumTape.Dispose();
             tTape3.Dispose();
+            tTape4.Dispose();
         }
 
         private struct BesideOthersFrame
         {
             public double v;
             public int n;
-            public Tape<double> tTape;
             public int trip;
             public int trip2;
         }

@@ -149,11 +149,10 @@ partial class CallsOfHelpers
         double y4 = 2;
         int times3 = 1;
         var chosen3 = flip ? y4 * x + times3 : x - y4 * times3;
-        bool flip2 = true;
         double y5 = 2;
-        var chosen4 = flip2 ? y5 * y + 3 : y - y5 * 3;
+        var chosen4 = flip ? y5 * y + 3 : y - y5 * 3;
 
-        tape = new NamedArgumentsTape { x = x, y = y, y2 = y2, chosen = chosen, chosen2 = chosen2, flip = flip, chosen3 = chosen3, flip2 = flip2, chosen4 = chosen4 };
+        tape = new NamedArgumentsTape { x = x, y = y, y2 = y2, chosen = chosen, chosen2 = chosen2, flip = flip, chosen3 = chosen3, chosen4 = chosen4 };
         return chosen * chosen2 + chosen3 * chosen4;
     }
 
@@ -165,7 +164,7 @@ partial class CallsOfHelpers
         var dChosen = tape.chosen4 * seed;
         var dChosen2 = tape.chosen3 * seed;
         double dY;
-        if (tape.flip2)
+        if (tape.flip)
         {
             // return flip ? y * x + times : x - y * times;
             dY = 2 * dChosen2;
@@ -227,7 +226,6 @@ partial class CallsOfHelpers
         public double chosen2;
         public bool flip;
         public double chosen3;
-        public bool flip2;
         public double chosen4;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

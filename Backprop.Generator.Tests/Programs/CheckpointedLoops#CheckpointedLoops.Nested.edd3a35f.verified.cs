@@ -156,6 +156,7 @@ partial class CheckpointedLoops
         private CallTape<double> sumTape;
         private CallTape<double> sTape2;
         private CallTape<double> sTape3;
+        private CallTape<double> sTape4;
 
         /// <summary>What a block of the loop returns.</summary>
         public double Steps2Value(double s, int length, int start, double x)
@@ -231,7 +232,6 @@ partial class CheckpointedLoops
         /// <summary>Forward sweep: what a block of the loop returns. The last that it does is to record what its backward sweep reads.</summary>
         public double StepsForward(double sum, int length, int start, double x, int n)
         {
-            var sTape4 = new Tape<double>(length);
             var sum2 = sum;
             for (int step = 0; step < length; step++)
             {
@@ -243,24 +243,20 @@ partial class CheckpointedLoops
                 while (block < blocks)
                 {
                     var s2 = Steps2Value(s, range.Length(block), range.Start(block), x);
-                    sTape2.Push(s);
+                    sTape3.Push(s);
                     block++;
                     s = s2;
                 }
                 sumTape.Push(sum2);
                 for (int k = 0; k < 2; k++)
                 {
-                    sTape3.Push(s);
+                    sTape4.Push(s);
                     s *= x;
                 }
-                sTape4[step] = s;
+                sTape2.Push(s);
                 sum2 += s * sum2 + s;
             }
-            if (stepsFrames.Count < stepsFrames.Recorded)
-            {
-                stepsFrames[stepsFrames.Count].sTape.Dispose();
-            }
-            stepsFrames.Push(new StepsFrame { length = length, start = start, x = x, n = n, sTape = sTape4 });
+            stepsFrames.Push(new StepsFrame { length = length, start = start, x = x, n = n });
             return sum2;
         }
 
@@ -271,7 +267,6 @@ partial class CheckpointedLoops
             int start = frame.start;
             var x = frame.x;
             int n = frame.n;
-            var sTape4 = frame.sTape;
             // sum += s * sum + s;
             var dSum2 = seed;
             double dX = 0;
@@ -279,16 +274,17 @@ partial class CheckpointedLoops
             while (step > 0)
             {
                 step--;
+                var sum = sumTape.Pop();
                 var dS = dSum2;
-                dS += sumTape.Pop() * dSum2;
-                dSum2 += sTape4[step] * dSum2;
+                dS += sum * dSum2;
+                dSum2 += sTape2.Pop() * dSum2;
                 int k = 2;
                 while (k > 0)
                 {
                     k--;
 
                     // s *= x;
-                    dX += sTape3.Pop() * dS;
+                    dX += sTape4.Pop() * dS;
                     dS *= x;
                 }
                 int i = start + step;
@@ -297,7 +293,7 @@ partial class CheckpointedLoops
                 while (block > 0)
                 {
                     block--;
-                    var s = sTape2.Pop();
+                    var s = sTape3.Pop();
 
                     // foreach (j in Differentiation.Checkpointed(i, n))
                     Steps2Forward(s, range.Length(block), range.Start(block), x);
@@ -317,15 +313,12 @@ partial class CheckpointedLoops
         public void Dispose()
         {
             steps2Frames.Dispose();
-            for (int call = 0; call < stepsFrames.Recorded; call++)
-            {
-                stepsFrames[call].sTape.Dispose();
-            }
             stepsFrames.Dispose();
             sTape.Dispose();
             sumTape.Dispose();
             sTape2.Dispose();
             sTape3.Dispose();
+            sTape4.Dispose();
         }
 
         private struct Steps2Frame
@@ -340,7 +333,6 @@ partial class CheckpointedLoops
             public int start;
             public double x;
             public int n;
-            public Tape<double> sTape;
         }
     }
 }

@@ -14,7 +14,6 @@ partial class Dictionaries
         var cells = new Cells<double>();
         int next = 0;
         var paths = new global::System.Collections.Generic.Dictionary<(int Row, int Column), int>();
-        var nextTape = new Tape<int>(n);
         var cellTape = new Tape<int>();
         var cellTape2 = new Tape<int>();
         int trip = 0;
@@ -46,7 +45,6 @@ partial class Dictionaries
                 paths[value] = next;
                 next++;
             }
-            nextTape[i] = next;
         }
         (int Row, int Column) value4 = (n - 1, n - 1);
         int cell3 = paths[value4];
@@ -60,7 +58,6 @@ partial class Dictionaries
         while (i2 > 0)
         {
             i2--;
-            int next2 = nextTape[i2];
             int count = global::System.Math.Max(0, n);
             trip -= count;
             var cellSlots = cellTape2.Read(trip, count);
@@ -68,11 +65,11 @@ partial class Dictionaries
             int j = n;
             while (j > 0)
             {
-                next2--;
+                next--;
                 j--;
 
                 // paths[(i, j)] = i == 0 || j == 0 ? x : paths[(i - 1, j)] * paths[(i, j - 1)] + x;
-                var dChosen = dCells[next2];
+                var dChosen = dCells[next];
                 if (i2 == 0 || j == 0)
                 {
                     dX += dChosen;
@@ -87,7 +84,6 @@ partial class Dictionaries
                 }
             }
         }
-        nextTape.Dispose();
         cellTape.Dispose();
         cellTape2.Dispose();
 
@@ -101,7 +97,6 @@ partial class Dictionaries
         var cells = new Cells<double>();
         int next = 0;
         var paths = new global::System.Collections.Generic.Dictionary<(int Row, int Column), int>();
-        var nextTape = new Tape<int>(n);
         var cellTape = new Tape<int>();
         var cellTape2 = new Tape<int>();
         int trip = 0;
@@ -133,7 +128,6 @@ partial class Dictionaries
                 paths[value] = next;
                 next++;
             }
-            nextTape[i] = next;
         }
         (int Row, int Column) value4 = (n - 1, n - 1);
         int cell3 = paths[value4];
@@ -147,7 +141,6 @@ partial class Dictionaries
         while (i2 > 0)
         {
             i2--;
-            int next2 = nextTape[i2];
             int count = global::System.Math.Max(0, n);
             trip -= count;
             var cellSlots = cellTape2.Read(trip, count);
@@ -155,11 +148,11 @@ partial class Dictionaries
             int j = n;
             while (j > 0)
             {
-                next2--;
+                next--;
                 j--;
 
                 // paths[(i, j)] = i == 0 || j == 0 ? x : paths[(i - 1, j)] * paths[(i, j - 1)] + x;
-                var dChosen = dCells[next2];
+                var dChosen = dCells[next];
                 if (i2 == 0 || j == 0)
                 {
                     dX += dChosen;
@@ -174,7 +167,6 @@ partial class Dictionaries
                 }
             }
         }
-        nextTape.Dispose();
         cellTape.Dispose();
         cellTape2.Dispose();
 
@@ -187,7 +179,6 @@ partial class Dictionaries
         var cells = new Cells<double>();
         int next = 0;
         var paths = new global::System.Collections.Generic.Dictionary<(int Row, int Column), int>();
-        var nextTape = new Tape<int>(n);
         var cellTape = new Tape<int>();
         var cellTape2 = new Tape<int>();
         int trip = 0;
@@ -219,12 +210,11 @@ partial class Dictionaries
                 paths[value] = next;
                 next++;
             }
-            nextTape[i] = next;
         }
         (int Row, int Column) value4 = (n - 1, n - 1);
         int cell3 = paths[value4];
 
-        tape = new TableTape { n = n, cells = cells, nextTape = nextTape, cellTape = cellTape, cellTape2 = cellTape2, trip = trip, cell = cell3 };
+        tape = new TableTape { n = n, cells = cells, cellTape = cellTape, cellTape2 = cellTape2, trip = trip, next = next, cell = cell3 };
         return cells[cell3];
     }
 
@@ -237,16 +227,15 @@ partial class Dictionaries
         dCells[tape.cell] += seed;
         int n = tape.n;
         var cells = tape.cells;
-        var nextTape = tape.nextTape;
         var cellTape = tape.cellTape;
         var cellTape2 = tape.cellTape2;
         double dX = 0;
         int i = tape.n;
+        int next = tape.next;
         int trip = tape.trip;
         while (i > 0)
         {
             i--;
-            int next = nextTape[i];
             int count = global::System.Math.Max(0, n);
             trip -= count;
             var cellSlots = cellTape2.Read(trip, count);
@@ -282,16 +271,15 @@ partial class Dictionaries
     {
         public int n;
         public Cells<double> cells;
-        public Tape<int> nextTape;
         public Tape<int> cellTape;
         public Tape<int> cellTape2;
         public int trip;
+        public int next;
         public int cell;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            nextTape.Dispose();
             cellTape.Dispose();
             cellTape2.Dispose();
         }

@@ -15,7 +15,6 @@ partial class Lists
         int next = 0;
         var row = new global::System.Collections.Generic.List<int>();
         var sumTape = new Tape<double>();
-        var nextTape = new Tape<int>();
         var fromTape = new Tape<int>();
         int trip = 0;
         var cellTape = new Tape<int>();
@@ -23,7 +22,6 @@ partial class Lists
         double sum = 1;
         int count = global::System.Math.Max(0, n);
         var sumSlots = sumTape.Write(trip, count);
-        var nextSlots = nextTape.Write(trip, count);
         var fromSlots = fromTape.Write(trip, count);
         trip += count;
         for (int k = 1; k <= n; k++)
@@ -36,7 +34,6 @@ partial class Lists
                 row.Add(next);
                 next++;
             }
-            nextSlots[k - 1] = next;
             if (row.Count > 3)
             {
                 row.RemoveRange(0, 2);
@@ -67,7 +64,6 @@ partial class Lists
         int count2 = global::System.Math.Max(last, 1) - 1;
         trip3 -= count2;
         var fromSlots2 = fromTape.Read(trip3, count2);
-        var nextSlots2 = nextTape.Read(trip3, count2);
         var sumSlots2 = sumTape.Read(trip3, count2);
         while (k2 > 1)
         {
@@ -89,22 +85,20 @@ partial class Lists
                 // foreach (v in row)
                 dCells[cell] += dV;
             }
-            int next2 = nextSlots2[k2 - 1];
             int i = k2;
             var sum2 = sumSlots2[k2 - 1];
             while (i > 0)
             {
-                next2--;
+                next--;
                 i--;
 
                 // row.Add(sum * x * (i + 1));
-                var dProduct = (i + 1) * dCells[next2];
+                var dProduct = (i + 1) * dCells[next];
                 dX += sum2 * dProduct;
                 dSum += x * dProduct;
             }
         }
         sumTape.Dispose();
-        nextTape.Dispose();
         fromTape.Dispose();
         cellTape.Dispose();
 
@@ -119,7 +113,6 @@ partial class Lists
         int next = 0;
         var row = new global::System.Collections.Generic.List<int>();
         var sumTape = new Tape<double>();
-        var nextTape = new Tape<int>();
         var fromTape = new Tape<int>();
         int trip = 0;
         var cellTape = new Tape<int>();
@@ -127,7 +120,6 @@ partial class Lists
         double sum = 1;
         int count = global::System.Math.Max(0, n);
         var sumSlots = sumTape.Write(trip, count);
-        var nextSlots = nextTape.Write(trip, count);
         var fromSlots = fromTape.Write(trip, count);
         trip += count;
         for (int k = 1; k <= n; k++)
@@ -140,7 +132,6 @@ partial class Lists
                 row.Add(next);
                 next++;
             }
-            nextSlots[k - 1] = next;
             if (row.Count > 3)
             {
                 row.RemoveRange(0, 2);
@@ -171,7 +162,6 @@ partial class Lists
         int count2 = global::System.Math.Max(last, 1) - 1;
         trip3 -= count2;
         var fromSlots2 = fromTape.Read(trip3, count2);
-        var nextSlots2 = nextTape.Read(trip3, count2);
         var sumSlots2 = sumTape.Read(trip3, count2);
         while (k2 > 1)
         {
@@ -193,22 +183,20 @@ partial class Lists
                 // foreach (v in row)
                 dCells[cell] += dV;
             }
-            int next2 = nextSlots2[k2 - 1];
             int i = k2;
             var sum2 = sumSlots2[k2 - 1];
             while (i > 0)
             {
-                next2--;
+                next--;
                 i--;
 
                 // row.Add(sum * x * (i + 1));
-                var dProduct = (i + 1) * dCells[next2];
+                var dProduct = (i + 1) * dCells[next];
                 dX += sum2 * dProduct;
                 dSum += x * dProduct;
             }
         }
         sumTape.Dispose();
-        nextTape.Dispose();
         fromTape.Dispose();
         cellTape.Dispose();
 
@@ -222,7 +210,6 @@ partial class Lists
         int next = 0;
         var row = new global::System.Collections.Generic.List<int>();
         var sumTape = new Tape<double>();
-        var nextTape = new Tape<int>();
         var fromTape = new Tape<int>();
         int trip = 0;
         var cellTape = new Tape<int>();
@@ -230,7 +217,6 @@ partial class Lists
         double sum = 1;
         int count = global::System.Math.Max(0, n);
         var sumSlots = sumTape.Write(trip, count);
-        var nextSlots = nextTape.Write(trip, count);
         var fromSlots = fromTape.Write(trip, count);
         trip += count;
         for (int k = 1; k <= n; k++)
@@ -243,7 +229,6 @@ partial class Lists
                 row.Add(next);
                 next++;
             }
-            nextSlots[k - 1] = next;
             if (row.Count > 3)
             {
                 row.RemoveRange(0, 2);
@@ -263,7 +248,7 @@ partial class Lists
             }
         }
 
-        tape = new ClearedAndFilledTape { x = x, n = n, cells = cells, sumTape = sumTape, nextTape = nextTape, fromTape = fromTape, trip = trip, cellTape = cellTape, trip2 = trip2 };
+        tape = new ClearedAndFilledTape { x = x, n = n, cells = cells, sumTape = sumTape, fromTape = fromTape, trip = trip, cellTape = cellTape, trip2 = trip2, next = next };
         return sum;
     }
 
@@ -276,12 +261,12 @@ partial class Lists
         var dSum = seed;
         double dX = 0;
         int k = tape.n + 1;
+        int next = tape.next;
         int trip = tape.trip;
         int last = tape.n + 1;
         int count = global::System.Math.Max(last, 1) - 1;
         trip -= count;
         var fromSlots = tape.fromTape.Read(trip, count);
-        var nextSlots = tape.nextTape.Read(trip, count);
         var sumSlots = tape.sumTape.Read(trip, count);
         var x = tape.x;
         var cells = tape.cells;
@@ -307,7 +292,6 @@ partial class Lists
                 // foreach (v in row)
                 dCells[cell] += dV;
             }
-            int next = nextSlots[k - 1];
             int i = k;
             var sum = sumSlots[k - 1];
             while (i > 0)
@@ -332,17 +316,16 @@ partial class Lists
         public int n;
         public Cells<double> cells;
         public Tape<double> sumTape;
-        public Tape<int> nextTape;
         public Tape<int> fromTape;
         public int trip;
         public Tape<int> cellTape;
         public int trip2;
+        public int next;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
             sumTape.Dispose();
-            nextTape.Dispose();
             fromTape.Dispose();
             cellTape.Dispose();
         }

@@ -64,6 +64,37 @@ public class WorkspaceTests
         }
     }
 
+    [Theory, InlineData(3), InlineData(5000)]
+    public void What_a_trip_gives_back_the_next_one_gets(int length)
+    {
+        using var workspace = Workspace.Rent();
+        var first = workspace.Zeros<double>(length);
+        for (int trip = 0; trip < 100; trip++)
+        {
+            double[] outer = workspace.Zeros<double>(length), inner = workspace.Zeros<double>(length + 1);
+            Assert.Equal(new double[length], outer);
+            Assert.Equal(new double[length + 1], inner);
+            Assert.NotSame(first, outer);
+            Array.Fill(outer, 1);
+            Array.Fill(inner, 2);
+            workspace.Return(inner);
+            workspace.Return(outer);
+            Assert.Same(outer, workspace.Zeros<double>(length));
+            workspace.Return(outer);
+        }
+    }
+
+    [Fact]
+    public void Nobody_gets_what_was_given_back_out_of_turn()
+    {
+        using var workspace = Workspace.Rent();
+        double[] first = workspace.Zeros<double>(3), second = workspace.Zeros<double>(3);
+        workspace.Return(first);
+        workspace.Return(new double[3]);
+        workspace.Return(Array.Empty<double>());
+        Assert.Equal(3, new[] { first, second, workspace.Zeros<double>(3) }.Distinct().Count());
+    }
+
     [Theory, InlineData(1), InlineData(5000)]
     public void In_the_steady_state_nothing_is_allocated(int arrays)
     {

@@ -111,7 +111,7 @@ internal sealed partial class ForwardMode
             case Call call:
                 Differentiate(call, body);
                 break;
-            case Release { Tape: Read { Local: var released } } release:
+            case Release { Rented: Read { Local: var released } } release:
                 body.Add(release);
                 if (IsVaried(released)) body.Add(new Release(new Read(Tangent(released))));
                 break;

@@ -52,6 +52,15 @@ internal sealed class LoopRecord(Repeat reverse, IReadOnlyList<int> around, IRea
     /// <summary>What is stepped back as a condition says: under its new name, with what it takes to ask again.</summary>
     public List<(ChosenStep Step, Local Value, IReadOnlyList<Stmt> Undo)> Chosen { get; } = [];
 
+    /// <summary>What goes through the reverse of a loop inside, under its new name; what that of the loop comes back to, and how much more than before the trip that is.</summary>
+    public List<(Local Variable, Local Value, Local Begun, long Ahead)> Threads { get; } = [];
+
+    /// <summary>The loop that runs backwards.</summary>
+    public Stmt? Reversed { get; set; }
+
+    /// <summary>Of what it steps back to where the loop began: the new names.</summary>
+    public Dictionary<int, Local> Undone { get; } = [];
+
     /// <summary>Where the slots of the loops inside begin in a trip of this one.</summary>
     public List<Local> Begins { get; } = [];
 

@@ -43,8 +43,9 @@ internal sealed partial class Recording
         foreach (var counter in undone)
         {
             var value = recalled[counter.Variable.Id];
-            var last = record.Counts(counter) && counted!.Bound is { } bound ? Last(counted, bound, before) : new Read(counter.Variable);
-            before.Add(new Assign(value, last, -1));
+            var end = record.Counts(counter) && counted!.Bound is { } bound ? Last(counted, bound, before) : new Read(counter.Variable);
+            before.Add(new Assign(value, end, -1));
+            if (end is Read { Local.Id: var variable } && variable == counter.Variable.Id) record.Undone[variable] = value;
             Step(head, value, counter.Undo(value));
             if (record.Counts(counter))
                 test.Add(new Assign(holds, Integers.Compare(new Read(value), counted!.Bound is null ? "!=" : counter.Step > 0 ? ">" : "<", counter.Start), -1));
@@ -52,7 +53,16 @@ internal sealed partial class Recording
         foreach (var (step, value, undo) in record.Chosen)
         {
             before.Add(new Assign(value, new Read(step.Variable), -1));
+            record.Undone[step.Variable.Id] = value;
             head.AddRange(undo);
+        }
+        var last = new List<Stmt>();
+        foreach (var (variable, value, begun, ahead) in record.Threads)
+        {
+            before.Add(new Assign(value, new Read(variable), -1));
+            record.Undone[variable.Id] = value;
+            if (ahead == 0) last.Add(new Assign(value, new Read(begun), -1));
+            else Step(last, value, Integers.Shifted(new Read(begun), -ahead));
         }
         if (counted is null && record.Slot is null) CountTrips(record);
         if (record.BackwardSlot is { } slot && record.Slot is not null)
@@ -66,9 +76,9 @@ internal sealed partial class Recording
         }
 
         foreach (var (backwardSlot, forwardSlot) in record.InnerSlots) before.Add(new Assign(backwardSlot, new Read(forwardSlot), -1));
-        var trip = head.Concat(body).ToSeq();
+        var trip = head.Concat(body).Concat(last).ToSeq();
         output.AddRange(before);
-        output.Add(new Loop(new LoopForm(-1, 0, LoopShape.While), test.ToSeq(), new Read(holds), trip, Truth.True, -1));
+        output.Add(record.Reversed = new Loop(new LoopForm(-1, 0, LoopShape.While), test.ToSeq(), new Read(holds), trip, Truth.True, -1));
     }
 
     /// <summary>if (c) next++ ⇒ if (c) next--, where c is cheap to ask again before that.</summary>

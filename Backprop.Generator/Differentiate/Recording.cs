@@ -70,7 +70,7 @@ internal sealed partial class Recording
         var needed = economy.Has(Analyses.Neededness)
             ? Neededness.Of(body, loops, id, record.Begins)
             : Neededness.Everything(body, loops, id, record.Begins);
-        var (recalled, inTrip) = Recall(record, needed);
+        var (recalled, inTrip) = Recall(record, body, needed);
         var trip = Sink.Into(body.Select(stmt => IrWalk.MapAtoms(stmt, atom => Renamed(atom, recalled))).ToSeq(), inTrip);
         var read = new HashSet<int>(trip.SelectMany(IrWalk.Reads).Select(local => local.Id));
         record.Chosen.RemoveAll(chosen => !read.Contains(chosen.Value.Id));
@@ -80,7 +80,7 @@ internal sealed partial class Recording
     }
 
     /// <summary>Other variables for the values of the trip that is being reversed, and how each gets its value.</summary>
-    private (Dictionary<int, Local> Recalled, List<Assign> Definitions) Recall(LoopRecord record, IReadOnlyList<Local> needed)
+    private (Dictionary<int, Local> Recalled, List<Assign> Definitions) Recall(LoopRecord record, Seq<Stmt> body, IReadOnlyList<Local> needed)
     {
         var slices = new Slices(loops, record.Loop, counters.DefinitionOf, settled);
         var recalled = new Dictionary<int, Local>();
@@ -92,7 +92,11 @@ internal sealed partial class Recording
             if (record.Slots is { } slots && slots.Id == counter.Variable.Id) record.BackwardSlot = recalled[counter.Variable.Id];
         }
         int worthwhile = !economy.Has(Analyses.Recompute) ? 0 : economy.IsFree(record.Loop) ? Slices.Unlimited : Slices.Worthwhile;
-        if (!record.InOrder && economy.Has(Analyses.Undo) && economy.Has(Analyses.Recompute)) StepBack(record, slices, recalled);
+        if (!record.InOrder && economy.Has(Analyses.Undo) && economy.Has(Analyses.Recompute))
+        {
+            StepBack(record, slices, recalled);
+            Thread(record, body, needed, slices, recalled, inTrip);
+        }
         if (record.InOrder && economy.Has(Analyses.Recompute)) TakeAlong(record, needed, slices, recalled);
         foreach (var local in needed) Recall(local);
         return (recalled, inTrip);

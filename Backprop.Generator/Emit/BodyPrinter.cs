@@ -91,8 +91,11 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
             case Call call:
                 PrintCall(call);
                 break;
+            case Release { Rented: Read { Local: { Type: ArrayType } array } }:
+                code.Line(expressions.Workspace + ".Return(" + expressions.Name(array) + ");");
+                break;
             case Release release:
-                code.Line(expressions.Print(release.Tape) + ".Dispose();");
+                code.Line(expressions.Print(release.Rented) + ".Dispose();");
                 break;
             case If { Then.Count: 0 } choice:
                 code.Open("if (!" + expressions.Print(choice.Condition, Binding.Unary) + ")");

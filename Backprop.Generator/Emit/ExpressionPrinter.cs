@@ -29,6 +29,9 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
     /// <summary>What helpers are methods of that are computed again; null where nothing else is.</summary>
     public string? Recomputed => names.Recomputed;
 
+    /// <summary>Where arrays are rented.</summary>
+    public string Workspace => names.Workspace;
+
     private static string Owner(string name) => name.Length == 0 ? "" : name + ".";
 
     /// <summary>The type as it is spelled here.</summary>

@@ -73,7 +73,7 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
 
     public Local NewLocal(string name, IrType type, LocalRole role) => new(nextId++, name, type, role);
 
-    public Variable Declare(ISymbol symbol, string name, ITypeSymbol type, LocalRole role) => variables[symbol] = NewVariable(name, type, role);
+    public Variable Declare(ISymbol symbol, string name, ITypeSymbol type, LocalRole role) => variables[symbol] = NewVariable(name, type, role, isNamed: true);
 
     /// <summary>A parameter of the method that is differentiated: one variable, or those of its parts.</summary>
     public IEnumerable<Local> DeclareParameter(IParameterSymbol symbol, bool isComposite)
@@ -237,16 +237,16 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
         new(Seq.Of("", ""), Seq.Of(new Hole(value as Atom ?? Temporary(Normalise.TemporaryNames.Of(value), value), HoleKind.Cut, -1)), value.Type, Binding.Primary, Movable: true);
 
     /// <summary>A variable that the user did not declare.</summary>
-    public Variable NewVariable(string name, ITypeSymbol type, LocalRole role)
+    public Variable NewVariable(string name, ITypeSymbol type, LocalRole role, bool isNamed = false)
     {
         if (type.SpecialType == SpecialType.System_Void) return new Variable(null, []);
         if (!composites.Is(type))
         {
-            var local = NewLocal(name, TypeReader.Read(type), role);
+            var local = NewLocal(name, TypeReader.Read(type), role) with { IsNamed = isNamed };
             variableIds.Add(local.Id);
             return new Variable(local, []);
         }
-        return new Variable(null, composites.PartsOf(type).Select(part => Held(NewVariable(name + Normalise.TemporaryNames.Capital(part.Name), part.Type, role), part.IsHeld)).ToArray()) { IsTuple = type.IsTupleType, Type = type };
+        return new Variable(null, composites.PartsOf(type).Select(part => Held(NewVariable(name + Normalise.TemporaryNames.Capital(part.Name), part.Type, role, isNamed), part.IsHeld)).ToArray()) { IsTuple = type.IsTupleType, Type = type };
     }
 }
 

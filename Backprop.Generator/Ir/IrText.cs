@@ -44,7 +44,7 @@ internal static class IrText
             case AccumulateAt deposit: text.Append(Of(deposit.Array)).Append(Of(deposit.Indices)).Append(deposit.Negative ? " -= " : " += ").Append(Of(deposit.Value)); break;
             case Call call: text.Append(string.Concat(call.Targets.Select(target => Of(target) + ", "))).Append("<- ").Append(call.Routine.Callee).Append(string.Concat(call.Args.Select(arg => " " + Of(arg)))); break;
             case Next next: text.Append(Of(next.Item)).Append(" = next of ").Append(Of(next.Source)); break;
-            case Release release: text.Append("release ").Append(Of(release.Tape)); break;
+            case Release release: text.Append("release ").Append(Of(release.Rented)); break;
             case Guard guard:
                 text.Append("unless zero ").Append(string.Join(", ", guard.Adjoints.Select(Of))).Append('\n');
                 foreach (var inner in guard.Body) Append(text, inner, indent + "  ");

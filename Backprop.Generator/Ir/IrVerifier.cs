@@ -96,7 +96,7 @@ internal sealed class IrVerifier
                     Define(next.Item);
                     break;
                 case Release release:
-                    CheckReads(release.Tape);
+                    CheckReads(release.Rented);
                     break;
                 case Note:
                     break;

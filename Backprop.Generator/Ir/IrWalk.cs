@@ -21,7 +21,7 @@ internal static class IrWalk
         Store store => Reads(store.Array).Concat(store.Indices.SelectMany(Reads)).Concat(Reads(store.Value)),
         AccumulateAt deposit => Reads(deposit.Array).Concat(deposit.Indices.SelectMany(Reads)).Concat(Reads(deposit.Value)),
         Call call => call.Args.SelectMany(Reads),
-        Release release => Reads(release.Tape),
+        Release release => Reads(release.Rented),
         Next next => Reads(next.Source),
         Guard or If or Loop or Repeat or Labeled or Region => HeadReads(stmt).Concat(Blocks(stmt).SelectMany(block => block.SelectMany(Reads))),
         Leave or Note => [],
@@ -127,6 +127,9 @@ internal static class IrWalk
         _ => throw Unknown(stmt),
     };
 
+    /// <summary>All that a statement itself computes.</summary>
+    public static IEnumerable<Expr> Values(Stmt stmt) => stmt is Call call ? call.Args : stmt is Store store ? [store.Value] : Value(stmt) is { } value ? [value] : [];
+
     /// <summary>The user's own code that a statement runs and that may write what it gets hold of; null where there is none.</summary>
     public static Quoted? Impure(Stmt stmt) => Value(stmt) is Quoted { Pure: false } text ? text : null;
 
@@ -159,7 +162,7 @@ internal static class IrWalk
         Store store => store with { Array = map(store.Array), Indices = MapAtoms(store.Indices, map), Value = MapAtoms(store.Value, map) },
         AccumulateAt deposit => deposit with { Array = map(deposit.Array), Indices = MapAtoms(deposit.Indices, map), Value = MapAtoms(deposit.Value, map) },
         Call call => call with { Args = MapAtoms(call.Args, map) },
-        Release release => new Release(map(release.Tape)),
+        Release release => new Release(map(release.Rented)),
         Next next => next with { Source = map(next.Source) },
         Note or Leave => stmt,
         _ => throw Unknown(stmt),

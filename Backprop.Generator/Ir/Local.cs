@@ -19,6 +19,9 @@ internal sealed record Local(int Id, string Name, IrType Type, LocalRole Role)
 {
     public bool IsReal => Type.IsReal;
 
+    /// <summary>Whether the name is the user's own, that of a variable or of a parameter of what is called.</summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>Of an array of structs that is read as its numbers, and made or cut out on the way: what the arrays of its numbers have in common.</summary>
     public int? Whole { get; init; }
 }

@@ -130,8 +130,8 @@ internal sealed record Call(Seq<Local> Targets, Routine Routine, Seq<Expr> Args,
     public IEnumerable<Local> LocalsOf(params Use[] uses) => ArgsOf(uses).OfType<Read>().Select(read => read.Local);
 }
 
-/// <summary>Gives the memory of a tape back.</summary>
-internal sealed record Release(Atom Tape) : Stmt(-1);
+/// <summary>Gives the memory of a tape back, or an array that was rented.</summary>
+internal sealed record Release(Atom Rented) : Stmt(-1);
 
 /// <summary>A body that a <see cref="Leave"/> of the same label ends. Of the source form only.</summary>
 internal sealed record Labeled(int Label, Seq<Stmt> Body, int Quote) : Stmt(Quote);

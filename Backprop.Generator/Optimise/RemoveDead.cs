@@ -113,7 +113,7 @@ internal sealed class RemoveDead
                 var inner = IrWalk.MapBlocks(stmt, Sweep);
                 if (live[index]) kept.Add(inner);
             }
-            else if (stmt is Note || stmt is Release release && IrWalk.Reads(release.Tape).All(tape => needed.Contains(tape.Id))) kept.Add(stmt);
+            else if (stmt is Note || stmt is Release release && IrWalk.Reads(release.Rented).All(tape => needed.Contains(tape.Id))) kept.Add(stmt);
             else if (live[index])
                 kept.Add(stmt is (Assign or Unpack) && !IsWanted(stmt) && IrWalk.Value(stmt) is Quoted quoted ? new Effect(quoted, stmt.Quote) : stmt is Call { Targets.Count: 1, Routine: { Helper: null, HasEffects: true } } call && !needed.Contains(call.Targets[0].Id) ? call with { Targets = Seq<Local>.Empty } : stmt);
         }

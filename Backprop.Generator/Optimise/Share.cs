@@ -100,6 +100,9 @@ internal sealed class Share
         {
             case Apply { Function: not (Fn.Convert or Fn.NewArray) } apply:
                 return apply;
+            // A parameter of what is called twice, with the same argument.
+            case Quoted { Pure: true, Reads: Memory.Nothing } text when assign.Target is { Role: LocalRole.Temporary, IsNamed: true }:
+                return new Apply(assign.Target.Name, Seq.Of(Canonical.Of(text)), text.Type);
             case Element { Array: Read { Local: var array } } element:
                 return Key(array, element.Indices, element.Type);
             default:

@@ -65,7 +65,7 @@ internal sealed partial class SharedTapes
         var loop = aroundStore[aroundStore.Count - 1];
         var store = (Store)writes.Accesses[0].Stmt;
         // What the loop carries may have its next value already.
-        bool isGone = store.Value is Read { Local: var value } && loops.IsCarried(value) && OrderIn(loop).FirstTo(value) < OrderIn(loop).PlaceOf(store);
+        bool isGone = store.Value is Read { Local: var value } && loops.IsCarried(value) && OrderIn(loop).IsGone(value, store);
         if (isGone || IrWalk.CallsHelpers(loop.Test)) return null;
         if (!reads.Accesses.All(access => OrderIn(reversed).IsBehind(step.At, access.Stmt))) return null;
         bool isOnce = aroundStore.Count == 1 && reads.Accesses.All(access => ReferenceEquals(access.Around[0], reversed));

@@ -6,7 +6,7 @@ namespace Backprop.Generator.Optimise;
 internal sealed class TripOrder
 {
     private readonly Dictionary<Stmt, int> places = new(ByReference.Instance);
-    private readonly Dictionary<int, int> targets = [];
+    private readonly Dictionary<int, List<int>> targets = [];
     private readonly int lastCall;
 
     public TripOrder(Loop loop)
@@ -14,7 +14,10 @@ internal sealed class TripOrder
         for (int i = 0; i < loop.Body.Count; i++)
         {
             foreach (var target in IrWalk.Targets(loop.Body[i]))
-                if (!targets.ContainsKey(target.Id)) targets[target.Id] = i;
+            {
+                if (!targets.TryGetValue(target.Id, out var known)) targets[target.Id] = known = [];
+                known.Add(i);
+            }
             foreach (var stmt in IrWalk.All([loop.Body[i]]))
             {
                 places[stmt] = i;
@@ -29,6 +32,6 @@ internal sealed class TripOrder
     /// <summary>Whether a statement is one of the trip's that stand behind one of them, or in one of these.</summary>
     public bool IsBehind(int place, Stmt stmt) => places.TryGetValue(stmt, out int at) && at > place;
 
-    /// <summary>Where a variable is assigned first; never: no place is behind that.</summary>
-    public int FirstTo(Local variable) => targets.TryGetValue(variable.Id, out int first) ? first : int.MaxValue;
+    /// <summary>Whether a variable is assigned again before what a statement stores of it is put on top.</summary>
+    public bool IsGone(Local variable, Stmt store) => targets.TryGetValue(variable.Id, out var all) && all.Any(place => place >= places[store] && place < PlaceOf(store));
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Backprop;
 
 /// <summary>The arrays that one thread gave back, of all types: 64 places, chained by a hash of the length.</summary>
@@ -29,13 +27,8 @@ internal sealed class ShadowShelf
         while (link != 0)
         {
             ref var place = ref places[link - 1];
-            if (place.Length == length && place.Items!.GetType() == typeof(T[]))
+            if (place.Length == length && Exactly.As<T>(place.Items) is { } items)
             {
-#if NET
-                var items = Unsafe.As<T[]>(place.Items);
-#else
-                var items = (T[])place.Items;
-#endif
                 Empty(ref link);
                 return items;
             }

@@ -23,6 +23,7 @@ internal static class TapePool<T>
     private static T[]? atHand;
 
     /// <summary>Room for a number of trips that is only announced: a loop may still end before, by an exception.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T[] RentFor(int trips) => Rent(Math.Min(trips, MostAnnounced));
 
     public static T[] Rent(int room)
@@ -36,6 +37,7 @@ internal static class TapePool<T>
         return room >= SmallestShared ? RentShared(room) : new T[room <= Smallest ? Smallest : SmallestShared];
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Return(T[] items)
     {
         if (IsOrHoldsReferences) Array.Clear(items, 0, items.Length);
@@ -50,6 +52,7 @@ internal static class TapePool<T>
     }
 
     /// <summary>Memory with room for the slot, and what was recorded so far; short tapes grow fast, for room is cheaper there than copies.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T[] Grow(T[]? items, int slot)
     {
         if (slot < 0) throw new IndexOutOfRangeException();

@@ -25,9 +25,13 @@ public sealed class Workspace : IDisposable
     private Workspace? next;
     private bool isRented;
 
+    /// <summary>Whether there is anything among what is rented that does not wait for the next sweep.</summary>
+    private bool hasMore;
+
     private Workspace() { }
 
     /// <summary>An empty workspace.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Workspace Rent()
     {
         var workspace = idle ?? new Workspace();
@@ -41,17 +45,34 @@ public sealed class Workspace : IDisposable
     /// <typeparam name="T">The type of its elements.</typeparam>
     /// <param name="length">Its length, exactly.</param>
     /// <exception cref="OverflowException">The length is negative, as for any new array.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public T[] Zeros<T>(int length)
     {
         if (length < 0) throw new OverflowException();
         if (length == 0) return [];
         if (count == rented.Length) Array.Resize(ref rented, 2 * count);
-        if (rented[count] is T[] kept && kept.Length == length && kept.GetType() == typeof(T[]))
+        if (Exactly.As<T>(rented[count]) is { } kept && kept.Length == length)
         {
             Array.Clear(kept, 0, length);
             count++;
             return kept;
         }
+        return Rent<T>(length);
+    }
+
+    /// <summary>Gives back what was rented last, which is rented again by the next who asks for as much: what a trip of a loop, or a call, needs for itself alone.</summary>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    /// <param name="items">The array; one that is not the last one waits for <see cref="Dispose"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Return<T>(T[] items)
+    {
+        int last = count - 1;
+        if ((uint)last < (uint)rented.Length && ReferenceEquals(rented[last], items)) count = last;
+    }
+
+    /// <summary>In the place of what was needed there the last time.</summary>
+    private T[] Rent<T>(int length)
+    {
         if (rented[count] is { } other)
         {
             rented[count] = null;
@@ -60,6 +81,7 @@ public sealed class Workspace : IDisposable
         var items = Shadows.Rent<T>(length);
         rented[count++] = items;
         held += length;
+        hasMore |= length > LongestKept || items is not (double[] or float[]);
         return items;
     }
 
@@ -67,6 +89,7 @@ public sealed class Workspace : IDisposable
     /// <summary>An array that holds what a span holds now, to be used until the workspace is disposed.</summary>
     /// <typeparam name="T">The type of its elements.</typeparam>
     /// <param name="items">What is copied.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public T[] Copy<T>(ReadOnlySpan<T> items)
     {
         var copy = Zeros<T>(items.Length);
@@ -184,24 +207,36 @@ public sealed class Workspace : IDisposable
     }
 
     /// <summary>Gives all arrays back, and the workspace itself.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Dispose()
     {
         if (!isRented) return;
         isRented = false;
-        for (int i = 0; i < count; i++)
-        {
-            var items = rented[i]!;
-            if (held <= MostKept && items.Length <= LongestKept && items is double[] or float[]) continue;
-            Release(items);
-            rented[i] = null;
-        }
+        if (hasMore || held > MostKept) ReleaseMore();
         count = 0;
-        foreach (var table in tables)
-            if (idleTables.Count < MostTables) idleTables.Add(table);
-        tables.Clear();
+        if (tables.Count > 0) KeepTables();
         if (shadows.Count > 0) shadows.Clear();
         next = idle;
         idle = this;
+    }
+
+    /// <summary>Gives back what the next sweep may not find here.</summary>
+    private void ReleaseMore()
+    {
+        for (int i = 0; i < rented.Length; i++)
+        {
+            if (rented[i] is not { } items || held <= MostKept && items.Length <= LongestKept && items is double[] or float[]) continue;
+            Release(items);
+            rented[i] = null;
+        }
+        hasMore = false;
+    }
+
+    private void KeepTables()
+    {
+        foreach (var table in tables)
+            if (idleTables.Count < MostTables) idleTables.Add(table);
+        tables.Clear();
     }
 
     private void Release(Array items)

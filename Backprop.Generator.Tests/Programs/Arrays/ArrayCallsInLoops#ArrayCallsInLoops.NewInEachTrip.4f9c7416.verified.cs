@@ -180,6 +180,7 @@ partial class ArrayCallsInLoops
                         dS += a[i] * dSum;
                         dA[i] += s * dSum;
                     }
+                    workspace.Return(dLeft);
                 }
             }
         }

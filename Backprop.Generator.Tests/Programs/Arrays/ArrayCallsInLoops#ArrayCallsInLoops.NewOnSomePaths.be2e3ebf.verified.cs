@@ -178,6 +178,7 @@ partial class ArrayCallsInLoops
                         // var rest = (double[])a.Clone();
                         dA[i2] += dRest[i2];
                     }
+                    workspace.Return(dRest);
                 }
                 else
                 {

@@ -2,8 +2,8 @@
 #nullable enable annotations
 #pragma warning disable
 
-using System;
 using global::Backprop;
+using System;
 
 partial class ArrayCompactions
 {
@@ -26,12 +26,7 @@ partial class ArrayCompactions
 
         int number = size * size * 2;
         var minor = workspace.Zeros<double>(number);
-        var nextTape = new Tape<int>();
-        int trip = 0;
         int next = 0;
-        int count = global::System.Math.Max(size, 1) - 1;
-        var nextSlots = nextTape.Write(trip, count);
-        trip += count;
         for (int i = 1; i < size; i++)
         {
             int j = 0;
@@ -50,7 +45,6 @@ partial class ArrayCompactions
                 j++;
                 next = next2;
             }
-            nextSlots[i - 1] = next;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -61,38 +55,32 @@ partial class ArrayCompactions
             dMinor[i] = 2 * minor[i] * (i + 1);
         }
         int i2 = size;
-        int trip2 = trip;
-        int count2 = global::System.Math.Max(size, 1) - 1;
-        trip2 -= count2;
-        var nextSlots2 = nextTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
             int j = size;
-            int next2 = nextSlots2[i2 - 1];
             while (j > 0)
             {
                 j--;
                 if (j != without)
                 {
-                    next2--;
+                    next--;
                 }
                 else
                 {
-                    next2 = next2 - 2;
+                    next = next - 2;
                 }
                 if (j != without)
                 {
                     // minor[next++] = a[i * size + j] * a[j];
-                    var dProduct = dMinor[next2];
-                    dMinor[next2] = 0;
+                    var dProduct = dMinor[next];
+                    dMinor[next] = 0;
                     int number2 = i2 * size + j;
                     dA[j] += a[number2] * dProduct;
                     dA[number2] += a[j] * dProduct;
                 }
             }
         }
-        nextTape.Dispose();
     }
 
     /// <summary>The value of <c>Minor</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -115,12 +103,7 @@ partial class ArrayCompactions
 
         int number = size * size * 2;
         var minor = workspace.Zeros<double>(number);
-        var nextTape = new Tape<int>();
-        int trip = 0;
         int next = 0;
-        int count = global::System.Math.Max(size, 1) - 1;
-        var nextSlots = nextTape.Write(trip, count);
-        trip += count;
         for (int i = 1; i < size; i++)
         {
             int j = 0;
@@ -139,7 +122,6 @@ partial class ArrayCompactions
                 j++;
                 next = next2;
             }
-            nextSlots[i - 1] = next;
         }
         double sum = 0;
 
@@ -153,38 +135,32 @@ partial class ArrayCompactions
             dMinor[i] = 2 * minorElement * (i + 1);
         }
         int i2 = size;
-        int trip2 = trip;
-        int count2 = global::System.Math.Max(size, 1) - 1;
-        trip2 -= count2;
-        var nextSlots2 = nextTape.Read(trip2, count2);
         while (i2 > 1)
         {
             i2--;
             int j = size;
-            int next2 = nextSlots2[i2 - 1];
             while (j > 0)
             {
                 j--;
                 if (j != without)
                 {
-                    next2--;
+                    next--;
                 }
                 else
                 {
-                    next2 = next2 - 2;
+                    next = next - 2;
                 }
                 if (j != without)
                 {
                     // minor[next++] = a[i * size + j] * a[j];
-                    var dProduct = dMinor[next2];
-                    dMinor[next2] = 0;
+                    var dProduct = dMinor[next];
+                    dMinor[next] = 0;
                     int number2 = i2 * size + j;
                     dA[j] += a[number2] * dProduct;
                     dA[number2] += a[j] * dProduct;
                 }
             }
         }
-        nextTape.Dispose();
 
         return sum;
     }
@@ -195,12 +171,7 @@ partial class ArrayCompactions
         var workspace = Workspace.Rent();
         int number = size * size * 2;
         var minor = workspace.Zeros<double>(number);
-        var nextTape = new Tape<int>();
-        int trip = 0;
         int next = 0;
-        int count = global::System.Math.Max(size, 1) - 1;
-        var nextSlots = nextTape.Write(trip, count);
-        trip += count;
         for (int i = 1; i < size; i++)
         {
             int j = 0;
@@ -219,7 +190,6 @@ partial class ArrayCompactions
                 j++;
                 next = next2;
             }
-            nextSlots[i - 1] = next;
         }
         double sum = 0;
         for (int i = 0; i < minor.Length; i++)
@@ -228,7 +198,7 @@ partial class ArrayCompactions
             sum += minorElement * minorElement * (i + 1);
         }
 
-        tape = new MinorTape { a = a, size = size, without = without, number = number, minor = minor, nextTape = nextTape, trip = trip, workspace = workspace };
+        tape = new MinorTape { a = a, size = size, without = without, number = number, minor = minor, next = next, workspace = workspace };
         return sum;
     }
 
@@ -257,19 +227,15 @@ partial class ArrayCompactions
             // sum += minor[i] * minor[i] * (i + 1);
             dMinor[i] = 2 * minor[i] * ((i + 1) * dSum);
         }
-        int i2 = tape.size;
-        int trip = tape.trip;
-        int count = global::System.Math.Max(tape.size, 1) - 1;
-        trip -= count;
-        var nextSlots = tape.nextTape.Read(trip, count);
         var a = tape.a;
         int size = tape.size;
         int without = tape.without;
+        int i2 = tape.size;
+        int next = tape.next;
         while (i2 > 1)
         {
             i2--;
             int j = size;
-            int next = nextSlots[i2 - 1];
             while (j > 0)
             {
                 j--;
@@ -302,14 +268,12 @@ partial class ArrayCompactions
         public int without;
         public int number;
         public double[] minor;
-        public Tape<int> nextTape;
-        public int trip;
+        public int next;
         public Workspace workspace;
 
         /// <summary>Gives back what the tape holds of memory.</summary>
         public void Dispose()
         {
-            nextTape.Dispose();
             workspace?.Dispose();
         }
     }

@@ -28,6 +28,7 @@ partial class ArrayLocals
             var tElement = t[0];
             tElementTape[k] = tElement;
             s = tElement * sinProduct + 0.5;
+            workspace.Return(t);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -55,6 +56,7 @@ partial class ArrayLocals
 
             // t[0] = s;
             dS += dT[0];
+            workspace.Return(dT);
         }
 
         // double s = x;
@@ -87,6 +89,7 @@ partial class ArrayLocals
             var tElement = t[0];
             tElementTape[k] = tElement;
             s = tElement * sinProduct + 0.5;
+            workspace.Return(t);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -114,6 +117,7 @@ partial class ArrayLocals
 
             // t[0] = s;
             dS += dT[0];
+            workspace.Return(dT);
         }
 
         // double s = x;
@@ -144,6 +148,7 @@ partial class ArrayLocals
             var tElement = t[0];
             tElementTape[k] = tElement;
             s = tElement * sinProduct + 0.5;
+            workspace.Return(t);
         }
 
         tape = new InATripTape { x = x, n = n, sTape = sTape, sinProductTape = sinProductTape, tElementTape = tElementTape, workspace = workspace };
@@ -184,6 +189,7 @@ partial class ArrayLocals
 
             // t[0] = s;
             dS += dT[0];
+            workspace.Return(dT);
         }
 
         // double s = x;

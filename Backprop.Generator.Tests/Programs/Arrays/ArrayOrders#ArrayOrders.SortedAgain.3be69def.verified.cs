@@ -50,6 +50,7 @@ partial class ArrayOrders
             var aElement2 = a[1];
             aElementTape2[i] = aElement2;
             a[0] += 1.25;
+            workspace.Return(array);
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -83,6 +84,7 @@ partial class ArrayOrders
                 dArray[i2] = 0;
                 dA[order[i2]] += dElement;
             }
+            workspace.Return(dArray);
         }
         orderTape.Dispose();
         aElementTape.Dispose();
@@ -135,6 +137,7 @@ partial class ArrayOrders
             aElementTape2[i] = aElement2;
             s += aElement * aElement2;
             a[0] += 1.25;
+            workspace.Return(array);
         }
         var aElement3 = a[0];
 
@@ -169,6 +172,7 @@ partial class ArrayOrders
                 dArray[i2] = 0;
                 dA[order[i2]] += dElement;
             }
+            workspace.Return(dArray);
         }
         orderTape.Dispose();
         aElementTape.Dispose();
@@ -208,6 +212,7 @@ partial class ArrayOrders
             aElementTape2[i] = aElement2;
             s += aElement * aElement2;
             a[0] += 1.25;
+            workspace.Return(array);
         }
         var aElement3 = a[0];
 
@@ -272,6 +277,7 @@ partial class ArrayOrders
                 dArray[i3] = 0;
                 shadowA[order[i3]] += dElement;
             }
+            workspace.Return(dArray);
         }
         int length2 = dA.Length;
         for (int i = 0; i < length2; i++)

@@ -310,6 +310,7 @@ partial class ArrayRecursion
                             }
                         }
                     }
+                    workspace.Return(dRest);
                 }
             }
         }

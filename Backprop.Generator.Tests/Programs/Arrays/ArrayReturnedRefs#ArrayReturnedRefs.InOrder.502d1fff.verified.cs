@@ -52,11 +52,10 @@ partial class ArrayReturnedRefs
         var dProduct = dA[1];
         dA[1] = 0;
         var dProduct2 = dA[0];
-        dA[0] = 0;
         var dOld = aElement5 * dProduct;
 
         // return a[i];
-        dA[0] += aElement3 * dProduct;
+        dA[0] = aElement3 * dProduct;
 
         // (Item(a, 0), Item(a, 1)) = (Item(a, 1) * x, old * Item(a, 0));
         var dX = aElement4 * dProduct2;
@@ -130,11 +129,10 @@ partial class ArrayReturnedRefs
         var dProduct = dA[1];
         dA[1] = 0;
         var dProduct2 = dA[0];
-        dA[0] = 0;
         var dOld = aElement5 * dProduct;
 
         // return a[i];
-        dA[0] += aElement3 * dProduct;
+        dA[0] = aElement3 * dProduct;
 
         // (Item(a, 0), Item(a, 1)) = (Item(a, 1) * x, old * Item(a, 0));
         var dX = aElement4 * dProduct2;
@@ -223,11 +221,10 @@ partial class ArrayReturnedRefs
         var dProduct2 = shadowA[1];
         shadowA[1] = 0;
         var dProduct3 = shadowA[0];
-        shadowA[0] = 0;
         var dOld = tape.aElement5 * dProduct2;
 
         // return a[i];
-        shadowA[0] += tape.aElement3 * dProduct2;
+        shadowA[0] = tape.aElement3 * dProduct2;
 
         // (Item(a, 0), Item(a, 1)) = (Item(a, 1) * x, old * Item(a, 0));
         var dX = tape.aElement4 * dProduct3;

@@ -583,7 +583,7 @@ partial class ArrayReturnedRefs
         var product4 = product3 * shownOfSpeed;
         var allSpeedElement = allSpeed4[heaviestIndex5];
 
-        tape = new OfStructsTape { a = a, x = x, aElement = aElement, ofMass = ofMass, quotient = quotient, heaviestIndex = heaviestIndex5, heaviestIndex2 = heaviestIndex6, heaviestMass = heaviestMass, quotient2 = quotient2, sum = sum, value = value, condition = condition, i = 0, ofMass2 = ofMass2, ofSpeed = ofSpeed2, product = product2, shownOfMass = shownOfMass, shownOfSpeed = shownOfSpeed, product2 = product3, product3 = product4, allSpeedElement = allSpeedElement, workspace = workspace };
+        tape = new OfStructsTape { a = a, x = x, aElement = aElement, ofMass = ofMass, quotient = quotient, heaviestIndex = heaviestIndex5, heaviestIndex2 = heaviestIndex6, heaviestMass = heaviestMass, quotient2 = quotient2, sum = sum, value = value, condition = condition, ofMass2 = ofMass2, ofSpeed = ofSpeed2, product = product2, shownOfMass = shownOfMass, shownOfSpeed = shownOfSpeed, product2 = product3, product3 = product4, allSpeedElement = allSpeedElement, workspace = workspace };
         return product2 * ofSpeed2 + product4 * allSpeedElement;
     }
 
@@ -648,9 +648,9 @@ partial class ArrayReturnedRefs
             var dAllSpeed9 = dAllSpeed;
 
             // return all[i];
-            dAllSpeed9[tape.i] += dChosenSpeed;
+            dAllSpeed9[0] += dChosenSpeed;
             var dAllMass9 = dAllMass;
-            dAllMass9[tape.i] += dChosenMass;
+            dAllMass9[0] += dChosenMass;
         }
         else
         {
@@ -738,7 +738,6 @@ partial class ArrayReturnedRefs
         public double sum;
         public double value;
         public bool condition;
-        public int i;
         public double ofMass2;
         public double ofSpeed;
         public double product;

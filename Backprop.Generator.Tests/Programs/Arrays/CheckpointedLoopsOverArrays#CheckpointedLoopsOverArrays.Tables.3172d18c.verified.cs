@@ -305,6 +305,7 @@ partial class CheckpointedLoopsOverArrays
                 }
                 seen[i % 2, 1] += x[0] * seen[0, 0];
                 seen[0, 0] = x[1] + seen[1, 1];
+                workspace.Return(next);
             }
         }
 
@@ -415,6 +416,7 @@ partial class CheckpointedLoopsOverArrays
                         }
                     }
                 }
+                workspace.Return(dNext);
             }
         }
 

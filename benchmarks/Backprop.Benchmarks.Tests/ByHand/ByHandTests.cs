@@ -201,12 +201,15 @@ public class ByHandTests
         double[] theta = [.. _draw.Numbers(3, turn), .. _draw.Numbers(HandTracking.PoseSize - 3)];
         var us = _draw.Numbers(onTriangles ? 2 * measured : 0);
         var points = _draw.Numbers(3 * measured);
-        var errors = Draw.Dirty(points.Length);
-        var (dTheta, dUs) = (Draw.Dirty(theta.Length), Draw.Dirty(us.Length));
-        HandTrackingByHand.ErrorsGradient(theta, us, model, correspondences, points, errors, dTheta, dUs);
-        Differences.Agree(Primal, theta, dTheta);
-        if (onTriangles)
-            Differences.Agree(Primal, us, dUs);
+        foreach (HandTrackingProgram.ErrorsGradient byHand in (HandTrackingProgram.ErrorsGradient[])[HandTrackingByHand.ErrorsGradient, HandTrackingStepByStep.ErrorsGradient])
+        {
+            var errors = Draw.Dirty(points.Length);
+            var (dTheta, dUs) = (Draw.Dirty(theta.Length), Draw.Dirty(us.Length));
+            byHand(theta, us, model, correspondences, points, errors, dTheta, dUs);
+            Differences.Agree(Primal, theta, dTheta);
+            if (onTriangles)
+                Differences.Agree(Primal, us, dUs);
+        }
 
         double Primal()
         {

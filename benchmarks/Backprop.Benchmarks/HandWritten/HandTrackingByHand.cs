@@ -43,10 +43,7 @@ public static class HandTrackingByHand
             rotation.Forward(bent.Slice(3 * v, 3), theta.Slice(3, 3), skin.Slice(3 * v, 3));
         }
 
-        if (us.Length == 0)
-            Vertices(correspondences, points, skin, error, dSkin);
-        else
-            Triangles(us, model.Triangles, correspondences, points, skin, error, dUs, dSkin);
+        Compare(us, model, correspondences, points, skin, error, dUs, dSkin);
 
         for (var v = 0; v < vertices; v++)
         {
@@ -64,6 +61,17 @@ public static class HandTrackingByHand
 
         (dTheta[0], dTheta[1], dTheta[2]) = rotation.Gradient();
         HandBones.Backward(model, dTransforms, scratch, dTheta);
+    }
+
+    /// <summary>Overwrites <paramref name="error"/> and <paramref name="dUs"/>, and adds to <paramref name="dSkin"/>.</summary>
+    internal static void Compare(
+        ReadOnlySpan<double> us, HandModel model, int[] correspondences, double[] points, ReadOnlySpan<double> skin,
+        Span<double> error, Span<double> dUs, Span<double> dSkin)
+    {
+        if (us.Length == 0)
+            Vertices(correspondences, points, skin, error, dSkin);
+        else
+            Triangles(us, model.Triangles, correspondences, points, skin, error, dUs, dSkin);
     }
 
     /// <summary>bent = (Σ weight · transform) · position.</summary>

@@ -29,11 +29,18 @@ public readonly struct HandTrackingProgram : IProgram<Point>
         return 0.5 * sum;
     }
 
-    public static Point HandWritten(in Point p)
+    public static Point HandWritten(in Point p) => Gradient(p, HandTrackingByHand.ErrorsGradient);
+
+    /// <summary>By hand, in one way or another.</summary>
+    internal static Point Gradient(in Point p, ErrorsGradient byHand)
     {
-        HandTrackingByHand.ErrorsGradient(p.theta, p.us, s_model, s_correspondences, s_points, s_errors, s_gradient.theta, s_gradient.us);
+        byHand(p.theta, p.us, s_model, s_correspondences, s_points, s_errors, s_gradient.theta, s_gradient.us);
         return s_gradient;
     }
+
+    public delegate void ErrorsGradient(
+        ReadOnlySpan<double> theta, ReadOnlySpan<double> us, HandModel model, int[] correspondences, double[] points,
+        Span<double> error, Span<double> dTheta, Span<double> dUs);
 
     public static Point Generated(in Point p)
     {
