@@ -38,6 +38,7 @@ public class ArrayOraclesTests
     [InlineData("Buffers_of_another_shape_are_refused", "Check(a, dA);\n        double dX", "a.AsSpan().Clear(); Check(a, dA);\n        double dX")]
     [InlineData("Overlaps_are_refused", "if (dA.Overlaps(a))", "if (false)")]
     [InlineData("Gradient_into_buffers_allocates_nothing", "Check(a, dA);", "a = (double[])a.Clone(); Check(a, dA);")]
+    [InlineData("Backward_into_buffers_allocates_nothing", "return Pull(tape.A, tape.X", "_ = tape.Array.Clone(); return Pull(tape.A, tape.X")]
     [InlineData("Calls_do_not_disturb_each_other", "double dX = 0;", "double dX = calls++;", "private static double Pull", "private static int calls; private static double Pull")]
     [InlineData("Passengers_are_evaluated_once_and_in_order", "a[i] *= x;", "a[i] *= Witness.Sees(x);", "double dX = 0;", "double dX = 0; Witness.Sees(1);")]
     public void What_is_spoiled_is_noticed(string oracle, params string[] replaced) => Spoil(StandIn.Scaled, "Scaling.Scaled(a, x)", oracle, replaced);

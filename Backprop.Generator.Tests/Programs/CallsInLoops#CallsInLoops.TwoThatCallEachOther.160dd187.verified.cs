@@ -95,7 +95,7 @@ partial class CallsInLoops
         {
             double s = 0;
             int i = n;
-            for (; i > 0; i = i - 2)
+            for (; i > 0; i -= 2)
             {
                 var w = v + 0.1 * i;
                 var second = SecondForward(w, i - 1);
@@ -118,7 +118,7 @@ partial class CallsInLoops
             int i = frame.i;
             while (i != n)
             {
-                i = i + 2;
+                i += 2;
 
                 // s += w * Second(w, i - 1);
                 var dW = secondTape.Pop() * dS;

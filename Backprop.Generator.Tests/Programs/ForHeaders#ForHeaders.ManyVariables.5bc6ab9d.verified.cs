@@ -16,7 +16,7 @@ partial class ForHeaders
         int j = 2 * n;
         var sTape = new Tape<double>(n);
         var kTape = new Tape<int>(n);
-        for (int k = 1; i < n; i++, j = j - 2, k = -k)
+        for (int k = 1; i < n; i++, j -= 2, k = -k)
         {
             sTape[i] = s;
             kTape[i] = k;
@@ -31,7 +31,7 @@ partial class ForHeaders
         while (i2 > 0)
         {
             i2--;
-            j = j + 2;
+            j += 2;
 
             // s = Math.Sin(s) * (j - i) * 0.2 + k * x;
             dX += kTape[i2] * dS;
@@ -55,7 +55,7 @@ partial class ForHeaders
         int j = 2 * n;
         var sTape = new Tape<double>(n);
         var kTape = new Tape<int>(n);
-        for (int k = 1; i < n; i++, j = j - 2, k = -k)
+        for (int k = 1; i < n; i++, j -= 2, k = -k)
         {
             sTape[i] = s;
             kTape[i] = k;
@@ -70,7 +70,7 @@ partial class ForHeaders
         while (i2 > 0)
         {
             i2--;
-            j = j + 2;
+            j += 2;
 
             // s = Math.Sin(s) * (j - i) * 0.2 + k * x;
             dX += kTape[i2] * dS;
@@ -93,7 +93,7 @@ partial class ForHeaders
         int j = 2 * n;
         var sTape = new Tape<double>(n);
         var kTape = new Tape<int>(n);
-        for (int k = 1; i < n; i++, j = j - 2, k = -k)
+        for (int k = 1; i < n; i++, j -= 2, k = -k)
         {
             sTape[i] = s;
             kTape[i] = k;
@@ -118,7 +118,7 @@ partial class ForHeaders
         while (i > 0)
         {
             i--;
-            j = j + 2;
+            j += 2;
 
             // s = Math.Sin(s) * (j - i) * 0.2 + k * x;
             dX += kTape[i] * dS;

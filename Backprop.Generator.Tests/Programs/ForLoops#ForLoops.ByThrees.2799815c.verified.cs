@@ -14,7 +14,7 @@ partial class ForLoops
         int trip = 0;
         var s = x;
         int i = n;
-        for (; i > 0; i = i - 3)
+        for (; i > 0; i -= 3)
         {
             sTape[trip] = s;
             trip++;
@@ -27,7 +27,7 @@ partial class ForLoops
         double dX = 0;
         while (i != n)
         {
-            i = i + 3;
+            i += 3;
             trip--;
 
             // s = s * x * 0.5 + i * 0.1;
@@ -51,7 +51,7 @@ partial class ForLoops
         int trip = 0;
         var s = x;
         int i = n;
-        for (; i > 0; i = i - 3)
+        for (; i > 0; i -= 3)
         {
             sTape[trip] = s;
             trip++;
@@ -64,7 +64,7 @@ partial class ForLoops
         double dX = 0;
         while (i != n)
         {
-            i = i + 3;
+            i += 3;
             trip--;
 
             // s = s * x * 0.5 + i * 0.1;
@@ -87,7 +87,7 @@ partial class ForLoops
         int trip = 0;
         var s = x;
         int i = n;
-        for (; i > 0; i = i - 3)
+        for (; i > 0; i -= 3)
         {
             sTape[trip] = s;
             trip++;
@@ -112,7 +112,7 @@ partial class ForLoops
         int trip = tape.trip;
         while (i != n)
         {
-            i = i + 3;
+            i += 3;
             trip--;
 
             // s = s * x * 0.5 + i * 0.1;

@@ -24,7 +24,7 @@ partial class ForLoops
             s = sinS * x + i;
             if (i % 2 == 1)
             {
-                i = i + 2;
+                i += 2;
             }
         }
 
@@ -66,7 +66,7 @@ partial class ForLoops
             s = sinS * x + i;
             if (i % 2 == 1)
             {
-                i = i + 2;
+                i += 2;
             }
         }
 
@@ -107,7 +107,7 @@ partial class ForLoops
             s = sinS * x + i;
             if (i % 2 == 1)
             {
-                i = i + 2;
+                i += 2;
             }
         }
 

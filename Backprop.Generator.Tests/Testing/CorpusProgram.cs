@@ -44,8 +44,6 @@ internal sealed class CorpusProgram
         var output = run.Output;
         foreach (var (hint, text) in ForwardMode.Files(run))
             output = output.AddSyntaxTrees(GeneratorHarness.Parse(text, Options.Default, hint));
-        var errors = output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
-        Assert.True(errors.Length == 0, "forward mode does not compile:\n" + string.Join("\n", errors.Take(10).Select(e => $"{e}\n{e.Location.SourceTree}")));
         return output;
     }
 

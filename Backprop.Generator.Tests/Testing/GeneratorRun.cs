@@ -7,6 +7,9 @@ namespace Backprop.Generator.Tests.Testing;
 /// <summary>One run of the generator: the user's compilation, the same with the generated files, and what the driver tracked.</summary>
 internal sealed record GeneratorRun(CSharpCompilation Input, CSharpCompilation Output, GeneratorDriver Driver)
 {
+    /// <summary>What the compiler says of it all: asked once, for it binds every body.</summary>
+    private readonly Lazy<ImmutableArray<Diagnostic>> said = new(() => Output.GetDiagnostics());
+
     public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
 
     public IEnumerable<(string Hint, string Text)> Files =>
@@ -37,7 +40,7 @@ internal sealed record GeneratorRun(CSharpCompilation Input, CSharpCompilation O
         GeneratedCleanly();
         var refusals = GeneratorHarness.Analyze(Output).Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
         Assert.True(refusals.Length == 0, "the analyzer reports\n" + string.Join("\n", refusals));
-        var errors = Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
+        var errors = said.Value.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
         Assert.True(errors.Length == 0, $"the compilation fails:\n{string.Join("\n", errors.Take(10))}\n\n{AllText}");
         return this;
     }
@@ -46,7 +49,7 @@ internal sealed record GeneratorRun(CSharpCompilation Input, CSharpCompilation O
     public IEnumerable<Diagnostic> Complaints()
     {
         var generated = Result.GeneratedSources.Select(source => source.SyntaxTree).ToImmutableHashSet();
-        return Output.GetDiagnostics().Where(d =>
+        return said.Value.Where(d =>
             d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && generated.Contains(tree));
     }
 }

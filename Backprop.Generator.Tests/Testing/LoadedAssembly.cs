@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -29,7 +30,8 @@ internal sealed class LoadedAssembly
     {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(10)));
+        var errors = emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(3).ToArray();
+        Assert.True(emitted.Success, "what was added does not compile, or the members are not as the contract has them:\n" + string.Join("\n", errors.Select(e => $"{e}\n{e.Location.SourceTree}")));
         image.Position = 0;
         return context.LoadFromStream(image);
     }

@@ -98,7 +98,8 @@ internal sealed partial class ReverseMode
         if (IsMapped(array) && (type.Form == ArrayForm.Array ? type : type.Own) is var found) return (new Apply(Fn.ShadowOf, Seq.Of<Expr>(new Read(array)), found), found);
         return definition switch
         {
-            Apply { Function: Fn.NewArray } creation => (creation with { Type = type.Part is null ? type : type.Own }, type.Part is null ? type : type.Own),
+            // Nobody sees the shadow of an array that the caller gets.
+            Apply { Function: Fn.NewArray } creation when (type.Part is null ? type : type.Own) is var made => (creation with { Type = made, Callee = null }, made),
             Element row => (row with { Array = new Read(Shadow(((Read)row.Array).Local)) }, type),
             _ => (Elementwise.Like(array), type.Own),
         };

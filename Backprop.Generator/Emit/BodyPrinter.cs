@@ -1,3 +1,4 @@
+using System.Globalization;
 using Backprop.Generator.Ir;
 
 namespace Backprop.Generator.Emit;
@@ -150,7 +151,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
         return (inferred ? "var" : expressions.TypeName(assign.Target.Type)) + " " + name + " = " + expressions.Print(inferred ? assign.Value : Unconverted(assign.Value));
     }
 
-    /// <summary>x = x + 1 ⇒ x++; x = x * y ⇒ x *= y.</summary>
+    /// <summary>x = x + 1 ⇒ x++; x = x + 2 ⇒ x += 2; x = x * y ⇒ x *= y.</summary>
     private string Assignment(Assign assign)
     {
         return Written(expressions.Name(assign.Target), new Read(assign.Target), assign.Value);
@@ -160,8 +161,9 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
     {
         switch (value)
         {
-            case Quoted { Holes.Count: 1, Type.Text: "int" or "long" } quoted when IsTarget(quoted.Holes[0].Value) && quoted.Pieces[0].Length == 0 && quoted.Pieces[1] is " + 1" or " - 1":
-                return name + (quoted.Pieces[1][1] == '+' ? "++" : "--");
+            case Quoted { Type.Text: "int" or "long" } quoted when target is Read { Local: var counter } && Integers.ShiftOf(quoted, counter) is { } step:
+                string sign = step < 0 ? "-" : "+";
+                return Math.Abs(step) == 1 ? name + sign + sign : name + " " + sign + "= " + Math.Abs(step).ToString(CultureInfo.InvariantCulture);
             case Quoted { Holes.Count: 2, Type.Text: "int" or "long" } quoted when IsTarget(quoted.Holes[0].Value) && quoted.Pieces[0].Length + quoted.Pieces[2].Length == 0 && quoted.Pieces[1] is " + " or " - ":
                 return name + quoted.Pieces[1].TrimEnd() + "= " + expressions.Print(quoted.Holes[1].Value);
             case Apply { Function: Fn.Add or Fn.Sub or Fn.Mul or Fn.Div } apply when IsTarget(apply.Args[0]):

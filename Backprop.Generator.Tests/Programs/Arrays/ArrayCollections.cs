@@ -6,7 +6,7 @@ using Backprop;
 public static partial class ArrayCollections
 {
     [Differentiable]
-    [At("1 -2 3 0.5", 0.7), At("1", 2), At("", 1)]
+    [At("1 -2 3 0.5", 0.7, Allocates = true), At("1", 2, Allocates = true), At("", 1, Allocates = true)]
     public static double Kept(double[] a, double x)
     {
         var positive = new List<double>();
@@ -18,7 +18,7 @@ public static partial class ArrayCollections
     }
 
     [Differentiable]
-    [At("1 2 3", 0.7), At("4 5", -1)]
+    [At("1 2 3", 0.7, Allocates = true), At("4 5", -1, Allocates = true)]
     public static double Added(double[] a, double x)
     {
         var all = new List<double>(a);
@@ -32,7 +32,7 @@ public static partial class ArrayCollections
     }
 
     [Differentiable]
-    [At("1 2 3", 0.7), At("4 5", -1)]
+    [At("1 2 3", 0.7, Allocates = true), At("4 5", -1, Allocates = true)]
     public static double OfACall(double[] a, double x)
     {
         double sum = 0;
@@ -56,7 +56,7 @@ public static partial class ArrayCollections
     }
 
     [Differentiable]
-    [At("1 2 3", 0.7), At("4 5", -1)]
+    [At("1 2 3", 0.7, Allocates = true), At("4 5", -1, Allocates = true)]
     public static double[] GivenBack(double[] a, double x)
     {
         var stack = new Stack<double>();

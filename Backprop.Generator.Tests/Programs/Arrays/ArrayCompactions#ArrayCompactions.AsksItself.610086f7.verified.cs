@@ -39,7 +39,7 @@ partial class ArrayCompactions
             }
             else
             {
-                next = next - 2;
+                next -= 2;
             }
         }
 
@@ -101,7 +101,7 @@ partial class ArrayCompactions
             }
             else
             {
-                next = next - 2;
+                next -= 2;
             }
         }
         double sum = 0;
@@ -151,7 +151,7 @@ partial class ArrayCompactions
             }
             else
             {
-                next = next - 2;
+                next -= 2;
             }
         }
         double sum = 0;

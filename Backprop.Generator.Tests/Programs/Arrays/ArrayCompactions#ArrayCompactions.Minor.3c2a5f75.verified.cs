@@ -68,7 +68,7 @@ partial class ArrayCompactions
                 }
                 else
                 {
-                    next = next - 2;
+                    next -= 2;
                 }
                 if (j != without)
                 {
@@ -148,7 +148,7 @@ partial class ArrayCompactions
                 }
                 else
                 {
-                    next = next - 2;
+                    next -= 2;
                 }
                 if (j != without)
                 {
@@ -245,7 +245,7 @@ partial class ArrayCompactions
                 }
                 else
                 {
-                    next = next - 2;
+                    next -= 2;
                 }
                 if (j != without)
                 {

@@ -25,7 +25,7 @@ partial class ArrayFillings
         dA = dA.Slice(0, a.Length);
 
         int i = 0;
-        for (; i < a.Length; i = i + 2)
+        for (; i < a.Length; i += 2)
         {
         }
 
@@ -34,7 +34,7 @@ partial class ArrayFillings
         double dS = 1;
         while (i != 0)
         {
-            i = i - 2;
+            i -= 2;
             var aElement = a[i];
 
             // s += a[i] * a[i] * a[i];
@@ -62,7 +62,7 @@ partial class ArrayFillings
 
         double s = 0;
         int i = 0;
-        for (; i < a.Length; i = i + 2)
+        for (; i < a.Length; i += 2)
         {
             var aElement = a[i];
             s += aElement * aElement * aElement;
@@ -73,7 +73,7 @@ partial class ArrayFillings
         double dS = 1;
         while (i != 0)
         {
-            i = i - 2;
+            i -= 2;
             var aElement = a[i];
 
             // s += a[i] * a[i] * a[i];
@@ -88,7 +88,7 @@ partial class ArrayFillings
     {
         double s = 0;
         int i = 0;
-        for (; i < a.Length; i = i + 2)
+        for (; i < a.Length; i += 2)
         {
             var aElement = a[i];
             s += aElement * aElement * aElement;
@@ -119,7 +119,7 @@ partial class ArrayFillings
         int i = tape.i;
         while (i != 0)
         {
-            i = i - 2;
+            i -= 2;
             var aElement = a[i];
 
             // s += a[i] * a[i] * a[i];

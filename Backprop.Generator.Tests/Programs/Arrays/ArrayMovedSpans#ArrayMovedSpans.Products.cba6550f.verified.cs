@@ -32,8 +32,8 @@ partial class ArrayMovedSpans
         while (rLength2 > 1)
         {
             Buffers.CheckRange(rLength2, 2, rLength2 - 2);
-            rStart = rStart + 2;
-            rLength2 = rLength2 - 2;
+            rStart += 2;
+            rLength2 -= 2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -41,8 +41,8 @@ partial class ArrayMovedSpans
         double dS = 1;
         while (rLength2 != rLength)
         {
-            rStart = rStart - 2;
-            rLength2 = rLength2 + 2;
+            rStart -= 2;
+            rLength2 += 2;
             Span<double> dR = dA.Slice(rStart, rLength2);
             int length = rLength2;
             ReadOnlySpan<double> r = a.AsSpan(rStart, rLength2);
@@ -82,8 +82,8 @@ partial class ArrayMovedSpans
             Span<double> span = b.AsSpan(0, rLength2);
             s += Vectors.Dot(r, span);
             Buffers.CheckRange(rLength2, 2, rLength2 - 2);
-            rStart = rStart + 2;
-            rLength2 = rLength2 - 2;
+            rStart += 2;
+            rLength2 -= 2;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -91,8 +91,8 @@ partial class ArrayMovedSpans
         double dS = 1;
         while (rLength2 != rLength)
         {
-            rStart = rStart - 2;
-            rLength2 = rLength2 + 2;
+            rStart -= 2;
+            rLength2 += 2;
             Span<double> dR = dA.Slice(rStart, rLength2);
             int length = rLength2;
             ReadOnlySpan<double> r = a.AsSpan(rStart, rLength2);
@@ -117,8 +117,8 @@ partial class ArrayMovedSpans
             Span<double> span = b.AsSpan(0, rLength2);
             s += Vectors.Dot(r, span);
             Buffers.CheckRange(rLength2, 2, rLength2 - 2);
-            rStart = rStart + 2;
-            rLength2 = rLength2 - 2;
+            rStart += 2;
+            rLength2 -= 2;
         }
 
         tape = new ProductsTape { a = a, b = b, rLength = rLength, rStart = rStart, rLength2 = rLength2 };
@@ -151,8 +151,8 @@ partial class ArrayMovedSpans
         int rLength2 = tape.rLength2;
         while (rLength2 != rLength)
         {
-            rStart = rStart - 2;
-            rLength2 = rLength2 + 2;
+            rStart -= 2;
+            rLength2 += 2;
             Span<double> dR = dA.Slice(rStart, rLength2);
             int length = rLength2;
             ReadOnlySpan<double> r = a.AsSpan(rStart, rLength2);

@@ -123,8 +123,8 @@ partial class ArrayMovedSpans
                 ReadOnlySpan<double> v2 = v.Slice(vStart, vLength);
                 s += v2[0] * v2[1];
                 Buffers.CheckRange(vLength, 2, vLength - 2);
-                vStart = vStart + 2;
-                vLength = vLength - 2;
+                vStart += 2;
+                vLength -= 2;
             }
             bool condition = vLength < 2;
             double chosen;
@@ -170,8 +170,8 @@ partial class ArrayMovedSpans
             int length = v.Length;
             while (vLength != length)
             {
-                vStart = vStart - 2;
-                vLength = vLength + 2;
+                vStart -= 2;
+                vLength += 2;
                 ReadOnlySpan<double> v2 = v.Slice(vStart, vLength);
                 Span<double> dV2 = dV.Slice(vStart, vLength);
 

@@ -38,7 +38,7 @@ partial class ArrayOverwrittenInPart
         {
             sTape[k] = s;
             int i = k % 2;
-            for (; i < t.Length; i = i + 2)
+            for (; i < t.Length; i += 2)
             {
                 t[i] = a[i] * s;
             }
@@ -81,7 +81,7 @@ partial class ArrayOverwrittenInPart
             var s2 = sTape[k2];
             while (i2 != i3)
             {
-                i2 = i2 - 2;
+                i2 -= 2;
 
                 // t[i] = a[i] * s;
                 var dProduct = dT[i2];
@@ -132,7 +132,7 @@ partial class ArrayOverwrittenInPart
         {
             sTape[k] = s;
             int i = k % 2;
-            for (; i < t.Length; i = i + 2)
+            for (; i < t.Length; i += 2)
             {
                 t[i] = a[i] * s;
             }
@@ -175,7 +175,7 @@ partial class ArrayOverwrittenInPart
             var s2 = sTape[k2];
             while (i2 != i3)
             {
-                i2 = i2 - 2;
+                i2 -= 2;
 
                 // t[i] = a[i] * s;
                 var dProduct = dT[i2];
@@ -211,7 +211,7 @@ partial class ArrayOverwrittenInPart
         {
             sTape[k] = s;
             int i = k % 2;
-            for (; i < t.Length; i = i + 2)
+            for (; i < t.Length; i += 2)
             {
                 t[i] = a[i] * s;
             }
@@ -282,7 +282,7 @@ partial class ArrayOverwrittenInPart
             var s = sTape[k];
             while (i2 != i3)
             {
-                i2 = i2 - 2;
+                i2 -= 2;
 
                 // t[i] = a[i] * s;
                 var dProduct = dT[i2];

@@ -12,7 +12,7 @@ partial class ArrayResults
     {
         Buffers.Apart<double>(nameof(y), y, a);
         int i = 0;
-        for (; i < n; i = i + 2)
+        for (; i < n; i += 2)
         {
             var aElement = a[i];
             y[i] = aElement * aElement;
@@ -50,7 +50,7 @@ partial class ArrayResults
         int i2 = tape.i;
         while (i2 != 0)
         {
-            i2 = i2 - 2;
+            i2 -= 2;
             // y[i] = a[i] * a[i];
             var dProduct = shadowY[i2];
             shadowY[i2] = 0;

@@ -33,12 +33,12 @@ partial class ArraySelections
         var sqrtNearestTape = new Tape<double>();
         int trip = 0;
         int i = 0;
-        for (; i + 1 < points.Length; i = i + 2)
+        for (; i + 1 < points.Length; i += 2)
         {
             double nearest = 1000;
             int nearestK = 0;
             bool nearestFound = false;
-            for (int k = 0; k < centers.Length; k = k + 2)
+            for (int k = 0; k < centers.Length; k += 2)
             {
                 double distance = 0;
                 for (int j = 0; j < 2; j++)
@@ -65,7 +65,7 @@ partial class ArraySelections
         double dCost = 1;
         while (trip > 0)
         {
-            i = i - 2;
+            i -= 2;
             trip--;
 
             // cost += Math.Sqrt(nearest);
@@ -125,12 +125,12 @@ partial class ArraySelections
         int trip = 0;
         double cost = 0;
         int i = 0;
-        for (; i + 1 < points.Length; i = i + 2)
+        for (; i + 1 < points.Length; i += 2)
         {
             double nearest = 1000;
             int nearestK = 0;
             bool nearestFound = false;
-            for (int k = 0; k < centers.Length; k = k + 2)
+            for (int k = 0; k < centers.Length; k += 2)
             {
                 double distance = 0;
                 for (int j = 0; j < 2; j++)
@@ -158,7 +158,7 @@ partial class ArraySelections
         double dCost = 1;
         while (trip > 0)
         {
-            i = i - 2;
+            i -= 2;
             trip--;
 
             // cost += Math.Sqrt(nearest);
@@ -201,12 +201,12 @@ partial class ArraySelections
         int trip = 0;
         double cost = 0;
         int i = 0;
-        for (; i + 1 < points.Length; i = i + 2)
+        for (; i + 1 < points.Length; i += 2)
         {
             double nearest = 1000;
             int nearestK = 0;
             bool nearestFound = false;
-            for (int k = 0; k < centers.Length; k = k + 2)
+            for (int k = 0; k < centers.Length; k += 2)
             {
                 double distance = 0;
                 for (int j = 0; j < 2; j++)
@@ -261,7 +261,7 @@ partial class ArraySelections
         int trip = tape.trip;
         while (trip > 0)
         {
-            i = i - 2;
+            i -= 2;
             trip--;
 
             // cost += Math.Sqrt(nearest);

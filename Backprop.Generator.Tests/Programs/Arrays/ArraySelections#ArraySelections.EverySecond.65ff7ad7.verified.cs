@@ -27,7 +27,7 @@ partial class ArraySelections
         double best = 50;
         int bestI = 0;
         bool bestFound = false;
-        for (int i = 0; i < a.Length; i = i + 2)
+        for (int i = 0; i < a.Length; i += 2)
         {
             if (a[i] < best)
             {
@@ -70,7 +70,7 @@ partial class ArraySelections
         double best = 50;
         int bestI = 0;
         bool bestFound = false;
-        for (int i = 0; i < a.Length; i = i + 2)
+        for (int i = 0; i < a.Length; i += 2)
         {
             if (a[i] < best)
             {
@@ -99,7 +99,7 @@ partial class ArraySelections
         double best = 50;
         int bestI = 0;
         bool bestFound = false;
-        for (int i = 0; i < a.Length; i = i + 2)
+        for (int i = 0; i < a.Length; i += 2)
         {
             if (a[i] < best)
             {

@@ -29,10 +29,10 @@ partial class ArraySelections
         var mostTape = new Tape<double>();
         int trip2 = 0;
         int y = 0;
-        for (; y < a.GetLength(0); y = y + 2)
+        for (; y < a.GetLength(0); y += 2)
         {
             int x = 0;
-            for (; x < a.GetLength(1); x = x + 2)
+            for (; x < a.GetLength(1); x += 2)
             {
                 var most = double.NegativeInfinity;
                 int mostDy = -1;
@@ -72,12 +72,12 @@ partial class ArraySelections
         double dS = 1;
         while (y != 0)
         {
-            y = y - 2;
+            y -= 2;
             trip--;
             int x = xTape[trip];
             while (x != 0)
             {
-                x = x - 2;
+                x -= 2;
                 trip2--;
 
                 // s += most * most * (x + 1);
@@ -124,10 +124,10 @@ partial class ArraySelections
         int trip2 = 0;
         double s = 0;
         int y = 0;
-        for (; y < a.GetLength(0); y = y + 2)
+        for (; y < a.GetLength(0); y += 2)
         {
             int x = 0;
-            for (; x < a.GetLength(1); x = x + 2)
+            for (; x < a.GetLength(1); x += 2)
             {
                 var most = double.NegativeInfinity;
                 int mostDy = -1;
@@ -168,12 +168,12 @@ partial class ArraySelections
         double dS = 1;
         while (y != 0)
         {
-            y = y - 2;
+            y -= 2;
             trip--;
             int x = xTape[trip];
             while (x != 0)
             {
-                x = x - 2;
+                x -= 2;
                 trip2--;
 
                 // s += most * most * (x + 1);
@@ -208,10 +208,10 @@ partial class ArraySelections
         int trip2 = 0;
         double s = 0;
         int y = 0;
-        for (; y < a.GetLength(0); y = y + 2)
+        for (; y < a.GetLength(0); y += 2)
         {
             int x = 0;
-            for (; x < a.GetLength(1); x = x + 2)
+            for (; x < a.GetLength(1); x += 2)
             {
                 var most = double.NegativeInfinity;
                 int mostDy = -1;
@@ -277,12 +277,12 @@ partial class ArraySelections
         int trip2 = tape.trip2;
         while (y != 0)
         {
-            y = y - 2;
+            y -= 2;
             trip--;
             int x = xTape[trip];
             while (x != 0)
             {
-                x = x - 2;
+                x -= 2;
                 trip2--;
 
                 // s += most * most * (x + 1);

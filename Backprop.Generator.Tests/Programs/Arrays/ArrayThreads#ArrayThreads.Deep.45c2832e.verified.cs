@@ -42,7 +42,7 @@ partial class ArrayThreads
                     sSlots[k] = s;
                     var aElement = a[at];
                     s += aElement * aElement * s;
-                    at = at - 2;
+                    at -= 2;
                 }
                 bool condition = s > 1e3;
                 conditionTape[trip] = condition;
@@ -78,7 +78,7 @@ partial class ArrayThreads
                 int k = n;
                 while (k > 0)
                 {
-                    at = at + 2;
+                    at += 2;
                     k--;
                     var aElement = a[at];
 
@@ -130,7 +130,7 @@ partial class ArrayThreads
                     sSlots[k] = s;
                     var aElement = a[at];
                     s += aElement * aElement * s;
-                    at = at - 2;
+                    at -= 2;
                 }
                 bool condition = s > 1e3;
                 conditionTape[trip] = condition;
@@ -167,7 +167,7 @@ partial class ArrayThreads
                 int k = n;
                 while (k > 0)
                 {
-                    at = at + 2;
+                    at += 2;
                     k--;
                     var aElement = a[at];
 
@@ -206,7 +206,7 @@ partial class ArrayThreads
                     sSlots[k] = s;
                     var aElement = a[at];
                     s += aElement * aElement * s;
-                    at = at - 2;
+                    at -= 2;
                 }
                 bool condition = s > 1e3;
                 conditionTape[trip] = condition;
@@ -268,7 +268,7 @@ partial class ArrayThreads
                 int k = n;
                 while (k > 0)
                 {
-                    at = at + 2;
+                    at += 2;
                     k--;
                     var aElement = a[at];
 

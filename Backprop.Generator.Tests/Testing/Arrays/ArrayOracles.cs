@@ -19,6 +19,7 @@ internal static class ArrayOracles
         [nameof(BufferOracles.Overlaps_are_refused)] = BufferOracles.Overlaps_are_refused,
         [nameof(BufferOracles.One_array_may_be_read_as_two)] = BufferOracles.One_array_may_be_read_as_two,
         [nameof(BufferOracles.Gradient_into_buffers_allocates_nothing)] = BufferOracles.Gradient_into_buffers_allocates_nothing,
+        [nameof(BufferOracles.Backward_into_buffers_allocates_nothing)] = BufferOracles.Backward_into_buffers_allocates_nothing,
         [nameof(CallOracles.Calls_do_not_disturb_each_other)] = CallOracles.Calls_do_not_disturb_each_other,
         [nameof(CallOracles.Passengers_are_evaluated_once_and_in_order)] = CallOracles.Passengers_are_evaluated_once_and_in_order,
     };

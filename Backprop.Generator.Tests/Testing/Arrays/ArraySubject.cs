@@ -138,6 +138,9 @@ internal sealed class ArraySubject
         return (new Outcome(value, arguments), seeds.Select((_, k) => Pulled(p, results[k], buffers[k])).ToArray());
     }
 
+    /// <summary>The bytes that a backward sweep into buffers allocates.</summary>
+    public long AllocatedBackward(Point p, double[] seed) => (long)Call("AllocatedBackward", Arguments(p), Seeds(Plain(p), seed), Buffers(p, 0))!;
+
     /// <summary>Seeds as Backward takes them. An empty vector: none, which means zero, for the containers.</summary>
     private object?[] Seeds(Outcome shape, double[] flat)
     {

@@ -108,6 +108,13 @@ internal static class BufferOracles
         Assert.Equal(0, Allocated(plain: false));
     }
 
+    /// <summary>What the plain call makes, the way back does not; but passengers may be evaluated there again.</summary>
+    public static void Backward_into_buffers_allocates_nothing(ArraySubject s, Point p)
+    {
+        if (p.Allocates || !s.Method.Parameters.Any(parameter => parameter.IsActive && parameter.IsContainer)) return;
+        Assert.Equal(0, s.AllocatedBackward(p, Directions.Direction(s.CountOutputs(p), 2)));
+    }
+
     private static IEnumerable<object> OtherShapes(object buffer)
     {
         var element = buffer.GetType().GetElementType() is { } item && Parts.Has(item) ? item : Cells.Element(buffer.GetType())!;
