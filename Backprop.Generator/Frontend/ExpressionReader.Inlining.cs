@@ -9,6 +9,9 @@ namespace Backprop.Generator.Frontend;
 /// <summary>f(x) ⇒ the body of f, with the arguments assigned to its parameters.</summary>
 internal sealed partial class ExpressionReader
 {
+    /// <summary>The parameters of the bodies that are read in place of calls.</summary>
+    private readonly HashSet<ISymbol> called = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether the body of what is called is read in place of the call.</summary>
     public bool IsInlined(IInvocationOperation call) => IsNumeric(call.TargetMethod) || callees.Of(call, CannotStand) is not null || IsReadAsLoop(call) || UsesCells(call) || AsksNullable(call);
 
@@ -189,6 +192,7 @@ internal sealed partial class ExpressionReader
 
     private void Forget(IParameterSymbol parameter)
     {
+        called.Add(parameter);
         refs.Remove(parameter);
         items.Remove(parameter);
         callees.Unbind(parameter);
