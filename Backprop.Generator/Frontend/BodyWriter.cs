@@ -61,6 +61,9 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
         for (int i = first; i < sites.Count; i++) sites[i] = move(sites[i]);
     }
 
+    /// <summary>Whether the method itself declares something of that name.</summary>
+    public bool IsDeclared(string name) => identifiers.Contains(name);
+
     public void Reserve(string name) => reserved.Add(name);
 
     /// <summary>A name that neither the method nor a quoted text has declared.</summary>

@@ -107,10 +107,13 @@ internal sealed partial class ExpressionReader
         _ => false,
     };
 
-    private bool IsChecked(IParameterReferenceOperation reference) => !called.Contains(reference.Parameter) && !IsReassigned(reference.Parameter, reference);
+    private bool IsChecked(IParameterReferenceOperation reference) => IsGiven(reference.Parameter) && !IsReassigned(reference.Parameter, reference);
+
+    /// <summary>Whether it is a parameter of the method itself.</summary>
+    private bool IsGiven(IParameterSymbol parameter) => !called.Contains(parameter) && !PrimaryParameters.Is(parameter);
 
     private bool IsOther(ILocalReferenceOperation own, IOperation other) =>
-        other is IParameterReferenceOperation { Parameter: var parameter } && !called.Contains(parameter) || other is ILocalReferenceOperation local && !SymbolEqualityComparer.Default.Equals(local.Local, own.Local);
+        other is IParameterReferenceOperation { Parameter: var parameter } && IsGiven(parameter) || other is ILocalReferenceOperation local && !SymbolEqualityComparer.Default.Equals(local.Local, own.Local);
 
     /// <summary>A local that holds an array created for it, which no other variable holds.</summary>
     private bool IsOwn(ILocalReferenceOperation reference)

@@ -149,23 +149,29 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    private Value ReadBody(Callee callee, SyntaxNode syntax, IOperation call, Func<Value>? read)
+    private Value ReadBody(Callee callee, SyntaxNode syntax, IOperation call, Func<Value>? read) => ReadFor(call, callee.Name, () =>
+    {
+        if (read is not null) return callees.Within(syntax, read);
+        var result = NewResult(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType);
+        return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
+    });
+
+    /// <summary>Reads what a use of a member leads to; what is refused there in another file is said at the use.</summary>
+    private T ReadFor<T>(IOperation use, string name, Func<T> read)
     {
         int quote = writer.Quote, sites = writer.Sites.Count;
         try
         {
-            if (read is not null) return callees.Within(syntax, read);
-            var result = NewResult(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType);
-            return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
+            return read();
         }
-        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && callees.At(refusal, call.Syntax, callee.Name) is var here && here != refusal)
+        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && callees.At(refusal, use.Syntax, name) is var here && here != refusal)
         {
             throw new UnreadableException(here);
         }
         finally
         {
             writer.ResumeStatement(quote);
-            writer.MoveSites(sites, refusal => callees.At(refusal, call.Syntax, callee.Name));
+            writer.MoveSites(sites, refusal => callees.At(refusal, use.Syntax, name));
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class ExpressionReader
             _ when ArraysOf(operation) is not null && Located(operation) is var (structs, index) => ReadItem(structs, index),
             _ when ReadNumeric(operation) is { } number => number,
             ILocalReferenceOperation local => Variable(local.Local, operation),
-            IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
+            IParameterReferenceOperation { Parameter: var parameter } when !PrimaryParameters.Is(parameter) || Find(parameter) is not null => Variable(parameter, operation),
             IMemberReferenceOperation or IInstanceReferenceOperation when FindVariable(operation) is { } part => part.Value,
             IMemberReferenceOperation { Instance: { } whole } member when callees.IsWhole(whole) && PartIndex(member) is >= 0 and var index => (ExactType(whole) is null ? Read(whole) : ObjectOf(whole).Value).Elements[index],
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
@@ -137,13 +137,17 @@ internal sealed partial class ExpressionReader
     public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || ArraysOf(target) is not null || FindVariable(target) is not null || IsComputed(target) || UsesCells(target) || Referring(target, isNeeded: false) is not null;
 
     private Value Variable(ISymbol symbol, IOperation operation) =>
-        writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
+        Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
+
+    /// <summary>The variable of a local or parameter; of a parameter that an object keeps, that of the object.</summary>
+    public Variable? Find(ISymbol symbol) =>
+        writer.Find(symbol) ?? (callees.Receiver is { Local: null, Type: { } type } own && PrimaryParameters.Is(symbol) && composites.IndexOf(type, symbol) is >= 0 and var kept ? own.Elements[kept] : null);
 
     /// <summary>The variable that an assignment target names; null for anything but locals, parameters and parts of them.</summary>
     private Variable? FindVariable(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation local => writer.Find(local.Local),
-        IParameterReferenceOperation parameter => writer.Find(parameter.Parameter),
+        IParameterReferenceOperation parameter => Find(parameter.Parameter),
         _ when Referent(operation) is { } referent => referent.Variable,
         IMemberReferenceOperation { Instance: { } owner, Member: var member } when IsOwner(owner) && writer.Find(member) is { } own => own,
         IParenthesizedOperation parenthesized => FindVariable(parenthesized.Operand),

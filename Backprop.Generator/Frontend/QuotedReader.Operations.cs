@@ -153,7 +153,8 @@ internal sealed partial class QuotedReader
     {
         var invocation = Model.GetOperation(call) as IInvocationOperation;
         string? reason = invocation is not null && (expressions.IsLoopOverSequence(invocation) || expressions.IsIterated(invocation)) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
-        bool isElsewhere = method.ContainingType.TypeKind == TypeKind.Class && invocation?.Instance is not (ILocalReferenceOperation or IParameterReferenceOperation or IObjectCreationOperation or IInstanceReferenceOperation);
+        bool isElsewhere = method.ContainingType.TypeKind == TypeKind.Class && (invocation?.Instance is not (ILocalReferenceOperation or IParameterReferenceOperation or IObjectCreationOperation or IInstanceReferenceOperation)
+            || invocation.Instance is IParameterReferenceOperation { Parameter: var given } && writer.Find(given) is { Local.Role: LocalRole.Parameter });
         var owner = method.IsStatic || expressions.IsOwner(invocation?.Instance) ? NumericTypes.Candidate(method.ContainingType) : reason is null || isElsewhere ? null : Composites.Candidate(method.ContainingType);
         return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = owner ?? Nullable() });
     }
@@ -217,6 +218,7 @@ internal sealed partial class QuotedReader
             text.Append(store.OperatorToken.Text + " ");
             Walk(store.Right, target switch
             {
+                IParameterReferenceOperation { Parameter: var parameter } when PrimaryParameters.Is(parameter) => Stored(store.Right, parameter.ContainingType, "'" + parameter.Name + "', a parameter of a primary constructor"),
                 ILocalReferenceOperation or IParameterReferenceOperation => context,
                 IArrayElementReferenceOperation element => new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, store.Right.GetLocation()) { Struct = Composites.Candidate((element.ArrayReference as IMemberReferenceOperation)?.Instance?.Type) })),
                 IMemberReferenceOperation { Member: var member } when DeclarationReader.IsHeldConstant(member) => Context.Cut,

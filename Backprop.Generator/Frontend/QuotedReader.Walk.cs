@@ -146,7 +146,7 @@ internal sealed partial class QuotedReader
                 break;
             case ILocalSymbol or IParameterSymbol when expressions.IsItem(symbol):
                 throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
-            case ILocalSymbol or IParameterSymbol when writer.Find(symbol) is { } variable:
+            case ILocalSymbol or IParameterSymbol when expressions.Find(symbol) is { } variable:
                 if (ItemArrays.ItemOf(variable.Type) is not null && AsksWhetherThere(name))
                 {
                     AddHole(variable.Value.Atoms.First(), Context.Cut);
@@ -157,6 +157,9 @@ internal sealed partial class QuotedReader
                 break;
             case ILocalSymbol or IParameterSymbol when callees.IsBound(symbol):
                 throw Refuse(Descriptors.Closure, name, "A function that is passed on");
+            case IParameterSymbol parameter when PrimaryParameters.Is(parameter):
+                OfTheHeader(name, parameter);
+                break;
             case ITypeSymbol { TypeKind: TypeKind.Error }:
                 throw new UnreadableException(null);
             case ITypeSymbol type:
@@ -178,6 +181,18 @@ internal sealed partial class QuotedReader
                 text.Append(name.Identifier.Text);
                 break;
         }
+    }
+
+    /// <summary>A parameter of the header, of the object that the method itself belongs to: generated members can read it too, where nothing else goes by its name.</summary>
+    private void OfTheHeader(IdentifierNameSyntax name, IParameterSymbol parameter)
+    {
+        if (expressions.Passenger is not null || expressions.IsApart)
+            throw new UnreadableException(new Refusal(Descriptors.Statement, name.GetLocation(), "'" + parameter.Name + "', a parameter of a primary constructor, which can be read by the object's own methods alone,", "keep it in a field of '" + parameter.ContainingType.Name + "'") { Struct = Composites.Candidate(parameter.ContainingType) });
+        if (writer.IsDeclared(parameter.Name))
+            throw Refuse(Descriptors.Statement, name, "'" + parameter.Name + "', a parameter of a primary constructor whose name the method gives to something else,", "rename one of the two");
+        writer.Reserve(parameter.Name);
+        KeepOrder(name);
+        text.Append(name.Identifier.Text);
     }
 
     private UnreadableException LocalFunction(SimpleNameSyntax name, IMethodSymbol function) => name.Parent is InvocationExpressionSyntax call && callees.WhyNot(function, instance: null) is { } why
@@ -282,6 +297,6 @@ internal sealed partial class QuotedReader
 
     /// <summary>Whether a lambda, query or local function uses variables of the method.</summary>
     public bool Captures(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-        source.ModelOf(node).GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && writer.Find(symbol) is not null)
+        source.ModelOf(node).GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && expressions.Find(symbol) is not null)
         || expressions.Passenger is not null && callees.UsesObject(node);
 }
