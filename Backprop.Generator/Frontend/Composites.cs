@@ -32,7 +32,7 @@ internal sealed class Composites(ISet<ISymbol> demanded)
     /// <summary>Whether the values of a struct, or the objects of a class, could be read as their parts.</summary>
     public static bool CanBe(ITypeSymbol? type) => NumericTypes.Is(type) ||
         type is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsTupleType: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 } value
-        && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) && IsPlain(value) : IsPlainClass(value));
+        && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) && IsPlain(value) : IsPlainObject(value) && HoldsReals(value, new HashSet<ISymbol>(SymbolEqualityComparer.Default)));
 
     private static bool IsPlain(INamedTypeSymbol value) =>
         (!value.IsGenericType || value.TypeKind == TypeKind.Struct && !TypeArguments.Mentions(value) && !InitialValues(value).Any() && PrimaryParameters.KeptBy(value.OriginalDefinition).Count == 0)
@@ -98,10 +98,13 @@ internal sealed class Composites(ISet<ISymbol> demanded)
 
     private static bool IsOfInstance(SyntaxTokenList modifiers) => !modifiers.Any(modifier => modifier.ValueText is "static" or "const");
 
-    /// <summary>A class of the project, as are those that it inherits from, without finalizers or fields that are objects themselves.</summary>
-    private static bool IsPlainClass(INamedTypeSymbol type) => Chain(type).All(one =>
-            one is { IsRecord: false, IsStatic: false, DeclaringSyntaxReferences.Length: > 0 } && SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, type.ContainingAssembly) && IsPlain(one) && !one.GetMembers().Any(member => member is IMethodSymbol { MethodKind: MethodKind.Destructor }))
-        && Parts(type) is var fields && fields.Any(field => TypeReader.HoldsReals(field.Type)) && fields.All(field => field.Type.TypeKind != TypeKind.Class || field.Type.DeclaringSyntaxReferences.Length == 0);
+    /// <summary>A class of the project, as are those that it inherits from, without finalizers.</summary>
+    public static bool IsPlainObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && Chain(named).All(one =>
+        one is { IsRecord: false, IsStatic: false, DeclaringSyntaxReferences.Length: > 0 } && SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, type.ContainingAssembly) && IsPlain(one) && !one.GetMembers().Any(member => member is IMethodSymbol { MethodKind: MethodKind.Destructor }));
+
+    /// <summary>Whether an object holds real numbers, or an object that does.</summary>
+    private static bool HoldsReals(INamedTypeSymbol type, HashSet<ISymbol> met) =>
+        met.Add(type) && Parts(type).Any(part => TypeReader.HoldsReals(part.Type) || part.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface, DeclaringSyntaxReferences.Length: > 0 } inner && (inner.IsAbstract || HoldsReals(inner, met)));
 
     /// <summary>Whether a record declares a member itself that its header would give it: then its parameter goes elsewhere, or nowhere.</summary>
     private static bool DeclaresItself(RecordDeclarationSyntax record, INamedTypeSymbol type) => record.ParameterList is { } header && header.Parameters.Any(parameter =>

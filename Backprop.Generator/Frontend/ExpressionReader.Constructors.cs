@@ -16,6 +16,7 @@ internal sealed partial class ExpressionReader
     private Variable Create(IObjectCreationOperation creation)
     {
         var created = writer.NewVariable(TemporaryNames.Camel(creation.Type!.Name), creation.Type, LocalRole.Temporary);
+        if (created.Type!.TypeKind == TypeKind.Class) writer.Objects.Add(created);
         Construct(creation.Constructor!, creation.Arguments, created, creation, isFirst: true);
         if (creation.Initializer is { } initializer) Initialize(created, initializer);
         return created;
@@ -48,10 +49,15 @@ internal sealed partial class ExpressionReader
     /// <summary>What the parameters of a header are: properties of a record, fields that members read, or variables until the object is made.</summary>
     private void Take(IMethodSymbol constructor, Variable created, IReadOnlyList<(IParameterSymbol Parameter, Value Value)> values, IReadOnlyList<Action> names, IOperation use)
     {
-        if (constructor.Parameters.FirstOrDefault(parameter => IsKept(parameter) && values.All(given => given.Parameter.Ordinal != parameter.Ordinal || given.Value.Atom is null && IsOfItems(parameter.Type))) is { } whole)
-            throw Refuse(Descriptors.Statement, use, "'" + whole.Name + "', a function, collection, object or array of structs that an object keeps,", "pass it to the method that uses it");
         foreach (var parameter in constructor.Parameters) Forget(parameter);
         foreach (var name in names) name();
+        foreach (var parameter in constructor.Parameters.Where(parameter => IsKept(parameter) && values.All(given => given.Parameter.Ordinal != parameter.Ordinal || given.Value.Atom is null && IsOfItems(parameter.Type))))
+        {
+            if (created.Type is not { TypeKind: TypeKind.Class } || writer.Find(parameter) is not { Local: null } named || named.Slot is null && named.Type is not { TypeKind: TypeKind.Class })
+                throw Refuse(Descriptors.Statement, use, "'" + parameter.Name + "', a function, collection, object or array of structs that an object keeps,", "pass it to the method that uses it");
+            created.Elements[composites.IndexOf(created.Type, parameter)].Slot!.Object = Held(named);
+            writer.Forget(parameter);
+        }
         foreach (var (parameter, value) in values)
         {
             if (composites.IndexOf(created.Type!, parameter) is >= 0 and var kept)
@@ -92,7 +98,13 @@ internal sealed partial class ExpressionReader
         foreach (var (member, syntax) in Composites.InitialValues(type))
         {
             var part = created.Elements[PartNamed(type, member)];
-            AssignTo(part, ReadFor(use, type.Name, () => callees.Within(syntax, () => Model.GetOperation(syntax, cancellation) is ISymbolInitializerOperation { Value: var value } ? Read(value) : throw new UnreadableException(null))));
+            ReadFor(use, type.Name, () => callees.Within(syntax, () =>
+            {
+                if (Model.GetOperation(syntax, cancellation) is not ISymbolInitializerOperation { Value: var value }) throw new UnreadableException(null);
+                if (part.Slot is not null) Keep(created, part, value);
+                else AssignTo(part, Read(value));
+                return true;
+            }));
         }
     }
 
@@ -107,7 +119,9 @@ internal sealed partial class ExpressionReader
             {
                 initialized = target;
                 if (member is IMemberInitializerOperation { InitializedMember: var nested, Initializer: var inner } && FindVariable(nested) is { } part) Initialize(part, inner);
-                else Read(member is ISimpleAssignmentOperation assignment ? assignment : throw Refuse(Descriptors.Expression, member, "This initializer"));
+                else if (member is not ISimpleAssignmentOperation assignment) throw Refuse(Descriptors.Expression, member, "This initializer");
+                else if (Keeps(assignment)) Keep(assignment);
+                else Read(assignment);
             }
         }
         finally

@@ -85,7 +85,7 @@ internal sealed partial class ExpressionReader
             }
             else if (composites.IsObject(parameter.Type) || ExactType(argument.Value) is not null)
             {
-                var named = ObjectOf(argument.Value);
+                var named = NamedObject(argument.Value);
                 names.Add(() => writer.Alias(parameter, named));
             }
             else if (callees.Function(argument.Value) is { } function && Concerns(function)) names.Add(() => callees.Bind(parameter, function));

@@ -46,10 +46,13 @@ internal sealed partial class ExpressionReader
     {
         IParenthesizedOperation parenthesized => ObjectOf(parenthesized.Operand),
         IConversionOperation conversion when ExactType(value) is not null => ObjectOf(conversion.Operand),
-        IConversionOperation { Operand: IObjectCreationOperation creation } when !composites.IsObject(creation.Type) => throw RefuseWhole(creation, creation.Type, "An object of this class"),
+        IConversionOperation { Operand: IObjectCreationOperation creation } when !composites.IsObject(creation.Type) => throw new UnreadableException(new Refusal(Descriptors.Expression, creation.Syntax.GetLocation(), "An object of this class") { Struct = Composites.IsPlainObject(creation.Type) ? creation.Type : null }),
         IObjectCreationOperation creation => Create(creation),
+        ISimpleAssignmentOperation assignment when Keeps(assignment) && Keep(assignment) is { } kept => kept,
+        IMemberReferenceOperation { Instance: IObjectCreationOperation or IInvocationOperation or ISimpleAssignmentOperation } member when callees.IsWhole(member.Instance) && PartIndex(member) is >= 0 and var index && Held(ObjectOf(member.Instance!).Elements[index]) is { Local: null } part => part,
         _ when FindVariable(value) is { Local: null } known => known,
-        _ => throw Refuse(Descriptors.Expression, value, "An object that is neither created here nor a variable's"),
+        _ when IsNothing(value) => throw Refuse(Descriptors.Expression, value, "An object that is null here"),
+        _ => throw new UnreadableException(new Refusal(Descriptors.Expression, value.Syntax.GetLocation(), "An object that is neither created here nor a variable's") { Struct = Composites.Candidate((value as IMemberReferenceOperation)?.Instance?.Type) }),
     };
 
     /// <summary>var b = a; ⇒ b is another name for the object.</summary>
@@ -57,7 +60,7 @@ internal sealed partial class ExpressionReader
     {
         if (!composites.IsObject(symbol.Type) && ExactType(declarator.GetVariableInitializer()?.Value) is null) return false;
         if (AssignmentsTo(symbol, declarator).Any() || declarator.GetVariableInitializer() is not { Value: { } value }) throw Refuse(Descriptors.Expression, declarator, "A variable that is one object and then another");
-        writer.Alias(symbol, ObjectOf(value));
+        writer.Alias(symbol, NamedObject(value));
         return true;
     }
 
@@ -157,6 +160,7 @@ internal sealed partial class ExpressionReader
     private Value PartsOf(Atom whole, ITypeSymbol type, Location where) => new(composites.PartsOf(type).Select(part =>
     {
         if (PrimaryParameters.Is(part.Member) || !callees.Reaches(part.Member)) throw new UnreadableException(new Refusal(Descriptors.Expression, where, "A struct with private fields that comes from elsewhere"));
+        if (composites.IsObject(part.Type)) throw new UnreadableException(new Refusal(Descriptors.Expression, where, "An object in a struct that comes from elsewhere"));
         bool isWhole = composites.Is(part.Type);
         var value = writer.Temporary(((Read)whole).Local.Name + TemporaryNames.Capital(part.Name),
             new Quoted(Seq.Of("", "." + (part.Member is IMethodSymbol getter ? getter.Name + "()" : Speller.Escape(part.Name))), Seq.Of(new Hole(whole, HoleKind.Cut, -1)), isWhole ? new Passive(TypeReader.Spell(part.Type)) : TypeReader.Read(part.Type), Binding.Primary, Movable: true));
