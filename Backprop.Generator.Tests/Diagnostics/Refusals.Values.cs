@@ -38,7 +38,6 @@ internal static partial class Refusals
         ("BP0109", "public class B { public double X; } [Differentiable] public static double F(double x) { var p = new B { X = x }; var q = [|x > 0 ? p : new B()|]; return q.X; }"),
         ("BP0109", "public class B { public double X; } [Differentiable] public static double F(double x) { var [|p = new B { X = x }|]; p = new B(); return p.X; }"),
         ("BP0109", "public class B { public double X; } private static readonly B shared = new B(); [Differentiable] public static double F(double x) { var p = new B { X = x }; return p.X * [|shared|].X; }"),
-        ("BP0106", "public class N { public double X; public N Next; } [Differentiable] public static double F(double x) { var p = [|new N { X = x }|]; return p.X; }"),
         ("BP0106", "public class D : Random { public double X; } [Differentiable] public static double F(double x) { var p = [|new D { X = x }|]; return p.X; }"),
         ("BP0109", "public class B { public double X; } public class D : B { } [Differentiable] public static double F(double x) { B p = [|x > 0 ? new D { X = x } : new B { X = x }|]; return p.X; }"),
         ("BP0109", "public class B { public double X; } public class D : B { } [Differentiable] public static double F(double x) { B [|p|]; if (x > 0) p = new D { X = x }; else p = new B { X = x }; return p.X; }"),

@@ -17,5 +17,5 @@ internal static partial class Refusals
     ];
 
     public static readonly (string Id, string Text)[] Members =
-        [.. Signatures, .. ControlFlow, .. Patterns, .. Calls, .. Recursion, .. OfCheckpointedLoops, .. Generics, .. Unnamed, .. Values, .. OfCollections];
+        [.. Signatures, .. ControlFlow, .. Patterns, .. Calls, .. Recursion, .. OfCheckpointedLoops, .. Generics, .. Unnamed, .. Values, .. Objects, .. OfCollections];
 }

@@ -21,6 +21,7 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
     private int nextId;
     private int lastLabel;
     private int lastWhole;
+    private int jumps;
 
     public IReadOnlyList<Stmt> Statements => statements;
 
@@ -60,6 +61,9 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
     {
         for (int i = first; i < sites.Count; i++) sites[i] = move(sites[i]);
     }
+
+    /// <summary>Whether the method itself declares something of that name.</summary>
+    public bool IsDeclared(string name) => identifiers.Contains(name);
 
     public void Reserve(string name) => reserved.Add(name);
 
@@ -150,11 +154,19 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
 
     public void Unpack(IEnumerable<Local> targets, Expr value) => statements.Add(new Unpack(targets.ToSeq(), value, Quote));
 
+    /// <summary>The objects that have been created.</summary>
+    public List<Variable> Objects { get; } = [];
+
+    /// <summary>The path that is being read: what is written on the same one runs whenever this does, and once.</summary>
+    public object Path { get; private set; } = new();
+
     /// <summary>What is written meanwhile, as a body of its own.</summary>
-    public Seq<Stmt> Body(Action write)
+    /// <param name="write">Writes it.</param>
+    /// <param name="isCertain">Whether it runs from begin to end, whenever what stands around it does, and once.</param>
+    public Seq<Stmt> Body(Action write, bool isCertain = false)
     {
-        var outer = statements;
-        statements = [];
+        var (outer, path, before) = (statements, Path, jumps);
+        (statements, Path) = ([], isCertain ? path : new object());
         try
         {
             write();
@@ -162,7 +174,7 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
         }
         finally
         {
-            statements = outer;
+            (statements, Path) = (outer, jumps == before ? path : new object());
         }
     }
 
@@ -181,6 +193,14 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
     public void Labeled(int label, Seq<Stmt> body) => statements.Add(new Labeled(label, body, -1));
 
     public void Region(Quoted head, Seq<Stmt> body, Seq<Stmt> last) => statements.Add(new Region(head, body, last, Quote));
+
+    /// <summary>What follows a goto, to the end of all that stands around it, runs on another path.</summary>
+    public void Jump(int label)
+    {
+        Leave(label);
+        jumps++;
+        Path = new object();
+    }
 
     public void Leave(int label) => statements.Add(new Leave(label, Quote));
 
@@ -246,31 +266,9 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
             variableIds.Add(local.Id);
             return new Variable(local, []);
         }
-        return new Variable(null, composites.PartsOf(type).Select(part => Held(NewVariable(name + Normalise.TemporaryNames.Capital(part.Name), part.Type, role, isNamed), part.IsHeld)).ToArray()) { IsTuple = type.IsTupleType, Type = type };
+        return new Variable(null, composites.PartsOf(type).Select(part => Held(NewPart(name + Normalise.TemporaryNames.Capital(part.Name), part.Type, role, isNamed), part.IsHeld)).ToArray()) { IsTuple = type.IsTupleType, Type = type, Path = Path };
     }
-}
 
-/// <summary>A variable of the user's; one of a tuple or struct is the variables of its parts.</summary>
-internal sealed record Variable(Local? Local, Variable[] Elements)
-{
-    public bool IsTuple { get; init; }
-
-    /// <summary>Of a tuple or struct: its type.</summary>
-    public ITypeSymbol? Type { get; init; }
-
-    public Value Value => Local is { } local ? new Value(new Read(local)) : new Value(Elements.Select(element => element.Value).ToArray());
-}
-
-/// <summary>The value of an expression: an atom, or a tuple of values.</summary>
-internal sealed record Value(Atom? Atom, Value[] Elements)
-{
-    public Value(Atom atom) : this(atom, []) { }
-
-    public Value(Value[] elements) : this(null, elements) { }
-
-    public IEnumerable<Atom> Atoms => Atom is { } atom ? [atom] : Elements.SelectMany(element => element.Atoms);
-
-    /// <summary>The same shape with other atoms, in order.</summary>
-    public Value With(Queue<Atom> atoms) =>
-        Atom is null ? new Value(Elements.Select(element => element.With(atoms)).ToArray()) : new Value(atoms.Dequeue());
+    private Variable NewPart(string name, ITypeSymbol type, LocalRole role, bool isNamed) =>
+        composites.IsObject(type) ? Slot.Empty() : NewVariable(name, type, role, isNamed) is var part && type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: not SpecialType.System_String } ? part with { Slot = new Slot() } : part;
 }

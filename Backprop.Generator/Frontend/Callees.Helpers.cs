@@ -67,7 +67,7 @@ internal sealed partial class Callees
     public bool UsesObject(SyntaxNode syntax)
     {
         var model = source.ModelOf(syntax);
-        return syntax.DescendantNodes().Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax
+        return PrimaryParameters.ReadIn(syntax, model) is not null || syntax.DescendantNodes().Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax
             || node is SimpleNameSyntax name && !IsQualified(name) && model.GetSymbolInfo(name, cancellation).Symbol is { IsStatic: false } member and (IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }));
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class Callees
         var inside = Around(method).Select(function => Declaration(function)!).ToArray();
         var written = inside.SelectMany(Changed).ToImmutableHashSet(SymbolEqualityComparer.Default);
         return captured[method] = inside.SelectMany(Named)
-            .Where(symbol => symbol is ILocalSymbol { IsConst: false } or IParameterSymbol && !inside.Any(syntax => symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == syntax.SyntaxTree && syntax.Span.Contains(reference.Span))))
+            .Where(symbol => symbol is ILocalSymbol { IsConst: false } or IParameterSymbol && !PrimaryParameters.Is(symbol) && !inside.Any(syntax => symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == syntax.SyntaxTree && syntax.Span.Contains(reference.Span))))
             .Distinct(SymbolEqualityComparer.Default).Select(symbol => new Capture(symbol, written.Contains(symbol))).ToArray();
     }
 
@@ -92,7 +92,7 @@ internal sealed partial class Callees
         .All(name => name.Parent is MemberAccessExpressionSyntax member && member.Expression == name && source.ModelOf(syntax).GetSymbolInfo(member, cancellation).Symbol is IFieldSymbol { Type: var type } field
             && SymbolEqualityComparer.Default.Equals(field.ContainingType, capture.Type) && (TypeReader.IsReal(type) || TypeReader.ReadArray(type) is not null) && !IsAssigned(member)));
 
-    private static bool IsAssigned(ExpressionSyntax member) => member.Parent is AssignmentExpressionSyntax assignment && assignment.Left == member
+    public static bool IsAssigned(ExpressionSyntax member) => member.Parent is AssignmentExpressionSyntax assignment && assignment.Left == member
         || member.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } or PostfixUnaryExpressionSyntax or RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }
         || member.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax };
 

@@ -33,7 +33,7 @@ internal sealed partial class Callees
     {
         bool isStruct = method.ContainingType.TypeKind == TypeKind.Struct;
         if (!isStruct && WhyNotOn(method, method.ContainingType) is { } why) return why;
-        if (isStruct && (!Composites.CanBe(method.ContainingType) || Declaration(method) is not { } syntax || Changed(syntax).Any(symbol => symbol is IParameterSymbol { IsThis: true }))) return "that is a struct which changes, or whose fields cannot be read";
+        if (isStruct && (!Composites.CanBe(method.ContainingType) || Declaration(method) is not { } syntax || Changed(syntax).Any(symbol => symbol is IParameterSymbol { IsThis: true } || PrimaryParameters.Is(symbol)))) return "that is a struct which changes, or whose fields cannot be read";
         if (!Reaches(method.ContainingType)) return "'" + method.ContainingType.Name + "' cannot be reached from '" + within.Name + "'";
         return HasOwnRule(method) ? "that has a rule of its own" : WhyNot(method);
     }
@@ -41,6 +41,7 @@ internal sealed partial class Callees
     private string? WhyNotOn(IMethodSymbol method, ITypeSymbol? type)
     {
         if (type is not { TypeKind: TypeKind.Class or TypeKind.Interface } || method.ContainingType.TypeKind != TypeKind.Class || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation)) return "it belongs to another object";
+        if (Declaration(method) is { } body && PrimaryParameters.ReadIn(body, source.ModelOf(body)) is { } parameter) return "it reads '" + parameter.Name + "', a parameter of a primary constructor; keep it in a field";
         return OwnFields.Any(field => Descendants.Ancestors(method.ContainingType).Contains(field.ContainingType, SymbolEqualityComparer.Default)) ? "its object may be the one that the method belongs to" : null;
     }
 

@@ -32,13 +32,13 @@ internal sealed class Composites(ISet<ISymbol> demanded)
     /// <summary>Whether the values of a struct, or the objects of a class, could be read as their parts.</summary>
     public static bool CanBe(ITypeSymbol? type) => NumericTypes.Is(type) ||
         type is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, IsTupleType: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 } value
-        && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) && IsPlain(value) : IsPlainClass(value));
+        && (value.TypeKind == TypeKind.Struct ? TypeReader.HoldsReals(value) && IsPlain(value) : IsPlainObject(value) && HoldsReals(value, new HashSet<ISymbol>(SymbolEqualityComparer.Default)));
 
     private static bool IsPlain(INamedTypeSymbol value) =>
-        (!value.IsGenericType || value.TypeKind == TypeKind.Struct && !TypeArguments.Mentions(value) && !InitialValues(value).Any())
+        (!value.IsGenericType || value.TypeKind == TypeKind.Struct && !TypeArguments.Mentions(value) && !InitialValues(value).Any() && PrimaryParameters.KeptBy(value.OriginalDefinition).Count == 0)
         && !value.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute")
         && !value.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && (field.IsFixedSizeBuffer || field.Type is IPointerTypeSymbol || field.RefKind != RefKind.None))
-        && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is StructDeclarationSyntax { ParameterList: null } or ClassDeclarationSyntax { ParameterList: null }
+        && value.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is StructDeclarationSyntax or ClassDeclarationSyntax
             || reference.GetSyntax() is RecordDeclarationSyntax record && !DeclaresItself(record, value));
 
     /// <summary>Whether it is the project's own type, or one of which there are tables.</summary>
@@ -60,8 +60,12 @@ internal sealed class Composites(ISet<ISymbol> demanded)
         var composite = (INamedTypeSymbol)type;
         return composite.IsTupleType
             ? composite.TupleElements.Select(element => new Part(element.Name, element.Type, element.CorrespondingTupleField ?? element)).ToArray()
-            : Chain(composite).Reverse().SelectMany(one => one.GetMembers()).OfType<IFieldSymbol>().Where(field => !field.IsStatic).Select(field => new Part((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field)).ToArray();
+            : Chain(composite).Reverse().SelectMany(Own).ToArray();
     }
+
+    /// <summary>The fields that a class or struct declares itself, those last that its header declares; some compilers list these, by a name that nobody can write.</summary>
+    private static IEnumerable<Part> Own(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && (field.CanBeReferencedByName || field.AssociatedSymbol is not null)).Select(field => new Part((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field))
+        .Concat(PrimaryParameters.KeptBy(type).Select(parameter => new Part(parameter.Name, parameter.Type, parameter)));
 
     /// <summary>A class and those that it inherits from, outwards; of a struct, that alone.</summary>
     private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type)
@@ -94,11 +98,13 @@ internal sealed class Composites(ISet<ISymbol> demanded)
 
     private static bool IsOfInstance(SyntaxTokenList modifiers) => !modifiers.Any(modifier => modifier.ValueText is "static" or "const");
 
-    /// <summary>A class of the project, as are those that it inherits from, without finalizers or fields that are objects themselves.</summary>
-    private static bool IsPlainClass(INamedTypeSymbol type) => Chain(type).All(one =>
-            one is { IsRecord: false, IsStatic: false, DeclaringSyntaxReferences.Length: > 0 } && SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, type.ContainingAssembly) && IsPlain(one) && !one.GetMembers().Any(member => member is IMethodSymbol { MethodKind: MethodKind.Destructor }))
-        && Chain(type).SelectMany(one => one.GetMembers()).OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToArray() is var fields
-        && fields.Any(field => TypeReader.HoldsReals(field.Type)) && fields.All(field => field.Type.TypeKind != TypeKind.Class || field.Type.DeclaringSyntaxReferences.Length == 0);
+    /// <summary>A class of the project, as are those that it inherits from, without finalizers.</summary>
+    public static bool IsPlainObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && Chain(named).All(one =>
+        one is { IsRecord: false, IsStatic: false, DeclaringSyntaxReferences.Length: > 0 } && SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, type.ContainingAssembly) && IsPlain(one) && !one.GetMembers().Any(member => member is IMethodSymbol { MethodKind: MethodKind.Destructor }));
+
+    /// <summary>Whether an object holds real numbers, or an object that does.</summary>
+    private static bool HoldsReals(INamedTypeSymbol type, HashSet<ISymbol> met) =>
+        met.Add(type) && Parts(type).Any(part => TypeReader.HoldsReals(part.Type) || part.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface, DeclaringSyntaxReferences.Length: > 0 } inner && (inner.IsAbstract || HoldsReals(inner, met)));
 
     /// <summary>Whether a record declares a member itself that its header would give it: then its parameter goes elsewhere, or nowhere.</summary>
     private static bool DeclaresItself(RecordDeclarationSyntax record, INamedTypeSymbol type) => record.ParameterList is { } header && header.Parameters.Any(parameter =>

@@ -222,7 +222,7 @@ internal sealed partial class ExpressionReader
                 var now = writer.Waiting(offset);
                 if (local.Type == now.Type) writer.Assign(local, now);
                 else if (local.IsReal) writer.Assign(local, Convert(now, local.Type));
-                else throw Refuse(Descriptors.Expression, target, "A conversion in a deconstruction");
+                else throw RefuseWhole(target, target.Type, "A conversion in a deconstruction");
             }
             offset++;
             return;

@@ -98,16 +98,22 @@ internal sealed partial class ExpressionReader
         if (!isWhole) writer.Add(new Call(Seq<Local>.Empty, Routine.CheckRange, Seq.Of<Expr>(array, start, count), writer.Quote));
     }
 
-    /// <summary>Parameters do not overlap, which is checked on entry; an array that is created here and has one name overlaps nothing.</summary>
+    /// <summary>Parameters do not overlap, which is checked on entry; those of what is called may. An array that is created here and has one name overlaps nothing.</summary>
     private bool AreApart(IOperation a, IOperation b) => (a, b) switch
     {
-        (IParameterReferenceOperation p, IParameterReferenceOperation q) => !SymbolEqualityComparer.Default.Equals(p.Parameter, q.Parameter) && !IsReassigned(p.Parameter, a) && !IsReassigned(q.Parameter, a),
+        (IParameterReferenceOperation p, IParameterReferenceOperation q) => !SymbolEqualityComparer.Default.Equals(p.Parameter, q.Parameter) && IsChecked(p) && IsChecked(q),
         (ILocalReferenceOperation local, _) when IsOwn(local) => IsOther(local, b),
         (_, ILocalReferenceOperation local) when IsOwn(local) => IsOther(local, a),
         _ => false,
     };
 
-    private static bool IsOther(ILocalReferenceOperation own, IOperation other) => other is IParameterReferenceOperation || other is ILocalReferenceOperation local && !SymbolEqualityComparer.Default.Equals(local.Local, own.Local);
+    private bool IsChecked(IParameterReferenceOperation reference) => IsGiven(reference.Parameter) && !IsReassigned(reference.Parameter, reference);
+
+    /// <summary>Whether it is a parameter of the method itself.</summary>
+    private bool IsGiven(IParameterSymbol parameter) => !called.Contains(parameter) && !PrimaryParameters.Is(parameter);
+
+    private bool IsOther(ILocalReferenceOperation own, IOperation other) =>
+        other is IParameterReferenceOperation { Parameter: var parameter } && IsGiven(parameter) || other is ILocalReferenceOperation local && !SymbolEqualityComparer.Default.Equals(local.Local, own.Local);
 
     /// <summary>A local that holds an array created for it, which no other variable holds.</summary>
     private bool IsOwn(ILocalReferenceOperation reference)

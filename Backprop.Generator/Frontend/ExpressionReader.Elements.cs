@@ -24,7 +24,8 @@ internal sealed partial class ExpressionReader
     /// <summary>Whether an operation gives an array that the method has a name for, or a part of one: not one that is reached through an object.</summary>
     public bool IsOwnArray(IOperation operation) => IsArray(operation) && Plain(operation) switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation => true,
+        ILocalReferenceOperation => true,
+        IParameterReferenceOperation { Parameter: var parameter } => !PrimaryParameters.Is(parameter) || Find(parameter) is not null,
         IMemberReferenceOperation member when FindVariable(member) is not null => true,
         ISimpleAssignmentOperation assignment => IsVariable(assignment.Target),
         IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } => IsOwnArray(memory),

@@ -35,8 +35,9 @@ internal sealed partial class ExpressionReader
     /// <summary>Whether an operation asks what is known of an object.</summary>
     private bool AsksType(IOperation operation) => operation switch
     {
-        IIsTypeOperation test => ExactType(test.ValueOperand) is not null,
-        IIsPatternOperation match => ExactType(match.Value) is not null,
+        IIsTypeOperation test => ExactType(test.ValueOperand) is not null || IsNothing(test.ValueOperand),
+        IIsPatternOperation match => ExactType(match.Value) is not null || IsNothing(match.Value),
+        IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary => AsksSame(binary),
         _ => false,
     };
 
@@ -45,7 +46,17 @@ internal sealed partial class ExpressionReader
     {
         IIsTypeOperation test when ExactType(test.ValueOperand) is { } type => new Value(Truth.Of(IsOf(type, test.TypeOperand) != test.IsNegated)),
         IIsPatternOperation match when ExactType(match.Value) is { } type => new Value(Truth.Of(Matches(match.Value, type, match.Pattern))),
+        IIsTypeOperation test when !IsConstant(test.ValueOperand) && IsNothing(test.ValueOperand) => new Value(Truth.Of(test.IsNegated)),
+        IIsPatternOperation match when !IsConstant(match.Value) && IsNothing(match.Value) => new Value(Truth.Of(MatchesNull(match.Pattern))),
         _ => null,
+    };
+
+    private static bool MatchesNull(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation negated => !MatchesNull(negated.Pattern),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
+        ITypePatternOperation or IRecursivePatternOperation or IDeclarationPatternOperation { MatchesNull: false } => false,
+        _ => throw Refuse(Diagnostics.Descriptors.Choice, pattern, "This pattern on an object"),
     };
 
     private bool Matches(IOperation value, ITypeSymbol type, IPatternOperation pattern)

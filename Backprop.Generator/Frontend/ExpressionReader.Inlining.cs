@@ -9,6 +9,9 @@ namespace Backprop.Generator.Frontend;
 /// <summary>f(x) ⇒ the body of f, with the arguments assigned to its parameters.</summary>
 internal sealed partial class ExpressionReader
 {
+    /// <summary>The parameters of the bodies that are read in place of calls.</summary>
+    private readonly HashSet<ISymbol> called = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether the body of what is called is read in place of the call.</summary>
     public bool IsInlined(IInvocationOperation call) => IsNumeric(call.TargetMethod) || callees.Of(call, CannotStand) is not null || IsReadAsLoop(call) || UsesCells(call) || AsksNullable(call);
 
@@ -82,7 +85,7 @@ internal sealed partial class ExpressionReader
             }
             else if (composites.IsObject(parameter.Type) || ExactType(argument.Value) is not null)
             {
-                var named = ObjectOf(argument.Value);
+                var named = NamedObject(argument.Value);
                 names.Add(() => writer.Alias(parameter, named));
             }
             else if (callees.Function(argument.Value) is { } function && Concerns(function)) names.Add(() => callees.Bind(parameter, function));
@@ -146,23 +149,29 @@ internal sealed partial class ExpressionReader
         }
     }
 
-    private Value ReadBody(Callee callee, SyntaxNode syntax, IOperation call, Func<Value>? read)
+    private Value ReadBody(Callee callee, SyntaxNode syntax, IOperation call, Func<Value>? read) => ReadFor(call, callee.Name, () =>
+    {
+        if (read is not null) return callees.Within(syntax, read);
+        var result = NewResult(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType);
+        return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
+    });
+
+    /// <summary>Reads what a use of a member leads to; what is refused there in another file is said at the use.</summary>
+    private T ReadFor<T>(IOperation use, string name, Func<T> read)
     {
         int quote = writer.Quote, sites = writer.Sites.Count;
         try
         {
-            if (read is not null) return callees.Within(syntax, read);
-            var result = NewResult(callee.Name.Length == 0 ? "value" : TemporaryNames.Camel(callee.Name), callee.Method.ReturnType);
-            return callees.Within(syntax, () => new StatementReader(writer, this, result, writer.NewLabel()).ReadCalled(Callee.Body(syntax, Model, cancellation)!));
+            return read();
         }
-        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && callees.At(refusal, call.Syntax, callee.Name) is var here && here != refusal)
+        catch (UnreadableException unreadable) when (unreadable.Refusal is { } refusal && callees.At(refusal, use.Syntax, name) is var here && here != refusal)
         {
             throw new UnreadableException(here);
         }
         finally
         {
             writer.ResumeStatement(quote);
-            writer.MoveSites(sites, refusal => callees.At(refusal, call.Syntax, callee.Name));
+            writer.MoveSites(sites, refusal => callees.At(refusal, use.Syntax, name));
         }
     }
 
@@ -189,6 +198,7 @@ internal sealed partial class ExpressionReader
 
     private void Forget(IParameterSymbol parameter)
     {
+        called.Add(parameter);
         refs.Remove(parameter);
         items.Remove(parameter);
         callees.Unbind(parameter);

@@ -34,6 +34,7 @@ internal sealed partial class ExpressionReader
     private bool IsHeld(IOperation value) => value switch
     {
         IParenthesizedOperation parenthesized => IsHeld(parenthesized.Operand),
+        IParameterReferenceOperation { Parameter: var parameter } when PrimaryParameters.Is(parameter) => Around(value) is { IsReadOnly: true },
         IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.In or RefKind.RefReadOnlyParameter,
         ILocalReferenceOperation { Local: var local } => local.RefKind == RefKind.RefReadOnly || local is { IsForEach: true, IsRef: false } || local.IsUsing,
         IInstanceReferenceOperation => Around(value) is { IsReadOnly: true },

@@ -56,7 +56,7 @@ internal sealed partial class ExpressionReader
     private Local? ArrayOf(IOperation leaf)
     {
         if (Ref(leaf) is { Array: Ir.Read { Local: var array } }) return writer.IsShared(array) ? array : null;
-        return leaf.Parent is IReturnOperation && Indexed(leaf)?.Array is { } indexed && (indexed is IMemberReferenceOperation || indexed is IParameterReferenceOperation { Parameter: var parameter } && !IsReassigned(parameter, leaf)) ? FindVariable(indexed)?.Local : null;
+        return leaf.Parent is IReturnOperation && Indexed(leaf)?.Array is { } indexed && (indexed is IMemberReferenceOperation || indexed is IParameterReferenceOperation { Parameter: var parameter } && !PrimaryParameters.Is(parameter) && !IsReassigned(parameter, leaf)) ? FindVariable(indexed)?.Local : null;
     }
 
     private static IEnumerable<IOperation> Leaves(IOperation target) => target switch

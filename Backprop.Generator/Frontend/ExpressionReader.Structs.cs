@@ -10,9 +10,6 @@ namespace Backprop.Generator.Frontend;
 /// <summary>p.X and p.Y ⇒ pX and pY: a struct is the variables of its fields; its constructors, operators and properties are read where they are used.</summary>
 internal sealed partial class ExpressionReader
 {
-    /// <summary>What an initializer initializes.</summary>
-    private Variable? initialized;
-
     public bool IsComposite(ITypeSymbol? type) => composites.Is(type);
 
     /// <summary>Whether an operation reads or changes a struct by a body of its own: a property or indexer that is computed, an operator.</summary>
@@ -28,7 +25,7 @@ internal sealed partial class ExpressionReader
 
     private Value? ReadStruct(IOperation operation) => operation switch
     {
-        IObjectCreationOperation creation when composites.Is(creation.Type) && !composites.IsObject(creation.Type) => Create(creation),
+        IObjectCreationOperation creation when composites.Is(creation.Type) && !composites.IsObject(creation.Type) => Create(creation).Value,
         IDefaultValueOperation when composites.Is(operation.Type) => NewStruct(operation.Type!).Value,
         IWithOperation { Initializer: { } initializer } with when composites.Is(with.Type) => Changed(Read(with.Operand), with.Type!, initializer),
         IPropertyReferenceOperation property when IsComputed(property) => Get(property, Receiver(property.Instance!, Accessor(property.Property.GetMethod, property.Instance)), [.. Arguments(property)]),
@@ -44,25 +41,18 @@ internal sealed partial class ExpressionReader
         return created;
     }
 
-    private Value Create(IObjectCreationOperation creation) => CreateWhole(creation).Value;
-
-    private Variable CreateWhole(IObjectCreationOperation creation)
-    {
-        var created = writer.NewVariable(TemporaryNames.Camel(creation.Type!.Name), creation.Type, LocalRole.Temporary);
-        Construct(creation.Constructor!, creation.Arguments, created, creation, isFirst: true);
-        if (creation.Initializer is { } initializer) Initialize(created, initializer);
-        return created;
-    }
-
     /// <summary>An object: one that is created here, or that a variable names.</summary>
     private Variable ObjectOf(IOperation value) => value switch
     {
         IParenthesizedOperation parenthesized => ObjectOf(parenthesized.Operand),
         IConversionOperation conversion when ExactType(value) is not null => ObjectOf(conversion.Operand),
-        IConversionOperation { Operand: IObjectCreationOperation creation } when !composites.IsObject(creation.Type) => throw RefuseWhole(creation, creation.Type, "An object of this class"),
-        IObjectCreationOperation creation => CreateWhole(creation),
+        IConversionOperation { Operand: IObjectCreationOperation creation } when !composites.IsObject(creation.Type) => throw new UnreadableException(new Refusal(Descriptors.Expression, creation.Syntax.GetLocation(), "An object of this class") { Struct = Composites.IsPlainObject(creation.Type) ? creation.Type : null }),
+        IObjectCreationOperation creation => Create(creation),
+        ISimpleAssignmentOperation assignment when Keeps(assignment) && Keep(assignment) is { } kept => kept,
+        IMemberReferenceOperation { Instance: IObjectCreationOperation or IInvocationOperation or ISimpleAssignmentOperation } member when callees.IsWhole(member.Instance) && PartIndex(member) is >= 0 and var index && Held(ObjectOf(member.Instance!).Elements[index]) is { Local: null } part => part,
         _ when FindVariable(value) is { Local: null } known => known,
-        _ => throw Refuse(Descriptors.Expression, value, "An object that is neither created here nor a variable's"),
+        _ when IsNothing(value) => throw Refuse(Descriptors.Expression, value, "An object that is null here"),
+        _ => throw new UnreadableException(new Refusal(Descriptors.Expression, value.Syntax.GetLocation(), "An object that is neither created here nor a variable's") { Struct = Composites.Candidate((value as IMemberReferenceOperation)?.Instance?.Type) }),
     };
 
     /// <summary>var b = a; ⇒ b is another name for the object.</summary>
@@ -70,77 +60,15 @@ internal sealed partial class ExpressionReader
     {
         if (!composites.IsObject(symbol.Type) && ExactType(declarator.GetVariableInitializer()?.Value) is null) return false;
         if (AssignmentsTo(symbol, declarator).Any() || declarator.GetVariableInitializer() is not { Value: { } value }) throw Refuse(Descriptors.Expression, declarator, "A variable that is one object and then another");
-        writer.Alias(symbol, ObjectOf(value));
+        writer.Alias(symbol, NamedObject(value));
         return true;
     }
-
-    /// <param name="constructor">What is run.</param>
-    /// <param name="arguments">What it is given.</param>
-    /// <param name="created">What it makes.</param>
-    /// <param name="use">Where.</param>
-    /// <param name="isFirst">Whether nothing of it is there yet: no other constructor has called this one.</param>
-    private void Construct(IMethodSymbol constructor, IEnumerable<IArgumentOperation> arguments, Variable created, IOperation use, bool isFirst)
-    {
-        int mark = writer.Pending;
-        var given = Evaluate(arguments, constructor.Parameters);
-        var values = AsOfNow(given, new Queue<Atom>(writer.Resume(mark)));
-        if (isFirst) writer.Begin(created);
-        var syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        bool isHeader = syntax is RecordDeclarationSyntax;
-        if (isHeader)
-            foreach (var (parameter, value) in values)
-            {
-                AssignTo(writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Temporary), value);
-                AssignTo(created.Elements[PartNamed(constructor.ContainingType, parameter.Name)], writer.Find(parameter)!.Value);
-            }
-        if (syntax is not ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.ValueText: "this" } && (syntax is not null || constructor.ContainingType.TypeKind == TypeKind.Class)) InitializeMembers(created, constructor.ContainingType);
-        if (isHeader) return;
-        if (constructor.IsImplicitlyDeclared) ConstructBase(constructor.ContainingType, created, use);
-        else Inline(Callable(constructor, use), use, created, values, given.Names);
-    }
-
-    /// <summary>What a constructor does that nobody has written.</summary>
-    private void ConstructBase(INamedTypeSymbol type, Variable created, IOperation use)
-    {
-        if (type is not { TypeKind: TypeKind.Class, BaseType: { SpecialType: SpecialType.None } inherited }) return;
-        var constructor = inherited.InstanceConstructors.FirstOrDefault(one => one.Parameters.Length == 0) ?? throw Refuse(Descriptors.Expression, use, "A base whose constructor has parameters, all of them left out,");
-        Construct(constructor, [], created, use, isFirst: false);
-    }
-
-    private void InitializeMembers(Variable created, INamedTypeSymbol type)
-    {
-        foreach (var (member, syntax) in Composites.InitialValues(type))
-        {
-            var part = created.Elements[PartNamed(type, member)];
-            AssignTo(part, callees.Within(syntax, () => Model.GetOperation(syntax, cancellation) is ISymbolInitializerOperation { Value: var value } ? Read(value) : throw new UnreadableException(null)));
-        }
-    }
-
-    private int PartNamed(ITypeSymbol type, string name) => composites.IndexOf(type, type.GetMembers(name).Single(member => member is IPropertySymbol or IFieldSymbol));
 
     private Value Changed(Value value, ITypeSymbol type, IObjectOrCollectionInitializerOperation initializer)
     {
         var changed = CopyOf(value, type, TemporaryNames.Camel(type.Name));
         Initialize(changed, initializer);
         return changed.Value;
-    }
-
-    private void Initialize(Variable target, IObjectOrCollectionInitializerOperation initializer)
-    {
-        var outer = initialized;
-        try
-        {
-            foreach (var member in initializer.Initializers)
-            {
-                initialized = target;
-                if (member is IMemberInitializerOperation { InitializedMember: var nested, Initializer: var inner } && FindVariable(nested) is { } part) Initialize(part, inner);
-                else Read(member is ISimpleAssignmentOperation assignment ? assignment : throw Refuse(Descriptors.Expression, member, "This initializer"));
-            }
-        }
-        finally
-        {
-            initialized = outer;
-        }
     }
 
     private Variable? FindReceiver(IInstanceReferenceOperation instance) => instance.ReferenceKind switch
@@ -231,7 +159,8 @@ internal sealed partial class ExpressionReader
     /// <summary>The parts of a struct that is there as a whole.</summary>
     private Value PartsOf(Atom whole, ITypeSymbol type, Location where) => new(composites.PartsOf(type).Select(part =>
     {
-        if (!callees.Reaches(part.Member)) throw new UnreadableException(new Refusal(Descriptors.Expression, where, "A struct with private fields that comes from elsewhere"));
+        if (PrimaryParameters.Is(part.Member) || !callees.Reaches(part.Member)) throw new UnreadableException(new Refusal(Descriptors.Expression, where, "A struct with private fields that comes from elsewhere"));
+        if (composites.IsObject(part.Type)) throw new UnreadableException(new Refusal(Descriptors.Expression, where, "An object in a struct that comes from elsewhere"));
         bool isWhole = composites.Is(part.Type);
         var value = writer.Temporary(((Read)whole).Local.Name + TemporaryNames.Capital(part.Name),
             new Quoted(Seq.Of("", "." + (part.Member is IMethodSymbol getter ? getter.Name + "()" : Speller.Escape(part.Name))), Seq.Of(new Hole(whole, HoleKind.Cut, -1)), isWhole ? new Passive(TypeReader.Spell(part.Type)) : TypeReader.Read(part.Type), Binding.Primary, Movable: true));

@@ -54,7 +54,8 @@ internal sealed partial class ExpressionReader
         if (TypeReader.IsReal(operation.Type) && operation is not ILocalReferenceOperation && operation.ConstantValue is { HasValue: true, Value: { } constant })
             return new Value(Constant(operation, constant));
 
-        if (composites.IsObject(operation.Type) || ExactType(operation) is not null) throw Refuse(Descriptors.Expression, operation, "An object that is passed on");
+        if (composites.IsObject(operation.Type) || ExactType(operation) is not null)
+            throw new UnreadableException(new Refusal(Descriptors.Expression, operation.Syntax.GetLocation(), "An object that is passed on") { Struct = Target(operation) is IMemberReferenceOperation { Instance.Type: var owner } ? Composites.Candidate(owner) : null });
 
         return operation switch
         {
@@ -65,9 +66,9 @@ internal sealed partial class ExpressionReader
             _ when ArraysOf(operation) is not null && Located(operation) is var (structs, index) => ReadItem(structs, index),
             _ when ReadNumeric(operation) is { } number => number,
             ILocalReferenceOperation local => Variable(local.Local, operation),
-            IParameterReferenceOperation parameter => Variable(parameter.Parameter, operation),
+            IParameterReferenceOperation { Parameter: var parameter } when !PrimaryParameters.Is(parameter) || Find(parameter) is not null => Variable(parameter, operation),
             IMemberReferenceOperation or IInstanceReferenceOperation when FindVariable(operation) is { } part => part.Value,
-            IMemberReferenceOperation { Instance: { } whole } member when callees.IsWhole(whole) && PartIndex(member) is >= 0 and var index => (ExactType(whole) is null ? Read(whole) : ObjectOf(whole).Value).Elements[index],
+            IMemberReferenceOperation { Instance: { } whole } member when callees.IsWhole(whole) && PartIndex(member) is >= 0 and var index => ExactType(whole) is null ? Read(whole).Elements[index] : Held(ObjectOf(whole).Elements[index]) is { Type: not { TypeKind: TypeKind.Class } } number ? number.Value : throw Refuse(Descriptors.Expression, operation, "An object that is passed on"),
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
             ITupleOperation tuple when composites.Is(tuple.Type) => TupleOfValues(tuple),
             IConversionOperation conversion when ReadConversion(conversion) is { } converted => converted,
@@ -82,6 +83,7 @@ internal sealed partial class ExpressionReader
             ICoalesceOperation coalesce when ReadMissing(coalesce) is { } chosen => chosen,
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }
                 when operation.Type?.SpecialType == SpecialType.System_Boolean && Assigns(operation) => new Value(ReadCondition(operation)),
+            _ when ReadSame(operation) is { } same => same,
             IIsTypeOperation or IIsPatternOperation when ReadTypeTest(operation) is { } known => known,
             IIsPatternOperation match when ReadPattern(match) is { } matches => matches,
             IInvocationOperation call when ReadCall(call) is { } result => result,
@@ -95,6 +97,12 @@ internal sealed partial class ExpressionReader
     /// <summary>An expression whose value is not used.</summary>
     public void ReadStatement(IOperation operation)
     {
+        if (KeepAll(operation)) return;
+        if (operation is ISimpleAssignmentOperation assignment && Keeps(assignment))
+        {
+            Keep(assignment);
+            return;
+        }
         if (operation is ICompoundAssignmentOperation compound && ByName(compound.Target, isNeeded: false, () => IsPlace(compound.Target) ? UpdateElement(compound, isUsed: false) : IsVariable(compound.Target) ? Read(compound) : null) is not null) return;
         if (operation is IDeconstructionAssignmentOperation || operation is ISimpleAssignmentOperation or IIncrementOrDecrementOperation && IsVariable(Target(operation)))
         {
@@ -137,18 +145,23 @@ internal sealed partial class ExpressionReader
     public bool IsVariable(IOperation target) => target is IDiscardOperation || IsPlace(target) || ArraysOf(target) is not null || FindVariable(target) is not null || IsComputed(target) || UsesCells(target) || Referring(target, isNeeded: false) is not null;
 
     private Value Variable(ISymbol symbol, IOperation operation) =>
-        writer.Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
+        Find(symbol)?.Value ?? throw Refuse(Descriptors.Expression, operation, "The variable '" + symbol.Name + "'");
+
+    /// <summary>The variable of a local or parameter; of a parameter that an object keeps, that of the object.</summary>
+    public Variable? Find(ISymbol symbol) =>
+        writer.Find(symbol) ?? (callees.Receiver is { Local: null, Type: { } type } own && PrimaryParameters.Is(symbol) && composites.IndexOf(type, symbol) is >= 0 and var kept ? own.Elements[kept] : null);
 
     /// <summary>The variable that an assignment target names; null for anything but locals, parameters and parts of them.</summary>
     private Variable? FindVariable(IOperation? operation) => operation switch
     {
-        ILocalReferenceOperation local => writer.Find(local.Local),
-        IParameterReferenceOperation parameter => writer.Find(parameter.Parameter),
+        ILocalReferenceOperation local => Held(writer.Find(local.Local)),
+        IParameterReferenceOperation parameter => Held(Find(parameter.Parameter)),
         _ when Referent(operation) is { } referent => referent.Variable,
         IMemberReferenceOperation { Instance: { } owner, Member: var member } when IsOwner(owner) && writer.Find(member) is { } own => own,
         IParenthesizedOperation parenthesized => FindVariable(parenthesized.Operand),
         IDeclarationExpressionOperation declaration => FindVariable(declaration.Expression),
-        IMemberReferenceOperation { Instance: { } instance } member when callees.IsWhole(instance) && PartIndex(member) is >= 0 and var index && FindVariable(instance) is { Local: null } whole => whole.Elements[index],
+        IMemberReferenceOperation { Instance: { } instance } member when callees.IsWhole(instance) && PartIndex(member) is >= 0 and var index && FindVariable(instance) is { Local: null } whole => Held(whole.Elements[index]),
+        IPropertyReferenceOperation property when Named(property) is { } named => named,
         IInstanceReferenceOperation instance => FindReceiver(instance),
         IConversionOperation conversion when FindVariable(conversion.Operand) is { Local: null, Type: { TypeKind: TypeKind.Class } type } known && IsUpcast(conversion, type) => known,
         _ => null,

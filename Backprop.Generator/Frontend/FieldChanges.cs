@@ -21,8 +21,8 @@ internal sealed class FieldChanges(Compilation compilation, IReadOnlyDictionary<
             if (symbol is null) continue;
             if (SymbolEqualityComparer.Default.Equals(symbol, field) && node is SimpleNameSyntax name && IsChanged(name, isArray && within != method)) return true;
             // Another field may hold the same array.
-            if (isArray && node is SimpleNameSyntax other && symbol is IFieldSymbol or IPropertySymbol && !SymbolEqualityComparer.Default.Equals(symbol, field)
-                && SymbolEqualityComparer.Default.Equals(OwnFields.TypeOf(symbol), OwnFields.TypeOf(field)) && IsChanged(other, isArrayElsewhere: true)) return true;
+            if (isArray && node is SimpleNameSyntax other && !SymbolEqualityComparer.Default.Equals(symbol, field)
+                && SymbolEqualityComparer.Default.Equals(ObjectMembers.KeptType(symbol), OwnFields.TypeOf(field)) && IsChanged(other, isArrayElsewhere: true)) return true;
             if (symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || IsOpen(symbol) && !IsDispatched(node)) return true;
         }
         return false;

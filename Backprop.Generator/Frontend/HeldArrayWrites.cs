@@ -36,7 +36,7 @@ internal sealed class HeldArrayWrites(Compilation compilation)
                 return writer.Sites[site].Location;
         foreach (var text in writer.Opaque.Where(text => compilation.ContainsSyntaxTree(text.SyntaxTree)))
             foreach (var (node, within, _, symbol) in Reachable.From([text], compilation))
-                if (node is SimpleNameSyntax name && symbol is IFieldSymbol or IPropertySymbol && Holds(symbol, number) && Whole(name) != text && IsWritten(name))
+                if (node is SimpleNameSyntax name && Holds(symbol, number) && Whole(name) != text && IsWritten(name))
                     return (within == text ? node : text).GetLocation();
         return null;
     }
@@ -49,13 +49,7 @@ internal sealed class HeldArrayWrites(Compilation compilation)
         _ => -1,
     };
 
-    private static bool Holds(ISymbol symbol, IrType number) => TypeReader.ReadArray(symbol switch
-    {
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        IParameterSymbol parameter => parameter.Type,
-        _ => null,
-    }) is { } type && type.Scalar.Equals(number);
+    private static bool Holds(ISymbol? symbol, IrType number) => TypeReader.ReadArray(ObjectMembers.KeptType(symbol)) is { } type && type.Scalar.Equals(number);
 
     /// <summary>The way to what the name stands for. If that is all there is, a variable gets it, and what is written through that is known.</summary>
     private static ExpressionSyntax Whole(SimpleNameSyntax name)

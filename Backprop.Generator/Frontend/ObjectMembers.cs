@@ -13,6 +13,15 @@ internal static class ObjectMembers
         && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
         && property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is not PropertyDeclarationSyntax declaration || declaration.AccessorList?.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null) == true);
 
+    /// <summary>The type of what an object may keep: of a field, a property, or a parameter of a primary constructor; null for anything else.</summary>
+    public static ITypeSymbol? KeptType(ISymbol? symbol) => symbol switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter when PrimaryParameters.Is(parameter) => parameter.Type,
+        _ => null,
+    };
+
     /// <summary>Whether to read a member is nothing but that.</summary>
     public static bool IsPlain(ISymbol? member) => member switch
     {
@@ -48,6 +57,7 @@ internal static class ObjectMembers
 
     private static Memory ReadsOfName(SimpleNameSyntax name, SemanticModel model) => model.GetSymbolInfo(name).Symbol switch
     {
+        IParameterSymbol parameter when PrimaryParameters.Is(parameter) => Memory.Anything,
         ILocalSymbol or IParameterSymbol when name.Parent is MemberAccessExpressionSyntax access && access.Expression == name => IsFixedOwner(name, model) ? Memory.Nothing : Memory.Anything,
         { IsStatic: false } member and (IFieldSymbol or IPropertySymbol) when !Lengths.IsMember(member.Name) && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name) => Memory.Anything,
         { } member and (IFieldSymbol or IPropertySymbol) when !Lengths.IsMember(member.Name) => ReadsOf(member),
@@ -70,7 +80,7 @@ internal static class ObjectMembers
                 return PathOf(parenthesized.Expression, model, spell);
             case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure:
                 return PathOf(sure.Operand, model, spell);
-            case IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol:
+            case IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is (ILocalSymbol or IParameterSymbol) and var symbol && !PrimaryParameters.Is(symbol):
                 return IsFixedOwner(name, model) ? (name, "") : null;
         }
         if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || model.GetSymbolInfo(expression).Symbol is not { } member || !IsPlain(member) || ReadsOf(member) != Memory.Nothing) return null;

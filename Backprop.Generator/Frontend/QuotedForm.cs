@@ -56,7 +56,7 @@ internal static class QuotedForm
         InvocationExpressionSyntax call => readsElements && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && ExpressionReader.KnownFunction(method) is { Kind: not Rules.MathMemberKind.Refused },
         BracketedArgumentListSyntax or ArgumentListSyntax or ArgumentSyntax { RefKindKeyword.RawKind: 0, NameColon: null } => readsElements,
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax member } named when member.Name == named => true,
-        IdentifierNameSyntax name => (model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { HasConstantValue: true } || readsElements && IsNamed(model.GetSymbolInfo(name).Symbol)) && !model.GetConversion(name).IsUserDefined,
+        IdentifierNameSyntax name => (IsVariable(model.GetSymbolInfo(name).Symbol) || readsElements && IsNamed(model.GetSymbolInfo(name).Symbol)) && !model.GetConversion(name).IsUserDefined,
         _ => false,
     }) && CheckedContext(syntax) != "checked";
 
@@ -70,8 +70,11 @@ internal static class QuotedForm
         _ => true,
     });
 
+    /// <summary>What keeps its value while nothing assigns it by name.</summary>
+    private static bool IsVariable(ISymbol? symbol) => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { HasConstantValue: true } && !PrimaryParameters.Is(symbol);
+
     /// <summary>A member of the object itself, or what a static member is named by.</summary>
-    private static bool IsNamed(ISymbol? symbol) => symbol is INamedTypeSymbol or INamespaceSymbol || ObjectMembers.IsPlain(symbol);
+    private static bool IsNamed(ISymbol? symbol) => symbol is INamedTypeSymbol or INamespaceSymbol || PrimaryParameters.Is(symbol) || ObjectMembers.IsPlain(symbol);
 
     /// <summary>The length of an array, span or list that a variable holds.</summary>
     private static bool IsLength(MemberAccessExpressionSyntax member, SemanticModel model) =>
@@ -81,7 +84,7 @@ internal static class QuotedForm
     /// <summary>a.GetLength(1), of a variable and a dimension that it has.</summary>
     private static bool IsGetLength(InvocationExpressionSyntax call, SemanticModel model) =>
         call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "GetLength", Expression: IdentifierNameSyntax array }, ArgumentList.Arguments: { Count: 1 } arguments }
-        && model.GetSymbolInfo(array).Symbol is ILocalSymbol or IParameterSymbol && model.GetTypeInfo(array).Type is IArrayTypeSymbol { Rank: var rank }
+        && IsVariable(model.GetSymbolInfo(array).Symbol) && model.GetTypeInfo(array).Type is IArrayTypeSymbol { Rank: var rank }
         && model.GetConstantValue(arguments[0].Expression) is { HasValue: true, Value: int dimension } && dimension >= 0 && dimension < rank;
 
     private static bool IsNonzero(ExpressionSyntax divisor, SemanticModel model) => model.GetConstantValue(divisor) is { HasValue: true, Value: int and not (0 or -1) };

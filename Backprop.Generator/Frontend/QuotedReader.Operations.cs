@@ -153,10 +153,19 @@ internal sealed partial class QuotedReader
     {
         var invocation = Model.GetOperation(call) as IInvocationOperation;
         string? reason = invocation is not null && (expressions.IsLoopOverSequence(invocation) || expressions.IsIterated(invocation)) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
-        bool isElsewhere = method.ContainingType.TypeKind == TypeKind.Class && invocation?.Instance is not (ILocalReferenceOperation or IParameterReferenceOperation or IObjectCreationOperation or IInstanceReferenceOperation);
+        bool isElsewhere = method.ContainingType.TypeKind == TypeKind.Class && IsElsewhere(invocation?.Instance);
         var owner = method.IsStatic || expressions.IsOwner(invocation?.Instance) ? NumericTypes.Candidate(method.ContainingType) : reason is null || isElsewhere ? null : Composites.Candidate(method.ContainingType);
         return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = owner ?? Nullable() });
     }
+
+    /// <summary>Whether an object is certainly none that the method creates.</summary>
+    private bool IsElsewhere(IOperation? instance) => instance switch
+    {
+        ILocalReferenceOperation or IObjectCreationOperation or IInstanceReferenceOperation => false,
+        IParameterReferenceOperation { Parameter: var given } => writer.Find(given) is { Local.Role: LocalRole.Parameter },
+        IMemberReferenceOperation { Instance: { } owner } => expressions.IsOwner(owner) || IsElsewhere(owner),
+        _ => true,
+    };
 
     private static Context AsText(Context context) => context.Kind == HoleKind.Revealed ? context : Context.Text;
 
@@ -217,6 +226,7 @@ internal sealed partial class QuotedReader
             text.Append(store.OperatorToken.Text + " ");
             Walk(store.Right, target switch
             {
+                IParameterReferenceOperation { Parameter: var parameter } when PrimaryParameters.Is(parameter) => Stored(store.Right, parameter.ContainingType, "'" + parameter.Name + "', a parameter of a primary constructor"),
                 ILocalReferenceOperation or IParameterReferenceOperation => context,
                 IArrayElementReferenceOperation element => new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, store.Right.GetLocation()) { Struct = Composites.Candidate((element.ArrayReference as IMemberReferenceOperation)?.Instance?.Type) })),
                 IMemberReferenceOperation { Member: var member } when DeclarationReader.IsHeldConstant(member) => Context.Cut,

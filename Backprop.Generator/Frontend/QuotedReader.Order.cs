@@ -57,6 +57,7 @@ internal sealed partial class QuotedReader
     /// <summary>Whether a body could change what a member gives: all but the length of what never grows.</summary>
     private static bool MayChange(ISymbol member) => member switch
     {
+        IParameterSymbol parameter => PrimaryParameters.Is(parameter),
         IFieldSymbol field => !field.IsConst && !field.IsReadOnly,
         IPropertySymbol property => !(Lengths.IsMember(property.Name) && (property.ContainingType.SpecialType is SpecialType.System_Array or SpecialType.System_String || property.ContainingType.IsRefLikeType)),
         _ => false,

@@ -19,8 +19,8 @@ internal sealed partial class QuotedReader
             case IdentifierNameSyntax name:
                 Name(name, context);
                 break;
-            case ThisExpressionSyntax or BaseExpressionSyntax when expressions.Passenger is not null || expressions.IsApart:
-                This(node);
+            case ThisExpressionSyntax or BaseExpressionSyntax:
+                This(node, context);
                 break;
             case GenericNameSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or PredefinedTypeSyntax or ArrayTypeSyntax or NullableTypeSyntax or TupleTypeSyntax
                 when Model.GetSymbolInfo(node).Symbol is ITypeSymbol type:
@@ -89,10 +89,12 @@ internal sealed partial class QuotedReader
                 WalkParts(node, new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, node.GetLocation()) { Struct = Composites.Candidate(filled) })));
                 break;
             case ImplicitObjectCreationExpressionSyntax creation:
+                KeepKnown(creation, context);
                 text.Append("new " + speller.Of(TypeOf(creation)));
                 WalkParts(creation, Stored(creation, Model.GetTypeInfo(creation).Type, "an object"), skip: creation.NewKeyword);
                 break;
             case ObjectCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax or WithExpressionSyntax:
+                KeepKnown((ExpressionSyntax)node, context);
                 WalkParts(node, Stored(node, Model.GetTypeInfo(node).Type, "an object"));
                 break;
             case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax inferred } declarator:
@@ -146,7 +148,7 @@ internal sealed partial class QuotedReader
                 break;
             case ILocalSymbol or IParameterSymbol when expressions.IsItem(symbol):
                 throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
-            case ILocalSymbol or IParameterSymbol when writer.Find(symbol) is { } variable:
+            case ILocalSymbol or IParameterSymbol when expressions.Find(symbol) is { } variable:
                 if (ItemArrays.ItemOf(variable.Type) is not null && AsksWhetherThere(name))
                 {
                     AddHole(variable.Value.Atoms.First(), Context.Cut);
@@ -157,6 +159,9 @@ internal sealed partial class QuotedReader
                 break;
             case ILocalSymbol or IParameterSymbol when callees.IsBound(symbol):
                 throw Refuse(Descriptors.Closure, name, "A function that is passed on");
+            case IParameterSymbol parameter when PrimaryParameters.Is(parameter):
+                OfTheHeader(name, parameter);
+                break;
             case ITypeSymbol { TypeKind: TypeKind.Error }:
                 throw new UnreadableException(null);
             case ITypeSymbol type:
@@ -186,13 +191,14 @@ internal sealed partial class QuotedReader
 
     private void Hole(Variable variable, Context context)
     {
-        if (variable.Local is { } local)
+        if (variable.Local is { } local && variable.Slot?.Object is null)
         {
             AddHole(new Read(local), context);
             return;
         }
         bool isNumeric = NumericTypes.Is(variable.Type);
-        if (!variable.IsTuple && !isNumeric) throw Refuse(Descriptors.Expression, root!, (ItemArrays.ItemOf(variable.Type) is null ? "A struct" : "An array of structs") + " that is passed on as a whole");
+        if (!variable.IsTuple && !isNumeric)
+            throw new UnreadableException(new Refusal(Descriptors.Expression, root!.GetLocation(), (variable.Slot is not null || variable.Type?.TypeKind == TypeKind.Class ? "An object" : ItemArrays.ItemOf(variable.Type) is null ? "A struct" : "An array of structs") + " that is passed on as a whole") { Struct = OwnerIn(context) });
         if (isNumeric) Whole(variable.Type!, variable.Value, context);
         else
         {
@@ -225,20 +231,8 @@ internal sealed partial class QuotedReader
         if (name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assigned && assigned.Left == name) return;
         if (Model.GetSymbolInfo(name).Symbol is not { ContainingType: { } owner } symbol || symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol)) return;
         if (symbol.IsStatic) text.Append(speller.Of(owner));
-        else This(name);
+        else This(name, Context.Cut);
         text.Append(".");
-    }
-
-    /// <summary>The object that a body belongs to: that of the method itself, or the passenger that it was called on.</summary>
-    private void This(SyntaxNode node)
-    {
-        if (expressions.Passenger is not { } passenger)
-        {
-            if (expressions.IsApart) throw StatementReader.NoObject(node);
-            text.Append("this");
-        }
-        else if (node is BaseExpressionSyntax) throw new UnreadableException(new Refusal(Descriptors.Expression, node.GetLocation(), "'base' of another object") { Call = demand >= 0 ? writer.Sites[demand].Call : null });
-        else AddHole(new Read(passenger), Context.Cut);
     }
 
     private void Member(MemberAccessExpressionSyntax member, Context context)
@@ -282,6 +276,6 @@ internal sealed partial class QuotedReader
 
     /// <summary>Whether a lambda, query or local function uses variables of the method.</summary>
     public bool Captures(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-        source.ModelOf(node).GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && writer.Find(symbol) is not null)
+        source.ModelOf(node).GetSymbolInfo(name).Symbol is { } symbol and (ILocalSymbol or IParameterSymbol) && expressions.Find(symbol) is not null)
         || expressions.Passenger is not null && callees.UsesObject(node);
 }

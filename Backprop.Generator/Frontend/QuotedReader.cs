@@ -117,7 +117,7 @@ internal sealed partial class QuotedReader(
 
     /// <summary>Whether an expression may be evaluated later: not where it asks a collection that grows.</summary>
     private bool IsMovable(SyntaxNode syntax) => QuotedForm.IsMovable(syntax, Model)
-        && !syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => Model.GetSymbolInfo(name).Symbol is (ILocalSymbol or IParameterSymbol) and { } symbol && writer.Find(symbol) is { Local: { } local } && writer.MayGrow(new Read(local)));
+        && !syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => Model.GetSymbolInfo(name).Symbol is (ILocalSymbol or IParameterSymbol) and { } symbol && expressions.Find(symbol) is { Local: { } local } && writer.MayGrow(new Read(local)));
 
     private void AddHole(Atom atom, Context context)
     {

@@ -51,7 +51,11 @@ internal sealed partial class StatementReader
 
     private void ReadJump(IBranchOperation jump)
     {
-        if (exits.TryGetValue(jump.Target, out int exit)) writer.Leave(exit);
+        if (exits.TryGetValue(jump.Target, out int exit))
+        {
+            if (jump.BranchKind == BranchKind.GoTo) writer.Jump(exit);
+            else writer.Leave(exit);
+        }
         else if (sections.TryGetValue(jump.Target, out var section))
         {
             if (depths[section] != depth) throw Refuse(jump.Syntax.GetFirstToken(), "'goto case' out of a 'try', 'using' or 'lock'", "leave that statement first");

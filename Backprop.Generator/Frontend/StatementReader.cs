@@ -20,7 +20,14 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
     public Value ReadBody(IReadOnlyList<IOperation> statements)
     {
         writer.Begin(result);
-        writer.Labeled(exit, writer.Body(() => Read(statements)));
+        var last = statements.Count > 0 ? statements[statements.Count - 1] : null;
+        bool isCertain = !statements.Take(statements.Count - 1).Any(Leaves) && (last is null or IReturnOperation || !Leaves(last));
+        int objects = writer.Objects.Count;
+        var body = writer.Body(() => Read(statements), isCertain);
+        // What is created behind a throw may be kept in another object, and read behind the end.
+        if (isCertain && writer.Objects.Count > objects && statements.Any(statement => statement.DescendantsAndSelf().Any(inner => inner is IThrowOperation)))
+            foreach (var created in writer.Objects.Skip(objects)) writer.Begin(created);
+        writer.Labeled(exit, body);
         return result.Value;
     }
 

@@ -78,7 +78,8 @@ internal static class TypeReader
             case INamedTypeSymbol named when named.IsValueType && named.SpecialType == SpecialType.None && named.TypeKind == TypeKind.Struct:
                 return IsNumber(named) && named.Name == "Half"
                     || named.TypeArguments.Any(argument => HoldsReals(argument, depth + 1))
-                    || named.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && HoldsReals(field.Type, depth + 1));
+                    || named.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && HoldsReals(field.Type, depth + 1))
+                    || PrimaryParameters.KeptBy(named.OriginalDefinition).Any(parameter => HoldsReals(parameter.Type, depth + 1));
             case INamedTypeSymbol named when named.SpecialType != SpecialType.System_String:
                 return ElementsOf(named).Any(element => HoldsReals(element, depth + 1));
             default:

@@ -9,6 +9,8 @@ public static partial class ArrayCalls
 
     private static void AddInto(double[] into, double[] from) { for (int i = 0; i < into.Length; i++) into[i] += from[into.Length - 1 - i] * from[i]; }
 
+    private static void Shift(double[] from, double[] to) => Array.Copy(from, 0, to, 1, from.Length - 1);
+
     private static double Fill(double[] a, double v) { for (int i = 0; i < a.Length; i++) a[i] = v * i; return v * 3; }
 
     private static double[] Scaled(double[] a, double k) { var r = new double[a.Length]; for (int i = 0; i < a.Length; i++) r[i] = a[i] * k; return r; }
@@ -30,6 +32,18 @@ public static partial class ArrayCalls
 
     [Differentiable, At("1.5 -0.5 0.3"), At("0.3 0.2")]
     public static double SameArrayTwice(double[] a) { AddInto(a, a); return a[0] * a[1]; }
+
+    [Differentiable, At("1.5 -0.5 0.3", 0.7), At("0.3 0.2", 1.1)]
+    public static double ShiftedIntoItself(double[] a, double x)
+    {
+        var b = new[] { x, a[0] * x, a[1] };
+        void Into(double[] v) => Array.Copy(v, 0, b, 1, 2);
+        Shift(b, b);
+        double s = b[2] * x;
+        Into(b);
+        Shift(a, a);
+        return s + b[2] * b[1] + a[^1];
+    }
 
     [Differentiable, At("1.5 -0.5 0.3", 0.7), At("0.3 0.2", 1.1)]
     public static double Written(double[] a, double x) { double f = Fill(a, x * a[0]); _ = Fill(a, f * x); return a[1] * a[^1]; }

@@ -1,0 +1,29 @@
+namespace Backprop.Generator.Tests.Diagnostics;
+
+internal static partial class Refusals
+{
+    private static (string, string)[] Objects =>
+    [
+        ("BP0101", "public partial class M(double rate) { double Other(double v) => v * [|rate|]; [Differentiable] public double F(double rate) => Other(rate); }"),
+        ("BP0101", "public partial class M(double rate) { double Other(double v) => v * [|rate|]; [Differentiable] public double F(double x) { double rate = x * x; return Other(rate); } }"),
+        ("BP0101", "public partial class M(double rate) { [Differentiable] public double F(double x) { foreach (int i in Differentiation.Checkpointed(3)) x *= [|rate|]; return x; } }"),
+        ("BP0103", "public partial class M(double rate) { [Differentiable] public double F(double x, int n) => n == 0 ? x : [|F(x * rate, n - 1)|]; }"),
+        ("BP0103", "public partial class M(double rate) { double Of(double v) => v * rate; [Differentiable] public double F(M other, double x) => [|other.Of(x)|]; }"),
+        ("BP0106", "public partial class M(double rate) { [Differentiable] public double F(double x) { rate = [|x * x|]; return x * rate; } }"),
+        ("BP0106", "public partial class M(double rate) { [Differentiable] public double F(double x) { rate += [|x|]; return x * rate; } }"),
+        ("BP0105", "public partial class M(double[] w) { [Differentiable] public double F(double x) { w[0] = [|x|]; return w[0]; } }"),
+        ("BP0008", "public partial class M(double[] w) { [Differentiable] public double F(double[] a) { [|w|][0] = 2; return a[0] * a[1]; } }"),
+        ("BP0008", "public struct P(double x) { public double X => x; } [Differentiable] public static double F(P [|p|]) => p.X * p.X;"),
+        ("BP0109", "public struct P(double x) { public double X => x; } private static P Held = new(2); [Differentiable] public static double F(double x) { var p = [|Held|]; var q = new P(x); p = q; return p.X; }"),
+        ("BP0101", "public class A { public double S = 1; } public record struct R(A A, double X); [Differentiable] public static double F(double x) { var a = new A { S = x }; var r = [|new R(a, x)|]; return r.A.S * r.X; }"),
+        ("BP0101", "public struct P { public double X; } public class Q(P[] ps, double k) { public double Of => ps[0].X * k; } [Differentiable] public static double F(double x) { var ps = new P[1]; ps[0].X = x; return [|new Q(ps, x)|].Of; }"),
+        ("BP0101", Linked + "[Differentiable] public static double F(double x) { var p = new N { X = x, Next = new N { X = 1 } }; for (int i = 0; i < 3; i++) p.Next = [|new N { X = p.Next.X * x }|]; return p.Next.X; }"),
+        ("BP0101", Linked + "static void Set(N p, double x) { if (x > 1) return; p.Next = [|new N { X = x }|]; } [Differentiable] public static double F(double x) { var p = new N { X = x }; Set(p, x); return p.X; }"),
+        ("BP0101", Linked + "[Differentiable] public static double F(double x) { var p = new N { X = x }; if (x > 5) goto end; p.Next = [|new N { X = x }|]; end: return p.Next is null ? x : p.Next.X; }"),
+        ("BP0109", Linked + "[Differentiable] public static double F(double x) { var p = new N { X = x }; [|p.Next.X = x|]; return p.X; }"),
+        ("BP0109", Linked + "static N Held; [Differentiable] public static double F(double x) { var p = new N { X = x }; [|Held = p|]; return p.X; }"),
+        ("BP0109", Linked + "[Differentiable] public static double F(N given, double x) { var p = new N { X = x, Next = [|given|] }; return p.Next.X * p.X; }"),
+    ];
+
+    private const string Linked = "public class N { public double X; public N Next; } ";
+}

@@ -1,0 +1,44 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>A variable of the user's; one of a tuple or struct is the variables of its parts.</summary>
+internal sealed record Variable(Local? Local, Variable[] Elements)
+{
+    public bool IsTuple { get; init; }
+
+    /// <summary>Of a tuple or struct: its type.</summary>
+    public ITypeSymbol? Type { get; init; }
+
+    /// <summary>Where an object of the method's own may be kept: which one.</summary>
+    public Slot? Slot { get; init; }
+
+    /// <summary>Of an object: the path on which it was created.</summary>
+    public object? Path { get; init; }
+
+    public Value Value => Local is { } local ? new Value(new Read(local)) : new Value(Elements.Select(element => element.Value).ToArray());
+}
+
+/// <summary>The value of an expression: an atom, or a tuple of values.</summary>
+internal sealed record Value(Atom? Atom, Value[] Elements)
+{
+    public Value(Atom atom) : this(atom, []) { }
+
+    public Value(Value[] elements) : this(null, elements) { }
+
+    public IEnumerable<Atom> Atoms => Atom is { } atom ? [atom] : Elements.SelectMany(element => element.Atoms);
+
+    /// <summary>The same shape with other atoms, in order.</summary>
+    public Value With(Queue<Atom> atoms) =>
+        Atom is null ? new Value(Elements.Select(element => element.With(atoms)).ToArray()) : new Value(atoms.Dequeue());
+}
+
+/// <summary>Which object of the method's own a field holds now.</summary>
+internal sealed class Slot
+{
+    public Variable? Object { get; set; }
+
+    /// <summary>A name or place that holds none.</summary>
+    public static Variable Empty() => new(null, []) { Slot = new Slot() };
+}
