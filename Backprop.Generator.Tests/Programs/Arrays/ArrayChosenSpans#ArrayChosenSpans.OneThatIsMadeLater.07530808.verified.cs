@@ -23,6 +23,7 @@ partial class ArrayChosenSpans
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        using var workspace = Workspace.Rent();
 
         ReadOnlySpan<double> v = a.AsSpan();
         int vOwner = 1;
@@ -49,7 +50,7 @@ partial class ArrayChosenSpans
         var vElement4 = v2[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dArray = new double[2];
+        var dArray = workspace.Zeros<double>(2);
         var dT = dArray;
         Span<double> dV = dA;
         var dV2 = vIsT ? dT.AsSpan() : dV;
@@ -91,6 +92,7 @@ partial class ArrayChosenSpans
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
+        using var workspace = Workspace.Rent();
 
         ReadOnlySpan<double> v = a.AsSpan();
         int vOwner = 1;
@@ -118,7 +120,7 @@ partial class ArrayChosenSpans
         var vElement4 = v2[1];
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dArray = new double[2];
+        var dArray = workspace.Zeros<double>(2);
         var dT = dArray;
         Span<double> dV = dA;
         var dV2 = vIsT ? dT.AsSpan() : dV;
@@ -195,7 +197,7 @@ partial class ArrayChosenSpans
         using var workspace = Workspace.Rent();
 
         var shadowA = workspace.Zeros<double>(tape.a.Length);
-        var dArray = new double[2];
+        var dArray = workspace.Zeros<double>(2);
         var dT = dArray;
         Span<double> dV = shadowA.AsSpan();
         var dV2 = tape.vIsT ? dT.AsSpan() : dV;

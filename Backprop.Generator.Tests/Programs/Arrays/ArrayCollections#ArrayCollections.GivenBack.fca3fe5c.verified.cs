@@ -61,7 +61,7 @@ partial class ArrayCollections
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA, seed);
         using var workspace = Workspace.Rent();
 
-        var dArray = new double[tape.count];
+        var dArray = workspace.Zeros<double>(tape.count);
         var shadowA = workspace.Zeros<double>(tape.a.Length);
         var dCells = new Cells<double>();
         Buffers.CheckSeed(nameof(seed), seed, dArray.Length);

@@ -36,8 +36,9 @@ partial class ArrayFloat
     public static float NewBackward(in NewTape tape, ReadOnlySpan<float> seed, Span<float> dA)
     {
         Buffers.Check<float>(nameof(dA), dA, tape.a.Length, tape.a, seed);
+        using var workspace = Workspace.Rent();
 
-        var dY = new float[tape.length];
+        var dY = workspace.Zeros<float>(tape.length);
         Buffers.CheckSeed(nameof(seed), seed, dY.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)

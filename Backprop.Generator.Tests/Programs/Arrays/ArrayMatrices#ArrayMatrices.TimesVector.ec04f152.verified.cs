@@ -51,8 +51,9 @@ partial class ArrayMatrices
         Buffers.RowsApart<double>(nameof(dX), tape.a, dX);
         Buffers.RowsApart<double>(nameof(dX), dA, dX);
         Buffers.Check<double>(nameof(dX), dX, tape.x.Length, tape.x, seed);
+        using var workspace = Workspace.Rent();
 
-        var dY = new double[tape.length];
+        var dY = workspace.Zeros<double>(tape.length);
         Buffers.CheckSeed(nameof(seed), seed, dY.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)

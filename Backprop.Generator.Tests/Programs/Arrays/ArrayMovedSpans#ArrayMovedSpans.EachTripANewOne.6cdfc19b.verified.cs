@@ -70,7 +70,7 @@ partial class ArrayMovedSpans
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA, seed);
         using var workspace = Workspace.Rent();
 
-        var dArray = new double[tape.length];
+        var dArray = workspace.Zeros<double>(tape.length);
         var shadowA = workspace.ShadowOf(tape.a);
         var dNowOwner = workspace.ShadowOf(tape.nowOwner);
         Span<double> dNow = dNowOwner.AsSpan();

@@ -44,7 +44,7 @@ partial class ArrayResults
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seedA, seed);
         using var workspace = Workspace.Rent();
 
-        var dArray = new double[tape.length];
+        var dArray = workspace.Zeros<double>(tape.length);
         var dY = dArray;
         var shadowA = workspace.Zeros<double>(tape.a.Length);
         Buffers.CheckSeed(nameof(seed), seed, dY.Length);

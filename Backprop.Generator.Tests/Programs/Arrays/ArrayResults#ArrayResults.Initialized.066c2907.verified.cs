@@ -23,7 +23,9 @@ partial class ArrayResults
     /// <returns>Seed times the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) InitializedBackward(in InitializedTape tape, ReadOnlySpan<double> seed)
     {
-        var dArray = new double[3];
+        using var workspace = Workspace.Rent();
+
+        var dArray = workspace.Zeros<double>(3);
         Buffers.CheckSeed(nameof(seed), seed, dArray.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)

@@ -28,7 +28,9 @@ partial class ArrayResults
     /// <returns>Seed times the derivative with respect to <c>x</c>.</returns>
     public static double LengthOfThePassengerBackward(in LengthOfThePassengerTape tape, ReadOnlySpan<double> seed)
     {
-        var dY = new double[tape.n];
+        using var workspace = Workspace.Rent();
+
+        var dY = workspace.Zeros<double>(tape.n);
         Buffers.CheckSeed(nameof(seed), seed, dY.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)

@@ -37,8 +37,9 @@ partial class ArrayResults
     public static double NewBackward(in NewTape tape, ReadOnlySpan<double> seed, Span<double> dA)
     {
         Buffers.Check<double>(nameof(dA), dA, tape.a.Length, tape.a, seed);
+        using var workspace = Workspace.Rent();
 
-        var dY = new double[tape.length];
+        var dY = workspace.Zeros<double>(tape.length);
         Buffers.CheckSeed(nameof(seed), seed, dY.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)

@@ -51,7 +51,7 @@ partial class ArrayResults
         Buffers.Apart<double>(nameof(dA), dA, dY);
         using var workspace = Workspace.Rent();
 
-        var dP = new double[tape.length];
+        var dP = workspace.Zeros<double>(tape.length);
         var shadowY = workspace.Zeros<double>(tape.y.Length);
         Buffers.CheckSeed(nameof(seed), seed, dP.Length);
         int length = seed.Length;

@@ -56,8 +56,9 @@ partial class ArraySolvers
     {
         Buffers.Check(nameof(dU), dU, tape.u);
         Buffers.Check<double>(nameof(dB), dB, tape.b.Length, tape.b, seed);
+        using var workspace = Workspace.Rent();
 
-        var dX = new double[tape.n];
+        var dX = workspace.Zeros<double>(tape.n);
         Buffers.CheckSeed(nameof(seed), seed, dX.Length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)

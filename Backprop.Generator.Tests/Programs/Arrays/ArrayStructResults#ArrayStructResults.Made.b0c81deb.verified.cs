@@ -59,8 +59,8 @@ partial class ArrayStructResults
     {
         using var workspace = Workspace.Rent();
 
-        var dResult = new double[tape.length];
-        var dResult2 = new double[tape.length];
+        var dResult = workspace.Zeros<double>(tape.length);
+        var dResult2 = workspace.Zeros<double>(tape.length);
         int length = seed.Length;
         for (int i = 0; i < length; i++)
         {

@@ -101,11 +101,11 @@ partial class ArrayStructResults
         Buffers.Check<Body>(nameof(dBodies), dBodies, tape.bodies.Length, tape.bodies, seed);
         using var workspace = Workspace.Rent();
 
-        var dResult = new double[tape.length2];
-        var dResult2 = new double[tape.length2];
-        var dResult3 = new double[tape.length2];
-        var dResult4 = new double[tape.length2];
-        var dResult5 = new double[tape.length2];
+        var dResult = workspace.Zeros<double>(tape.length2);
+        var dResult2 = workspace.Zeros<double>(tape.length2);
+        var dResult3 = workspace.Zeros<double>(tape.length2);
+        var dResult4 = workspace.Zeros<double>(tape.length2);
+        var dResult5 = workspace.Zeros<double>(tape.length2);
         var dNextMass = workspace.Zeros<double>(tape.length);
         var dNextSpeedY = workspace.Zeros<double>(tape.length);
         var dNextSpeedX = workspace.Zeros<double>(tape.length);

@@ -65,8 +65,8 @@ partial class ArrayStructResults
         Buffers.Check<Complex>(nameof(dZs), dZs, tape.zs.Length, tape.zs, seed);
         using var workspace = Workspace.Rent();
 
-        var dResult = new double[tape.length2];
-        var dResult2 = new double[tape.length2];
+        var dResult = workspace.Zeros<double>(tape.length2);
+        var dResult2 = workspace.Zeros<double>(tape.length2);
         var dTurnedImaginary = workspace.Zeros<double>(tape.length);
         var dTurnedReal = workspace.Zeros<double>(tape.length);
         int length = seed.Length;

@@ -57,9 +57,9 @@ partial class ArrayStructResults
         Buffers.Check<Vector3>(nameof(dVs), dVs, tape.vs.Length, tape.vs, seed);
         using var workspace = Workspace.Rent();
 
-        var dResult = new float[tape.length2];
-        var dResult2 = new float[tape.length2];
-        var dResult3 = new float[tape.length2];
+        var dResult = workspace.Zeros<float>(tape.length2);
+        var dResult2 = workspace.Zeros<float>(tape.length2);
+        var dResult3 = workspace.Zeros<float>(tape.length2);
         var dUnitsZ = workspace.Zeros<float>(tape.length);
         var dUnitsY = workspace.Zeros<float>(tape.length);
         var dUnitsX = workspace.Zeros<float>(tape.length);

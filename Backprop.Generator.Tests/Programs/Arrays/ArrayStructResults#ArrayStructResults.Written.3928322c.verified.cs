@@ -57,8 +57,8 @@ partial class ArrayStructResults
         Buffers.Check<Point>(nameof(dPs), dPs, tape.ps.Length, tape.ps, seedPs, seed);
         using var workspace = Workspace.Rent();
 
-        var dResult = new double[tape.length2];
-        var dResult2 = new double[tape.length2];
+        var dResult = workspace.Zeros<double>(tape.length2);
+        var dResult2 = workspace.Zeros<double>(tape.length2);
         var shadowPs = workspace.Zeros<double>(tape.ps.Length);
         var shadowPs2 = workspace.Zeros<double>(tape.ps.Length);
         var dCopyY = workspace.Zeros<double>(tape.length);
