@@ -28,7 +28,7 @@ internal sealed class Settled
         sections = new Sections(aliases, counters);
         isDisturbed = function.IsHelper || IrWalk.All(function.Body).Any(stmt => IrWalk.Impure(stmt) is not null || stmt is Call { Routine.HasEffects: true });
         addedTo = new HashSet<int>(IrWalk.All(function.Body).OfType<AccumulateAt>().Select(update => aliases.ClassOf(IrWalk.Written(update)!)));
-        foreach (var parameter in function.Parameters) fromOutside.Add(aliases.ClassOf(parameter));
+        foreach (var parameter in function.Parameters) fromOutside.UnionWith(aliases.ClassesFrom(parameter));
         FindOrigins(function.Body, []);
         Walk(function.Body, new HashSet<int>(function.WrittenLater.SelectMany(aliases.ClassesFrom).Concat(function.IsHelper ? aliases.WithinReach : [])));
     }
@@ -39,7 +39,7 @@ internal sealed class Settled
     /// <summary>Whether an array still holds when all is done what it held right after a call.</summary>
     public bool Holds(Call call, Local array) => !unsettled.Contains((call, aliases.ClassOf(array)));
 
-    /// <summary>For each class the loops around all its creations.</summary>
+    /// <summary>For each class the loops around all its creations, and those of the tables that hold its arrays.</summary>
     private void FindOrigins(Seq<Stmt> body, IReadOnlyList<int> around)
     {
         foreach (var stmt in body)
@@ -51,12 +51,13 @@ internal sealed class Settled
                 continue;
             }
             foreach (var block in IrWalk.Blocks(stmt)) FindOrigins(block, around);
+            if (stmt is Call or Unpack or Next) fromOutside.UnionWith(IrWalk.Targets(stmt).Where(given => given.Type is ArrayType).SelectMany(aliases.ClassesFrom));
             if (stmt is not Assign { Target: { Type: ArrayType } target, Value: var value }) continue;
-            int key = aliases.ClassOf(target);
-            if (value is Quoted) fromOutside.Add(key);
+            if (value is Quoted) fromOutside.UnionWith(aliases.ClassesFrom(target));
             if (value is not Apply { Function: Fn.NewArray or Fn.Snapshot }) continue;
-            if (createdIn.TryGetValue(key, out var loops)) loops.IntersectWith(around);
-            else createdIn[key] = new HashSet<int>(around);
+            foreach (int reached in aliases.ClassesFrom(target))
+                if (createdIn.TryGetValue(reached, out var loops)) loops.IntersectWith(around);
+                else createdIn[reached] = new HashSet<int>(around);
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
                 code.Line(expressions.Name(accumulate.Target) + (accumulate.Negative ? " -= " : " += ") + expressions.Print(Unconverted(accumulate.Value)) + ";");
                 break;
             case Effect effect:
-                code.Line((effect.Value.Type.Text == "void" ? "" : "_ = ") + expressions.Print(effect.Value) + ";");
+                code.Line((effect.Value.Type.Text == "void" ? "" : "_ = ") + expressions.Typed(effect.Value) + ";");
                 break;
             case Guard guard:
                 code.Open("if (" + string.Join(" || ", guard.Adjoints.Select(adjoint => expressions.Print(adjoint) + " != 0")) + ")");
@@ -171,7 +171,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
             case Apply { Function: Fn.Add or Fn.Mul } apply when IsTarget(apply.Args[1]):
                 return name + " " + apply.Function + "= " + expressions.Print(apply.Args[0]);
             default:
-                return name + " = " + expressions.Print(target is Element ? Unconverted(value) : value);
+                return name + " = " + (value is Quoted text ? expressions.Typed(text) : expressions.Print(target is Element ? Unconverted(value) : value));
         }
 
         bool IsTarget(Expr expr) => target.Equals(expr);

@@ -63,7 +63,11 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
     };
 
     /// <summary>a[i, j].</summary>
-    public string Place(Atom array, Seq<Expr> indices) => Print(array, Binding.Primary) + "[" + string.Join(", ", indices.Select(index => Print(index))) + "]" + (array.Type as ArrayType)?.Part?.Member;
+    public string Place(Atom array, Seq<Expr> indices) => Print(array, Binding.Primary) + "[" + string.Join(", ", indices.Select(index => Index(array, index))) + "]" + (array.Type as ArrayType)?.Part?.Member;
+
+    /// <summary>An array may be asked by any integer, a span by an int alone: that it is one, the forward sweep has shown.</summary>
+    private string Index(Atom array, Expr index) =>
+        array.Type is ArrayType { Form: not ArrayForm.Array } && index.Type.Text is "long" or "uint" or "ulong" or "nint" or "nuint" ? "(int)" + Print(index, Binding.Unary) : Print(index);
 
     /// <summary>a[i, j], to be written.</summary>
     public string Target(Atom array, Seq<Expr> indices) => array.Type is ArrayType { Part: { Position: { } position, Count: var count } }
@@ -151,6 +155,11 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         };
         return text + "." + member;
     }
+
+    /// <summary>A text that says what it is only where a type is declared before it, with the type.</summary>
+    public string Typed(Quoted value) => Print(value) is var text && text.StartsWith("{", StringComparison.Ordinal) ? "new " + TypeName(value.Type) + " " + text
+        : text.StartsWith("[", StringComparison.Ordinal) ? "(" + TypeName(value.Type) + ")" + text
+        : text;
 
     private string Fill(Quoted quoted)
     {
