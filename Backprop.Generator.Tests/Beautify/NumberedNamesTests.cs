@@ -20,6 +20,7 @@ public partial class NumberedNamesTests
         var own = Identifiers(nodes);
         own.UnionWith(NumericsBook.PartsOf("Matrix4x4")!);
         var kept = Identifiers(nodes.Where(DeclaresAsItIs).SelectMany(node => node.DescendantNodesAndSelf()));
+        kept.UnionWith(nodes.OfType<TypeDeclarationSyntax>().SelectMany(type => type.ParameterList?.Parameters ?? []).Select(parameter => parameter.Identifier.ValueText));
         kept.UnionWith(run.Result.GeneratedSources.SelectMany(source => source.SyntaxTree.GetRoot().DescendantNodes()).Where(IsOutVariable).SelectMany(node => Identifiers(node.DescendantNodes())));
         var needless = run.Result.GeneratedSources.SelectMany(source => source.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
             .SelectMany(method => Needless(method, own, kept)).ToArray();

@@ -19,11 +19,11 @@ partial class CallsOfHelpers
         var iTape = new Tape<int>();
         var conditionTape = new BitTape();
         int trip = 0;
-        double early2;
+        double early3;
         bool stays = false;
         if (condition)
         {
-            early2 = v * v;
+            early3 = v * v;
         }
         else
         {
@@ -45,15 +45,15 @@ partial class CallsOfHelpers
             stays = !left;
             if (stays)
             {
-                early2 = 3 * v;
+                early3 = 3 * v;
             }
             else
             {
-                early2 = early;
+                early3 = early;
             }
         }
         var v2 = x * 0.5;
-        double early3 = 0;
+        double early2 = 0;
         bool left2 = false;
         var vTape2 = new Tape<double>();
         var iTape2 = new Tape<int>();
@@ -79,7 +79,7 @@ partial class CallsOfHelpers
                 trip2++;
                 if (condition2)
                 {
-                    early3 = v3 * i;
+                    early2 = v3 * i;
                     left2 = true;
                     break;
                 }
@@ -91,7 +91,7 @@ partial class CallsOfHelpers
             }
             else
             {
-                early4 = early3;
+                early4 = early2;
             }
         }
 
@@ -100,7 +100,7 @@ partial class CallsOfHelpers
         if (v2 > 1)
         {
             // return v * v;
-            dV = 2 * v2 * early2;
+            dV = 2 * v2 * early3;
         }
         else
         {
@@ -109,11 +109,11 @@ partial class CallsOfHelpers
             if (stays2)
             {
                 // return 3 * v;
-                dV2 = 3 * early2;
+                dV2 = 3 * early3;
             }
             else
             {
-                dEarly = early2;
+                dEarly = early3;
             }
             while (trip2 > 0)
             {
@@ -202,11 +202,11 @@ partial class CallsOfHelpers
         var iTape = new Tape<int>();
         var conditionTape = new BitTape();
         int trip = 0;
-        double early2;
+        double early3;
         bool stays = false;
         if (condition)
         {
-            early2 = v * v;
+            early3 = v * v;
         }
         else
         {
@@ -228,15 +228,15 @@ partial class CallsOfHelpers
             stays = !left;
             if (stays)
             {
-                early2 = 3 * v;
+                early3 = 3 * v;
             }
             else
             {
-                early2 = early;
+                early3 = early;
             }
         }
         var v2 = x * 0.5;
-        double early3 = 0;
+        double early2 = 0;
         bool left2 = false;
         var vTape2 = new Tape<double>();
         var iTape2 = new Tape<int>();
@@ -262,7 +262,7 @@ partial class CallsOfHelpers
                 trip2++;
                 if (condition2)
                 {
-                    early3 = v3 * i;
+                    early2 = v3 * i;
                     left2 = true;
                     break;
                 }
@@ -274,7 +274,7 @@ partial class CallsOfHelpers
             }
             else
             {
-                early4 = early3;
+                early4 = early2;
             }
         }
 
@@ -283,7 +283,7 @@ partial class CallsOfHelpers
         if (v2 > 1)
         {
             // return v * v;
-            dV = 2 * v2 * early2;
+            dV = 2 * v2 * early3;
         }
         else
         {
@@ -292,11 +292,11 @@ partial class CallsOfHelpers
             if (stays2)
             {
                 // return 3 * v;
-                dV2 = 3 * early2;
+                dV2 = 3 * early3;
             }
             else
             {
-                dEarly = early2;
+                dEarly = early3;
             }
             while (trip2 > 0)
             {
@@ -370,7 +370,7 @@ partial class CallsOfHelpers
         iTape.Dispose();
         conditionTape.Dispose();
 
-        return (early2 * early4, dX);
+        return (early3 * early4, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>EarlyReturns</c>. <c>tape</c> holds what <c>EarlyReturnsBackward</c> reads of the way there.</summary>
@@ -384,11 +384,11 @@ partial class CallsOfHelpers
         var iTape = new Tape<int>();
         var conditionTape = new BitTape();
         int trip = 0;
-        double early2;
+        double early3;
         bool stays = false;
         if (condition)
         {
-            early2 = v * v;
+            early3 = v * v;
         }
         else
         {
@@ -410,15 +410,15 @@ partial class CallsOfHelpers
             stays = !left;
             if (stays)
             {
-                early2 = 3 * v;
+                early3 = 3 * v;
             }
             else
             {
-                early2 = early;
+                early3 = early;
             }
         }
         var v2 = x * 0.5;
-        double early3 = 0;
+        double early2 = 0;
         bool left2 = false;
         bool condition3 = v2 > 1;
         var vTape2 = new Tape<double>();
@@ -445,7 +445,7 @@ partial class CallsOfHelpers
                 trip2++;
                 if (condition2)
                 {
-                    early3 = v3 * i;
+                    early2 = v3 * i;
                     left2 = true;
                     break;
                 }
@@ -457,12 +457,12 @@ partial class CallsOfHelpers
             }
             else
             {
-                early4 = early3;
+                early4 = early2;
             }
         }
 
-        tape = new EarlyReturnsTape { x = x, condition = condition, vTape = vTape, iTape = iTape, conditionTape = conditionTape, trip = trip, early = early2, stays = stays, v = v2, condition2 = condition3, vTape2 = vTape2, iTape2 = iTape2, conditionTape2 = conditionTape2, trip2 = trip2, early2 = early4, stays2 = stays2 };
-        return early2 * early4;
+        tape = new EarlyReturnsTape { x = x, condition = condition, vTape = vTape, iTape = iTape, conditionTape = conditionTape, trip = trip, early = early3, stays = stays, v = v2, condition2 = condition3, vTape2 = vTape2, iTape2 = iTape2, conditionTape2 = conditionTape2, trip2 = trip2, early2 = early4, stays2 = stays2 };
+        return early3 * early4;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -470,26 +470,26 @@ partial class CallsOfHelpers
     public static double EarlyReturnsBackward(in EarlyReturnsTape tape, double seed = 1)
     {
         // return Early(x, n) * Early(x * 0.5, n);
-        var dEarly = tape.early2 * seed;
-        var dEarly2 = tape.early * seed;
+        var dEarly2 = tape.early2 * seed;
+        var dEarly3 = tape.early * seed;
         double dV;
         if (tape.condition2)
         {
             // return v * v;
-            dV = 2 * tape.v * dEarly2;
+            dV = 2 * tape.v * dEarly3;
         }
         else
         {
             double dV2 = 0;
-            double dEarly3 = 0;
+            double dEarly = 0;
             if (tape.stays2)
             {
                 // return 3 * v;
-                dV2 = 3 * dEarly2;
+                dV2 = 3 * dEarly3;
             }
             else
             {
-                dEarly3 = dEarly2;
+                dEarly = dEarly3;
             }
             var vTape = tape.vTape2;
             var iTape = tape.iTape2;
@@ -498,8 +498,8 @@ partial class CallsOfHelpers
             while (trip > 0)
             {
                 trip--;
-                var dEarly4 = dEarly3;
-                dEarly3 = 0;
+                var dEarly4 = dEarly;
+                dEarly = 0;
                 if (conditionTape[trip])
                 {
                     // return v * i;
@@ -507,7 +507,7 @@ partial class CallsOfHelpers
                 }
                 else
                 {
-                    dEarly3 = dEarly4;
+                    dEarly = dEarly4;
                 }
 
                 // v = Math.Sin(v) + v;
@@ -522,20 +522,20 @@ partial class CallsOfHelpers
         if (tape.condition)
         {
             // return v * v;
-            dV3 = 2 * tape.x * dEarly;
+            dV3 = 2 * tape.x * dEarly2;
         }
         else
         {
             double dV2 = 0;
-            double dEarly3 = 0;
+            double dEarly = 0;
             if (tape.stays)
             {
                 // return 3 * v;
-                dV2 = 3 * dEarly;
+                dV2 = 3 * dEarly2;
             }
             else
             {
-                dEarly3 = dEarly;
+                dEarly = dEarly2;
             }
             var vTape = tape.vTape;
             var iTape = tape.iTape;
@@ -544,8 +544,8 @@ partial class CallsOfHelpers
             while (trip > 0)
             {
                 trip--;
-                var dEarly4 = dEarly3;
-                dEarly3 = 0;
+                var dEarly4 = dEarly;
+                dEarly = 0;
                 if (conditionTape[trip])
                 {
                     // return v * i;
@@ -553,7 +553,7 @@ partial class CallsOfHelpers
                 }
                 else
                 {
-                    dEarly3 = dEarly4;
+                    dEarly = dEarly4;
                 }
 
                 // v = Math.Sin(v) + v;

@@ -76,7 +76,7 @@ partial class CallsOfHelpers
             var s2 = sTape[i3];
 
             // s += Early(s * 0.3, i) * Square(s);
-            var dEarly = s2 * s2 * dS;
+            var dEarly2 = s2 * s2 * dS;
 
             // return v * v;
             dS += 2 * s2 * (earlyTape[i3] * dS);
@@ -85,27 +85,27 @@ partial class CallsOfHelpers
             if (v > 1)
             {
                 // return v * v;
-                dV = 2 * v * dEarly;
+                dV = 2 * v * dEarly2;
             }
             else
             {
                 dV = 0;
-                double dEarly2 = 0;
+                double dEarly = 0;
                 if (staysTape[i3])
                 {
                     // return 3 * v;
-                    dV = 3 * dEarly;
+                    dV = 3 * dEarly2;
                 }
                 else
                 {
-                    dEarly2 = dEarly;
+                    dEarly = dEarly2;
                 }
                 int from = fromTape[i3];
                 while (trip > from)
                 {
                     trip--;
-                    var dEarly3 = dEarly2;
-                    dEarly2 = 0;
+                    var dEarly3 = dEarly;
+                    dEarly = 0;
                     if (conditionTape[trip])
                     {
                         // return v * i;
@@ -113,7 +113,7 @@ partial class CallsOfHelpers
                     }
                     else
                     {
-                        dEarly2 = dEarly3;
+                        dEarly = dEarly3;
                     }
 
                     // v = Math.Sin(v) + v;
@@ -207,7 +207,7 @@ partial class CallsOfHelpers
             var s2 = sTape[i3];
 
             // s += Early(s * 0.3, i) * Square(s);
-            var dEarly = s2 * s2 * dS;
+            var dEarly2 = s2 * s2 * dS;
 
             // return v * v;
             dS += 2 * s2 * (earlyTape[i3] * dS);
@@ -216,27 +216,27 @@ partial class CallsOfHelpers
             if (v > 1)
             {
                 // return v * v;
-                dV = 2 * v * dEarly;
+                dV = 2 * v * dEarly2;
             }
             else
             {
                 dV = 0;
-                double dEarly2 = 0;
+                double dEarly = 0;
                 if (staysTape[i3])
                 {
                     // return 3 * v;
-                    dV = 3 * dEarly;
+                    dV = 3 * dEarly2;
                 }
                 else
                 {
-                    dEarly2 = dEarly;
+                    dEarly = dEarly2;
                 }
                 int from = fromTape[i3];
                 while (trip > from)
                 {
                     trip--;
-                    var dEarly3 = dEarly2;
-                    dEarly2 = 0;
+                    var dEarly3 = dEarly;
+                    dEarly = 0;
                     if (conditionTape[trip])
                     {
                         // return v * i;
@@ -244,7 +244,7 @@ partial class CallsOfHelpers
                     }
                     else
                     {
-                        dEarly2 = dEarly3;
+                        dEarly = dEarly3;
                     }
 
                     // v = Math.Sin(v) + v;
@@ -352,7 +352,7 @@ partial class CallsOfHelpers
             var s = sTape[i];
 
             // s += Early(s * 0.3, i) * Square(s);
-            var dEarly = s * s * dS;
+            var dEarly2 = s * s * dS;
 
             // return v * v;
             dS += 2 * s * (earlyTape[i] * dS);
@@ -361,27 +361,27 @@ partial class CallsOfHelpers
             if (v > 1)
             {
                 // return v * v;
-                dV = 2 * v * dEarly;
+                dV = 2 * v * dEarly2;
             }
             else
             {
                 dV = 0;
-                double dEarly2 = 0;
+                double dEarly = 0;
                 if (staysTape[i])
                 {
                     // return 3 * v;
-                    dV = 3 * dEarly;
+                    dV = 3 * dEarly2;
                 }
                 else
                 {
-                    dEarly2 = dEarly;
+                    dEarly = dEarly2;
                 }
                 int from = fromTape[i];
                 while (trip > from)
                 {
                     trip--;
-                    var dEarly3 = dEarly2;
-                    dEarly2 = 0;
+                    var dEarly3 = dEarly;
+                    dEarly = 0;
                     if (conditionTape[trip])
                     {
                         // return v * i;
@@ -389,7 +389,7 @@ partial class CallsOfHelpers
                     }
                     else
                     {
-                        dEarly2 = dEarly3;
+                        dEarly = dEarly3;
                     }
 
                     // v = Math.Sin(v) + v;

@@ -170,7 +170,7 @@ partial class Iterators
         {
             dResult = 1;
         }
-        double dResult2 = 0;
+        double dResult3 = 0;
         double dX2 = 0;
         double dS2;
         if (stays)
@@ -178,12 +178,12 @@ partial class Iterators
             if (x2 > 2)
             {
                 dS2 = dS;
-                dResult2 = dResult;
+                dResult3 = dResult;
             }
             else
             {
                 double dX3 = 0;
-                double dResult3;
+                double dResult4;
                 double dS3;
                 if (stays2)
                 {
@@ -191,7 +191,7 @@ partial class Iterators
                     while (trip > 0)
                     {
                         trip--;
-                        var dResult4 = dResult;
+                        var dResult2 = dResult;
                         dResult = 0;
                         var y = yTape[trip];
                         if (staysTape[trip])
@@ -205,24 +205,24 @@ partial class Iterators
                         var t3 = y;
                         if (t3 < 0.2)
                         {
-                            dResult = dResult4;
+                            dResult = dResult2;
                         }
                         else
                         {
                             var s4 = sTape2[trip];
                             if (s4 > 50)
                             {
-                                dResult = dResult4;
+                                dResult = dResult2;
                             }
                             else if (s4 > 20)
                             {
                                 // return s * x;
-                                dS += x * dResult4;
-                                dX += s4 * dResult4;
+                                dS += x * dResult2;
+                                dX += s4 * dResult2;
                             }
                             else
                             {
-                                dResult = dResult4;
+                                dResult = dResult2;
                             }
 
                             // s *= t;
@@ -234,7 +234,7 @@ partial class Iterators
                         dY += dT;
                     }
                     var dY2 = dY;
-                    dResult3 = dResult;
+                    dResult4 = dResult;
                     dS3 = dS;
 
                     // double y = x;
@@ -243,29 +243,29 @@ partial class Iterators
                 else
                 {
                     dS3 = dS;
-                    dResult3 = dResult;
+                    dResult4 = dResult;
                 }
                 double dT2 = 0;
                 if (t2 < 0.2)
                 {
                     dS2 = dS3;
-                    dResult2 = dResult3;
+                    dResult3 = dResult4;
                 }
                 else
                 {
                     if (condition3)
                     {
-                        dResult2 = dResult3;
+                        dResult3 = dResult4;
                     }
                     else if (condition4)
                     {
                         // return s * x;
-                        dS3 += x * dResult3;
-                        dX += s3 * dResult3;
+                        dS3 += x * dResult4;
+                        dX += s3 * dResult4;
                     }
                     else
                     {
-                        dResult2 = dResult3;
+                        dResult3 = dResult4;
                     }
 
                     // s *= t;
@@ -283,7 +283,7 @@ partial class Iterators
         else
         {
             dS2 = dS;
-            dResult2 = dResult;
+            dResult3 = dResult;
         }
         double dT3 = 0;
         if (!(t < 0.2))
@@ -293,8 +293,8 @@ partial class Iterators
                 if (condition2)
                 {
                     // return s * x;
-                    dS2 += x * dResult2;
-                    dX += s2 * dResult2;
+                    dS2 += x * dResult3;
+                    dX += s2 * dResult3;
                 }
             }
 
@@ -319,13 +319,13 @@ partial class Iterators
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) JumpsValueAndGradient(double x)
     {
-        double result = 0;
+        double result2 = 0;
         bool returned = false;
         double s = 1;
         bool left = false;
         var x2 = x * x;
         var t = x2;
-        double result2;
+        double result3;
         double s2;
         bool returned2;
         bool left2;
@@ -333,7 +333,7 @@ partial class Iterators
         bool condition2 = false;
         if (t < 0.2)
         {
-            result2 = result;
+            result3 = result2;
             s2 = s;
             returned2 = returned;
             left2 = left;
@@ -345,7 +345,7 @@ partial class Iterators
             if (condition)
             {
                 left2 = true;
-                result2 = result;
+                result3 = result2;
                 returned2 = returned;
             }
             else
@@ -353,12 +353,12 @@ partial class Iterators
                 condition2 = s2 > 20;
                 if (condition2)
                 {
-                    result2 = s2 * x;
+                    result3 = s2 * x;
                     returned2 = true;
                 }
                 else
                 {
-                    result2 = result;
+                    result3 = result2;
                     returned2 = returned;
                 }
                 left2 = left;
@@ -370,7 +370,7 @@ partial class Iterators
         var sTape2 = new Tape<double>();
         var staysTape = new BitTape();
         int trip = 0;
-        double result3;
+        double result4;
         double s3;
         double x3;
         bool returned3;
@@ -383,7 +383,7 @@ partial class Iterators
         {
             if (x2 > 2)
             {
-                result3 = result2;
+                result4 = result3;
                 s3 = s2;
                 x3 = x2;
                 returned3 = returned2;
@@ -392,12 +392,12 @@ partial class Iterators
             {
                 x3 = x2 * 2;
                 t2 = Math.Sin(x3);
-                double result4;
+                double result;
                 bool returned4;
                 bool left3;
                 if (t2 < 0.2)
                 {
-                    result4 = result2;
+                    result = result3;
                     s4 = s2;
                     returned4 = returned2;
                     left3 = left2;
@@ -409,7 +409,7 @@ partial class Iterators
                     if (condition3)
                     {
                         left3 = true;
-                        result4 = result2;
+                        result = result3;
                         returned4 = returned2;
                     }
                     else
@@ -417,12 +417,12 @@ partial class Iterators
                         condition4 = s4 > 20;
                         if (condition4)
                         {
-                            result4 = s4 * x;
+                            result = s4 * x;
                             returned4 = true;
                         }
                         else
                         {
-                            result4 = result2;
+                            result = result3;
                             returned4 = returned2;
                         }
                         left3 = left2;
@@ -453,7 +453,7 @@ partial class Iterators
                             }
                             else if (s5 > 20)
                             {
-                                result4 = s5 * x;
+                                result = s5 * x;
                                 returned4 = true;
                             }
                         }
@@ -466,13 +466,13 @@ partial class Iterators
                         }
                         if (!stays3) break;
                     }
-                    result3 = result4;
+                    result4 = result;
                     s3 = s5;
                     returned3 = returned4;
                 }
                 else
                 {
-                    result3 = result4;
+                    result4 = result;
                     s3 = s4;
                     returned3 = returned4;
                 }
@@ -480,7 +480,7 @@ partial class Iterators
         }
         else
         {
-            result3 = result2;
+            result4 = result3;
             s3 = s2;
             x3 = x2;
             returned3 = returned2;
@@ -501,7 +501,7 @@ partial class Iterators
         {
             dResult = 1;
         }
-        double dResult2 = 0;
+        double dResult3 = 0;
         double dX2 = 0;
         double dS2;
         if (stays)
@@ -509,12 +509,12 @@ partial class Iterators
             if (x2 > 2)
             {
                 dS2 = dS;
-                dResult2 = dResult;
+                dResult3 = dResult;
             }
             else
             {
                 double dX3 = 0;
-                double dResult3;
+                double dResult4;
                 double dS3;
                 if (stays2)
                 {
@@ -522,7 +522,7 @@ partial class Iterators
                     while (trip > 0)
                     {
                         trip--;
-                        var dResult4 = dResult;
+                        var dResult2 = dResult;
                         dResult = 0;
                         var y = yTape[trip];
                         if (staysTape[trip])
@@ -536,24 +536,24 @@ partial class Iterators
                         var t3 = y;
                         if (t3 < 0.2)
                         {
-                            dResult = dResult4;
+                            dResult = dResult2;
                         }
                         else
                         {
                             var s5 = sTape2[trip];
                             if (s5 > 50)
                             {
-                                dResult = dResult4;
+                                dResult = dResult2;
                             }
                             else if (s5 > 20)
                             {
                                 // return s * x;
-                                dS += x * dResult4;
-                                dX += s5 * dResult4;
+                                dS += x * dResult2;
+                                dX += s5 * dResult2;
                             }
                             else
                             {
-                                dResult = dResult4;
+                                dResult = dResult2;
                             }
 
                             // s *= t;
@@ -565,7 +565,7 @@ partial class Iterators
                         dY += dT;
                     }
                     var dY2 = dY;
-                    dResult3 = dResult;
+                    dResult4 = dResult;
                     dS3 = dS;
 
                     // double y = x;
@@ -574,29 +574,29 @@ partial class Iterators
                 else
                 {
                     dS3 = dS;
-                    dResult3 = dResult;
+                    dResult4 = dResult;
                 }
                 double dT2 = 0;
                 if (t2 < 0.2)
                 {
                     dS2 = dS3;
-                    dResult2 = dResult3;
+                    dResult3 = dResult4;
                 }
                 else
                 {
                     if (condition3)
                     {
-                        dResult2 = dResult3;
+                        dResult3 = dResult4;
                     }
                     else if (condition4)
                     {
                         // return s * x;
-                        dS3 += x * dResult3;
-                        dX += s4 * dResult3;
+                        dS3 += x * dResult4;
+                        dX += s4 * dResult4;
                     }
                     else
                     {
-                        dResult2 = dResult3;
+                        dResult3 = dResult4;
                     }
 
                     // s *= t;
@@ -614,7 +614,7 @@ partial class Iterators
         else
         {
             dS2 = dS;
-            dResult2 = dResult;
+            dResult3 = dResult;
         }
         double dT3 = 0;
         if (!(t < 0.2))
@@ -624,8 +624,8 @@ partial class Iterators
                 if (condition2)
                 {
                     // return s * x;
-                    dS2 += x * dResult2;
-                    dX += s2 * dResult2;
+                    dS2 += x * dResult3;
+                    dX += s2 * dResult3;
                 }
             }
 
@@ -643,20 +643,20 @@ partial class Iterators
         sTape2.Dispose();
         staysTape.Dispose();
 
-        return (stays4 ? s3 + x : result3, dX);
+        return (stays4 ? s3 + x : result4, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>Jumps</c>. <c>tape</c> holds what <c>JumpsBackward</c> reads of the way there.</summary>
     public static double JumpsForward(double x, out JumpsTape tape)
     {
-        double result = 0;
+        double result2 = 0;
         bool returned = false;
         double s = 1;
         bool left = false;
         var x2 = x * x;
         var t = x2;
         bool condition = t < 0.2;
-        double result2;
+        double result3;
         double s2;
         bool returned2;
         bool left2;
@@ -664,7 +664,7 @@ partial class Iterators
         bool condition3 = false;
         if (condition)
         {
-            result2 = result;
+            result3 = result2;
             s2 = s;
             returned2 = returned;
             left2 = left;
@@ -676,7 +676,7 @@ partial class Iterators
             if (condition2)
             {
                 left2 = true;
-                result2 = result;
+                result3 = result2;
                 returned2 = returned;
             }
             else
@@ -684,12 +684,12 @@ partial class Iterators
                 condition3 = s2 > 20;
                 if (condition3)
                 {
-                    result2 = s2 * x;
+                    result3 = s2 * x;
                     returned2 = true;
                 }
                 else
                 {
-                    result2 = result;
+                    result3 = result2;
                     returned2 = returned;
                 }
                 left2 = left;
@@ -702,7 +702,7 @@ partial class Iterators
         var staysTape = new BitTape();
         int trip = 0;
         bool condition4 = false;
-        double result3;
+        double result4;
         double s3;
         double x3;
         bool returned3;
@@ -717,7 +717,7 @@ partial class Iterators
             condition4 = x2 > 2;
             if (condition4)
             {
-                result3 = result2;
+                result4 = result3;
                 s3 = s2;
                 x3 = x2;
                 returned3 = returned2;
@@ -727,12 +727,12 @@ partial class Iterators
                 x3 = x2 * 2;
                 t2 = Math.Sin(x3);
                 condition5 = t2 < 0.2;
-                double result4;
+                double result;
                 bool returned4;
                 bool left3;
                 if (condition5)
                 {
-                    result4 = result2;
+                    result = result3;
                     s4 = s2;
                     returned4 = returned2;
                     left3 = left2;
@@ -744,7 +744,7 @@ partial class Iterators
                     if (condition6)
                     {
                         left3 = true;
-                        result4 = result2;
+                        result = result3;
                         returned4 = returned2;
                     }
                     else
@@ -752,12 +752,12 @@ partial class Iterators
                         condition7 = s4 > 20;
                         if (condition7)
                         {
-                            result4 = s4 * x;
+                            result = s4 * x;
                             returned4 = true;
                         }
                         else
                         {
-                            result4 = result2;
+                            result = result3;
                             returned4 = returned2;
                         }
                         left3 = left2;
@@ -788,7 +788,7 @@ partial class Iterators
                             }
                             else if (s5 > 20)
                             {
-                                result4 = s5 * x;
+                                result = s5 * x;
                                 returned4 = true;
                             }
                         }
@@ -801,13 +801,13 @@ partial class Iterators
                         }
                         if (!stays3) break;
                     }
-                    result3 = result4;
+                    result4 = result;
                     s3 = s5;
                     returned3 = returned4;
                 }
                 else
                 {
-                    result3 = result4;
+                    result4 = result;
                     s3 = s4;
                     returned3 = returned4;
                 }
@@ -815,7 +815,7 @@ partial class Iterators
         }
         else
         {
-            result3 = result2;
+            result4 = result3;
             s3 = s2;
             x3 = x2;
             returned3 = returned2;
@@ -823,7 +823,7 @@ partial class Iterators
         bool stays4 = !returned3;
 
         tape = new JumpsTape { x = x, condition = condition, s = s2, condition2 = condition2, condition3 = condition3, stays = stays, sTape = sTape, yTape = yTape, sTape2 = sTape2, staysTape = staysTape, trip = trip, condition4 = condition4, x2 = x3, t = t2, condition5 = condition5, s2 = s4, condition6 = condition6, condition7 = condition7, stays2 = stays2, stays3 = stays4 };
-        return stays4 ? s3 + x : result3;
+        return stays4 ? s3 + x : result4;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -843,7 +843,7 @@ partial class Iterators
         {
             dResult = seed;
         }
-        double dResult2 = 0;
+        double dResult3 = 0;
         double dX2 = 0;
         var x = tape.x;
         double dS2;
@@ -852,13 +852,13 @@ partial class Iterators
             if (tape.condition4)
             {
                 dS2 = dS;
-                dResult2 = dResult;
+                dResult3 = dResult;
             }
             else
             {
                 double dX3 = 0;
                 var x2 = tape.x2;
-                double dResult3;
+                double dResult4;
                 double dS3;
                 if (tape.stays2)
                 {
@@ -871,7 +871,7 @@ partial class Iterators
                     while (trip > 0)
                     {
                         trip--;
-                        var dResult4 = dResult;
+                        var dResult2 = dResult;
                         dResult = 0;
                         var y = yTape[trip];
                         if (staysTape[trip])
@@ -885,24 +885,24 @@ partial class Iterators
                         var t = y;
                         if (t < 0.2)
                         {
-                            dResult = dResult4;
+                            dResult = dResult2;
                         }
                         else
                         {
                             var s = sTape2[trip];
                             if (s > 50)
                             {
-                                dResult = dResult4;
+                                dResult = dResult2;
                             }
                             else if (s > 20)
                             {
                                 // return s * x;
-                                dS += x * dResult4;
-                                dX += s * dResult4;
+                                dS += x * dResult2;
+                                dX += s * dResult2;
                             }
                             else
                             {
-                                dResult = dResult4;
+                                dResult = dResult2;
                             }
 
                             // s *= t;
@@ -914,7 +914,7 @@ partial class Iterators
                         dY += dT;
                     }
                     var dY2 = dY;
-                    dResult3 = dResult;
+                    dResult4 = dResult;
                     dS3 = dS;
 
                     // double y = x;
@@ -923,29 +923,29 @@ partial class Iterators
                 else
                 {
                     dS3 = dS;
-                    dResult3 = dResult;
+                    dResult4 = dResult;
                 }
                 double dT2 = 0;
                 if (tape.condition5)
                 {
                     dS2 = dS3;
-                    dResult2 = dResult3;
+                    dResult3 = dResult4;
                 }
                 else
                 {
                     if (tape.condition6)
                     {
-                        dResult2 = dResult3;
+                        dResult3 = dResult4;
                     }
                     else if (tape.condition7)
                     {
                         // return s * x;
-                        dS3 += x * dResult3;
-                        dX += tape.s2 * dResult3;
+                        dS3 += x * dResult4;
+                        dX += tape.s2 * dResult4;
                     }
                     else
                     {
-                        dResult2 = dResult3;
+                        dResult3 = dResult4;
                     }
 
                     // s *= t;
@@ -963,7 +963,7 @@ partial class Iterators
         else
         {
             dS2 = dS;
-            dResult2 = dResult;
+            dResult3 = dResult;
         }
         double dT3 = 0;
         if (!tape.condition)
@@ -973,8 +973,8 @@ partial class Iterators
                 if (tape.condition3)
                 {
                     // return s * x;
-                    dS2 += x * dResult2;
-                    dX += tape.s * dResult2;
+                    dS2 += x * dResult3;
+                    dX += tape.s * dResult3;
                 }
             }
 

@@ -104,21 +104,21 @@ partial class Lists
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dCells = new Cells<double>();
         double dX = 0;
-        double dResult;
+        double dResult2;
         if (stays)
         {
-            double dResult2 = 0;
+            double dResult = 0;
             if (!stays3)
             {
-                dResult2 = 1;
+                dResult = 1;
             }
             if (stays2)
             {
                 while (trip2 > 0)
                 {
                     trip2--;
-                    var dResult3 = dResult2;
-                    dResult2 = 0;
+                    var dResult3 = dResult;
+                    dResult = 0;
                     double dV = 0;
                     int cell = cellTape2[trip2];
                     var v = cells[cell];
@@ -131,7 +131,7 @@ partial class Lists
                     }
                     else
                     {
-                        dResult2 = dResult3;
+                        dResult = dResult3;
                     }
 
                     // yield return v * v;
@@ -144,8 +144,8 @@ partial class Lists
             while (trip > 0)
             {
                 trip--;
-                var dResult3 = dResult2;
-                dResult2 = 0;
+                var dResult3 = dResult;
+                dResult = 0;
                 double dV = 0;
                 int cell = cellTape[trip];
                 var v = cells[cell];
@@ -157,26 +157,26 @@ partial class Lists
                 }
                 else
                 {
-                    dResult2 = dResult3;
+                    dResult = dResult3;
                 }
 
                 // foreach (v in list)
                 dCells[cell] += dV;
             }
-            dResult = dResult2;
+            dResult2 = dResult;
 
             // list.Add(x * 2);
             dX += 2 * dCells[next3];
         }
         else
         {
-            dResult = 1;
+            dResult2 = 1;
         }
         if (x < 0)
         {
             // return list[0] * list[0];
-            dCells[cell3] += element * dResult;
-            dCells[cell2] += element2 * dResult;
+            dCells[cell3] += element * dResult2;
+            dCells[cell2] += element2 * dResult2;
         }
         else
         {
@@ -202,13 +202,13 @@ partial class Lists
         int next = 0;
         bool returned = false;
         var list = new global::System.Collections.Generic.List<int>();
-        double result = 0;
+        double result3 = 0;
         int next2;
         int cell2 = default;
         double element = 0;
         int cell3 = default;
         double element2 = 0;
-        double result2;
+        double result;
         bool returned2;
         int next3;
         int cell4 = default;
@@ -224,7 +224,7 @@ partial class Lists
                 element = cells[cell2];
                 cell3 = list[0];
                 element2 = cells[cell3];
-                result2 = element * element2;
+                result = element * element2;
                 returned2 = true;
                 next3 = next2;
             }
@@ -235,7 +235,7 @@ partial class Lists
                 cells[next2] = element3 * x;
                 list.Add(next2);
                 next3 = next2 + 1;
-                result2 = result;
+                result = result3;
                 returned2 = returned;
             }
         }
@@ -250,7 +250,7 @@ partial class Lists
         int trip2 = 0;
         bool stays2 = false;
         bool stays3 = false;
-        double result3;
+        double result4;
         if (stays)
         {
             cells[next3] = x * 2;
@@ -264,13 +264,13 @@ partial class Lists
                 var v = cells[cell];
                 if (v > 3)
                 {
-                    result2 = v * x;
+                    result = v * x;
                     returned2 = true;
                     break;
                 }
             }
             stays2 = !returned2;
-            double result4;
+            double result2;
             bool returned3;
             if (stays2)
             {
@@ -283,52 +283,52 @@ partial class Lists
                     var v2 = v * v;
                     if (v2 > 3)
                     {
-                        result2 = v2 * x;
+                        result = v2 * x;
                         returned2 = true;
                         break;
                     }
                 }
-                result4 = result2;
+                result2 = result;
                 returned3 = returned2;
             }
             else
             {
-                result4 = result2;
+                result2 = result;
                 returned3 = returned2;
             }
             stays3 = !returned3;
             if (stays3)
             {
-                result3 = 0;
+                result4 = 0;
             }
             else
             {
-                result3 = result4;
+                result4 = result2;
             }
         }
         else
         {
-            result3 = result2;
+            result4 = result;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dCells = new Cells<double>();
         double dX = 0;
-        double dResult;
+        double dResult2;
         if (stays)
         {
-            double dResult2 = 0;
+            double dResult = 0;
             if (!stays3)
             {
-                dResult2 = 1;
+                dResult = 1;
             }
             if (stays2)
             {
                 while (trip2 > 0)
                 {
                     trip2--;
-                    var dResult3 = dResult2;
-                    dResult2 = 0;
+                    var dResult3 = dResult;
+                    dResult = 0;
                     double dV = 0;
                     int cell = cellTape2[trip2];
                     var v = cells[cell];
@@ -341,7 +341,7 @@ partial class Lists
                     }
                     else
                     {
-                        dResult2 = dResult3;
+                        dResult = dResult3;
                     }
 
                     // yield return v * v;
@@ -354,8 +354,8 @@ partial class Lists
             while (trip > 0)
             {
                 trip--;
-                var dResult3 = dResult2;
-                dResult2 = 0;
+                var dResult3 = dResult;
+                dResult = 0;
                 double dV = 0;
                 int cell = cellTape[trip];
                 var v = cells[cell];
@@ -367,26 +367,26 @@ partial class Lists
                 }
                 else
                 {
-                    dResult2 = dResult3;
+                    dResult = dResult3;
                 }
 
                 // foreach (v in list)
                 dCells[cell] += dV;
             }
-            dResult = dResult2;
+            dResult2 = dResult;
 
             // list.Add(x * 2);
             dX += 2 * dCells[next3];
         }
         else
         {
-            dResult = 1;
+            dResult2 = 1;
         }
         if (x < 0)
         {
             // return list[0] * list[0];
-            dCells[cell3] += element * dResult;
-            dCells[cell2] += element2 * dResult;
+            dCells[cell3] += element * dResult2;
+            dCells[cell2] += element2 * dResult2;
         }
         else
         {
@@ -401,7 +401,7 @@ partial class Lists
         cellTape2.Dispose();
         cellTape.Dispose();
 
-        return (result3, dX);
+        return (result4, dX);
     }
 
     /// <summary>Forward sweep: the value of <c>LeftEarly</c>. <c>tape</c> holds what <c>LeftEarlyBackward</c> reads of the way there.</summary>
@@ -411,14 +411,14 @@ partial class Lists
         int next = 0;
         bool returned = false;
         var list = new global::System.Collections.Generic.List<int>();
-        double result = 0;
+        double result3 = 0;
         int next2;
         bool condition;
         int cell2 = default;
         double element = 0;
         int cell3 = default;
         double element2 = 0;
-        double result2;
+        double result;
         bool returned2;
         int next3;
         int cell4 = default;
@@ -435,7 +435,7 @@ partial class Lists
                 element = cells[cell2];
                 cell3 = list[0];
                 element2 = cells[cell3];
-                result2 = element * element2;
+                result = element * element2;
                 returned2 = true;
                 next3 = next2;
             }
@@ -446,7 +446,7 @@ partial class Lists
                 cells[next2] = element3 * x;
                 list.Add(next2);
                 next3 = next2 + 1;
-                result2 = result;
+                result = result3;
                 returned2 = returned;
             }
         }
@@ -461,7 +461,7 @@ partial class Lists
         int trip2 = 0;
         bool stays2 = false;
         bool stays3 = false;
-        double result3;
+        double result4;
         if (stays)
         {
             cells[next3] = x * 2;
@@ -475,13 +475,13 @@ partial class Lists
                 var v = cells[cell];
                 if (v > 3)
                 {
-                    result2 = v * x;
+                    result = v * x;
                     returned2 = true;
                     break;
                 }
             }
             stays2 = !returned2;
-            double result4;
+            double result2;
             bool returned3;
             if (stays2)
             {
@@ -494,36 +494,36 @@ partial class Lists
                     var v2 = v * v;
                     if (v2 > 3)
                     {
-                        result2 = v2 * x;
+                        result = v2 * x;
                         returned2 = true;
                         break;
                     }
                 }
-                result4 = result2;
+                result2 = result;
                 returned3 = returned2;
             }
             else
             {
-                result4 = result2;
+                result2 = result;
                 returned3 = returned2;
             }
             stays3 = !returned3;
             if (stays3)
             {
-                result3 = 0;
+                result4 = 0;
             }
             else
             {
-                result3 = result4;
+                result4 = result2;
             }
         }
         else
         {
-            result3 = result2;
+            result4 = result;
         }
 
         tape = new LeftEarlyTape { x = x, cells = cells, next = next, next2 = next2, condition = condition, cell = cell2, element = element, cell2 = cell3, element2 = element2, next3 = next3, cell3 = cell4, element3 = element3, stays = stays, cellTape = cellTape, trip = trip, cellTape2 = cellTape2, trip2 = trip2, stays2 = stays2, stays3 = stays3 };
-        return result3;
+        return result4;
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -533,13 +533,13 @@ partial class Lists
         var dCells = new Cells<double>();
         double dX = 0;
         var x = tape.x;
-        double dResult;
+        double dResult2;
         if (tape.stays)
         {
-            double dResult2 = 0;
+            double dResult = 0;
             if (!tape.stays3)
             {
-                dResult2 = seed;
+                dResult = seed;
             }
             var cells = tape.cells;
             if (tape.stays2)
@@ -549,8 +549,8 @@ partial class Lists
                 while (trip > 0)
                 {
                     trip--;
-                    var dResult3 = dResult2;
-                    dResult2 = 0;
+                    var dResult3 = dResult;
+                    dResult = 0;
                     double dV = 0;
                     int cell = cellTape[trip];
                     var v = cells[cell];
@@ -563,7 +563,7 @@ partial class Lists
                     }
                     else
                     {
-                        dResult2 = dResult3;
+                        dResult = dResult3;
                     }
 
                     // yield return v * v;
@@ -578,8 +578,8 @@ partial class Lists
             while (trip2 > 0)
             {
                 trip2--;
-                var dResult3 = dResult2;
-                dResult2 = 0;
+                var dResult3 = dResult;
+                dResult = 0;
                 double dV = 0;
                 int cell = cellTape2[trip2];
                 var v = cells[cell];
@@ -591,26 +591,26 @@ partial class Lists
                 }
                 else
                 {
-                    dResult2 = dResult3;
+                    dResult = dResult3;
                 }
 
                 // foreach (v in list)
                 dCells[cell] += dV;
             }
-            dResult = dResult2;
+            dResult2 = dResult;
 
             // list.Add(x * 2);
             dX += 2 * dCells[tape.next3];
         }
         else
         {
-            dResult = seed;
+            dResult2 = seed;
         }
         if (tape.condition)
         {
             // return list[0] * list[0];
-            dCells[tape.cell2] += tape.element * dResult;
-            dCells[tape.cell] += tape.element2 * dResult;
+            dCells[tape.cell2] += tape.element * dResult2;
+            dCells[tape.cell] += tape.element2 * dResult2;
         }
         else
         {

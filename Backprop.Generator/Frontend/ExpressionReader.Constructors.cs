@@ -55,7 +55,7 @@ internal sealed partial class ExpressionReader
         {
             if (created.Type is not { TypeKind: TypeKind.Class } || writer.Find(parameter) is not { Local: null } named || named.Slot is null && named.Type is not { TypeKind: TypeKind.Class })
                 throw Refuse(Descriptors.Statement, use, "'" + parameter.Name + "', a function, collection, object or array of structs that an object keeps,", "pass it to the method that uses it");
-            created.Elements[composites.IndexOf(created.Type, parameter)].Slot!.Object = Held(named);
+            created.Elements[IsProperty(parameter) ? PartNamed(constructor.ContainingType, parameter.Name) : composites.IndexOf(created.Type, parameter)].Slot!.Object = Held(named);
             writer.Forget(parameter);
         }
         foreach (var (parameter, value) in values)
@@ -67,10 +67,13 @@ internal sealed partial class ExpressionReader
             }
             if (value.Atom is null && IsOfItems(parameter.Type)) GiveItems(parameter, value, isAssigned: true, use);
             else AssignTo(writer.Declare(parameter, parameter.Name, Plain(parameter.Type), PrimaryParameters.IsAssigned(parameter) ? LocalRole.Primal : LocalRole.Temporary), value);
-            if (constructor.ContainingType.IsRecord) AssignTo(created.Elements[PartNamed(constructor.ContainingType, parameter.Name)], writer.Find(parameter)!.Value);
+            if (IsProperty(parameter)) AssignTo(created.Elements[PartNamed(constructor.ContainingType, parameter.Name)], writer.Find(parameter)!.Value);
         }
 
-        bool IsKept(IParameterSymbol parameter) => constructor.ContainingType.IsRecord || composites.IndexOf(created.Type!, parameter) >= 0;
+        // A record has none of a name that it inherits.
+        bool IsProperty(IParameterSymbol parameter) => constructor.ContainingType.IsRecord && constructor.ContainingType.GetMembers(parameter.Name).Any(member => member is IPropertySymbol);
+
+        bool IsKept(IParameterSymbol parameter) => IsProperty(parameter) || composites.IndexOf(created.Type!, parameter) >= 0;
     }
 
     private void ConstructByHeader(TypeDeclarationSyntax header, INamedTypeSymbol type, Variable created, IOperation use)

@@ -13,6 +13,7 @@ internal sealed partial class ExpressionReader
         { Type.IsReferenceType: false } => null,
         IParenthesizedOperation parenthesized => ExactType(parenthesized.Operand),
         IObjectCreationOperation creation => composites.IsObject(creation.Type) ? (INamedTypeSymbol)creation.Type! : null,
+        IWithOperation with => ExactType(with.Operand),
         IConversionOperation conversion => ExactType(conversion.Operand) is { } type && IsUpcast(conversion, type) ? type : null,
         not null when FindVariable(value) is { Local: null, Type: INamedTypeSymbol { TypeKind: TypeKind.Class } type } => type,
         _ => null,

@@ -15,6 +15,9 @@ internal sealed partial class ExpressionReader
     /// <summary>Whether an operation reads or changes a struct by a body of its own: a property or indexer that is computed, an operator.</summary>
     public bool RunsBody(IOperation operation) => IsComputed(operation) || AsksType(operation) || Operator(operation) is not null || UsesCells(operation) || AsksNullable(operation);
 
+    /// <summary>Whether values of a type are read as their parts, and copied.</summary>
+    public bool IsStruct(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct } && composites.Is(type);
+
     /// <summary>A parameter that the method is given as a whole.</summary>
     public void TakeApart(IParameterSymbol parameter)
     {
@@ -27,7 +30,7 @@ internal sealed partial class ExpressionReader
     {
         IObjectCreationOperation creation when composites.Is(creation.Type) && !composites.IsObject(creation.Type) => Create(creation).Value,
         IDefaultValueOperation when composites.Is(operation.Type) => NewStruct(operation.Type!).Value,
-        IWithOperation { Initializer: { } initializer } with when composites.Is(with.Type) => Changed(Read(with.Operand), with.Type!, initializer),
+        IWithOperation { Initializer: { } initializer } with when composites.Is(with.Type) && !composites.IsObject(with.Type) => Changed(Read(with.Operand), with.Type!, initializer),
         IPropertyReferenceOperation property when IsComputed(property) => Get(property, Receiver(property.Instance!, Accessor(property.Property.GetMethod, property.Instance)), [.. Arguments(property)]),
         _ when Operator(operation) is { } function => Operate(function, operation),
         _ => null,
@@ -48,6 +51,7 @@ internal sealed partial class ExpressionReader
         IConversionOperation conversion when ExactType(value) is not null => ObjectOf(conversion.Operand),
         IConversionOperation { Operand: IObjectCreationOperation creation } when !composites.IsObject(creation.Type) => throw new UnreadableException(new Refusal(Descriptors.Expression, creation.Syntax.GetLocation(), "An object of this class") { Struct = Composites.IsPlainObject(creation.Type) ? creation.Type : null }),
         IObjectCreationOperation creation => Create(creation),
+        IWithOperation { Initializer: { } initializer } with => CopyOf(ObjectOf(with.Operand), initializer),
         ISimpleAssignmentOperation assignment when Keeps(assignment) && Keep(assignment) is { } kept => kept,
         IMemberReferenceOperation { Instance: IObjectCreationOperation or IInvocationOperation or ISimpleAssignmentOperation } member when callees.IsWhole(member.Instance) && PartIndex(member) is >= 0 and var index && Held(ObjectOf(member.Instance!).Elements[index]) is { Local: null } part => part,
         _ when FindVariable(value) is { Local: null } known => known,
@@ -69,6 +73,17 @@ internal sealed partial class ExpressionReader
         var changed = CopyOf(value, type, TemporaryNames.Camel(type.Name));
         Initialize(changed, initializer);
         return changed.Value;
+    }
+
+    /// <summary>record with { X = x }: another object, which holds the same.</summary>
+    private Variable CopyOf(Variable record, IObjectOrCollectionInitializerOperation initializer)
+    {
+        var copy = CopyOf(record.Value, record.Type!, TemporaryNames.Camel(record.Type!.Name));
+        writer.Objects.Add(copy);
+        for (int i = 0; i < copy.Elements.Length; i++)
+            if (copy.Elements[i].Slot is { } slot) slot.Object = record.Elements[i].Slot!.Object;
+        Initialize(copy, initializer);
+        return copy;
     }
 
     private Variable? FindReceiver(IInstanceReferenceOperation instance) => instance.ReferenceKind switch

@@ -91,11 +91,11 @@ internal sealed partial class QuotedReader
             case ImplicitObjectCreationExpressionSyntax creation:
                 KeepKnown(creation, context);
                 text.Append("new " + speller.Of(TypeOf(creation)));
-                WalkParts(creation, Stored(creation, Model.GetTypeInfo(creation).Type, "an object"), skip: creation.NewKeyword);
+                WalkParts(creation, Stored(creation, Model.GetTypeInfo(creation).Type, "an object", context), skip: creation.NewKeyword);
                 break;
             case ObjectCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax or WithExpressionSyntax:
                 KeepKnown((ExpressionSyntax)node, context);
-                WalkParts(node, Stored(node, Model.GetTypeInfo(node).Type, "an object"));
+                WalkParts(node, Stored(node, Model.GetTypeInfo(node).Type, "an object", context));
                 break;
             case AnonymousObjectMemberDeclaratorSyntax { NameEquals: null, Expression: IdentifierNameSyntax inferred } declarator:
                 text.Append(inferred.Identifier.Text + " = ");

@@ -134,8 +134,9 @@ internal sealed partial class QuotedReader(
     private Context Exposed(DiagnosticDescriptor descriptor, SyntaxNode node, params object[] arguments) =>
         new(HoleKind.Exposed, Site(new Refusal(descriptor, node.GetLocation(), arguments)));
 
-    private Context Stored(SyntaxNode node, ITypeSymbol? type, string owner) =>
-        new(HoleKind.Exposed, Site(new Refusal(Descriptors.Store, node.GetLocation(), owner) { Struct = Composites.Candidate(type) }));
+    /// <summary>What it means that an object holds something active; of a struct that is read as its parts already, what it means where that stands.</summary>
+    private Context Stored(SyntaxNode node, ITypeSymbol? type, string owner, Context? around = null) =>
+        around is { IsUnknown: false } known && expressions.IsStruct(type) ? known : new(HoleKind.Exposed, Site(new Refusal(Descriptors.Store, node.GetLocation(), owner) { Struct = Composites.Candidate(type) }));
 
     private int Site(Refusal refusal) => demand >= 0 ? demand : writer.Site(refusal);
 

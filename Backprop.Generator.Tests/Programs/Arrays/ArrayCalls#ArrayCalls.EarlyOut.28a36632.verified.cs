@@ -64,41 +64,41 @@ partial class ArrayCalls
         while (trip2 > 0)
         {
             trip2--;
-            var dFirst2 = dFirst;
+            var dFirst3 = dFirst;
             dFirst = 0;
             int i3 = iTape2[trip2];
             if (a[i3] > 0)
             {
                 // return a[i] * i;
-                dA[i3] += i3 * dFirst2;
+                dA[i3] += i3 * dFirst3;
             }
             else
             {
-                dFirst = dFirst2;
+                dFirst = dFirst3;
             }
         }
 
         // return First(a) * a[0] + First(a, 1);
         dA[0] += stays ? -1 : first;
-        double dFirst3 = 0;
+        double dFirst2 = 0;
         if (!stays)
         {
-            dFirst3 = a[0];
+            dFirst2 = a[0];
         }
         while (trip > 0)
         {
             trip--;
-            var dFirst2 = dFirst3;
-            dFirst3 = 0;
+            var dFirst3 = dFirst2;
+            dFirst2 = 0;
             int i3 = iTape[trip];
             if (a[i3] > 0)
             {
                 // return a[i] * i;
-                dA[i3] += i3 * dFirst2;
+                dA[i3] += i3 * dFirst3;
             }
             else
             {
-                dFirst3 = dFirst2;
+                dFirst2 = dFirst3;
             }
         }
         iTape2.Dispose();
@@ -139,12 +139,12 @@ partial class ArrayCalls
             }
         }
         bool stays = !left;
-        var first2 = stays ? -1 : first;
+        var first3 = stays ? -1 : first;
         var aElement = a[0];
         var iTape2 = new Tape<int>();
         int trip2 = 0;
         int i2 = 1;
-        double first3 = 0;
+        double first2 = 0;
         bool left2 = false;
         for (; i2 < a.Length; i2++)
         {
@@ -152,7 +152,7 @@ partial class ArrayCalls
             trip2++;
             if (a[i2] > 0)
             {
-                first3 = a[i2] * i2;
+                first2 = a[i2] * i2;
                 left2 = true;
                 break;
             }
@@ -168,47 +168,47 @@ partial class ArrayCalls
         while (trip2 > 0)
         {
             trip2--;
-            var dFirst2 = dFirst;
+            var dFirst3 = dFirst;
             dFirst = 0;
             int i3 = iTape2[trip2];
             if (a[i3] > 0)
             {
                 // return a[i] * i;
-                dA[i3] += i3 * dFirst2;
+                dA[i3] += i3 * dFirst3;
             }
             else
             {
-                dFirst = dFirst2;
+                dFirst = dFirst3;
             }
         }
 
         // return First(a) * a[0] + First(a, 1);
-        dA[0] += first2;
-        double dFirst3 = 0;
+        dA[0] += first3;
+        double dFirst2 = 0;
         if (!stays)
         {
-            dFirst3 = aElement;
+            dFirst2 = aElement;
         }
         while (trip > 0)
         {
             trip--;
-            var dFirst2 = dFirst3;
-            dFirst3 = 0;
+            var dFirst3 = dFirst2;
+            dFirst2 = 0;
             int i3 = iTape[trip];
             if (a[i3] > 0)
             {
                 // return a[i] * i;
-                dA[i3] += i3 * dFirst2;
+                dA[i3] += i3 * dFirst3;
             }
             else
             {
-                dFirst3 = dFirst2;
+                dFirst2 = dFirst3;
             }
         }
         iTape2.Dispose();
         iTape.Dispose();
 
-        return first2 * aElement + (stays2 ? -1 : first3);
+        return first3 * aElement + (stays2 ? -1 : first2);
     }
 
     /// <summary>Forward sweep: the value of <c>EarlyOut</c>. <c>tape</c> holds what <c>EarlyOutBackward</c> reads of the way there; of the arrays that are given only where they are: leave them as they are until you dispose of it.</summary>
@@ -231,12 +231,12 @@ partial class ArrayCalls
             }
         }
         bool stays = !left;
-        var first2 = stays ? -1 : first;
+        var first3 = stays ? -1 : first;
         var aElement = a[0];
         var iTape2 = new Tape<int>();
         int trip2 = 0;
         int i2 = 1;
-        double first3 = 0;
+        double first2 = 0;
         bool left2 = false;
         for (; i2 < a.Length; i2++)
         {
@@ -244,15 +244,15 @@ partial class ArrayCalls
             trip2++;
             if (a[i2] > 0)
             {
-                first3 = a[i2] * i2;
+                first2 = a[i2] * i2;
                 left2 = true;
                 break;
             }
         }
         bool stays2 = !left2;
 
-        tape = new EarlyOutTape { a = a, iTape = iTape, trip = trip, stays = stays, first = first2, aElement = aElement, iTape2 = iTape2, trip2 = trip2, stays2 = stays2 };
-        return first2 * aElement + (stays2 ? -1 : first3);
+        tape = new EarlyOutTape { a = a, iTape = iTape, trip = trip, stays = stays, first = first3, aElement = aElement, iTape2 = iTape2, trip2 = trip2, stays2 = stays2 };
+        return first3 * aElement + (stays2 ? -1 : first2);
     }
 
     /// <summary>Backward sweep: <c>seed</c>, the adjoint of the result, carried back to the parameters. The tape is only read: call it as often as you like.</summary>
@@ -281,43 +281,43 @@ partial class ArrayCalls
         while (trip > 0)
         {
             trip--;
-            var dFirst2 = dFirst;
+            var dFirst3 = dFirst;
             dFirst = 0;
             int i = iTape[trip];
             if (a[i] > 0)
             {
                 // return a[i] * i;
-                dA[i] += i * dFirst2;
+                dA[i] += i * dFirst3;
             }
             else
             {
-                dFirst = dFirst2;
+                dFirst = dFirst3;
             }
         }
 
         // return First(a) * a[0] + First(a, 1);
         dA[0] += tape.first * seed;
-        double dFirst3 = 0;
+        double dFirst2 = 0;
         if (!tape.stays)
         {
-            dFirst3 = tape.aElement * seed;
+            dFirst2 = tape.aElement * seed;
         }
         var iTape2 = tape.iTape;
         int trip2 = tape.trip;
         while (trip2 > 0)
         {
             trip2--;
-            var dFirst2 = dFirst3;
-            dFirst3 = 0;
+            var dFirst3 = dFirst2;
+            dFirst2 = 0;
             int i = iTape2[trip2];
             if (a[i] > 0)
             {
                 // return a[i] * i;
-                dA[i] += i * dFirst2;
+                dA[i] += i * dFirst3;
             }
             else
             {
-                dFirst3 = dFirst2;
+                dFirst2 = dFirst3;
             }
         }
     }

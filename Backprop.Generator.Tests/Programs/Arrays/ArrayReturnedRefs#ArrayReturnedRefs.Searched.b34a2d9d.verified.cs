@@ -115,22 +115,22 @@ partial class ArrayReturnedRefs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return FirstAbove(a, 0.3 + x) * a[^1] * a[0];
         dA[0] = firstAbove2 * aElement3;
-        var dFirstAbove = aElement3 * aElement4;
+        var dFirstAbove2 = aElement3 * aElement4;
         dA[index] += firstAbove2 * aElement4;
-        double dFirstAbove2 = 0;
+        double dFirstAbove = 0;
         if (stays2)
         {
             // return ref a[0];
-            dA[0] += dFirstAbove;
+            dA[0] += dFirstAbove2;
         }
         else
         {
-            dFirstAbove2 = dFirstAbove;
+            dFirstAbove = dFirstAbove2;
         }
         if (firstAboveFound)
         {
             // return ref a[i];
-            dA[firstAboveI] += dFirstAbove2;
+            dA[firstAboveI] += dFirstAbove;
         }
 
         // Largest(a) += x;
@@ -257,22 +257,22 @@ partial class ArrayReturnedRefs
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return FirstAbove(a, 0.3 + x) * a[^1] * a[0];
         dA[0] = product;
-        var dFirstAbove = aElement3 * aElement4;
+        var dFirstAbove2 = aElement3 * aElement4;
         dA[index] += firstAbove2 * aElement4;
-        double dFirstAbove2 = 0;
+        double dFirstAbove = 0;
         if (stays2)
         {
             // return ref a[0];
-            dA[0] += dFirstAbove;
+            dA[0] += dFirstAbove2;
         }
         else
         {
-            dFirstAbove2 = dFirstAbove;
+            dFirstAbove = dFirstAbove2;
         }
         if (firstAboveFound)
         {
             // return ref a[i];
-            dA[firstAboveI] += dFirstAbove2;
+            dA[firstAboveI] += dFirstAbove;
         }
 
         // Largest(a) += x;
@@ -413,22 +413,22 @@ partial class ArrayReturnedRefs
         // return FirstAbove(a, 0.3 + x) * a[^1] * a[0];
         var dProduct = tape.aElement4 * seed;
         shadowA[0] += tape.product * seed;
-        var dFirstAbove = tape.aElement3 * dProduct;
+        var dFirstAbove2 = tape.aElement3 * dProduct;
         shadowA[tape.index] += tape.firstAbove * dProduct;
-        double dFirstAbove2 = 0;
+        double dFirstAbove = 0;
         if (tape.stays)
         {
             // return ref a[0];
-            shadowA[0] += dFirstAbove;
+            shadowA[0] += dFirstAbove2;
         }
         else
         {
-            dFirstAbove2 = dFirstAbove;
+            dFirstAbove = dFirstAbove2;
         }
         if (tape.firstAboveFound)
         {
             // return ref a[i];
-            shadowA[tape.firstAboveI] += dFirstAbove2;
+            shadowA[tape.firstAboveI] += dFirstAbove;
         }
 
         // Largest(a) += x;

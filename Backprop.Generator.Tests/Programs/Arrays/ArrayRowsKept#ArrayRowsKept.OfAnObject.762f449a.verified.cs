@@ -54,8 +54,8 @@ partial class ArrayRowsKept
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * held.Sum;
         var dS = holderSum;
-        int i2 = 6;
         var dHolderSum = s;
+        int i2 = 6;
         while (i2 > 0)
         {
             i2--;
@@ -135,8 +135,8 @@ partial class ArrayRowsKept
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return s * held.Sum;
         var dS = holderSum;
-        int i2 = 6;
         var dHolderSum = s;
+        int i2 = 6;
         while (i2 > 0)
         {
             i2--;
@@ -222,12 +222,12 @@ partial class ArrayRowsKept
 
         // return s * held.Sum;
         var dS = tape.holderSum * seed;
-        int i = 6;
         var dHolderSum = tape.s * seed;
         var sTape = tape.sTape;
         var rowTape = tape.rowTape;
         var holderRowsElementTape = tape.holderRowsElementTape;
         var rowElementTape = tape.rowElementTape;
+        int i = 6;
         while (i > 0)
         {
             i--;
