@@ -8,7 +8,7 @@ namespace Backprop.Generator.Tests.Pipeline;
 public class BrokenSourceTests
 {
     /// <summary>How often each program is damaged; more on request.</summary>
-    private static readonly int rounds = int.TryParse(Environment.GetEnvironmentVariable("BACKPROP_FUZZ"), out var wanted) ? wanted : 2;
+    private static readonly int rounds = int.TryParse(Environment.GetEnvironmentVariable("BACKPROP_FUZZ"), out var wanted) ? wanted : 3;
 
     public static TheoryData<string> Programs() => new(Corpus.AllNames);
 

@@ -80,7 +80,7 @@ internal sealed class GivenBack
     /// <summary>The arrays that may be found again by another way than their names: what a statement does with them is more than to read and write their elements.</summary>
     private static IEnumerable<Local> KeptBy(Stmt stmt) => stmt switch
     {
-        Store store => IrWalk.Reads(store.Value).Where(_ => store.Value is Read),
+        Store store => store.Value is Read { Local: var held } ? [held] : [],
         Call { Routine: { Tape: not null } or { HasEffects: true, Helper: null } or { Helper.Sweep: HelperSweep.Forward } } call => call.Args.SelectMany(IrWalk.Reads),
         Call call when call.Targets.Any(target => target.Type is ArrayType) => call.Args.SelectMany(IrWalk.Reads).Concat(call.Targets),
         Assign { Target.Type: ArrayType, Value: Apply { Function: Fn.ShadowOf } shadow } assign => IrWalk.Reads(shadow).Append(assign.Target),

@@ -64,7 +64,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
                 code.Line(expressions.Name(accumulate.Target) + (accumulate.Negative ? " -= " : " += ") + expressions.Print(Unconverted(accumulate.Value)) + ";");
                 break;
             case Effect effect:
-                code.Line((effect.Value.Type.Text == "void" ? "" : "_ = ") + expressions.Typed(effect.Value) + ";");
+                code.Line(expressions.Discarded(effect.Value) + ";");
                 break;
             case Guard guard:
                 code.Open("if (" + string.Join(" || ", guard.Adjoints.Select(adjoint => expressions.Print(adjoint) + " != 0")) + ")");

@@ -156,10 +156,12 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         return text + "." + member;
     }
 
-    /// <summary>A text that says what it is only where a type is declared before it, with the type.</summary>
-    public string Typed(Quoted value) => Print(value) is var text && text.StartsWith("{", StringComparison.Ordinal) ? "new " + TypeName(value.Type) + " " + text
-        : text.StartsWith("[", StringComparison.Ordinal) ? "(" + TypeName(value.Type) + ")" + text
-        : text;
+    /// <summary>{ 1, 2 } ⇒ new int[] { 1, 2 }: an initializer says what it makes only where that is declared.</summary>
+    public string Typed(Quoted value) => Print(value) is var text && text.StartsWith("{", StringComparison.Ordinal) ? "new " + TypeName(value.Type) + " " + text : text;
+
+    /// <summary>What is done for its effect; a collection expression, too, says what it makes only where that is declared or assigned.</summary>
+    public string Discarded(Quoted value) => value.Type == IrType.Void ? Print(value)
+        : "_ = " + (Typed(value) is var text && text.StartsWith("[", StringComparison.Ordinal) ? "(" + TypeName(value.Type) + ")" : "") + text;
 
     private string Fill(Quoted quoted)
     {

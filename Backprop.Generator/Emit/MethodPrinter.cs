@@ -115,7 +115,9 @@ internal sealed class MethodPrinter
     /// <summary>Whether the body rents arrays.</summary>
     public bool UsesWorkspace => Rents(function.Body);
 
-    private static bool Rents(IEnumerable<Stmt> body) => IrWalk.All(body).SelectMany(IrWalk.Values).Any(ArrayExpressions.Rents);
+    private static bool Rents(IEnumerable<Stmt> body) => IrWalk.All(body).SelectMany(ValuesOf).Any(ArrayExpressions.Rents);
+
+    private static IEnumerable<Expr> ValuesOf(Stmt stmt) => stmt is Call call ? call.Args : stmt is Store store ? [store.Value] : IrWalk.Value(stmt) is { } value ? [value] : [];
 
     /// <summary>The workspace's name; a fresh one unless it is given.</summary>
     public string NameWorkspace(string? name = null) => names.Workspace = name ?? Speller.Escape(names.Fresh("workspace"));

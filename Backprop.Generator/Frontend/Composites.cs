@@ -100,10 +100,10 @@ internal sealed class Composites(ISet<ISymbol> demanded)
 
     /// <summary>A class of the project, as are those that it inherits from, without finalizers.</summary>
     public static bool IsPlainObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && Chain(named).All(one =>
-        one is { IsStatic: false, DeclaringSyntaxReferences.Length: > 0 } && SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, type.ContainingAssembly) && IsPlain(one) && !one.GetMembers().Any(member => IsOwnEnd(member)));
+        one is { IsStatic: false, DeclaringSyntaxReferences.Length: > 0 } && SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, type.ContainingAssembly) && IsPlain(one) && !one.GetMembers().Any(EndsOrCopies));
 
-    /// <summary>A finalizer, or a way of a record's own to copy itself.</summary>
-    private static bool IsOwnEnd(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Destructor }
+    /// <summary>Whether a member is a finalizer, or a way of a record's own to copy itself.</summary>
+    private static bool EndsOrCopies(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Destructor }
         || member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false, ContainingType: { IsRecord: true } record, Parameters: { Length: 1 } given } && SymbolEqualityComparer.Default.Equals(given[0].Type, record);
 
     /// <summary>Whether an object holds real numbers, or an object that does.</summary>

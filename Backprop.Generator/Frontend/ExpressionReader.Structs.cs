@@ -56,7 +56,7 @@ internal sealed partial class ExpressionReader
         IMemberReferenceOperation { Instance: IObjectCreationOperation or IInvocationOperation or ISimpleAssignmentOperation } member when callees.IsWhole(member.Instance) && PartIndex(member) is >= 0 and var index && Held(ObjectOf(member.Instance!).Elements[index]) is { Local: null } part => part,
         _ when FindVariable(value) is { Local: null } known => known,
         _ when IsNothing(value) => throw Refuse(Descriptors.Expression, value, "An object that is null here"),
-        _ => throw new UnreadableException(new Refusal(Descriptors.Expression, value.Syntax.GetLocation(), "An object that is neither created here nor a variable's") { Struct = Composites.Candidate((value as IMemberReferenceOperation)?.Instance?.Type) }),
+        _ => throw RefuseWhole(value, (value as IMemberReferenceOperation)?.Instance?.Type, "An object that is neither created here nor a variable's"),
     };
 
     /// <summary>var b = a; ⇒ b is another name for the object.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class ExpressionReader
             return new Value(Constant(operation, constant));
 
         if (composites.IsObject(operation.Type) || ExactType(operation) is not null)
-            throw new UnreadableException(new Refusal(Descriptors.Expression, operation.Syntax.GetLocation(), "An object that is passed on") { Struct = Target(operation) is IMemberReferenceOperation { Instance.Type: var owner } ? Composites.Candidate(owner) : null });
+            throw RefuseWhole(operation, (Target(operation) as IMemberReferenceOperation)?.Instance?.Type, "An object that is passed on");
 
         return operation switch
         {

@@ -127,9 +127,6 @@ internal static class IrWalk
         _ => throw Unknown(stmt),
     };
 
-    /// <summary>All that a statement itself computes.</summary>
-    public static IEnumerable<Expr> Values(Stmt stmt) => stmt is Call call ? call.Args : stmt is Store store ? [store.Value] : Value(stmt) is { } value ? [value] : [];
-
     /// <summary>The user's own code that a statement runs and that may write what it gets hold of; null where there is none.</summary>
     public static Quoted? Impure(Stmt stmt) => Value(stmt) is Quoted { Pure: false } text ? text : null;
 

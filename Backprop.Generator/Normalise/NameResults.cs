@@ -18,7 +18,7 @@ internal static class NameResults
         var named = new Dictionary<int, Local>();
         foreach (var stmt in block)
             if (stmt is Assign { Value: Read { Local: { Role: LocalRole.Temporary } source } } copy && own.Contains(source.Id)
-                && (copy.Target.Type == source.Type || source.Type is Passive) && reads[source] == 1 && !loops.IsCarried(copy.Target) && !loops.IsCarried(source))
+                && (copy.Target.Type == source.Type || source.Type is Passive) && reads[source] == 1 && !loops.IsCarried(copy.Target))
                 named[source.Id] = copy.Target;
 
         Local Named(Local local) => named.TryGetValue(local.Id, out var name) ? Named(name) : local;

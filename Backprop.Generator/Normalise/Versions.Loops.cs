@@ -22,7 +22,7 @@ internal sealed partial class Versions
             if (!exposed.Contains(variable.Id) && !isReadOutside) continue;
             var head = Version(before ?? variable);
             // What goes from trip to trip is no temporary, whatever it began as: that has one value in a trip.
-            if (head is { Role: LocalRole.Temporary, IsReal: true }) head = head with { Role = LocalRole.Primal };
+            if (head.Role == LocalRole.Temporary) head = head with { Role = LocalRole.Primal };
             output.Add(new Assign(head, before is null ? Nothing.Of(variable.Type) : new Read(before), loop.Quote));
             Set(variable.Id, head);
             heads.Add(variable.Id, head);

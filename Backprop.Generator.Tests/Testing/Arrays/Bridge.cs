@@ -90,20 +90,17 @@ internal static class Bridge
     /// <summary>The fewest bytes that a backward sweep into buffers allocates, of some in which everything is warm.</summary>
     private static string AllocatedBackward(ArrayMethod method, string called, string buffers)
     {
-        string locals = string.Join(" ", method.Parameters.Select((p, i) => $"var p{i} = {p.From($"a[{i}]")};"));
         var seeds = Seeds(method, "seeds").ToArray();
         return $$"""
                 public static long AllocatedBackward(object[] a, object[] seeds, object[] b)
                 {
-                    {{locals}}
+                    {{Locals(method)}}
                     {{string.Join(" ", seeds.Select((seed, i) => $"var s{i} = {seed};"))}}
-                    {{called}}Forward({{List(List(method.Parameters.Select((_, i) => "p" + i)), "out var tape")}});
+                    {{called}}Forward({{List(Given(method), "out var tape")}});
                     long least = long.MaxValue;
                     for (int trip = 0; trip < 8; trip++)
                     {
-                        long before = System.GC.GetAllocatedBytesForCurrentThread();
-                        {{called}}Backward({{List("in tape", List(seeds.Select((_, i) => "s" + i)), buffers)}});
-                        least = System.Math.Min(least, System.GC.GetAllocatedBytesForCurrentThread() - before);
+                        {{Measured($"{called}Backward({List("in tape", List(seeds.Select((_, i) => "s" + i)), buffers)});")}}
                     }
                     tape.Dispose();
                     return least;
@@ -115,8 +112,7 @@ internal static class Bridge
     /// <summary>The fewest bytes that a call allocates, of some in which everything is warm.</summary>
     private static string Allocated(ArrayMethod method, string called, string buffers)
     {
-        string locals = string.Join(" ", method.Parameters.Select((p, i) => $"var p{i} = {p.From($"a[{i}]")};"));
-        string given = List(method.Parameters.Select((_, i) => "p" + i));
+        string given = Given(method);
         return $$"""
                 public static long Allocated(System.Func<object[]> fresh, object[] b, bool plain)
                 {
@@ -124,17 +120,22 @@ internal static class Bridge
                     for (int trip = 0; trip < 8; trip++)
                     {
                         var a = fresh();
-                        {{locals}}
-                        long before = System.GC.GetAllocatedBytesForCurrentThread();
-                        if (plain) {{called}}({{given}});
-                        else {{called}}Gradient({{List(given, buffers)}});
-                        least = System.Math.Min(least, System.GC.GetAllocatedBytesForCurrentThread() - before);
+                        {{Locals(method)}}
+                        {{Measured($"if (plain) {called}({given}); else {called}Gradient({List(given, buffers)});")}}
                     }
                     return least;
                 }
 
             """;
     }
+
+    /// <summary>The arguments in variables, so that what makes spans of them is not measured.</summary>
+    private static string Locals(ArrayMethod method) => string.Join(" ", method.Parameters.Select((p, i) => $"var p{i} = {p.From($"a[{i}]")};"));
+
+    private static string Given(ArrayMethod method) => List(method.Parameters.Select((_, i) => "p" + i));
+
+    private static string Measured(string call) =>
+        $"long before = System.GC.GetAllocatedBytesForCurrentThread(); {call} least = System.Math.Min(least, System.GC.GetAllocatedBytesForCurrentThread() - before);";
 
     /// <summary>Bare if it is one, nothing if there is none.</summary>
     private static string? Tuple(IEnumerable<ArrayParameter> parameters) => parameters.ToArray() switch
