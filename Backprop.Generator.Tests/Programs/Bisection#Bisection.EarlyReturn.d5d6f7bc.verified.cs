@@ -16,75 +16,66 @@ partial class Bisection
         var low = product * lo - a;
         var product2 = hi * hi;
         var high = product2 * hi - a;
-        bool condition = low > 0;
-        var loTape = new Tape<double>();
-        var lowTape = new Tape<double>();
-        var hiTape = new Tape<double>();
-        var highTape = new Tape<double>();
-        int trip = 0;
-        bool condition2 = false;
-        bool stays = false;
-        if (!condition)
-        {
-            condition2 = high < 0;
-            if (!condition2)
-            {
-                var lo2 = lo;
-                var hi2 = hi;
-                while (hi2 - lo2 > 0.04)
-                {
-                    loTape[trip] = lo2;
-                    lowTape[trip] = low;
-                    hiTape[trip] = hi2;
-                    highTape[trip] = high;
-                    trip++;
-                    var x = (lo2 * high - hi2 * low) / (high - low);
-                    var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
-                    var y = x2 * x2 * x2 - a;
-                    if (Math.Abs(y) < 0.15)
-                    {
-                        returned = true;
-                        break;
-                    }
-                    if (y < 0)
-                    {
-                        lo2 = x2;
-                        low = y;
-                    }
-                    else
-                    {
-                        hi2 = x2;
-                        high = y;
-                    }
-                }
-                stays = !returned;
-            }
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dProduct = 0;
         double dHi = 0;
         double dA = 0;
         double dHigh = 0;
         double dLow = 0;
         double dLo = 0;
-        if (condition)
+        if (low > 0)
         {
+            // Backward sweep.
             // return lo * lo;
             dProduct = 1;
         }
-        else if (condition2)
+        else if (high < 0)
         {
+            // Backward sweep.
             // return hi + a;
             dHi = 1;
             dA = 1;
         }
         else
         {
+            var loTape = new Tape<double>();
+            var lowTape = new Tape<double>();
+            var hiTape = new Tape<double>();
+            var highTape = new Tape<double>();
+            int trip = 0;
+            var lo2 = lo;
+            var hi2 = hi;
+            while (hi2 - lo2 > 0.04)
+            {
+                loTape[trip] = lo2;
+                lowTape[trip] = low;
+                hiTape[trip] = hi2;
+                highTape[trip] = high;
+                trip++;
+                var x = (lo2 * high - hi2 * low) / (high - low);
+                var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
+                var y = x2 * x2 * x2 - a;
+                if (Math.Abs(y) < 0.15)
+                {
+                    returned = true;
+                    break;
+                }
+                if (y < 0)
+                {
+                    lo2 = x2;
+                    low = y;
+                }
+                else
+                {
+                    hi2 = x2;
+                    high = y;
+                }
+            }
+
+            // Backward sweep.
             double dLo2 = 0;
             double dHi2 = 0;
             double dResult = 0;
-            if (stays)
+            if (!returned)
             {
                 // return (lo + hi) * 0.5;
                 dLo2 = 0.5;
@@ -110,13 +101,13 @@ partial class Bisection
                 var dResult2 = dResult;
                 dResult = 0;
                 double dY = 0;
-                var lo2 = loTape[trip];
+                var lo3 = loTape[trip];
                 var low2 = lowTape[trip];
-                var hi2 = hiTape[trip];
+                var hi3 = hiTape[trip];
                 var high2 = highTape[trip];
                 var difference = high2 - low2;
-                var x = (lo2 * high2 - hi2 * low2) / difference;
-                var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
+                var x = (lo3 * high2 - hi3 * low2) / difference;
+                var x2 = 0.5 * x + 0.25 * (lo3 + hi3);
                 var product3 = x2 * x2;
                 var y = product3 * x2 - a;
                 if (Math.Abs(y) < 0.15)
@@ -177,15 +168,21 @@ partial class Bisection
                 dHigh2 += dDifference2;
                 dLow2 -= dDifference2;
                 dHi2 -= low2 * dDifference;
-                dLow2 -= hi2 * dDifference;
+                dLow2 -= hi3 * dDifference;
                 dLo2 += high2 * dDifference;
-                dHigh2 += lo2 * dDifference;
+                dHigh2 += lo3 * dDifference;
             }
             dHigh = dHigh2;
             dHi = dHi2;
             dLow = dLow2;
             dLo = dLo2;
+            loTape.Dispose();
+            lowTape.Dispose();
+            hiTape.Dispose();
+            highTape.Dispose();
         }
+
+        // Backward sweep.
 
         // double low = lo * lo * lo - a, high = hi * hi * hi - a;
         dA -= dHigh;
@@ -197,10 +194,6 @@ partial class Bisection
         dProduct += lo * dLow;
         dLo += product * dLow;
         dLo += 2 * lo * dProduct;
-        loTape.Dispose();
-        lowTape.Dispose();
-        hiTape.Dispose();
-        highTape.Dispose();
 
         return (dA, dLo, dHi);
     }
@@ -215,89 +208,77 @@ partial class Bisection
         var low = product * lo - a;
         var product2 = hi * hi;
         var high = product2 * hi - a;
-        bool condition = low > 0;
-        var loTape = new Tape<double>();
-        var lowTape = new Tape<double>();
-        var hiTape = new Tape<double>();
-        var highTape = new Tape<double>();
-        int trip = 0;
-        double result2;
-        bool condition2 = false;
-        bool stays = false;
-        if (condition)
-        {
-            result2 = product;
-        }
-        else
-        {
-            condition2 = high < 0;
-            if (condition2)
-            {
-                result2 = hi + a;
-            }
-            else
-            {
-                var lo2 = lo;
-                var hi2 = hi;
-                while (hi2 - lo2 > 0.04)
-                {
-                    loTape[trip] = lo2;
-                    lowTape[trip] = low;
-                    hiTape[trip] = hi2;
-                    highTape[trip] = high;
-                    trip++;
-                    var x = (lo2 * high - hi2 * low) / (high - low);
-                    var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
-                    var y = x2 * x2 * x2 - a;
-                    if (Math.Abs(y) < 0.15)
-                    {
-                        result = x2 * a;
-                        returned = true;
-                        break;
-                    }
-                    if (y < 0)
-                    {
-                        lo2 = x2;
-                        low = y;
-                    }
-                    else
-                    {
-                        hi2 = x2;
-                        high = y;
-                    }
-                }
-                stays = !returned;
-                if (stays)
-                {
-                    result2 = (lo2 + hi2) * 0.5;
-                }
-                else
-                {
-                    result2 = result;
-                }
-            }
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dProduct = 0;
         double dHi = 0;
         double dA = 0;
         double dHigh = 0;
         double dLow = 0;
         double dLo = 0;
-        if (condition)
+        double result2;
+        if (low > 0)
         {
+            result2 = product;
+
+            // Backward sweep.
             // return lo * lo;
             dProduct = 1;
         }
-        else if (condition2)
+        else if (high < 0)
         {
+            result2 = hi + a;
+
+            // Backward sweep.
             // return hi + a;
             dHi = 1;
             dA = 1;
         }
         else
         {
+            var loTape = new Tape<double>();
+            var lowTape = new Tape<double>();
+            var hiTape = new Tape<double>();
+            var highTape = new Tape<double>();
+            int trip = 0;
+            var lo2 = lo;
+            var hi2 = hi;
+            while (hi2 - lo2 > 0.04)
+            {
+                loTape[trip] = lo2;
+                lowTape[trip] = low;
+                hiTape[trip] = hi2;
+                highTape[trip] = high;
+                trip++;
+                var x = (lo2 * high - hi2 * low) / (high - low);
+                var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
+                var y = x2 * x2 * x2 - a;
+                if (Math.Abs(y) < 0.15)
+                {
+                    result = x2 * a;
+                    returned = true;
+                    break;
+                }
+                if (y < 0)
+                {
+                    lo2 = x2;
+                    low = y;
+                }
+                else
+                {
+                    hi2 = x2;
+                    high = y;
+                }
+            }
+            bool stays = !returned;
+            if (stays)
+            {
+                result2 = (lo2 + hi2) * 0.5;
+            }
+            else
+            {
+                result2 = result;
+            }
+
+            // Backward sweep.
             double dLo2 = 0;
             double dHi2 = 0;
             double dResult = 0;
@@ -327,13 +308,13 @@ partial class Bisection
                 var dResult2 = dResult;
                 dResult = 0;
                 double dY = 0;
-                var lo2 = loTape[trip];
+                var lo3 = loTape[trip];
                 var low2 = lowTape[trip];
-                var hi2 = hiTape[trip];
+                var hi3 = hiTape[trip];
                 var high2 = highTape[trip];
                 var difference = high2 - low2;
-                var x = (lo2 * high2 - hi2 * low2) / difference;
-                var x2 = 0.5 * x + 0.25 * (lo2 + hi2);
+                var x = (lo3 * high2 - hi3 * low2) / difference;
+                var x2 = 0.5 * x + 0.25 * (lo3 + hi3);
                 var product3 = x2 * x2;
                 var y = product3 * x2 - a;
                 if (Math.Abs(y) < 0.15)
@@ -394,15 +375,21 @@ partial class Bisection
                 dHigh2 += dDifference2;
                 dLow2 -= dDifference2;
                 dHi2 -= low2 * dDifference;
-                dLow2 -= hi2 * dDifference;
+                dLow2 -= hi3 * dDifference;
                 dLo2 += high2 * dDifference;
-                dHigh2 += lo2 * dDifference;
+                dHigh2 += lo3 * dDifference;
             }
             dHigh = dHigh2;
             dHi = dHi2;
             dLow = dLow2;
             dLo = dLo2;
+            loTape.Dispose();
+            lowTape.Dispose();
+            hiTape.Dispose();
+            highTape.Dispose();
         }
+
+        // Backward sweep.
 
         // double low = lo * lo * lo - a, high = hi * hi * hi - a;
         dA -= dHigh;
@@ -414,10 +401,6 @@ partial class Bisection
         dProduct += lo * dLow;
         dLo += product * dLow;
         dLo += 2 * lo * dProduct;
-        loTape.Dispose();
-        lowTape.Dispose();
-        hiTape.Dispose();
-        highTape.Dispose();
 
         return (result2, (dA, dLo, dHi));
     }

@@ -11,57 +11,43 @@ partial class CallsOfHelpers
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double ChosenGradient(double x)
     {
-        var vTape = new Tape<double>();
-        var iTape = new Tape<int>();
-        var conditionTape = new BitTape();
-        int trip = 0;
-        bool condition = false;
-        bool stays = false;
-        double v2 = 0;
+        double dX;
         if (x > 0)
         {
             var v = x;
             bool left = false;
-            condition = v > 1;
-            if (!condition)
-            {
-                for (int i = 0; i < 2; i++)
-                {
-                    vTape[trip] = v;
-                    iTape[trip] = i;
-                    v += Math.Sin(v);
-                    bool condition2 = v > 1.5;
-                    conditionTape[trip] = condition2;
-                    trip++;
-                    if (condition2)
-                    {
-                        left = true;
-                        break;
-                    }
-                }
-                stays = !left;
-            }
-        }
-        else
-        {
-            v2 = x - 1;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX;
-        if (x > 0)
-        {
             double dV;
-            if (condition)
+            if (v > 1)
             {
+                // Backward sweep.
                 // return v * v;
                 dV = 2 * x;
             }
             else
             {
+                var vTape = new Tape<double>();
+                var iTape = new Tape<int>();
+                var conditionTape = new BitTape();
+                int trip = 0;
+                for (int i = 0; i < 2; i++)
+                {
+                    vTape[trip] = v;
+                    iTape[trip] = i;
+                    v += Math.Sin(v);
+                    bool condition = v > 1.5;
+                    conditionTape[trip] = condition;
+                    trip++;
+                    if (condition)
+                    {
+                        left = true;
+                        break;
+                    }
+                }
+
+                // Backward sweep.
                 double dV2 = 0;
                 double dEarly = 0;
-                if (stays)
+                if (!left)
                 {
                     // return 3 * v;
                     dV2 = 3;
@@ -89,18 +75,22 @@ partial class CallsOfHelpers
                     dV2 += Math.Cos(vTape[trip]) * dV2;
                 }
                 dV = dV2;
+                vTape.Dispose();
+                iTape.Dispose();
+                conditionTape.Dispose();
             }
+
+            // Backward sweep.
 
             // return x > 0 ? Early(x, 2) : Square(x - 1);
             dX = dV;
         }
         else
         {
-            dX = 2 * v2;
+            // Backward sweep.
+            // return x > 0 ? Early(x, 2) : Square(x - 1);
+            dX = 2 * (x - 1);
         }
-        vTape.Dispose();
-        iTape.Dispose();
-        conditionTape.Dispose();
 
         return dX;
     }
@@ -109,43 +99,45 @@ partial class CallsOfHelpers
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) ChosenValueAndGradient(double x)
     {
-        var vTape = new Tape<double>();
-        var iTape = new Tape<int>();
-        var conditionTape = new BitTape();
-        int trip = 0;
-        bool condition = false;
-        bool stays = false;
         double chosen;
-        double v2 = 0;
+        double dX;
         if (x > 0)
         {
             var v = x;
             double early = 0;
             bool left = false;
-            condition = v > 1;
             double early2;
-            if (condition)
+            double dV;
+            if (v > 1)
             {
                 early2 = v * v;
+
+                // Backward sweep.
+                // return v * v;
+                dV = 2 * x;
             }
             else
             {
+                var vTape = new Tape<double>();
+                var iTape = new Tape<int>();
+                var conditionTape = new BitTape();
+                int trip = 0;
                 for (int i = 0; i < 2; i++)
                 {
                     vTape[trip] = v;
                     iTape[trip] = i;
                     v += Math.Sin(v);
-                    bool condition2 = v > 1.5;
-                    conditionTape[trip] = condition2;
+                    bool condition = v > 1.5;
+                    conditionTape[trip] = condition;
                     trip++;
-                    if (condition2)
+                    if (condition)
                     {
                         early = v * i;
                         left = true;
                         break;
                     }
                 }
-                stays = !left;
+                bool stays = !left;
                 if (stays)
                 {
                     early2 = 3 * v;
@@ -154,27 +146,8 @@ partial class CallsOfHelpers
                 {
                     early2 = early;
                 }
-            }
-            chosen = early2;
-        }
-        else
-        {
-            v2 = x - 1;
-            chosen = v2 * v2;
-        }
 
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dX;
-        if (x > 0)
-        {
-            double dV;
-            if (condition)
-            {
-                // return v * v;
-                dV = 2 * x;
-            }
-            else
-            {
+                // Backward sweep.
                 double dV2 = 0;
                 double dEarly = 0;
                 if (stays)
@@ -205,18 +178,26 @@ partial class CallsOfHelpers
                     dV2 += Math.Cos(vTape[trip]) * dV2;
                 }
                 dV = dV2;
+                vTape.Dispose();
+                iTape.Dispose();
+                conditionTape.Dispose();
             }
+            chosen = early2;
+
+            // Backward sweep.
 
             // return x > 0 ? Early(x, 2) : Square(x - 1);
             dX = dV;
         }
         else
         {
-            dX = 2 * v2;
+            var v = x - 1;
+            chosen = v * v;
+
+            // Backward sweep.
+            // return x > 0 ? Early(x, 2) : Square(x - 1);
+            dX = 2 * v;
         }
-        vTape.Dispose();
-        iTape.Dispose();
-        conditionTape.Dispose();
 
         return (chosen, dX);
     }

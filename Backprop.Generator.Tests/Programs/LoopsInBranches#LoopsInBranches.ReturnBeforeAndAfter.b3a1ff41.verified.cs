@@ -11,19 +11,26 @@ partial class LoopsInBranches
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) ReturnBeforeAndAfterGradient(double x, double y, int n)
     {
-        var sTape = new Tape<double>();
-        var sTape2 = new Tape<double>();
-        double s = 0;
-        bool condition = false;
-        if (!(n == 0))
+        double dY = 0;
+        double dX;
+        if (n == 0)
         {
-            s = x;
+            // Backward sweep.
+            // return x * y;
+            dX = y;
+            dY = x;
+        }
+        else
+        {
+            var sTape = new Tape<double>(n);
+            var s = x;
             for (int i = 0; i < n; i++)
             {
                 sTape[i] = s;
                 s = Math.Sin(s) + y;
             }
-            condition = s < 1;
+            bool condition = s < 1;
+            var sTape2 = new Tape<double>();
             if (!condition)
             {
                 int i = 0;
@@ -34,19 +41,8 @@ partial class LoopsInBranches
                     s2 *= y + 0.3;
                 }
             }
-        }
 
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dY = 0;
-        double dX;
-        if (n == 0)
-        {
-            // return x * y;
-            dX = y;
-            dY = x;
-        }
-        else
-        {
+            // Backward sweep.
             double dS;
             if (condition)
             {
@@ -81,9 +77,9 @@ partial class LoopsInBranches
 
             // double s = x;
             dX = dS2;
+            sTape2.Dispose();
+            sTape.Dispose();
         }
-        sTape2.Dispose();
-        sTape.Dispose();
 
         return (dX, dY);
     }
@@ -92,24 +88,29 @@ partial class LoopsInBranches
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) ReturnBeforeAndAfterValueAndGradient(double x, double y, int n)
     {
-        var sTape = new Tape<double>();
-        var sTape2 = new Tape<double>();
+        double dY = 0;
         double result;
-        double s = 0;
-        bool condition = false;
+        double dX;
         if (n == 0)
         {
             result = x * y;
+
+            // Backward sweep.
+            // return x * y;
+            dX = y;
+            dY = x;
         }
         else
         {
-            s = x;
+            var sTape = new Tape<double>(n);
+            var s = x;
             for (int i = 0; i < n; i++)
             {
                 sTape[i] = s;
                 s = Math.Sin(s) + y;
             }
-            condition = s < 1;
+            bool condition = s < 1;
+            var sTape2 = new Tape<double>();
             if (condition)
             {
                 result = s * s;
@@ -125,19 +126,8 @@ partial class LoopsInBranches
                 }
                 result = s2;
             }
-        }
 
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        double dY = 0;
-        double dX;
-        if (n == 0)
-        {
-            // return x * y;
-            dX = y;
-            dY = x;
-        }
-        else
-        {
+            // Backward sweep.
             double dS;
             if (condition)
             {
@@ -172,9 +162,9 @@ partial class LoopsInBranches
 
             // double s = x;
             dX = dS2;
+            sTape2.Dispose();
+            sTape.Dispose();
         }
-        sTape2.Dispose();
-        sTape.Dispose();
 
         return (result, (dX, dY));
     }

@@ -16,19 +16,34 @@ internal static class Fuse
         var unseeded = sweeps.Backward.Where(stmt => !IrWalk.Reads(stmt).Any(local => seeds.Contains(local.Id))).ToSeq();
         var backward = RemoveDead.Run(BuffersAsShadows.Run(sweeps, unseeded), sweeps.Adjoints.Concat(kept), analyses);
         (sweeps, backward) = Selections.Run(sweeps, backward, analyses);
-        return Economy.Freeing(sweeps.Primal.Body, (isFree, isLeft) => Run(sweeps, backward, results, kept, new Economy(analyses, isFree, isLeft)), fused => fused.Body);
-    }
-
-    private static Function Run(Sweeps sweeps, Seq<Stmt> backward, Seq<Expr> results, Expr[] kept, Economy economy)
-    {
-        var (recording, reading, tapes) = Recording.Run(sweeps.Primal, backward, sweeps.Whole.NextId(), economy);
-        var body = recording.Append(new Note(Notes.Backward)).Concat(reading).Concat(tapes.Select(tape => new Release(new Read(tape))));
+        var aliases = new Aliases(sweeps.Primal.Body);
+        var wanted = results.Concat(kept).ToArray();
+        int nextId = sweeps.Whole.NextId();
         return sweeps.Primal with
         {
             Parameters = sweeps.Parameters,
-            Body = RemoveDead.Run(body.ToSeq(), results.Concat(kept), economy.Analyses),
+            Body = RemoveDead.Run(Body(sweeps.Primal.Body, backward, wanted, 0), wanted, analyses),
             Results = results,
             Cleared = sweeps.BuffersIn(sweeps.Primal).ToSeq(),
         };
+
+        Seq<Stmt> Body(Seq<Stmt> forward, Seq<Stmt> backward, Expr[] wanted, int depth)
+        {
+            if (JoinedBranches.In(forward, backward, depth) is { } branches) return branches.Join(wanted, (path, wayBack, asked) => Body(path, wayBack, asked, depth + 1));
+            var primal = sweeps.Primal with { Body = forward, Results = wanted.ToSeq() };
+            return Economy.Freeing(forward, (isFree, isLeft) =>
+            {
+                var (body, taken) = Together(primal, backward, wanted, new Economy(analyses, isFree, isLeft), depth == 0 ? null : aliases, nextId);
+                nextId = taken;
+                return body;
+            }, body => body);
+        }
+    }
+
+    private static (Seq<Stmt> Body, int NextId) Together(Function primal, Seq<Stmt> backward, Expr[] wanted, Economy economy, Aliases? around, int firstId)
+    {
+        var (recording, reading, tapes, nextId) = Recording.Run(primal, backward, firstId, economy, around);
+        var body = recording.Append(new Note(around is null ? Notes.Backward : Notes.BackwardOfPath)).Concat(reading).Concat(tapes.Select(tape => new Release(new Read(tape))));
+        return (RemoveDead.Run(body.ToSeq(), wanted, economy.Analyses, around), nextId);
     }
 }

@@ -73,7 +73,7 @@ internal sealed partial class Recording
             foreach (int reader in outline.Readers(later.Dequeue()))
             {
                 if (reader <= at || !waiting.Add(reader)) continue;
-                if (!MayWait(primal.Body[reader])) return null;
+                if (!IrWalk.IsArithmetic(primal.Body[reader])) return null;
                 foreach (var target in IrWalk.Targets(primal.Body[reader]))
                 {
                     if (outline.BackwardReaders(target).Any()) return null;
@@ -85,7 +85,4 @@ internal sealed partial class Recording
 
     /// <summary>Whether nobody can tell if a statement has run before the loop or behind it.</summary>
     private static bool IsQuiet(Stmt stmt) => IrWalk.All([stmt]).All(inner => inner is not (Effect or Next or Call) && IrWalk.Impure(inner) is null && !IrWalk.AllWritten(inner).Any());
-
-    /// <summary>Whether a statement computes nothing but numbers from numbers.</summary>
-    private static bool MayWait(Stmt stmt) => IrWalk.All([stmt]).All(inner => inner is Assign { Target.Type: not (ArrayType or Tape), Value: not Quoted { Movable: false } } or Unpack or If && !IrWalk.ElementReads(inner).Any());
 }

@@ -34,10 +34,12 @@ internal sealed partial class Recording
     }
 
     /// <summary>The sweeps with tapes; <paramref name="tapes"/> are what the backward sweep, or whoever holds them, has to release.</summary>
-    public static (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Function primal, Seq<Stmt> backward, int firstId, Economy economy)
+    public static (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes, int NextId) Run(Function primal, Seq<Stmt> backward, int firstId, Economy economy, Aliases? around = null)
     {
-        if (!IrWalk.All(backward).Any(stmt => stmt is Repeat)) return (primal.Body, backward, []);
-        return new Recording(primal, backward, economy, around: null, firstId).Run(backward);
+        if (!IrWalk.All(backward).Any(stmt => stmt is Repeat)) return (primal.Body, backward, [], firstId);
+        var pass = new Recording(primal, backward, economy, around, firstId);
+        var (forward, reverse, tapes) = pass.Run(backward);
+        return (forward, reverse, tapes, pass.nextId);
     }
 
     private (Seq<Stmt> Forward, Seq<Stmt> Backward, IReadOnlyList<Local> Tapes) Run(Seq<Stmt> backward)

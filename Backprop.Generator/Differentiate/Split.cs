@@ -21,7 +21,7 @@ internal sealed record Split(Function Forward, Seq<Local> Recorded, Function Bac
         var (masks, unrecorded) = Masks.Hoist(all, primal);
         (sweeps, unrecorded) = Selections.Run(sweeps with { Primal = primal with { Body = primal.Body.Concat(masks).ToSeq() } }, unrecorded, analyses);
         primal = sweeps.Primal;
-        var (body, backward, _) = Recording.Run(primal, unrecorded, sweeps.Whole.NextId(), new Economy(analyses, _ => false));
+        var (body, backward, _, _) = Recording.Run(primal, unrecorded, sweeps.Whole.NextId(), new Economy(analyses, _ => false));
 
         var own = new HashSet<int>(IrWalk.Targets(backward).Concat(sweeps.Seeds).Concat(sweeps.Buffers).Concat(passed).Select(local => local.Id));
         var recorded = new Dictionary<int, Local>();

@@ -16,6 +16,9 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
     public void Print(Seq<Stmt> body)
     {
         any = false;
+        bool around = quoting;
+        bool hasOwnSweep = body.Any(stmt => stmt is Note);
+        if (hasOwnSweep) (quoting, lastQuote) = (false, -1);
         if (opening is var (block, line) && ReferenceEquals(block, body)) code.Line(line);
         for (int i = 0; i < body.Count; i++)
         {
@@ -30,6 +33,7 @@ internal sealed partial class BodyPrinter(CodeWriter code, ExpressionPrinter exp
             else Print(stmt);
             any = true;
         }
+        if (hasOwnSweep) quoting = around;
     }
 
     private void Head(Stmt stmt)

@@ -104,6 +104,9 @@ internal static class IrWalk
     /// <summary>Whether a helper is called, which has an order of its own: what one call records the next one must not find.</summary>
     public static bool CallsHelpers(IEnumerable<Stmt> body) => All(body).Any(stmt => stmt is Call { Routine.Helper: not null });
 
+    /// <summary>Whether a statement computes nothing but numbers from numbers.</summary>
+    public static bool IsArithmetic(Stmt stmt) => All([stmt]).All(inner => inner is Assign { Target.Type: not (ArrayType or Tape), Value: not Quoted { Movable: false } } or Accumulate or Unpack or If && !ElementReads(inner).Any());
+
     /// <summary>The array that a statement writes an element of; null for any other.</summary>
     public static Local? Written(Stmt stmt) => stmt switch
     {

@@ -23,31 +23,24 @@ partial class ArrayFillings
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA = dA.Slice(0, a.Length);
 
-        double aElement = 0;
-        double aElement2 = 0;
-        if (!all)
-        {
-            aElement = a[0];
-            aElement2 = a[1];
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         if (all)
         {
+            // Backward sweep.
             for (int i = 0; i < a.Length; i++)
             {
-                var aElement3 = a[i];
+                var aElement = a[i];
                 // s += a[i] * a[i] * a[i];
-                dA[i] = aElement3 * aElement3 + 2 * aElement3 * aElement3;
+                dA[i] = aElement * aElement + 2 * aElement * aElement;
             }
         }
         else
         {
             dA.Clear();
 
+            // Backward sweep.
             // s = a[0] * a[1];
-            dA[1] = aElement;
-            dA[0] += aElement2;
+            dA[1] = a[0];
+            dA[0] += a[1];
         }
     }
 
@@ -70,38 +63,27 @@ partial class ArrayFillings
 
         double s = 0;
         double s2;
-        double aElement = 0;
-        double aElement2 = 0;
         if (all)
         {
+            // Backward sweep.
             for (int i = 0; i < a.Length; i++)
             {
-                var aElement3 = a[i];
-                s += aElement3 * aElement3 * aElement3;
+                var aElement = a[i];
+                var product = aElement * aElement;
+                s += product * aElement;
+                // s += a[i] * a[i] * a[i];
+                dA[i] = product + 2 * aElement * aElement;
             }
             s2 = s;
         }
         else
         {
-            aElement = a[0];
-            aElement2 = a[1];
-            s2 = aElement * aElement2;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (all)
-        {
-            for (int i = 0; i < a.Length; i++)
-            {
-                var aElement3 = a[i];
-                // s += a[i] * a[i] * a[i];
-                dA[i] = aElement3 * aElement3 + 2 * aElement3 * aElement3;
-            }
-        }
-        else
-        {
             dA.Clear();
+            var aElement = a[0];
+            var aElement2 = a[1];
+            s2 = aElement * aElement2;
 
+            // Backward sweep.
             // s = a[0] * a[1];
             dA[1] = aElement;
             dA[0] += aElement2;

@@ -23,9 +23,9 @@ partial class ArrayFillings
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA = dA.Slice(0, a.Length);
 
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         if (all)
         {
+            // Backward sweep.
             for (int i = 0; i < a.Length; i++)
             {
                 var aElement = a[i];
@@ -60,31 +60,21 @@ partial class ArrayFillings
         double s2;
         if (all)
         {
+            // Backward sweep.
             for (int i = 0; i < a.Length; i++)
             {
                 var aElement = a[i];
-                s += aElement * aElement * aElement;
-            }
-            s2 = s;
-        }
-        else
-        {
-            s2 = s;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (all)
-        {
-            for (int i = 0; i < a.Length; i++)
-            {
-                var aElement = a[i];
+                var product = aElement * aElement;
+                s += product * aElement;
                 // s += a[i] * a[i] * a[i];
-                dA[i] = aElement * aElement + 2 * aElement * aElement;
+                dA[i] = product + 2 * aElement * aElement;
             }
+            s2 = s;
         }
         else
         {
             dA.Clear();
+            s2 = s;
         }
 
         return s2;

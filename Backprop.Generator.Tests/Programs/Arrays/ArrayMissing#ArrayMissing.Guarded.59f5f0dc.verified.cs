@@ -24,22 +24,17 @@ partial class ArrayMissing
         dA.Clear();
         dA = dA.Slice(0, a.Length);
 
-        bool condition = a is null;
-        var vTape = new Tape<double>();
-        var aElementTape = new Tape<double>();
-        bool condition2 = false;
-        int length = default;
-        bool condition3 = false;
-        if (condition)
+        if (a is null)
         {
             throw new global::System.ArgumentNullException("a");
         }
         else
         {
-            condition2 = a is not { Length: > 1 };
-            if (!condition2)
+            if (!(a is not { Length: > 1 }))
             {
-                length = a.Length;
+                int length = a.Length;
+                var vTape = new Tape<double>(length);
+                var aElementTape = new Tape<double>(length);
                 if (0 < length)
                 {
                     int i = 0;
@@ -51,17 +46,11 @@ partial class ArrayMissing
                         aElementTape[i] = aElement;
                     }
                 }
-                condition3 = a is not null and { Length: 3 };
-            }
-        }
+                bool condition = a is not null and { Length: 3 };
 
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (!condition)
-        {
-            if (!condition2)
-            {
+                // Backward sweep.
                 double dS;
-                if (condition3)
+                if (condition)
                 {
                     // return a is not null and { Length: 3 } ? s * 2 : s;
                     dS = 2;
@@ -84,10 +73,10 @@ partial class ArrayMissing
                         dA[i] += dV;
                     }
                 }
+                vTape.Dispose();
+                aElementTape.Dispose();
             }
         }
-        vTape.Dispose();
-        aElementTape.Dispose();
     }
 
     /// <summary>The value of <c>Guarded</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -108,79 +97,65 @@ partial class ArrayMissing
         dA.Clear();
         dA = dA.Slice(0, a.Length);
 
-        bool condition = a is null;
-        var vTape = new Tape<double>();
-        var aElementTape = new Tape<double>();
         double result;
-        bool condition2 = false;
-        int length = default;
-        bool condition3 = false;
-        if (condition)
+        if (a is null)
         {
             throw new global::System.ArgumentNullException("a");
             result = 0;
         }
+        else if (a is not { Length: > 1 })
+        {
+            result = 0;
+        }
         else
         {
-            condition2 = a is not { Length: > 1 };
-            if (condition2)
+            double s = 0;
+            int length = a.Length;
+            var vTape = new Tape<double>(length);
+            var aElementTape = new Tape<double>(length);
+            int i = 0;
+            if (i < length)
             {
-                result = 0;
+                var aElement = a[0];
+                for (; i < length; i++)
+                {
+                    var v = a[i];
+                    vTape[i] = v;
+                    aElementTape[i] = aElement;
+                    s += v * v * aElement;
+                }
+            }
+            bool condition = a is not null and { Length: 3 };
+            result = condition ? s * 2 : s;
+
+            // Backward sweep.
+            double dS;
+            if (condition)
+            {
+                // return a is not null and { Length: 3 } ? s * 2 : s;
+                dS = 2;
             }
             else
             {
-                double s = 0;
-                length = a.Length;
-                int i = 0;
-                if (i < length)
-                {
-                    var aElement = a[0];
-                    for (; i < length; i++)
-                    {
-                        var v = a[i];
-                        vTape[i] = v;
-                        aElementTape[i] = aElement;
-                        s += v * v * aElement;
-                    }
-                }
-                condition3 = a is not null and { Length: 3 };
-                result = condition3 ? s * 2 : s;
+                dS = 1;
             }
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (!condition)
-        {
-            if (!condition2)
+            if (dS != 0)
             {
-                double dS;
-                if (condition3)
+                for (int i2 = 0; i2 < length; i2++)
                 {
-                    // return a is not null and { Length: 3 } ? s * 2 : s;
-                    dS = 2;
-                }
-                else
-                {
-                    dS = 1;
-                }
-                if (dS != 0)
-                {
-                    for (int i = 0; i < length; i++)
-                    {
-                        var v = vTape[i];
+                    var v = vTape[i2];
 
-                        // s += v * v * a[0];
-                        dA[0] += v * v * dS;
-                        var dV = 2 * v * (aElementTape[i] * dS);
+                    // s += v * v * a[0];
+                    dA[0] += v * v * dS;
+                    var dV = 2 * v * (aElementTape[i2] * dS);
 
-                        // foreach (v in a)
-                        dA[i] += dV;
-                    }
+                    // foreach (v in a)
+                    dA[i2] += dV;
                 }
             }
+            vTape.Dispose();
+            aElementTape.Dispose();
         }
-        vTape.Dispose();
-        aElementTape.Dispose();
 
         return result;
     }

@@ -47,32 +47,27 @@ partial class ArraySequences
         {
             both = false;
         }
-        int length3 = default;
-        double sum3 = 0;
-        double aElement = 0;
         if (both)
         {
-            length3 = a.Length;
-            sum3 = 0;
-            for (int i2 = 0; i2 < length3; sum3 += a[i2], i2++)
+            int length2 = a.Length;
+            double sum2 = 0;
+            for (int i2 = 0; i2 < length2; sum2 += a[i2], i2++)
             {
             }
-            aElement = a[0];
-        }
 
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (both)
-        {
+            // Backward sweep.
             // return a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
-            var dSum = aElement;
-            dA[0] = sum3;
-            for (int i2 = 0; i2 < length3; i2++)
+            var dSum = a[0];
+            dA[0] = sum2;
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dA[i2] += dSum;
             }
         }
         else
         {
+            // Backward sweep.
+            // return a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
             dA[1] = 1;
         }
     }
@@ -118,38 +113,32 @@ partial class ArraySequences
         {
             both = false;
         }
-        int length3 = default;
-        double sum3 = 0;
-        double aElement = 0;
         double chosen;
         if (both)
         {
-            length3 = a.Length;
-            sum3 = 0;
-            for (int i2 = 0; i2 < length3; sum3 += a[i2], i2++)
+            int length2 = a.Length;
+            double sum2 = 0;
+            for (int i2 = 0; i2 < length2; sum2 += a[i2], i2++)
             {
             }
-            aElement = a[0];
-            chosen = sum3 * aElement;
-        }
-        else
-        {
-            chosen = a[1];
-        }
+            var aElement = a[0];
+            chosen = sum2 * aElement;
 
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        if (both)
-        {
+            // Backward sweep.
             // return a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
             var dSum = aElement;
-            dA[0] = sum3;
-            for (int i2 = 0; i2 < length3; i2++)
+            dA[0] = sum2;
+            for (int i2 = 0; i2 < length2; i2++)
             {
                 dA[i2] += dSum;
             }
         }
         else
         {
+            chosen = a[1];
+
+            // Backward sweep.
+            // return a.Sum() > 1 && a.Sum(v => v * v) > 2 ? a.Sum() * a[0] : a[1];
             dA[1] = 1;
         }
 
