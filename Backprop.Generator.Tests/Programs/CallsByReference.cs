@@ -73,4 +73,20 @@ public static partial class CallsByReference
 
     [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
     public static double HeldConstant(double x, [NoDerivative] double y) => Held(x, y) * Held(x * x, 3);
+
+    private static double SquareOf(in double v) { var w = v; return w * w; }
+
+    private static double OnOnePath(double p, int n) { if (n > 2) p = Math.Cos(p * SquareOf(in p)); return Math.Sin(p); }
+
+    private static double InsideOfTrips(double p, int n) { for (var i = 0; i < n; i++) p = Math.Cos(p * SquareOf(in p)); return p; }
+
+    /// <summary>What waits for a call is copied in front of it, not where a call of a reference stands on some of its paths.</summary>
+    [Differentiable, At(1.3, 0.7, 1), At(-0.4, 2.1, 3)]
+    public static double Waits(double x, double y, int n)
+    {
+        var r = y * 0.5;
+        r += x * OnOnePath(x, n);
+        r *= 1 + InsideOfTrips(r, n) * y;
+        return r * OnOnePath(r, n);
+    }
 }

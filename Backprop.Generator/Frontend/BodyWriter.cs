@@ -12,7 +12,7 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
     private List<Stmt> statements = [];
     private readonly HashSet<int> held = [];
     private readonly List<string> quotes = [];
-    private readonly List<Atom> pending = [];
+    private readonly List<(Atom Value, List<Stmt> Body)> pending = [];
     private readonly List<Refusal> sites = [];
     private readonly HashSet<string> reserved = [];
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
@@ -106,19 +106,20 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
     public void Alias(ISymbol symbol, Variable variable) => variables[symbol] = variable;
 
     /// <summary>The value as it is now, in a variable that nothing else assigns.</summary>
-    public Atom Copy(Atom atom)
+    public Atom Copy(Atom atom) => Copy(atom, statements);
+
+    private Atom Copy(Atom atom, List<Stmt> body)
     {
         if (atom is not Read { Local: var local } read || IsShared(local) || local.Role == LocalRole.Temporary && !variableIds.Contains(local.Id)) return atom;
-        var copy = CopyOf(local);
-        statements.Add(new Assign(copy, read, Quote));
-        return new Read(copy);
+        return CopyIn(body, read);
     }
 
-    private Local CopyOf(Local local)
+    private Read CopyIn(List<Stmt> body, Read read)
     {
-        var copy = NewLocal(local.Name, local.Type, LocalRole.Temporary);
-        if (fixedLists.Contains(local.Id)) fixedLists.Add(copy.Id);
-        return copy;
+        var copy = NewLocal(read.Local.Name, read.Local.Type, LocalRole.Temporary);
+        if (fixedLists.Contains(read.Local.Id)) fixedLists.Add(copy.Id);
+        body.Add(new Assign(copy, read, Quote));
+        return new Read(copy);
     }
 
     /// <summary>A variable of another type than the user has written.</summary>
@@ -142,12 +143,11 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
     {
         if (target.IsReal && held.Contains(target.Id)) value = Cut(value);
         for (int i = 0; i < pending.Count; i++)
-            if (pending[i] is Read read && read.Local == target)
+            if (pending[i] is (Read read, var body) && read.Local == target)
             {
-                var copy = CopyOf(target);
-                statements.Add(new Assign(copy, read, Quote));
+                var copy = CopyIn(body, read);
                 for (int j = i; j < pending.Count; j++)
-                    if (pending[j].Equals(read)) pending[j] = new Read(copy);
+                    if (pending[j].Value.Equals(read)) pending[j] = (copy, pending[j].Body);
             }
         statements.Add(new Assign(target, value, Quote));
     }
@@ -215,25 +215,26 @@ internal sealed partial class BodyWriter(ISet<string> identifiers, Composites co
         return new Read(temporary);
     }
 
+    /// <summary>Operands wait in the body that is being written: there, in front of the bodies inside of it, they are copied.</summary>
     public void Wait(Value value)
     {
-        foreach (var atom in value.Atoms) pending.Add(atom);
+        foreach (var atom in value.Atoms) pending.Add((atom, statements));
     }
 
     /// <summary>An operand that waits, as it is now.</summary>
-    public Atom Waiting(int index) => pending[index];
+    public Atom Waiting(int index) => pending[index].Value;
 
     /// <summary>Copies the operands that wait: what follows may change their variables on some paths only.</summary>
     public void Hold()
     {
         for (int i = 0; i < pending.Count; i++)
-            pending[i] = Copy(pending[i]);
+            pending[i] = (Copy(pending[i].Value, pending[i].Body), pending[i].Body);
     }
 
     /// <summary>Takes back the operands that wait since there were <paramref name="mark"/> of them.</summary>
     public Atom[] Resume(int mark)
     {
-        var atoms = pending.Skip(mark).ToArray();
+        var atoms = pending.Skip(mark).Select(waiting => waiting.Value).ToArray();
         pending.RemoveRange(mark, pending.Count - mark);
         return atoms;
     }
