@@ -98,15 +98,7 @@ internal sealed partial class ExpressionReader
     /// <summary>An expression whose value is not used.</summary>
     public void ReadStatement(IOperation operation)
     {
-        if (Made(InstanceOf(operation)) is not null)
-        {
-            OfMade(operation, () =>
-            {
-                ReadStatement(operation);
-                return new Value([]);
-            });
-            return;
-        }
+        if (OfMade(operation, () => { ReadStatement(operation); return new Value([]); }) is not null) return;
         if (KeepAll(operation) || MoveObject(operation)) return;
         if (operation is ISimpleAssignmentOperation assignment && Keeps(assignment))
         {
