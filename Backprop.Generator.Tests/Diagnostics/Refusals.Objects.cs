@@ -23,6 +23,10 @@ internal static partial class Refusals
         ("BP0109", Linked + "[Differentiable] public static double F(double x) { var p = new N { X = x }; [|p.Next.X = x|]; return p.X; }"),
         ("BP0109", Linked + "static N Held; [Differentiable] public static double F(double x) { var p = new N { X = x }; [|Held = p|]; return p.X; }"),
         ("BP0109", Linked + "[Differentiable] public static double F(N given, double x) { var p = new N { X = x, Next = [|given|] }; return p.Next.X * p.X; }"),
+        ("BP0101", Linked + "static N One(N a, N b, double x) { if (x > 0) return a; return [|b|]; } [Differentiable] public static double F(double x) { var a = new N { X = x }; var b = new N(); var c = One(a, b, x); c.X *= x; return a.X; }"),
+        ("BP0101", "public record R(double X); static R Maybe(double x) => x > 0 ? new R(x) : [|null|]; [Differentiable] public static double F(double x) => Maybe(x).X;"),
+        ("BP0101", "public record R(double X); public class O(double k) { public double K = k; } public record H(O O, R R); [Differentiable] public static double F(double x) { var h = new H(new O(x), new R(x)); h = [|new H(new O(2), new R(x))|]; h.O.K *= x; return h.O.K; }"),
+        ("BP0109", "public record R(double X); static void Next(ref R r) { r = new R(r.X * r.X); } [Differentiable] public static double F(double x) { var r = new R(x); [|Next(ref r)|]; return r.X; }"),
     ];
 
     private const string Linked = "public class N { public double X; public N Next; } ";

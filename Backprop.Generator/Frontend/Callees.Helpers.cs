@@ -35,6 +35,7 @@ internal sealed partial class Callees
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction)) return "is no ordinary method";
         if (IsCheckpoint(method) && CallsItself(method)) return "calls itself";
+        if (composites.IsObject(method.ReturnType)) return "returns an object; let it return the numbers";
         if (HoldsArray(method.ReturnType)) return "returns an array; let it fill one that it is given";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "returns a reference; let it return an index";
         if (Around(method).Any(function => !SymbolEqualityComparer.Default.Equals(function, method) && Declaration(function)!.Span.Contains(Declaration(method)!.Span))) return "calls the function around it; put the two side by side";

@@ -23,6 +23,7 @@ internal sealed partial class Callees
         if (!IsVirtual(method, instance)) return isThis ? WhyNot(method) : WhyNotOn(method, instance.Type) ?? WhyNot(method);
         if (isThis && OwnFields.Count > 0) return "it is virtual";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None || parameter.Type.TypeKind == TypeKind.Delegate || composites.IsObject(parameter.Type))) return "it is virtual, and takes a reference, a function or an object";
+        if (composites.IsObject(method.ReturnType)) return "it is virtual, and returns an object";
         var targets = Overrides(method, instance.Type!);
         if (targets.Length == 0) return "it is virtual, and nothing in this project implements it";
         return targets.Select(target => WhyNotRun(target.Method) is { } why ? "it may be that of '" + target.Method.ContainingType.Name + "', and " + why : null).FirstOrDefault(why => why is not null);

@@ -151,7 +151,6 @@ internal sealed partial class Callees
         if (Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
         if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")) return "it is called under a condition of the build";
         if (method.IsAbstract) return "it is abstract";
-        if (composites.IsObject(method.ReturnType)) return "it returns an object";
         if (method.IsAsync || !isIterated && IsIterator(syntax)) return "it does not run from begin to end";
         if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
         if (WhyNotGeneric(method, syntax) is { } generic) return generic;

@@ -31,7 +31,6 @@ internal sealed partial class ExpressionReader
             MoveRef(known, assignment.Value);
             return ReadElement(assignment.Target);
         }
-        if (composites.IsObject(assignment.Type)) throw Refuse(Descriptors.Expression, assignment, "A variable that is one object and then another");
         if (assignment.IsRef) throw Refuse(Descriptors.Expression, assignment, "A ref assignment");
         if (assignment.Target is IDiscardOperation) return Read(assignment.Value);
         if (IsPlace(assignment.Target)) return AssignElement(assignment);

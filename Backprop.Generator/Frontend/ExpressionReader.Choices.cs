@@ -70,6 +70,7 @@ internal sealed partial class ExpressionReader
     {
         if (value is IConversionOperation { Operand: IThrowOperation { Syntax: ThrowExpressionSyntax syntax } }) Throw(syntax);
         else if (value is IThrowOperation { Syntax: ThrowExpressionSyntax expression }) Throw(expression);
+        else if (chosen.Several is { } several) Give(several, value);
         else AssignTo(chosen, Read(value), value);
     });
 

@@ -80,7 +80,7 @@ internal sealed partial class ExpressionReader
 
         bool Named(ISymbol? symbol, bool matches)
         {
-            if (symbol is not null && matches) writer.Alias(symbol, ObjectOf(value));
+            if (symbol is not null && matches) writer.Alias(symbol, Settled(ObjectOf(value)));
             return matches;
         }
     }

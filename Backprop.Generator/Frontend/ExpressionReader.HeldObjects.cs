@@ -12,7 +12,7 @@ internal sealed partial class ExpressionReader
     private static Variable? Held(Variable? variable) => variable is { Slot: { } slot } ? slot.Object ?? (variable.Local is null ? null : variable) : variable;
 
     /// <summary>The object that a name is given, or none.</summary>
-    private Variable NamedObject(IOperation value) => IsNothing(value) ? Slot.Empty() : ObjectOf(value);
+    private Variable NamedObject(IOperation value) => IsNothing(value) ? Slot.Empty() : Settled(ObjectOf(value));
 
     /// <summary>Whether a value is known to be null.</summary>
     private bool IsNothing(IOperation value) => value.ConstantValue is { HasValue: true, Value: null } || value is IConversionOperation { OperatorMethod: null } conversion && IsNothing(conversion.Operand) || NameOrKeeper(value) is { Local: null, Slot: { Object: null } };
@@ -24,6 +24,7 @@ internal sealed partial class ExpressionReader
         IConversionOperation { OperatorMethod: null } conversion => NameOrKeeper(conversion.Operand),
         ILocalReferenceOperation local => writer.Find(local.Local),
         IParameterReferenceOperation parameter => Find(parameter.Parameter),
+        _ when Referent(value) is { } made => made.Variable,
         _ => Keeper(value)?.Part,
     };
 
@@ -58,7 +59,7 @@ internal sealed partial class ExpressionReader
 
     private Variable? Keep(Variable owner, Variable part, IOperation value)
     {
-        var kept = IsNothing(value) || part.Local is not null && ExactType(value) is null ? null : ObjectOf(value);
+        var kept = IsNothing(value) || part.Local is not null && ExactType(value) is null ? null : Settled(ObjectOf(value));
         return Keep(owner, part, kept, value);
     }
 
@@ -100,8 +101,13 @@ internal sealed partial class ExpressionReader
 
     /// <summary>a == b, of objects of the method's own or null.</summary>
     private Value? ReadSame(IOperation operation) => operation is IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary && AsksSame(binary)
-        ? new Value(Ir.Truth.Of((Known(binary.LeftOperand) == Known(binary.RightOperand)) == (binary.OperatorKind == BinaryOperatorKind.Equals)))
+        ? new Value(Ir.Truth.Of(AreSame(Known(binary.LeftOperand), Known(binary.RightOperand), binary) == (binary.OperatorKind == BinaryOperatorKind.Equals)))
         : null;
+
+    private static bool AreSame(Variable? one, Variable? other, IOperation where) =>
+        one is { IsCopy: true } && other is not null || other is { IsCopy: true } && one is not null
+            ? throw Refuse(Descriptors.Statement, where, "Whether an object that may be one of several is the same as another one", "compare what the two hold")
+            : ReferenceEquals(one, other);
 
     private bool AsksSame(IBinaryOperation binary) => IsKnown(binary.LeftOperand) && IsKnown(binary.RightOperand) && (!IsConstant(binary.LeftOperand) || !IsConstant(binary.RightOperand));
 

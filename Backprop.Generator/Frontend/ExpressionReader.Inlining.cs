@@ -64,37 +64,39 @@ internal sealed partial class ExpressionReader
     private static Variable? Passed(Atom? target) => target is Read { Local: var passenger } ? new Variable(passenger, []) : null;
 
     /// <summary>Arguments as they are evaluated: values, which wait; and other names for what is passed by reference or is a function.</summary>
-    private (List<(IParameterSymbol Parameter, Value Value)> Values, List<Action> Names) Evaluate(IEnumerable<IArgumentOperation> arguments, IReadOnlyList<IParameterSymbol> parameters)
+    private (List<(IParameterSymbol Parameter, Value Value)> Values, List<Action> Names) Evaluate(IEnumerable<IArgumentOperation> arguments, IReadOnlyList<IParameterSymbol> parameters) =>
+        Evaluate(arguments.Select(argument => (parameters[argument.Parameter!.Ordinal], argument.Value, (IArgumentOperation?)argument)));
+
+    private (List<(IParameterSymbol Parameter, Value Value)> Values, List<Action> Names) Evaluate(IEnumerable<(IParameterSymbol, IOperation, IArgumentOperation?)> arguments)
     {
         var values = new List<(IParameterSymbol Parameter, Value Value)>();
         var names = new List<Action>();
-        foreach (var argument in arguments)
+        foreach (var (parameter, operand, argument) in arguments)
         {
-            var parameter = parameters[argument.Parameter!.Ordinal];
-            if (IsCollection(argument.Value)) names.Add(Given(parameter, argument.Value));
-            else if (AreItems(argument.Value) && !IsOfItems(parameter.Type))
+            if (IsCollection(operand)) names.Add(Given(parameter, operand));
+            else if (AreItems(operand) && !IsOfItems(parameter.Type))
             {
-                var taken = Bound(ReadItems(argument.Value)!, Plain(argument.Value).Type!);
+                var taken = Bound(ReadItems(operand)!, Plain(operand).Type!);
                 names.Add(() => writer.Alias(parameter, taken));
             }
-            else if (parameter.RefKind is not (RefKind.Ref or RefKind.Out) && AreItems(argument.Value))
+            else if (parameter.RefKind is not (RefKind.Ref or RefKind.Out) && AreItems(operand))
             {
-                var arrays = (ItemsOf(argument.Value) is { } known ? known.Value : ReadItems(argument.Value))!;
+                var arrays = (ItemsOf(operand) is { } known ? known.Value : ReadItems(operand))!;
                 writer.Wait(arrays);
                 values.Add((parameter, arrays));
             }
-            else if (composites.IsObject(parameter.Type) || ExactType(argument.Value) is not null)
+            else if (composites.IsObject(parameter.Type) || ExactType(operand) is not null)
             {
-                var named = NamedObject(argument.Value);
+                var named = NamedObject(operand);
                 names.Add(() => writer.Alias(parameter, named));
             }
-            else if (callees.Function(argument.Value) is { } function && Concerns(function)) names.Add(() => callees.Bind(parameter, function));
-            else if (parameter.RefKind is RefKind.Ref or RefKind.Out || parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && IsReferred(argument.Value, parameter)) names.Add(Reference(parameter, argument.Value));
+            else if (callees.Function(operand) is { } function && Concerns(function)) names.Add(() => callees.Bind(parameter, function));
+            else if (parameter.RefKind is RefKind.Ref or RefKind.Out || parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && IsReferred(operand, parameter)) names.Add(Reference(parameter, operand));
             else
             {
-                if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && IsElsewhere(argument.Value)) throw Refuse(Descriptors.Expression, argument.Value, "An 'in' argument that is no local variable, but may change,");
-                var value = Given(argument);
-                writer.Wait(DeclarationReader.IsHeldConstant(parameter) ? value.With(new Queue<Atom>(value.Atoms.Select(atom => HeldConstant(atom, parameter, argument)))) : value);
+                if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && IsElsewhere(operand)) throw Refuse(Descriptors.Expression, operand, "An 'in' argument that is no local variable, but may change,");
+                var value = argument is null ? Read(operand) : Given(argument);
+                writer.Wait(DeclarationReader.IsHeldConstant(parameter) ? value.With(new Queue<Atom>(value.Atoms.Select(atom => HeldConstant(atom, parameter, operand)))) : value);
                 values.Add((parameter, value));
             }
         }
@@ -126,6 +128,11 @@ internal sealed partial class ExpressionReader
         foreach (var name in names) name();
         if (callee.Self is { } self) writer.Alias(self, whole!);
         var changed = callees.Changed(syntax);
+        foreach (var parameter in callee.Method.OriginalDefinition.Parameters.Where(parameter => changed.Contains(parameter) && composites.IsObject(parameter.Type)))
+        {
+            if (parameter.RefKind != RefKind.None) throw Refuse(Descriptors.Expression, call, "A reference to a variable of an object");
+            DeclareMoving(parameter, writer.Find(parameter)!, call);
+        }
         foreach (var (parameter, value) in values)
         {
             // A variable that neither the body nor its caller changes meanwhile goes by its own name.
@@ -205,7 +212,7 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>A value that must not be active.</summary>
-    private Atom HeldConstant(Atom atom, IParameterSymbol parameter, IArgumentOperation argument)
+    private Atom HeldConstant(Atom atom, IParameterSymbol parameter, IOperation argument)
     {
         if (!atom.Type.CarriesReals) return atom;
         int site = writer.Site(new Refusal(Descriptors.HeldConstant, argument.Syntax.GetLocation(), parameter.Name));

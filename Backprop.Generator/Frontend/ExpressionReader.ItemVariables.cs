@@ -87,7 +87,7 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>A variable for what a method returns.</summary>
-    public Variable NewResult(string name, ITypeSymbol type) => IsOfItems(type) ? NewItemVariable(name, type) : writer.NewVariable(name, type, LocalRole.Temporary);
+    public Variable NewResult(string name, ITypeSymbol type) => composites.IsObject(type) ? new Variable(null, []) { Several = new Several(name) } : IsOfItems(type) ? NewItemVariable(name, type) : writer.NewVariable(name, type, LocalRole.Temporary);
 
     /// <summary>The arrays as they are now, by names that nothing assigns.</summary>
     private Variable Bound(Value arrays, ITypeSymbol type)

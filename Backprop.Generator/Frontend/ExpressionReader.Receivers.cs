@@ -13,7 +13,7 @@ internal sealed partial class ExpressionReader
 
     private Variable ReceiverOf(IOperation value, IMethodSymbol? method)
     {
-        if (composites.IsObject(value.Type) || ExactType(value) is not null) return ObjectOf(value);
+        if (composites.IsObject(value.Type) || ExactType(value) is not null) return Settled(ObjectOf(value));
         bool mayChange = method is { IsReadOnly: false };
         bool isCopied = mayChange && IsHeld(value);
         if (!isCopied && ArraysOf(value) is { Local: null } && (method is null || !IsNumeric(method))) return Borrow(value);

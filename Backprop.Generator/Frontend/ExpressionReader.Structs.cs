@@ -13,7 +13,7 @@ internal sealed partial class ExpressionReader
     public bool IsComposite(ITypeSymbol? type) => composites.Is(type);
 
     /// <summary>Whether an operation reads or changes a struct by a body of its own: a property or indexer that is computed, an operator.</summary>
-    public bool RunsBody(IOperation operation) => IsComputed(operation) || AsksType(operation) || Operator(operation) is not null || UsesCells(operation) || AsksNullable(operation);
+    public bool RunsBody(IOperation operation) => IsComputed(operation) || operation is IMemberReferenceOperation && Made(InstanceOf(operation)) is not null || AsksType(operation) || Operator(operation) is not null || UsesCells(operation) || AsksNullable(operation);
 
     /// <summary>Whether values of a type are read as their parts, and copied.</summary>
     public bool IsStruct(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct } && composites.Is(type);
@@ -54,7 +54,8 @@ internal sealed partial class ExpressionReader
         IWithOperation { Initializer: { } initializer } with => CopyOf(ObjectOf(with.Operand), initializer),
         ISimpleAssignmentOperation assignment when Keeps(assignment) && Keep(assignment) is { } kept => kept,
         IMemberReferenceOperation { Instance: IObjectCreationOperation or IInvocationOperation or ISimpleAssignmentOperation } member when callees.IsWhole(member.Instance) && PartIndex(member) is >= 0 and var index && Held(ObjectOf(member.Instance!).Elements[index]) is { Local: null } part => part,
-        _ when FindVariable(value) is { Local: null } known => known,
+        _ when FindVariable(value) is { Local: null, Slot: null } known => known,
+        _ when !IsNothing(value) && MadeObject(value) is { } made => Held(made) ?? throw Refuse(Descriptors.Expression, value, "An object that is null here"),
         _ when IsNothing(value) => throw Refuse(Descriptors.Expression, value, "An object that is null here"),
         _ => throw RefuseWhole(value, (value as IMemberReferenceOperation)?.Instance?.Type, "An object that is neither created here nor a variable's"),
     };
@@ -63,8 +64,9 @@ internal sealed partial class ExpressionReader
     public bool DeclareObject(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
     {
         if (!composites.IsObject(symbol.Type) && ExactType(declarator.GetVariableInitializer()?.Value) is null) return false;
-        if (AssignmentsTo(symbol, declarator).Any() || declarator.GetVariableInitializer() is not { Value: { } value }) throw Refuse(Descriptors.Expression, declarator, "A variable that is one object and then another");
-        writer.Alias(symbol, NamedObject(value));
+        if (declarator.GetVariableInitializer() is not { Value: { } value }) throw Refuse(Descriptors.Expression, declarator, "A variable of an object that is declared without it");
+        if (AssignmentsTo(symbol, declarator).Any()) DeclareMoving(symbol, NamedObject(value), value);
+        else writer.Alias(symbol, NamedObject(value));
         return true;
     }
 
@@ -81,7 +83,7 @@ internal sealed partial class ExpressionReader
         var copy = CopyOf(record.Value, record.Type!, TemporaryNames.Camel(record.Type!.Name));
         writer.Objects.Add(copy);
         for (int i = 0; i < copy.Elements.Length; i++)
-            if (copy.Elements[i].Slot is { } slot) slot.Object = record.Elements[i].Slot!.Object;
+            if (copy.Elements[i].Slot is { } slot) slot.Object = record.Elements[i].Slot!.Object is { } inner ? Settled(inner) : null;
         Initialize(copy, initializer);
         return copy;
     }
@@ -163,8 +165,10 @@ internal sealed partial class ExpressionReader
 
     private Value Operate(IMethodSymbol function, IOperation operation, IEnumerable<IOperation> operands)
     {
-        var values = InOrder(operands, Read);
-        return Inline(function, operation, null, values);
+        if (!function.Parameters.Any(parameter => composites.IsObject(parameter.Type))) return Inline(function, operation, null, InOrder(operands, Read));
+        int mark = writer.Pending;
+        var given = Evaluate(operands.Zip(function.Parameters, (operand, parameter) => (parameter, operand, (IArgumentOperation?)null)));
+        return Inline(Callable(function, operation), operation, null, AsOfNow(given, new Queue<Atom>(writer.Resume(mark))), given.Names);
     }
 
     private Callee Callable(IMethodSymbol method, IOperation use) => callees.WhyNot(method, null) is { } reason

@@ -54,11 +54,13 @@ internal sealed partial class ExpressionReader
         bool isText = !HasReals(type) && !HasReals(choice.Value.Type) && !Assigns(choice);
         if (isText || TypeReader.Spell(type) == "var" || type.IsRefLikeType && TypeReader.ReadArray(type) is null) return null;
         if (Assigns(choice)) writer.Hold();
-        var chosen = writer.NewVariable("chosen", type, LocalRole.Temporary);
+        var chosen = NewResult("chosen", type);
         writer.Begin(chosen);
         var value = ReadGoverning(choice.Value, choice.Arms.Select(arm => arm.Guard));
-        ReadArms(choice, 0, value, chosen);
-        return chosen.Value;
+        var arms = writer.Body(() => ReadArms(choice, 0, value, chosen), isCertain: true);
+        if (chosen.Several is { } several) Begin(several);
+        foreach (var stmt in arms) writer.Add(stmt);
+        return chosen.Several is null ? chosen.Value : new Value([]) { Object = chosen.Several.One };
     }
 
     private bool HasReals(ITypeSymbol? type) => TypeReader.IsReal(type) || composites.Is(type) || TypeReader.ReadArray(type) is not null;

@@ -54,6 +54,7 @@ internal sealed partial class ExpressionReader
         if (TypeReader.IsReal(operation.Type) && operation is not ILocalReferenceOperation && operation.ConstantValue is { HasValue: true, Value: { } constant })
             return new Value(Constant(operation, constant));
 
+        if (OfMade(operation, () => Read(operation)) is { } asked) return asked;
         if (composites.IsObject(operation.Type) || ExactType(operation) is not null)
             throw RefuseWhole(operation, (Target(operation) as IMemberReferenceOperation)?.Instance?.Type, "An object that is passed on");
 
@@ -97,7 +98,8 @@ internal sealed partial class ExpressionReader
     /// <summary>An expression whose value is not used.</summary>
     public void ReadStatement(IOperation operation)
     {
-        if (KeepAll(operation)) return;
+        if (OfMade(operation, () => { ReadStatement(operation); return new Value([]); }) is not null) return;
+        if (KeepAll(operation) || MoveObject(operation)) return;
         if (operation is ISimpleAssignmentOperation assignment && Keeps(assignment))
         {
             Keep(assignment);

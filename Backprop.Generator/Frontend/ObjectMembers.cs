@@ -22,6 +22,17 @@ internal static class ObjectMembers
         _ => null,
     };
 
+    /// <summary>Whether the objects of a class hold what they were given when they were made, as long as they live.</summary>
+    public static bool AreFixed(ITypeSymbol type)
+    {
+        for (var at = type as INamedTypeSymbol; at is { SpecialType: SpecialType.None }; at = at.BaseType)
+        {
+            if (at.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && !(field.AssociatedSymbol is IPropertySymbol property ? property.SetMethod is null or { IsInitOnly: true } : field.IsReadOnly || !field.CanBeReferencedByName))) return false;
+            if (PrimaryParameters.KeptBy(at).Any(parameter => at.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Name && Callees.IsAssigned(name)))) return false;
+        }
+        return type.TypeKind == TypeKind.Class;
+    }
+
     /// <summary>Whether to read a member is nothing but that.</summary>
     public static bool IsPlain(ISymbol? member) => member switch
     {

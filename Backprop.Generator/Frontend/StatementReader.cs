@@ -27,6 +27,12 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
         // What is created behind a throw may be kept in another object, and read behind the end.
         if (isCertain && writer.Objects.Count > objects && statements.Any(statement => statement.DescendantsAndSelf().Any(inner => inner is IThrowOperation)))
             foreach (var created in writer.Objects.Skip(objects)) writer.Begin(created);
+        if (result.Several is { } several)
+        {
+            expressions.Begin(several);
+            writer.Labeled(exit, body);
+            return new Value([]) { Object = several.One };
+        }
         writer.Labeled(exit, body);
         return result.Value;
     }
@@ -36,7 +42,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
     {
         if (!ReturnsOnce(statements)) return ReadBody(statements);
         Value? value = null;
-        ReadToEnd(statements, returned => value = expressions.Read(returned));
+        ReadToEnd(statements, returned => value = expressions.ReadReturned(returned));
         return value!;
     }
 
@@ -101,6 +107,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
             case IReturnOperation { ReturnedValue: { } returned }:
                 Begin(statement.Syntax, "return ");
                 if (referred is not null) referred(returned);
+                else if (result.Several is { } several) expressions.Give(several, returned);
                 else expressions.AssignTo(result, expressions.Read(returned), returned);
                 writer.Leave(exit);
                 break;

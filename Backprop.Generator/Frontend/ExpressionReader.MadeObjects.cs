@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Make(x).F() ⇒ the object that Make returns, read first, so that it is known of what class it is; meanwhile the call is a name for it.</summary>
+internal sealed partial class ExpressionReader
+{
+    /// <summary>Reads what is asked of an object that something else makes; null where nothing does.</summary>
+    private Value? OfMade(IOperation operation, Func<Value> read)
+    {
+        if (Made(InstanceOf(operation)) is not { } made) return null;
+        referents[made] = new Reference(ObjectOf(made));
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            referents.Remove(made);
+        }
+    }
+
+    private static IOperation? InstanceOf(IOperation? operation) => Target(operation!) switch
+    {
+        IMemberReferenceOperation member => member.Instance,
+        IInvocationOperation call => call.Instance,
+        _ => null,
+    };
+
+    /// <summary>What in an operation makes an object that has no name yet.</summary>
+    private IOperation? Made(IOperation? operation) => operation switch
+    {
+        null => null,
+        _ when referents.ContainsKey(operation) => null,
+        IParenthesizedOperation parenthesized => Made(parenthesized.Operand),
+        IConversionOperation { OperatorMethod: null } conversion => Made(conversion.Operand),
+        IMemberReferenceOperation member => Made(member.Instance) ?? (member is IPropertyReferenceOperation property && composites.IsObject(property.Type) && FindVariable(property) is null && IsComputed(property) ? property : null),
+        IInvocationOperation call => Made(call.Instance) ?? (composites.IsObject(call.Type) ? call : null),
+        IConditionalOperation or ISwitchExpressionOperation => composites.IsObject(operation.Type) ? operation : null,
+        _ => composites.IsObject(operation.Type) && Operator(operation) is not null ? operation : null,
+    };
+
+    /// <summary>The object that a call, a property, an operator or a choice gives; null for anything else.</summary>
+    private Variable? MadeObject(IOperation operation) => !composites.IsObject(operation.Type) ? null : operation switch
+    {
+        IInvocationOperation call => ((OfMade(call, () => ReadCall(call)!) ?? ReadCall(call))
+            ?? (callees.WhyNot(call.TargetMethod, call.Instance) is { } why ? throw Refuse(Diagnostics.Descriptors.Call, call, call.TargetMethod.Name, why) : null))?.Object,
+        IPropertyReferenceOperation property when IsComputed(property) => (OfMade(property, () => Got(property)) ?? Got(property)).Object,
+        IConditionalOperation { IsRef: false, WhenFalse: not null } choice => ChooseObject(choice),
+        ISwitchExpressionOperation choice => ReadSwitch(choice)?.Object,
+        _ when Operator(operation) is { } function => Operate(function, operation).Object,
+        _ => null,
+    };
+
+    private Value Got(IPropertyReferenceOperation property) => Get(property, Receiver(property.Instance!, Accessor(property.Property.GetMethod, property.Instance)), [.. Arguments(property)]);
+}
