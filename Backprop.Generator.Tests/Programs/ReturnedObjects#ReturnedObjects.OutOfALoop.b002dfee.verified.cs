@@ -25,11 +25,9 @@ partial class ReturnedObjects
             bool left = false;
             double sV = 1;
             int i2 = 0;
-            double sum2 = 0;
             int from = trip;
             fromTape[i] = from;
-            bool stays = false;
-            while (true)
+            for (; ; i2++)
             {
                 sXTape[trip] = sX;
                 var stateX = sX;
@@ -42,29 +40,21 @@ partial class ReturnedObjects
                 if (condition)
                 {
                     fallenX = sX;
-                    left = true;
+                    trip++;
+                    break;
                 }
-                else
+                bool condition2 = sX > 5;
+                conditionTape2[trip] = condition2;
+                if (condition2)
                 {
-                    bool condition2 = sX > 5;
-                    conditionTape2[trip] = condition2;
-                    if (condition2)
-                    {
-                        fallenX = sX;
-                        left = true;
-                    }
+                    fallenX = sX;
+                    trip++;
+                    break;
                 }
                 trip++;
-                stays = !left;
-                if (stays)
-                {
-                    i2++;
-                }
-                sum2 = sum;
-                if (!stays) break;
             }
             fallenXTape[i] = fallenX;
-            sum = sum2 + fallenX * y;
+            sum += fallenX * y;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -76,12 +66,10 @@ partial class ReturnedObjects
         while (i3 > 0)
         {
             i3--;
-            var dSum2 = dSum;
-            dSum = 0;
 
             // sum += Fallen(x + sum, i).X * y;
-            dY += fallenXTape[i3] * dSum2;
-            var dFallenX = y * dSum2;
+            dY += fallenXTape[i3] * dSum;
+            var dFallenX = y * dSum;
             double dSX = 0;
             double dSV = 0;
             int from = fromTape[i3];
@@ -90,8 +78,6 @@ partial class ReturnedObjects
                 trip--;
                 var dFallenX2 = dFallenX;
                 dFallenX = 0;
-                var dSum3 = dSum2;
-                dSum2 = 0;
                 if (conditionTape[trip])
                 {
                     // return s;
@@ -112,7 +98,6 @@ partial class ReturnedObjects
                 dSV += 0.1 * dSX;
 
                 // s = s.Next(0.1);
-                dSum += dSum3;
                 dSX = dStateX;
             }
 
@@ -147,11 +132,9 @@ partial class ReturnedObjects
             bool left = false;
             double sV = 1;
             int i2 = 0;
-            double sum2 = 0;
             int from = trip;
             fromTape[i] = from;
-            bool stays = false;
-            while (true)
+            for (; ; i2++)
             {
                 sXTape[trip] = sX;
                 var stateX = sX;
@@ -164,29 +147,21 @@ partial class ReturnedObjects
                 if (condition)
                 {
                     fallenX = sX;
-                    left = true;
+                    trip++;
+                    break;
                 }
-                else
+                bool condition2 = sX > 5;
+                conditionTape2[trip] = condition2;
+                if (condition2)
                 {
-                    bool condition2 = sX > 5;
-                    conditionTape2[trip] = condition2;
-                    if (condition2)
-                    {
-                        fallenX = sX;
-                        left = true;
-                    }
+                    fallenX = sX;
+                    trip++;
+                    break;
                 }
                 trip++;
-                stays = !left;
-                if (stays)
-                {
-                    i2++;
-                }
-                sum2 = sum;
-                if (!stays) break;
             }
             fallenXTape[i] = fallenX;
-            sum = sum2 + fallenX * y;
+            sum += fallenX * y;
         }
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
@@ -198,12 +173,10 @@ partial class ReturnedObjects
         while (i3 > 0)
         {
             i3--;
-            var dSum2 = dSum;
-            dSum = 0;
 
             // sum += Fallen(x + sum, i).X * y;
-            dY += fallenXTape[i3] * dSum2;
-            var dFallenX = y * dSum2;
+            dY += fallenXTape[i3] * dSum;
+            var dFallenX = y * dSum;
             double dSX = 0;
             double dSV = 0;
             int from = fromTape[i3];
@@ -212,8 +185,6 @@ partial class ReturnedObjects
                 trip--;
                 var dFallenX2 = dFallenX;
                 dFallenX = 0;
-                var dSum3 = dSum2;
-                dSum2 = 0;
                 if (conditionTape[trip])
                 {
                     // return s;
@@ -234,7 +205,6 @@ partial class ReturnedObjects
                 dSV += 0.1 * dSX;
 
                 // s = s.Next(0.1);
-                dSum += dSum3;
                 dSX = dStateX;
             }
 
@@ -268,11 +238,9 @@ partial class ReturnedObjects
             bool left = false;
             double sV = 1;
             int i2 = 0;
-            double sum2 = 0;
             int from = trip;
             fromTape[i] = from;
-            bool stays = false;
-            while (true)
+            for (; ; i2++)
             {
                 sXTape[trip] = sX;
                 var stateX = sX;
@@ -285,29 +253,21 @@ partial class ReturnedObjects
                 if (condition)
                 {
                     fallenX = sX;
-                    left = true;
+                    trip++;
+                    break;
                 }
-                else
+                bool condition2 = sX > 5;
+                conditionTape2[trip] = condition2;
+                if (condition2)
                 {
-                    bool condition2 = sX > 5;
-                    conditionTape2[trip] = condition2;
-                    if (condition2)
-                    {
-                        fallenX = sX;
-                        left = true;
-                    }
+                    fallenX = sX;
+                    trip++;
+                    break;
                 }
                 trip++;
-                stays = !left;
-                if (stays)
-                {
-                    i2++;
-                }
-                sum2 = sum;
-                if (!stays) break;
             }
             fallenXTape[i] = fallenX;
-            sum = sum2 + fallenX * y;
+            sum += fallenX * y;
         }
 
         tape = new OutOfALoopTape { y = y, n = n, fallenXTape = fallenXTape, fromTape = fromTape, sXTape = sXTape, conditionTape = conditionTape, conditionTape2 = conditionTape2, trip = trip };
@@ -333,12 +293,10 @@ partial class ReturnedObjects
         while (i > 0)
         {
             i--;
-            var dSum2 = dSum;
-            dSum = 0;
 
             // sum += Fallen(x + sum, i).X * y;
-            dY += fallenXTape[i] * dSum2;
-            var dFallenX = y * dSum2;
+            dY += fallenXTape[i] * dSum;
+            var dFallenX = y * dSum;
             double dSX = 0;
             double dSV = 0;
             int from = fromTape[i];
@@ -347,8 +305,6 @@ partial class ReturnedObjects
                 trip--;
                 var dFallenX2 = dFallenX;
                 dFallenX = 0;
-                var dSum3 = dSum2;
-                dSum2 = 0;
                 if (conditionTape[trip])
                 {
                     // return s;
@@ -369,7 +325,6 @@ partial class ReturnedObjects
                 dSV += 0.1 * dSX;
 
                 // s = s.Next(0.1);
-                dSum += dSum3;
                 dSX = dStateX;
             }
 
