@@ -44,9 +44,13 @@ internal sealed class JoinedBranches
         var seeding = backward.Take(first).ToArray();
         var behind = body.Skip(last + 1).ToSeq();
         var rest = backward.Skip(first + 1).ToSeq();
-        if (!IrWalk.All([back]).Any(stmt => stmt is Repeat) || IrWalk.All(rest).Any(stmt => stmt is Repeat)) return null;
-        var late = new HashSet<int>(IrWalk.Targets(forward).Concat(IrWalk.Targets(behind)).Select(local => local.Id));
-        if (seeding.SelectMany(IrWalk.Reads).Any(local => late.Contains(local.Id))) return null;
+        var loops = new HashSet<int>(IrWalk.All([forward]).OfType<Loop>().Select(loop => loop.Form.Id));
+        var repeats = IrWalk.All([back]).OfType<Repeat>().ToArray();
+        // Another condition of the same value may have had the loops.
+        if (repeats.Length == 0 || !repeats.All(repeat => loops.Contains(repeat.Loop)) || IrWalk.All(rest).Any(stmt => stmt is Repeat)) return null;
+        var afterwards = new HashSet<int>(IrWalk.Targets(behind).Select(local => local.Id));
+        var late = new HashSet<int>(IrWalk.Targets(forward).Select(local => local.Id).Concat(afterwards));
+        if (seeding.SelectMany(IrWalk.Reads).Any(local => late.Contains(local.Id)) || IrWalk.Reads(back).Any(local => afterwards.Contains(local.Id))) return null;
         return new JoinedBranches(body.Take(last).Concat(seeding).ToSeq(), forward, back, behind, rest);
     }
 
@@ -57,7 +61,8 @@ internal sealed class JoinedBranches
         Seq<Stmt> Path(Seq<Stmt> forward, Seq<Stmt> backward)
         {
             var all = IrWalk.All(forward.Concat(backward)).ToArray();
-            var made = new HashSet<int>(all.OfType<Assign>().Where(assign => assign.Value is Apply { Function: Fn.NewArray or Fn.Snapshot }).Select(assign => assign.Target.Id));
+            var made = new HashSet<int>(all.OfType<Assign>().GroupBy(assign => assign.Target.Id)
+                .Where(assigns => assigns.All(assign => assign.Value is Apply { Function: Fn.NewArray or Fn.Snapshot })).Select(assigns => assigns.Key));
             // What a path writes may be read behind it, by whatever name, unless it has made it.
             var written = all.SelectMany(IrWalk.AllWritten).Where(array => !made.Contains(array.Id));
             return join(forward, backward, read.Concat(written).Distinct().Select(local => (Expr)new Read(local)).ToArray());
