@@ -144,7 +144,7 @@ public partial class HeaderOfAClass(double rate, int n, double[] weights)
     [Differentiable, At(1.3), At(-0.4)]
     public double InALoop(double x) { double rate2 = 1; for (int i = 0; i < n; i++) { x = Math.Sin(x * rate); rate2 *= x + weights[i]; } return rate2; }
 
-    [Differentiable, At(1.3), At(-0.4)]
+    [Differentiable, At(1.3, Alone = true), At(-0.4, Alone = true)]
     public double Changed(double x) { double before = x * rate; rate += 1; double after = x * x * rate; rate -= 1; return before * after; }
 
     private double Other(double v) => n > 2 ? v * rate : v;

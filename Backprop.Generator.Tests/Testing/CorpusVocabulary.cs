@@ -20,6 +20,9 @@ internal static class CorpusVocabulary
             /// <summary>Computes in single precision although parameters and result are doubles.</summary>
             public bool Single { get; set; }
 
+            /// <summary>Changes its object while it runs: not to be called twice at once.</summary>
+            public bool Alone { get; set; }
+
             /// <summary>Passengers of the program allocate.</summary>
             public bool Allocates { get; set; }
 

@@ -4,7 +4,7 @@ using Backprop.Generator.Tests.Testing.Arrays;
 namespace Backprop.Generator.Tests.Testing;
 
 /// <summary>One [At] of a method.</summary>
-internal sealed record Point(object?[] Arguments, bool Kink, bool Single, bool Allocates, double[]? Gradient)
+internal sealed record Point(object?[] Arguments, bool Kink, bool Single, bool Alone, bool Allocates, double[]? Gradient)
 {
     public static bool IsOn(MethodInfo method) => method.GetCustomAttributesData().Any(a => a.AttributeType.Name == "AtAttribute");
 
@@ -22,7 +22,7 @@ internal sealed record Point(object?[] Arguments, bool Kink, bool Single, bool A
         Assert.True(given.Length == parameters.Length, $"[At] of {method.Name} gives {given.Length} arguments for {parameters.Length} parameters");
         return new Point(
             given.Zip(parameters, (value, parameter) => Convert(value, Subject.ValueType(parameter))).ToArray(),
-            (bool)Property("Kink")!, (bool)Property("Single")!, (bool)Property("Allocates")!, (double[]?)Property("Gradient"));
+            (bool)Property("Kink")!, (bool)Property("Single")!, (bool)Property("Alone")!, (bool)Property("Allocates")!, (double[]?)Property("Gradient"));
     }
 
     public static object? Convert(object? value, Type type)
