@@ -16,24 +16,27 @@ internal static class Fuse
         var unseeded = sweeps.Backward.Where(stmt => !IrWalk.Reads(stmt).Any(local => seeds.Contains(local.Id))).ToSeq();
         var backward = RemoveDead.Run(BuffersAsShadows.Run(sweeps, unseeded), sweeps.Adjoints.Concat(kept), analyses);
         (sweeps, backward) = Selections.Run(sweeps, backward, analyses);
-        var aliases = new Aliases(sweeps.Primal.Body);
-        var wanted = results.Concat(kept).ToArray();
         int nextId = sweeps.Whole.NextId();
         return sweeps.Primal with
         {
             Parameters = sweeps.Parameters,
-            Body = RemoveDead.Run(Body(sweeps.Primal.Body, backward, wanted, 0), wanted, analyses),
+            Body = Body(sweeps.Primal.Body, backward, results.Concat(kept).ToArray(), around: null, depth: 0),
             Results = results,
             Cleared = sweeps.BuffersIn(sweeps.Primal).ToSeq(),
         };
 
-        Seq<Stmt> Body(Seq<Stmt> forward, Seq<Stmt> backward, Expr[] wanted, int depth)
+        Seq<Stmt> Body(Seq<Stmt> forward, Seq<Stmt> backward, Expr[] wanted, Aliases? around, int depth)
         {
-            if (JoinedBranches.In(forward, backward, depth) is { } branches) return branches.Join(wanted, (path, wayBack, asked) => Body(path, wayBack, asked, depth + 1));
+            if (JoinedBranches.In(forward, backward, depth) is { } branches)
+            {
+                var whole = around ?? new Aliases(forward);
+                var joined = branches.Join(wanted, (path, wayBack, asked) => Body(path, wayBack, asked, whole, depth + 1));
+                return around is null ? RemoveDead.Run(joined, wanted, analyses) : joined;
+            }
             var primal = sweeps.Primal with { Body = forward, Results = wanted.ToSeq() };
             return Economy.Freeing(forward, (isFree, isLeft) =>
             {
-                var (body, taken) = Together(primal, backward, wanted, new Economy(analyses, isFree, isLeft), depth == 0 ? null : aliases, nextId);
+                var (body, taken) = Together(primal, backward, wanted, new Economy(analyses, isFree, isLeft), around, nextId);
                 nextId = taken;
                 return body;
             }, body => body);

@@ -35,7 +35,7 @@ internal sealed class JoinedBranches
     {
         if (depth == Deepest) return null;
         int last = body.Count - 1;
-        while (last >= 0 && (body[last] is not If || !IrWalk.Blocks(body[last]).SelectMany(IrWalk.All).Any(stmt => stmt is Loop)) && IrWalk.IsArithmetic(body[last])) last--;
+        while (last >= 0 && IrWalk.IsArithmetic(body[last])) last--;
         if (last < 0 || body[last] is not If forward) return null;
         int first = 0;
         while (first < backward.Count && backward[first] is not If && IrWalk.IsArithmetic(backward[first])) first++;

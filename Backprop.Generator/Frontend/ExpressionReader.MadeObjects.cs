@@ -28,17 +28,28 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
-    /// <summary>What in an operation makes an object that has no name yet.</summary>
-    private IOperation? Made(IOperation? operation) => operation switch
+    /// <summary>What in an operation makes an object that has no name yet: of a chain the innermost, which is read first.</summary>
+    private IOperation? Made(IOperation? operation)
     {
-        null => null,
-        _ when referents.ContainsKey(operation) => null,
-        IParenthesizedOperation parenthesized => Made(parenthesized.Operand),
-        IConversionOperation { OperatorMethod: null } conversion => Made(conversion.Operand),
-        IMemberReferenceOperation member => Made(member.Instance) ?? (member is IPropertyReferenceOperation property && composites.IsObject(property.Type) && FindVariable(property) is null && IsComputed(property) ? property : null),
-        IInvocationOperation call => Made(call.Instance) ?? (composites.IsObject(call.Type) ? call : null),
-        IConditionalOperation or ISwitchExpressionOperation => composites.IsObject(operation.Type) ? operation : null,
-        _ => composites.IsObject(operation.Type) && Operator(operation) is not null ? operation : null,
+        IOperation? made = null;
+        for (var at = operation; at is not null && !referents.ContainsKey(at); at = Within(at))
+            if (Makes(at)) made = at;
+        return made;
+    }
+
+    private static IOperation? Within(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation parenthesized => parenthesized.Operand,
+        IConversionOperation { OperatorMethod: null } conversion => conversion.Operand,
+        IMemberReferenceOperation or IInvocationOperation => InstanceOf(operation),
+        _ => null,
+    };
+
+    private bool Makes(IOperation operation) => composites.IsObject(operation.Type) && operation switch
+    {
+        IMemberReferenceOperation member => member is IPropertyReferenceOperation property && FindVariable(property) is null && IsComputed(property),
+        IInvocationOperation or IConditionalOperation or ISwitchExpressionOperation => true,
+        _ => Operator(operation) is not null,
     };
 
     /// <summary>The object that a call, a property, an operator or a choice gives; null for anything else.</summary>

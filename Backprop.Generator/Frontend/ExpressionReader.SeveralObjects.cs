@@ -26,10 +26,10 @@ internal sealed partial class ExpressionReader
         else if (!ReferenceEquals(several.One, given) && (Held(several.One) is not null || Held(given) is not null)) throw RefuseSeveral(value);
     }
 
-    /// <summary>Gives the copies a value on the paths that end before they get their own.</summary>
-    public void Begin(Several several)
+    /// <summary>Gives the copies of what is one object or another a value on the paths that end before they get their own.</summary>
+    public void BeginCopies(Variable result)
     {
-        if (several.One is { IsCopy: true } copy) BeginAll(copy);
+        if (result.Several?.One is { IsCopy: true } copy) BeginAll(copy);
     }
 
     private void BeginAll(Variable copy)
@@ -120,7 +120,7 @@ internal sealed partial class ExpressionReader
         writer.Hold();
         var chosen = NewResult("chosen", choice.Type!);
         var (then, otherwise) = (Branch(chosen, choice.WhenTrue), Branch(chosen, choice.WhenFalse!));
-        Begin(chosen.Several!);
+        BeginCopies(chosen);
         writer.Choose(condition, then, otherwise);
         return chosen.Several!.One!;
     }

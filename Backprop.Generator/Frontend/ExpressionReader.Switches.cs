@@ -58,9 +58,9 @@ internal sealed partial class ExpressionReader
         writer.Begin(chosen);
         var value = ReadGoverning(choice.Value, choice.Arms.Select(arm => arm.Guard));
         var arms = writer.Body(() => ReadArms(choice, 0, value, chosen), isCertain: true);
-        if (chosen.Several is { } several) Begin(several);
+        BeginCopies(chosen);
         foreach (var stmt in arms) writer.Add(stmt);
-        return chosen.Several is null ? chosen.Value : new Value([]) { Object = chosen.Several.One };
+        return chosen.Value;
     }
 
     private bool HasReals(ITypeSymbol? type) => TypeReader.IsReal(type) || composites.Is(type) || TypeReader.ReadArray(type) is not null;

@@ -28,7 +28,7 @@ internal static class ObjectMembers
         for (var at = type as INamedTypeSymbol; at is { SpecialType: SpecialType.None }; at = at.BaseType)
         {
             if (at.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && !(field.AssociatedSymbol is IPropertySymbol property ? property.SetMethod is null or { IsInitOnly: true } : field.IsReadOnly || !field.CanBeReferencedByName))) return false;
-            if (PrimaryParameters.KeptBy(at).Any(parameter => at.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Name && Callees.IsAssigned(name)))) return false;
+            if (PrimaryParameters.KeptBy(at).Any(PrimaryParameters.IsChanged)) return false;
         }
         return type.TypeKind == TypeKind.Class;
     }

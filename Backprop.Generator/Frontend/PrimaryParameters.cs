@@ -24,7 +24,13 @@ internal static class PrimaryParameters
 
     /// <summary>Whether an initial value, or what the base is given, may assign a parameter of the header.</summary>
     public static bool IsAssigned(IParameterSymbol parameter) =>
-        parameter.ContainingType.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes()).OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Name && Callees.IsAssigned(name) && name.Ancestors().Any(node => IsInitialValue(node) || node is PrimaryConstructorBaseTypeSyntax));
+        Assignments(parameter).Any(name => name.Ancestors().Any(node => IsInitialValue(node) || node is PrimaryConstructorBaseTypeSyntax));
+
+    /// <summary>Whether anything in the type may assign a parameter of the header.</summary>
+    public static bool IsChanged(IParameterSymbol parameter) => Assignments(parameter).Any();
+
+    private static IEnumerable<IdentifierNameSyntax> Assignments(IParameterSymbol parameter) =>
+        parameter.ContainingType.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes()).OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == parameter.Name && Callees.IsAssigned(name));
 
     private static IReadOnlyList<IParameterSymbol> Find(INamedTypeSymbol type)
     {

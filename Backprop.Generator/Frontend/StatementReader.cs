@@ -27,12 +27,7 @@ internal sealed partial class StatementReader(BodyWriter writer, ExpressionReade
         // What is created behind a throw may be kept in another object, and read behind the end.
         if (isCertain && writer.Objects.Count > objects && statements.Any(statement => statement.DescendantsAndSelf().Any(inner => inner is IThrowOperation)))
             foreach (var created in writer.Objects.Skip(objects)) writer.Begin(created);
-        if (result.Several is { } several)
-        {
-            expressions.Begin(several);
-            writer.Labeled(exit, body);
-            return new Value([]) { Object = several.One };
-        }
+        expressions.BeginCopies(result);
         writer.Labeled(exit, body);
         return result.Value;
     }

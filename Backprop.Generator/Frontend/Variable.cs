@@ -26,7 +26,7 @@ internal sealed record Variable(Local? Local, Variable[] Elements)
     /// <summary>Of an object: the path on which it was created.</summary>
     public object? Path { get; init; }
 
-    public Value Value => Local is { } local ? new Value(new Read(local)) : new Value(Elements.Select(element => element.Value).ToArray());
+    public Value Value => Several is { } several ? new Value([]) { Object = several.One } : Local is { } local ? new Value(new Read(local)) : new Value(Elements.Select(element => element.Value).ToArray());
 }
 
 /// <summary>The value of an expression: an atom, or a tuple of values.</summary>
