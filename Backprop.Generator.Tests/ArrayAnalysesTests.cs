@@ -5,7 +5,10 @@ using Backprop.Generator.Tests.Testing.Arrays;
 
 namespace Backprop.Generator.Tests;
 
-/// <summary>As <see cref="AnalysesTests"/>, of methods with containers: fewer analyses, the same bits, in the containers too.</summary>
+/// <summary>
+/// As <see cref="AnalysesTests"/>, of methods with containers: fewer analyses, the same bits, in the containers too. But where calls are at once, or not, sums of adjoints have
+/// one order or the other.
+/// </summary>
 public class ArrayAnalysesTests
 {
     private static readonly Analyses[] all =
@@ -22,6 +25,7 @@ public class ArrayAnalysesTests
     {
         var run = Corpus.Load(program).Run;
         var output = CorpusProgram.WithOracles(run);
+        var atOnce = ForwardMode.Lowered(run).Where(Oracles.IsAtOnce).Select(lowered => lowered.Signature.Method).ToHashSet();
         var scalar = ArrayMethod.In(output).Where(method => method.IsScalar).Select(method => method.Name).ToHashSet();
         foreach (var lowered in ForwardMode.Lowered(run).Where(lowered => scalar.Contains(lowered.Signature.Method)))
             for (int i = 0; i < all.Length; i++)
@@ -38,7 +42,8 @@ public class ArrayAnalysesTests
                 for (int i = 1; i < all.Length; i++)
                 {
                     var actual = By(subject, point, i);
-                    Assert.True(expected.Length == actual.Length && expected.Zip(actual, Same).All(same => same),
+                    bool isClose = atOnce.Contains(subject.Method.Name) && Reals.SameBits(expected[0], actual[0]);
+                    Assert.True(expected.Length == actual.Length && expected.Zip(actual, (a, b) => Same(a, b) || isClose && Reals.Close(a, b, 1e-13)).All(same => same),
                         $"{subject.Method.Key} {point} by {all[i]}: {Reals.Show(actual)}, by all analyses {Reals.Show(expected)}");
                 }
             }

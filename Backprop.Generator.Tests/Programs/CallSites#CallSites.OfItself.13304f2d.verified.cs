@@ -10,13 +10,9 @@ partial class CallSites
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double OfItselfGradient(double x)
     {
-        var calls = new OfItselfCalls();
-        var result = calls.PoweredForward(x, 1, 38);
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Powered(x, 1);
-        var dX = calls.PoweredBackward(1);
-        calls.Dispose();
+        var (_, dX) = OfItselfCalls.PoweredGradient(x, 1, 38, 1);
 
         return dX;
     }
@@ -25,13 +21,7 @@ partial class CallSites
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) OfItselfValueAndGradient(double x)
     {
-        var calls = new OfItselfCalls();
-        var result = calls.PoweredForward(x, 1, 38);
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        // return Powered(x, 1);
-        var dX = calls.PoweredBackward(1);
-        calls.Dispose();
+        var (result, dX) = OfItselfCalls.PoweredGradient(x, 1, 38, 1);
 
         return (result, dX);
     }
@@ -107,6 +97,31 @@ partial class CallSites
                 dV = 2 * frame.v * dProduct;
             }
             return dV;
+        }
+
+        /// <summary>What <c>Powered</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
+        public static (double, double) PoweredGradient(double v, int n, int line, double seed)
+        {
+            double chosen;
+            double dV;
+            if (n == 0)
+            {
+                chosen = v * line;
+
+                // Backward sweep.
+                // return n == 0 ? v * line : Powered(v * v, n - 1);
+                dV = line * seed;
+            }
+            else
+            {
+                double dProduct;
+                (chosen, dProduct) = PoweredGradient(v * v, n - 1, 20, seed);
+
+                // Backward sweep.
+                // return n == 0 ? v * line : Powered(v * v, n - 1);
+                dV = 2 * v * dProduct;
+            }
+            return (chosen, dV);
         }
 
         /// <summary>Gives the memory back.</summary>

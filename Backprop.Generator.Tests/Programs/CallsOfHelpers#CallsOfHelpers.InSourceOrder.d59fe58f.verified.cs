@@ -16,17 +16,10 @@ partial class CallsOfHelpers
         // return Mixed(y: x = x * y, x: y = x + y) * x + y;
         double dY2 = 1;
         var dX2 = false ? x2 * y2 + times : y2 - x2 * times;
-        if (false)
-        {
-            // return flip ? y * x + times : x - y * times;
-            dX2 += y2 * x2;
-            dY2 += x2 * x2;
-        }
-        else
-        {
-            dY2 += x2;
-            dX2 -= x2;
-        }
+
+        // return flip ? y * x + times : x - y * times;
+        dY2 += x2;
+        dX2 -= x2;
 
         // return Mixed(y: x = x * y, x: y = x + y) * x + y;
         dX2 += dY2;
@@ -50,17 +43,10 @@ partial class CallsOfHelpers
         // return Mixed(y: x = x * y, x: y = x + y) * x + y;
         double dY2 = 1;
         var dX2 = chosen;
-        if (false)
-        {
-            // return flip ? y * x + times : x - y * times;
-            dX2 += y2 * x2;
-            dY2 += x2 * x2;
-        }
-        else
-        {
-            dY2 += x2;
-            dX2 -= x2;
-        }
+
+        // return flip ? y * x + times : x - y * times;
+        dY2 += x2;
+        dX2 -= x2;
 
         // return Mixed(y: x = x * y, x: y = x + y) * x + y;
         dX2 += dY2;
@@ -79,7 +65,7 @@ partial class CallsOfHelpers
         int times = 1;
         var chosen = false ? x2 * y2 + times : y2 - x2 * times;
 
-        tape = new InSourceOrderTape { x = x, y = y, x2 = x2, y2 = y2, chosen = chosen };
+        tape = new InSourceOrderTape { x = x, y = y, x2 = x2, chosen = chosen };
         return chosen * x2 + y2;
     }
 
@@ -91,17 +77,10 @@ partial class CallsOfHelpers
         var dY2 = seed;
         var dChosen = tape.x2 * seed;
         var dX2 = tape.chosen * seed;
-        if (false)
-        {
-            // return flip ? y * x + times : x - y * times;
-            dX2 += tape.y2 * dChosen;
-            dY2 += tape.x2 * dChosen;
-        }
-        else
-        {
-            dY2 += dChosen;
-            dX2 -= dChosen;
-        }
+
+        // return flip ? y * x + times : x - y * times;
+        dY2 += dChosen;
+        dX2 -= dChosen;
 
         // return Mixed(y: x = x * y, x: y = x + y) * x + y;
         dX2 += dY2;
@@ -118,7 +97,6 @@ partial class CallsOfHelpers
         public double x;
         public double y;
         public double x2;
-        public double y2;
         public double chosen;
 
         /// <summary>Gives back what the tape holds of memory: nothing, as it is.</summary>

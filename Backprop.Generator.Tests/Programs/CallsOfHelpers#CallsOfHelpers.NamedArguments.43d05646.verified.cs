@@ -10,62 +10,44 @@ partial class CallsOfHelpers
     {
         var y2 = x * y;
         int times = 1;
-        var chosen = false ? y2 * y + times : y - y2 * times;
         double y3 = 2;
         int times2 = 1;
-        var chosen2 = false ? y3 * x + times2 : x - y3 * times2;
+        var chosen = false ? y3 * x + times2 : x - y3 * times2;
         double y4 = 2;
         int times3 = 1;
-        var chosen3 = true ? y4 * x + times3 : x - y4 * times3;
+        var chosen2 = true ? y4 * x + times3 : x - y4 * times3;
         double y5 = 2;
-        var chosen4 = true ? y5 * y + 3 : y - y5 * 3;
+        var chosen3 = true ? y5 * y + 3 : y - y5 * 3;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dY;
-        if (true)
-        {
-            // return flip ? y * x + times : x - y * times;
-            dY = 2 * chosen3;
-        }
-        else
-        {
-            dY = chosen3;
-        }
         double dX;
         if (true)
         {
             // return flip ? y * x + times : x - y * times;
-            dX = 2 * chosen4;
+            dY = 2 * chosen2;
+
+            // return flip ? y * x + times : x - y * times;
+            dX = 2 * chosen3;
         }
         else
-        {
-            dX = chosen4;
-        }
-        if (false)
         {
             // return flip ? y * x + times : x - y * times;
-            dX += 2 * chosen;
-        }
-        else
-        {
-            dX += chosen;
-        }
-        double dY2;
-        if (false)
-        {
+            dY = chosen2;
+
             // return flip ? y * x + times : x - y * times;
-            dY2 = y * chosen2;
-            dY += y2 * chosen2;
-        }
-        else
-        {
-            dY += chosen2;
-            dY2 = -chosen2;
+            dX = chosen3;
         }
 
+        // return flip ? y * x + times : x - y * times;
+        dX += false ? y2 * y + times : y - y2 * times;
+
+        // return flip ? y * x + times : x - y * times;
+        dY += chosen;
+
         // return Mixed(y: x * y, x: y) * Mixed(x) + Mixed(x, flip: true) * Mixed(times: 3, x: y, flip: true);
-        dX += y * dY2;
-        dY += x * dY2;
+        dX -= y * chosen;
+        dY -= x * chosen;
 
         return (dX, dY);
     }
@@ -88,50 +70,33 @@ partial class CallsOfHelpers
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dY;
+        double dX;
         if (true)
         {
             // return flip ? y * x + times : x - y * times;
             dY = 2 * chosen3;
-        }
-        else
-        {
-            dY = chosen3;
-        }
-        double dX;
-        if (true)
-        {
+
             // return flip ? y * x + times : x - y * times;
             dX = 2 * chosen4;
         }
         else
         {
+            // return flip ? y * x + times : x - y * times;
+            dY = chosen3;
+
+            // return flip ? y * x + times : x - y * times;
             dX = chosen4;
         }
-        if (false)
-        {
-            // return flip ? y * x + times : x - y * times;
-            dX += 2 * chosen;
-        }
-        else
-        {
-            dX += chosen;
-        }
-        double dY2;
-        if (false)
-        {
-            // return flip ? y * x + times : x - y * times;
-            dY2 = y * chosen2;
-            dY += y2 * chosen2;
-        }
-        else
-        {
-            dY += chosen2;
-            dY2 = -chosen2;
-        }
+
+        // return flip ? y * x + times : x - y * times;
+        dX += chosen;
+
+        // return flip ? y * x + times : x - y * times;
+        dY += chosen2;
 
         // return Mixed(y: x * y, x: y) * Mixed(x) + Mixed(x, flip: true) * Mixed(times: 3, x: y, flip: true);
-        dX += y * dY2;
-        dY += x * dY2;
+        dX -= y * chosen2;
+        dY -= x * chosen2;
 
         return (chosen * chosen2 + chosen3 * chosen4, (dX, dY));
     }
@@ -152,7 +117,7 @@ partial class CallsOfHelpers
         double y5 = 2;
         var chosen4 = flip ? y5 * y + 3 : y - y5 * 3;
 
-        tape = new NamedArgumentsTape { x = x, y = y, y2 = y2, chosen = chosen, chosen2 = chosen2, flip = flip, chosen3 = chosen3, chosen4 = chosen4 };
+        tape = new NamedArgumentsTape { x = x, y = y, chosen = chosen, chosen2 = chosen2, flip = flip, chosen3 = chosen3, chosen4 = chosen4 };
         return chosen * chosen2 + chosen3 * chosen4;
     }
 
@@ -164,54 +129,36 @@ partial class CallsOfHelpers
         var dChosen = tape.chosen4 * seed;
         var dChosen2 = tape.chosen3 * seed;
         double dY;
+        double dX;
         if (tape.flip)
         {
             // return flip ? y * x + times : x - y * times;
             dY = 2 * dChosen2;
-        }
-        else
-        {
-            dY = dChosen2;
-        }
-        double dX;
-        if (tape.flip)
-        {
+
             // return flip ? y * x + times : x - y * times;
             dX = 2 * dChosen;
         }
         else
         {
+            // return flip ? y * x + times : x - y * times;
+            dY = dChosen2;
+
+            // return flip ? y * x + times : x - y * times;
             dX = dChosen;
         }
 
         // return Mixed(y: x * y, x: y) * Mixed(x) + Mixed(x, flip: true) * Mixed(times: 3, x: y, flip: true);
         var dChosen3 = tape.chosen2 * seed;
-        var dChosen4 = tape.chosen * seed;
-        if (false)
-        {
-            // return flip ? y * x + times : x - y * times;
-            dX += 2 * dChosen4;
-        }
-        else
-        {
-            dX += dChosen4;
-        }
-        double dY2;
-        if (false)
-        {
-            // return flip ? y * x + times : x - y * times;
-            dY2 = tape.y * dChosen3;
-            dY += tape.y2 * dChosen3;
-        }
-        else
-        {
-            dY += dChosen3;
-            dY2 = -dChosen3;
-        }
+
+        // return flip ? y * x + times : x - y * times;
+        dX += tape.chosen * seed;
+
+        // return flip ? y * x + times : x - y * times;
+        dY += dChosen3;
 
         // return Mixed(y: x * y, x: y) * Mixed(x) + Mixed(x, flip: true) * Mixed(times: 3, x: y, flip: true);
-        dX += tape.y * dY2;
-        dY += tape.x * dY2;
+        dX -= tape.y * dChosen3;
+        dY -= tape.x * dChosen3;
 
         return (dX, dY);
     }
@@ -221,7 +168,6 @@ partial class CallsOfHelpers
     {
         public double x;
         public double y;
-        public double y2;
         public double chosen;
         public double chosen2;
         public bool flip;

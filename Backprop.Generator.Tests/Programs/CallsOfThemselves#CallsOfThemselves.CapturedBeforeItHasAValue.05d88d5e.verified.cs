@@ -11,20 +11,17 @@ partial class CallsOfThemselves
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double CapturedBeforeItHasAValueGradient(double x, int n)
     {
-        var calls = new CapturedBeforeItHasAValueCalls();
         double last = 0;
-        var last2 = calls.DownForward(x, n, last, x);
+        var dLast = x;
+        var (last2, dX2, _, dX3) = CapturedBeforeItHasAValueCalls.DownGradient(x, n, last, x, dLast);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return last * x;
-        var dLast = x;
         var dX = last2;
 
         // Down(x, n);
-        var (dX2, _, dX3) = calls.DownBackward(dLast);
         dX += dX2;
         dX += dX3;
-        calls.Dispose();
 
         return dX;
     }
@@ -33,20 +30,17 @@ partial class CallsOfThemselves
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) CapturedBeforeItHasAValueValueAndGradient(double x, int n)
     {
-        var calls = new CapturedBeforeItHasAValueCalls();
         double last = 0;
-        var last2 = calls.DownForward(x, n, last, x);
+        var dLast = x;
+        var (last2, dX2, _, dX3) = CapturedBeforeItHasAValueCalls.DownGradient(x, n, last, x, dLast);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return last * x;
-        var dLast = x;
         var dX = last2;
 
         // Down(x, n);
-        var (dX2, _, dX3) = calls.DownBackward(dLast);
         dX += dX2;
         dX += dX3;
-        calls.Dispose();
 
         return (last2 * x, dX);
     }
@@ -141,6 +135,42 @@ partial class CallsOfThemselves
             var dV = frame.x * dLast2;
             dX += frame.v * dLast2;
             return (dV, 0, dX);
+        }
+
+        /// <summary>What <c>Down</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
+        public static (double, double, double, double) DownGradient(double v, int k, double last, double x, double seed)
+        {
+            var last2 = v * x;
+            var dLast = seed;
+            double dX = 0;
+            double last3;
+            double dLast2;
+            if (k > 0)
+            {
+                double dSinLast;
+                double dLast3;
+                double dX2;
+                (last3, dSinLast, dLast3, dX2) = DownGradient(Math.Sin(last2), k - 1, last2, x, dLast);
+
+                // Backward sweep.
+                // Down(Math.Sin(last), k - 1);
+                dLast2 = dLast3;
+                dX = dX2;
+                dLast2 += Math.Cos(last2) * dSinLast;
+            }
+            else
+            {
+                last3 = last2;
+
+                // Backward sweep.
+                dLast2 = dLast;
+            }
+
+            // Backward sweep.
+            // last = v * x;
+            var dV = x * dLast2;
+            dX += v * dLast2;
+            return (last3, dV, 0, dX);
         }
 
         /// <summary>Gives the memory back.</summary>

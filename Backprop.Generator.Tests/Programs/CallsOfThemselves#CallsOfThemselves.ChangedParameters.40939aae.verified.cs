@@ -10,20 +10,16 @@ partial class CallsOfThemselves
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) ChangedParametersGradient(double x, double y)
     {
-        var calls = new ChangedParametersCalls();
-        var early = calls.EarlyForward(x, y);
-        var early2 = calls.EarlyForward(x * y, 0.3);
+        var (early, dProduct, _) = ChangedParametersCalls.EarlyGradient(x * y, 0.3, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Early(x, y) + Early(x * y, 0.3) * y;
-        var dY = early2;
-        var (dProduct, _) = calls.EarlyBackward(y);
+        var dY = early;
         var dX = y * dProduct;
         dY += x * dProduct;
-        var (dX2, dY2) = calls.EarlyBackward(1);
+        var (_, dX2, dY2) = ChangedParametersCalls.EarlyGradient(x, y, 1);
         dX += dX2;
         dY += dY2;
-        calls.Dispose();
 
         return (dX, dY);
     }
@@ -32,20 +28,16 @@ partial class CallsOfThemselves
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) ChangedParametersValueAndGradient(double x, double y)
     {
-        var calls = new ChangedParametersCalls();
-        var early = calls.EarlyForward(x, y);
-        var early2 = calls.EarlyForward(x * y, 0.3);
+        var (early, dX2, dY2) = ChangedParametersCalls.EarlyGradient(x, y, 1);
+        var (early2, dProduct, _) = ChangedParametersCalls.EarlyGradient(x * y, 0.3, y);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Early(x, y) + Early(x * y, 0.3) * y;
         var dY = early2;
-        var (dProduct, _) = calls.EarlyBackward(y);
         var dX = y * dProduct;
         dY += x * dProduct;
-        var (dX2, dY2) = calls.EarlyBackward(1);
         dX += dX2;
         dY += dY2;
-        calls.Dispose();
 
         return (early + early2 * y, (dX, dY));
     }
@@ -143,6 +135,39 @@ partial class CallsOfThemselves
                 dY = frame.x * seed;
             }
             return (dX, dY);
+        }
+
+        /// <summary>What <c>Early</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
+        public static (double, double, double) EarlyGradient(double x, double y, double seed)
+        {
+            double result;
+            double dY;
+            double dX;
+            if (x > y)
+            {
+                var x2 = x - 1;
+                var (early, dX3, dY2) = EarlyGradient(x2, y, x2 * seed);
+                result = early * x2;
+
+                // Backward sweep.
+                // return Early(x, y) * x;
+                var dX2 = early * seed;
+                dX2 += dX3;
+                dY = dY2;
+
+                // x -= 1;
+                dX = dX2;
+            }
+            else
+            {
+                result = x * y;
+
+                // Backward sweep.
+                // return x * y;
+                dX = y * seed;
+                dY = x * seed;
+            }
+            return (result, dX, dY);
         }
 
         /// <summary>Gives the memory back.</summary>

@@ -11,20 +11,16 @@ partial class CallsOfThemselves
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double LocalFunctionsGradient(double x)
     {
-        var calls = new LocalFunctionsCalls();
         var scale = x * x;
-        var h = calls.HForward(x, 4);
-        var g = calls.GForward(x, 3, scale);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return H(x, 4) + G(x, 3);
-        var (dX, dScale) = calls.GBackward(1);
-        var dX2 = calls.HBackward(1);
+        var (_, dX, dScale) = LocalFunctionsCalls.GGradient(x, 3, scale, 1);
+        var (_, dX2) = LocalFunctionsCalls.HGradient(x, 4, 1);
         dX += dX2;
 
         // double scale = x * x;
         dX += 2 * x * dScale;
-        calls.Dispose();
 
         return dX;
     }
@@ -33,20 +29,16 @@ partial class CallsOfThemselves
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) LocalFunctionsValueAndGradient(double x)
     {
-        var calls = new LocalFunctionsCalls();
         var scale = x * x;
-        var h = calls.HForward(x, 4);
-        var g = calls.GForward(x, 3, scale);
+        var (h, dX2) = LocalFunctionsCalls.HGradient(x, 4, 1);
+        var (g, dX, dScale) = LocalFunctionsCalls.GGradient(x, 3, scale, 1);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return H(x, 4) + G(x, 3);
-        var (dX, dScale) = calls.GBackward(1);
-        var dX2 = calls.HBackward(1);
         dX += dX2;
 
         // double scale = x * x;
         dX += 2 * x * dScale;
-        calls.Dispose();
 
         return (h + g, dX);
     }
@@ -132,6 +124,28 @@ partial class CallsOfThemselves
             return dV;
         }
 
+        /// <summary>What <c>H</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
+        public static (double, double) HGradient(double v, int n, double seed)
+        {
+            double dV = 0;
+            double chosen;
+            if (n == 0)
+            {
+                chosen = 1;
+            }
+            else
+            {
+                var (h, dV2) = HGradient(v, n - 1, v * seed);
+                chosen = v * h + 1;
+
+                // Backward sweep.
+                // return n == 0 ? 1 : v * H(v, n - 1) + 1;
+                dV = h * seed;
+                dV += dV2;
+            }
+            return (chosen, dV);
+        }
+
         /// <summary>Forward sweep: what <c>G</c> returns. The last that it does is to record what its backward sweep reads.</summary>
         public double GForward(double v, int n, double scale)
         {
@@ -174,6 +188,36 @@ partial class CallsOfThemselves
                 dV -= Math.Sin(frame.v) * (frame.g * seed);
             }
             return (dV, dScale);
+        }
+
+        /// <summary>What <c>G</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
+        public static (double, double, double) GGradient(double v, int n, double scale, double seed)
+        {
+            double dV = 0;
+            double result;
+            double dScale;
+            if (n == 0)
+            {
+                result = scale;
+
+                // Backward sweep.
+                // return scale;
+                dScale = seed;
+            }
+            else
+            {
+                var cosV = Math.Cos(v);
+                var (g, dSum, dScale2) = GGradient(v + scale, n - 1, scale, cosV * seed);
+                result = cosV * g;
+
+                // Backward sweep.
+                // return Math.Cos(v) * G(v + scale, n - 1);
+                dScale = dScale2;
+                dV = dSum;
+                dScale += dSum;
+                dV -= Math.Sin(v) * (g * seed);
+            }
+            return (result, dV, dScale);
         }
 
         /// <summary>Gives the memory back.</summary>

@@ -10,29 +10,22 @@ partial class CallsOfThemselves
     /// <returns>The derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double x, double y) UnusedGradient(double x, double y)
     {
-        var calls = new UnusedCalls();
-        var early = calls.EarlyValue(x, y);
-        var early2 = calls.EarlyValue(y, x);
-        if (x > 1)
-        {
-            var chosen = calls.EarlyForward(x, y);
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
         double dY;
         if (x > 1)
         {
+            // Backward sweep.
             // return x > 1 ? Early(x, y) : y;
-            var (dX2, dY2) = calls.EarlyBackward(1);
+            var (_, dX2, dY2) = UnusedCalls.EarlyGradient(x, y, 1);
             dX = dX2;
             dY = dY2;
         }
         else
         {
+            // Backward sweep.
+            // return x > 1 ? Early(x, y) : y;
             dY = 1;
         }
-        calls.Dispose();
 
         return (dX, dY);
     }
@@ -41,34 +34,28 @@ partial class CallsOfThemselves
     /// <returns>The value, and the derivatives with respect to <c>x</c>, <c>y</c>, in this order.</returns>
     public static (double value, (double x, double y) gradient) UnusedValueAndGradient(double x, double y)
     {
-        var calls = new UnusedCalls();
-        var early = calls.EarlyValue(x, y);
-        var early2 = calls.EarlyValue(y, x);
-        double chosen;
-        if (x > 1)
-        {
-            chosen = calls.EarlyForward(x, y);
-        }
-        else
-        {
-            chosen = y;
-        }
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
+        double chosen;
         double dY;
         if (x > 1)
         {
+            double dX2;
+            double dY2;
+            (chosen, dX2, dY2) = UnusedCalls.EarlyGradient(x, y, 1);
+
+            // Backward sweep.
             // return x > 1 ? Early(x, y) : y;
-            var (dX2, dY2) = calls.EarlyBackward(1);
             dX = dX2;
             dY = dY2;
         }
         else
         {
+            chosen = y;
+
+            // Backward sweep.
+            // return x > 1 ? Early(x, y) : y;
             dY = 1;
         }
-        calls.Dispose();
 
         return (chosen, (dX, dY));
     }
@@ -199,6 +186,39 @@ partial class CallsOfThemselves
                 dY = frame.x * seed;
             }
             return (dX, dY);
+        }
+
+        /// <summary>What <c>Early</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
+        public static (double, double, double) EarlyGradient(double x, double y, double seed)
+        {
+            double result;
+            double dY;
+            double dX;
+            if (x > y)
+            {
+                var x2 = x - 1;
+                var (early, dX3, dY2) = EarlyGradient(x2, y, x2 * seed);
+                result = early * x2;
+
+                // Backward sweep.
+                // return Early(x, y) * x;
+                var dX2 = early * seed;
+                dX2 += dX3;
+                dY = dY2;
+
+                // x -= 1;
+                dX = dX2;
+            }
+            else
+            {
+                result = x * y;
+
+                // Backward sweep.
+                // return x * y;
+                dX = y * seed;
+                dY = x * seed;
+            }
+            return (result, dX, dY);
         }
 
         /// <summary>Gives the memory back.</summary>

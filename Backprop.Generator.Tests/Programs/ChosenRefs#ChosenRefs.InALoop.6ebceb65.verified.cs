@@ -29,24 +29,18 @@ partial class ChosenRefs
             shared[1] = b;
             var sharedElement = shared[0];
             int largeIndex;
+            int smallIndex;
             if (sharedElement > b)
             {
                 largeIndex = 0;
                 largeIndexTape[i] = largeIndex;
-            }
-            else
-            {
-                largeIndex = 1;
-                largeIndexTape[i] = largeIndex;
-            }
-            int smallIndex;
-            if (sharedElement > b)
-            {
                 smallIndex = 1;
                 smallIndexTape[i] = smallIndex;
             }
             else
             {
+                largeIndex = 1;
+                largeIndexTape[i] = largeIndex;
                 smallIndex = 0;
                 smallIndexTape[i] = smallIndex;
             }
@@ -128,24 +122,18 @@ partial class ChosenRefs
             shared[1] = b;
             var sharedElement = shared[0];
             int largeIndex;
+            int smallIndex;
             if (sharedElement > b)
             {
                 largeIndex = 0;
                 largeIndexTape[i] = largeIndex;
-            }
-            else
-            {
-                largeIndex = 1;
-                largeIndexTape[i] = largeIndex;
-            }
-            int smallIndex;
-            if (sharedElement > b)
-            {
                 smallIndex = 1;
                 smallIndexTape[i] = smallIndex;
             }
             else
             {
+                largeIndex = 1;
+                largeIndexTape[i] = largeIndex;
                 smallIndex = 0;
                 smallIndexTape[i] = smallIndex;
             }
@@ -225,24 +213,18 @@ partial class ChosenRefs
             shared[1] = b;
             var sharedElement = shared[0];
             int largeIndex;
+            int smallIndex;
             if (sharedElement > b)
             {
                 largeIndex = 0;
                 largeIndexTape[i] = largeIndex;
-            }
-            else
-            {
-                largeIndex = 1;
-                largeIndexTape[i] = largeIndex;
-            }
-            int smallIndex;
-            if (sharedElement > b)
-            {
                 smallIndex = 1;
                 smallIndexTape[i] = smallIndex;
             }
             else
             {
+                largeIndex = 1;
+                largeIndexTape[i] = largeIndex;
                 smallIndex = 0;
                 smallIndexTape[i] = smallIndex;
             }

@@ -32,23 +32,17 @@ partial class Dictionaries
             foundTape[k] = found;
             cellTape[k] = cell3;
             double before;
-            if (found)
-            {
-                before = cells[cell3];
-            }
-            else
-            {
-                before = 0;
-            }
             double of;
             if (found)
             {
+                before = cells[cell3];
                 of = before;
                 ofTape[k] = of;
                 nextTape2[k] = next;
             }
             else
             {
+                before = 0;
                 double chosen;
                 if (k < 2)
                 {
@@ -75,22 +69,16 @@ partial class Dictionaries
             foundTape2[k] = found2;
             cellTape4[k] = cell6;
             double before2;
-            if (found2)
-            {
-                before2 = cells[cell6];
-            }
-            else
-            {
-                before2 = 0;
-            }
             double of2;
             if (found2)
             {
+                before2 = cells[cell6];
                 of2 = before2;
                 ofTape2[k] = of2;
             }
             else
             {
+                before2 = 0;
                 double chosen;
                 if (k3 < 2)
                 {
@@ -132,6 +120,9 @@ partial class Dictionaries
             {
                 // return before;
                 dBefore = dValue2;
+
+                // if (known.TryGetValue(k, out double before))
+                dCells[cellTape4[k2]] += dBefore;
             }
             else
             {
@@ -151,17 +142,15 @@ partial class Dictionaries
                     dCells[cellTape5[k2]] += 0.5 * dValue2;
                 }
             }
-            if (found)
-            {
-                // if (known.TryGetValue(k, out double before))
-                dCells[cellTape4[k2]] += dBefore;
-            }
             double dBefore2 = 0;
             bool found2 = foundTape[k2];
             if (found2)
             {
                 // return before;
                 dBefore2 = dValue;
+
+                // if (known.TryGetValue(k, out double before))
+                dCells[cellTape[k2]] += dBefore2;
             }
             else
             {
@@ -179,11 +168,6 @@ partial class Dictionaries
                     dCells[cell3] += x * dValue;
                     dCells[cellTape2[k2]] += 0.5 * dValue;
                 }
-            }
-            if (found2)
-            {
-                // if (known.TryGetValue(k, out double before))
-                dCells[cellTape[k2]] += dBefore2;
             }
         }
         nextTape.Dispose();
@@ -229,23 +213,17 @@ partial class Dictionaries
             foundTape[k] = found;
             cellTape[k] = cell3;
             double before;
-            if (found)
-            {
-                before = cells[cell3];
-            }
-            else
-            {
-                before = 0;
-            }
             double of;
             if (found)
             {
+                before = cells[cell3];
                 of = before;
                 ofTape[k] = of;
                 nextTape2[k] = next;
             }
             else
             {
+                before = 0;
                 double chosen;
                 if (k < 2)
                 {
@@ -272,22 +250,16 @@ partial class Dictionaries
             foundTape2[k] = found2;
             cellTape4[k] = cell6;
             double before2;
-            if (found2)
-            {
-                before2 = cells[cell6];
-            }
-            else
-            {
-                before2 = 0;
-            }
             double of2;
             if (found2)
             {
+                before2 = cells[cell6];
                 of2 = before2;
                 ofTape2[k] = of2;
             }
             else
             {
+                before2 = 0;
                 double chosen;
                 if (k3 < 2)
                 {
@@ -330,6 +302,9 @@ partial class Dictionaries
             {
                 // return before;
                 dBefore = dValue2;
+
+                // if (known.TryGetValue(k, out double before))
+                dCells[cellTape4[k2]] += dBefore;
             }
             else
             {
@@ -349,17 +324,15 @@ partial class Dictionaries
                     dCells[cellTape5[k2]] += 0.5 * dValue2;
                 }
             }
-            if (found)
-            {
-                // if (known.TryGetValue(k, out double before))
-                dCells[cellTape4[k2]] += dBefore;
-            }
             double dBefore2 = 0;
             bool found2 = foundTape[k2];
             if (found2)
             {
                 // return before;
                 dBefore2 = dValue;
+
+                // if (known.TryGetValue(k, out double before))
+                dCells[cellTape[k2]] += dBefore2;
             }
             else
             {
@@ -377,11 +350,6 @@ partial class Dictionaries
                     dCells[cell3] += x * dValue;
                     dCells[cellTape2[k2]] += 0.5 * dValue;
                 }
-            }
-            if (found2)
-            {
-                // if (known.TryGetValue(k, out double before))
-                dCells[cellTape[k2]] += dBefore2;
             }
         }
         nextTape.Dispose();
@@ -426,23 +394,17 @@ partial class Dictionaries
             foundTape[k] = found;
             cellTape[k] = cell3;
             double before;
-            if (found)
-            {
-                before = cells[cell3];
-            }
-            else
-            {
-                before = 0;
-            }
             double of;
             if (found)
             {
+                before = cells[cell3];
                 of = before;
                 ofTape[k] = of;
                 nextTape2[k] = next;
             }
             else
             {
+                before = 0;
                 double chosen;
                 if (k < 2)
                 {
@@ -469,22 +431,16 @@ partial class Dictionaries
             foundTape2[k] = found2;
             cellTape4[k] = cell6;
             double before2;
-            if (found2)
-            {
-                before2 = cells[cell6];
-            }
-            else
-            {
-                before2 = 0;
-            }
             double of2;
             if (found2)
             {
+                before2 = cells[cell6];
                 of2 = before2;
                 ofTape2[k] = of2;
             }
             else
             {
+                before2 = 0;
                 double chosen;
                 if (k2 < 2)
                 {
@@ -548,6 +504,9 @@ partial class Dictionaries
             {
                 // return before;
                 dBefore = dValue2;
+
+                // if (known.TryGetValue(k, out double before))
+                dCells[cellTape4[k]] += dBefore;
             }
             else
             {
@@ -567,17 +526,15 @@ partial class Dictionaries
                     dCells[cellTape5[k]] += 0.5 * dValue2;
                 }
             }
-            if (found)
-            {
-                // if (known.TryGetValue(k, out double before))
-                dCells[cellTape4[k]] += dBefore;
-            }
             double dBefore2 = 0;
             bool found2 = foundTape[k];
             if (found2)
             {
                 // return before;
                 dBefore2 = dValue;
+
+                // if (known.TryGetValue(k, out double before))
+                dCells[cellTape[k]] += dBefore2;
             }
             else
             {
@@ -595,11 +552,6 @@ partial class Dictionaries
                     dCells[cell3] += x * dValue;
                     dCells[cellTape2[k]] += 0.5 * dValue;
                 }
-            }
-            if (found2)
-            {
-                // if (known.TryGetValue(k, out double before))
-                dCells[cellTape[k]] += dBefore2;
             }
         }
 

@@ -10,17 +10,13 @@ partial class GenericCalls
     /// <returns>The derivative with respect to <c>x</c>.</returns>
     public static double RecursiveGradient(double x)
     {
-        var calls = new RecursiveCalls();
-        var factorial = calls.FactorialForward(x);
-
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * v;
         var dX = 2 * x;
 
         // return Factorial(x) + Square(x);
-        var dX2 = calls.FactorialBackward(1);
+        var (_, dX2) = RecursiveCalls.FactorialGradient(x, 1);
         dX += dX2;
-        calls.Dispose();
 
         return dX;
     }
@@ -29,17 +25,14 @@ partial class GenericCalls
     /// <returns>The value, and the derivative with respect to <c>x</c>.</returns>
     public static (double value, double gradient) RecursiveValueAndGradient(double x)
     {
-        var calls = new RecursiveCalls();
-        var factorial = calls.FactorialForward(x);
+        var (factorial, dX2) = RecursiveCalls.FactorialGradient(x, 1);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return v * v;
         var dX = 2 * x;
 
         // return Factorial(x) + Square(x);
-        var dX2 = calls.FactorialBackward(1);
         dX += dX2;
-        calls.Dispose();
 
         return (factorial + x * x, dX);
     }
@@ -122,6 +115,32 @@ partial class GenericCalls
                 dN += dDifference;
             }
             return dN;
+        }
+
+        /// <summary>What <c>Factorial</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
+        public static (double, double) FactorialGradient(double n, double seed)
+        {
+            double chosen;
+            double dN;
+            if (n <= 1.0)
+            {
+                chosen = n;
+
+                // Backward sweep.
+                // return n <= T.One ? n : n * Factorial(n - T.One);
+                dN = seed;
+            }
+            else
+            {
+                var (factorial, dDifference) = FactorialGradient(n - 1.0, n * seed);
+                chosen = n * factorial;
+
+                // Backward sweep.
+                // return n <= T.One ? n : n * Factorial(n - T.One);
+                dN = factorial * seed;
+                dN += dDifference;
+            }
+            return (chosen, dN);
         }
 
         /// <summary>Gives the memory back.</summary>

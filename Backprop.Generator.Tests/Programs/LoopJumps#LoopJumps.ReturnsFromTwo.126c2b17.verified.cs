@@ -51,9 +51,6 @@ partial class LoopJumps
             if (stays)
             {
                 s *= x;
-            }
-            if (stays)
-            {
                 i++;
             }
             if (!stays) break;
@@ -164,9 +161,6 @@ partial class LoopJumps
             if (stays)
             {
                 s *= x;
-            }
-            if (stays)
-            {
                 i++;
             }
             if (!stays) break;
@@ -277,9 +271,6 @@ partial class LoopJumps
             if (stays)
             {
                 s *= x;
-            }
-            if (stays)
-            {
                 i++;
             }
             if (!stays) break;

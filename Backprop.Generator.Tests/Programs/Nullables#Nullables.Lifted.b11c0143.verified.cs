@@ -113,17 +113,10 @@ partial class Nullables
             // product -= k;
             dProductValue2 = dProductValue;
         }
-        double dChosen2 = 0;
-        if (true)
-        {
-            // double? sum = a + none, product = a * 2 * x;
-            dChosen2 = x * dProductValue2;
-            dX += chosen * dProductValue2;
-        }
-        if (true)
-        {
-            dAValue += 2 * dChosen2;
-        }
+
+        // double? sum = a + none, product = a * 2 * x;
+        dX += chosen * dProductValue2;
+        dAValue += 2 * (x * dProductValue2);
         if (both)
         {
             // double? sum = a + none, product = a * 2 * x;
@@ -261,17 +254,10 @@ partial class Nullables
             // product -= k;
             dProductValue2 = dProductValue;
         }
-        double dChosen2 = 0;
-        if (true)
-        {
-            // double? sum = a + none, product = a * 2 * x;
-            dChosen2 = x * dProductValue2;
-            dX += chosen * dProductValue2;
-        }
-        if (true)
-        {
-            dAValue += 2 * dChosen2;
-        }
+
+        // double? sum = a + none, product = a * 2 * x;
+        dX += chosen * dProductValue2;
+        dAValue += 2 * (x * dProductValue2);
         if (both)
         {
             // double? sum = a + none, product = a * 2 * x;
@@ -416,17 +402,10 @@ partial class Nullables
             // product -= k;
             dProductValue2 = dProductValue;
         }
-        double dChosen2 = 0;
-        if (true)
-        {
-            // double? sum = a + none, product = a * 2 * x;
-            dChosen2 = tape.x * dProductValue2;
-            dX += tape.chosen * dProductValue2;
-        }
-        if (true)
-        {
-            dAValue += 2 * dChosen2;
-        }
+
+        // double? sum = a + none, product = a * 2 * x;
+        dX += tape.chosen * dProductValue2;
+        dAValue += 2 * (tape.x * dProductValue2);
         if (tape.both)
         {
             // double? sum = a + none, product = a * 2 * x;

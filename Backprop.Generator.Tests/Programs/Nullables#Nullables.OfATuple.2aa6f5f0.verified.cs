@@ -15,11 +15,7 @@ partial class Nullables
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (a ?? 0) * t.Item2;
         var dTX = aHasValue ? aValue : 0;
-        double dAValue = 0;
-        if (true)
-        {
-            dAValue = x;
-        }
+        var dAValue = x;
 
         // double? a = t.Item1 * 2;
         var dTItem1 = 2 * dAValue;
@@ -45,11 +41,7 @@ partial class Nullables
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return (a ?? 0) * t.Item2;
         var dTX = chosen;
-        double dAValue = 0;
-        if (true)
-        {
-            dAValue = x;
-        }
+        var dAValue = x;
 
         // double? a = t.Item1 * 2;
         var dTItem1 = 2 * dAValue;
@@ -80,12 +72,8 @@ partial class Nullables
     public static (double x, double y) OfATupleBackward(in OfATupleTape tape, double seed = 1)
     {
         // return (a ?? 0) * t.Item2;
+        var dAValue = tape.x * seed;
         var dTX = tape.chosen * seed;
-        double dAValue = 0;
-        if (true)
-        {
-            dAValue = tape.x * seed;
-        }
 
         // double? a = t.Item1 * 2;
         var dTItem1 = 2 * dAValue;

@@ -136,15 +136,12 @@ partial class StacksAndQueues
             // return stack.TryPop(out var left) ? sum * left : sum + left;
             dLeft = sum;
             dSum = left;
+            dCells[cell6] += dLeft;
         }
         else
         {
             dLeft = 1;
             dSum = 1;
-        }
-        if (found3)
-        {
-            dCells[cell6] += dLeft;
         }
         while (trip2 > 0)
         {
@@ -349,15 +346,12 @@ partial class StacksAndQueues
             // return stack.TryPop(out var left) ? sum * left : sum + left;
             dLeft = sum;
             dSum = left;
+            dCells[cell6] += dLeft;
         }
         else
         {
             dLeft = 1;
             dSum = 1;
-        }
-        if (found3)
-        {
-            dCells[cell6] += dLeft;
         }
         while (trip2 > 0)
         {
@@ -569,15 +563,12 @@ partial class StacksAndQueues
             // return stack.TryPop(out var left) ? sum * left : sum + left;
             dLeft = tape.sum * seed;
             dSum = tape.left * seed;
+            dCells[tape.cell] += dLeft;
         }
         else
         {
             dLeft = seed;
             dSum = seed;
-        }
-        if (tape.found)
-        {
-            dCells[tape.cell] += dLeft;
         }
         var cells = tape.cells;
         var sumTape = tape.sumTape;

@@ -53,7 +53,7 @@ internal sealed class Snapshots
         var output = new List<Stmt>();
         foreach (var stmt in body)
         {
-            if (stmt is not Call call || call.Routine is { Pullback: null, Recomputes: false })
+            if (stmt is not Call call || call.Routine is { Pullback: null, Recomputes: false, Pair: 0 })
             {
                 output.Add(IrWalk.MapBlocks(stmt, Apart));
                 Forget(stmt);

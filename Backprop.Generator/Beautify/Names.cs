@@ -29,6 +29,9 @@ internal sealed class Names
     /// <summary>What helpers are methods of; empty for the type that the body stands in.</summary>
     public string Calls { get; set; } = "";
 
+    /// <summary>The type of that, for the methods of it that need no object; empty within it.</summary>
+    public string CallsType { get; set; } = "";
+
     /// <summary>What those are methods of that are computed again, if they are of their own.</summary>
     public string? Recomputed { get; set; }
 

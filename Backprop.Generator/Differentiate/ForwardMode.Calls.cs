@@ -57,7 +57,7 @@ internal sealed partial class ForwardMode
     /// <summary>y = F(x) ⇒ (y, tY) = F with tangents (x, tX).</summary>
     private Call WithTangents(Call call, HelperCall helper)
     {
-        bool Carries(Expr arg, int i) => helper.Sweep == HelperSweep.Backward ? arg.Type.CarriesReals : call.Routine.Active[i];
+        bool Carries(Expr arg, int i) => AsksForAll(helper) ? arg.Type.CarriesReals : call.Routine.Active[i];
         var given = call.Args.Select((arg, i) => (Arg: arg, Use: call.Routine.Uses[i], Carries: Carries(arg, i))).Where(given => given.Carries).ToArray();
         var routine = call.Routine with
         {
@@ -74,7 +74,10 @@ internal sealed partial class ForwardMode
 
     /// <summary>What a helper is given or gives has tangents, whether or not there is anything else than zero in them: it asks for all of them.</summary>
     private IEnumerable<Local> HaveTangents(Call call, HelperCall helper) => call.Targets.Where(target => target.Type.CarriesReals)
-        .Concat(call.Args.Where((arg, i) => arg.Type is ArrayType && (helper.Sweep == HelperSweep.Backward || call.Routine.Active[i])).OfType<Read>().Select(read => read.Local));
+        .Concat(call.Args.Where((arg, i) => arg.Type is ArrayType && (AsksForAll(helper) || call.Routine.Active[i])).OfType<Read>().Select(read => read.Local));
+
+    /// <summary>Whether all that it is given has tangents: adjoints have them too.</summary>
+    private static bool AsksForAll(HelperCall helper) => helper.Sweep is HelperSweep.Backward or HelperSweep.Gradient;
 
     private Expr TangentOf(Expr arg) => arg is Read { Local: var local } && IsVaried(local) ? new Read(Tangent(local)) : Nothing.OfKind(arg.Type);
 }

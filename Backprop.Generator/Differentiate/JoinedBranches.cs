@@ -46,8 +46,9 @@ internal sealed class JoinedBranches
         var rest = backward.Skip(first + 1).ToSeq();
         var loops = new HashSet<int>(IrWalk.All([forward]).OfType<Loop>().Select(loop => loop.Form.Id));
         var repeats = IrWalk.All([back]).OfType<Repeat>().ToArray();
+        bool hasCalls = IrWalk.All([back]).Any(stmt => stmt is Call { Routine.Pair: > 0 });
         // Another condition of the same value may have had the loops.
-        if (repeats.Length == 0 || !repeats.All(repeat => loops.Contains(repeat.Loop)) || IrWalk.All(rest).Any(stmt => stmt is Repeat)) return null;
+        if (repeats.Length == 0 && !hasCalls || !repeats.All(repeat => loops.Contains(repeat.Loop)) || IrWalk.All(rest).Any(stmt => stmt is Repeat)) return null;
         var afterwards = new HashSet<int>(IrWalk.Targets(behind).Select(local => local.Id));
         var late = new HashSet<int>(IrWalk.Targets(forward).Select(local => local.Id).Concat(afterwards));
         if (seeding.SelectMany(IrWalk.Reads).Any(local => late.Contains(local.Id)) || IrWalk.Reads(back).Any(local => afterwards.Contains(local.Id))) return null;

@@ -7,6 +7,7 @@ namespace Backprop.Generator.Differentiate;
 /// <summary>
 /// y = F(x), where F is a helper ⇒ y = the forward sweep of F; dX += the backward sweep of F, of dY. Each forward sweep has one backward sweep, in the
 /// opposite order, whatever the adjoints are: it takes its part of the tape. A call that no adjoint comes back to stays as it is, and a checkpoint makes its forward sweep only now.
+/// Of a call at once the reverse is the whole of it; <see cref="CallsAtOnce"/> puts it where the call stands.
 /// </summary>
 internal sealed partial class ReverseMode
 {
@@ -23,7 +24,7 @@ internal sealed partial class ReverseMode
                 if (call.Routine.Uses[i] == Use.Updated) again[i] = ToBeWritten((Read)again[i], call.Quote);
             Sweep.Add(new Call(Seq<Local>.Empty, call.Routine with { Helper = helper with { Sweep = HelperSweep.Forward } }, again.ToSeq(), call.Quote));
         }
-        else recorded.Add(call);
+        else if (call.Routine.Pair == 0) recorded.Add(call);
 
         var args = new List<Expr>();
         var uses = new List<Use>();
@@ -35,13 +36,17 @@ internal sealed partial class ReverseMode
                 uses.Add(use);
             }
         }
-        Give(Use.Read, again.Where(arg => arg.Type is ArrayType));
+        bool isAtOnce = call.Routine.Pair > 0;
+        if (isAtOnce)
+            for (int i = 0; i < again.Count; i++) Give(call.Routine.Uses[i], [again[i]]);
+        else Give(Use.Read, again.Where(arg => arg.Type is ArrayType));
         Give(Use.Number, results.Select(result => adjoints.TryGetValue(result.Id, out var seed) ? new Read(seed) : (Expr)Algebra.Number(0, result.Type)));
         var active = call.Args.Where((_, i) => call.Routine.Active[i]).ToArray();
         Give(Use.Updated, active.Where(arg => arg.Type is ArrayType).Select(arg => new Read(Shadow(((Read)arg).Local))));
 
         var numbers = active.Where(arg => arg.Type.IsReal).ToArray();
-        var contributions = new List<Local>();
+        var values = isAtOnce ? call.Targets.Select(target => target with { Id = nextId++, Role = LocalRole.Temporary }) : [];
+        var contributions = values.ToList();
         var further = new List<(Local Target, Local Value)>();
         foreach (var number in numbers)
         {
@@ -57,7 +62,7 @@ internal sealed partial class ReverseMode
             contributions.Add(value);
             if (isWanted) further.Add((local!, value));
         }
-        var backward = new Routine(call.Routine.Callee, uses.ToSeq()) { Helper = helper with { Sweep = HelperSweep.Backward }, Recomputes = call.Routine.Recomputes };
+        var backward = new Routine(call.Routine.Callee, uses.ToSeq()) { Helper = helper with { Sweep = isAtOnce ? HelperSweep.Gradient : HelperSweep.Backward }, Recomputes = call.Routine.Recomputes, Pair = call.Routine.Pair };
         Sweep.Add(new Call(contributions.ToSeq(), backward, args.ToSeq(), call.Quote));
         foreach (var (target, value) in further) Contribute(Sweep, target, new Read(value), call.Quote);
     }

@@ -24,7 +24,12 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
     public string Name(Local local) => Speller.Escape(names.Of(local));
 
     /// <summary>A sweep of a helper, as it is called here.</summary>
-    public string Callee(Routine routine) => routine.Helper is null ? routine.Callee : Owner(routine.Recomputes && routine.Helper.Sweep != HelperSweep.Value ? names.Recomputed ?? names.Calls : names.Calls) + HelpersPrinter.MethodName(routine);
+    public string Callee(Routine routine) => routine.Helper is null ? routine.Callee : Owner(OwnerOf(routine, routine.Helper.Sweep)) + HelpersPrinter.MethodName(routine);
+
+    private string OwnerOf(Routine routine, HelperSweep sweep) =>
+        sweep == HelperSweep.Gradient ? names.CallsType :
+        routine.Recomputes && sweep != HelperSweep.Value ? names.Recomputed ?? names.Calls :
+        names.Calls;
 
     /// <summary>What helpers are methods of that are computed again; null where nothing else is.</summary>
     public string? Recomputed => names.Recomputed;

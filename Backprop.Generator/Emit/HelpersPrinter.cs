@@ -6,12 +6,11 @@ using Backprop.Generator.Pipeline;
 namespace Backprop.Generator.Emit;
 
 /// <summary>The tape of the calls of helpers, and their sweeps as its methods: so it is passed by reference to each of them.</summary>
-internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string type, CodeWriter code)
+internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, HelperForms forms, string type, CodeWriter code)
 {
     private const string Workspace = "workspace";
 
     private readonly Signature signature = lowered.Signature;
-    private readonly HelperForms forms = new(compiler, lowered.Helpers, (Known("Backprop.Vectors", lowered.Signature), Known("Backprop.Buffers", lowered.Signature)));
     private readonly Dictionary<HelperCall, HelperForm> printed = [];
     private readonly List<(string Name, IrType Type)> tapes = [];
     private readonly Dictionary<string, IReadOnlyList<string>> members = [];
@@ -93,7 +92,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         int values = form.Values(call.Sweep);
         var types = function.Results.Take(values).Select(result => result.Type.Text).ToArray();
         code.Line("/// <summary>" + Summary(call) + "</summary>");
-        code.Open("public " + (types.Length == 0 ? "void" : types.Length == 1 ? types[0] : "(" + string.Join(", ", types) + ")") + " " + MethodName(call) + "("
+        code.Open("public " + (call.Sweep == HelperSweep.Gradient ? "static " : "") + (types.Length == 0 ? "void" : types.Length == 1 ? types[0] : "(" + string.Join(", ", types) + ")") + " " + MethodName(call) + "("
             + string.Join(", ", parameters.Select(parameter => TypeNames.Of(parameter.Type, signature.WellKnown) + " " + method.Expressions.Name(parameter))) + ")");
         if (call.Sweep == HelperSweep.Backward) code.Line("ref readonly var frame = ref " + FramesName(call) + ".Pop();");
         string? renting = null;
@@ -135,6 +134,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, string 
         {
             HelperSweep.Value => "What " + name + " returns" + tangents + ".",
             HelperSweep.Forward => "Forward sweep: what " + name + " returns" + tangents + ". The last that it does is to record what its backward sweep reads.",
+            HelperSweep.Gradient => "What " + name + " returns, and its derivatives times the seed" + tangents + ": in one call, for the seed is known before.",
             _ => "Backward sweep of the last call of <c>" + Name(call) + "</c> that is not reversed yet" + tangents + ".",
         };
     }

@@ -17,6 +17,7 @@ internal sealed partial class MembersPrinter
     private readonly Signature signature;
     private readonly Sweeps sweeps;
     private readonly BufferPrinter buffers;
+    private readonly HelperForms forms;
     private readonly List<Function> printed = [];
 
     private MembersPrinter(Compiler compiler, Lowered lowered, CodeWriter code)
@@ -25,6 +26,7 @@ internal sealed partial class MembersPrinter
         signature = lowered.Signature;
         sweeps = compiler.Reverse(lowered.Function, signature.ActiveLocals.ToSeq());
         buffers = new BufferPrinter(signature, sweeps, code);
+        forms = new HelperForms(compiler, lowered.Helpers, Functions);
     }
 
     private string Method => signature.Method;
@@ -48,7 +50,7 @@ internal sealed partial class MembersPrinter
         Backward(split, members);
         code.Line();
         Tape(split, members, isRented, hasCalls);
-        new HelpersPrinter(compiler, lowered, signature.Calls, code).Print(printed);
+        new HelpersPrinter(compiler, lowered, forms, signature.Calls, code).Print(printed);
     }
 
     private void Gradient()
@@ -81,7 +83,8 @@ internal sealed partial class MembersPrinter
     /// <summary>Both sweeps in one method, into buffers where there are arrays.</summary>
     private void Fused(bool withValue, string type, Func<string, string?, string?> form)
     {
-        var method = new MethodPrinter(compiler.Beautify(compiler.Gradient(sweeps, withValue, Functions)), signature, []);
+        var gradient = forms.GradientAtOnce(lowered.Function, signature.ActiveLocals.ToSeq(), withValue) ?? compiler.Gradient(sweeps, withValue, Functions);
+        var method = new MethodPrinter(compiler.Beautify(gradient), signature, []);
         method.NameVariables(lowered.Function.Parameters, () => buffers.Name(method));
         if (withValue) Documentation.ValueAndGradient(code, signature, buffers.Any);
         else Documentation.Gradient(code, signature, buffers.Any);
@@ -106,6 +109,7 @@ internal sealed partial class MembersPrinter
         var (isCalled, isRecomputed) = method.HelperCalls;
         string? name = isCalled ? method.NameCalls() : null;
         if (isCalled) code.Line("var " + name + " = " + value + ";");
+        method.NameCallsType(signature.Calls);
         if (isRecomputed) code.Line("var " + method.NameRecomputed() + " = new " + signature.Calls + "();");
         return name;
     }

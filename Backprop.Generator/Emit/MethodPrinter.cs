@@ -64,11 +64,11 @@ internal sealed class MethodPrinter
         });
     }
 
-    /// <summary>Whether the body calls helpers.</summary>
-    public bool CallsHelpers => IrWalk.CallsHelpers(function.Body);
-
     /// <summary>The function as it is printed.</summary>
     public Function Printed => function;
+
+    /// <summary>What those calls of helpers are methods of that record nothing.</summary>
+    public void NameCallsType(string type) => names.CallsType = type;
 
     /// <summary>What the calls of helpers are methods of; null for the type that the body stands in.</summary>
     public string NameCalls() => names.Calls = Speller.Escape(names.Fresh("calls"));
@@ -78,7 +78,7 @@ internal sealed class MethodPrinter
     {
         get
         {
-            var again = IrWalk.All(function.Body).OfType<Call>().Where(call => call.Routine.Helper is not null)
+            var again = IrWalk.All(function.Body).OfType<Call>().Where(call => call.Routine.Helper is { Sweep: not HelperSweep.Gradient })
                 .Select(call => call.Routine.Recomputes && call.Routine.Helper!.Sweep != HelperSweep.Value).ToArray();
             return (again.Contains(false), again.Contains(true));
         }

@@ -23,4 +23,7 @@ internal enum HelperSweep
 
     /// <summary>The adjoints, of what the last forward sweep put there that is not reversed yet.</summary>
     Backward,
+
+    /// <summary>The method, and its adjoints times the seeds, at once: nothing is recorded.</summary>
+    Gradient,
 }

@@ -22,7 +22,7 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
     public Routine? Partial { get; init; }
 
     /// <summary>Whether it may do more than it returns and writes, so that it has to be called once, where it stands.</summary>
-    public bool HasEffects { get => field || Helper is not null; init; }
+    public bool HasEffects { get => field || Helper is not null && Pair == 0; init; }
 
     /// <summary>Of a derivative: whether it asks for the result of the function.</summary>
     public bool TakesResult { get; init; }
@@ -35,6 +35,9 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
 
     /// <summary>Of such a call: whether the way back computes it again, instead of reading what it recorded.</summary>
     public bool Recomputes { get; init; }
+
+    /// <summary>Of such a call that is to give its value and its adjoints at once: the number that it and its reverse have in common; 0 for any other.</summary>
+    public int Pair { get; init; }
 
     /// <summary>Of such a call: the arguments that carry a derivative at some call of the method.</summary>
     public Seq<bool> Active { get; init; } = Seq<bool>.Empty;

@@ -70,7 +70,9 @@ internal sealed class Propagate
                 else output.Add(guard with { Adjoints = adjoints, Body = body });
                 break;
             case If choice:
-                output.Add(new If(Simplify(choice.Condition), Block(choice.Then), Block(choice.Else), choice.Quote));
+                var condition = Simplify(choice.Condition);
+                if (condition is Const) output.AddRange(Block(Truth.IsTrue(condition) ? choice.Then : choice.Else));
+                else output.Add(new If(condition, Block(choice.Then), Block(choice.Else), choice.Quote));
                 break;
             case Repeat repeat:
                 output.Add(repeat with { Body = Block(repeat.Body) });

@@ -44,14 +44,34 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     public Sweeps Reverse(Function function, Seq<Local> active, bool isHelper = false) => Seen(nameof(ReverseMode), ReverseMode.Run(function, active, analyses, isHelper));
 
     /// <summary>The gradient: both sweeps in one function, for the seed 1.</summary>
-    public Function Gradient(Sweeps sweeps, bool withValue, (string Vectors, string Buffers)? names = null)
-    {
-        // The seed first: most of the simplification starts from it.
-        var one = sweeps.Seeds.Where(seed => seed.IsReal).Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
-        var fused = Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, one), withValue, analyses));
+    public Function Gradient(Sweeps sweeps, bool withValue, (string Vectors, string Buffers)? names = null) =>
         // A sum may be grouped in another way where its value is not returned.
-        return Seen(nameof(Kernels), Kernels.Run(fused, sweeps, regroups: !withValue, names ?? FullNames, analyses));
+        WithKernels(Seen(nameof(Fuse), Fuse.Run(Simplify(sweeps, Ones(sweeps)), withValue, analyses)), sweeps, regroups: !withValue, names);
+
+    /// <summary>The gradient of a function whose calls are marked, each of which gives its value and its adjoints at once; null if one of them cannot.</summary>
+    public Function? GradientAtOnce(Sweeps sweeps, bool withValue, (string Vectors, string Buffers)? names = null) =>
+        AtOnce(Simplify(sweeps, Ones(sweeps)), withValue) is { } gradient ? WithKernels(gradient, sweeps, regroups: !withValue, names) : null;
+
+    /// <summary>Such a gradient of a helper, which is given its seeds, and adds to the adjoints that it is given.</summary>
+    public Function? HelperAtOnce(Sweeps sweeps, (string Vectors, string Buffers)? names = null)
+    {
+        var seeded = sweeps with { Primal = sweeps.Primal with { Parameters = sweeps.Primal.Parameters.Concat(sweeps.Seeds).ToSeq() } };
+        // What it records would be recorded by each call anew.
+        return AtOnce(Simplify(seeded, []), withValue: true) is { } gradient && !IrWalk.All(gradient.Body).Any(stmt => stmt is Assign { Value: Apply { Function: Fn.NewTape } })
+            ? WithKernels(gradient with { Cleared = Seq<AdjointBuffer>.Empty }, seeded, regroups: false, names) : null;
     }
+
+    private Function? AtOnce(Sweeps sweeps, bool withValue)
+    {
+        var gradient = CallsAtOnce.Run(Seen(nameof(Fuse), Fuse.Run(sweeps, withValue, analyses)), sweeps.Kept, analyses);
+        return gradient is null ? null : Seen(nameof(CallsAtOnce), gradient);
+    }
+
+    /// <summary>The seeds of a gradient. They come first: most of the simplification starts from them.</summary>
+    private static IEnumerable<(Local, Atom)> Ones(Sweeps sweeps) => sweeps.Seeds.Where(seed => seed.IsReal).Select(seed => (seed, (Atom)Algebra.Number(1, seed.Type)));
+
+    private Function WithKernels(Function gradient, Sweeps sweeps, bool regroups, (string Vectors, string Buffers)? names) =>
+        Seen(nameof(Kernels), Kernels.Run(gradient, sweeps, regroups, names ?? FullNames, analyses));
 
     /// <summary>Forward and backward sweep as functions of their own, with a tape between them.</summary>
     public Split Split(Sweeps sweeps, (string Vectors, string Buffers)? names = null, Seq<Local>? passed = null)
@@ -101,6 +121,8 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         function = Seen(nameof(InlineSingleUse), InlineSingleUse.Run(function), Form.Nested);
         // After inlining: a jump is known by the flags that the loop asks for at its end.
         function = Seen(nameof(Jumps), Jumps.Run(function), Form.Nested);
+        // After the jumps, which know a trip's end by its last condition; after inlining: conditions are the same by their text.
+        function = Seen(nameof(OneCondition), OneCondition.Run(function), Form.Nested);
         // After inlining: a guard is one expression only then.
         function = Seen(nameof(GuardedDefinitions), GuardedDefinitions.Run(function), Form.Nested);
         // After inlining: what is left are those that have a name.

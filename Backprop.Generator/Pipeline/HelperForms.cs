@@ -18,6 +18,7 @@ internal sealed class HelperForms(Compiler compiler, Seq<Helper> helpers, (strin
 {
     private readonly Dictionary<int, Split> splits = [];
     private readonly Dictionary<HelperCall, HelperForm> forms = [];
+    private Dictionary<int, Function>? atOnce;
 
     /// <summary>The forms that a function calls, and those that they call: each once, a helper's together.</summary>
     public IReadOnlyList<HelperCall> CalledBy(IEnumerable<Function> functions)
@@ -32,11 +33,36 @@ internal sealed class HelperForms(Compiler compiler, Seq<Helper> helpers, (strin
 
     public HelperForm Of(HelperCall call) => forms.TryGetValue(call, out var form) ? form : forms[call] = call.HasTangents ? WithTangents(call) : Plain(call);
 
+    /// <summary>The gradient of a function that calls helpers: with these calls at once, if that can be.</summary>
+    public Function? GradientAtOnce(Function function, Seq<Local> active, bool withValue) =>
+        helpers.Count > 0 && CallsAtOnce.Marked(function, AtOnce.ContainsKey) is { } marked ? compiler.GradientAtOnce(compiler.Reverse(marked, active), withValue, names) : null;
+
+    /// <summary>The helpers that give value and adjoints at once: those whose own calls are of such helpers.</summary>
+    private Dictionary<int, Function> AtOnce => atOnce ??= FindAtOnce();
+
+    private Dictionary<int, Function> FindAtOnce()
+    {
+        var candidates = Enumerable.Range(0, helpers.Count).Where(i => CallsAtOnce.MayBe(helpers[i].Function)).ToArray();
+        while (true)
+        {
+            var found = new Dictionary<int, Function>();
+            foreach (int number in candidates)
+                if (GradientOf(helpers[number], candidates) is { } gradient) found[number] = gradient;
+            if (found.Count == candidates.Length) return found;
+            candidates = [.. found.Keys];
+        }
+    }
+
+    private Function? GradientOf(Helper helper, ICollection<int> candidates) =>
+        CallsAtOnce.Marked(helper.Function with { IsHelper = false, WrittenLater = Seq<Local>.Empty }, candidates.Contains) is { } marked && !IrWalk.HasEffects(marked.Body)
+            ? compiler.HelperAtOnce(compiler.Reverse(marked, helper.Active, isHelper: true), names) : null;
+
     private HelperForm Plain(HelperCall call) => call.Sweep switch
     {
         HelperSweep.Value => new HelperForm(helpers[call.Helper].Function, Seq<Local>.Empty),
         HelperSweep.Forward => new HelperForm(SplitOf(call.Helper).Forward, SplitOf(call.Helper).Recorded),
-        _ => new HelperForm(SplitOf(call.Helper).Backward, SplitOf(call.Helper).Recorded),
+        HelperSweep.Backward => new HelperForm(SplitOf(call.Helper).Backward, SplitOf(call.Helper).Recorded),
+        _ => new HelperForm(AtOnce[call.Helper], Seq<Local>.Empty),
     };
 
     private Split SplitOf(int number)
@@ -50,7 +76,7 @@ internal sealed class HelperForms(Compiler compiler, Seq<Helper> helpers, (strin
     {
         var (function, frame) = Of(call with { HasTangents = false });
         var recorded = frame.Where(HasTangent).ToArray();
-        if (call.Sweep != HelperSweep.Backward)
+        if (call.Sweep is HelperSweep.Value or HelperSweep.Forward)
         {
             var forward = compiler.Forward(function, helpers[call.Helper].Active);
             int values = function.Results.Count - frame.Count;

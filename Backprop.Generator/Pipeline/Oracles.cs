@@ -17,15 +17,20 @@ internal static class Oracles
 
     /// <summary>FGradientJvp(parameters, tangents): the gradient, then its tangents: a Hessian-vector product.</summary>
     public static GeneratedFile GradientJvp(Lowered lowered) =>
-        Forward(lowered, compiler.Gradient(compiler.Reverse(lowered.Function, Active(lowered)), withValue: false), "GradientJvp");
+        Forward(lowered, Gradient(compiler, lowered, withValue: false), "GradientJvp");
 
     /// <summary>FGradient by fewer analyses, under another name.</summary>
     public static GeneratedFile Gradient(Lowered lowered, Analyses analyses, string suffix)
     {
         var own = new Compiler(IrVerifier.Verify, analyses);
-        var function = own.Gradient(own.Reverse(lowered.Function, Active(lowered)), withValue: true);
-        return Print(own, lowered, function, [], suffix);
+        return Print(own, lowered, Gradient(own, lowered, withValue: true), [], suffix);
     }
+
+    /// <summary>Whether calls in the gradient give value and adjoints at once: an analysis that is off may take that away, and with it the order of sums.</summary>
+    public static bool IsAtOnce(Lowered lowered) => new HelperForms(compiler, lowered.Helpers).GradientAtOnce(lowered.Function, Active(lowered), withValue: true) is not null;
+
+    private static Function Gradient(Compiler compiler, Lowered lowered, bool withValue) =>
+        new HelperForms(compiler, lowered.Helpers).GradientAtOnce(lowered.Function, Active(lowered), withValue) ?? compiler.Gradient(compiler.Reverse(lowered.Function, Active(lowered)), withValue);
 
     private static Seq<Local> Active(Lowered lowered) => lowered.Signature.ActiveLocals.ToSeq();
 
@@ -65,13 +70,14 @@ internal static class Oracles
                 code.Line(buffer[0].Type.Text + " " + name + " = " + name + "Array;");
             }
             string calls = signature.Calls + suffix;
-            if (method.CallsHelpers) code.Line("var " + method.NameCalls() + " = new " + calls + "();");
+            method.NameCallsType(calls);
+            if (method.HelperCalls is not (false, false)) code.Line("var " + method.NameCalls() + " = new " + calls + "();");
             if (method.UsesWorkspace) code.Line("using var " + method.NameWorkspace() + " = global::Backprop.Workspace.Rent();");
             var printed = method.Body(code);
             var results = Interleave(signature, asOne.Select(i => printed[i]), made.Select(array => array.Name + "Array"), buffers.Length).ToArray();
             if (types.Length > 0) code.Line("return (" + string.Join(", ", results) + ");");
             code.Close();
-            new HelpersPrinter(compiler, lowered, calls, code).Print([method.Printed]);
+            new HelpersPrinter(compiler, lowered, new HelperForms(compiler, lowered.Helpers), calls, code).Print([method.Printed]);
         });
     }
 

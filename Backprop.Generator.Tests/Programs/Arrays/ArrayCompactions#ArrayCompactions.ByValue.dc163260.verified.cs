@@ -59,9 +59,7 @@ partial class ArrayCompactions
             if (a[i3] > 0.6)
             {
                 next--;
-            }
-            if (a[i3] > 0.6)
-            {
+
                 // kept[next++] = a[i] * a[i];
                 var dProduct = dKept[next];
                 dKept[next] = 0;
@@ -126,9 +124,7 @@ partial class ArrayCompactions
             if (a[i3] > 0.6)
             {
                 next--;
-            }
-            if (a[i3] > 0.6)
-            {
+
                 // kept[next++] = a[i] * a[i];
                 var dProduct = dKept[next];
                 dKept[next] = 0;
@@ -209,9 +205,7 @@ partial class ArrayCompactions
             if (a[i2] > 0.6)
             {
                 next2--;
-            }
-            if (a[i2] > 0.6)
-            {
+
                 // kept[next++] = a[i] * a[i];
                 var dProduct = dKept[next2];
                 dKept[next2] = 0;

@@ -65,19 +65,17 @@ partial class ArrayCompactions
                 if (j != without)
                 {
                     next--;
-                }
-                else
-                {
-                    next -= 2;
-                }
-                if (j != without)
-                {
+
                     // minor[next++] = a[i * size + j] * a[j];
                     var dProduct = dMinor[next];
                     dMinor[next] = 0;
                     int number2 = i2 * size + j;
                     dA[j] += a[number2] * dProduct;
                     dA[number2] += a[j] * dProduct;
+                }
+                else
+                {
+                    next -= 2;
                 }
             }
         }
@@ -145,19 +143,17 @@ partial class ArrayCompactions
                 if (j != without)
                 {
                     next--;
-                }
-                else
-                {
-                    next -= 2;
-                }
-                if (j != without)
-                {
+
                     // minor[next++] = a[i * size + j] * a[j];
                     var dProduct = dMinor[next];
                     dMinor[next] = 0;
                     int number2 = i2 * size + j;
                     dA[j] += a[number2] * dProduct;
                     dA[number2] += a[j] * dProduct;
+                }
+                else
+                {
+                    next -= 2;
                 }
             }
         }
@@ -242,19 +238,17 @@ partial class ArrayCompactions
                 if (j != without)
                 {
                     next--;
-                }
-                else
-                {
-                    next -= 2;
-                }
-                if (j != without)
-                {
+
                     // minor[next++] = a[i * size + j] * a[j];
                     var dProduct = dMinor[next];
                     dMinor[next] = 0;
                     int number = i2 * size + j;
                     dA[j] += a[number] * dProduct;
                     dA[number] += a[j] * dProduct;
+                }
+                else
+                {
+                    next -= 2;
                 }
             }
         }

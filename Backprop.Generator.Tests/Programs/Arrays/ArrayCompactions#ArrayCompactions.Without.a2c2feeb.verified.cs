@@ -51,9 +51,7 @@ partial class ArrayCompactions
             if (i2 != without)
             {
                 next--;
-            }
-            if (i2 != without)
-            {
+
                 // kept[next] = a[i] * a[i];
                 var dProduct = dKept[next];
                 dKept[next] = 0;
@@ -110,9 +108,7 @@ partial class ArrayCompactions
             if (i2 != without)
             {
                 next--;
-            }
-            if (i2 != without)
-            {
+
                 // kept[next] = a[i] * a[i];
                 var dProduct = dKept[next];
                 dKept[next] = 0;
@@ -186,9 +182,7 @@ partial class ArrayCompactions
             if (i2 != without)
             {
                 next2--;
-            }
-            if (i2 != without)
-            {
+
                 // kept[next] = a[i] * a[i];
                 var dProduct = dKept[next2];
                 dKept[next2] = 0;

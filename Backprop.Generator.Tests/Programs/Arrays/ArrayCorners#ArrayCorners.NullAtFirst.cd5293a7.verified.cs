@@ -36,15 +36,10 @@ partial class ArrayCorners
                 t = a;
             }
             bool condition = t != null;
-            double tElement = 0;
-            double product = 0;
             if (condition)
             {
-                tElement = t[i];
-                product = tElement * tElement;
-            }
-            if (condition)
-            {
+                var tElement = t[i];
+                var product = tElement * tElement;
                 // s += t[i] * t[i] * x;
                 dX += product;
                 var dT = workspace.ShadowOf(t);
@@ -91,16 +86,11 @@ partial class ArrayCorners
                 t = a;
             }
             bool condition = t != null;
-            double tElement = 0;
-            double product = 0;
             if (condition)
             {
-                tElement = t[i];
-                product = tElement * tElement;
+                var tElement = t[i];
+                var product = tElement * tElement;
                 s += product * x;
-            }
-            if (condition)
-            {
                 // s += t[i] * t[i] * x;
                 dX += product;
                 var dT = workspace.ShadowOf(t);

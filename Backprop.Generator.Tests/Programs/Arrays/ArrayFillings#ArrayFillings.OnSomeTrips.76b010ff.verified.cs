@@ -58,16 +58,11 @@ partial class ArrayFillings
         for (int i = 0; i < a.Length; i++)
         {
             bool condition = a[i] > 0;
-            double aElement = 0;
-            double product = 0;
             if (condition)
             {
-                aElement = a[i];
-                product = aElement * aElement;
+                var aElement = a[i];
+                var product = aElement * aElement;
                 s += product * aElement;
-            }
-            if (condition)
-            {
                 // s += a[i] * a[i] * a[i];
                 dA[i] = product + 2 * aElement * aElement;
             }

@@ -23,16 +23,13 @@ partial class ArrayRecursion
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        var calls = new CapturedCalls();
 
-        var horner = calls.HornerForward(0, a, x);
+        var (horner, dX2) = CapturedCalls.HornerGradient(0, a, x, x, dA);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Horner(0) * x;
         var dX = horner;
-        var dX2 = calls.HornerBackward(a, x, dA);
         dX += dX2;
-        calls.Dispose();
 
         return dX;
     }
@@ -53,16 +50,13 @@ partial class ArrayRecursion
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        var calls = new CapturedCalls();
 
-        var horner = calls.HornerForward(0, a, x);
+        var (horner, dX2) = CapturedCalls.HornerGradient(0, a, x, x, dA);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return Horner(0) * x;
         var dX = horner;
-        var dX2 = calls.HornerBackward(a, x, dA);
         dX += dX2;
-        calls.Dispose();
 
         return (horner * x, dX);
     }
@@ -154,6 +148,29 @@ partial class ArrayRecursion
                 dA[frame.i] += seed;
             }
             return dX;
+        }
+
+        /// <summary>What <c>Horner</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
+        public static (double, double) HornerGradient(int i, double[] a, double x, double seed, Span<double> dA)
+        {
+            double dX = 0;
+            double chosen;
+            if (i == a.Length)
+            {
+                chosen = 0;
+            }
+            else
+            {
+                var (horner, dX2) = HornerGradient(i + 1, a, x, x * seed, dA);
+                chosen = a[i] + x * horner;
+
+                // Backward sweep.
+                // return i == a.Length ? 0 : a[i] + x * Horner(i + 1);
+                dX = horner * seed;
+                dX += dX2;
+                dA[i] += seed;
+            }
+            return (chosen, dX);
         }
 
         /// <summary>Gives the memory back.</summary>

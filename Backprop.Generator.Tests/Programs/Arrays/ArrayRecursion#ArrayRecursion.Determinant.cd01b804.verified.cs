@@ -24,7 +24,6 @@ partial class ArrayRecursion
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
         using var workspace = Workspace.Rent();
-        var calls = new DeterminantCalls();
 
         var m = workspace.Zeros<double>(9);
         for (int i = 0; i < m.Length; i++)
@@ -45,12 +44,11 @@ partial class ArrayRecursion
             }
             m[i] = chosen;
         }
-        var result = calls.MinorsForward(m, 3);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dM = workspace.Zeros<double>(9);
         // return Minors(m, 3);
-        calls.MinorsBackward(m, 1, dM);
+        var result = DeterminantCalls.MinorsGradient(m, 3, 1, dM);
         double dX = 0;
         for (int i = 0; i < m.Length; i++)
         {
@@ -65,7 +63,6 @@ partial class ArrayRecursion
                 dA[i] = 2 * a[i] * dChosen;
             }
         }
-        calls.Dispose();
 
         return dX;
     }
@@ -87,7 +84,6 @@ partial class ArrayRecursion
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
         using var workspace = Workspace.Rent();
-        var calls = new DeterminantCalls();
 
         var m = workspace.Zeros<double>(9);
         for (int i = 0; i < m.Length; i++)
@@ -108,12 +104,10 @@ partial class ArrayRecursion
             }
             m[i] = chosen;
         }
-        var result = calls.MinorsForward(m, 3);
+        var dM = workspace.Zeros<double>(9);
+        var result = DeterminantCalls.MinorsGradient(m, 3, 1, dM);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        var dM = workspace.Zeros<double>(9);
-        // return Minors(m, 3);
-        calls.MinorsBackward(m, 1, dM);
         double dX = 0;
         for (int i = 0; i < m.Length; i++)
         {
@@ -128,7 +122,6 @@ partial class ArrayRecursion
                 dA[i] = 2 * a[i] * dChosen;
             }
         }
-        calls.Dispose();
 
         return (result, dX);
     }
@@ -313,6 +306,77 @@ partial class ArrayRecursion
                     workspace.Return(dRest);
                 }
             }
+        }
+
+        /// <summary>What <c>Minors</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
+        public static double MinorsGradient(double[] m, int n, double seed, Span<double> dM)
+        {
+            double result;
+            if (n == 1)
+            {
+                result = m[0];
+
+                // Backward sweep.
+                // return m[0];
+                dM[0] += seed;
+            }
+            else
+            {
+                using var workspace = Workspace.Rent();
+                double sum = 0;
+
+                // Backward sweep.
+                // return sum;
+                var dSum = seed;
+                for (int c = 0; c < n; c++)
+                {
+                    int number = (n - 1) * (n - 1);
+                    var rest = workspace.Zeros<double>(number);
+                    for (int i = 1; i < n; i++)
+                    {
+                        for (int j = 0; j < n; j++)
+                        {
+                            if (j != c)
+                            {
+                                rest[(i - 1) * (n - 1) + (j < c ? j : j - 1)] = m[i * n + j];
+                            }
+                        }
+                    }
+                    int number2 = c % 2 == 0 ? 1 : -1;
+                    var product = number2 * m[c];
+                    var dRest = workspace.Zeros<double>(number);
+                    var minors = MinorsGradient(rest, n - 1, product * dSum, dRest);
+                    sum += product * minors;
+
+                    // sum += (c % 2 == 0 ? 1 : -1) * m[c] * Minors(rest, n - 1);
+                    dM[c] += number2 * (minors * dSum);
+                    int i2 = n;
+                    while (i2 > 1)
+                    {
+                        i2--;
+                        int j = n;
+                        while (j > 0)
+                        {
+                            j--;
+                            if (j != c)
+                            {
+                                int number3 = (i2 - 1) * (n - 1) + (j < c ? j : j - 1);
+
+                                // rest[(i - 1) * (n - 1) + (j < c ? j : j - 1)] = m[i * n + j];
+                                var dMElement = dRest[number3];
+                                dRest[number3] = 0;
+                                dM[i2 * n + j] += dMElement;
+                            }
+                        }
+                    }
+                    workspace.Return(dRest);
+                    workspace.Return(rest);
+                }
+
+                // return sum;
+                result = sum;
+            }
+            return result;
         }
 
         /// <summary>Gives the memory back.</summary>

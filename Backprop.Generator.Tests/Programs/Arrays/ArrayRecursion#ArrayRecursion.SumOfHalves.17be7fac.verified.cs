@@ -22,13 +22,9 @@ partial class ArrayRecursion
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        var calls = new SumOfHalvesCalls();
-
-        var sumOfHalves = calls.SumOfHalvesForward(a);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        calls.SumOfHalvesBackward(a, 1, dA);
-        calls.Dispose();
+        var sumOfHalves = SumOfHalvesCalls.SumOfHalvesGradient(a, 1, dA);
     }
 
     /// <summary>The value of <c>SumOfHalves</c>, bit for bit what the method itself returns, and its gradient.</summary>
@@ -47,13 +43,8 @@ partial class ArrayRecursion
     {
         Buffers.Check<double>(nameof(dA), dA, a.Length, a);
         dA.Clear();
-        var calls = new SumOfHalvesCalls();
 
-        var sumOfHalves = calls.SumOfHalvesForward(a);
-
-        // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
-        calls.SumOfHalvesBackward(a, 1, dA);
-        calls.Dispose();
+        var sumOfHalves = SumOfHalvesCalls.SumOfHalvesGradient(a, 1, dA);
 
         return sumOfHalves;
     }
@@ -154,6 +145,42 @@ partial class ArrayRecursion
                     SumOfHalvesBackward(a.Slice(0, half), 0.5 * seed, dA.Slice(0, half));
                 }
             }
+        }
+
+        /// <summary>What <c>SumOfHalves</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
+        public static double SumOfHalvesGradient(ReadOnlySpan<double> a, double seed, Span<double> dA)
+        {
+            double result;
+            if (a.Length == 0)
+            {
+                result = 0;
+            }
+            else if (a.Length == 1)
+            {
+                var aElement = a[0];
+                result = aElement * aElement;
+
+                // Backward sweep.
+                // return a[0] * a[0];
+                dA[0] += 2 * aElement * seed;
+            }
+            else
+            {
+                int half = a.Length / 2;
+                var sumOfHalves = SumOfHalvesGradient(a.Slice(0, half), 0.5 * seed, dA.Slice(0, half));
+                int length = a.Length;
+                int length2 = length - half;
+                var sumOfHalves2 = SumOfHalvesGradient(a.Slice(half, length2), seed, dA.Slice(half, length2));
+                var aElement = a[0];
+                var aElement2 = a[half];
+                result = sumOfHalves * 0.5 + sumOfHalves2 + aElement * aElement2;
+
+                // Backward sweep.
+                // return SumOfHalves(a[..half]) * 0.5 + SumOfHalves(a.Slice(half)) + a[0] * a[half];
+                dA[half] += aElement * seed;
+                dA[0] += aElement2 * seed;
+            }
+            return result;
         }
 
         /// <summary>Gives the memory back.</summary>
