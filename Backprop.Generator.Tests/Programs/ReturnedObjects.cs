@@ -67,6 +67,24 @@ public static partial class ReturnedObjects
         public override Shape Grown(double k) => new Disc(r * k);
     }
 
+    public class Account
+    {
+        public double Sum;
+
+        public virtual Account Self => this;
+
+        public virtual Account Add(double v) { Sum += v; return this; }
+    }
+
+    public sealed class Bonus : Account
+    {
+        public double Rate;
+
+        public override Account Self { get { Rate += 1; return base.Self; } }
+
+        public override Account Add(double v) { Rate *= v; return base.Add(v * Rate); }
+    }
+
     private static State Step(State s, double dt) => s with { X = s.X + dt * s.V };
 
     private static State After(State s, int n) { while (n-- > 0) s = s.Next(0.1); return s; }
@@ -148,6 +166,15 @@ public static partial class ReturnedObjects
 
     [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
     public static double OfAClassThatInherits(double x, double y) { var shape = Shape.Round(x); return shape.Area() * shape.Grown(y).Grown(y).Area(); }
+
+    [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
+    public static double ChainedOverrides(double x, double y)
+    {
+        Account account = new Bonus { Sum = x, Rate = y };
+        var same = account.Add(x).Self.Add(y).Add(x);
+        account.Self.Add(y).Self.Sum *= x;
+        return same.Sum * account.Add(x).Add(y).Self.Sum;
+    }
 
     [Differentiable, At(1.3, 0.7, 3), At(-0.4, 2.1, 0), At(4.9, 1.1, 2)]
     public static double OutOfALoop(double x, double y, int n)

@@ -9,15 +9,19 @@ internal sealed partial class ExpressionReader
     /// <summary>Reads what is asked of an object that something else makes; null where nothing does.</summary>
     private Value? OfMade(IOperation operation, Func<Value> read)
     {
-        if (Made(InstanceOf(operation)) is not { } made) return null;
-        referents[made] = new Reference(ObjectOf(made));
+        var all = new List<IOperation>();
         try
         {
-            return read();
+            while (Made(InstanceOf(operation)) is { } made)
+            {
+                referents[made] = new Reference(ObjectOf(made));
+                all.Add(made);
+            }
+            return all.Count == 0 ? null : read();
         }
         finally
         {
-            referents.Remove(made);
+            foreach (var made in all) referents.Remove(made);
         }
     }
 
