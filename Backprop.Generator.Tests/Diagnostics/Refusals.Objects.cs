@@ -27,6 +27,10 @@ internal static partial class Refusals
         ("BP0101", "public record R(double X); static R Maybe(double x) => x > 0 ? new R(x) : [|null|]; [Differentiable] public static double F(double x) => Maybe(x).X;"),
         ("BP0101", "public record R(double X); public class O(double k) { public double K = k; } public record H(O O, R R); [Differentiable] public static double F(double x) { var h = new H(new O(x), new R(x)); h = [|new H(new O(2), new R(x))|]; h.O.K *= x; return h.O.K; }"),
         ("BP0109", "public record R(double X); static void Next(ref R r) { r = new R(r.X * r.X); } [Differentiable] public static double F(double x) { var r = new R(x); [|Next(ref r)|]; return r.X; }"),
+        ("BP0109", "public record R(double X); static double After(in R r, Func<double> f) => f() * r.X; [Differentiable] public static double F(double x) { var r = new R(x); double Go() { r = new R(r.X * r.X); return r.X; } return After(in [|r|], Go); }"),
+        ("BP0109", "public record R(double X); public class H { public R R; } static double After(in R r, H h, R other) { h.R = other; return r.X; } [Differentiable] public static double F(double x) { var h = new H { R = new R(x) }; return After(in [|h.R|], h, new R(x * x)); }"),
+        ("BP0109", "public record R(double X); [Differentiable] public static double F(double x) { var r = new R(x); ref var [|s = ref r|]; s = new R(x * x); return r.X; }"),
+        ("BP0109", "public record R(double X); [Differentiable] public static double F(double x) { var r = new R(x); ref readonly var [|s = ref r|]; r = new R(x * x); return s.X; }"),
     ];
 
     private const string Linked = "public class N { public double X; public N Next; } ";

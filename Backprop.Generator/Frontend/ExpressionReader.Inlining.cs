@@ -87,6 +87,7 @@ internal sealed partial class ExpressionReader
             }
             else if (composites.IsObject(parameter.Type) || ExactType(operand) is not null)
             {
+                if (parameter.RefKind != RefKind.None && (Keeper(operand) is not null || FindVariable(operand) is { IsCopy: true })) throw Refuse(Descriptors.Expression, operand, "A reference to a variable of an object");
                 var named = NamedObject(operand);
                 names.Add(() => writer.Alias(parameter, named));
             }

@@ -64,6 +64,7 @@ internal sealed partial class ExpressionReader
     public bool DeclareObject(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
     {
         if (!composites.IsObject(symbol.Type) && ExactType(declarator.GetVariableInitializer()?.Value) is null) return false;
+        if (symbol.RefKind != RefKind.None) throw Refuse(Descriptors.Expression, declarator, "A reference to a variable of an object");
         if (declarator.GetVariableInitializer() is not { Value: { } value }) throw Refuse(Descriptors.Expression, declarator, "A variable of an object that is declared without it");
         if (AssignmentsTo(symbol, declarator).Any()) DeclareMoving(symbol, NamedObject(value), value);
         else writer.Alias(symbol, NamedObject(value));
