@@ -94,4 +94,31 @@ public static partial class IndependentIterations
     [Differentiable]
     [At(1.3, 0.4, 0), At(1.3, 0.4, 1), At(1.3, 0.4, 3)]
     public static double SumThatIsDropped(double x, double y, int n) { for (int k = 0; k < n; k++) { x += k; x = y * k; } return x * x; }
+
+    [Differentiable, At(1.3, 0.7, 2), At(1.3, 0.7, 3), At(0.4, 2.1, 0)]
+    public static double Exchanged(double x, double y, int n)
+    {
+        double a = y, b = x;
+        for (int i = 0; i < n; i++)
+        {
+            var t = a;
+            a = b;
+            b = t;
+        }
+        return x * a + b;
+    }
+
+    [Differentiable, At(1.3, 0.7, 2), At(1.3, 0.7, 3), At(0.4, 2.1, 0)]
+    public static double ExchangedSums(double x, double y, int n)
+    {
+        double a = y, b = x, c = x * y;
+        for (int i = 0; i < n; i++)
+        {
+            var t = a + x * y;
+            a = b - x;
+            b = c;
+            c = t + i;
+        }
+        return x * a + b * y;
+    }
 }

@@ -66,6 +66,8 @@ internal sealed class AnyOrder
             var own = loops.IsCarried(current) && current.Id != carried.Id ? new HashSet<Stmt>(IrWalk.All(loop.Body).OfType<Loop>().Where(inner => loops.Carried(inner.Form.Id).Any(local => local.Id == current.Id)).SelectMany(inner => IrWalk.All(inner.Body)), ByReference.Instance) : [];
             if (inside.Any(stmt => !own.Contains(stmt) && IrWalk.OwnTargets(stmt).Any(target => target.Id == current.Id) && !uses.Contains(stmt))) return false;
             if (current.Id == carried.Id) return true;
+            // The next trip has what this one gives to another variable: a swap.
+            if (loops.Carried(loop.Form.Id).Any(other => other.Id == current.Id)) return false;
             if (loops.IsCarried(current) && IrWalk.All(loop.Body).OfType<Loop>().FirstOrDefault(inner => loops.Carried(inner.Form.Id).Any(local => local.Id == current.Id)) is { } around)
             {
                 if (!IsSum(current, around, [])) return false;
