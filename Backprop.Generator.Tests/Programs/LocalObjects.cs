@@ -4,6 +4,21 @@ using Backprop;
 /// <summary>Objects that a method creates and keeps to itself: the variables of their fields.</summary>
 public static partial class LocalObjects
 {
+    public sealed class Table(double[,] w)
+    {
+        public readonly double[,] W = w;
+
+        public double[] Bias;
+    }
+
+    [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
+    public static double HoldingNewArrays(double x, double y)
+    {
+        var table = new Table(new[,] { { x, y }, { 1, x * y } }) { Bias = new[] { y, x } };
+        table.W[0, 1] *= table.Bias[0];
+        return table.W[0, 1] * table.W[1, 1] + table.Bias[1];
+    }
+
     [Differentiable, At(1.3, 0.7), At(-0.4, 2.1)]
     public static double TwoNames(double x, double y) { var a = new Running(); var b = a; a.Add(x); b.Add(y); return a.Total * b.Total * a.Count; }
 

@@ -86,7 +86,7 @@ internal sealed partial class QuotedReader
                 break;
             case InitializerExpressionSyntax or CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax:
                 var filled = node is CollectionExpressionSyntax collection ? TypeOf(collection) : node.Parent is BaseObjectCreationExpressionSyntax created ? Model.GetTypeInfo(created).Type : null;
-                WalkParts(node, new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, node.GetLocation()) { Struct = Composites.Candidate(filled) })));
+                WalkParts(node, new(HoleKind.Exposed, Site(new Refusal(Descriptors.Array, node.GetLocation()) { Struct = Composites.Candidate(filled) ?? (context.Site >= 0 ? writer.Sites[context.Site].Struct : null) })));
                 break;
             case ImplicitObjectCreationExpressionSyntax creation:
                 KeepKnown(creation, context);
