@@ -17,6 +17,22 @@ public static partial class CallsInLoops
         return s * v;
     }
 
+    private static double Turned(ref double m, double b, int n) { for (int i = 0; i < n; i++) m = Math.Sin(m + b); return m * b; }
+
+    [Differentiable, At(1.3, 0.7, 2), At(1.3, 0.7, 0), At(0.4, 2.1, 1)]
+    public static double LoopsInTests(double x, double y, int n)
+    {
+        var m = x;
+        for (int k = 0; k < 3 && Turned(ref m, y, n) < 3.5; k++) m *= y;
+        for (int i = 0; i < n; i++)
+        {
+            int k = 0;
+            while (Turned(ref m, x, k) < 0.9 && k < 2) k++;
+            m *= y;
+        }
+        return m;
+    }
+
     [Differentiable, At(0.7, 3), At(1.9, 2), At(4.0, 2), At(0.4, 0)]
     public static double TripsThatNobodyKnows(double x, int depth) => Unknown(x, depth) + x;
 

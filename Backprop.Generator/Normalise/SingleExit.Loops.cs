@@ -14,7 +14,9 @@ internal sealed partial class SingleExit
         loop = loop with { Test = Block(loop.Test).Body };
         var (body, left, _) = Block(loop.Body);
         bool endless = loop.Test.Count == 0 && Truth.IsTrue(loop.Condition) && Truth.IsTrue(loop.Stays);
-        if (left.Count == 0) return (loop with { Body = body }, left, endless);
+        // A loop in a test runs once more than there are trips: with the test in the trip it runs once in each.
+        bool loopsInTest = IrWalk.All(loop.Test).Any(stmt => stmt is Loop);
+        if (left.Count == 0 && !loopsInTest) return (loop with { Body = body }, left, endless);
 
         var trip = new List<Stmt>();
         if (left.Contains(loop.Form.Exit)) trip.Add(new Assign(Flag(loop.Form.Exit), Truth.False, -1));
@@ -23,7 +25,7 @@ internal sealed partial class SingleExit
         if (Truth.IsTrue(stays)) stays = Stays(left, trip);
 
         // What the test assigns would have one value where the test leaves, and another where the trip does.
-        if (!loop.Test.SelectMany(IrWalk.Targets).All(target => target.Role == LocalRole.Temporary) && loop.Test.All(stmt => stmt is not Next))
+        if ((loopsInTest || !loop.Test.SelectMany(IrWalk.Targets).All(target => target.Role == LocalRole.Temporary)) && loop.Test.All(stmt => stmt is not Next))
         {
             var again = new Local(nextId++, "again", IrType.Bool, LocalRole.Primal);
             var entered = trip.Append(new Assign(again, stays, -1)).ToSeq();
