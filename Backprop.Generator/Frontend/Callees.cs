@@ -147,6 +147,7 @@ internal sealed partial class Callees
         if (method.MethodKind is not (MethodKind.DelegateInvoke or MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.UserDefinedOperator
             or MethodKind.Conversion or MethodKind.PropertyGet or MethodKind.PropertySet)) return "it is no ordinary method";
         if (ExpressionReader.IsLinq(method)) return "of LINQ, only plain loops are read; write the loop that it runs";
+        if (Collections.CanBe(method.ContainingType)) return "a collection of real numbers is read where the method makes it for a local variable; keep it in one, or use an array";
         if (method.MethodKind == MethodKind.DelegateInvoke) return "it is not known which function it is; choose between calls instead";
         if (Declaration(method) is not { } syntax) return "its source is not in this project; mark it [Differentiable] there, or give it a [DerivativeOf] here";
         if (SyntaxSize.IsTooLarge(syntax)) return "it is too large";

@@ -1,6 +1,7 @@
 using Backprop.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
 
@@ -25,6 +26,18 @@ internal sealed partial class QuotedReader
         _ => null,
     }).OfType<INamedTypeSymbol>().Any(Collections.IsOfTheLibrary);
 
+    /// <summary>The list that a chain of calls ends in, if its numbers could be kept in cells.</summary>
+    private ITypeSymbol? ListOf(InvocationExpressionSyntax step) => step.AncestorsAndSelf().OfType<InvocationExpressionSyntax>()
+        .Select(call => Model.GetOperation(call) as IInvocationOperation).Where(call => call is { TargetMethod.Name: "ToList" } && ExpressionReader.IsLinq(call.TargetMethod)).Select(call => call!.Type).FirstOrDefault(Collections.CanBe);
+
+    /// <summary>A value that goes into something else than a number, array or struct.</summary>
+    private Refusal Unsuited(SyntaxNode node)
+    {
+        bool isSequence = TypeOfAll is INamedTypeSymbol { TypeKind: TypeKind.Interface, TypeArguments: { Length: 1 } numbers } && TypeReader.IsReal(numbers[0]);
+        string type = TypeOfAll?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "this";
+        return new Refusal(Descriptors.Expression, node.GetLocation(), "A value of the type '" + type + "'", isSequence ? "take an array, a span or a list instead" : Descriptors.Instead(Descriptors.Expression)!) { Struct = Nullable() ?? NumericTypes.Candidate(TypeOfAll) };
+    }
+
     /// <summary>A function that is written here and uses variables of the method, given to what is not read.</summary>
     private Refusal Captured(SyntaxNode node)
     {
@@ -32,6 +45,6 @@ internal sealed partial class QuotedReader
         bool isElsewhere = call is not null && Model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences.Length: 0, MethodKind: not MethodKind.DelegateInvoke };
         string what = node is QueryExpressionSyntax ? "A query" : isElsewhere ? "'" + ((IMethodSymbol)Model.GetSymbolInfo(call!).Symbol!).Name + "' with a lambda" : "A lambda";
         string instead = node is QueryExpressionSyntax || isElsewhere ? "write the loop that it runs" : "write its body where it is called";
-        return new Refusal(Descriptors.Closure, node.GetLocation(), what + " that uses variables of the method", instead) { Call = demand >= 0 ? writer.Sites[demand].Call : null, Struct = CollectionAround(node) };
+        return new Refusal(Descriptors.Closure, node.GetLocation(), what + " that uses variables of the method", instead) { Call = demand >= 0 ? writer.Sites[demand].Call : null, Struct = CollectionAround(node) ?? (call is null ? null : ListOf(call)) };
     }
 }

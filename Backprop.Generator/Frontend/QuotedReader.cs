@@ -149,7 +149,7 @@ internal sealed partial class QuotedReader(
 
     /// <summary>What it means for the value of a node to stand here.</summary>
     private Context Settled(Context context, SyntaxNode node) => context.IsUnknown
-        ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Expression, node.GetLocation(), "A value of this type") { Struct = Nullable() ?? NumericTypes.Candidate(TypeOfAll) }))
+        ? new(HoleKind.Exposed, Site(Unsuited(node)))
         : context;
 
     /// <summary>What it means for an active value to stand here.</summary>

@@ -73,6 +73,16 @@ public static partial class ArraySequences
     [Differentiable, At("1.5 -0.5 0.3 2", 1.2), At("0.6 0.7", 1.2), At("0.1 0.7", 1.2)]
     public static double Asked(double[] a, double x) => a.Any(v => v < 0) ? x * a.Max() : a.All(v => v > 0.5) ? x : x * x * a.Count(v => v > 0);
 
+    [Differentiable, At("1.5 -0.5 0.3 2", 1.2, Allocates = true), At("", 1.2, Allocates = true)]
+    public static double IntoLists(double[] a, double x)
+    {
+        var squares = a.Select(v => v * v * x).ToList();
+        squares.Add(x);
+        double s = 0;
+        foreach (double v in squares) s += Math.Sqrt(1 + v);
+        return s * squares[0] + squares.Sum();
+    }
+
     private static double[] Doubled(double[] a) => a.Select(v => 2 * v).ToArray();
 
     private static double Norm(double v) => v * v;
