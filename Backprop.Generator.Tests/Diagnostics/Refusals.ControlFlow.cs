@@ -24,7 +24,7 @@ internal static partial class Refusals
         ("BP0109", "public class Scale { public virtual void Times(ref double v) => v *= 2; } [Differentiable] public static double F(Scale s, double x) { s.Times([|ref x|]); return x; }"),
         ("BP0103", "public class Scale { private double k = 2; public double Times(double v) => v * k; } public static class Scales { public static readonly Scale One = new(); } [Differentiable] public static double F(double x) => [|Scales.One.Times(x)|];"),
         ("BP0103", "public class Scale { public virtual double Times(double v) => v * 2; } public class Doubled : Scale { public override double Times(double v) => [|double.Parse(v.ToString())|]; } [Differentiable] public static double F(Scale s, double x) => s.Times(x);"),
-        ("BP0103", "public class Hidden { private const double K = 2; public static double Times(double v) => v * K; } [Differentiable] public static double F(double x) => [|Hidden.Times(x)|];"),
+        ("BP0103", "public class Hidden { private static readonly double K = 2; public static double Times(double v) => v * K; } [Differentiable] public static double F(double x) => [|Hidden.Times(x)|];"),
         ("BP0101", "private static double Back(double v) { if (v > 2) [|goto|] middle; again: v *= v; middle: v++; if (v < 3) goto again; return v; } [Differentiable] public static double F(double x) => Back(x) + x;"),
         ("BP0103", "[Differentiable] public static double F(double x) => BitConverter.Int64BitsToDouble([|BitConverter.DoubleToInt64Bits(x)|]) * x;"),
         ("BP0103", "[Differentiable] public static double F(double x) => [|double.Parse(x.ToString())|] * x;"),

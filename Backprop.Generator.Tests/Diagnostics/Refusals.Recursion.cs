@@ -6,11 +6,11 @@ internal static partial class Refusals
     [
         ("BP0103", "private static double[] Halves(double v, int n) => n == 0 ? new[] { v } : Halves(v / 2, n - 1); [Differentiable] public static double F(double x) => [|Halves(x, 3)|][0];"),
         ("BP0103", "private static double Twice(Func<double, double> f, double v, int n) => n == 0 ? v : f(Twice(f, v, n - 1)); [Differentiable] public static double F(double x) => [|Twice(v => v * v, x, 2)|];"),
-        ("BP0109", "public class Box { public double V; } private static double Down(Box b, int n) => n == 0 ? b.V : Down(b, n - 1); [Differentiable] public static double F(double x) { var b = new Box { V = x }; b.V *= 2; return [|Down(b, 2)|]; }"),
+        ("BP0103", "public class Box { public double V; } private static double Down(Box b, int n) => n == 0 ? b.V : Down(b, n - 1); [Differentiable] public static double F(double x) { var b = new Box { V = x }; b.V *= 2; return [|Down(b, 2)|]; }"),
         ("BP0103", "private static double Rows(double[][] a, int n) => n == 0 ? 1 : a[n][0] * Rows(a, n - 1); [Differentiable] public static double F(double[][] a) => [|Rows(a, 2)|];"),
         ("BP0103", "private static double Listed(List<double> a, int n) => n == 0 ? 1 : a[n] * Listed(a, n - 1); [Differentiable] public static double F(List<double> a) => [|Listed(a, 2)|];"),
         ("BP0109", "private static double Whole(ref double[] a, int n) => n == 0 ? 1 : a[n] * Whole(ref a, n - 1); [Differentiable] public static double F(double[] a) { var b = a; return Whole([|ref b|], 2); }"),
-        ("BP0109", "public struct Scale { public double K; public double Times(double v, int n) => n == 0 ? v : K * Times(v, n - 1); } [Differentiable] public static double F(double x) { var s = new Scale { K = 2 }; return [|s.Times(x, 2)|]; }"),
+        ("BP0103", "public struct Scale { public double K; public double Times(double v, int n) => n == 0 ? v : K * Times(v, n - 1); } [Differentiable] public static double F(double x) { var s = new Scale { K = 2 }; return [|s.Times(x, 2)|]; }"),
         ("BP0103", "[Differentiable] public static double F(double x) { var s = new double[2]; double Add(double v, int n) { s = new[] { v, s[0] }; return n == 0 ? v : Add(v * v, n - 1); } return [|Add(x, 2)|] + s[1]; }"),
         ("BP0103", "private static double [|Swap|](double[] a, double[] b, int n) { var c = n % 2 == 0 ? a : b; c[0] *= 2; return n == 0 ? c[0] : Swap(a, b, n - 1); } [Differentiable] public static double F(double[] a, double[] b) => Swap(a, b, 2);"),
         ("BP0103", "private static double Pair(double[] a, double[] b, int n) { a[0] += b[0]; return n == 0 ? a[0] : Pair(a, b, n - 1); } [Differentiable] public static double F(double[] a) => [|Pair(a, a, 2)|];"),

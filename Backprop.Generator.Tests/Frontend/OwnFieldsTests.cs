@@ -128,6 +128,47 @@ public class OwnFieldsTests
     }
 
     [Fact]
+    public void What_a_sequence_of_passengers_leads_to_is_read_with_the_fields()
+    {
+        var run = GeneratorHarness.Run("""
+            using System.Collections.Generic;
+            using System.Linq;
+            using Backprop;
+
+            public sealed record Sample(double[] Input, double Target);
+
+            public sealed partial class Model
+            {
+                [Differentiable] private readonly double[] w = { 0.5, -0.25 };
+                private double Predict(double[] x) => w[0] * x[0] + w[1] * x[1] * x[1];
+                [Differentiable] public double Mean(List<Sample> samples) => samples.Average(s => (Predict(s.Input) - s.Target) * Predict(s.Input));
+                [Differentiable] public double Sum(Sample[] samples) { double s = samples.Select(s => Predict(s.Input) - s.Target).Sum(e => e * e); foreach (var one in samples.ToList()) s += Predict(one.Input); return s; }
+                public double[] Now => w;
+            }
+
+            public static class Differences
+            {
+                public static string Compare()
+                {
+                    var samples = new List<Sample> { new(new[] { 1.0, 2 }, 3), new(new[] { -0.5, 0.3 }, 1) };
+                    var model = new Model();
+                    var found = model.MeanGradient(samples).Concat(model.SumGradient(samples.ToArray())).ToArray();
+                    for (int i = 0; i < 4; i++)
+                    {
+                        double Value(double h) { var other = new Model(); other.Now[i % 2] += h; return i < 2 ? other.Mean(samples) : other.Sum(samples.ToArray()); }
+                        double difference = (Value(1e-5) - Value(-1e-5)) / 2e-5;
+                        if (System.Math.Abs(difference - found[i]) > 1e-8) return i + ": " + found[i] + ", by differences " + difference;
+                    }
+                    return "";
+                }
+            }
+            """).Succeeded();
+        var loaded = new LoadedAssembly(run.Output);
+        Assert.Equal("", loaded.Assembly.GetType("Differences")!.GetMethod("Compare")!.Invoke(null, null));
+        loaded.Unload();
+    }
+
+    [Fact]
     public void The_text()
     {
         var run = GeneratorHarness.Run(Program).Succeeded();

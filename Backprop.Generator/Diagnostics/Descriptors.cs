@@ -64,13 +64,13 @@ internal static class Descriptors
         "A value that depends on an active parameter is stored in {0}, where its derivative would be lost; keep it in a local variable, or store Differentiation.StopGradient(…)",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0106.md");
     public static readonly DiagnosticDescriptor Closure = new("BP0107", "This use of a function is not supported yet",
-        "{0} cannot be differentiated yet; write its body where it is called",
+        "{0} cannot be differentiated yet; {1}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0107.md");
     public static readonly DiagnosticDescriptor Number = new("BP0108", "This numeric type carries no derivative",
         "A value that depends on an active parameter is converted to '{0}', where its derivative would be lost; compute in double or float, or convert Differentiation.StopGradient(…)",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0108.md");
     public static readonly DiagnosticDescriptor Expression = new("BP0109", "This expression is not supported",
-        "{0} cannot be differentiated; use local variables, arithmetic and the functions of System.Math",
+        "{0} cannot be differentiated; {1}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0109.md");
     public static readonly DiagnosticDescriptor TooLarge = new("BP0110", "The method is too large",
         "'{0}' is too long or too deeply nested to be differentiated; split it into several statements or methods",
@@ -94,6 +94,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Internal = new("BP0999", "Backprop failed",
         "Backprop failed on '{0}' and generated nothing for it; please report this: {1}",
         Category, DiagnosticSeverity.Error, true, helpLinkUri: Pages + "BP0999.md");
+
+    /// <summary>What to do instead, where a refusal does not say.</summary>
+    public static string? Instead(DiagnosticDescriptor descriptor) =>
+        descriptor == Closure ? "write its body where it is called"
+        : descriptor == Expression ? "use local variables, arithmetic and the functions of System.Math"
+        : null;
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         NotPartial, MethodKind, NothingActive, NoRealResult, LanguageVersion, NameClash, CannotExtend, Parameter, Result,

@@ -16,7 +16,7 @@ internal sealed partial class Callees
     /// <summary>Why a call of the method cannot be replaced by its body: words to put in brackets; null if it can.</summary>
     public string? WhyNot(IMethodSymbol method, IOperation? instance)
     {
-        if (instance is null) return WhyNot(method);
+        if (instance is null || method.MethodKind == MethodKind.DelegateInvoke) return WhyNot(method);
         if (IsWhole(instance)) return method.IsGenericMethod && IsVirtual(method, instance) ? "it is virtual and generic" : WhyNot(Exact(method, instance));
         bool isThis = instance is IInstanceReferenceOperation;
         if (HasOwnRule(method)) return isThis || ByHand.For(method).Count == 0 ? WhyNot(method) : "it belongs to another object";

@@ -144,8 +144,11 @@ internal sealed partial class Callees
 
     private string? Obstacle(IMethodSymbol method, bool isIterated = false)
     {
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.UserDefinedOperator
+        if (method.MethodKind is not (MethodKind.DelegateInvoke or MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.UserDefinedOperator
             or MethodKind.Conversion or MethodKind.PropertyGet or MethodKind.PropertySet)) return "it is no ordinary method";
+        if (ExpressionReader.IsLinq(method)) return "of LINQ, only plain loops are read; write the loop that it runs";
+        if (Collections.CanBe(method.ContainingType)) return "a collection of real numbers is read where the method makes it for a local variable; keep it in one, or use an array";
+        if (method.MethodKind == MethodKind.DelegateInvoke) return "it is not known which function it is; choose between calls instead";
         if (Declaration(method) is not { } syntax) return "its source is not in this project; mark it [Differentiable] there, or give it a [DerivativeOf] here";
         if (SyntaxSize.IsTooLarge(syntax)) return "it is too large";
         if (Callee.Body(syntax, source.ModelOf(syntax), default) is null) return "its source is not in this project";
@@ -154,7 +157,7 @@ internal sealed partial class Callees
         if (method.IsAsync || !isIterated && IsIterator(syntax)) return "it does not run from begin to end";
         if (syntax.DescendantNodes().Any(node => node is QueryExpressionSyntax)) return "it holds a query";
         if (WhyNotGeneric(method, syntax) is { } generic) return generic;
-        return Unreachable(WithBody(method).Syntax!) is { } name ? "it uses '" + name + "', which cannot be reached from '" + within.Name + "'" : null;
+        return Unreachable(WithBody(method).Syntax!) is { } name ? "it uses '" + name + "', which cannot be reached from '" + within.Name + "'; make it internal" : null;
     }
 
     private SyntaxNode? Declaration(IMethodSymbol method) => Declaration(method, within.ContainingAssembly);
@@ -180,7 +183,7 @@ internal sealed partial class Callees
     {
         var model = source.ModelOf(syntax);
         return syntax.DescendantNodes().OfType<SimpleNameSyntax>().FirstOrDefault(name =>
-            model.GetSymbolInfo(name).Symbol is (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or INamedTypeSymbol or IEventSymbol) and var member
+            model.GetSymbolInfo(name).Symbol is (IFieldSymbol { HasConstantValue: false } or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or INamedTypeSymbol or IEventSymbol) and var member
             && !Reaches(member) && (member.IsStatic || !composites.Is(member.ContainingType)))?.Identifier.ValueText;
     }
 }

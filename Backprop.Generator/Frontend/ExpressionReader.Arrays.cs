@@ -81,7 +81,7 @@ internal sealed partial class ExpressionReader
     /// <summary>[a, .. b, c]: its elements are evaluated in order, then put together.</summary>
     private Atom Collect(CollectionExpressionSyntax collection, ArrayType type)
     {
-        if (type.Form is ArrayForm.List or ArrayForm.Memory || type.Rank > 1) throw RefuseWhole(OperationOf(collection), Model.GetTypeInfo(collection, cancellation).ConvertedType, "A collection expression of this type");
+        if (type.Form is ArrayForm.List or ArrayForm.Memory || type.Rank > 1) throw RefuseWhole(OperationOf(collection), Model.GetTypeInfo(collection, cancellation).ConvertedType, "A collection expression that makes a list, memory or table here", "make an array, or a list that is a local variable");
         if (type.Element is ArrayType && collection.Elements.Any(element => element is SpreadElementSyntax)) throw Refuse(Descriptors.Expression, OperationOf(collection), "A spread of arrays");
         if (collection.Elements.Any(element => element is SpreadElementSyntax) && collection.Elements.OfType<ExpressionElementSyntax>().Any(element => WritesElements(OperationOf(element.Expression))))
             throw Refuse(Descriptors.Expression, OperationOf(collection), "A collection expression that changes what it spreads");

@@ -15,7 +15,7 @@ internal sealed partial class ExpressionReader
         if (callees.HasOwnRule(call.TargetMethod)) return ReadInlined(call);
         if (ReadRoutine(call) is { } result) return result.Count > 0 ? new Value(new Read(result[0])) : null;
         if (ReadSequence(call) is { } folded) return folded;
-        return KnownFunction(call.TargetMethod) is null ? ReadInlined(call) : ReadKnown(call.TargetMethod, call);
+        return KnownFunction(call.TargetMethod) is null ? ReadInlined(call) : ReadKnown(call.TargetMethod, call) ?? ReadOuts(call);
     }
 
     /// <summary>A call of a function that has a rule, by its own name or by that of a delegate.</summary>

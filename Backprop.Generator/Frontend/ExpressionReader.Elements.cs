@@ -31,6 +31,7 @@ internal sealed partial class ExpressionReader
         IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } => IsOwnArray(memory),
         IInvocationOperation { TargetMethod.Name: "AsSpan", Arguments.Length: > 0 } call => IsOwnArray(call.Arguments[0].Value),
         IInvocationOperation { TargetMethod.Name: "Slice", Instance: { } whole } => IsOwnArray(whole),
+        IInvocationOperation made => callees.Of(made, CannotStand) is not null || IsReadAsLoop(made),
         var other => Indexed(other) is { } indexed && IsOwnArray(indexed.Array),
     } || Plain(operation) is var plain && plain != operation && IsOwnArray(plain);
 

@@ -1,5 +1,6 @@
 using Backprop.Generator.Diagnostics;
 using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Generator.Frontend;
@@ -24,8 +25,7 @@ internal sealed partial class ExpressionReader
 
     private Value Fold(IInvocationOperation call, Sequence sequence, Value seed, Func<Value, Value, Value> next)
     {
-        if (seed.Atom is not { } first) throw Refuse(Descriptors.Expression, call, "A fold of tuples");
-        var sum = new Variable(writer.NewLocal("sum", first.Type, LocalRole.Primal), []);
+        var sum = seed.Atom is { Type.IsReal: true } first ? new Variable(writer.NewLocal("sum", first.Type, LocalRole.Primal), []) : writer.NewVariable("sum", call.Type!, LocalRole.Primal);
         writer.Hold();
         AssignTo(sum, seed);
         CountedLoops.ForEach(writer, [sequence.Count], indices => sequence.Each((Atom)indices[0], item => AssignTo(sum, next(sum.Value, item))));
@@ -41,18 +41,44 @@ internal sealed partial class ExpressionReader
         writer.Hold();
         writer.Begin(best);
         sequence.Each(Integers.Number(0), item => AssignTo(best, Term(call, item)));
-        var rest = writer.Temporary("count", Integers.Minus(sequence.Count, Integers.Number(1)));
-        CountedLoops.ForEach(writer, [rest], indices => sequence.Each(writer.Temporary("index", Integers.Shifted((Atom)indices[0], 1)), item =>
+        ForRest(sequence, item =>
         {
             var term = Term(call, item).Atom!;
             var (beyond, unordered) = name == "max" ? (" > ", best.Value.Atom!) : (" < ", term);
             var isBetter = new Quoted(Seq.Of("", beyond, " || " + type.Text + ".IsNaN(", ")"), Seq.Of(Cut(term), Cut(best.Value.Atom!), Cut(unordered)), IrType.Bool, Binding.Or, Movable: true);
             writer.Choose(writer.Temporary("isBetter", isBetter), writer.Body(() => AssignTo(best, new Value(term))), Seq<Stmt>.Empty);
-        }));
+        });
         return best.Value;
-
-        static Hole Cut(Atom atom) => new(atom, HoleKind.Cut, -1);
     }
+
+    private Value FoldFromFirst(IInvocationOperation call, Sequence sequence)
+    {
+        ThrowIfEmpty(sequence);
+        var all = new Variable(writer.NewLocal("all", TypeReader.Read(call.Type!), LocalRole.Primal), []);
+        writer.Hold();
+        writer.Begin(all);
+        sequence.Each(Integers.Number(0), item => AssignTo(all, item));
+        ForRest(sequence, item => AssignTo(all, Call(call.Arguments[1], [all.Value, item])));
+        return all.Value;
+    }
+
+    /// <summary>What is done with all items but the first.</summary>
+    private void ForRest(Sequence sequence, Action<Value> each)
+    {
+        var rest = writer.Temporary("count", Integers.Minus(sequence.Count, Integers.Number(1)));
+        CountedLoops.ForEach(writer, [rest], indices => sequence.Each(writer.Temporary("index", Integers.Shifted((Atom)indices[0], 1)), each));
+    }
+
+    private Value First(Sequence sequence)
+    {
+        ThrowIfEmpty(sequence);
+        Value? first = null;
+        sequence.Each(Integers.Number(0), item => first = item);
+        return first!;
+    }
+
+    /// <summary>Whether a value may be folded into: a number, a struct that could be read as its parts, or an array.</summary>
+    private bool IsFolded(ITypeSymbol? type) => TypeReader.IsReal(type) || TypeReader.ReadArray(type) is { IsFlat: true, Form: ArrayForm.Array } || type is { TypeKind: TypeKind.Struct } && (composites.Is(type) || Composites.CanBe(type));
 
     /// <summary>The items, in an array of their own.</summary>
     private Value ToArray(IInvocationOperation call, Sequence sequence)

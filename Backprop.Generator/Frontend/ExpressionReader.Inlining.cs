@@ -13,7 +13,7 @@ internal sealed partial class ExpressionReader
     private readonly HashSet<ISymbol> called = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the body of what is called is read in place of the call.</summary>
-    public bool IsInlined(IInvocationOperation call) => IsNumeric(call.TargetMethod) || callees.Of(call, CannotStand) is not null || IsReadAsLoop(call) || UsesCells(call) || AsksNullable(call);
+    public bool IsInlined(IInvocationOperation call) => IsNumeric(call.TargetMethod) || callees.Of(call, CannotStand) is not null || IsReadAsLoop(call) || UsesCells(call) || AsksNullable(call) || GivesOut(call);
 
     /// <summary>Whether a call cannot be quoted: what it passes or gives cannot go through its text.</summary>
     private bool CannotStand(IInvocationOperation call) =>
@@ -30,7 +30,7 @@ internal sealed partial class ExpressionReader
         if (callees.Of(call, CannotStand) is not { } callee)
         {
             if ((callees.IsWhole(call.Instance) && (TypeArguments.IsGiven(call.TargetMethod.ContainingType) || ExactType(call.Instance) is not null) || call.Arguments.Any(argument => AreItems(argument.Value)) && !QuotedReader.IsGuard(call.TargetMethod)) && callees.WhyNot(call.TargetMethod, call.Instance) is { } reason) throw Refuse(Descriptors.Call, call, call.TargetMethod.Name, reason);
-            return null;
+            return ReadOuts(call);
         }
         if (callees.HasOwnRule(callee.Method)) return ReadRuled(callee.Method, call);
         if (callee.Syntax is null) return ReadKnown(callee.Method, call);

@@ -7,16 +7,18 @@ namespace Backprop.Generator.Frontend;
 /// <summary>a.Select(f).Where(p).Sum() ⇒ for (…) if (p(f(a[i]))) sum += f(a[i]): LINQ over arrays as the loop that it runs.</summary>
 internal sealed partial class ExpressionReader
 {
-    /// <summary>Whether a call can be read as a loop over an array that the method has a name for, or over what counts.</summary>
+    /// <summary>Whether a call can be read as a loop over an array that the method has a name for, over passengers, or over what counts.</summary>
     public bool IsLoopOverSequence(IInvocationOperation call)
     {
-        if (!IsLinq(call) || !IsSequence(call.Arguments[0].Value)) return false;
+        if (!IsLinq(call) || call.Arguments.Length == 0 || !IsSequence(call.Arguments[0].Value)) return false;
         bool isFiltered = IsFiltered(call.Arguments[0].Value);
         return (call.TargetMethod.Name, call.Arguments.Length) switch
         {
             ("Sum", 1 or 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)),
             ("Average" or "Max" or "Min", 1 or 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && !isFiltered,
-            ("Aggregate", 3) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(2)),
+            ("First" or "Last", 1) => TypeReader.IsReal(call.Type) && !isFiltered,
+            ("Aggregate", 2) => TypeReader.IsReal(call.Type) && AreKnown(call.Arguments.Skip(1)) && !isFiltered,
+            ("Aggregate", 3) => IsFolded(call.Type) && AreKnown(call.Arguments.Skip(2)),
             ("ToArray", 1) => TypeReader.ReadArray(call.Type) is { IsFlat: true } && !isFiltered && Plain(call.Arguments[0].Value) is IInvocationOperation source && IsLinq(source),
             _ => false,
         };
@@ -26,31 +28,42 @@ internal sealed partial class ExpressionReader
 
     private bool IsOverCollection(IInvocationOperation call) => IsLinq(call) && call.Arguments.Any(argument => GivesNumbers(argument.Value) || AreItems(argument.Value) || Plain(argument.Value) is IInvocationOperation before && IsOverCollection(before));
 
-    private static bool IsLinq(IInvocationOperation call) => call.TargetMethod.ContainingType?.ToDisplayString() == "System.Linq.Enumerable";
+    private static bool IsLinq(IInvocationOperation call) => IsLinq(call.TargetMethod);
+
+    public static bool IsLinq(IMethodSymbol method) => method.ContainingType?.ToDisplayString() == "System.Linq.Enumerable";
 
     private bool AreKnown(IEnumerable<IArgumentOperation> functions) => functions.All(argument => callees.Function(argument.Value) is not null);
 
     private bool IsSequence(IOperation operation) => Plain(operation) switch
     {
-        IInvocationOperation call when IsLinq(call) && IsSequence(call.Arguments[0].Value) => call.TargetMethod.Name switch
-        {
-            "Select" or "Where" => AreKnown(call.Arguments.Skip(1)) && (call.Arguments[1].Parameter!.Type as INamedTypeSymbol)?.TypeArguments.Length == 2 || IsIndexed(call) && !IsFiltered(call.Arguments[0].Value) && AreKnown(call.Arguments.Skip(1)),
-            "Zip" => call.Arguments.Length == 3 && AreKnown(call.Arguments.Skip(2)) && IsSequence(call.Arguments[1].Value) && !IsFiltered(call.Arguments[0].Value) && !IsFiltered(call.Arguments[1].Value),
-            "Skip" => !IsFiltered(call.Arguments[0].Value) && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: int and >= 0 },
-            _ => false,
-        },
-        IInvocationOperation { TargetMethod.Name: "Range" } call => IsLinq(call),
+        IInvocationOperation call when IsStep(call) => true,
+        IInvocationOperation { TargetMethod.Name: "Range" } call when IsLinq(call) => true,
         var numbers when GivesNumbers(numbers) => true,
         var items when AreItems(items) => true,
-        IArrayCreationOperation created => TypeReader.ReadArray(created.Type) is { IsFlat: true },
-        var array => IsOwnArray(array) && TypeReader.ReadArray(array.Type) is { IsFlat: true } || array.Type is IArrayTypeSymbol { Rank: 1 } items && TypeReader.ReadArray(items) is null && !TypeReader.HoldsReals(items.ElementType) && array is not IInvocationOperation,
+        var array when TypeReader.ReadArray(array.Type) is { } type => type.IsFlat && (array is IArrayCreationOperation or IMemberReferenceOperation || IsOwnArray(array)),
+        var passengers => IsOfPassengers(passengers),
     };
+
+    /// <summary>Whether a call makes one sequence of another.</summary>
+    private bool IsStep(IInvocationOperation call)
+    {
+        if (!IsLinq(call) || call.Arguments.Length == 0 || !IsSequence(call.Arguments[0].Value)) return false;
+        bool isFiltered = IsFiltered(call.Arguments[0].Value);
+        return (call.TargetMethod.Name, call.Arguments.Length) switch
+        {
+            ("Select" or "Where", 2) => AreKnown(call.Arguments.Skip(1)) && ((call.Arguments[1].Parameter!.Type as INamedTypeSymbol)?.TypeArguments.Length == 2 || IsIndexed(call) && !isFiltered),
+            ("Zip", 2 or 3) => AreKnown(call.Arguments.Skip(2)) && IsSequence(call.Arguments[1].Value) && !isFiltered && !IsFiltered(call.Arguments[1].Value) && (call.Arguments.Length == 3 || composites.Is(ItemOf(call))),
+            ("Skip" or "Take", 2) => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && !isFiltered,
+            ("Reverse", 1) => !isFiltered,
+            _ => false,
+        };
+    }
 
     private static bool IsIndexed(IInvocationOperation call) => call.TargetMethod.Name == "Select" && (call.Arguments[1].Parameter!.Type as INamedTypeSymbol)?.TypeArguments.Length == 3;
 
     /// <summary>Whether the items of a sequence are not those at the indices of its array.</summary>
     private static bool IsFiltered(IOperation operation) =>
-        Plain(operation) is IInvocationOperation call && IsLinq(call) && (call.TargetMethod.Name == "Where" || IsFiltered(call.Arguments[0].Value));
+        Plain(operation) is IInvocationOperation { Arguments.Length: > 0 } call && IsLinq(call) && (call.TargetMethod.Name == "Where" || IsFiltered(call.Arguments[0].Value));
 
     private Value? ReadSequence(IInvocationOperation call)
     {
@@ -58,7 +71,10 @@ internal sealed partial class ExpressionReader
         var sequence = SequenceOf(call.Arguments[0].Value);
         return call.TargetMethod.Name switch
         {
-            "Aggregate" => Fold(call, sequence, Read(call.Arguments[1].Value), (sum, item) => Call(call.Arguments[2], [sum, item])),
+            "Aggregate" when call.Arguments.Length == 3 => Fold(call, sequence, Read(call.Arguments[1].Value), (sum, item) => Call(call.Arguments[2], [sum, item])),
+            "Aggregate" => FoldFromFirst(call, sequence),
+            "First" => First(sequence),
+            "Last" => First(Reversed(sequence)),
             "Average" => Average(call, sequence),
             "Max" => Extreme(call, sequence, "max"),
             "Min" => Extreme(call, sequence, "min"),
@@ -72,7 +88,7 @@ internal sealed partial class ExpressionReader
         var plain = Plain(operation);
         if (GivesNumbers(plain)) return OfCollection(plain);
         if (AreItems(plain)) return OfItems(Bound(ReadItems(plain)!, (ItemsOf(plain)?.Type ?? plain.Type)!));
-        if (plain is not IInvocationOperation call || !IsLinq(call)) return plain.Type is IArrayTypeSymbol { ElementType: var element } && TypeReader.ReadArray(plain.Type) is null ? OfPassengers(writer.Copy(ReadAtom(plain)), element) : OfArray(writer.Copy(ReadAtom(plain)));
+        if (plain is not IInvocationOperation call || !IsLinq(call) || call.TargetMethod.Name != "Range" && !IsStep(call)) return TypeReader.ReadArray(plain.Type) is null ? OfPassengers(plain) : OfArray(writer.Copy(ReadAtom(plain)));
         if (call.TargetMethod.Name == "Range") return OfRange(call);
         var source = SequenceOf(call.Arguments[0].Value);
         switch (call.TargetMethod.Name)
@@ -81,11 +97,14 @@ internal sealed partial class ExpressionReader
                 return source with { Each = (index, emit) => source.Each(index, item => writer.Choose(Call(call.Arguments[1], [item]).Atom!, writer.Body(() => emit(item)), Seq<Stmt>.Empty)) };
             case "Zip":
                 var other = SequenceOf(call.Arguments[1].Value);
-                var count = writer.Temporary("count", new Quoted(Seq.Of("global::System.Math.Min(", ", ", ")"), Seq.Of(new Hole(source.Count, HoleKind.Cut, -1), new Hole(other.Count, HoleKind.Cut, -1)), IrType.Int, Binding.Primary, Movable: true));
-                return new Sequence(count, (index, emit) => source.Each(index, a => other.Each(index, b => emit(Call(call.Arguments[2], [a, b])))));
+                var count = writer.Temporary("count", Least(source.Count, other.Count));
+                return new Sequence(count, (index, emit) => source.Each(index, a => other.Each(index, b => emit(call.Arguments.Length == 3 ? Call(call.Arguments[2], [a, b]) : new Value([a, b])))));
             case "Skip":
-                var skipped = Integers.Number((int)call.Arguments[1].Value.ConstantValue.Value!);
-                return new Sequence(writer.Temporary("count", Integers.Minus(source.Count, skipped)), (index, emit) => source.Each(writer.Temporary("index", Integers.Plus(index, skipped)), emit));
+                return Skipped(source, AtLeastNone(call.Arguments[1].Value));
+            case "Take":
+                return source with { Count = writer.Temporary("count", Least(source.Count, AtLeastNone(call.Arguments[1].Value))) };
+            case "Reverse":
+                return Reversed(source);
             default:
                 return source with { Each = (index, emit) => source.Each(index, item => emit(Call(call.Arguments[1], IsIndexed(call) ? [item, new Value(index)] : [item]))) };
         }
@@ -98,10 +117,6 @@ internal sealed partial class ExpressionReader
     });
 
     private Sequence OfItems(Variable arrays) => new(LengthOf(arrays.Value.Atoms.First()), (index, emit) => emit(ReadItem(arrays, index)));
-
-    private Sequence OfPassengers(Atom array, ITypeSymbol element) => new(
-        writer.Temporary("length", new Quoted(Seq.Of("", ".Length"), Seq.Of(new Hole(array, HoleKind.Cut, -1)), IrType.Int, Binding.Primary, Movable: false)),
-        (index, emit) => emit(new Value(writer.Temporary("item", new Quoted(Seq.Of("", "[", "]"), Seq.Of(new Hole(array, HoleKind.Cut, -1), new Hole(index, HoleKind.Cut, -1)), TypeReader.Read(element), Binding.Primary, Movable: false) { Repeatable = true }))));
 
     private Sequence OfRange(IInvocationOperation call)
     {

@@ -57,7 +57,7 @@ internal sealed partial class ExpressionReader
         _ when FindVariable(value) is { Local: null, Slot: null } known => known,
         _ when !IsNothing(value) && MadeObject(value) is { } made => Held(made) ?? throw Refuse(Descriptors.Expression, value, "An object that is null here"),
         _ when IsNothing(value) => throw Refuse(Descriptors.Expression, value, "An object that is null here"),
-        _ => throw RefuseWhole(value, (value as IMemberReferenceOperation)?.Instance?.Type, "An object that is neither created here nor a variable's"),
+        _ => throw RefuseWhole(value, (value as IMemberReferenceOperation)?.Instance?.Type, "An object of one class or another, or one that comes from elsewhere,", "call what it does in each branch, or pass on its numbers"),
     };
 
     /// <summary>var b = a; ⇒ b is another name for the object.</summary>

@@ -130,7 +130,7 @@ internal sealed partial class ExpressionReader
         writer.Effect(new Quoted(Seq.Of("throw new " + exception), Seq<Hole>.Empty, IrType.Void, Binding.Loose, Movable: false) { Repeatable = true });
 
     /// <summary>Refuses, unless it helps to read a struct as its fields.</summary>
-    private static UnreadableException RefuseWhole(IOperation operation, ITypeSymbol? type, string what) =>
+    private static UnreadableException RefuseWhole(IOperation operation, ITypeSymbol? type, params object[] what) =>
         new(new Refusal(Descriptors.Expression, operation.Syntax.GetLocation(), what) { Struct = Composites.Candidate(type) });
 
     public static UnreadableException Refuse(DiagnosticDescriptor descriptor, IOperation operation, params object[] arguments) =>

@@ -12,6 +12,8 @@ namespace Backprop.Generator.Frontend;
 /// <param name="dispatched">The virtual calls of which it is known what they may run.</param>
 internal sealed class FieldChanges(Compilation compilation, IReadOnlyDictionary<SyntaxNode, IReadOnlyList<Callee>> dispatched)
 {
+    private readonly HeldArrayWrites writes = new(compilation);
+
     public bool MayHappen(SyntaxNode method, ISymbol field)
     {
         bool isArray = TypeReader.ReadArray(OwnFields.TypeOf(field)) is not null;
@@ -22,7 +24,7 @@ internal sealed class FieldChanges(Compilation compilation, IReadOnlyDictionary<
             if (SymbolEqualityComparer.Default.Equals(symbol, field) && node is SimpleNameSyntax name && IsChanged(name, isArray && within != method)) return true;
             // Another field may hold the same array.
             if (isArray && node is SimpleNameSyntax other && !SymbolEqualityComparer.Default.Equals(symbol, field)
-                && SymbolEqualityComparer.Default.Equals(ObjectMembers.KeptType(symbol), OwnFields.TypeOf(field)) && IsChanged(other, isArrayElsewhere: true)) return true;
+                && SymbolEqualityComparer.Default.Equals(ObjectMembers.KeptType(symbol), OwnFields.TypeOf(field)) && (IsChanged(other, isArrayElsewhere: false) || writes.IsWritten(other))) return true;
             if (symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } || IsOpen(symbol) && !IsDispatched(node)) return true;
         }
         return false;
@@ -31,7 +33,7 @@ internal sealed class FieldChanges(Compilation compilation, IReadOnlyDictionary<
     /// <summary>Calls that no name stands for: of an enumerator, of Dispose, of ToString.</summary>
     private static bool RunsUnseen(SyntaxNode node, SemanticModel model) => node switch
     {
-        CommonForEachStatementSyntax each => IsOfProject(each.Expression, model),
+        CommonForEachStatementSyntax each => IsOfProject(each.Expression, model) && !Collections.IsOfTheLibrary(model.GetTypeInfo(each.Expression).Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type ? type : null),
         UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } => true,
         InterpolationSyntax shown => IsOfProject(shown.Expression, model),
         _ => false,

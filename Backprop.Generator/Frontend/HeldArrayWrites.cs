@@ -60,7 +60,7 @@ internal sealed class HeldArrayWrites(Compilation compilation)
     }
 
     /// <summary>Whether what the name stands for may get other elements: anything that is not known to look into it alone.</summary>
-    private bool IsWritten(SimpleNameSyntax name)
+    public bool IsWritten(SimpleNameSyntax name)
     {
         var whole = Whole(name);
         if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax } argument && ParameterOf(argument) is { } parameter)
@@ -76,6 +76,7 @@ internal sealed class HeldArrayWrites(Compilation compilation)
     private bool IsWritten(IParameterSymbol parameter)
     {
         if (parameter.Type is INamedTypeSymbol { Name: "ReadOnlySpan" or "ReadOnlyMemory" or "IEnumerable" or "IReadOnlyList" }) return false;
+        if (parameter.ContainingSymbol is { ContainingType.SpecialType: SpecialType.System_Array, Name: "BinarySearch" or "IndexOf" or "LastIndexOf" or "Exists" or "TrueForAll" or "Find" or "FindIndex" or "FindLast" or "FindLastIndex" or "ConvertAll" }) return false;
         if (written.TryGetValue(parameter, out bool known)) return known;
         written[parameter] = false;
         var bodies = parameter.ContainingSymbol.DeclaringSyntaxReferences;

@@ -11,7 +11,7 @@ internal sealed partial class QuotedReader
     /// <summary>The object that a body belongs to: that of the method itself, or the passenger that it was called on.</summary>
     private void This(SyntaxNode node, Context context)
     {
-        if (callees.Receiver is { Local: null }) throw new UnreadableException(new Refusal(Descriptors.Expression, node.GetLocation(), "An object that is passed on as a whole") { Struct = OwnerIn(context) });
+        if (callees.Receiver is { Local: null }) throw PassedOn(node, "An object", context);
         if (expressions.Passenger is not { } passenger)
         {
             if (expressions.IsApart) throw StatementReader.NoObject(node);
@@ -39,7 +39,7 @@ internal sealed partial class QuotedReader
     /// <summary>An object that is known, in one that is not yet.</summary>
     private void KeepKnown(ExpressionSyntax creation, Context context)
     {
-        if (Model.GetTypeInfo(creation).Type is { TypeKind: TypeKind.Class } type && expressions.IsComposite(type) && OwnerIn(context) is { } owner)
-            throw new UnreadableException(new Refusal(Descriptors.Expression, creation.GetLocation(), "An object that is passed on as a whole") { Struct = owner });
+        if (Model.GetTypeInfo(creation).Type is { TypeKind: TypeKind.Class } type && expressions.IsComposite(type) && (OwnerIn(context) is not null || IsPutIntoCollection(creation)))
+            throw PassedOn(creation, "An object", context);
     }
 }

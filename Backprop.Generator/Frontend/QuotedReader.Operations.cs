@@ -69,11 +69,12 @@ internal sealed partial class QuotedReader
             else throw new UnreadableException(null);
             return;
         }
-        if (Runs(call))
-        {
-            Run(call, context);
-            return;
-        }
+        if (Runs(call)) Run(call, context);
+        else Call(call, method, context);
+    }
+
+    private void Call(InvocationExpressionSyntax call, IMethodSymbol method, Context context)
+    {
         if (ExpressionReader.KnownFunction(method) is null) KeepOrder(call);
         var inside = CallContext(call, method, context);
         int outer = demand;
@@ -128,6 +129,10 @@ internal sealed partial class QuotedReader
         // An array that it is given, it may write.
         if (DeclarationReader.IsHeldConstant(method.OriginalDefinition) && !method.Parameters.Any(parameter => TypeReader.ReadArray(parameter.Type) is { Form: not ArrayForm.ReadOnlySpan })) return Context.Cut;
         if (IsGuard(method)) return Context.Cut;
+        // A part of an array means what the array does where it stands.
+        if (method.Name is "AsSpan" or "AsMemory" && method.ContainingType.DeclaringSyntaxReferences.Length == 0 && !context.IsUnknown) return context;
+        // Whether all numbers are positive, or how many: a truth or a count has no derivative.
+        if (ExpressionReader.IsLinq(method) && method.ReturnType.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32) return Context.Cut;
         bool isRuled = callees.HasOwnRule(method);
         if (!isRuled && ExpressionReader.KnownFunction(method) is { } known)
         {
@@ -155,7 +160,7 @@ internal sealed partial class QuotedReader
         string? reason = invocation is not null && (expressions.IsLoopOverSequence(invocation) || expressions.IsIterated(invocation)) ? null : callees.WhyNot(invocation?.TargetMethod ?? method.ReducedFrom ?? method, invocation?.Instance);
         bool isElsewhere = method.ContainingType.TypeKind == TypeKind.Class && IsElsewhere(invocation?.Instance);
         var owner = method.IsStatic || expressions.IsOwner(invocation?.Instance) ? NumericTypes.Candidate(method.ContainingType) : reason is null || isElsewhere ? null : Composites.Candidate(method.ContainingType);
-        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = owner ?? Nullable() });
+        return Site(new Refusal(Descriptors.Call, call.GetLocation(), method.Name, reason ?? "its body is not read here") { Call = reason is null ? call : null, Struct = owner ?? Nullable() ?? ListOf(call) });
     }
 
     /// <summary>Whether an object is certainly none that the method creates.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class QuotedReader
     {
         if (lazy) throw Refuse(Descriptors.Choice, node, "A call that may not be reached");
         var operation = Model.GetOperation(node)!;
+        if (expressions.IsComposite(operation.Type) && operation.Type is { IsTupleType: false } && !NumericTypes.Is(operation.Type)) throw PassedOn(node, operation.Type.TypeKind == TypeKind.Class ? "An object" : "A struct", context);
         if (NumericTypes.Is(operation.Type)) Whole(operation.Type!, expressions.Read(operation), Settled(context, node));
         else AddHole(expressions.ReadAtom(operation), Settled(context, node));
     }

@@ -47,6 +47,9 @@ internal sealed partial class QuotedReader
             case InvocationExpressionSyntax call:
                 Call(call, context);
                 break;
+            case ArgumentSyntax argument when outs.TryGetValue(argument, out string? given):
+                text.Append((argument.NameColon is { } named ? named.Name.Identifier.Text + ": " : "") + given);
+                break;
             case ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None and not (int)SyntaxKind.InKeyword } argument:
                 if (argument.Expression is IdentifierNameSyntax { Identifier.Text: "_" } or DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax }) WalkParts(argument, context);
                 else throw new UnreadableException(new Refusal(Descriptors.Expression, argument.GetLocation(), "A ref or out argument") { Struct = CollectionAround(argument) });
@@ -66,7 +69,7 @@ internal sealed partial class QuotedReader
                 break;
             case LambdaExpressionSyntax or AnonymousMethodExpressionSyntax or QueryExpressionSyntax:
                 if (Captures(node))
-                    throw new UnreadableException(new Refusal(Descriptors.Closure, node.GetLocation(), "A lambda or query that uses variables of the method") { Call = demand >= 0 ? writer.Sites[demand].Call : null, Struct = CollectionAround(node) });
+                    throw new UnreadableException(Captured(node));
                 WalkParts(node, context);
                 break;
             case IsPatternExpressionSyntax pattern:
@@ -147,7 +150,7 @@ internal sealed partial class QuotedReader
                 AddHole(expressions.ReadRef(symbol), Settled(context, name));
                 break;
             case ILocalSymbol or IParameterSymbol when expressions.IsItem(symbol):
-                throw Refuse(Descriptors.Expression, root!, "A struct that is passed on as a whole");
+                throw PassedOn(name, "A struct", context);
             case ILocalSymbol or IParameterSymbol when expressions.Find(symbol) is { } variable:
                 if (ItemArrays.ItemOf(variable.Type) is not null && AsksWhetherThere(name))
                 {
@@ -164,6 +167,9 @@ internal sealed partial class QuotedReader
                 break;
             case ITypeSymbol { TypeKind: TypeKind.Error }:
                 throw new UnreadableException(null);
+            case IFieldSymbol { HasConstantValue: true } constant when !callees.Reaches(constant):
+                text.Append(Literals.Of(constant));
+                break;
             case ITypeSymbol type:
                 text.Append(speller.Of(type));
                 break;
@@ -198,7 +204,7 @@ internal sealed partial class QuotedReader
         }
         bool isNumeric = NumericTypes.Is(variable.Type);
         if (!variable.IsTuple && !isNumeric)
-            throw new UnreadableException(new Refusal(Descriptors.Expression, root!.GetLocation(), (variable.Slot is not null || variable.Type?.TypeKind == TypeKind.Class ? "An object" : ItemArrays.ItemOf(variable.Type) is null ? "A struct" : "An array of structs") + " that is passed on as a whole") { Struct = OwnerIn(context) });
+            throw PassedOn(root!, variable.Slot is not null || variable.Type?.TypeKind == TypeKind.Class ? "An object" : ItemArrays.ItemOf(variable.Type) is null ? "A struct" : "An array of structs", context);
         if (isNumeric) Whole(variable.Type!, variable.Value, context);
         else
         {
@@ -227,7 +233,7 @@ internal sealed partial class QuotedReader
     /// <summary>A member named without its owner gets its owner written before it, so that no local can take its place.</summary>
     private void Qualify(SimpleNameSyntax name)
     {
-        if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax) return;
+        if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is QualifiedNameSyntax { Right: var last } && last == name || name.Parent is MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax) return;
         if (name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assigned && assigned.Left == name) return;
         if (Model.GetSymbolInfo(name).Symbol is not { ContainingType: { } owner } symbol || symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol)) return;
         if (symbol.IsStatic) text.Append(speller.Of(owner));
@@ -240,6 +246,11 @@ internal sealed partial class QuotedReader
         if (Model.GetSymbolInfo(member).Symbol is ITypeSymbol type)
         {
             text.Append(speller.Of(type));
+            return;
+        }
+        if (Model.GetSymbolInfo(member).Symbol is IFieldSymbol { HasConstantValue: true } constant && !callees.Reaches(constant))
+        {
+            text.Append(Literals.Of(constant));
             return;
         }
         if (Model.GetOperation(member) is { } operation && expressions.Element(operation) is { } element)

@@ -96,6 +96,8 @@ internal sealed partial class QuotedReader(
         if (array is not ExpressionSyntax expression || TypeReader.ReadArray(Model.GetTypeInfo(expression).Type) is not { } type || Model.GetOperation(expression) is { } operation && expressions.IsOwnArray(operation)) return;
         bool isNamed = type is { IsFlat: true, Form: ArrayForm.Array } && !expression.DescendantNodes().Any(node => Model.GetOperation(node) is { } part && expressions.Element(part) is not null);
         var path = isNamed ? ObjectMembers.PathOf(expression, Model, speller.Of) : null;
+        // What a lambda is given is no variable of the method.
+        if (path?.Owner is { } owner && (Model.GetSymbolInfo(owner).Symbol is not { } symbol || expressions.Find(symbol) is null)) path = null;
         reached.Add(new Reach(path?.Owner is null ? -1 : holes.Count, path?.Path, type.Scalar));
     }
 
@@ -147,7 +149,7 @@ internal sealed partial class QuotedReader(
 
     /// <summary>What it means for the value of a node to stand here.</summary>
     private Context Settled(Context context, SyntaxNode node) => context.IsUnknown
-        ? new(HoleKind.Exposed, Site(new Refusal(Descriptors.Expression, node.GetLocation(), "A value of this type") { Struct = Nullable() ?? NumericTypes.Candidate(TypeOfAll) }))
+        ? new(HoleKind.Exposed, Site(Unsuited(node)))
         : context;
 
     /// <summary>What it means for an active value to stand here.</summary>

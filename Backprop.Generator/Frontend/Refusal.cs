@@ -18,7 +18,7 @@ internal sealed record Refusal(DiagnosticDescriptor Descriptor, Location Locatio
     public Refusal At(SyntaxNode call, string method) => Location.SourceTree == call.SyntaxTree ? this :
         new Refusal(IsError ? Descriptors.Called : Descriptor, call.GetLocation(), IsError ? [method, ToDiagnostic().GetMessage()] : Arguments) { Call = Call, Struct = Struct };
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Arguments);
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, Arguments.Length == 1 && Descriptors.Instead(Descriptor) is { } instead ? [Arguments[0], instead] : Arguments);
 }
 
 /// <summary>Ends the reading of a method: the refusal is known, or the compiler itself reports the error.</summary>

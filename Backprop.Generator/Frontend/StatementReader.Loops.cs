@@ -83,7 +83,9 @@ internal sealed partial class StatementReader
         }
         if (loop.Syntax is not ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } syntax || loop.Locals.Length != 1 || loop.Locals[0].IsRef)
             throw new UnreadableException(Refuse(Keyword(loop.Syntax), "This kind of 'foreach'", "write a 'for' over indices").Refusal! with { Struct = Composites.Candidate(loop.Locals.FirstOrDefault()?.Type) });
-        ReadItems(loop, syntax, "foreach (" + syntax.Identifier.Text + " in ", () => Declare(loop.Locals[0]).Local ?? throw Refuse(Keyword(loop.Syntax), "'foreach' over structs of real numbers", "write a 'for' over indices"), _ => { });
+        ReadItems(loop, syntax, "foreach (" + syntax.Identifier.Text + " in ", () => Declare(loop.Locals[0]).Local ?? throw (loop.Locals[0].Type.IsValueType
+            ? Refuse(Keyword(loop.Syntax), "'foreach' over structs of real numbers", "write a 'for' over indices")
+            : Refuse(Keyword(loop.Syntax), "'foreach' over objects of a class that the method makes objects of,", "keep their numbers in arrays")), _ => { });
     }
 
     /// <summary>foreach (var v in a) ⇒ for (int i = 0; i &lt; a.Length; i++) { v = a[i]; … }.</summary>

@@ -32,7 +32,7 @@ partial class ArraySequences
         int length2 = b.Length;
         int length3 = b.Length;
         int length4 = a.Length;
-        int count = length3 - 1;
+        int count = global::System.Math.Max(length3, 1) - 1;
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         int i2 = 0;
@@ -88,7 +88,7 @@ partial class ArraySequences
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         // return a.Zip(b, (p, q) => p * q).Sum() + a.Zip(b.Skip(1), (p, q) => p - q * q).Select((d, i) => d * d * i).Sum();
         int length2 = a.Length;
-        int count = length - 1;
+        int count = global::System.Math.Max(length, 1) - 1;
         int i2 = 0;
         int count2 = global::System.Math.Min(length2, count);
         for (; i2 < count2; i2++)
@@ -133,7 +133,7 @@ partial class ArraySequences
         }
         int length3 = b.Length;
         int length4 = a.Length;
-        int count2 = length3 - 1;
+        int count2 = global::System.Math.Max(length3, 1) - 1;
         int count3 = global::System.Math.Min(length4, count2);
         double sum2 = 0;
         for (int i2 = 0; i2 < count3; i2++)

@@ -50,5 +50,40 @@ public static partial class ArraySequences
         Enumerable.Range(0, a.Length).Sum(i => a[i] * i * x) + powers.Where(k => k > 1).Select(k => Math.Pow(x, k)).Sum()
         + Enumerable.Range(n, 2).Select(i => i * x * x).Average() + new[] { x, 2 * x }.Sum(v => v * a[0]);
 
+    [Differentiable, At("1.5 -0.5 0.3 2", 0), At("0.3 -0.4", 1), At("0.3", 2), At("0.3 0.7 2", 9), At("0.3 0.7 2", -1)]
+    public static double Parts(double[] a, int n)
+    {
+        double s = a.Take(n).Sum(v => v * v) + a.Skip(n).Sum() * a[0];
+        foreach (double v in a.Skip(2).ToArray()) s += v * v * s;
+        return s + a.First() * a.Last() + a.Reverse().Select((v, i) => v * i).Sum();
+    }
+
+    [Differentiable, At("1.5 -0.5 0.3 2", 0.7), At("0.3", 1.1)]
+    public static double FromTheFirst(double[] a, double x) => a.Aggregate((p, q) => p * q + x);
+
+    [Differentiable, At("1.5 -0.5 0.3 2", "0.7 1 2"), At("0.3", "0.7 -1 2")]
+    public static double ZippedPairs(double[] a, double[] b) => a.Zip(b).Where(pair => pair.First > 0).Sum(pair => pair.First * pair.Second);
+
+    [Differentiable, At("1.5 -0.5 0.3 2", "1 2 0.5"), At("0.3", "")]
+    public static double FoldedArrays(double[] a, [NoDerivative] double[] steps) => steps.Aggregate(a, (h, k) => h.Select(v => Math.Sin(v * k)).ToArray()).Sum();
+
+    [Differentiable, At("1.5 -0.5 0.3 2", 1), At("0.3 0.4", 0)]
+    public static double OfCalls(double[] a, int i) => Doubled(a)[i] * Doubled(a).Max() + Doubled(a).Sum() + Math.Sin(Doubled(Doubled(a))[^1]);
+
+    [Differentiable, At("1.5 -0.5 0.3 2", 1.2), At("0.6 0.7", 1.2), At("0.1 0.7", 1.2)]
+    public static double Asked(double[] a, double x) => a.Any(v => v < 0) ? x * a.Max() : a.All(v => v > 0.5) ? x : x * x * a.Count(v => v > 0);
+
+    [Differentiable, At("1.5 -0.5 0.3 2", 1.2, Allocates = true), At("", 1.2, Allocates = true)]
+    public static double IntoLists(double[] a, double x)
+    {
+        var squares = a.Select(v => v * v * x).ToList();
+        squares.Add(x);
+        double s = 0;
+        foreach (double v in squares) s += Math.Sqrt(1 + v);
+        return s * squares[0] + squares.Sum();
+    }
+
+    private static double[] Doubled(double[] a) => a.Select(v => 2 * v).ToArray();
+
     private static double Norm(double v) => v * v;
 }

@@ -1,0 +1,61 @@
+using Backprop.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>Sequences of passengers, and parts of sequences: options.Take(n) ⇒ options[i], for i up to the least of both counts.</summary>
+internal sealed partial class ExpressionReader
+{
+    /// <summary>The type of the items of what can be gone through in one way.</summary>
+    private static ITypeSymbol? ItemOf(IOperation source) => source.Type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } itself => itself.TypeArguments[0],
+        INamedTypeSymbol named when named.AllInterfaces.Where(face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T).ToArray() is { Length: 1 } only => only[0].TypeArguments[0],
+        _ => null,
+    };
+
+    /// <summary>Whether the items of a sequence are passengers, or numbers and structs that come from elsewhere.</summary>
+    private bool IsOfPassengers(IOperation source) => ItemOf(source) is { } item && source.Syntax is not CollectionExpressionSyntax && TypeReader.ReadArray(item) is null && !composites.IsObject(item) && TypeReader.Spell(item) != "var";
+
+    private Sequence OfPassengers(IOperation source)
+    {
+        var item = ItemOf(source)!;
+        var items = writer.Copy(ReadAtom(source));
+        bool isList = source.Type is INamedTypeSymbol { Name: "List" } list && Collections.IsOfTheLibrary(list);
+        if (!isList && source.Type is not IArrayTypeSymbol)
+            items = writer.Temporary("items", new Quoted(Seq.Of("global::System.Linq.Enumerable.ToArray(", ")"), Seq.Of(Cut(items)), new Passive(TypeReader.Spell(item) + "[]"), Binding.Primary, Movable: false));
+        var count = writer.Temporary(isList ? "count" : "length", Asked(Seq.Of("", isList ? ".Count" : ".Length"), IrType.Int, items));
+        return new Sequence(count, (index, emit) => emit(Whole(item, Asked(Seq.Of("", "[", "]"), composites.Is(item) ? new Passive(TypeReader.Spell(item)) : TypeReader.Read(item), items, index), source)));
+
+        Quoted Asked(Seq<string> pieces, IrType type, params Atom[] of) =>
+            new(pieces, of.Select(Cut).ToSeq(), type, Binding.Primary, Movable: false) { Pure = true, Repeatable = true, Reads = isList ? Memory.Anything : Memory.Elements };
+    }
+
+    /// <summary>A value that is there as a whole: of what is read as its parts, these.</summary>
+    private Value Whole(ITypeSymbol type, Quoted whole, IOperation where) =>
+        !composites.Is(type) ? new Value(writer.Temporary("item", whole))
+        : type.IsTupleType ? Unpack((INamedTypeSymbol)type, whole, where)
+        : PartsOf(writer.Temporary("item", whole), type, where.Syntax.GetLocation());
+
+    /// <summary>A number of items that are taken or skipped, which may be said to be less than none.</summary>
+    private Atom AtLeastNone(IOperation number) => number.ConstantValue is { HasValue: true, Value: int known }
+        ? Integers.Number(Math.Max(0, known))
+        : writer.Temporary("taken", new Quoted(Seq.Of("global::System.Math.Max(0, ", ")"), Seq.Of(Cut(ReadAtom(number))), IrType.Int, Binding.Primary, Movable: true));
+
+    private static Quoted Least(Atom a, Atom b) => new(Seq.Of("global::System.Math.Min(", ", ", ")"), Seq.Of(Cut(a), Cut(b)), IrType.Int, Binding.Primary, Movable: true);
+
+    private Sequence Skipped(Sequence source, Atom skipped) => new(
+        writer.Temporary("count", Integers.Count(skipped, source.Count, inclusive: false, IrType.Int)),
+        (index, emit) => source.Each(writer.Temporary("index", Integers.Plus(index, skipped)), emit));
+
+    private Sequence Reversed(Sequence source)
+    {
+        var last = writer.Temporary("last", Integers.Minus(source.Count, Integers.Number(1)));
+        return source with { Each = (index, emit) => source.Each(writer.Temporary("index", Integers.Minus(last, index)), emit) };
+    }
+
+    private static Hole Cut(Atom atom) => new(atom, HoleKind.Cut, -1);
+}

@@ -1,0 +1,50 @@
+using Backprop.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Generator.Frontend;
+
+/// <summary>What is refused in a text, and what to write instead.</summary>
+internal sealed partial class QuotedReader
+{
+    /// <summary>What is read as its parts, where a text would need it as a whole: if that is a call, what stands in its way is the obstacle.</summary>
+    private UnreadableException PassedOn(SyntaxNode node, string what, Context context)
+    {
+        var owner = OwnerIn(context);
+        if (IsPutIntoCollection(node)) return new(new Refusal(Descriptors.Expression, node.GetLocation(), what + " with real numbers in a collection", "keep its numbers in arrays, or in collections of numbers") { Struct = owner });
+        if (context.Site >= 0 && writer.Sites[context.Site] is { Call: null } known && known.Descriptor == Descriptors.Call) return new(known with { Struct = known.Struct ?? owner });
+        return new(new Refusal(Descriptors.Expression, node.GetLocation(), what + " that is passed on as a whole", "pass on the numbers that it holds") { Struct = owner });
+    }
+
+    /// <summary>xs.Add(p), new List&lt;P&gt; { p }, [p].</summary>
+    private bool IsPutIntoCollection(SyntaxNode node) => node.AncestorsAndSelf().TakeWhile(around => around is not (StatementSyntax or MemberDeclarationSyntax)).Select(around => around switch
+    {
+        InvocationExpressionSyntax call => (Model.GetSymbolInfo(call).Symbol as IMethodSymbol)?.ContainingType,
+        BaseObjectCreationExpressionSyntax creation => Model.GetTypeInfo(creation).Type,
+        CollectionExpressionSyntax collection => Model.GetTypeInfo(collection).ConvertedType,
+        _ => null,
+    }).OfType<INamedTypeSymbol>().Any(Collections.IsOfTheLibrary);
+
+    /// <summary>The list that a chain of calls ends in, if its numbers could be kept in cells.</summary>
+    private ITypeSymbol? ListOf(InvocationExpressionSyntax step) => step.AncestorsAndSelf().OfType<InvocationExpressionSyntax>()
+        .Select(call => Model.GetOperation(call) as IInvocationOperation).Where(call => call is { TargetMethod.Name: "ToList" } && ExpressionReader.IsLinq(call.TargetMethod)).Select(call => call!.Type).FirstOrDefault(Collections.CanBe);
+
+    /// <summary>A value that goes into something else than a number, array or struct.</summary>
+    private Refusal Unsuited(SyntaxNode node)
+    {
+        bool isSequence = TypeOfAll is INamedTypeSymbol { TypeKind: TypeKind.Interface, TypeArguments: { Length: 1 } numbers } && TypeReader.IsReal(numbers[0]);
+        string type = TypeOfAll?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "this";
+        return new Refusal(Descriptors.Expression, node.GetLocation(), "A value of the type '" + type + "'", isSequence ? "take an array, a span or a list instead" : Descriptors.Instead(Descriptors.Expression)!) { Struct = Nullable() ?? NumericTypes.Candidate(TypeOfAll) };
+    }
+
+    /// <summary>A function that is written here and uses variables of the method, given to what is not read.</summary>
+    private Refusal Captured(SyntaxNode node)
+    {
+        var call = node.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent as InvocationExpressionSyntax;
+        bool isElsewhere = call is not null && Model.GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences.Length: 0, MethodKind: not MethodKind.DelegateInvoke };
+        string what = node is QueryExpressionSyntax ? "A query" : isElsewhere ? "'" + ((IMethodSymbol)Model.GetSymbolInfo(call!).Symbol!).Name + "' with a lambda" : "A lambda";
+        string instead = node is QueryExpressionSyntax || isElsewhere ? "write the loop that it runs" : "write its body where it is called";
+        return new Refusal(Descriptors.Closure, node.GetLocation(), what + " that uses variables of the method", instead) { Call = demand >= 0 ? writer.Sites[demand].Call : null, Struct = CollectionAround(node) ?? (call is null ? null : ListOf(call)) };
+    }
+}
