@@ -68,7 +68,9 @@ public sealed class BackpropAnalyzer : DiagnosticAnalyzer
     {
         try
         {
-            return MethodReader.Read(method, symbol, context.SemanticModel, context.CancellationToken).Refusals;
+            var reading = MethodReader.Read(method, symbol, context.SemanticModel, context.CancellationToken);
+            bool saysNothing = reading is { Lowered: null, Refusals.Count: 0 } && !context.SemanticModel.GetDiagnostics(null, context.CancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            return saysNothing ? [new Refusal(Descriptors.Internal, method.Identifier.GetLocation(), symbol.Name, "it could not be read, and the compiler finds no error in this file")] : reading.Refusals;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

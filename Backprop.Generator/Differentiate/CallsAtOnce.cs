@@ -50,9 +50,12 @@ internal sealed class CallsAtOnce
         var pairs = new HashSet<int>();
         foreach (var call in IrWalk.All(body).OfType<Call>().Where(call => call.Routine.Pair > 0))
             if (call.Routine.Helper!.Sweep == HelperSweep.Value || !pairs.Add(call.Routine.Pair)) return null;
-        if (pass.isLeft) return null;
+        // What nobody asked for the value is called on the way back, where what it is given may have changed.
+        if (pass.isLeft || pairs.Count > 0 && IrWalk.All(body).Any(IsDisturbing)) return null;
         return gradient with { Body = RemoveDead.Run(Settled(body), gradient.Results.Concat(kept), analyses) };
     }
+
+    private static bool IsDisturbing(Stmt stmt) => stmt is Effect or Call { Routine: { HasEffects: true, IsCheck: false } } || IrWalk.Impure(stmt) is not null;
 
     private static Seq<Stmt> Settled(Seq<Stmt> body) => body.Select(stmt => stmt is Call { Routine.Pair: > 0 } call
         ? call with { Routine = call.Routine with { Pair = 0 } }

@@ -75,8 +75,8 @@ internal sealed class ExpressionPrinter(Names names, Seq<(string Type, string Te
         array.Type is ArrayType { Form: not ArrayForm.Array } && index.Type.Text is "long" or "uint" or "ulong" or "nint" or "nuint" ? "(int)" + Print(index, Binding.Unary) : Print(index);
 
     /// <summary>a[i, j], to be written.</summary>
-    public string Target(Atom array, Seq<Expr> indices) => array.Type is ArrayType { Part: { Position: { } position, Count: var count } }
-        ? Known("Backprop.Buffers") + ".Parts(" + Print(array) + ")[" + count.ToString(CultureInfo.InvariantCulture) + " * " + Print(indices[0], Binding.Unary) + (position > 0 ? " + " + position.ToString(CultureInfo.InvariantCulture) : "") + "]"
+    public string Target(Atom array, Seq<Expr> indices) => array.Type is ArrayType { Part: { Position: { } position, Count: var count, Numbers: var numbers } }
+        ? Known("Backprop.Buffers") + "." + numbers + "(" + Print(array) + ")[" + count.ToString(CultureInfo.InvariantCulture) + " * " + Print(indices[0], Binding.Unary) + (position > 0 ? " + " + position.ToString(CultureInfo.InvariantCulture) : "") + "]"
         : Place(array, indices);
 
     private static (string, Binding) OfConstant(Const constant)

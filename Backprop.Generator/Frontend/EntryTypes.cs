@@ -31,7 +31,7 @@ internal static class EntryTypes
 
     /// <summary>The structs that a type consists of, itself included.</summary>
     public static IEnumerable<ITypeSymbol> StructsIn(ITypeSymbol type, INamedTypeSymbol within) =>
-        ItemArrays.ItemOf(type) is { } item ? StructsIn(item, within) : IsWhole(type) || !IsComposite(type, within) ? [] : Composites.Parts(type).SelectMany(part => StructsIn(part.Type, within)).Concat(type.IsTupleType ? [] : [type]);
+        ItemArrays.ItemOf(type) is { } item ? ItemArrays.StructsIn(item) : IsWhole(type) || !IsComposite(type, within) ? [] : Composites.Parts(type).SelectMany(part => StructsIn(part.Type, within)).Concat(type.IsTupleType ? [] : [type]);
 
     /// <summary>How the numbers and passengers of a value are read from it, in their order: p.Rate.</summary>
     public static IEnumerable<(string Text, bool IsHeld)> Leaves(ITypeSymbol type, string text, bool isHeld = false) => IsWhole(type)

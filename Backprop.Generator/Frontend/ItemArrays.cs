@@ -23,14 +23,15 @@ internal static class ItemArrays
     /// <summary>Why generated code could not: words that go on from the name of the parameter.</summary>
     public static string? WhyNot(ITypeSymbol item, INamedTypeSymbol within)
     {
-        if (IsByPosition(item)) return null;
+        if (NumericTypes.Is(item) && IsByPosition(item)) return null;
+        bool isByPosition = IsByPosition(item);
         foreach (var part in Composites.Parts(item))
         {
             bool isNumber = TypeReader.IsReal(part.Type);
             if (part.IsHeld) return "is of '" + item.Name + "', whose '" + part.Name + "' is held constant; pass it as an array of its own";
-            if (part.Member is not IFieldSymbol { IsReadOnly: false } && !(isNumber && part.Member is IPropertySymbol { SetMethod.IsInitOnly: false })) return "is of '" + item.Name + "', whose '" + part.Name + "' cannot be set in an element; make it a field, or pass an array of each of its numbers";
-            if (!EntryTypes.IsReached(part.Member, within) || part.Member is IPropertySymbol { SetMethod: { } set } && !EntryTypes.IsReached(set, within)) return "is of '" + item.Name + "', whose '" + part.Name + "' cannot be read and set from outside; make it a public field";
-            if (IsByPosition(part.Type)) return "is of '" + item.Name + "', which holds a '" + part.Type.Name + "', whose parts cannot be set there; pass an array of each of its numbers";
+            if (!isByPosition && !IsSettable(part)) return "is of '" + item.Name + "', whose '" + part.Name + "' cannot be set in an element; make it a field, or pass an array of each of its numbers";
+            if (!EntryTypes.IsReached(part.Member, within) || !isByPosition && part.Member is IPropertySymbol { SetMethod: { } set } && !EntryTypes.IsReached(set, within)) return "is of '" + item.Name + "', whose '" + part.Name + "' cannot be read and set from outside; make it a public field";
+            if (!isByPosition && IsByPosition(part.Type)) return "is of '" + item.Name + "', which holds a '" + part.Type.Name + "', whose parts cannot be set there; pass an array of each of its numbers";
             if (!isNumber && WhyNot(part.Type, within) is { } inner) return inner;
         }
         return null;
@@ -63,8 +64,10 @@ internal static class ItemArrays
         var item = ItemOf(type)!;
         string spelled = speller.OfStruct(item);
         int position = 0;
-        ItemPart Part(string member) => IsByPosition(item) ? new ItemPart(spelled, member, position++, Composites.Parts(item).Count) : new ItemPart(spelled, member);
-        return Built(item, type, "", (number, member) => declare((ArrayType.Of(number) with { Part = Part(member) }).As(form)));
+        bool isByPosition = IsByPosition(item);
+        ItemPart Part(IrType number, string member) => !isByPosition ? new ItemPart(spelled, member)
+            : new ItemPart(spelled, member, position++, Numbers(item).Count(), NumericTypes.Is(item) ? "Parts" : "Parts<" + spelled + ", " + number.Text + ">");
+        return Built(item, type, "", (number, member) => declare((ArrayType.Of(number) with { Part = Part(number, member) }).As(form)));
     }
 
     public static ArrayForm FormOf(ITypeSymbol type) => type is IArrayTypeSymbol ? ArrayForm.Array : type.Name == "Span" ? ArrayForm.Span : ArrayForm.ReadOnlySpan;
@@ -84,8 +87,20 @@ internal static class ItemArrays
     /// <summary>A struct, and those that it consists of if it holds nothing but real numbers: of these none can stay as a whole.</summary>
     public static IEnumerable<ITypeSymbol> StructsIn(ITypeSymbol type) => IsOfNumbers(type) ? Composites.Parts(type).Where(part => !TypeReader.IsReal(part.Type)).SelectMany(part => StructsIn(part.Type)).Append(type) : [type];
 
-    /// <summary>A complex number has no fields that could be set.</summary>
-    private static bool IsByPosition(ITypeSymbol type) => NumericTypes.Is(type) && Composites.Parts(type)[0].Member is IPropertySymbol;
+    /// <summary>Whether its numbers are written where they stand, not by their names: those of a complex number, which has no fields that could be set, and of a struct with members that cannot be.</summary>
+    private static bool IsByPosition(ITypeSymbol type) => NumericTypes.Is(type)
+        ? Composites.Parts(type)[0].Member is IPropertySymbol
+        : IsOfNumbers(type) && !AreSettable(type) && IsInOrder(type) && Numbers(type).Distinct(SymbolEqualityComparer.Default).Count() == 1;
+
+    private static bool AreSettable(ITypeSymbol type) => Composites.Parts(type).All(part => IsSettable(part) && (TypeReader.IsReal(part.Type) || !IsByPosition(part.Type)));
+
+    private static bool IsSettable(Part part) => part.Member is IFieldSymbol { IsReadOnly: false } || TypeReader.IsReal(part.Type) && part.Member is IPropertySymbol { SetMethod.IsInitOnly: false };
+
+    /// <summary>Whether the numbers lie one behind the other as they are declared: in one place, and none that only the compiler knows.</summary>
+    private static bool IsInOrder(ITypeSymbol type) => NumericTypes.Is(type)
+        || type.DeclaringSyntaxReferences.Length == 1 && Composites.Parts(type).All(part => part.Member is IFieldSymbol or IPropertySymbol && (TypeReader.IsReal(part.Type) || IsInOrder(part.Type)));
+
+    private static IEnumerable<ITypeSymbol> Numbers(ITypeSymbol type) => TypeReader.IsReal(type) ? [type] : Composites.Parts(type).SelectMany(part => Numbers(part.Type));
 
     private static ITypeSymbol? Item(ITypeSymbol type) => IsOfNumbers(type) ? type : null;
 

@@ -76,9 +76,9 @@ internal sealed record ArrayType(string Text, IrType Element, ArrayForm Form, in
 
 /// <summary>
 /// A number of a struct, among those of its kind in an array of such structs: <c>.Place.X</c>. Where it cannot be set by that name: its place among the
-/// numbers of the struct.
+/// numbers of the struct, and what gives them.
 /// </summary>
-internal sealed record ItemPart(string Type, string Member, int? Position = null, int Count = 0);
+internal sealed record ItemPart(string Type, string Member, int? Position = null, int Count = 0, string Numbers = "");
 
 internal enum ArrayForm
 {

@@ -16,6 +16,9 @@ internal sealed record HelperForm(Function Function, Seq<Local> Frame)
 /// <summary>The functions that helpers become: themselves, their sweeps, and all of these with tangents.</summary>
 internal sealed class HelperForms(Compiler compiler, Seq<Helper> helpers, (string Vectors, string Buffers)? names = null)
 {
+    /// <summary>What needs more rounds is recorded.</summary>
+    private const int MostRounds = 4;
+
     private readonly Dictionary<int, Split> splits = [];
     private readonly Dictionary<HelperCall, HelperForm> forms = [];
     private Dictionary<int, Function>? atOnce;
@@ -43,7 +46,7 @@ internal sealed class HelperForms(Compiler compiler, Seq<Helper> helpers, (strin
     private Dictionary<int, Function> FindAtOnce()
     {
         var candidates = Enumerable.Range(0, helpers.Count).Where(i => CallsAtOnce.MayBe(helpers[i].Function)).ToArray();
-        while (true)
+        for (int round = 0; round < MostRounds; round++)
         {
             var found = new Dictionary<int, Function>();
             foreach (int number in candidates)
@@ -51,6 +54,7 @@ internal sealed class HelperForms(Compiler compiler, Seq<Helper> helpers, (strin
             if (found.Count == candidates.Length) return found;
             candidates = [.. found.Keys];
         }
+        return [];
     }
 
     private Function? GradientOf(Helper helper, ICollection<int> candidates) =>

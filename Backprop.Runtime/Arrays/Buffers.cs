@@ -24,6 +24,13 @@ public static partial class Buffers
     /// <returns>Their parts.</returns>
     public static Span<double> Parts(Span<Complex> numbers) => MemoryMarshal.Cast<Complex, double>(numbers);
 
+    /// <summary>The numbers of structs that consist of nothing else, in the order of their declaration: where they stand, so that they can be written one by one.</summary>
+    /// <typeparam name="TItem">The struct.</typeparam>
+    /// <typeparam name="T">The type of its numbers.</typeparam>
+    /// <param name="items">The structs.</param>
+    /// <returns>Their numbers.</returns>
+    public static Span<T> Parts<TItem, T>(Span<TItem> items) where TItem : struct where T : struct => MemoryMarshal.Cast<TItem, T>(items);
+
     /// <summary>Throws unless so many elements are there from a start on: what calls that copy, clear or fill a range ask first.</summary>
     /// <param name="length">The length of the array.</param>
     /// <param name="start">The first element.</param>

@@ -142,6 +142,18 @@ public static partial class ArrayCallsAtOnce
         return value - a[0] * scale;
     }
 
+    private static double Counted(double x, int[] counts, int n) => n < 0 ? x : Counted(x * x, counts, n - 1) * counts[n];
+
+    /// <summary>What a call is given that has no derivative is changed behind it.</summary>
+    [Differentiable, At("1.5 -0.5 0.3", 0.7), At("0.3 0.9", 1.2)]
+    public static double ChangedBehind(double[] a, double x)
+    {
+        int[] counts = [2, 3, 5];
+        double y = Counted(a[0] * x, counts, 2);
+        counts[1] = 7;
+        return y + a[1];
+    }
+
     private static double Even(double[] a, double x, int n) => n == 0 ? x : a[n % a.Length] + Odd(a, x * x, n - 1);
 
     /// <summary>Writes an array of its own, and another one than its own in the method below.</summary>
