@@ -79,6 +79,14 @@ public static partial class ArrayReadonlyStructs
         return momentum;
     }
 
+    [Differentiable, At("1 2 3 4 5 6", 0.5), At("0.3 -1", 2)]
+    public static Vec[] Scaled(Vec[] vs, double x)
+    {
+        var scaled = new Vec[vs.Length];
+        for (int i = 0; i < vs.Length; i++) scaled[i] = vs[i].X * x * vs[i];
+        return scaled;
+    }
+
     [Differentiable, At("1 2 3 4 5 6", 0.5), At("0.3 -1 0.4", 2)]
     public static double Waves(Wave[] waves, double x)
     {
