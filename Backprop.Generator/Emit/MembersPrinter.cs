@@ -83,7 +83,8 @@ internal sealed partial class MembersPrinter
     /// <summary>Both sweeps in one method, into buffers where there are arrays.</summary>
     private void Fused(bool withValue, string type, Func<string, string?, string?> form)
     {
-        var gradient = forms.GradientAtOnce(lowered.Function, signature.ActiveLocals.ToSeq(), withValue) ?? compiler.Gradient(sweeps, withValue, Functions);
+        var (own, gradient) = forms.GradientAtOnce(lowered.Function, signature.ActiveLocals.ToSeq(), withValue) ?? (sweeps, compiler.Gradient(sweeps, withValue, Functions));
+        var buffers = new BufferPrinter(signature, own, code);
         var method = new MethodPrinter(compiler.Beautify(gradient), signature, []);
         method.NameVariables(lowered.Function.Parameters, () => buffers.Name(method));
         if (withValue) Documentation.ValueAndGradient(code, signature, buffers.Any);

@@ -30,7 +30,7 @@ internal static class Oracles
     public static bool IsAtOnce(Lowered lowered) => new HelperForms(compiler, lowered.Helpers).GradientAtOnce(lowered.Function, Active(lowered), withValue: true) is not null;
 
     private static Function Gradient(Compiler compiler, Lowered lowered, bool withValue) =>
-        new HelperForms(compiler, lowered.Helpers).GradientAtOnce(lowered.Function, Active(lowered), withValue) ?? compiler.Gradient(compiler.Reverse(lowered.Function, Active(lowered)), withValue);
+        new HelperForms(compiler, lowered.Helpers).GradientAtOnce(lowered.Function, Active(lowered), withValue)?.Gradient ?? compiler.Gradient(compiler.Reverse(lowered.Function, Active(lowered)), withValue);
 
     private static Seq<Local> Active(Lowered lowered) => lowered.Signature.ActiveLocals.ToSeq();
 

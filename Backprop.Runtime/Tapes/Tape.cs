@@ -48,18 +48,12 @@ public struct Tape<T> : IDisposable
         return new(items, from);
     }
 
-    /// <summary>What was written in a number of trips that follow each other.</summary>
+    /// <summary>What was written in a number of trips that follow each other; for those that wrote nothing there need not be room.</summary>
     /// <param name="from">The first trip.</param>
     /// <param name="count">How many; zero or less: none.</param>
     /// <returns>Their values, to be used before the tape is written again.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There never was room for so many.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly Slots<T> Read(int from, int count)
-    {
-        if (count <= 0) return default;
-        if (items is null || (uint)from > (uint)items.Length || count > items.Length - from) throw new ArgumentOutOfRangeException(nameof(count));
-        return new(items, from);
-    }
+    public readonly Slots<T> Read(int from, int count) => count <= 0 || items is null ? default : new(items, from);
 
     /// <summary>Gives the memory back; the tape is empty then, and may be written anew.</summary>
     public void Dispose()

@@ -56,6 +56,15 @@ public static partial class ArrayCallsAtOnce
         return y + 3 * z + b[0] * b[b.Length - 1];
     }
 
+    /// <summary>The value does not ask for the call, and its reverse for what was given.</summary>
+    [Differentiable, At("1.5 -0.5 0.3 0.8 1.1", "0.7 0.2", 0.7), At("0.3 0.9", "1.2", 1.2)]
+    public static double WrittenBehind(double[] a, double[] b, double x)
+    {
+        double y = Tree(a, x, 0, a.Length - 1);
+        for (int i = 0; i < a.Length; i++) a[i] = b[0] * i;
+        return y + b[0];
+    }
+
     /// <summary>The seed is an adjoint that a loop puts together.</summary>
     [Differentiable, At("1.5 -0.5 0.3 0.8 1.1", 0.7), At("0.3 0.9", 1.2)]
     public static double SeedOfALoop(double[] a, double x)

@@ -75,4 +75,23 @@ public static partial class ArrayControl
     [Differentiable]
     [At("1 2 3", 0.7), At("1", -2)]
     public static double InTry(double[] a, double x) { double s = 0; try { for (int i = 0; i < a.Length; i++) { a[i] *= x; s += a[i] * a[i]; } } finally { a[0] = 1; } return s * a[0]; }
+
+    /// <summary>The tape of the index has no room where no trip, or none of the last ones, came there.</summary>
+    [Differentiable, At("1.5 -0.5 0.3", 1.3, 3, Allocates = true), At("1.5 -0.5 0.3", 0.7, 3, Allocates = true), At("1.5 -0.5 0.3 0.8 1.1", 2.5, 4, Allocates = true)]
+    public static double OnNoPath(double[] a, double x, int n)
+    {
+        var sums = new double[3];
+        double s = x;
+        for (int k = 0; k < n; k++)
+        {
+            for (int j = 0; j < 2; j++)
+            {
+                int[] order = { 0, 2, 1 };
+                for (int i = 0; i < a.Length; i++)
+                    if (s > 1) sums[order[i % 3]] += a[i];
+            }
+            s = Math.Sin(s) * x;
+        }
+        return s + sums[0];
+    }
 }
