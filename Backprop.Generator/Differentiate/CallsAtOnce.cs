@@ -55,7 +55,7 @@ internal sealed class CallsAtOnce
         return gradient with { Body = RemoveDead.Run(Settled(body), gradient.Results.Concat(kept), analyses) };
     }
 
-    private static bool IsDisturbing(Stmt stmt) => stmt is Effect or Call { Routine: { HasEffects: true, IsCheck: false } } || IrWalk.Impure(stmt) is not null;
+    private static bool IsDisturbing(Stmt stmt) => stmt is Effect or Call { Routine: { HasEffects: true, IsCheck: false, Helper: null or { Sweep: not HelperSweep.Gradient } } } || IrWalk.Impure(stmt) is not null;
 
     private static Seq<Stmt> Settled(Seq<Stmt> body) => body.Select(stmt => stmt is Call { Routine.Pair: > 0 } call
         ? call with { Routine = call.Routine with { Pair = 0 } }
