@@ -1,5 +1,4 @@
 using Backprop.Generator.Analysis;
-using Backprop.Generator.Frontend;
 using Backprop.Generator.Ir;
 using Backprop.Generator.Optimise;
 
@@ -24,7 +23,7 @@ internal sealed class CallsAtOnce
     {
         if (helper.IsLoop || helper.Results.Any(result => result.Type is ArrayType) || !helper.Results.Any(result => result.Type.IsReal)) return false;
         var all = IrWalk.All(helper.Body).ToArray();
-        if (all.Any(stmt => stmt is Effect or Call { Routine: { Helper: null, HasEffects: true } or { Recomputes: true } } || HelperCheck.DoesMore(stmt) || IrWalk.Impure(stmt) is not null)) return false;
+        if (all.Any(stmt => stmt is Effect or Call { Routine.Recomputes: true } || IrWalk.DoesMore(stmt) || IrWalk.Impure(stmt) is not null)) return false;
         var made = new HashSet<int>(all.OfType<Assign>().Where(assign => assign.Value is Apply { Function: Fn.NewArray or Fn.Snapshot }).Select(assign => assign.Target.Id));
         var aliases = new Aliases(helper.Body);
         var own = new HashSet<int>(all.SelectMany(IrWalk.OwnTargets).Where(target => made.Contains(target.Id)).Select(aliases.ClassOf));
@@ -52,14 +51,14 @@ internal sealed class CallsAtOnce
             if (call.Routine.Helper!.Sweep == HelperSweep.Value || !pairs.Add(call.Routine.Pair)) return null;
         // What nobody asked for the value is called on the way back, where what it is given may have changed.
         if (pass.isLeft || pairs.Count > 0 && IrWalk.All(body).Any(IsDisturbing)) return null;
-        return gradient with { Body = RemoveDead.Run(Settled(body), gradient.Results.Concat(kept), analyses) };
+        return gradient with { Body = RemoveDead.Run(WithoutPairs(body), gradient.Results.Concat(kept), analyses) };
     }
 
     private static bool IsDisturbing(Stmt stmt) => stmt is Effect or Call { Routine: { HasEffects: true, IsCheck: false, Helper: null or { Sweep: not HelperSweep.Gradient } } } || IrWalk.Impure(stmt) is not null;
 
-    private static Seq<Stmt> Settled(Seq<Stmt> body) => body.Select(stmt => stmt is Call { Routine.Pair: > 0 } call
+    private static Seq<Stmt> WithoutPairs(Seq<Stmt> body) => body.Select(stmt => stmt is Call { Routine.Pair: > 0 } call
         ? call with { Routine = call.Routine with { Pair = 0 } }
-        : IrWalk.MapBlocks(stmt, Settled)).ToSeq();
+        : IrWalk.MapBlocks(stmt, WithoutPairs)).ToSeq();
 
     private Seq<Stmt> Block(Seq<Stmt> body)
     {

@@ -45,8 +45,7 @@ internal sealed partial class ReverseMode
         Give(Use.Updated, active.Where(arg => arg.Type is ArrayType).Select(arg => new Read(Shadow(((Read)arg).Local))));
 
         var numbers = active.Where(arg => arg.Type.IsReal).ToArray();
-        var values = isAtOnce ? call.Targets.Select(target => target with { Id = nextId++, Role = LocalRole.Temporary }) : [];
-        var contributions = values.ToList();
+        List<Local> contributions = isAtOnce ? [.. call.Targets.Select(target => target with { Id = nextId++, Role = LocalRole.Temporary })] : [];
         var further = new List<(Local Target, Local Value)>();
         foreach (var number in numbers)
         {

@@ -174,7 +174,5 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, HelperF
         return members.TryGetValue(type, out var known) ? known : members[type] = MembersPrinter.TapeMembers(printed[call with { Sweep = HelperSweep.Forward }].Frame, type);
     }
 
-    private string Known(string name) => Known(name, signature);
-
-    private static string Known(string name, Signature signature) => TypeNames.Known(name, signature.WellKnown);
+    private string Known(string name) => TypeNames.Known(name, signature.WellKnown);
 }

@@ -18,6 +18,7 @@ internal sealed partial class MembersPrinter
     private readonly Sweeps sweeps;
     private readonly BufferPrinter buffers;
     private readonly HelperForms forms;
+    private Sweeps? atOnce;
     private readonly List<Function> printed = [];
 
     private MembersPrinter(Compiler compiler, Lowered lowered, CodeWriter code)
@@ -38,6 +39,7 @@ internal sealed partial class MembersPrinter
     {
         if (signature.IsScalar)
         {
+            atOnce = forms.ReverseAtOnce(lowered.Function, signature.ActiveLocals.ToSeq());
             Gradient();
             code.Line();
             ValueAndGradient();
@@ -83,9 +85,10 @@ internal sealed partial class MembersPrinter
     /// <summary>Both sweeps in one method, into buffers where there are arrays.</summary>
     private void Fused(bool withValue, string type, Func<string, string?, string?> form)
     {
-        var (own, gradient) = forms.GradientAtOnce(lowered.Function, signature.ActiveLocals.ToSeq(), withValue) ?? (sweeps, compiler.Gradient(sweeps, withValue, Functions));
-        var buffers = new BufferPrinter(signature, own, code);
-        var method = new MethodPrinter(compiler.Beautify(gradient), signature, []);
+        var gradient = atOnce is null ? null : compiler.GradientAtOnce(atOnce, withValue, Functions);
+        // Each sweeps have variables of their own for the buffers.
+        var buffers = gradient is null ? this.buffers : new BufferPrinter(signature, atOnce!, code);
+        var method = new MethodPrinter(compiler.Beautify(gradient ?? compiler.Gradient(sweeps, withValue, Functions)), signature, []);
         method.NameVariables(lowered.Function.Parameters, () => buffers.Name(method));
         if (withValue) Documentation.ValueAndGradient(code, signature, buffers.Any);
         else Documentation.Gradient(code, signature, buffers.Any);

@@ -58,5 +58,5 @@ internal sealed class Disturbances
     private bool Does(int index, Stmt stmt) => IrWalk.All([stmt]).Any(inner => DoesItself(index, inner));
 
     private bool DoesItself(int index, Stmt stmt) =>
-        HelperCheck.DoesMore(stmt) || IrWalk.AllWritten(stmt).Any(aliases[index].IsForeign) || stmt is Call { Routine.Helper: { } helper } && disturbs[helper.Helper + 1];
+        IrWalk.DoesMore(stmt) || IrWalk.AllWritten(stmt).Any(aliases[index].IsForeign) || stmt is Call { Routine.Helper: { } helper } && disturbs[helper.Helper + 1];
 }

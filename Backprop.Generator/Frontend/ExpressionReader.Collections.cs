@@ -224,7 +224,7 @@ internal sealed partial class ExpressionReader
     {
         var given = arguments.Single(argument => argument.Parameter!.RefKind == RefKind.Out);
         var target = given.Value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } } ? Declare(declared)
-            : given.Value is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation } ? null
+            : IsDiscarded(given.Value) ? null
             : Ref(given.Value) is null && FindVariable(given.Value) is { } variable ? variable
             : throw Refuse(Descriptors.Expression, given.Value, "A ref or out argument that is no local variable and no element of an array");
         var (found, cell) = Found("." + call.TargetMethod.Name, AsOfNow(owner, arguments.Where(argument => argument != given).Select(argument => argument.Value).ToArray()));

@@ -99,7 +99,7 @@ internal sealed partial class ExpressionReader
     private Variable Referred(IParameterSymbol parameter, IOperation argument)
     {
         if (argument is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } }) Declare(declared);
-        if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
+        if (IsDiscarded(argument))
             return writer.NewVariable(parameter.Name, Plain(parameter.Type), LocalRole.Temporary);
         if (Ref(argument) is null && FindVariable(argument) is { } variable) return variable;
         throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable, of a method that calls itself or is a checkpoint,");

@@ -228,7 +228,7 @@ internal sealed partial class ExpressionReader
     private Action Reference(IParameterSymbol parameter, IOperation argument)
     {
         if (argument is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } }) Declare(declared);
-        if (argument is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
+        if (IsDiscarded(argument))
             return () => writer.Declare(parameter, parameter.Name, Plain(parameter.Type), LocalRole.Primal);
         return Naming(parameter, ReferentOf(argument) ?? throw RefuseWhole(argument, OwnerOf(argument), "A ref or out argument that is no local variable and no element of an array"));
     }

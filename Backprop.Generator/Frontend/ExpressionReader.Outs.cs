@@ -10,9 +10,9 @@ namespace Backprop.Generator.Frontend;
 /// <summary>Calls of somebody else's methods that put passengers into variables of the method: table.TryGetValue(name, out var i).</summary>
 internal sealed partial class ExpressionReader
 {
-    private static IEnumerable<IArgumentOperation> OutsOf(IInvocationOperation call) => call.Arguments.Where(argument => argument.Parameter?.RefKind == RefKind.Out && Discarded(argument.Value) is false);
+    private static IEnumerable<IArgumentOperation> OutsOf(IInvocationOperation call) => call.Arguments.Where(argument => argument.Parameter?.RefKind == RefKind.Out && !IsDiscarded(argument.Value));
 
-    private static bool Discarded(IOperation target) => target is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation };
+    private static bool IsDiscarded(IOperation target) => target is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation };
 
     private bool GivesOut(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax && IsPlainOut(call.TargetMethod.ReturnType) && OutsOf(call).Any()
         && OutsOf(call).All(argument => IsPlainOut(argument.Parameter!.Type) && argument.Value is ILocalReferenceOperation or IParameterReferenceOperation or IDeclarationExpressionOperation { Expression: ILocalReferenceOperation });

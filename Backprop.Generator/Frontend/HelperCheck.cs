@@ -15,7 +15,7 @@ internal static class HelperCheck
     public static IEnumerable<Refusal> Run(Helper helper, HelperPart part, bool isDisturbed)
     {
         var function = helper.Function;
-        if (part.IsCheckpoint && DoesMore(function)) yield return Refuse(CheckpointFault.DoesMore, "does more than compute, which would be done twice");
+        if (part.IsCheckpoint && IrWalk.All(function.Body).Any(IrWalk.DoesMore)) yield return Refuse(CheckpointFault.DoesMore, "does more than compute, which would be done twice");
         else if (part.IsCheckpoint && isDisturbed && IrWalk.All(function.Body).Any(stmt => IrWalk.Value(stmt) is Quoted { Movable: false } && stmt is not Effect || stmt is Next { Source.Type: not ArrayType }))
             yield return Refuse(CheckpointFault.ReadsOther, "reads what may be changed before it is computed again; pass it as a number");
         if (!part.IsCheckpoint && IrWalk.All(function.Body).Any(stmt => stmt is Call { Routine.Recomputes: true }))
@@ -33,12 +33,6 @@ internal static class HelperCheck
             ? part.Says(fault)
             : part.At(new Refusal(Descriptors.Call, NameOf(part.Syntax), part.Source!.Callee.Name, Callees.Says(part.Source.Callee.Method) + ", and " + why));
     }
-
-    private static bool DoesMore(Function function) => IrWalk.All(function.Body).Any(DoesMore);
-
-    /// <summary>Whether a statement itself does more than compute.</summary>
-    public static bool DoesMore(Stmt stmt) =>
-        IrWalk.Value(stmt) is Quoted { Repeatable: false } && stmt is not Effect { Boundary: not Boundary.None } || stmt is Call { Routine: { HasEffects: true, Helper: null } } || stmt is Next { Source.Type: Passive { Text: var text } } && !text.EndsWith("[]", StringComparison.Ordinal);
 
     /// <summary>Where a method says its name.</summary>
     public static Location NameOf(SyntaxNode syntax) => syntax switch

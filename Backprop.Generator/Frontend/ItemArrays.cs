@@ -23,8 +23,8 @@ internal static class ItemArrays
     /// <summary>Why generated code could not: words that go on from the name of the parameter.</summary>
     public static string? WhyNot(ITypeSymbol item, INamedTypeSymbol within)
     {
-        if (NumericTypes.Is(item) && IsByPosition(item)) return null;
         bool isByPosition = IsByPosition(item);
+        if (isByPosition && NumericTypes.Is(item)) return null;
         foreach (var part in Composites.Parts(item))
         {
             bool isNumber = TypeReader.IsReal(part.Type);
@@ -64,9 +64,9 @@ internal static class ItemArrays
         var item = ItemOf(type)!;
         string spelled = speller.OfStruct(item);
         int position = 0;
-        bool isByPosition = IsByPosition(item);
-        ItemPart Part(IrType number, string member) => !isByPosition ? new ItemPart(spelled, member)
-            : new ItemPart(spelled, member, position++, Numbers(item).Count(), NumericTypes.Is(item) ? "Parts" : "Parts<" + spelled + ", " + number.Text + ">");
+        int count = IsByPosition(item) ? Numbers(item).Count() : 0;
+        ItemPart Part(IrType number, string member) => count == 0 ? new ItemPart(spelled, member)
+            : new ItemPart(spelled, member, position++, count, NumericTypes.Is(item) ? "Parts" : "Parts<" + spelled + ", " + number.Text + ">");
         return Built(item, type, "", (number, member) => declare((ArrayType.Of(number) with { Part = Part(number, member) }).As(form)));
     }
 

@@ -101,6 +101,10 @@ internal static class IrWalk
     /// <summary>Whether calls may do more than they return and write.</summary>
     public static bool HasEffects(IEnumerable<Stmt> body) => All(body).Any(stmt => stmt is Call { Routine.HasEffects: true });
 
+    /// <summary>Whether a statement itself does more than compute, so that it must not be done twice; what a helper does is not asked.</summary>
+    public static bool DoesMore(Stmt stmt) =>
+        Value(stmt) is Quoted { Repeatable: false } && stmt is not Effect { Boundary: not Boundary.None } || stmt is Call { Routine: { HasEffects: true, Helper: null } } || stmt is Next { Source.Type: Passive { Text: var text } } && !text.EndsWith("[]", StringComparison.Ordinal);
+
     /// <summary>Whether a helper is called, which has an order of its own: what one call records the next one must not find.</summary>
     public static bool CallsHelpers(IEnumerable<Stmt> body) => All(body).Any(stmt => stmt is Call { Routine.Helper: not null });
 

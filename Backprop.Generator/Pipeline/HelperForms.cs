@@ -36,13 +36,9 @@ internal sealed class HelperForms(Compiler compiler, Seq<Helper> helpers, (strin
 
     public HelperForm Of(HelperCall call) => forms.TryGetValue(call, out var form) ? form : forms[call] = call.HasTangents ? WithTangents(call) : Plain(call);
 
-    /// <summary>The gradient of a function that calls helpers, and the sweeps that it is made of: with these calls at once, if that can be.</summary>
-    public (Sweeps Sweeps, Function Gradient)? GradientAtOnce(Function function, Seq<Local> active, bool withValue)
-    {
-        if (helpers.Count == 0 || CallsAtOnce.Marked(function, AtOnce.ContainsKey) is not { } marked) return null;
-        var sweeps = compiler.Reverse(marked, active);
-        return compiler.GradientAtOnce(sweeps, withValue, names) is { } gradient ? (sweeps, gradient) : null;
-    }
+    /// <summary>The sweeps of a function for a gradient whose calls of helpers are at once; null where none of them may be.</summary>
+    public Sweeps? ReverseAtOnce(Function function, Seq<Local> active) =>
+        helpers.Count > 0 && CallsAtOnce.Marked(function, AtOnce.ContainsKey) is { } marked ? compiler.Reverse(marked, active) : null;
 
     /// <summary>The helpers that give value and adjoints at once: those whose own calls are of such helpers.</summary>
     private Dictionary<int, Function> AtOnce => atOnce ??= FindAtOnce();

@@ -13,35 +13,44 @@ internal static class Oracles
     private static readonly Compiler compiler = new(IrVerifier.Verify);
 
     /// <summary>FJvp(parameters, tangents): the values, then their tangents, in one flat tuple.</summary>
-    public static GeneratedFile Jvp(Lowered lowered) => Forward(lowered, lowered.Function, "Jvp");
+    public static GeneratedFile Jvp(Lowered lowered) => Forward(lowered, Forms(compiler, lowered), lowered.Function, "Jvp");
 
     /// <summary>FGradientJvp(parameters, tangents): the gradient, then its tangents: a Hessian-vector product.</summary>
-    public static GeneratedFile GradientJvp(Lowered lowered) =>
-        Forward(lowered, Gradient(compiler, lowered, withValue: false), "GradientJvp");
+    public static GeneratedFile GradientJvp(Lowered lowered)
+    {
+        var forms = Forms(compiler, lowered);
+        return Forward(lowered, forms, Gradient(compiler, lowered, forms, withValue: false), "GradientJvp");
+    }
 
     /// <summary>FGradient by fewer analyses, under another name.</summary>
     public static GeneratedFile Gradient(Lowered lowered, Analyses analyses, string suffix)
     {
         var own = new Compiler(IrVerifier.Verify, analyses);
-        return Print(own, lowered, Gradient(own, lowered, withValue: true), [], suffix);
+        var forms = Forms(own, lowered);
+        return Print(own, lowered, forms, Gradient(own, lowered, forms, withValue: true), [], suffix);
     }
 
     /// <summary>Whether calls in the gradient give value and adjoints at once: an analysis that is off may take that away, and with it the order of sums.</summary>
-    public static bool IsAtOnce(Lowered lowered) => new HelperForms(compiler, lowered.Helpers).GradientAtOnce(lowered.Function, Active(lowered), withValue: true) is not null;
+    public static bool IsAtOnce(Lowered lowered) => GradientAtOnce(compiler, lowered, Forms(compiler, lowered), withValue: true) is not null;
 
-    private static Function Gradient(Compiler compiler, Lowered lowered, bool withValue) =>
-        new HelperForms(compiler, lowered.Helpers).GradientAtOnce(lowered.Function, Active(lowered), withValue)?.Gradient ?? compiler.Gradient(compiler.Reverse(lowered.Function, Active(lowered)), withValue);
+    private static Function Gradient(Compiler compiler, Lowered lowered, HelperForms forms, bool withValue) =>
+        GradientAtOnce(compiler, lowered, forms, withValue) ?? compiler.Gradient(compiler.Reverse(lowered.Function, Active(lowered)), withValue);
+
+    private static Function? GradientAtOnce(Compiler compiler, Lowered lowered, HelperForms forms, bool withValue) =>
+        forms.ReverseAtOnce(lowered.Function, Active(lowered)) is { } sweeps ? compiler.GradientAtOnce(sweeps, withValue) : null;
+
+    private static HelperForms Forms(Compiler compiler, Lowered lowered) => new(compiler, lowered.Helpers);
 
     private static Seq<Local> Active(Lowered lowered) => lowered.Signature.ActiveLocals.ToSeq();
 
-    private static GeneratedFile Forward(Lowered lowered, Function function, string suffix)
+    private static GeneratedFile Forward(Lowered lowered, HelperForms forms, Function function, string suffix)
     {
         var forward = compiler.Forward(function, Active(lowered));
-        return Print(compiler, lowered, forward, forward.Parameters.Skip(function.Parameters.Count).ToArray(), suffix);
+        return Print(compiler, lowered, forms, forward, forward.Parameters.Skip(function.Parameters.Count).ToArray(), suffix);
     }
 
     /// <summary>One method: arrays that adjoints are written into are made by it, and are results.</summary>
-    private static GeneratedFile Print(Compiler compiler, Lowered lowered, Function forward, Local[] tangents, string suffix)
+    private static GeneratedFile Print(Compiler compiler, Lowered lowered, HelperForms forms, Function forward, Local[] tangents, string suffix)
     {
         var signature = lowered.Signature;
         return FilePrinter.Print(suffix + "." + signature.HintName, signature, code =>
@@ -77,7 +86,7 @@ internal static class Oracles
             var results = Interleave(signature, asOne.Select(i => printed[i]), made.Select(array => array.Name + "Array"), buffers.Length).ToArray();
             if (types.Length > 0) code.Line("return (" + string.Join(", ", results) + ");");
             code.Close();
-            new HelpersPrinter(compiler, lowered, new HelperForms(compiler, lowered.Helpers), calls, code).Print([method.Printed]);
+            new HelpersPrinter(compiler, lowered, forms, calls, code).Print([method.Printed]);
         });
     }
 
