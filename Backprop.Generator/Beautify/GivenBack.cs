@@ -26,8 +26,21 @@ internal sealed class GivenBack
         foreach (var local in function.Parameters.Concat(function.Results.SelectMany(IrWalk.Reads))) Keep(local);
     }
 
-    public static Function Run(Function function) =>
-        IrWalk.All(function.Body).OfType<Loop>().Any(loop => IrWalk.All(loop.Body).Any(IsRenting)) ? function with { Body = new GivenBack(function).Block(function.Body, false) } : function;
+    /// <summary>The function with what it rents given back.</summary>
+    /// <param name="function">As it is printed.</param>
+    /// <param name="isCall">Whether all of it is like a trip: it may be called again and again.</param>
+    public static Function Run(Function function, bool isCall) =>
+        (isCall ? [function.Body] : IrWalk.All(function.Body).OfType<Loop>().Select(loop => loop.Body)).Any(body => IrWalk.All(body).Any(IsRenting))
+            ? function with { Body = new GivenBack(function).Block(function.Body, isCall) }
+            : function;
+
+    /// <summary>Whether a function gives back each array that it rents, whichever way it goes.</summary>
+    public static bool IsComplete(Function function)
+    {
+        var all = IrWalk.All(function.Body).ToArray();
+        int rented = all.SelectMany(ArrayExpressions.ValuesOf).Count(ArrayExpressions.Rents);
+        return rented == 0 || rented == all.Count(IsRenting) && rented == all.Count(stmt => stmt is Release { Rented: Read { Local.Type: ArrayType } }) && !all.Any(stmt => stmt is Leave);
+    }
 
     private static bool IsRenting(Stmt stmt) =>
         stmt is Assign { Target.Type: ArrayType { IsRow: true, Form: ArrayForm.Array }, Value: Apply { Function: Fn.NewArray or Fn.Snapshot } value } && ArrayExpressions.IsRented(value);

@@ -20,6 +20,12 @@ internal sealed class ArrayExpressions(Names names)
         _ => false,
     };
 
+    /// <summary>Whether a body asks the workspace for an array.</summary>
+    public static bool Rents(IEnumerable<Stmt> body) => IrWalk.All(body).SelectMany(ValuesOf).Any(Rents);
+
+    /// <summary>The expressions of a statement that may ask for one.</summary>
+    public static IEnumerable<Expr> ValuesOf(Stmt stmt) => stmt is Call call ? call.Args : stmt is Store store ? [store.Value] : IrWalk.Value(stmt) is { } value ? [value] : [];
+
     /// <summary>A new array: its lengths stand before the brackets of the element's own type.</summary>
     public static string New(ArrayType type, string lengths)
     {

@@ -30,6 +30,7 @@ internal sealed partial class BodyPrinter
         string results = call.Results.Count == 0 ? "" : Declared(call.Results) + " = ";
         var args = call.Args.Select(arg => expressions.Print(arg));
         if (call.Tape is { } tape) args = args.Append("out " + (!read.Contains(tape.Id) ? "_" : Declared(Seq.Of(tape))));
+        if (call.Routine.IsLent) args = args.Append(expressions.Workspace);
         code.Line(results + expressions.Callee(call.Routine) + "(" + string.Join(", ", args) + ");");
         // What was computed again is not wanted any more.
         if (call.Routine is { Recomputes: true, Helper.Sweep: HelperSweep.Backward } && expressions.Recomputed is { } again) code.Line(again + ".Dispose();");

@@ -6,7 +6,7 @@ using Backprop.Generator.Pipeline;
 namespace Backprop.Generator.Emit;
 
 /// <summary>The tape of the calls of helpers, and their sweeps as its methods: so it is passed by reference to each of them.</summary>
-internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, HelperForms forms, string type, CodeWriter code)
+internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, HelperForms forms, LentWorkspaces lent, string type, CodeWriter code)
 {
     private const string Workspace = "workspace";
 
@@ -62,7 +62,7 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, HelperF
                 tapes.AddRange(named.Select(tape => (tape.Name, tape.Type)));
                 shared.AddRange(new[] { call, back }.Select(sweep => (sweep, (IReadOnlyList<(Local, string)>)Stacks(printed[sweep]).Zip(named, (tape, one) => (tape, one.Name)).ToArray())));
             }
-            else if (!printed.ContainsKey(call)) printed[call] = forms.Of(call) with { Function = compiler.Beautify(forms.Of(call).Function) };
+            else if (!printed.ContainsKey(call)) printed[call] = forms.Of(call) with { Function = call.Sweep == HelperSweep.Gradient ? lent.Of(call) : compiler.Beautify(forms.Of(call).Function) };
         }
         return shared;
     }
@@ -89,14 +89,16 @@ internal sealed class HelpersPrinter(Compiler compiler, Lowered lowered, HelperF
         for (int i = 0; i < frame.Count; i++) method.Fix(frame[i], "frame." + Members(call)[i]);
         var parameters = function.Parameters.Skip(frame.Count).Except(Stacks(form)).ToArray();
         method.NameParameters(parameters);
+        bool isLent = lent.IsLent(call);
+        if (isLent) method.NameWorkspace();
         int values = form.Values(call.Sweep);
         var types = function.Results.Take(values).Select(result => result.Type.Text).ToArray();
         code.Line("/// <summary>" + Summary(call) + "</summary>");
         code.Open("public " + (call.Sweep == HelperSweep.Gradient ? "static " : "") + (types.Length == 0 ? "void" : types.Length == 1 ? types[0] : "(" + string.Join(", ", types) + ")") + " " + MethodName(call) + "("
-            + string.Join(", ", parameters.Select(parameter => TypeNames.Of(parameter.Type, signature.WellKnown) + " " + method.Expressions.Name(parameter))) + ")");
+            + string.Join(", ", parameters.Select(parameter => TypeNames.Of(parameter.Type, signature.WellKnown) + " " + method.Expressions.Name(parameter)).Concat(isLent ? [Known("Backprop.Workspace") + " " + method.Expressions.Workspace] : [])) + ")");
         if (call.Sweep == HelperSweep.Backward) code.Line("ref readonly var frame = ref " + FramesName(call) + ".Pop();");
         string? renting = null;
-        if (method.UsesWorkspace)
+        if (method.UsesWorkspace && !isLent)
         {
             // What is recorded refers to it.
             bool isKept = call.Sweep == HelperSweep.Forward;

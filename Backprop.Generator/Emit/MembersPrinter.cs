@@ -18,6 +18,7 @@ internal sealed partial class MembersPrinter
     private readonly Sweeps sweeps;
     private readonly BufferPrinter buffers;
     private readonly HelperForms forms;
+    private readonly LentWorkspaces lent;
     private Sweeps? atOnce;
     private readonly List<Function> printed = [];
 
@@ -28,6 +29,7 @@ internal sealed partial class MembersPrinter
         sweeps = compiler.Reverse(lowered.Function, signature.ActiveLocals.ToSeq());
         buffers = new BufferPrinter(signature, sweeps, code);
         forms = new HelperForms(compiler, lowered.Helpers, Functions);
+        lent = new LentWorkspaces(compiler, forms);
     }
 
     private string Method => signature.Method;
@@ -52,7 +54,7 @@ internal sealed partial class MembersPrinter
         Backward(split, members);
         code.Line();
         Tape(split, members, isRented, hasCalls);
-        new HelpersPrinter(compiler, lowered, forms, signature.Calls, code).Print(printed);
+        new HelpersPrinter(compiler, lowered, forms, lent, signature.Calls, code).Print(printed);
     }
 
     private void Gradient()
@@ -88,7 +90,7 @@ internal sealed partial class MembersPrinter
         var gradient = atOnce is null ? null : compiler.GradientAtOnce(atOnce, withValue, Functions);
         // Each sweeps have variables of their own for the buffers.
         var buffers = gradient is null ? this.buffers : new BufferPrinter(signature, atOnce!, code);
-        var method = new MethodPrinter(compiler.Beautify(gradient ?? compiler.Gradient(sweeps, withValue, Functions)), signature, []);
+        var method = new MethodPrinter(lent.Run(compiler.Beautify(gradient ?? compiler.Gradient(sweeps, withValue, Functions))), signature, []);
         method.NameVariables(lowered.Function.Parameters, () => buffers.Name(method));
         if (withValue) Documentation.ValueAndGradient(code, signature, buffers.Any);
         else Documentation.Gradient(code, signature, buffers.Any);

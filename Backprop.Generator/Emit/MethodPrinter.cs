@@ -115,9 +115,7 @@ internal sealed class MethodPrinter
     /// <summary>Whether the body rents arrays.</summary>
     public bool UsesWorkspace => Rents(function.Body);
 
-    private static bool Rents(IEnumerable<Stmt> body) => IrWalk.All(body).SelectMany(ValuesOf).Any(ArrayExpressions.Rents);
-
-    private static IEnumerable<Expr> ValuesOf(Stmt stmt) => stmt is Call call ? call.Args : stmt is Store store ? [store.Value] : IrWalk.Value(stmt) is { } value ? [value] : [];
+    private static bool Rents(IReadOnlyCollection<Stmt> body) => ArrayExpressions.Rents(body) || IrWalk.All(body).Any(stmt => stmt is Call { Routine.IsLent: true });
 
     /// <summary>The workspace's name; a fresh one unless it is given.</summary>
     public string NameWorkspace(string? name = null) => names.Workspace = name ?? Speller.Escape(names.Fresh("workspace"));

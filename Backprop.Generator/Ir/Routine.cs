@@ -39,6 +39,9 @@ internal sealed record Routine(string Callee, Seq<Use> Uses, Routine? Pullback =
     /// <summary>Of such a call that is to give its value and its adjoints at once: the number that it and its reverse have in common; 0 for any other.</summary>
     public int Pair { get; init; }
 
+    /// <summary>Of such a call: whether it rents its arrays from the workspace of its caller.</summary>
+    public bool IsLent { get; init; }
+
     /// <summary>Of such a call: the arguments that carry a derivative at some call of the method.</summary>
     public Seq<bool> Active { get; init; } = Seq<bool>.Empty;
 }

@@ -86,7 +86,9 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
     public Function Forward(Function function, Seq<Local> active) => Seen(nameof(ForwardMode), ForwardMode.Run(function, active));
 
     /// <summary>The normal form ⇒ what is printed.</summary>
-    public Function Beautify(Function function) => Finish(Arrange(function));
+    /// <param name="function">In the normal form.</param>
+    /// <param name="isCall">Whether it is to give back all that it rents.</param>
+    public Function Beautify(Function function, bool isCall = false) => Finish(Arrange(function), isCall);
 
     /// <summary>The sweeps of a helper ⇒ what is printed, and the tapes that all its calls share.</summary>
     public (HelperForm Forward, HelperForm Backward, Seq<Local> Shared) Beautify(HelperForm forward, HelperForm backward)
@@ -114,7 +116,7 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         return Seen(nameof(Stretches), Stretches.Run(function));
     }
 
-    private Function Finish(Function function)
+    private Function Finish(Function function, bool isCall = false)
     {
         // Then: what is one variable again is assigned in place, and read in its own definition.
         function = Seen(nameof(Coalesce), Coalesce.Run(function), Form.Nested);
@@ -128,7 +130,7 @@ internal sealed class Compiler(Action<string, Form, Function>? observe = null, A
         // After inlining: what is left are those that have a name.
         function = Seen(nameof(WholeItems), WholeItems.Run(function), Form.Nested);
         // After all that may give an array another name, or take it to another place.
-        function = Seen(nameof(GivenBack), GivenBack.Run(function), Form.Nested);
+        function = Seen(nameof(GivenBack), GivenBack.Run(function, isCall), Form.Nested);
         // Last: only now is it known what is left below a note.
         return Seen(nameof(LonelyNotes), LonelyNotes.Run(function), Form.Nested);
     }

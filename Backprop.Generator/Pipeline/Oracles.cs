@@ -55,7 +55,8 @@ internal static class Oracles
         var signature = lowered.Signature;
         return FilePrinter.Print(suffix + "." + signature.HintName, signature, code =>
         {
-            var method = new MethodPrinter(compiler.Beautify(forward), signature, []);
+            var lent = new LentWorkspaces(compiler, forms);
+            var method = new MethodPrinter(lent.Run(compiler.Beautify(forward)), signature, []);
             var own = forward.Parameters.Take(signature.Parameters.Sum(parameter => parameter.Leaves.Count)).ToArray();
             method.NameVariables(own);
             var given = tangents.Take(signature.ActiveLocals.Count()).ToArray();
@@ -86,7 +87,7 @@ internal static class Oracles
             var results = Interleave(signature, asOne.Select(i => printed[i]), made.Select(array => array.Name + "Array"), buffers.Length).ToArray();
             if (types.Length > 0) code.Line("return (" + string.Join(", ", results) + ");");
             code.Close();
-            new HelpersPrinter(compiler, lowered, forms, calls, code).Print([method.Printed]);
+            new HelpersPrinter(compiler, lowered, forms, lent, calls, code).Print([method.Printed]);
         });
     }
 

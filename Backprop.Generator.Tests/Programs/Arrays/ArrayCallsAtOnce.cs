@@ -192,4 +192,40 @@ public static partial class ArrayCallsAtOnce
         else y += a[0];
         return y * y + x;
     }
+
+    /// <summary>Needs no array itself, but those that it calls do.</summary>
+    private static double Passing(double[] a, double x, int n)
+    {
+        if (n <= 0) return x;
+        return a[n] * Making(a, x * a[0], n - 1) - Passing(a, x, n - 2);
+    }
+
+    private static double Making(double[] a, double x, int n)
+    {
+        if (n <= 0) return a[0];
+        var next = new double[a.Length];
+        for (int i = 0; i < a.Length; i++) next[i] = a[i] * x + i;
+        return next[n] * Passing(next, x, n - 1);
+    }
+
+    /// <summary>All work in one workspace.</summary>
+    [Differentiable, At("0.5 -0.5 0.3 0.8 1.1", 0.7), At("0.3 0.9", 1.2)]
+    public static double InOneWorkspace(double[] a, double x) => 2 * Passing(a, x, a.Length - 1) + x * a[1];
+
+    private static double Tables(double[] a, double x, int n)
+    {
+        if (n == 0) return a[0];
+        var table = new double[2, a.Length];
+        var own = new double[a.Length];
+        for (int i = 0; i < a.Length; i++)
+        {
+            table[1, i] = a[i] + x;
+            own[i] = a[i] * x;
+        }
+        return table[1, 0] + x * Tables(own, x, n - 1);
+    }
+
+    /// <summary>A table is not given back before the call is over, so that the call has a workspace of its own.</summary>
+    [Differentiable, At("0.5 -0.5 0.3 0.8 1.1", 0.7), At("0.3 0.9", 1.2)]
+    public static double WithTables(double[] a, double x) => Tables(a, x, 2) * 2 + x;
 }

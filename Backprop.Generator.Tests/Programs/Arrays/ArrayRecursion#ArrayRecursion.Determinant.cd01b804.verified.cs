@@ -48,7 +48,7 @@ partial class ArrayRecursion
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         var dM = workspace.Zeros<double>(9);
         // return Minors(m, 3);
-        var result = DeterminantCalls.MinorsGradient(m, 3, 1, dM);
+        var result = DeterminantCalls.MinorsGradient(m, 3, 1, dM, workspace);
         double dX = 0;
         for (int i = 0; i < m.Length; i++)
         {
@@ -105,7 +105,7 @@ partial class ArrayRecursion
             m[i] = chosen;
         }
         var dM = workspace.Zeros<double>(9);
-        var result = DeterminantCalls.MinorsGradient(m, 3, 1, dM);
+        var result = DeterminantCalls.MinorsGradient(m, 3, 1, dM, workspace);
 
         // Backward sweep: the same statements in reverse, each handing its adjoint on to its operands.
         double dX = 0;
@@ -309,7 +309,7 @@ partial class ArrayRecursion
         }
 
         /// <summary>What <c>Minors</c> returns, and its derivatives times the seed: in one call, for the seed is known before.</summary>
-        public static double MinorsGradient(double[] m, int n, double seed, Span<double> dM)
+        public static double MinorsGradient(double[] m, int n, double seed, Span<double> dM, Workspace workspace)
         {
             double result;
             if (n == 1)
@@ -322,7 +322,6 @@ partial class ArrayRecursion
             }
             else
             {
-                using var workspace = Workspace.Rent();
                 double sum = 0;
 
                 // Backward sweep.
@@ -345,7 +344,7 @@ partial class ArrayRecursion
                     int number2 = c % 2 == 0 ? 1 : -1;
                     var product = number2 * m[c];
                     var dRest = workspace.Zeros<double>(number);
-                    var minors = MinorsGradient(rest, n - 1, product * dSum, dRest);
+                    var minors = MinorsGradient(rest, n - 1, product * dSum, dRest, workspace);
                     sum += product * minors;
 
                     // sum += (c % 2 == 0 ? 1 : -1) * m[c] * Minors(rest, n - 1);
